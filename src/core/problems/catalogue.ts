@@ -1,0 +1,14 @@
+/** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
+import { generalProblems } from './general.ts';
+import { peopleProblems } from './people.ts';
+
+/** What a code means to a door: the HTTP status it becomes. */
+export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
+
+export const catalogue = { ...generalProblems, ...peopleProblems } as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+export function statusOf(code: ProblemCode): number {
+  return catalogue[code].status;
+}
