@@ -1,0 +1,47 @@
+/**
+ * Four projects: `unit` is pure and needs nothing; `house` reads the tree; `db` gets a PostgreSQL of its own with one
+ * database per file; `faults` kills processes and is run on its own. `npx vitest --project unit` while working.
+ */
+import { defineConfig } from 'vitest/config';
+
+const database = 'tests/support/postgres.setup.ts';
+
+export default defineConfig({
+  test: {
+    // The machine the suite is promised on has two cores; more workers only make each other late.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/{core,words,ui,shells}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'house',
+          include: ['tests/house.test.ts', 'tests/house/**/*.test.ts'],
+          exclude: ['tests/house/**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['src/{slices,platform,http,cli,main}/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts', 'tests/support/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
