@@ -1,0 +1,20 @@
+/**
+ * How an actor stands to a thing. `visitor` is anybody at all and `person` anybody signed in; `owner` entered or owns it, `judge` holds
+ * a seat for it without a conflict, `manager` runs the programme, `auditor` may read everything, `system` is a named job.
+ */
+export type Relation = 'visitor' | 'person' | 'owner' | 'judge' | 'manager' | 'auditor' | 'system';
+
+/** Why not: signing in might help, or nothing would. Doors answer the second exactly like something that does not exist. */
+export type Denial = 'sign-in-needed' | 'not-related';
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Denial };
+
+/**
+ * Deny by default: allowed only when the actor has one of the relations that may. No relation implies another (a manager is no judge),
+ * so whoever works out the relations names each one that holds.
+ */
+export function decide(who: readonly Relation[], relations: readonly Relation[]): Decision {
+  if (relations.some((relation) => who.includes(relation))) return { allowed: true };
+  const known = relations.some((relation) => relation !== 'visitor');
+  return { allowed: false, reason: known ? 'not-related' : 'sign-in-needed' };
+}
