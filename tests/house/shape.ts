@@ -1,0 +1,101 @@
+/** The shape of a slice: a door without logic, one place that writes, each table written by one slice alone. */
+import { type ESTree, Visitor } from 'vite';
+import { at, eachModule, type Rule } from './rule.ts';
+import { isTest, type Module, type Tree } from './tree.ts';
+
+const inSlice = (path: string) => path.startsWith('src/slices/') && !isTest(path);
+const isStore = (path: string) => /(?:\/store\/[^/]+|[/-]store)\.ts$/.test(path);
+
+const writes = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
+const locks = new Set(['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare']);
+const writtenSql =
+  /\b(?:insert\s+into|update\s+[a-z_."]+\s+set|delete\s+from|merge\s+into|for\s+(?:no\s+key\s+)?update|for\s+(?:key\s+)?share)\b/i;
+
+type Write = { readonly start: number; readonly call: string; readonly table: string | undefined };
+
+function writesOf(module: Module): Write[] {
+  const found: Write[] = [];
+  new Visitor({
+    CallExpression(node) {
+      if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return;
+      const call = node.callee.property.name;
+      if (!writes.has(call) && !locks.has(call)) return;
+      const [first] = node.arguments;
+      const table = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.split(/\s+as\s+/)[0] : undefined;
+      found.push({ start: node.callee.property.start, call, table: writes.has(call) ? table : undefined });
+    },
+    TemplateElement(node) {
+      const written = writtenSql.exec(node.value.raw);
+      if (written) found.push({ start: node.start, call: written[0].toLowerCase().replace(/\s+/g, ' '), table: undefined });
+    },
+  }).visit(module.program);
+  return found;
+}
+
+function sharedTables(tree: Tree): string[] {
+  const writers = new Map<string, Set<string>>();
+  for (const module of tree.modules.filter(({ path }) => inSlice(path))) {
+    for (const { table } of writesOf(module)) {
+      const slice = module.path.split('/')[2] ?? '';
+      if (table) writers.set(table, (writers.get(table) ?? new Set()).add(slice));
+    }
+  }
+  return [...writers]
+    .filter(([, slices]) => slices.size > 1)
+    .map(([table, slices]) => `${table} is written by ${[...slices].sort().join(' and ')}`);
+}
+
+const isDoor = (path: string) => /^src\/slices\/[^/]+\/index\.ts$/.test(path);
+
+function doorFaults(module: Module): string[] {
+  const passesOn = (statement: ESTree.Program['body'][number]) =>
+    statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source !== null);
+  const logic = module.program.body
+    .filter((statement) => !passesOn(statement))
+    .map((statement) => at(module, statement.start, 'a door only passes on what others may use'));
+  return module.text.startsWith('/**') ? logic : [`${module.path}:1: opens with what the slice is, its states and who acts`, ...logic];
+}
+
+export const shapeRules: readonly Rule[] = [
+  {
+    says: 'the index.ts of a slice opens with what it is about and holds no logic',
+    find: eachModule(isDoor, doorFaults),
+    plant: {
+      'src/slices/people/index.ts':
+        "/** People. */\nexport { signIn } from './sessions.ts';\nexport type * from './schemas.ts';\nexport const limit = 3;\n",
+      'src/slices/entries/index.ts': "export * from './entries.ts';\n",
+    },
+    found: [
+      'src/slices/entries/index.ts:1: opens with what the slice is, its states and who acts',
+      'src/slices/people/index.ts:4: a door only passes on what others may use',
+    ],
+  },
+  {
+    says: 'a slice writes and locks its tables only in its store',
+    find: eachModule(
+      (path) => inSlice(path) && !isStore(path),
+      (module) => writesOf(module).map(({ start, call }) => at(module, start, `${call} belongs in store.ts`)),
+    ),
+    plant: {
+      'src/slices/judging/ballots.ts':
+        "export const a = (db) => db.updateTable('ballots').set({});\nexport const b = (db) => db.selectFrom('ballots').forUpdate();\nexport const c = (sql) => sql`delete from ballots`;\nexport const d = (db) => db.selectFrom('ballots');\n",
+      'src/slices/judging/store.ts': "export const e = (db) => db.insertInto('ballots');\n",
+      'src/slices/judging/panel-store.ts': "export const f = (db) => db.insertInto('panels');\n",
+    },
+    found: [
+      'src/slices/judging/ballots.ts:1: updateTable belongs in store.ts',
+      'src/slices/judging/ballots.ts:2: forUpdate belongs in store.ts',
+      'src/slices/judging/ballots.ts:3: delete from belongs in store.ts',
+    ],
+  },
+  {
+    says: 'a table is written by one slice alone',
+    find: sharedTables,
+    plant: {
+      'src/slices/entries/store.ts': "export const a = (db) => db.insertInto('entries');\n",
+      'src/slices/screening/store.ts':
+        "export const a = (db) => db.updateTable('entries');\nexport const b = (db) => db.insertInto('decisions');\n",
+    },
+    found: ['entries is written by entries and screening'],
+  },
+];
