@@ -1,0 +1,25 @@
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { HydratedRouter } from 'react-router/dom';
+import { type Frame, FrameProvider } from '#ui/base/frame.tsx';
+
+/** The server's frame, read back from the document so that both render the same. */
+function frameOfDocument(): Frame {
+  const { lang, dataset } = document.documentElement;
+  const base = dataset.base ?? '';
+  const theme = dataset.theme === 'light' || dataset.theme === 'dark' ? dataset.theme : 'auto';
+  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+  const path = location.pathname.slice(base.length) + location.search;
+  return { base, theme, language: lang, path, scripts: true, nonce, reference: undefined };
+}
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <FrameProvider frame={frameOfDocument()}>
+        <HydratedRouter />
+      </FrameProvider>
+    </StrictMode>,
+  );
+});

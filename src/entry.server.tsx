@@ -1,0 +1,90 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { ReactNode } from 'react';
+import { renderToPipeableStream } from 'react-dom/server';
+import {
+  type ActionFunctionArgs,
+  type EntryContext,
+  isRouteErrorResponse,
+  type LoaderFunctionArgs,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
+import { newNonce, pagePolicy } from '#http/headers.ts';
+import { policyContext } from '#http/policy.ts';
+import { readTheme } from '#http/theme.ts';
+import { visitContext } from '#http/visit.ts';
+import { type Frame, FrameProvider } from '#ui/base/frame.tsx';
+import interFont from '#ui/fonts/inter.woff2?url';
+import serifFont from '#ui/fonts/source-serif-4.woff2?url';
+
+/** What a page may declare of itself: `export const handle = { js: false, cache: 30 } satisfies PageHandle`. */
+type PageHandle = { readonly js?: boolean; readonly cache?: number };
+
+function handlesOf(entry: EntryContext): PageHandle[] {
+  return entry.staticHandlerContext.matches.map((match) => (entry.routeModules[match.route.id]?.handle ?? {}) as PageHandle);
+}
+
+/** Whole pages, never half ones: a fault while rendering becomes an error page and not a torn document. */
+function render(page: ReactNode, nonce: string | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      ...(nonce ? { nonce } : {}),
+      onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
+      onError: reject,
+    });
+  });
+}
+
+/** A page may be kept by others only if it asks for it, is public, and was asked for by somebody without any cookie. */
+function cacheControl(request: Request, seconds: number | undefined, isPublic: boolean): string {
+  if (!isPublic) return 'no-store';
+  if (seconds === undefined || request.method !== 'GET' || request.headers.has('cookie')) return 'private, no-cache';
+  return `public, max-age=${seconds}`;
+}
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const { base, secure, reference } = context.get(visitContext);
+  const handles = handlesOf(entry);
+  const failed = entry.staticHandlerContext.errors !== null;
+  const scripts = !failed && handles.every((handle) => handle.js !== false);
+  const nonce = scripts ? newNonce() : undefined;
+  const { pathname, search } = new URL(request.url);
+  const frame: Frame = {
+    base,
+    theme: readTheme(request.headers.get('cookie')),
+    language: 'en',
+    path: pathname.slice(base.length) + search,
+    scripts,
+    nonce,
+    reference,
+  };
+  const page = (
+    <FrameProvider frame={frame}>
+      <ServerRouter context={entry} url={request.url} {...(nonce ? { nonce } : {})} />
+    </FrameProvider>
+  );
+  const html = await render(page, nonce);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('content-security-policy', pagePolicy(nonce, secure));
+  if (!headers.has('cache-control')) {
+    const isPublic = !failed && context.get(policyContext) === 'public';
+    headers.set('cache-control', cacheControl(request, handles.at(-1)?.cache, isPublic));
+  }
+  for (const font of [serifFont, interFont])
+    headers.append('link', `<${base}${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`);
+  headers.append('vary', 'Cookie');
+  return new Response(html, { status, headers });
+}
+
+/** Refusals are answers; only what nobody meant is reported, and not when the reader has gone away. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  context.get(visitContext).report(error, request);
+}

@@ -1,0 +1,114 @@
+/**
+ * The web application as one `fetch`: health, assets, then every page. What stands before the pages stands here once:
+ * where a request comes from, how large it may be, what the answer's headers say.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import type { ProblemCode } from '#core/problems/catalogue.ts';
+import { type Assets, loadAssets } from './assets.ts';
+import { compressed } from './compress.ts';
+import { secureHeaders } from './headers.ts';
+import { isForeign } from './origin.ts';
+import type { Policy } from './policy.ts';
+import { relocateBuild } from './relocate.ts';
+import { newReference, type Visit, visitContext } from './visit.ts';
+
+/** A form of text, and a form with files; resumable uploads bring their own limit. */
+const formBytes = 1_048_576;
+const fileFormBytes = 33_554_432;
+
+export type Site = { readonly url: string; readonly basePath: string; readonly behindProxy: boolean };
+
+export type Parts = {
+  /** From `routes.ts`: URL pattern → policy. */
+  readonly policies: ReadonlyMap<string, Policy>;
+  /** Whether this process could commit right now. */
+  readonly ready: () => Promise<boolean>;
+  /** What loaders and actions find in their context besides the visit. */
+  readonly prepare?: (context: RouterContextProvider, request: Request) => void;
+  /** End points that are no pages: API, feeds, uploads. They stand before the pages and below the sub-path. */
+  readonly mount?: (app: Hono) => void;
+  readonly refuse: (code: ProblemCode, request: Request) => Response;
+  readonly report: Visit['report'];
+  /** Where the build lies; the repository's own by default. */
+  readonly buildFolder?: string;
+};
+
+export type App = { readonly fetch: (request: Request) => Promise<Response> };
+
+export async function createApp(site: Site, parts: Parts): Promise<App> {
+  const folder = parts.buildFolder ?? resolve(import.meta.dirname, '../../build');
+  const built = (await import(pathToFileURL(resolve(folder, 'server/index.js')).href)) as ServerBuild;
+  requirePolicies(built, parts.policies);
+  const build = relocateBuild(built, site.basePath);
+  const assets = await loadAssets(resolve(folder, 'client'), site.basePath);
+  const outer = new Hono();
+  addHealth(outer, parts);
+  const app = outer.basePath(site.basePath || '/');
+  addAssets(app, assets, site.basePath);
+  addGuards(app, site, parts);
+  parts.mount?.(app);
+  addPages(app, build, site, parts);
+  const secure = site.url.startsWith('https:');
+  return {
+    fetch: async (request) => {
+      const answer = await compressed(request, await app.fetch(request));
+      const headers = new Headers(answer.headers);
+      secureHeaders(headers, secure);
+      return new Response(answer.body, { status: answer.status, headers });
+    },
+  };
+}
+
+/** Every route of the build has a policy, or the process does not start. */
+export function requirePolicies(build: Pick<ServerBuild, 'routes'>, policies: ReadonlyMap<string, Policy>): void {
+  const routes = Object.values(build.routes).filter((route) => route !== undefined);
+  const open = routes.filter((r) => (r.path || r.index) && !policies.has(`/${r.path ?? ''}`)).map((r) => `/${r.path ?? ''} (${r.id})`);
+  if (open.length > 0)
+    throw new Error(`No policy is declared for ${open.join(', ')}. Add it to its line in src/routes.ts and build again.`);
+}
+
+function addHealth(app: Hono, parts: Parts): void {
+  app.get('/healthz/live', (c) => c.text('live\n'));
+  app.get('/healthz/ready', async (c) => ((await parts.ready()) ? c.text('ready\n') : c.text('not ready\n', 503)));
+}
+
+function addAssets(app: Hono, assets: Assets, base: string): void {
+  const serve = (c: Context): Response => {
+    const path = c.req.path.slice(base.length);
+    const accepted = c.req.header('accept-encoding') ?? '';
+    const found = assets.answer(path === '/favicon.ico' ? '/favicon.svg' : path, accepted);
+    return found ?? c.text('No such file\n', 404);
+  };
+  app.get('/assets/*', serve).get('/favicon.ico', serve).get('/favicon.svg', serve);
+}
+
+function addGuards(app: Hono, site: Site, parts: Parts): void {
+  const origin = new URL(site.url).origin;
+  app.use('*', async (c, next) => {
+    const host = (site.behindProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? '';
+    if (isForeign(c.req.method, c.req.raw.headers, host, origin)) return parts.refuse('general.foreign-origin', c.req.raw);
+    return next();
+  });
+  const tooLarge = (c: Context): Response => parts.refuse('general.too-large', c.req.raw);
+  const text = bodyLimit({ maxSize: formBytes, onError: tooLarge });
+  const files = bodyLimit({ maxSize: fileFormBytes, onError: tooLarge });
+  app.use('*', (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : text(c, next)));
+}
+
+function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void {
+  const handler = createRequestHandler(build, process.env.NODE_ENV);
+  const secure = site.url.startsWith('https:');
+  app.all('*', async (c) => {
+    const reference = newReference();
+    const context = new RouterContextProvider();
+    // React Router joins patterns without the leading slash.
+    const policyOf = (pattern: string): Policy | undefined => parts.policies.get(`/${pattern.replace(/^\//, '')}`);
+    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, report: parts.report });
+    parts.prepare?.(context, c.req.raw);
+    return handler(c.req.raw, context);
+  });
+}

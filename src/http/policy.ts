@@ -1,0 +1,22 @@
+/**
+ * Who may open a route. Every line of `src/routes.ts` names one; a route without one keeps the web process from starting.
+ * The finer question, whether this person may see this thing, is the operation's or the view's.
+ */
+import { createContext } from 'react-router';
+
+export type Policy =
+  /** Anyone, signed in or not. */
+  | 'public'
+  /** Any signed-in person. */
+  | 'signed-in'
+  /** Writes entries. */
+  | 'entrant'
+  /** Holds a seat on a panel. */
+  | 'judge'
+  /** Manages a programme. */
+  | 'manager'
+  /** Runs the installation: jobs, mail, the record. */
+  | 'operator';
+
+/** The declared policy of the matched route, for whoever decides with the actor in hand. */
+export const policyContext = createContext<Policy>();

@@ -1,0 +1,24 @@
+/** What one request carries through React Router: its reference for the log, its policy table and the way to report a bug. */
+import { randomInt } from 'node:crypto';
+import { createContext } from 'react-router';
+import type { Policy } from './policy.ts';
+
+export type Visit = {
+  /** Printed on an error page and in the log line of the same request. */
+  readonly reference: string;
+  /** '' or '/awards'. */
+  readonly base: string;
+  /** Whether cookies may be marked Secure. */
+  readonly secure: boolean;
+  readonly policyOf: (pattern: string) => Policy | undefined;
+  readonly report: (error: unknown, request: Request) => void;
+};
+
+export const visitContext = createContext<Visit>();
+
+/** No vowels and nothing that reads like another letter: a reference is read out over the telephone. */
+const letters = '23456789bcdfghjkmnpqrstvwxz';
+
+export function newReference(): string {
+  return Array.from({ length: 8 }, () => letters.charAt(randomInt(letters.length))).join('');
+}
