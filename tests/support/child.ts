@@ -1,0 +1,60 @@
+/** Programs of ours run as processes of their own, so that a test can kill them as a machine would. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export type Running = {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  /** Everything printed so far. */
+  readonly output: () => string;
+  /** The first line that matches; fails when the process ends before, or after twenty seconds. */
+  readonly line: (pattern: RegExp) => Promise<string>;
+  readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+};
+
+export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd: string = root): Running {
+  const child = spawn(command, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const take = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) => done({ code, signal }));
+  });
+  const line = async (pattern: RegExp): Promise<string> => {
+    const deadline = performance.now() + 20_000;
+    let ended = false;
+    void exited.then(() => {
+      ended = true;
+    });
+    for (;;) {
+      const last = ended;
+      const found = output.split('\n').find((text) => pattern.test(text));
+      if (found !== undefined) return found;
+      if (last || performance.now() > deadline) throw new Error(`no line like ${pattern} in:\n${output}`);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+  };
+  return { child, pid: child.pid ?? -1, output: () => output, line, exited };
+}
+
+/** Runs TypeScript text as a module at the root of the checkout, on the Node that runs the tests. */
+export function runModule(text: string, env: NodeJS.ProcessEnv = {}): Running {
+  return run(process.execPath, ['--input-type=module-typescript', '--eval', text], env);
+}
+
+/** Waits until something holds; fails after ten seconds. */
+export async function eventually<T>(what: string, probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > deadline) throw new Error(`not within ten seconds: ${what}`);
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}

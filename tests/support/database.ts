@@ -1,0 +1,64 @@
+/** A database of its own for each test file: a copy of the migrated template, dropped when the file ends. */
+import { randomBytes } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { type Database, openDatabase } from '#platform/transaction.server.ts';
+import { onDatabase, type Template, templateName, withClient } from './template.ts';
+
+export type TestDatabase = {
+  readonly name: string;
+  /** As the web process has it: the app role, row-level security on. */
+  readonly app: Database;
+  readonly jobs: Database;
+  /** For arranging, and for looking at what the app role may not see. */
+  readonly owner: Database;
+  readonly urls: Readonly<Record<'owner' | 'app' | 'jobs', string>>;
+  /** Every statement the app role's query builder has sent since this was last emptied. */
+  readonly statements: string[];
+  /** Stops the database's clock at an instant; `undefined` lets it run again. */
+  readonly setClock: (at: Date | undefined) => Promise<void>;
+  readonly drop: () => Promise<void>;
+};
+
+/** Settings made with ALTER DATABASE (the search path) are not copied with a template, so they are made again. */
+const copiedSettings = `
+  select format('alter database %I set %s to %s', $1::text, split_part(s, '=', 1), substr(s, strpos(s, '=') + 1)) as statement
+    from pg_db_role_setting r join pg_database d on d.oid = r.setdatabase, unnest(r.setconfig) s
+   where d.datname = $2 and r.setrole = 0`;
+
+async function copyTemplate(template: Template, name: string): Promise<void> {
+  const owner = new URL(template.ownerUrl).username;
+  await withClient(template.superUrl, async (client) => {
+    await client.query(`create database ${name} owner ${owner} template ${templateName} strategy file_copy`);
+    const { rows } = await client.query<{ statement: string }>(copiedSettings, [name, templateName]);
+    for (const { statement } of rows) await client.query(statement);
+  });
+}
+
+/** A copy that the caller drops; `testDatabase` is for the usual case of one a file. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const template = inject('template');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await copyTemplate(template, name);
+  const on = (url: string) => onDatabase(url, name);
+  const urls = { owner: on(template.ownerUrl), app: on(template.appUrl), jobs: on(template.jobsUrl) };
+  const statements: string[] = [];
+  const app = openDatabase(urls.app, { max: 8, name: 'test app', observe: (sql) => statements.push(sql) });
+  const jobs = openDatabase(urls.jobs, { max: 4, name: 'test jobs' });
+  const owner = openDatabase(urls.owner, { max: 2, name: 'test owner' });
+  const setClock = async (at: Date | undefined) => {
+    await owner.pool.query('delete from test_clock.now');
+    if (at !== undefined) await owner.pool.query('insert into test_clock.now (at) values ($1)', [at]);
+  };
+  const drop = async () => {
+    await Promise.all([app.close(), jobs.close(), owner.close()]);
+    await withClient(template.superUrl, (client) => client.query(`drop database ${name} with (force)`));
+  };
+  return { name, app, jobs, owner, urls, statements, setClock, drop };
+}
+
+/** `const database = await testDatabase()` at the top of a test file; it is dropped after the file's last test. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const database = await createDatabase();
+  afterAll(database.drop);
+  return database;
+}
