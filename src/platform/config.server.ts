@@ -8,9 +8,7 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const flag = z
-  .enum(['1', '0', 'true', 'false', 'yes', 'no', 'on', 'off'])
-  .transform((v) => ['1', 'true', 'yes', 'on'].includes(v));
+const flag = z.enum(['1', '0', 'true', 'false', 'yes', 'no', 'on', 'off']).transform((v) => ['1', 'true', 'yes', 'on'].includes(v));
 
 type Setting = { readonly schema: z.ZodType; readonly fallback: string; readonly about: string };
 
@@ -18,18 +16,46 @@ type Setting = { readonly schema: z.ZodType; readonly fallback: string; readonly
 export const settings = {
   PORT: { schema: port, fallback: '3000', about: 'Port the web process listens on.' },
   HOST: { schema: z.string().min(1), fallback: '127.0.0.1', about: 'Address the web process listens on; 0.0.0.0 for all.' },
-  PLAUDIT_DATA: { schema: z.string().min(1), fallback: './data', about: 'Folder of the embedded database, files and the installation secret.' },
-  PLAUDIT_URL: { schema: z.url({ protocol: /^https?$/ }), fallback: '', about: 'Public address, with an optional sub-path. Default: http://HOST:PORT.' },
-  DATABASE_URL: { schema: z.url({ protocol: /^postgres(ql)?$/ }), fallback: '', about: 'Owner connection to an external PostgreSQL 15 or newer. Not set: the embedded server.' },
-  PLAUDIT_APP_DATABASE_URL: { schema: z.url({ protocol: /^postgres(ql)?$/ }), fallback: '', about: 'Connection of the web process. Default: the role <database>_app, made by migrate.' },
-  PLAUDIT_JOBS_DATABASE_URL: { schema: z.url({ protocol: /^postgres(ql)?$/ }), fallback: '', about: 'Connection of the jobs process. Default: the role <database>_jobs, made by migrate.' },
-  PLAUDIT_SECRET: { schema: z.string().min(32), fallback: '', about: 'Installation secret, 32 characters or more. Default: made on first start in PLAUDIT_DATA/secret.' },
+  PLAUDIT_DATA: {
+    schema: z.string().min(1),
+    fallback: './data',
+    about: 'Folder of the embedded database, files and the installation secret.',
+  },
+  PLAUDIT_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: '',
+    about: 'Public address, with an optional sub-path. Default: http://HOST:PORT.',
+  },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    fallback: '',
+    about: 'Owner connection to an external PostgreSQL 15 or newer. Not set: the embedded server.',
+  },
+  PLAUDIT_APP_DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    fallback: '',
+    about: 'Connection of the web process. Default: the role <database>_app, made by migrate.',
+  },
+  PLAUDIT_JOBS_DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    fallback: '',
+    about: 'Connection of the jobs process. Default: the role <database>_jobs, made by migrate.',
+  },
+  PLAUDIT_SECRET: {
+    schema: z.string().min(32),
+    fallback: '',
+    about: 'Installation secret, 32 characters or more. Default: made on first start in PLAUDIT_DATA/secret.',
+  },
   PLAUDIT_DEMO: { schema: flag, fallback: 'on', about: 'Load the demo organisation on the first start of an empty database: on or off.' },
   PLAUDIT_WEBS: { schema: count(1, 64), fallback: '1', about: 'Web processes under the supervisor.' },
   PLAUDIT_JOBS_CONCURRENCY: { schema: count(1, 100), fallback: '4', about: 'Jobs one jobs process runs at once.' },
   PLAUDIT_POOL: { schema: count(2, 200), fallback: '10', about: 'Database connections a process may hold.' },
   PLAUDIT_LOG: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']), fallback: 'info', about: 'Least severe log line written.' },
-  PLAUDIT_SMTP_URL: { schema: z.url({ protocol: /^smtps?$/ }), fallback: '', about: 'Mail server. Not set: mail is kept in the local mailbox page.' },
+  PLAUDIT_SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }),
+    fallback: '',
+    about: 'Mail server. Not set: mail is kept in the local mailbox page.',
+  },
   PLAUDIT_MAIL_FROM: { schema: z.string().min(3), fallback: 'Plaudit <plaudit@localhost.invalid>', about: 'Sender of all mail.' },
   PLAUDIT_PROXY: { schema: flag, fallback: 'off', about: 'Trust X-Forwarded-For and X-Forwarded-Proto of the proxy in front: on or off.' },
 } as const satisfies Record<string, Setting>;

@@ -1,0 +1,73 @@
+-- What every operation leans on: keys that make a retry act once, mail that waits to be sent, work that reports.
+create table plaudit.idempotency_keys (
+  organisation_id  uuid not null,
+  actor            text not null,
+  key              text not null check (length(key) between 8 and 128),
+  operation        text not null,
+  request_hash     bytea not null,
+  request          jsonb not null,
+  answer           jsonb not null,
+  created_at       timestamptz not null,
+  primary key (organisation_id, actor, key),
+  foreign key (organisation_id) references directory.organisations (id)
+);
+create index idempotency_keys_age on plaudit.idempotency_keys (organisation_id, created_at);
+
+create table plaudit.outbox (
+  organisation_id  uuid not null,
+  id               uuid not null,
+  person_id        uuid,
+  recipient        text not null,
+  mail             text not null,
+  data             jsonb not null,
+  message_id       text not null,
+  state            text not null check (state in ('queued', 'sent', 'kept', 'failed')),
+  attempts         integer not null default 0,
+  last_error       text,
+  created_at       timestamptz not null,
+  settled_at       timestamptz,
+  primary key (organisation_id, id),
+  foreign key (organisation_id) references directory.organisations (id)
+);
+create index outbox_recent on plaudit.outbox (organisation_id, created_at desc, id desc);
+
+-- Work that takes long says how far it is; a person may ask it to stop.
+create table plaudit.long_jobs (
+  organisation_id  uuid not null,
+  id               uuid not null,
+  task             text not null,
+  requested_by     uuid,
+  state            text not null check (state in ('waiting', 'running', 'done', 'failed', 'stopped')),
+  done             integer not null default 0,
+  total            integer,
+  note             text,
+  stop_requested   boolean not null default false,
+  result           jsonb,
+  created_at       timestamptz not null,
+  moved_at         timestamptz not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id) references directory.organisations (id)
+);
+
+-- Global: a pool of workers serves every organisation. Its pulse shows that its jobs are not orphans.
+create table directory.worker_pools (
+  id          text primary key,
+  started_at  timestamptz not null,
+  pulse_at    timestamptz not null,
+  progress_at timestamptz not null
+);
+
+-- Global: the row a process writes to show that it can commit.
+create table directory.pulses (
+  process     text primary key,
+  pulse_at    timestamptz not null
+);
+
+grant select, insert on plaudit.idempotency_keys to plaudit_app_rights, plaudit_jobs_rights;
+grant delete on plaudit.idempotency_keys to plaudit_jobs_rights;
+grant select, insert on plaudit.outbox to plaudit_app_rights, plaudit_jobs_rights;
+grant update on plaudit.outbox to plaudit_jobs_rights;
+grant select, insert, update on plaudit.long_jobs to plaudit_app_rights, plaudit_jobs_rights;
+grant select, insert, update, delete on directory.worker_pools to plaudit_jobs_rights;
+grant select on directory.worker_pools to plaudit_app_rights;
+grant select, insert, update, delete on directory.pulses to plaudit_app_rights, plaudit_jobs_rights;

@@ -1,0 +1,586 @@
+-- Made by tools/schema.ts from the catalogue. Reviewed in every diff, never edited.
+
+directory.links
+  token_hash bytea not null
+  purpose text not null
+  person_id uuid
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  - CHECK (((purpose = 'set-up'::text) = (person_id IS NULL)))
+  - CHECK ((length(token_hash) = 32))
+  - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text])))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (token_hash)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+directory.organisations
+  id uuid not null
+  slug text not null
+  name text not null
+  host text
+  created_at timestamp with time zone not null
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  - PRIMARY KEY (id)
+  - UNIQUE (host)
+  - UNIQUE (slug)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+directory.people
+  id uuid not null
+  email text
+  name text not null
+  password_hash text
+  language text not null default 'en'::text
+  created_at timestamp with time zone not null
+  erased_at timestamp with time zone
+  version integer not null default 1
+  - CHECK (((email IS NULL) = (erased_at IS NOT NULL)))
+  - CHECK ((email = lower(email)))
+  - CHECK ((length(name) <= 200))
+  - PRIMARY KEY (id)
+  - CREATE UNIQUE INDEX people_email ON directory.people USING btree (email)
+  - grant insert, select, update to plaudit_app_rights
+  - grant insert, select, update to plaudit_jobs_rights
+
+directory.pulses
+  process text not null
+  pulse_at timestamp with time zone not null
+  - PRIMARY KEY (process)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, insert, select, update to plaudit_jobs_rights
+
+directory.sessions
+  token_hash bytea not null
+  id uuid not null
+  person_id uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  - CHECK ((length(token_hash) = 32))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (token_hash)
+  - UNIQUE (id)
+  - CREATE INDEX sessions_person ON directory.sessions USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+directory.worker_pools
+  id text not null
+  started_at timestamp with time zone not null
+  pulse_at timestamp with time zone not null
+  progress_at timestamp with time zone not null
+  - PRIMARY KEY (id)
+  - grant delete, insert, select, update to plaudit_jobs_rights
+  - grant select to plaudit_app_rights
+
+plaudit.assignments
+  organisation_id uuid not null
+  entry_id uuid not null
+  judge_id uuid not null
+  edition_id uuid not null
+  assigned_at timestamp with time zone not null
+  - FOREIGN KEY (judge_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, judge_id)
+  - CREATE INDEX assignments_edition ON plaudit.assignments USING btree (organisation_id, edition_id)
+  - CREATE INDEX assignments_judge ON plaudit.assignments USING btree (organisation_id, judge_id, edition_id)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.audit_bodies
+  organisation_id uuid not null
+  event_id uuid not null
+  person_id uuid
+  salt bytea
+  body text
+  erased_at timestamp with time zone
+  erased_reason text
+  - CHECK ((((body IS NULL) = (erased_at IS NOT NULL)) AND ((salt IS NULL) = (erased_at IS NOT NULL)) AND ((erased_reason IS NULL) = (erased_at IS NULL))))
+  - FOREIGN KEY (organisation_id, event_id) REFERENCES plaudit.audit_events(organisation_id, id)
+  - PRIMARY KEY (organisation_id, event_id)
+  - CREATE INDEX audit_bodies_person ON plaudit.audit_bodies USING btree (organisation_id, person_id)
+  - grant insert, select to plaudit_app_rights
+  - grant insert, select to plaudit_jobs_rights
+
+plaudit.audit_chains
+  organisation_id uuid not null
+  id uuid not null
+  sealed_to xid8 not null default '0'::xid8
+  length integer not null default 0
+  head bytea not null
+  sealed_at timestamp with time zone
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, id)
+  - grant insert, select, update to plaudit_jobs_rights
+  - grant select to plaudit_app_rights
+
+plaudit.audit_events
+  organisation_id uuid not null
+  id uuid not null
+  chain_id uuid not null
+  transaction_id xid8 not null default pg_current_xact_id()
+  kind text not null
+  subject_kind text not null
+  subject_id uuid not null
+  at timestamp with time zone not null
+  event text not null
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX audit_events_order ON plaudit.audit_events USING btree (organisation_id, transaction_id, id)
+  - CREATE INDEX audit_events_subject ON plaudit.audit_events USING btree (organisation_id, subject_id, at)
+  - grant insert, select to plaudit_app_rights
+  - grant insert, select to plaudit_jobs_rights
+
+plaudit.audit_seals
+  organisation_id uuid not null
+  chain_id uuid not null
+  seq integer not null
+  event_id uuid not null
+  seal bytea not null
+  sealed_at timestamp with time zone not null
+  - CHECK ((length(seal) = 32))
+  - CHECK ((seq > 0))
+  - FOREIGN KEY (organisation_id, chain_id) REFERENCES plaudit.audit_chains(organisation_id, id)
+  - FOREIGN KEY (organisation_id, event_id) REFERENCES plaudit.audit_events(organisation_id, id)
+  - PRIMARY KEY (organisation_id, chain_id, seq)
+  - UNIQUE (organisation_id, event_id)
+  - grant insert, select to plaudit_jobs_rights
+  - grant select to plaudit_app_rights
+
+plaudit.ballot_marks
+  organisation_id uuid not null
+  ballot_id uuid not null
+  criterion_id uuid not null
+  mark integer not null
+  - FOREIGN KEY (organisation_id, ballot_id) REFERENCES plaudit.ballots(organisation_id, id)
+  - FOREIGN KEY (organisation_id, criterion_id) REFERENCES plaudit.criteria(organisation_id, id)
+  - PRIMARY KEY (organisation_id, ballot_id, criterion_id)
+  - policy marks_of_visible_ballots using (((organisation_id = plaudit.current_organisation()) AND (EXISTS ( SELECT
+   FROM plaudit.ballots b
+  WHERE ((b.organisation_id = ballot_marks.organisation_id) AND (b.id = ballot_marks.ballot_id))))))
+  - grant delete, insert, select, update to plaudit_app_rights
+  - force row level security
+
+plaudit.ballots
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  entry_id uuid not null
+  judge_id uuid not null
+  state text not null
+  comment text not null default ''::text
+  saved_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  version integer not null default 1
+  - CHECK (((submitted_at IS NULL) = (state = 'open'::text)))
+  - CHECK ((length(comment) <= 4000))
+  - CHECK ((state = ANY (ARRAY['open'::text, 'submitted'::text])))
+  - FOREIGN KEY (judge_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id, judge_id) REFERENCES plaudit.assignments(organisation_id, entry_id, judge_id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, entry_id, judge_id)
+  - CREATE INDEX ballots_edition ON plaudit.ballots USING btree (organisation_id, edition_id)
+  - policy ballots_own_or_opened using (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text)))) with check (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text))))
+  - grant insert, select, update to plaudit_app_rights
+  - force row level security
+
+plaudit.categories
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  code text not null
+  name text not null
+  description text not null
+  position integer not null
+  entries_numbered integer not null default 0
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((code ~ '^[A-Z][A-Z0-9]{0,7}$'::text))
+  - CHECK ((length(description) <= 2000))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, edition_id, code)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.criteria
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  name text not null
+  question text not null
+  weight integer not null
+  scale_min integer not null
+  scale_max integer not null
+  position integer not null
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK (((weight >= 1) AND (weight <= 10000)))
+  - CHECK ((length(question) <= 1000))
+  - CHECK ((scale_min < scale_max))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX criteria_edition ON plaudit.criteria USING btree (organisation_id, edition_id, "position")
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.decisions
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  entry_id uuid not null
+  tally_id uuid not null
+  rank integer not null
+  score text not null
+  ballots integer not null
+  won boolean not null
+  decided_at timestamp with time zone not null
+  - CHECK ((rank >= 1))
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, tally_id) REFERENCES plaudit.tallies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, edition_id, entry_id)
+  - policy decisions_announced_or_opened using (((organisation_id = plaudit.current_organisation()) AND (plaudit.scope_open('decisions'::text) OR (EXISTS ( SELECT
+   FROM plaudit.editions e
+  WHERE ((e.organisation_id = decisions.organisation_id) AND (e.id = decisions.edition_id) AND (e.announced_at <= plaudit.plaudit_now()))))))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select to plaudit_app_rights
+  - force row level security
+
+plaudit.editions
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  slug text not null
+  name text not null
+  state text not null
+  entries_open_at timestamp with time zone not null
+  entries_close_at timestamp with time zone not null
+  judging_close_at timestamp with time zone not null
+  announced_at timestamp with time zone
+  seats integer not null
+  minimum_panel integer not null
+  created_at timestamp with time zone not null
+  version integer not null default 1
+  - CHECK (((entries_open_at < entries_close_at) AND (entries_close_at < judging_close_at) AND (minimum_panel <= seats)))
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK (((minimum_panel >= 1) AND (minimum_panel <= 50)))
+  - CHECK (((seats >= 1) AND (seats <= 50)))
+  - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  - CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, programme_id, slug)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.entries
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  owner_id uuid not null
+  number text
+  title text not null default ''::text
+  nominee text not null default ''::text
+  body text not null default ''::text
+  state text not null
+  created_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  version integer not null default 1
+  - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text))))
+  - CHECK ((length(body) <= 20000))
+  - CHECK ((length(nominee) <= 200))
+  - CHECK ((length(title) <= 200))
+  - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (owner_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, edition_id, number)
+  - CREATE INDEX entries_edition ON plaudit.entries USING btree (organisation_id, edition_id, state, id)
+  - CREATE INDEX entries_owner ON plaudit.entries USING btree (organisation_id, owner_id, id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.entry_files
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  sha256 bytea not null
+  name text not null
+  media_type text not null
+  bytes integer not null
+  added_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((bytes > 0))
+  - CHECK ((length(sha256) = 32))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX entry_files_entry ON plaudit.entry_files USING btree (organisation_id, entry_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.entry_history
+  organisation_id uuid not null
+  entry_id uuid not null
+  version integer not null
+  title text not null
+  nominee text not null
+  body text not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, version)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.honours
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  entry_id uuid
+  nominee text not null
+  title text not null
+  shared boolean not null
+  announced_at timestamp with time zone not null
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX honours_edition ON plaudit.honours USING btree (organisation_id, edition_id, category_id)
+  - policy honours_of_organisation using (((organisation_id = plaudit.current_organisation()) AND ((announced_at <= plaudit.plaudit_now()) OR plaudit.scope_open('decisions'::text)))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+  - force row level security
+
+plaudit.idempotency_keys
+  organisation_id uuid not null
+  actor text not null
+  key text not null
+  operation text not null
+  request_hash bytea not null
+  request jsonb not null
+  answer jsonb not null
+  created_at timestamp with time zone not null
+  - CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, actor, key)
+  - CREATE INDEX idempotency_keys_age ON plaudit.idempotency_keys USING btree (organisation_id, created_at)
+  - grant delete, insert, select to plaudit_jobs_rights
+  - grant insert, select to plaudit_app_rights
+
+plaudit.interests
+  organisation_id uuid not null
+  entry_id uuid not null
+  judge_id uuid not null
+  reason text not null
+  declared_at timestamp with time zone not null
+  - CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  - FOREIGN KEY (judge_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, judge_id)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.invitations
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  email text not null
+  name text not null
+  role text not null
+  token_hash bytea not null
+  invited_by uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+  accepted_by uuid
+  - CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
+  - CHECK ((email = lower(email)))
+  - CHECK ((length(token_hash) = 32))
+  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text])))
+  - FOREIGN KEY (accepted_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (invited_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, token_hash)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.long_jobs
+  organisation_id uuid not null
+  id uuid not null
+  task text not null
+  requested_by uuid
+  state text not null
+  done integer not null default 0
+  total integer
+  note text
+  stop_requested boolean not null default false
+  result jsonb
+  created_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  - CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant insert, select, update to plaudit_jobs_rights
+
+plaudit.memberships
+  organisation_id uuid not null
+  person_id uuid not null
+  role text not null
+  granted_at timestamp with time zone not null
+  - CHECK ((role = 'administrator'::text))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, person_id, role)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.outbox
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid
+  recipient text not null
+  mail text not null
+  data jsonb not null
+  message_id text not null
+  state text not null
+  attempts integer not null default 0
+  last_error text
+  created_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  - CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX outbox_recent ON plaudit.outbox USING btree (organisation_id, created_at DESC, id DESC)
+  - grant insert, select to plaudit_app_rights
+  - grant insert, select, update to plaudit_jobs_rights
+
+plaudit.programme_roles
+  organisation_id uuid not null
+  programme_id uuid not null
+  person_id uuid not null
+  role text not null
+  granted_at timestamp with time zone not null
+  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text])))
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, programme_id, person_id, role)
+  - CREATE INDEX programme_roles_person ON plaudit.programme_roles USING btree (organisation_id, person_id)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.programmes
+  organisation_id uuid not null
+  id uuid not null
+  slug text not null
+  name text not null
+  strapline text not null
+  summary text not null
+  time_zone text not null
+  created_at timestamp with time zone not null
+  version integer not null default 1
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((length(strapline) <= 200))
+  - CHECK ((length(summary) <= 2000))
+  - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, slug)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.screening_decisions
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  verdict text not null
+  reason text not null default ''::text
+  decided_by uuid not null
+  decided_at timestamp with time zone not null
+  - CHECK ((length(reason) <= 2000))
+  - CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text])))
+  - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX screening_decisions_entry ON plaudit.screening_decisions USING btree (organisation_id, entry_id, decided_at)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.tallies
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  ballots integer not null
+  result jsonb not null
+  result_hash bytea not null
+  computed_by uuid not null
+  computed_at timestamp with time zone not null
+  - CHECK ((length(result_hash) = 32))
+  - FOREIGN KEY (computed_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX tallies_edition ON plaudit.tallies USING btree (organisation_id, edition_id, computed_at DESC)
+  - policy tallies_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select to plaudit_app_rights
+  - force row level security
+
+CREATE OR REPLACE FUNCTION plaudit.current_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('plaudit.organisation', true), '')::uuid $function$
+
+CREATE OR REPLACE FUNCTION plaudit.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('plaudit.person', true), '')::uuid $function$
+
+CREATE OR REPLACE FUNCTION plaudit.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ begin
+    perform graphile_worker.add_job(identifier => task, payload => payload, job_key => job_key,
+      run_at => run_at, max_attempts => max_attempts);
+  end $function$
+
+CREATE OR REPLACE FUNCTION plaudit.erase_audit_bodies(organisation uuid, person uuid, reason text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ declare erased integer; begin
+    if length(coalesce(reason, '')) < 3 then raise exception 'a reason is needed'; end if;
+    update plaudit.audit_bodies set salt = null, body = null, person_id = null,
+        erased_at = plaudit.plaudit_now(), erased_reason = reason
+      where organisation_id = organisation and person_id = person and body is not null;
+    get diagnostics erased = row_count;
+    return erased;
+  end $function$
+
+CREATE OR REPLACE FUNCTION plaudit.plaudit_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select statement_timestamp() $function$
+
+CREATE OR REPLACE FUNCTION plaudit.scope_open(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select wanted = any (string_to_array(coalesce(current_setting('plaudit.scopes', true), ''), ' ')) $function$

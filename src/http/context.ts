@@ -1,0 +1,73 @@
+/** What a page's loader and action are given: who asks, and a context for operations and views. */
+import { createContext, data, type LoaderFunctionArgs, redirect } from 'react-router';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { Policy } from './policy.ts';
+import { isProblem, problemView } from './problem.ts';
+import { visitContext } from './visit.ts';
+
+export type ProgrammeRole = 'manager' | 'judge' | 'auditor';
+
+/** Whoever sent this request, as the database knew them when it arrived. */
+export type Visitor = {
+  readonly ctx: Ctx;
+  readonly organisationName: string;
+  readonly person: { readonly id: PersonId; readonly name: string; readonly email: string } | undefined;
+  readonly administrator: boolean;
+  readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
+};
+
+export const visitorContext = createContext<Visitor>();
+
+/** A coarse wall before the page; the fine one is the operation's or the view's. */
+export function mayOpen(policy: Policy, visitor: Visitor): boolean {
+  switch (policy) {
+    case 'public':
+      return true;
+    case 'signed-in':
+    case 'entrant':
+      return visitor.person !== undefined;
+    case 'judge':
+      return visitor.roles.some((r) => r.role === 'judge');
+    case 'manager':
+      return visitor.administrator || visitor.roles.some((r) => r.role === 'manager' || r.role === 'auditor');
+    case 'operator':
+      return visitor.administrator;
+  }
+}
+
+export type PageArgs = {
+  readonly visitor: Visitor;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly url: URL;
+  readonly request: Request;
+  readonly base: string;
+};
+
+export function pageArgs({ request, params, context }: Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>): PageArgs {
+  return { visitor: context.get(visitorContext), params, url: new URL(request.url), request, base: context.get(visitContext).base };
+}
+
+/**
+ * Makes a loader: `export const loader = load((ctx, { params }) => entryForOwner(ctx, params.entry))`.
+ * A refusal becomes the error page of its status.
+ */
+export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return async (args) => {
+    const page = pageArgs(args);
+    try {
+      return await work(page.visitor.ctx, page);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      if (error.code === 'general.sign-in-needed') throw signIn(page);
+      const view = problemView(error, page.visitor.ctx.language);
+      throw data(view, { status: view.status });
+    }
+  };
+}
+
+/** To the sign-in page and back here afterwards. */
+export function signIn({ url, base }: Pick<PageArgs, 'url' | 'base'>): Response {
+  const here = url.pathname.slice(base.length).replace(/\.data$/, '') + url.search;
+  return redirect(`/sign-in?to=${encodeURIComponent(here)}`);
+}

@@ -1,0 +1,108 @@
+/**
+ * Form → operation → page, the same with and without JavaScript. A page may hold several forms; each names its act:
+ *
+ *   export const action = act({
+ *     submit: post(submitEntry, { input: ({ params }) => ({ entry: params.entry ?? '' }), done: (r) => `/entries/${r.entry}` }),
+ *   });
+ *
+ * Success redirects (303), so that reloading sends nothing twice. A refusal answers with its status, the field errors and
+ * all that was written; the page shows them through `refusalOf(actionData, 'submit')`.
+ */
+import { randomUUID } from 'node:crypto';
+import { type ActionFunctionArgs, data, redirect } from 'react-router';
+import { type Problem, problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import { type PageArgs, pageArgs, signIn } from './context.ts';
+import { isProblem, type ProblemView, problemDocument, problemView } from './problem.ts';
+
+/** Names of the two fields every form of ours carries. */
+export const keyField = '_key';
+export const actField = '_act';
+
+/** A new idempotency key for a form about to be rendered. */
+export function newKey(): string {
+  return randomUUID();
+}
+
+export type Values = Readonly<Record<string, string>>;
+export type FormArgs = PageArgs & { readonly form: FormData; readonly values: Values };
+
+export type Post = { readonly perform: (ctx: Ctx, args: FormArgs) => Promise<Response> };
+
+type PostOptions<I, R> = {
+  readonly input: (args: FormArgs) => I | Promise<I>;
+  /** Where to go; a path of this site without the base. */
+  readonly done: (result: R, args: FormArgs) => string;
+  /** Headers for the answer, for instance a session's cookie. */
+  readonly headers?: (result: R, args: FormArgs) => HeadersInit;
+};
+
+/** One act of a page: how the form becomes the operation's input, and where to go when it is done. */
+export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, options: PostOptions<I, R>): Post {
+  return {
+    perform: async (ctx, args) => {
+      const result = await operation(ctx, await options.input(args));
+      const headers = options.headers?.(result, args);
+      return redirect(options.done(result, args), { status: 303, ...(headers && { headers }) });
+    },
+  };
+}
+
+export type Refused = {
+  readonly refused: {
+    readonly act: string;
+    readonly problem: ProblemView;
+    readonly values: Values;
+    /** For the next try: the same key while nobody knows the outcome, a new one when the old was used up by other words. */
+    readonly key: string;
+  };
+};
+
+/** The refusal of one act, for the form that sent it. */
+export function refusalOf(actionData: Refused | undefined, name: string): Refused['refused'] | undefined {
+  return actionData?.refused.act === name ? actionData.refused : undefined;
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw problem('general.invalid-input', { count: 1 });
+  }
+}
+
+function valuesOf(form: FormData): Values {
+  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return Object.fromEntries(texts.filter(([name]) => name !== 'password' && !name.startsWith('_')));
+}
+
+function wantsDocument(request: Request): boolean {
+  return request.headers.get('accept')?.includes('application/problem+json') ?? false;
+}
+
+function refuse(error: Problem, name: string, key: string, args: FormArgs, reference: string): Response | ReturnType<typeof data<Refused>> {
+  if (error.code === 'general.sign-in-needed') return signIn(args);
+  const view = problemView(error, args.visitor.ctx.language);
+  if (wantsDocument(args.request)) return problemDocument(view, args.base, reference);
+  const next = error.code === 'general.key-reused' || key === '' ? newKey() : key;
+  return data({ refused: { act: name, problem: view, values: args.values, key: next } }, { status: view.status });
+}
+
+export function act(posts: Readonly<Record<string, Post>>) {
+  return async (args: ActionFunctionArgs): Promise<Response | ReturnType<typeof data<Refused>>> => {
+    const page = pageArgs(args);
+    const form = await readForm(args.request);
+    const name = String(form.get(actField) ?? '');
+    const key = String(form.get(keyField) ?? '');
+    const formArgs: FormArgs = { ...page, form, values: valuesOf(form) };
+    try {
+      const chosen = posts[name];
+      if (chosen === undefined) throw problem('general.not-found');
+      if (key.length < 8 || key.length > 128) throw problem('general.key-missing');
+      return await chosen.perform({ ...page.visitor.ctx, key }, formArgs);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      return refuse(error, name, key, formArgs, page.visitor.ctx.organisation);
+    }
+  };
+}

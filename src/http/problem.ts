@@ -1,0 +1,48 @@
+/** Refusal → what a door shows: a problem document (RFC 9457) for programs, the same sentences for pages. */
+import { statusOf } from '#core/problems/catalogue.ts';
+import { type Facts, Problem } from '#core/problems/problem.ts';
+import { wordsFor } from '#words/index.ts';
+
+export type FieldView = { readonly path: string; readonly code: string; readonly message: string };
+
+/** A refusal in the reader's language. */
+export type ProblemView = {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly facts: Facts;
+  readonly fields: readonly FieldView[];
+};
+
+export function problemView(problem: Problem, language: string): ProblemView {
+  const { problems } = wordsFor(language);
+  const words = problems[problem.code];
+  return {
+    code: problem.code,
+    status: statusOf(problem.code),
+    title: words.title,
+    detail: words.detail(problem.facts),
+    facts: problem.facts,
+    fields: problem.fields.map((field) => ({ path: field.path, code: field.code, message: problems[field.code].detail(field.facts) })),
+  };
+}
+
+/** The document of RFC 9457; `instance` names this occurrence for the log. */
+export function problemDocument(view: ProblemView, base: string, instance: string): Response {
+  const body = {
+    type: `${base}/problems/${view.code}`,
+    title: view.title,
+    status: view.status,
+    detail: view.detail,
+    instance,
+    code: view.code,
+    facts: view.facts,
+    errors: view.fields.map(({ path, code, message }) => ({ pointer: `#/${path.replaceAll('.', '/')}`, code, detail: message })),
+  };
+  return Response.json(body, { status: view.status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } });
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Problem;
+}

@@ -1,0 +1,46 @@
+/** What every operation and view is given first: who acts, for whom, on what, and when. Never global. */
+import type { Db } from './db.server.ts';
+import type { Ids, OrganisationId, PersonId } from './ids.ts';
+import type { Log } from './log.server.ts';
+import type { Database } from './transaction.server.ts';
+
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'person'; readonly id: PersonId; readonly sessionId: string }
+  | { readonly kind: 'system'; readonly name: string };
+
+export type Ctx = {
+  readonly actor: Actor;
+  readonly organisation: OrganisationId;
+  /** Bound to the operation's transaction inside one, to the pool in a view. */
+  readonly db: Db;
+  /** The instant that counts: the database's clock at arrival. */
+  readonly now: Date;
+  readonly log: Log;
+  readonly ids: Ids;
+  readonly language: string;
+  readonly database: Database;
+  /** `performance.now()` when the request reached this process; what it waited here is not held against it. */
+  readonly arrived: number;
+  /** The idempotency key of an unsafe call. */
+  readonly key?: string;
+  /** A told instant, for seasons loaded as history; never set by a door that people reach. */
+  readonly clock?: Date;
+};
+
+/** How an actor is written where a key or a log line needs one word. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'visitor':
+      return 'visitor';
+    case 'person':
+      return actor.id;
+    case 'system':
+      return `system:${actor.name}`;
+  }
+}
+
+/** The signed-in person, or undefined. */
+export function personOf(ctx: Pick<Ctx, 'actor'>): PersonId | undefined {
+  return ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+}

@@ -1,0 +1,40 @@
+/** A Zod refusal becomes field problems: each with the path of the field, a code of ours and the limit that was broken. */
+import type { z } from 'zod';
+import type { ProblemCode } from '#core/problems/catalogue.ts';
+import { type Facts, type FieldProblem, type Problem, problem } from '#core/problems/problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+function codeOf(issue: Issue): [ProblemCode, Facts] {
+  switch (issue.code) {
+    case 'too_big':
+      return [issue.origin === 'string' ? 'field.too-long' : 'field.out-of-range', { maximum: Number(issue.maximum) }];
+    case 'too_small':
+      if (issue.origin === 'string')
+        return Number(issue.minimum) <= 1 ? ['field.required', {}] : ['field.too-short', { minimum: Number(issue.minimum) }];
+      return ['field.out-of-range', { minimum: Number(issue.minimum) }];
+    case 'invalid_type':
+      return [
+        issue.input === undefined || issue.input === ''
+          ? 'field.required'
+          : issue.expected === 'number'
+            ? 'field.not-number'
+            : 'field.invalid',
+        {},
+      ];
+    case 'invalid_format':
+      return [issue.format === 'email' ? 'field.not-email' : 'field.invalid', {}];
+    case 'invalid_value':
+      return ['field.not-one-of', { options: issue.values.map(String).join(', ') }];
+    default:
+      return ['field.invalid', {}];
+  }
+}
+
+export function invalidInput(error: z.ZodError): Problem {
+  const fields = error.issues.map((issue): FieldProblem => {
+    const [code, facts] = codeOf(issue);
+    return { path: issue.path.join('.'), code, facts };
+  });
+  return problem('general.invalid-input', { count: fields.length }, fields);
+}

@@ -1,0 +1,133 @@
+/**
+ * The one shape of everything that changes state: find → may → decide → save → tell, in one transaction, once.
+ *
+ *   export const acceptEntry = operation('screening.accept-entry', {
+ *     input: z.object({ entry: entryId }),
+ *     who: ['manager'],
+ *     find: (ctx, input) => lockEntry(ctx, input.entry),       // undefined answers like "forbidden"
+ *     relations: (ctx, entry) => relationsTo(ctx, entry),      // what the actor is to what was found
+ *     run: async (ctx, input, entry) => { decide in core; save by store; await tell(ctx, …); return answer },
+ *   });
+ *
+ * Called as `acceptEntry(ctx, input)` by every door. Under an idempotency key a second call gives the first one's answer.
+ */
+import type { z } from 'zod';
+import { decide, type Relation } from '#core/access/relations.ts';
+import { Problem, problem } from '#core/problems/problem.ts';
+import type { Json } from '#core/record/canonical.ts';
+import { actorName, type Ctx, personOf } from './context.ts';
+import { type KeptAnswer, keepAnswer, keptAnswer } from './idempotency.server.ts';
+import { invalidInput } from './invalid-input.ts';
+import { closeTelling, openTelling } from './tell.server.ts';
+import { transaction } from './transaction.server.ts';
+
+export type OperationShape<I extends z.ZodType, F, R extends Json> = {
+  readonly input: I;
+  /** Relations to what is found that may do this; the permission matrix is printed from it. */
+  readonly who: readonly Relation[];
+  /** Secret tables this operation opens to itself, see the policies in `db/migrations`. */
+  readonly scopes?: readonly string[];
+  /** Autosave of a draft: value and history under its row version only, so nothing is told. */
+  readonly draft?: true;
+  /** The request holds a secret, so only its hash is kept beside the answer. */
+  readonly secret?: true;
+  readonly find: (ctx: Ctx, input: z.output<I>) => Promise<F | undefined>;
+  readonly relations?: (ctx: Ctx, found: F) => readonly Relation[] | Promise<readonly Relation[]>;
+  readonly run: (ctx: Ctx, input: z.output<I>, found: F) => Promise<R>;
+};
+
+export type Operation<I, R> = {
+  (ctx: Ctx, input: I): Promise<R>;
+  readonly operation: string;
+  readonly who: readonly Relation[];
+  readonly draft: boolean;
+};
+
+/** What every actor is, whatever was found. */
+function standing(ctx: Ctx): Relation[] {
+  switch (ctx.actor.kind) {
+    case 'visitor':
+      return ['visitor'];
+    case 'person':
+      return ['visitor', 'person'];
+    case 'system':
+      return ['system'];
+  }
+}
+
+/** The database's clock less the time the request waited inside this process: a queue of ours costs nobody a deadline. */
+function arrival(ctx: Ctx, databaseNow: Date): Date {
+  if (ctx.clock) return ctx.clock;
+  return new Date(databaseNow.getTime() - Math.max(0, performance.now() - ctx.arrived));
+}
+
+async function perform<I extends z.ZodType, F, R extends Json>(
+  name: string,
+  shape: OperationShape<I, F, R>,
+  ctx: Ctx,
+  input: z.output<I>,
+): Promise<R> {
+  const found = await shape.find(ctx, input);
+  if (found === undefined) throw problem('general.not-found');
+  const relations = [...standing(ctx), ...((await shape.relations?.(ctx, found)) ?? [])];
+  const access = decide(shape.who, relations);
+  if (!access.allowed) {
+    ctx.log.info({ operation: name, actor: actorName(ctx.actor), reason: access.reason }, 'refused');
+    throw problem(access.reason === 'sign-in-needed' ? 'general.sign-in-needed' : 'general.not-found');
+  }
+  return shape.run(ctx, input, found);
+}
+
+async function once<I extends z.ZodType, F, R extends Json>(
+  name: string,
+  shape: OperationShape<I, F, R>,
+  door: Ctx,
+  input: z.output<I>,
+): Promise<R> {
+  const kept: KeptAnswer = { operation: name, request: input, secret: shape.secret ?? false };
+  const claims = { organisation: door.organisation, person: personOf(door), scopes: shape.scopes };
+  const replay = () => transaction(door.database, claims, (db) => keptAnswer({ ...door, db }, kept));
+  try {
+    return await transaction(door.database, claims, async (db, databaseNow) => {
+      const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow) };
+      const before = await keptAnswer(ctx, kept);
+      if (before) return before.answer as R;
+      openTelling(ctx);
+      const answer = await perform(name, shape, ctx, input);
+      const told = closeTelling(ctx);
+      if ((told === 0) !== (shape.draft === true))
+        throw new Error(`operation ${name} told ${told} events; a draft tells none, all others at least one`);
+      await keepAnswer(ctx, kept, answer);
+      return answer;
+    });
+  } catch (error) {
+    // A twin of this request may have been committed while this one waited for its rows: then its answer is ours.
+    const twin = door.key !== undefined && mayHaveTwin(error) ? await replay() : undefined;
+    if (twin) return twin.answer as R;
+    throw error;
+  }
+}
+
+function mayHaveTwin(error: unknown): boolean {
+  if (error instanceof Problem) return !['general.busy', 'general.unknown-outcome', 'general.key-reused'].includes(error.code);
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+const registry = new Map<string, Operation<never, Json>>();
+
+/** Every operation whose module has been loaded, by name. */
+export function allOperations(): ReadonlyMap<string, Operation<never, Json>> {
+  return registry;
+}
+
+export function operation<I extends z.ZodType, F, R extends Json>(name: string, shape: OperationShape<I, F, R>): Operation<z.input<I>, R> {
+  if (registry.has(name)) throw new Error(`two operations are called ${name}`);
+  const call = async (ctx: Ctx, input: z.input<I>): Promise<R> => {
+    const parsed = shape.input.safeParse(input);
+    if (!parsed.success) throw invalidInput(parsed.error);
+    return once(name, shape, ctx, parsed.data);
+  };
+  const made = Object.assign(call, { operation: name, who: shape.who, draft: shape.draft ?? false });
+  registry.set(name, made as Operation<never, Json>);
+  return made;
+}

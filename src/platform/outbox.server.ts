@@ -1,0 +1,32 @@
+/** Mail leaves in two steps: a row in the transaction that caused it, then a job that renders it for its recipient and sends it. */
+import type { Ctx } from './context.ts';
+import type { PersonId } from './ids.ts';
+import { enqueue } from './tasks.server.ts';
+
+export type Letter = {
+  /** Name of the mail, `slice.kebab-words`: its words are a function in that slice's `mails.ts`. */
+  readonly mail: string;
+  readonly to: string;
+  readonly person?: PersonId;
+  readonly data: Readonly<Record<string, string | number | null>>;
+};
+
+/** Puts one mail to one recipient into the outbox. The Message-ID is fixed here, so that a second sending is the same mail. */
+export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
+  const id = ctx.ids.random();
+  await ctx.db
+    .insertInto('outbox')
+    .values({
+      organisation_id: ctx.organisation,
+      id,
+      person_id: letter.person ?? null,
+      recipient: letter.to,
+      mail: letter.mail,
+      data: JSON.stringify(letter.data),
+      message_id: `<${id}@plaudit>`,
+      state: 'queued',
+      created_at: ctx.now,
+    })
+    .execute();
+  await enqueue(ctx, 'messages.send-mail', { outbox: id });
+}

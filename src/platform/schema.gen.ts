@@ -1,0 +1,312 @@
+/** Made by tools/schema.ts from the catalogue; never edited. */
+import type { ColumnType, Generated } from 'kysely';
+import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from './ids.ts';
+
+type Json = ColumnType<unknown, string, string>;
+
+export interface Schema {
+  'directory.links': {
+    token_hash: Buffer;
+    purpose: string;
+    person_id: PersonId | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  'directory.organisations': {
+    id: OrganisationId;
+    slug: string;
+    name: string;
+    host: string | null;
+    created_at: Date;
+  };
+  'directory.people': {
+    id: PersonId;
+    email: string | null;
+    name: string;
+    password_hash: string | null;
+    language: Generated<string>;
+    created_at: Date;
+    erased_at: Date | null;
+    version: Generated<number>;
+  };
+  'directory.pulses': {
+    process: string;
+    pulse_at: Date;
+  };
+  'directory.sessions': {
+    token_hash: Buffer;
+    id: string;
+    person_id: PersonId;
+    created_at: Date;
+    expires_at: Date;
+  };
+  'directory.worker_pools': {
+    id: string;
+    started_at: Date;
+    pulse_at: Date;
+    progress_at: Date;
+  };
+  assignments: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    judge_id: PersonId;
+    edition_id: EditionId;
+    assigned_at: Date;
+  };
+  audit_bodies: {
+    organisation_id: OrganisationId;
+    event_id: string;
+    person_id: PersonId | null;
+    salt: Buffer | null;
+    body: string | null;
+    erased_at: Date | null;
+    erased_reason: string | null;
+  };
+  audit_chains: {
+    organisation_id: OrganisationId;
+    id: string;
+    sealed_to: Generated<string>;
+    length: Generated<number>;
+    head: Buffer;
+    sealed_at: Date | null;
+  };
+  audit_events: {
+    organisation_id: OrganisationId;
+    id: string;
+    chain_id: string;
+    transaction_id: Generated<string>;
+    kind: string;
+    subject_kind: string;
+    subject_id: string;
+    at: Date;
+    event: string;
+  };
+  audit_seals: {
+    organisation_id: OrganisationId;
+    chain_id: string;
+    seq: number;
+    event_id: string;
+    seal: Buffer;
+    sealed_at: Date;
+  };
+  ballot_marks: {
+    organisation_id: OrganisationId;
+    ballot_id: BallotId;
+    criterion_id: CriterionId;
+    mark: number;
+  };
+  ballots: {
+    organisation_id: OrganisationId;
+    id: BallotId;
+    edition_id: EditionId;
+    entry_id: EntryId;
+    judge_id: PersonId;
+    state: string;
+    comment: Generated<string>;
+    saved_at: Date;
+    submitted_at: Date | null;
+    version: Generated<number>;
+  };
+  categories: {
+    organisation_id: OrganisationId;
+    id: CategoryId;
+    edition_id: EditionId;
+    code: string;
+    name: string;
+    description: string;
+    position: number;
+    entries_numbered: Generated<number>;
+  };
+  criteria: {
+    organisation_id: OrganisationId;
+    id: CriterionId;
+    edition_id: EditionId;
+    name: string;
+    question: string;
+    weight: number;
+    scale_min: number;
+    scale_max: number;
+    position: number;
+  };
+  decisions: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    category_id: CategoryId;
+    entry_id: EntryId;
+    tally_id: string;
+    rank: number;
+    score: string;
+    ballots: number;
+    won: boolean;
+    decided_at: Date;
+  };
+  editions: {
+    organisation_id: OrganisationId;
+    id: EditionId;
+    programme_id: ProgrammeId;
+    slug: string;
+    name: string;
+    state: string;
+    entries_open_at: Date;
+    entries_close_at: Date;
+    judging_close_at: Date;
+    announced_at: Date | null;
+    seats: number;
+    minimum_panel: number;
+    created_at: Date;
+    version: Generated<number>;
+  };
+  entries: {
+    organisation_id: OrganisationId;
+    id: EntryId;
+    edition_id: EditionId;
+    category_id: CategoryId;
+    owner_id: PersonId;
+    number: string | null;
+    title: Generated<string>;
+    nominee: Generated<string>;
+    body: Generated<string>;
+    state: string;
+    created_at: Date;
+    saved_at: Date;
+    submitted_at: Date | null;
+    version: Generated<number>;
+  };
+  entry_files: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    sha256: Buffer;
+    name: string;
+    media_type: string;
+    bytes: number;
+    added_at: Date;
+    removed_at: Date | null;
+  };
+  entry_history: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    version: number;
+    title: string;
+    nominee: string;
+    body: string;
+    saved_by: PersonId;
+    saved_at: Date;
+  };
+  honours: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    edition_id: EditionId;
+    category_id: CategoryId;
+    entry_id: EntryId | null;
+    nominee: string;
+    title: string;
+    shared: boolean;
+    announced_at: Date;
+  };
+  idempotency_keys: {
+    organisation_id: OrganisationId;
+    actor: string;
+    key: string;
+    operation: string;
+    request_hash: Buffer;
+    request: Json;
+    answer: Json;
+    created_at: Date;
+  };
+  interests: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    judge_id: PersonId;
+    reason: string;
+    declared_at: Date;
+  };
+  invitations: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    email: string;
+    name: string;
+    role: string;
+    token_hash: Buffer;
+    invited_by: PersonId;
+    created_at: Date;
+    expires_at: Date;
+    accepted_at: Date | null;
+    accepted_by: PersonId | null;
+  };
+  long_jobs: {
+    organisation_id: OrganisationId;
+    id: string;
+    task: string;
+    requested_by: PersonId | null;
+    state: string;
+    done: Generated<number>;
+    total: number | null;
+    note: string | null;
+    stop_requested: Generated<boolean>;
+    result: Json | null;
+    created_at: Date;
+    moved_at: Date;
+  };
+  memberships: {
+    organisation_id: OrganisationId;
+    person_id: PersonId;
+    role: string;
+    granted_at: Date;
+  };
+  outbox: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId | null;
+    recipient: string;
+    mail: string;
+    data: Json;
+    message_id: string;
+    state: string;
+    attempts: Generated<number>;
+    last_error: string | null;
+    created_at: Date;
+    settled_at: Date | null;
+  };
+  programme_roles: {
+    organisation_id: OrganisationId;
+    programme_id: ProgrammeId;
+    person_id: PersonId;
+    role: string;
+    granted_at: Date;
+  };
+  programmes: {
+    organisation_id: OrganisationId;
+    id: ProgrammeId;
+    slug: string;
+    name: string;
+    strapline: string;
+    summary: string;
+    time_zone: string;
+    created_at: Date;
+    version: Generated<number>;
+  };
+  screening_decisions: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    verdict: string;
+    reason: Generated<string>;
+    decided_by: PersonId;
+    decided_at: Date;
+  };
+  tallies: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    ballots: number;
+    result: Json;
+    result_hash: Buffer;
+    computed_by: PersonId;
+    computed_at: Date;
+  };
+}

@@ -1,0 +1,19 @@
+/** Secrets that travel in links and cookies: 32 random bytes, of which only the SHA-256 is stored. */
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token; looking it up by this hash takes the same time for every wrong token. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/**
+ * The session token a sign-in under this idempotency key gives: a retry of the same form gives the same one, and nobody
+ * without the installation secret can work it out.
+ */
+export function sessionToken(secret: string, key: string): string {
+  return createHmac('sha256', secret).update(`session ${key}`).digest('base64url');
+}

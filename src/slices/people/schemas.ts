@@ -1,0 +1,19 @@
+/** Shapes people's forms and API share. */
+import { z } from 'zod';
+
+/** An address as it is kept: trimmed, lower case. */
+export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
+
+export const personName = z.string().trim().min(1).max(200);
+
+export const minimumPassword = 12;
+export const password = z.string().min(minimumPassword).max(1000);
+
+/** 32 bytes in base64url. */
+export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** A page of this site to go on to; anything else is dropped, so that a link of ours never leads away. */
+export const onward = z
+  .string()
+  .optional()
+  .transform((to) => (to && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(to) ? to : '/home'));

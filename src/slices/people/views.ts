@@ -1,0 +1,27 @@
+/** Reads of people for pages and later slices. */
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { hashToken } from '#platform/tokens.server.ts';
+
+export type LinkView = { readonly email: string; readonly known: boolean };
+
+/** Whom a sign-in link would sign in, while it works; looking at it uses nothing up. */
+export async function linkForVisitor(ctx: Ctx, token: string): Promise<LinkView | undefined> {
+  const row = await ctx.db
+    .selectFrom('directory.links as l')
+    .leftJoin('directory.people as p', 'p.email', 'l.email')
+    .select(['l.email', 'p.id'])
+    .where('l.token_hash', '=', hashToken(token))
+    .where('l.purpose', '=', 'sign-in')
+    .where('l.used_at', 'is', null)
+    .where('l.expires_at', '>', ctx.now)
+    .executeTakeFirst();
+  return row?.email ? { email: row.email, known: row.id !== null } : undefined;
+}
+
+/** Names and addresses by id. */
+export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, { name: string; email: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db.selectFrom('directory.people').select(['id', 'name', 'email']).where('id', 'in', [...ids]).execute();
+  return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email ?? '' }]));
+}

@@ -1,0 +1,45 @@
+/** Sentences about accounts, signing in and invitations. */
+export const people = {
+  mails: {
+    signInLink: {
+      subject: 'Your sign-in link',
+      text: (name: string, address: string) =>
+        `${name ? `Hello ${name},` : 'Hello,'}\n\nopen this page and press the button to sign in:\n\n${address}\n\nThe link works once, for 30 minutes. If you did not ask for it, you need do nothing.\n`,
+    },
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'With a link by e-mail, or with your password if you have set one.',
+    email: 'E-mail address',
+    sendLink: 'Send me a link',
+    password: 'Password',
+    byPassword: 'Sign in with password',
+    newHere: 'New here? The link makes your account.',
+    linkSent: 'A link is on its way',
+    linkSentDetail: (email: string) => `If ${email} can receive mail, a link is there in a minute. It works once, for 30 minutes. You may close this page.`,
+    noMail: 'This installation has no mail server yet: links are kept here. An organiser finds them in the mailbox; on the machine itself, ./plaudit mail shows them.',
+  },
+  link: {
+    title: 'Sign in',
+    as: (email: string) => `You are signing in as ${email}.`,
+    newAccount: (email: string) => `There is no account for ${email} yet. Say what we may call you, and it is made.`,
+    name: 'Your name',
+    go: 'Sign in',
+    make: 'Make my account',
+  },
+  setUp: {
+    title: 'Set up this installation',
+    lead: 'You are the first organiser. After this you can make a programme and invite others.',
+    passwordHint: 'Twelve characters or more. A sentence is easier to remember than a code.',
+    go: 'Make my account',
+  },
+  account: {
+    title: 'Your account',
+    password: 'Password',
+    passwordLead: 'A password is an alternative to links by e-mail. Setting one signs you out everywhere else.',
+    newPassword: 'New password',
+    save: 'Set password',
+    saved: 'Password set. Every other session of yours has ended.',
+    signOut: 'Sign out',
+  },
+};

@@ -1,0 +1,70 @@
+import type { generalProblems } from '#core/problems/general.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const general: Record<keyof typeof generalProblems, ProblemWords> = {
+  'general.not-found': {
+    title: 'There is nothing here for you',
+    detail: () => 'The address may be wrong, or what was here may be for others. Check the address, or go back to your home page.',
+  },
+  'general.sign-in-needed': {
+    title: 'Sign in first',
+    detail: () => 'This page is for people with an account. Sign in and you will come back here.',
+  },
+  'general.invalid-input': {
+    title: 'Something in the form needs your attention',
+    detail: ({ count }) =>
+      count === 1
+        ? 'One field needs your attention. What you wrote is kept.'
+        : `${count} fields need your attention. What you wrote is kept.`,
+  },
+  'general.stale-version': {
+    title: 'This was changed while you wrote',
+    detail: ({ by, at }) =>
+      `${by ? `${by} saved it` : 'It was saved'}${at ? ` at ${at}` : ''} after you opened it. Both texts are below: choose one or take from each, and save again.`,
+  },
+  'general.key-missing': {
+    title: 'This form was not complete',
+    detail: () =>
+      'The mark that keeps a form from being sent twice was missing, so nothing was saved. Load the page again and send it once more.',
+  },
+  'general.key-reused': {
+    title: 'This form was already sent with other words',
+    detail: () => 'What was saved first is kept and shown. What you sent now is below and was not saved; send it again to save it too.',
+  },
+  'general.unknown-outcome': {
+    title: 'We do not know whether this was saved',
+    detail: () =>
+      'The connection to the database broke at the last moment. Send the same form again: if it was saved, nothing happens twice.',
+  },
+  'general.busy': {
+    title: 'The database could not be reached',
+    detail: () => 'Nothing was saved. What you wrote is kept in this page. Send it again in a few seconds.',
+  },
+  'general.too-large': {
+    title: 'That is too large',
+    detail: ({ limit }) =>
+      `What was sent is larger than ${limit ?? 'the limit of this page'}. Nothing was saved. Send a smaller file or a shorter text.`,
+  },
+  'general.foreign-origin': {
+    title: 'This was sent from another site',
+    detail: () => 'Forms are accepted from our own pages only, and nothing was saved. Open the page here and send the form from it.',
+  },
+  'general.bug': {
+    title: 'Something broke on our side',
+    detail: () => 'It was not your doing, and it was recorded. Try again; if it happens again, tell the organiser the reference below.',
+  },
+  'field.required': { title: 'Missing', detail: () => 'This is needed.' },
+  'field.too-long': { title: 'Too long', detail: ({ maximum }) => `The limit is ${maximum} characters. Shorten it.` },
+  'field.too-short': { title: 'Too short', detail: ({ minimum }) => `At least ${minimum} characters are needed.` },
+  'field.not-email': { title: 'Not an e-mail address', detail: () => 'Write it like name@example.org.' },
+  'field.not-one-of': { title: 'Not one of the choices', detail: ({ options }) => `Choose one of: ${options}.` },
+  'field.not-number': { title: 'Not a number', detail: () => 'Write a number in figures.' },
+  'field.out-of-range': {
+    title: 'Out of range',
+    detail: ({ minimum, maximum }) => {
+      if (minimum === undefined || minimum === null) return `It may be ${maximum} at most.`;
+      return maximum === undefined || maximum === null ? `It must be ${minimum} at least.` : `It must be from ${minimum} to ${maximum}.`;
+    },
+  },
+  'field.invalid': { title: 'Not valid', detail: () => 'This could not be read. Check it and write it again.' },
+};
