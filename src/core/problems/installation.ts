@@ -1,0 +1,20 @@
+/** Refusals about the machine an installation runs on. They are met on the command line far more often than on a page. */
+export const installationProblems = {
+  'installation.port-taken': { status: 503 },
+  'installation.port-forbidden': { status: 503 },
+  'installation.no-space': { status: 503 },
+  'installation.folder-not-writable': { status: 503 },
+  'installation.folder-closed-to-database': { status: 503 },
+  'installation.in-use': { status: 503 },
+  'installation.machine-unsupported': { status: 503 },
+  'installation.user-without-name': { status: 503 },
+  'installation.password-file-missing': { status: 503 },
+  'installation.database-failed': { status: 503 },
+  'installation.database-needed': { status: 503 },
+  'installation.database-unreachable': { status: 503 },
+  'installation.database-too-old': { status: 503 },
+  'installation.secret-needed': { status: 503 },
+  'installation.build-failed': { status: 503 },
+  'installation.demo-failed': { status: 503 },
+  'installation.process-does-not-start': { status: 503 },
+} as const;
