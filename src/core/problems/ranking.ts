@@ -1,0 +1,8 @@
+/** What holds a result back at the publish gate. */
+export const rankingProblems = {
+  'ranking.judging-still-open': { status: 409 },
+  'ranking.ballot-missing': { status: 409 },
+  'ranking.panel-too-small': { status: 409 },
+  'ranking.category-undecided': { status: 409 },
+  'ranking.nothing-to-publish': { status: 409 },
+} as const;
