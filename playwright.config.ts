@@ -1,0 +1,38 @@
+/**
+ * Journeys through the built application in a real browser, once with JavaScript and once without. The application is
+ * started for the run by `journeys.setup.ts`; the browser is the system's, named by PLAUDIT_CHROMIUM.
+ */
+import { defineConfig } from '@playwright/test';
+
+/** No sandbox: the suite may run as root. The rest keeps the browser from calling anybody. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '**/*.test.ts',
+  globalSetup: './tests/support/journeys.setup.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  use: {
+    ...(process.env.PLAUDIT_JOURNEYS_URL && { baseURL: process.env.PLAUDIT_JOURNEYS_URL }),
+    launchOptions: { executablePath: process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium', args },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'js-on', use: { javaScriptEnabled: true } },
+    { name: 'js-off', use: { javaScriptEnabled: false } },
+  ],
+});
