@@ -48,12 +48,48 @@ function sharedTables(tree: Tree): string[] {
 const isDoor = (path: string) => /^src\/slices\/[^/]+\/index\.ts$/.test(path);
 
 function doorFaults(module: Module): string[] {
+  // A bare import is a module that signs up what it handles: mails, jobs, events of earlier slices.
   const passesOn = (statement: ESTree.Program['body'][number]) =>
-    statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source !== null);
+    statement.type === 'ExportAllDeclaration' ||
+    (statement.type === 'ExportNamedDeclaration' && statement.source !== null) ||
+    (statement.type === 'ImportDeclaration' && statement.specifiers.length === 0);
   const logic = module.program.body
     .filter((statement) => !passesOn(statement))
     .map((statement) => at(module, statement.start, 'a door only passes on what others may use'));
   return module.text.startsWith('/**') ? logic : [`${module.path}:1: opens with what the slice is, its states and who acts`, ...logic];
+}
+
+type Named = { readonly start: number; readonly constant: string; readonly operation: string };
+
+/** `export const submitEntry = operation('entries.submit-entry', …)`. */
+function operationsOf(module: Module): Named[] {
+  const found: Named[] = [];
+  new Visitor({
+    VariableDeclarator({ id, init }) {
+      if (id.type !== 'Identifier' || init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') return;
+      const [name] = init.arguments;
+      if (init.callee.name === 'operation' && name?.type === 'Literal')
+        found.push({ start: id.start, constant: id.name, operation: String(name.value) });
+    },
+  }).visit(module.program);
+  return found;
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function operationFaults(tree: Tree): string[] {
+  return tree.modules
+    .filter(({ path }) => inSlice(path))
+    .flatMap((module) => {
+      const slice = module.path.split('/')[2] ?? '';
+      const door = tree.modules.find(({ path }) => path === `src/slices/${slice}/index.ts`)?.text ?? '';
+      return operationsOf(module).flatMap(({ start, constant, operation }) => [
+        ...(operation === `${slice}.${kebab(constant)}`
+          ? []
+          : [at(module, start, `${constant} is called ${operation}, not ${slice}.${kebab(constant)}`)]),
+        ...(new RegExp(`\\b${constant}\\b`).test(door) ? [] : [at(module, start, `${constant} is not at the door of ${slice}`)]),
+      ]);
+    });
 }
 
 export const shapeRules: readonly Rule[] = [
@@ -62,12 +98,25 @@ export const shapeRules: readonly Rule[] = [
     find: eachModule(isDoor, doorFaults),
     plant: {
       'src/slices/people/index.ts':
-        "/** People. */\nexport { signIn } from './sessions.ts';\nexport type * from './schemas.ts';\nexport const limit = 3;\n",
+        "/** People. */\nimport './mails.ts';\nexport { signIn } from './sessions.ts';\nexport type * from './schemas.ts';\nexport const limit = 3;\n",
       'src/slices/entries/index.ts': "export * from './entries.ts';\n",
     },
     found: [
       'src/slices/entries/index.ts:1: opens with what the slice is, its states and who acts',
-      'src/slices/people/index.ts:4: a door only passes on what others may use',
+      'src/slices/people/index.ts:5: a door only passes on what others may use',
+    ],
+  },
+  {
+    says: 'an operation is called as it is written, and stands at the door of its slice',
+    find: operationFaults,
+    plant: {
+      'src/slices/entries/index.ts': "/** Entries. */\nexport { submitEntry } from './submit.ts';\n",
+      'src/slices/entries/submit.ts':
+        "export const submitEntry = operation('entries.submit-entry', {});\nexport const withdraw = operation('entry.withdraw', {});\n",
+    },
+    found: [
+      'src/slices/entries/submit.ts:2: withdraw is called entry.withdraw, not entries.withdraw',
+      'src/slices/entries/submit.ts:2: withdraw is not at the door of entries',
     ],
   },
   {
