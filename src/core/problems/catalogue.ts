@@ -1,11 +1,26 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
+import { csvProblems } from './csv.ts';
 import { generalProblems } from './general.ts';
+import { installationProblems } from './installation.ts';
 import { peopleProblems } from './people.ts';
+import { rankingProblems } from './ranking.ts';
+import { scoringProblems } from './scoring.ts';
+import { seasonProblems } from './season.ts';
+import { tallyProblems } from './tally.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */
 export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
 
-export const catalogue = { ...generalProblems, ...peopleProblems } as const satisfies Record<string, ProblemKind>;
+export const catalogue = {
+  ...generalProblems,
+  ...installationProblems,
+  ...peopleProblems,
+  ...csvProblems,
+  ...rankingProblems,
+  ...scoringProblems,
+  ...seasonProblems,
+  ...tallyProblems,
+} as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof catalogue;
 

@@ -1,0 +1,27 @@
+import type { rankingProblems } from '#core/problems/ranking.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const ranking: Record<keyof typeof rankingProblems, ProblemWords> = {
+  'ranking.judging-still-open': {
+    title: 'Judging is still open',
+    detail: () => 'Ballots can still change. Wait until judging closes, or close it now.',
+  },
+  'ranking.ballot-missing': {
+    title: 'A ballot is missing',
+    detail: ({ judge, entry, category }) =>
+      `${judge} has not submitted a ballot on “${entry}” in “${category}”. Remind the judge, or release the seat and give it to another.`,
+  },
+  'ranking.panel-too-small': {
+    title: 'Too few judges on an entry',
+    detail: ({ entry, category, judges, needed }) =>
+      `“${entry}” in “${category}” has ${judges} of the ${needed} judges it needs. Assign another judge, or decide that the category is not awarded.`,
+  },
+  'ranking.category-undecided': {
+    title: 'A category is undecided',
+    detail: ({ category }) => `Nobody has decided “${category}” yet. Confirm its winner, or decide that it is not awarded.`,
+  },
+  'ranking.nothing-to-publish': {
+    title: 'There is nothing to publish',
+    detail: () => 'The edition has no category. Add one and have it judged first.',
+  },
+};
