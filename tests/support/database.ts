@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '#platform/transaction.server.ts';
+import { brokenInvariants } from './invariants.ts';
 import { onDatabase, type Template, templateName, withClient } from './template.ts';
 
 export type TestDatabase = {
@@ -56,9 +57,16 @@ export async function createDatabase(): Promise<TestDatabase> {
   return { name, app, jobs, owner, urls, statements, setClock, drop };
 }
 
-/** `const database = await testDatabase()` at the top of a test file; it is dropped after the file's last test. */
+/**
+ * `const database = await testDatabase()` at the top of a test file. After the file's last test every invariant must hold
+ * in what the tests have left, then the database is dropped.
+ */
 export async function testDatabase(): Promise<TestDatabase> {
   const database = await createDatabase();
-  afterAll(database.drop);
+  afterAll(async () => {
+    const broken = await brokenInvariants(onDatabase(inject('template').superUrl, database.name));
+    await database.drop();
+    if (broken.length > 0) throw new Error(`invariants broken by the tests of this file:\n${broken.join('\n')}`);
+  });
   return database;
 }

@@ -4,6 +4,8 @@ import { migrate } from '#platform/migrate.server.ts';
 import { ensureRoles, roleUrl } from '#platform/roles.server.ts';
 import type { TestServer } from './server.ts';
 
+/** Migrated and left alone: what is shipped, to be read by tests of the schema. */
+const shippedName = 'plaudit_shipped';
 export const templateName = 'plaudit_template';
 /** The installation secret of the tests: the passwords of the roles are derived from it. */
 export const testSecret = 'a secret that only tests use, 32 characters or more';
@@ -14,6 +16,8 @@ export type Template = {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly jobsUrl: string;
+  /** The owner's connection to a database as the product makes it, its clock included. */
+  readonly shippedUrl: string;
 };
 
 export function onDatabase(url: string, database: string): string {
@@ -54,19 +58,23 @@ async function makeClockSettable(client: Client): Promise<void> {
 }
 
 export async function makeTemplate(server: TestServer): Promise<Template> {
-  const ownerUrl = onDatabase(server.ownerUrl, templateName);
-  const owner = new URL(ownerUrl).username;
-  await withClient(server.superUrl, async (client) => {
-    await client.query(`drop database if exists ${templateName} with (force)`);
-    await client.query(`create database ${templateName} owner ${owner} template template0 encoding 'UTF8'`);
-  });
+  const [shippedUrl, ownerUrl] = [onDatabase(server.ownerUrl, shippedName), onDatabase(server.ownerUrl, templateName)];
+  const make = (name: string, from: string) =>
+    withClient(server.superUrl, async (client) => {
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.query(`create database ${name} owner ${new URL(ownerUrl).username} template ${from} strategy file_copy`);
+    });
+  await make(shippedName, 'template0');
+  await ensureRoles(shippedUrl, testSecret);
+  await migrate(shippedUrl);
+  await make(templateName, shippedName);
   await ensureRoles(ownerUrl, testSecret);
-  await migrate(ownerUrl);
   await withClient(ownerUrl, makeClockSettable);
   return {
     superUrl: server.superUrl,
     ownerUrl,
     appUrl: roleUrl(ownerUrl, testSecret, 'app'),
     jobsUrl: roleUrl(ownerUrl, testSecret, 'jobs'),
+    shippedUrl,
   };
 }
