@@ -3,14 +3,14 @@
 directory.links
   token_hash bytea not null
   purpose text not null
-  person_id uuid
+  email text
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
-  - CHECK (((purpose = 'set-up'::text) = (person_id IS NULL)))
+  - CHECK (((purpose = 'set-up'::text) = (email IS NULL)))
+  - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
   - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text])))
-  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
   - PRIMARY KEY (token_hash)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
@@ -64,6 +64,15 @@ directory.sessions
   - PRIMARY KEY (token_hash)
   - UNIQUE (id)
   - CREATE INDEX sessions_person ON directory.sessions USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+directory.sign_in_failures
+  email_hash bytea not null
+  failures integer not null
+  first_at timestamp with time zone not null
+  - CHECK ((length(email_hash) = 32))
+  - PRIMARY KEY (email_hash)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
 
@@ -579,8 +588,33 @@ CREATE OR REPLACE FUNCTION plaudit.plaudit_now()
  STABLE PARALLEL SAFE
 AS $function$ select statement_timestamp() $function$
 
+CREATE OR REPLACE FUNCTION plaudit.rerun_job(organisation uuid, job bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ begin
+    perform from graphile_worker._private_jobs j
+      where j.id = job and j.payload ->> 'organisation' = organisation::text and j.last_error is not null and j.locked_at is null;
+    if not found then return false; end if;
+    perform graphile_worker.reschedule_jobs(array[job], run_at => plaudit.plaudit_now(), attempts => 0);
+    return true;
+  end $function$
+
 CREATE OR REPLACE FUNCTION plaudit.scope_open(wanted text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select wanted = any (string_to_array(coalesce(current_setting('plaudit.scopes', true), ''), ' ')) $function$
+
+CREATE OR REPLACE FUNCTION plaudit.troubled_jobs(organisation uuid)
+ RETURNS TABLE(id bigint, task text, attempts integer, max_attempts integer, last_error text, run_at timestamp with time zone, created_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ begin
+    return query select j.id::bigint, t.identifier, j.attempts::integer, j.max_attempts::integer, j.last_error, j.run_at, j.created_at
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.payload ->> 'organisation' = organisation::text and j.last_error is not null
+      order by j.created_at desc limit 200;
+  end $function$

@@ -14,6 +14,7 @@ import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type PageArgs, pageArgs, signIn } from './context.ts';
 import { isProblem, type ProblemView, problemDocument, problemView } from './problem.ts';
+import { visitContext } from './visit.ts';
 
 /** Names of the two fields every form of ours carries. */
 export const keyField = '_key';
@@ -102,7 +103,7 @@ export function act(posts: Readonly<Record<string, Post>>) {
       return await chosen.perform({ ...page.visitor.ctx, key }, formArgs);
     } catch (error) {
       if (!isProblem(error)) throw error;
-      return refuse(error, name, key, formArgs, page.visitor.ctx.organisation);
+      return refuse(error, name, key, formArgs, args.context.get(visitContext).reference);
     }
   };
 }

@@ -8,7 +8,7 @@ export interface Schema {
   'directory.links': {
     token_hash: Buffer;
     purpose: string;
-    person_id: PersonId | null;
+    email: string | null;
     created_at: Date;
     expires_at: Date;
     used_at: Date | null;
@@ -40,6 +40,11 @@ export interface Schema {
     person_id: PersonId;
     created_at: Date;
     expires_at: Date;
+  };
+  'directory.sign_in_failures': {
+    email_hash: Buffer;
+    failures: number;
+    first_at: Date;
   };
   'directory.worker_pools': {
     id: string;

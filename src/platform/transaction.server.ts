@@ -53,7 +53,7 @@ function bind(client: pg.PoolClient, observe: ((sql: string) => void) | undefine
   if (known) return known;
   // Kysely asks a pool; this one has a single member that is never given back.
   const member = new Proxy(client, { get: (target, name) => (name === 'release' ? () => {} : Reflect.get(target, name)) });
-  const single = { connect: () => Promise.resolve(member), end: () => Promise.resolve() };
+  const single = { options: {}, connect: () => Promise.resolve(member), end: () => Promise.resolve() };
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: single }),
     ...(observe && { log: (event) => observe(event.query.sql) }),

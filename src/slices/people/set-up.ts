@@ -4,6 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { operation } from '#platform/operation.server.ts';
 import { hashPassword } from '#platform/passwords.server.ts';
 import { tell } from '#platform/tell.server.ts';
+import { insertMembership } from '#slices/system/index.ts';
 import { email, password, personName, token } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -37,15 +38,14 @@ export const setUp = operation('people.set-up', {
   input: z.object({ token, email, name: personName, password, session: token }),
   who: ['visitor'],
   secret: true,
-  find: (ctx, input) => Promise.resolve({ link: store.lockLink(ctx, input.token, 'set-up') }),
-  run: async (ctx, input, found) => {
-    const link = await found.link;
+  find: async (ctx, input) => ({ link: await store.lockLink(ctx, input.token, 'set-up') }),
+  run: async (ctx, input, { link }) => {
     if (!link) throw problem('people.set-up-done');
     const known = await store.findPerson(ctx, input.email);
     const passwordHash = await hashPassword(input.password);
     const person = known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, passwordHash }));
     await store.markLinkUsed(ctx, link);
-    await store.insertMembership(ctx, person);
+    await insertMembership(ctx, person);
     await store.insertSession(ctx, person, input.session);
     const subject = { kind: 'organisation', id: ctx.organisation };
     await tell(ctx, { kind: 'people.administrator-added', programme: null, subject, about: person, body: { person, email: input.email } });
@@ -64,7 +64,7 @@ export const addPerson = operation('people.add-person', {
     const passwordHash = input.password === undefined ? undefined : await hashPassword(input.password);
     const person = known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, ...(passwordHash && { passwordHash }) }));
     if (known && passwordHash) await store.markPassword(ctx, person, passwordHash);
-    if (input.administrator) await store.insertMembership(ctx, person);
+    if (input.administrator) await insertMembership(ctx, person);
     const subject = { kind: 'organisation', id };
     await tell(ctx, { kind: 'people.person-added', programme: null, subject, about: person, body: { person, email: input.email } });
     return { person };

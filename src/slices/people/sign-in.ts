@@ -22,9 +22,8 @@ export const requestLink = operation('people.request-link', {
   input: z.object({ email, to: onward, token }),
   who: ['visitor'],
   secret: true,
-  find: (ctx, input) => Promise.resolve({ person: store.findPerson(ctx, input.email) }),
-  run: async (ctx, input, found) => {
-    const person = await found.person;
+  find: async (ctx, input) => ({ person: await store.findPerson(ctx, input.email) }),
+  run: async (ctx, input, { person }) => {
     await store.insertLink(ctx, input.token, input.email);
     await mail(ctx, {
       mail: 'people.sign-in-link',
@@ -42,9 +41,8 @@ export const signInByLink = operation('people.sign-in-by-link', {
   input: z.object({ token, name: personName.optional(), session: token }),
   who: ['visitor'],
   secret: true,
-  find: (ctx, input) => Promise.resolve({ link: store.lockLink(ctx, input.token, 'sign-in') }),
-  run: async (ctx, input, found) => {
-    const link = await found.link;
+  find: async (ctx, input) => ({ link: await store.lockLink(ctx, input.token, 'sign-in') }),
+  run: async (ctx, input, { link }) => {
     if (!link || link.email === null) throw problem('people.link-used-or-expired');
     const known = await store.findPerson(ctx, link.email);
     if (!known && input.name === undefined) throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);

@@ -37,13 +37,6 @@ export async function markPassword(ctx: Ctx, person: PersonId, passwordHash: str
   await ctx.db.updateTable('directory.people').set({ password_hash: passwordHash }).where('id', '=', person).execute();
 }
 
-export async function insertMembership(ctx: Ctx, person: PersonId): Promise<void> {
-  await ctx.db
-    .insertInto('memberships')
-    .values({ organisation_id: ctx.organisation, person_id: person, role: 'administrator', granted_at: ctx.now })
-    .execute();
-}
-
 export async function insertSession(ctx: Ctx, person: PersonId, token: string): Promise<void> {
   await ctx.db
     .insertInto('directory.sessions')

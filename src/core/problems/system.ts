@@ -1,0 +1,4 @@
+/** Refusals about the machinery. */
+export const systemProblems = {
+  'system.job-not-waiting': { status: 409 },
+} as const;

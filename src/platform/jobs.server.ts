@@ -1,0 +1,134 @@
+/**
+ * The jobs process: a pool of queue workers, its pulse, and the rounds. The queue keeps a killed worker's job locked for
+ * four hours; so every pool shows a pulse, and whoever lives unlocks what the dead held.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import { z } from 'zod';
+import type { Ctx } from './context.ts';
+import { ids, type OrganisationId } from './ids.ts';
+import type { Log } from './log.server.ts';
+import { allRounds, type Round } from './rounds.server.ts';
+import { allTasks, type Task } from './tasks.server.ts';
+import type { Database } from './transaction.server.ts';
+
+const pulseEvery = 1_000;
+/** A pool without a pulse for this long is dead: its jobs run again within seconds. */
+const deadAfter = '5 seconds';
+
+export type JobsOptions = { readonly database: Database; readonly log: Log; readonly concurrency: number };
+
+export type Jobs = {
+  /** `Date.now()` of the last sign that the queue moved: a fetch, a finished job, a pulse that was written. */
+  readonly progressAt: () => number;
+  /** Resolves when the pool has ended by itself, which only a fault makes it do. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const envelope = z.object({ organisation: z.uuid(), payload: z.unknown() });
+
+function runTask(task: Task, { database, log }: JobsOptions) {
+  return async (raw: unknown): Promise<void> => {
+    const { organisation, payload } = envelope.parse(raw);
+    const ctx: Ctx = {
+      actor: { kind: 'system', name: task.name },
+      organisation: organisation as OrganisationId,
+      db: database.db,
+      database,
+      now: new Date(),
+      log,
+      ids,
+      language: 'en',
+      arrived: performance.now(),
+    };
+    await task.run(ctx, payload);
+  };
+}
+
+function quiet(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({ queue: true }, message);
+  });
+}
+
+/** Unlocks what dead pools held, in one statement, and forgets them. */
+async function buryDeadPools(pool: pg.Pool, log: Log): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select distinct w.id from directory.worker_pools w where w.pulse_at < plaudit.plaudit_now() - $1::interval
+     union select distinct j.locked_by from graphile_worker._private_jobs j
+       where j.locked_by is not null and j.locked_at < plaudit.plaudit_now() - $1::interval
+       and not exists (select from directory.worker_pools w where w.id = j.locked_by)`,
+    [deadAfter],
+  );
+  if (rows.length === 0) return;
+  const dead = rows.map((row) => row.id);
+  await pool.query('select graphile_worker.force_unlock_workers($1)', [dead]);
+  await pool.query('delete from directory.worker_pools where id = any ($1) and pulse_at < plaudit.plaudit_now() - $2::interval', [dead, deadAfter]);
+  log.warn({ dead }, 'unlocked the jobs of workers that died');
+}
+
+async function writePulse(pool: pg.Pool, id: string, progressAt: number): Promise<void> {
+  await pool.query(
+    `insert into directory.worker_pools (id, started_at, pulse_at, progress_at)
+     values ($1, plaudit.plaudit_now(), plaudit.plaudit_now(), to_timestamp($2::float8 / 1000))
+     on conflict (id) do update set pulse_at = plaudit.plaudit_now(), progress_at = excluded.progress_at`,
+    [id, progressAt],
+  );
+}
+
+/** Repeats until aborted; a failure is logged and the next turn tries again. */
+async function repeat(name: string, everyMs: number, signal: AbortSignal, log: Log, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ round: name, error: String(error) }, 'a round failed and will be tried again');
+    }
+    await sleep(everyMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { database, log } = options;
+  const taskList: TaskList = Object.fromEntries([...allTasks()].map(([name, task]) => [name, runTask(task, options)]));
+  let poolId = '';
+  let progressAt = Date.now();
+  const moved = (): void => {
+    progressAt = Date.now();
+  };
+  const runner: Runner = await run({
+    pgPool: database.pool,
+    concurrency: options.concurrency,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList,
+    logger: quiet(log),
+    parsedCronItems: [],
+  });
+  // The pool is made while `run` works, before anybody could listen for its birth; its id stands in every event.
+  runner.events.on('worker:getJob:start', ({ worker }) => {
+    poolId = worker.workerPool.id;
+    moved();
+  });
+  runner.events.on('job:complete', moved);
+  const stopping = new AbortController();
+  const loops = [
+    repeat('pulse', pulseEvery, stopping.signal, log, async () => {
+      if (poolId !== '') await writePulse(database.pool, poolId, progressAt);
+      await buryDeadPools(database.pool, log);
+    }),
+    ...allRounds().map((round: Round) => repeat(round.name, round.everyMs, stopping.signal, log, () => round.run(database, log))),
+  ];
+  return {
+    progressAt: () => progressAt,
+    ended: runner.promise,
+    stop: async () => {
+      stopping.abort();
+      await runner.stop();
+      await Promise.all(loops);
+      if (poolId !== '') await database.pool.query('delete from directory.worker_pools where id = $1', [poolId]).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** How a person stands to a programme, read from the database at the moment it counts: a role taken away ends at once. */
+import type { Relation } from '#core/access/relations.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { ProgrammeId } from '#platform/ids.ts';
+import { isAdministrator } from '#slices/system/index.ts';
+
+/** Administrators of the organisation manage all its programmes; other roles are given per programme. */
+export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Promise<Relation[]> {
+  const person = personOf(ctx);
+  if (person === undefined) return [];
+  const roles = await ctx.db
+    .selectFrom('programme_roles')
+    .select('role')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('programme_id', '=', programme)
+    .where('person_id', '=', person)
+    .execute();
+  const given = roles.map((row) => row.role as Relation);
+  return (await isAdministrator(ctx)) ? [...given, 'administrator', 'manager'] : given;
+}

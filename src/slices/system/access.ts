@@ -1,0 +1,20 @@
+/** Who runs the organisation, read from the database at the moment it counts. */
+import type { Relation } from '#core/access/relations.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+
+export async function isAdministrator(ctx: Ctx): Promise<boolean> {
+  const person = personOf(ctx);
+  if (person === undefined) return false;
+  const row = await ctx.db
+    .selectFrom('memberships')
+    .select('role')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('person_id', '=', person)
+    .where('role', '=', 'administrator')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function organisationRelations(ctx: Ctx): Promise<Relation[]> {
+  return (await isAdministrator(ctx)) ? ['administrator'] : [];
+}

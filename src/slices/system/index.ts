@@ -1,0 +1,14 @@
+/**
+ * System: what every room stands on and an administrator looks after: the record and its seals, long jobs, jobs in trouble.
+ * An event is told, then sealed within seconds; its body may be erased for a reason, its commitment never.
+ * States: a long job waits, runs, and is done, failed or stopped.
+ * Who: administrators watch, verify, stop and re-run; the jobs process seals and erases; nobody changes an event.
+ */
+import './jobs.ts';
+
+export { isAdministrator, organisationRelations } from './access.ts';
+export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
+export { sealOrganisation } from './record.ts';
+export { eraseBodies, insertMembership } from './store.ts';
+export { verifyRecord, type RecordReport } from './verify.ts';
+export { longJobForAdministrator, systemForAdministrator, trailOf, type TrailStep } from './views.ts';

@@ -1,0 +1,12 @@
+/** The system's tasks and rounds. */
+import { z } from 'zod';
+import { declareRound } from '#platform/rounds.server.ts';
+import { task } from '#platform/tasks.server.ts';
+import { runVerification } from './long-jobs.ts';
+import { sealRecord } from './record.ts';
+import { tidy } from './tidy.ts';
+
+task('system.verify-record', z.object({ job: z.uuid() }), (ctx, { job }) => runVerification(ctx, job));
+
+declareRound({ name: 'seal the record', everyMs: 1_000, run: sealRecord });
+declareRound({ name: 'tidy', everyMs: 600_000, run: (database) => tidy(database) });

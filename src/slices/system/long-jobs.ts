@@ -1,0 +1,72 @@
+/** Work that takes long: asked for, watched while it runs, stopped by whoever may start it. Its row outlives every page and process. */
+import { z } from 'zod';
+import { type Ctx, personOf } from '#platform/context.ts';
+import { operation } from '#platform/operation.server.ts';
+import { enqueue } from '#platform/tasks.server.ts';
+import { tell } from '#platform/tell.server.ts';
+import { problem } from '#core/problems/problem.ts';
+import { organisationRelations } from './access.ts';
+import { insertLongJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
+import { verifyRecord } from './verify.ts';
+import { longJob } from './views.ts';
+
+/** Asks for a verification of the whole record; the answer names the job to watch. */
+export const startVerification = operation('system.start-verification', {
+  input: z.object({}),
+  who: ['administrator'],
+  find: (ctx) => Promise.resolve(ctx.organisation),
+  relations: organisationRelations,
+  run: async (ctx) => {
+    const id = ctx.ids.random();
+    await insertLongJob(ctx, { id, task: 'system.verify-record', requestedBy: personOf(ctx) ?? null });
+    await enqueue(ctx, 'system.verify-record', { job: id }, { maxAttempts: 3 });
+    await tell(ctx, { kind: 'system.verification-asked', programme: null, subject: { kind: 'job', id }, body: {} });
+    return { job: id };
+  },
+});
+
+export const stopLongJob = operation('system.stop-job', {
+  input: z.object({ job: z.uuid() }),
+  who: ['administrator'],
+  find: (ctx, input) => longJob(ctx, input.job),
+  relations: organisationRelations,
+  run: async (ctx, _input, job) => {
+    await markStopRequested(ctx, job.id);
+    await tell(ctx, { kind: 'system.job-stopped', programme: null, subject: { kind: 'job', id: job.id }, body: { task: job.task } });
+    return null;
+  },
+});
+
+/** One more try, now, for a job that failed. */
+export const rerunFailedJob = operation('system.rerun-job', {
+  input: z.object({ job: z.string().regex(/^\d{1,18}$/) }),
+  who: ['administrator'],
+  find: (ctx) => Promise.resolve(ctx.organisation),
+  relations: organisationRelations,
+  run: async (ctx, input) => {
+    if (!(await rerunJob(ctx, input.job))) throw problem('system.job-not-waiting');
+    await tell(ctx, { kind: 'system.job-rerun', programme: null, subject: { kind: 'organisation', id: ctx.organisation }, body: { job: input.job } });
+    return null;
+  },
+});
+
+/** What came of a long job, told once. */
+export const endLongJob = operation('system.end-job', {
+  input: z.object({ job: z.uuid(), state: z.enum(['done', 'failed', 'stopped']), note: z.string(), result: z.json() }),
+  who: ['system'],
+  find: (ctx, input) => longJob(ctx, input.job),
+  run: async (ctx, input, job) => {
+    await markEnded(ctx, job.id, input);
+    await tell(ctx, { kind: 'system.job-ended', programme: null, subject: { kind: 'job', id: job.id }, body: { state: input.state, note: input.note } });
+    return null;
+  },
+});
+
+/** The verification itself, run by the jobs process; a retry after a kill starts over and ends in the same row. */
+export async function runVerification(ctx: Ctx, job: string): Promise<void> {
+  const report = await verifyRecord(ctx.database, ctx.organisation, async (done, total) => markProgress(ctx, job, { done, total }));
+  const faults = report.chains.filter((chain) => chain.fault !== null).length;
+  const state = report.stopped ? 'stopped' : 'done';
+  const result = JSON.parse(JSON.stringify(report)) as z.infer<ReturnType<typeof z.json>>;
+  await endLongJob(ctx, { job, state, note: faults === 0 ? 'whole' : `faults:${faults}`, result });
+}

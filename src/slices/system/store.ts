@@ -1,0 +1,123 @@
+/** Every statement that writes or locks the system's tables. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { OrganisationId, PersonId } from '#platform/ids.ts';
+import { firstSeal } from '#core/record/event.ts';
+
+export type UnsealedEvent = { readonly id: string; readonly chain_id: string; readonly transaction_id: string; readonly event: string };
+export type Chain = { readonly id: string; readonly length: number; readonly head: Buffer };
+export type Seal = { readonly chain_id: string; readonly seq: number; readonly event_id: string; readonly seal: Buffer };
+
+async function ensureChain(db: Db, organisation: OrganisationId, id: string): Promise<void> {
+  await db
+    .insertInto('audit_chains')
+    .values({ organisation_id: organisation, id, head: Buffer.from(firstSeal) })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** The organisation's own chain, locked; undefined when another process holds it. */
+export async function lockOwnChain(db: Db, organisation: OrganisationId): Promise<{ sealed_to: string } | undefined> {
+  const find = () =>
+    sql<{ sealed_to: string }>`select sealed_to::text as sealed_to from audit_chains
+      where organisation_id = ${organisation} and id = ${organisation} for update skip locked`.execute(db);
+  const found = (await find()).rows[0];
+  if (found) return found;
+  await ensureChain(db, organisation, organisation);
+  return (await find()).rows[0];
+}
+
+export async function lockChains(db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<Map<string, Chain>> {
+  for (const id of ids) await ensureChain(db, organisation, id);
+  const rows = await db
+    .selectFrom('audit_chains')
+    .select(['id', 'length', 'head'])
+    .where('organisation_id', '=', organisation)
+    .where('id', 'in', [...ids])
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function insertSeals(db: Db, organisation: OrganisationId, seals: readonly Seal[], now: Date): Promise<void> {
+  await sql`insert into audit_seals (organisation_id, chain_id, seq, event_id, seal, sealed_at)
+    select ${organisation}::uuid, s.chain_id, s.seq, s.event_id, s.seal, ${now}
+    from unnest(${seals.map((s) => s.chain_id)}::uuid[], ${seals.map((s) => s.seq)}::integer[],
+      ${seals.map((s) => s.event_id)}::uuid[], ${seals.map((s) => s.seal)}::bytea[]) as s (chain_id, seq, event_id, seal)`.execute(db);
+}
+
+export async function markChain(db: Db, organisation: OrganisationId, chain: Chain, now: Date): Promise<void> {
+  await sql`update audit_chains set length = ${chain.length}, head = ${chain.head}, sealed_at = ${now}
+    where organisation_id = ${organisation} and id = ${chain.id}`.execute(db);
+}
+
+export async function insertMembership(ctx: Ctx, person: PersonId): Promise<void> {
+  await ctx.db
+    .insertInto('memberships')
+    .values({ organisation_id: ctx.organisation, person_id: person, role: 'administrator', granted_at: ctx.now })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+export type LongJob = { readonly id: string; readonly task: string; readonly requestedBy: PersonId | null };
+
+export async function insertLongJob(ctx: Ctx, job: LongJob): Promise<void> {
+  await ctx.db
+    .insertInto('long_jobs')
+    .values({
+      organisation_id: ctx.organisation,
+      id: job.id,
+      task: job.task,
+      requested_by: job.requestedBy,
+      state: 'waiting',
+      created_at: ctx.now,
+      moved_at: ctx.now,
+    })
+    .execute();
+}
+
+export async function markStopRequested(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('long_jobs')
+    .set({ stop_requested: true })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
+}
+
+export type Moved = { readonly done: number; readonly total?: number; readonly note?: string };
+
+/** Writes how far a job is; answers whether somebody asked it to stop. */
+export async function markProgress(ctx: Ctx, id: string, moved: Moved): Promise<boolean> {
+  const row = await ctx.db
+    .updateTable('long_jobs')
+    .set({ state: 'running', done: moved.done, moved_at: sql<Date>`plaudit.plaudit_now()`, ...(moved.total !== undefined && { total: moved.total }), ...(moved.note !== undefined && { note: moved.note }) })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .returning('stop_requested')
+    .executeTakeFirst();
+  return row?.stop_requested ?? true;
+}
+
+export type End = { readonly state: 'done' | 'failed' | 'stopped'; readonly note?: string; readonly result?: unknown };
+
+export async function markEnded(ctx: Ctx, id: string, end: End): Promise<void> {
+  await ctx.db
+    .updateTable('long_jobs')
+    .set({ state: end.state, moved_at: ctx.now, ...(end.note !== undefined && { note: end.note }), result: JSON.stringify(end.result ?? null) })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function rerunJob(ctx: Ctx, job: string): Promise<boolean> {
+  const { rows } = await sql<{ rerun: boolean }>`select plaudit.rerun_job(${ctx.organisation}, ${job}) as rerun`.execute(ctx.db);
+  return rows[0]?.rerun ?? false;
+}
+
+export async function eraseBodies(ctx: Ctx, person: PersonId, reason: string): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`select plaudit.erase_audit_bodies(${ctx.organisation}, ${person}, ${reason}) as erased`.execute(ctx.db);
+  return rows[0]?.erased ?? 0;
+}

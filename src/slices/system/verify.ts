@@ -1,0 +1,107 @@
+/** Recomputes the record from what is stored: every seal, every column beside its sealed text, every body beside its commitment. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type ChainFault, type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { OrganisationId } from '#platform/ids.ts';
+import { type Database, transaction } from '#platform/transaction.server.ts';
+
+const pageSize = 2_000;
+const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+
+export type ChainReport = { readonly chain: string; readonly events: number; readonly fault: ChainFault | null };
+
+export type RecordReport = {
+  readonly chains: readonly ChainReport[];
+  readonly sealed: number;
+  /** Events no seal covers yet; those of the last seconds are normal. */
+  readonly unsealed: number;
+  readonly oldestUnsealedSeconds: number | null;
+  readonly stopped: boolean;
+};
+
+/** Called after each page; answering true stops the verification. */
+export type Watch = (done: number, total: number) => Promise<boolean>;
+
+type Row = {
+  seq: number;
+  seal: Buffer;
+  id: string;
+  chain_id: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  at: Date;
+  event: string;
+  salt: Buffer | null;
+  body: string | null;
+  erased_reason: string | null;
+};
+
+function commitmentIn(text: string): string {
+  return /"commitment":"([0-9a-f]{64})"/.exec(text)?.[1] ?? '';
+}
+
+function recordRow(row: Row, organisation: OrganisationId): RecordRow {
+  const { seq, seal, id, kind, event: text, body, salt } = row;
+  const programme = row.chain_id === organisation ? null : row.chain_id;
+  const subject = { kind: row.subject_kind, id: row.subject_id };
+  const event = { v: 1 as const, id, organisation, programme, kind, subject, at: row.at.toISOString(), commitment: commitmentIn(text) };
+  return { seq, seal, event, text, body, salt, erasedReason: row.erased_reason };
+}
+
+async function readPage(db: Db, organisation: OrganisationId, chain: string, after: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select s.seq, s.seal, e.id, e.chain_id, e.kind, e.subject_kind, e.subject_id, e.at, e.event, b.salt, b.body, b.erased_reason
+    from audit_seals s
+    join audit_events e on e.organisation_id = s.organisation_id and e.id = s.event_id
+    left join audit_bodies b on b.organisation_id = s.organisation_id and b.event_id = s.event_id
+    where s.organisation_id = ${organisation} and s.chain_id = ${chain} and s.seq > ${after}
+    order by s.seq limit ${pageSize}`.execute(db);
+  return rows;
+}
+
+type Chain = { id: string; length: number; head: Buffer };
+
+async function verifyChain(db: Db, organisation: OrganisationId, chain: Chain, moved: (rows: number) => Promise<boolean>): Promise<ChainReport & { stopped: boolean }> {
+  let state: ChainState = chainStart;
+  for (;;) {
+    const rows = await readPage(db, organisation, chain.id, state.seq);
+    for (const row of rows) {
+      const verdict = verifyRow(state, recordRow(row, organisation), nativeHash);
+      if (!verdict.ok) return { chain: chain.id, events: state.seq, fault: verdict.fault, stopped: false };
+      state = verdict.state;
+    }
+    if (await moved(rows.length)) return { chain: chain.id, events: state.seq, fault: null, stopped: true };
+    if (rows.length < pageSize) break;
+  }
+  const end = verifyEnd(state, { seq: chain.length, seal: chain.head });
+  return { chain: chain.id, events: state.seq, fault: end.ok ? null : end.fault, stopped: false };
+}
+
+async function unsealedOf(db: Db, organisation: OrganisationId): Promise<{ unsealed: number; oldestUnsealedSeconds: number | null }> {
+  const { rows } = await sql<{ count: number; age: number | null }>`
+    select count(*)::integer as count, extract(epoch from plaudit.plaudit_now() - min(e.at))::float8 as age
+    from audit_events e where e.organisation_id = ${organisation}
+      and not exists (select from audit_seals s where s.organisation_id = ${organisation} and s.event_id = e.id)`.execute(db);
+  return { unsealed: rows[0]?.count ?? 0, oldestUnsealedSeconds: rows[0]?.age ?? null };
+}
+
+/** One consistent look at the whole record of an organisation. */
+export function verifyRecord(database: Database, organisation: OrganisationId, watch: Watch = () => Promise.resolve(false)): Promise<RecordReport> {
+  const work = async (db: Db): Promise<RecordReport> => {
+    const { rows: chains } = await sql<Chain>`select id, length, head from audit_chains where organisation_id = ${organisation} order by id`.execute(db);
+    const total = chains.reduce((sum, chain) => sum + chain.length, 0);
+    const reports: ChainReport[] = [];
+    let done = 0;
+    let stopped = false;
+    for (const chain of chains) {
+      const report = await verifyChain(db, organisation, chain, (rows) => watch((done += rows), total));
+      reports.push({ chain: report.chain, events: report.events, fault: report.fault });
+      stopped ||= report.stopped;
+      if (stopped) break;
+    }
+    return { chains: reports, sealed: total, stopped, ...(await unsealedOf(db, organisation)) };
+  };
+  return transaction(database, { organisation }, work, { readOnly: true });
+}

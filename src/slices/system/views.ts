@@ -1,0 +1,105 @@
+/** Reads of the system: long jobs, jobs in trouble, trails of events. */
+import { sql } from 'kysely';
+import { problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import { isAdministrator } from './access.ts';
+
+export type LongJobView = {
+  readonly id: string;
+  readonly task: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+  readonly done: number;
+  readonly total: number | null;
+  readonly note: string | null;
+  readonly stopRequested: boolean;
+  readonly createdAt: string;
+  readonly result: unknown;
+};
+
+/** A long job of the organisation, by its random id. */
+export async function longJob(ctx: Ctx, id: string): Promise<LongJobView | undefined> {
+  const row = await ctx.db.selectFrom('long_jobs').selectAll().where('organisation_id', '=', ctx.organisation).where('id', '=', id).executeTakeFirst();
+  return row && view(row);
+}
+
+type Row = { id: string; task: string; state: string; done: number; total: number | null; note: string | null; stop_requested: boolean; created_at: Date; result: unknown };
+
+function view(row: Row): LongJobView {
+  const { id, task, done, total, note, result } = row;
+  return { id, task, state: row.state as LongJobView['state'], done, total, note, stopRequested: row.stop_requested, createdAt: row.created_at.toISOString(), result };
+}
+
+export type TroubledJob = {
+  readonly id: string;
+  readonly task: string;
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  readonly lastError: string;
+  readonly runAt: string;
+  readonly gaveUp: boolean;
+};
+
+export type SystemView = {
+  readonly troubled: readonly TroubledJob[];
+  readonly recent: readonly LongJobView[];
+  readonly record: { readonly events: number; readonly unsealed: number; readonly head: string | null; readonly sealedAt: string | null };
+};
+
+type TroubledRow = { id: string; task: string; attempts: number; max_attempts: number; last_error: string; run_at: Date };
+
+async function troubledJobs(ctx: Ctx): Promise<TroubledJob[]> {
+  const { rows } = await sql<TroubledRow>`select id::text, task, attempts, max_attempts, last_error, run_at from plaudit.troubled_jobs(${ctx.organisation})`.execute(ctx.db);
+  return rows.map((r) => ({
+    id: r.id,
+    task: r.task,
+    attempts: r.attempts,
+    maxAttempts: r.max_attempts,
+    lastError: r.last_error,
+    runAt: r.run_at.toISOString(),
+    gaveUp: r.attempts >= r.max_attempts,
+  }));
+}
+
+async function recordState(ctx: Ctx): Promise<SystemView['record']> {
+  const { rows } = await sql<{ events: number; unsealed: number; head: Buffer | null; sealed_at: Date | null }>`
+    select (select coalesce(sum(length), 0)::integer from audit_chains c where c.organisation_id = ${ctx.organisation}) as events,
+      (select count(*)::integer from audit_events e where e.organisation_id = ${ctx.organisation} and not exists (
+        select from audit_seals s where s.organisation_id = ${ctx.organisation} and s.event_id = e.id)) as unsealed,
+      (select head from audit_chains c where c.organisation_id = ${ctx.organisation} and c.id = ${ctx.organisation}) as head,
+      (select max(sealed_at) from audit_chains c where c.organisation_id = ${ctx.organisation}) as sealed_at`.execute(ctx.db);
+  const row = rows[0];
+  return { events: row?.events ?? 0, unsealed: row?.unsealed ?? 0, head: row?.head?.toString('hex') ?? null, sealedAt: row?.sealed_at?.toISOString() ?? null };
+}
+
+/** What an administrator sees of the machinery. */
+export async function systemForAdministrator(ctx: Ctx): Promise<SystemView> {
+  if (!(await isAdministrator(ctx))) throw problem('general.not-found');
+  const recent = await ctx.db
+    .selectFrom('long_jobs')
+    .selectAll()
+    .where('organisation_id', '=', ctx.organisation)
+    .orderBy('created_at', 'desc')
+    .limit(10)
+    .execute();
+  return { troubled: await troubledJobs(ctx), recent: recent.map(view), record: await recordState(ctx) };
+}
+
+/** A long job for whoever may watch it. */
+export async function longJobForAdministrator(ctx: Ctx, id: string): Promise<LongJobView> {
+  const job = (await isAdministrator(ctx)) ? await longJob(ctx, id) : undefined;
+  if (!job) throw problem('general.not-found');
+  return job;
+}
+
+export type TrailStep = { readonly id: string; readonly kind: string; readonly at: string; readonly seq: number | null; readonly seal: string | null };
+
+/** What the record says of one thing, oldest first: kinds, instants and seals, never bodies. */
+export async function trailOf(ctx: Ctx, subjectIds: readonly string[]): Promise<TrailStep[]> {
+  if (subjectIds.length === 0) return [];
+  const { rows } = await sql<{ id: string; kind: string; at: Date; seq: number | null; seal: Buffer | null }>`
+    select e.id, e.kind, e.at, s.seq, s.seal from audit_events e
+    left join audit_seals s on s.organisation_id = e.organisation_id and s.event_id = e.id
+    where e.organisation_id = ${ctx.organisation} and e.subject_id = any (${[...subjectIds]}::uuid[])
+    order by e.at, e.id limit 500`.execute(ctx.db);
+  return rows.map((row) => ({ id: row.id, kind: row.kind, at: row.at.toISOString(), seq: row.seq, seal: row.seal?.toString('hex') ?? null }));
+}
