@@ -13,7 +13,7 @@ import { findPlanted, type Rule } from './house/rule.ts';
 import { shapeRules } from './house/shape.ts';
 import { sizeRules } from './house/sizes.ts';
 import { textRules } from './house/text.ts';
-import { isProduct, projectTree } from './house/tree.ts';
+import { folderTree, isProduct } from './house/tree.ts';
 
 /** All that core may import from outside: shapes, hashes, signatures and calendar arithmetic, each pure. */
 const corePackages = ['zod', '@noble/hashes', '@noble/curves', 'temporal-polyfill'];
@@ -29,7 +29,7 @@ const subjects: Readonly<Record<string, readonly Rule[]>> = {
   papers: paperRules,
 };
 
-const tree = projectTree(resolve(import.meta.dirname, '..'));
+const tree = folderTree(resolve(import.meta.dirname, '..'));
 
 test('the rules read the whole product: as many modules as there are files, with imports and functions in them', () => {
   const files = tree.files.filter((path) => isProduct(path) && /\.tsx?$/.test(path));
@@ -38,6 +38,11 @@ test('the rules read the whole product: as many modules as there are files, with
   expect(modules.length).toBeGreaterThan(0);
   expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(modules.length / 2);
   expect(modules.reduce((lines, module) => lines + module.lines, 0)).toBeGreaterThan(modules.length);
+});
+
+test('the rules read what .gitignore leaves in, and nothing that was installed or built', () => {
+  expect(tree.files.filter((path) => /(?:^|\/)node_modules\/|^(?:build|data|\.git)\//.test(path))).toEqual([]);
+  expect(tree.files).toContain('.gitignore');
 });
 
 for (const [subject, rules] of Object.entries(subjects)) {

@@ -1,6 +1,5 @@
 /** The tree as the rules see it: every file of the project, and every TypeScript module parsed by a real parser. */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, parseSync } from 'vite';
 import { type Import, importsOf } from './imports.ts';
@@ -50,23 +49,39 @@ function parseModule(path: string, text: string): Module {
   };
 }
 
-export function treeOf(root: string, files: readonly string[]): Tree {
+function treeOf(root: string, files: readonly string[]): Tree {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const modules = files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts')).map((path) => parseModule(path, read(path)));
   return { root, files, modules, read };
 }
 
-/** The project itself, as git sees it: what is tracked, and what would be if it were added. */
-export function projectTree(root: string): Tree {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  const there = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
-  return treeOf(root, [...new Set(listed.split('\0'))].filter((path) => path !== '' && there(path)).sort());
+/** The patterns of .gitignore: plain names, at the root or anywhere, and endings. Another kind would be read wrongly, so it is refused. */
+function ignoredBy(text: string): (path: string) => boolean {
+  const patterns = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const tests = patterns.map((pattern) => {
+    const name = /^(\/?)(\*?)([\w.-]+)(\/?)$/.exec(pattern);
+    if (name === null) throw new Error(`.gitignore: the rules of the house do not understand ${pattern}`);
+    const [, rooted, star, rest = ''] = name;
+    const escaped = rest.replaceAll('.', '\\.');
+    return new RegExp(`${rooted ? '^' : '(?:^|/)'}${star ? '[^/]*' : ''}${escaped}(?:/|$)`);
+  });
+  return (path) => tests.some((pattern) => pattern.test(path));
 }
 
-/** Any folder, whole: for planted violations. */
+function filesBelow(root: string, ignored: (path: string) => boolean, folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (ignored(path)) return [];
+    if (entry.isDirectory()) return filesBelow(root, ignored, path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+/** A folder whole, but for what its .gitignore leaves out: the project, with or without git, or a planted violation. */
 export function folderTree(root: string): Tree {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile());
-  return treeOf(root, files.sort());
+  const file = join(root, '.gitignore');
+  const ignored = ignoredBy(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return treeOf(root, filesBelow(root, (path) => path === '.git' || ignored(path)).sort());
 }
 
 export const isTest = (path: string) => /\.test\.tsx?$/.test(path);

@@ -9,7 +9,7 @@ is answered by the operation or the view behind it.`;
 export const routes: Page = {
   file: 'routes.md',
   make: () => {
-    const rows = [...policies].map(([path, policy]) => [`\`${path}\``, policy]).sort();
+    const rows = [...policies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, policy]) => [`\`${path}\``, policy]);
     return `${intro}\n\n${table(['address', 'who may open it'], rows)}\n`;
   },
 };

@@ -1,0 +1,104 @@
+/** The stages of the suite, in order: what is cheapest to know first. Each says what it did as counts. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { plainSteps } from '../check-steps.ts';
+import { describeOutcome, root, runSteps, toolEnv } from '../steps.ts';
+import { type Counts, countPlaywright, countVitest, nothing } from './count.ts';
+import { chromium, postgres15, type SystemPackage } from './packages.ts';
+import { withPostgres15 } from './postgres15.ts';
+
+export type Stage = {
+  readonly name: string;
+  readonly about: string;
+  /** Without it the stage is listed and counted as skipped. */
+  readonly needs?: SystemPackage;
+  readonly run: () => Promise<Counts>;
+  readonly list?: () => Promise<number>;
+};
+
+/** Runs with the terminal's own output, so that progress and failures are read as the runner writes them. */
+async function show(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const child = spawn(command, args, { cwd: root, env: toolEnv(env), stdio: 'inherit' });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code ?? 1;
+}
+
+/** Gives `work` a file for a runner's report and reads it; undefined when the runner did not get that far. */
+async function withReport<T, R>(work: (file: string) => Promise<T>, read: (report: R | undefined, result: T) => Counts): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'plaudit-report-'));
+  const file = join(folder, 'report.json');
+  try {
+    const result = await work(file);
+    let report: R | undefined;
+    try {
+      report = JSON.parse(readFileSync(file, 'utf8')) as R;
+    } catch {
+      report = undefined;
+    }
+    return read(report, result);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function vitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+  const run = (file: string) => show('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
+  return withReport(run, countVitest);
+}
+
+/** How many tests a runner would run: the lines of its own list. */
+async function listed(command: string, args: readonly string[], isTest: RegExp): Promise<number> {
+  const child = spawn(command, args, { cwd: root, env: toolEnv(), stdio: ['ignore', 'pipe', 'ignore'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await once(child, 'close');
+  return output.split('\n').filter((line) => isTest.test(line)).length;
+}
+
+async function check(): Promise<Counts> {
+  const outcomes = await runSteps(plainSteps, 2, (outcome) => console.log(describeOutcome(outcome)));
+  const passed = outcomes.filter(({ ok }) => ok).length;
+  return { ...nothing, passed, failed: outcomes.length - passed };
+}
+
+async function build(): Promise<Counts> {
+  const code = await show('react-router', ['build', '--logLevel', 'warn']);
+  return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+function journeys(): Promise<Counts> {
+  return withReport((file) => show('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }), countPlaywright);
+}
+
+/** The tests of the slices and of the schema: all SQL the product sends, on the oldest server it promises. */
+const smoke = ['--project', 'db', 'src/slices', 'tests/house', 'tests/support'];
+
+export const stages: readonly Stage[] = [
+  { name: 'check', about: 'types, lint, unused code, generated pages', run: check },
+  {
+    name: 'tests',
+    about: 'rules of the house, core, and slices on PostgreSQL 18',
+    run: () => vitest(['--project', 'house', '--project', 'unit', '--project', 'db']),
+  },
+  { name: 'build', about: 'the production build', run: build },
+  {
+    name: 'journeys',
+    about: 'the built application in a browser, with and without JavaScript',
+    needs: chromium,
+    run: journeys,
+    list: () => listed('playwright', ['test', '--list'], /›/),
+  },
+  {
+    name: 'postgres15',
+    about: 'slices and schema on PostgreSQL 15',
+    needs: postgres15,
+    run: () => withPostgres15((url) => vitest(smoke, { PLAUDIT_TEST_SERVER: url })),
+    list: () => listed('vitest', ['list', ...smoke], / > /),
+  },
+  { name: 'faults', about: 'processes and the database killed while clients write', run: () => vitest(['--project', 'faults']) },
+];
