@@ -68,6 +68,25 @@ describe('the assignment of judges', () => {
     );
   });
 
+  it('deals again after a judge drops out without moving anybody else', () => {
+    fc.assert(
+      fc.property(demand, fc.nat(), (some, pick) => {
+        const first = assign(some);
+        const leaver = some.judges[pick % Math.max(1, some.judges.length)]?.id;
+        const judges = some.judges.filter(({ id }) => id !== leaver);
+        const kept = first.seats.filter(({ judge }) => judge !== leaver);
+        const again = assign({ ...some, judges, kept });
+        for (const { entry, judge } of again.seats) expect(kept).not.toContainEqual({ entry, judge });
+        for (const { id } of some.entries) {
+          const free = judges.filter((judge) => !judge.excluded.includes(id)).length;
+          const sitting = [...kept, ...again.seats].filter((seat) => seat.entry === id).length;
+          expect(sitting).toBe(Math.min(free, some.seatsPerEntry));
+        }
+        expect(assign({ ...some, kept: first.seats }).seats).toEqual([]);
+      }),
+    );
+  });
+
   it('draws otherwise under another seed, and no judge is favoured over 600 seeds', () => {
     const judges = ids('j', 4).map((id) => ({ id, excluded: [] }));
     const drawn = Array.from(

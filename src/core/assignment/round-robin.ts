@@ -9,11 +9,15 @@ export type Demand = {
   readonly seatsPerEntry: number;
   /** Settles every choice between equals. Published with the result, so that anybody can repeat the draw. */
   readonly seed: string;
+  /** Seats that stand already, of these entries; they count as seats and loads and are never moved. None when left out. */
+  readonly kept?: readonly Seat[];
 };
 
-/** `seats` ordered by entry, then judge. `short`: entries with fewer judges than asked, as the rest have a conflict. */
+export type Seat = { readonly entry: string; readonly judge: string };
+
+/** `seats`: the new ones, ordered by entry, then judge. `short`: entries with fewer judges than asked, as the rest have a conflict. */
 export type Assignment = {
-  readonly seats: readonly { readonly entry: string; readonly judge: string }[];
+  readonly seats: readonly Seat[];
   readonly short: readonly { readonly entry: string; readonly category: string; readonly judges: number; readonly needed: number }[];
 };
 
@@ -37,11 +41,16 @@ function panelFor(entry: string, judges: readonly Judge[], seats: number, seed: 
 /**
  * Deals judges to entries round by round. Never a pair with a conflict; each entry gets its seats, or every judge without a conflict
  * when there are too few, and is then reported as short; without conflicts no two loads differ by more than one. Entries with the most
- * conflicts choose first, as they have the least choice; between equals the seed decides. The same demand gives the same seats
+ * conflicts choose first, as they have the least choice; between equals the seed decides. Kept seats stay and are filled up. The same demand gives the same seats
  * in whatever order its rows come.
  */
-export function assign({ entries, judges, seatsPerEntry, seed }: Demand): Assignment {
-  const pool: Judge[] = judges.map(({ id, excluded }) => ({ id, excluded: new Set(excluded), load: 0 }));
+export function assign({ entries, judges, seatsPerEntry, seed, kept = [] }: Demand): Assignment {
+  const seated = Map.groupBy(kept, ({ entry }) => entry);
+  // Whoever holds a seat cannot take another on the same entry.
+  const pool: Judge[] = judges.map(({ id, excluded }) => {
+    const held = kept.filter(({ judge }) => judge === id).map(({ entry }) => entry);
+    return { id, excluded: new Set([...excluded, ...held]), load: held.length };
+  });
   const order = entries.map((entry) => ({
     entry,
     choice: pool.filter((judge) => !judge.excluded.has(entry.id)).length,
@@ -51,14 +60,14 @@ export function assign({ entries, judges, seatsPerEntry, seed }: Demand): Assign
   const seats: { entry: string; judge: string }[] = [];
   const short: { entry: string; category: string; judges: number; needed: number }[] = [];
   for (const { entry } of order) {
-    const panel = panelFor(entry.id, pool, seatsPerEntry, seed);
+    const standing = seated.get(entry.id)?.length ?? 0;
+    const panel = panelFor(entry.id, pool, Math.max(0, seatsPerEntry - standing), seed);
     for (const judge of panel) {
       judge.load += 1;
       seats.push({ entry: entry.id, judge: judge.id });
     }
-    if (panel.length < seatsPerEntry) {
-      short.push({ entry: entry.id, category: entry.category, judges: panel.length, needed: seatsPerEntry });
-    }
+    const sitting = standing + panel.length;
+    if (sitting < seatsPerEntry) short.push({ entry: entry.id, category: entry.category, judges: sitting, needed: seatsPerEntry });
   }
   seats.sort((a, b) => byText(a.entry, b.entry) || byText(a.judge, b.judge));
   short.sort((a, b) => byText(a.entry, b.entry));
