@@ -10,7 +10,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
-import { newNonce, pagePolicy } from '#http/headers.ts';
+import { newNonce, newSeed, pagePolicy } from '#http/headers.ts';
 import { policyContext } from '#http/policy.ts';
 import { readTheme } from '#http/theme.ts';
 import { visitContext } from '#http/visit.ts';
@@ -30,7 +30,9 @@ function render(page: ReactNode, nonce: string | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
       ...(nonce ? { nonce } : {}),
-      onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
+      onAllReady: () => {
+        text(pipe(new PassThrough())).then(resolve, reject);
+      },
       onError: reject,
     });
   });
@@ -64,6 +66,7 @@ export default async function handleRequest(
     scripts,
     nonce,
     reference,
+    seed: newSeed(),
   };
   const page = (
     <FrameProvider frame={frame}>

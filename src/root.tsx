@@ -1,27 +1,50 @@
 import type { ReactNode } from 'react';
-import { Links, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
+import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
+import { mayOpen, pageArgs, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
+import { isProblem, problemView } from '#http/problem.ts';
 import { visitContext } from '#http/visit.ts';
 import { ErrorPage } from '#shells/error-page.tsx';
 import { WordsProvider } from '#shells/words.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import '#ui/look.css';
 
-/** Deny by default: a URL whose pattern has no policy is answered as if it did not exist. */
-const declared: MiddlewareFunction = async ({ context, pattern }, next) => {
-  const policy = context.get(visitContext).policyOf(pattern);
-  if (!policy) throw new Response(null, { status: 404 });
+/** Deny by default: a URL whose pattern has no policy, or one that is not this visitor's, answers as if it did not exist. */
+const guard: MiddlewareFunction = async (args, next) => {
+  const { context, pattern, request } = args;
+  const visit = context.get(visitContext);
+  try {
+    await visit.prepare(context, request);
+  } catch (error) {
+    if (isProblem(error)) throw data(problemView(error, 'en'), { status: problemView(error, 'en').status });
+    throw error;
+  }
+  const policy = visit.policyOf(pattern);
+  const visitor = context.get(visitorContext);
+  if (!policy || (!mayOpen(policy, visitor) && visitor.person)) throw data(null, { status: 404 });
+  if (!mayOpen(policy, visitor)) throw signIn(pageArgs(args));
   context.set(policyContext, policy);
   return next();
 };
 
-export const middleware = [declared];
+export const middleware = [guard];
+
+/** What every shell shows of the visitor. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const { organisationName, person, administrator, roles } = context.get(visitorContext);
+  return { organisationName, name: person?.name, administrator, judge: roles.some(({ role }) => role === 'judge') };
+}
 
 /** The document around every page, also around the page of an error. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { base, theme, language, scripts, nonce } = useFrame();
+  const { base, theme, language, scripts, nonce, seed } = useFrame();
   return (
-    <html lang={language} data-theme={theme === 'auto' ? undefined : theme} data-base={scripts && base ? base : undefined}>
+    <html
+      lang={language}
+      data-theme={theme === 'auto' ? undefined : theme}
+      data-base={scripts ? base : undefined}
+      data-seed={scripts ? seed : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

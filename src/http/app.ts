@@ -27,8 +27,8 @@ export type Parts = {
   readonly policies: ReadonlyMap<string, Policy>;
   /** Whether this process could commit right now. */
   readonly ready: () => Promise<boolean>;
-  /** What loaders and actions find in their context besides the visit. */
-  readonly prepare?: (context: RouterContextProvider, request: Request) => void;
+  /** Puts the visitor into the context of loaders and actions; awaited before the policy is looked at. */
+  readonly prepare: Visit['prepare'];
   /** End points that are no pages: API, feeds, uploads. They stand before the pages and below the sub-path. */
   readonly mount?: (app: Hono) => void;
   readonly refuse: (code: ProblemCode, request: Request) => Response;
@@ -107,8 +107,7 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const context = new RouterContextProvider();
     // React Router joins patterns without the leading slash.
     const policyOf = (pattern: string): Policy | undefined => parts.policies.get(`/${pattern.replace(/^\//, '')}`);
-    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, report: parts.report });
-    parts.prepare?.(context, c.req.raw);
+    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, prepare: parts.prepare, report: parts.report });
     return handler(c.req.raw, context);
   });
 }

@@ -1,6 +1,6 @@
 /** What one request carries through React Router: its reference for the log, its policy table and the way to report a bug. */
 import { randomInt } from 'node:crypto';
-import { createContext } from 'react-router';
+import { createContext, type RouterContextProvider } from 'react-router';
 import type { Policy } from './policy.ts';
 
 export type Visit = {
@@ -11,6 +11,8 @@ export type Visit = {
   /** Whether cookies may be marked Secure. */
   readonly secure: boolean;
   readonly policyOf: (pattern: string) => Policy | undefined;
+  /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
+  readonly prepare: (context: Readonly<RouterContextProvider>, request: Request) => Promise<void>;
   readonly report: (error: unknown, request: Request) => void;
 };
 

@@ -28,7 +28,7 @@ export function ErrorPage() {
   const { reference, path } = useFrame();
   const { title, text, status } = useTold();
   const home = useHref('/');
-  const signIn = useHref(`/sign-in?next=${encodeURIComponent(path)}`);
+  const signIn = useHref(`/sign-in?to=${encodeURIComponent(path)}`);
   return (
     <main id="main">
       <div className="wrap">

@@ -12,9 +12,20 @@ export type Frame = {
   readonly nonce: string | undefined;
   /** Names this request in the log. */
   readonly reference: string | undefined;
+  /** Random, new with every page: the stem of the keys its forms carry. */
+  readonly seed: string;
 };
 
-const plain: Frame = { base: '', theme: 'auto', language: 'en', path: '/', scripts: false, nonce: undefined, reference: undefined };
+const plain: Frame = {
+  base: '',
+  theme: 'auto',
+  language: 'en',
+  path: '/',
+  scripts: false,
+  nonce: undefined,
+  reference: undefined,
+  seed: 'seed',
+};
 
 const FrameContext = createContext<Frame>(plain);
 

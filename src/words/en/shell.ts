@@ -5,9 +5,10 @@ export const shell = {
   main: 'Main',
   crumbs: 'You are here',
   runWith: 'Run with',
+  heldBy: (organisation: string) => `Held by ${organisation}`,
+  home: 'Your work',
   signIn: 'Sign in',
   accountOf: (name: string) => `Account of ${name}`,
-  help: 'Help',
   optional: 'optional',
   theme: { legend: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   errors: {

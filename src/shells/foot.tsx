@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Logo } from '#ui/marks/logo.tsx';
+import { Foot } from '#ui/navigation/bars.tsx';
+import { ThemeChoice } from '#ui/navigation/theme-choice.tsx';
+import { useVisitor } from './visitor.tsx';
+import { useWords } from './words.tsx';
+
+function Theme() {
+  const { theme } = useWords().shell;
+  return <ThemeChoice to="/theme" legend={theme.legend} names={theme} />;
+}
+
+/** Public: who holds the awards, then what they run with. */
+export function PublicFoot({ children }: { children?: ReactNode }) {
+  const words = useWords().shell;
+  const { organisationName } = useVisitor();
+  return (
+    <Foot theme={<Theme />}>
+      {organisationName && <span>{words.heldBy(organisationName)}</span>}
+      {children}
+      <span className="row">
+        {words.runWith} <Logo name={words.product} to="/" />
+      </span>
+    </Foot>
+  );
+}
+
+export function WorkFoot({ children }: { children?: ReactNode }) {
+  const words = useWords().shell;
+  return (
+    <Foot work theme={<Theme />}>
+      <Logo name={words.product} to="/" />
+      {children}
+    </Foot>
+  );
+}

@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from 'react-router';
+
+/** Who looks at this page, as far as its frame shows it. */
+export type ShellVisitor = {
+  readonly organisationName: string;
+  /** Undefined for visitors who are not signed in. */
+  readonly name: string | undefined;
+  readonly administrator: boolean;
+  readonly judge: boolean;
+};
+
+const nobody: ShellVisitor = { organisationName: '', name: undefined, administrator: false, judge: false };
+
+export function useVisitor(): ShellVisitor {
+  return useRouteLoaderData<ShellVisitor>('root') ?? nobody;
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { classes } from '../base/classes.ts';
+import { useHref } from '../base/frame.tsx';
+import { Icon } from '../icons/icon.tsx';
+
+/** A heading that sorts is a link to the list in that order; the order stands in the URL. */
+export type Sort = { readonly to: string; readonly now?: 'ascending' | 'descending' | undefined };
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly head: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand right, short marks in the middle. */
+  readonly align?: 'right' | 'centre';
+  /** The cell that names the row. One column of a table is. */
+  readonly names?: true;
+  readonly sort?: Sort;
+  readonly nowrap?: boolean;
+};
+
+type TableProps<Row> = {
+  /** Names the table; also the name of the region it scrolls in. */
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly tight?: boolean;
+  readonly isOn?: (row: Row) => boolean;
+};
+
+function alignment({ align, nowrap }: Column<never>): string | undefined {
+  return classes(align === 'right' && 'r', align === 'centre' && 'c', nowrap && 'nowrap') || undefined;
+}
+
+function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
+  return (
+    <a className="sort" href={useHref(sort.to)}>
+      {children}
+      {sort.now && <Icon is="arrow-down" {...(sort.now === 'ascending' ? { className: 'icon--up' } : {})} />}
+    </a>
+  );
+}
+
+/** A native table in a region of its own that scrolls sideways where it must. */
+export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, isOn }: TableProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="scroll-x" aria-label={caption} tabIndex={0}>
+      <table className={classes('table', tight && 'table--tight')}>
+        <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={alignment(column as Column<never>)} aria-sort={column.sort?.now}>
+                {column.sort ? <SortLink sort={column.sort}>{column.head}</SortLink> : column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={isOn?.(row) ? 'is-on' : undefined}>
+              {columns.map((column) => {
+                const className = alignment(column as Column<never>);
+                return column.names ? (
+                  <th key={column.id} scope="row" className={className}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={className}>
+                    {column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

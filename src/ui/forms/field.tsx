@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { classes } from '../base/classes.ts';
+import { Icon } from '../icons/icon.tsx';
+import { useField } from './form.tsx';
+
+export type FieldProps = {
+  /** The form field's name; its errors and what was written before are found by it. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** The word "optional" in the reader's language; fields without it are required. */
+  readonly optional?: string | undefined;
+  /** Overrides what the form knows. */
+  readonly error?: string | undefined;
+  /** As wide as its column instead of as wide as reading text. */
+  readonly full?: boolean | undefined;
+};
+
+/** What the control inside a field is given: its id and what describes it. */
+export type Control = {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-describedby': string | undefined;
+};
+
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <span className="err" id={id}>
+      <Icon is="alert" />
+      {children}
+    </span>
+  );
+}
+
+/** Label, hint, error, control and foot in reading order, tied together. */
+export function Field({
+  name,
+  label,
+  hint,
+  optional,
+  error: given,
+  full,
+  foot,
+  children,
+}: FieldProps & { foot?: ReactNode; children: (control: Control, written: string | undefined) => ReactNode }) {
+  const { id, error: refused, written } = useField(name);
+  const error = given ?? refused;
+  const described = classes(error && `${id}-error`, hint !== undefined && `${id}-hint`, foot !== undefined && `${id}-foot`);
+  const control: Control = { id, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined };
+  return (
+    <div className={classes('field', error && 'field--bad', full && 'field--full')}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="opt"> ({optional})</span>}
+      </label>
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {children(control, written)}
+      {foot !== undefined && (
+        <div className="field__foot" id={`${id}-foot`}>
+          {foot}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { classes } from '../base/classes.ts';
+import { Counter } from './counter.tsx';
+import { Field, type FieldProps } from './field.tsx';
+import { useField } from './form.tsx';
+import type { Limit } from './limit.ts';
+
+type TextProps = FieldProps & {
+  readonly value?: string | undefined;
+  readonly limit?: Limit | undefined;
+  /** Stands left below the control, beside the count. */
+  readonly note?: ReactNode;
+  readonly readOnly?: boolean | undefined;
+};
+
+function footOf(id: string, { limit, note, value = '' }: TextProps, written: string | undefined): ReactNode {
+  if (limit === undefined && note === undefined) return undefined;
+  return (
+    <>
+      <span>{note}</span>
+      {limit && <Counter of={id} text={written ?? value} limit={limit} />}
+    </>
+  );
+}
+
+type InputProps = TextProps & {
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'date' | 'datetime-local' | 'number' | 'search' | undefined;
+  /** For passwords and addresses, so that the browser can help. */
+  readonly autoComplete?: string | undefined;
+  readonly inputMode?: 'numeric' | 'decimal' | 'email' | 'url' | undefined;
+  readonly short?: boolean | undefined;
+};
+
+export function TextField({ type = 'text', value, autoComplete, inputMode, short, limit, note, readOnly, ...field }: InputProps) {
+  const { id, written } = useField(field.name);
+  const numeric = type === 'number' || inputMode === 'numeric' || inputMode === 'decimal';
+  return (
+    <Field {...field} foot={footOf(id, { ...field, limit, note, value }, written)}>
+      {(control) => (
+        <input
+          {...control}
+          className={classes('input', short && 'input--short', numeric && 'input--num')}
+          type={type}
+          defaultValue={written ?? value}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          readOnly={readOnly}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A text of several lines; `prose` is for what people write to be read: serif, and tall. */
+export function TextArea({ value, rows, prose, limit, note, readOnly, ...field }: TextProps & { rows?: number; prose?: boolean }) {
+  const { id, written } = useField(field.name);
+  return (
+    <Field {...field} foot={footOf(id, { ...field, limit, note, value }, written)}>
+      {(control) => (
+        <textarea
+          {...control}
+          className={classes('area', prose && 'area--prose')}
+          rows={rows}
+          defaultValue={written ?? value}
+          readOnly={readOnly}
+        />
+      )}
+    </Field>
+  );
+}
