@@ -4,7 +4,7 @@ import { type Ballot, gatherBallots, type Mark } from './ballots.ts';
 import { type Criterion, criteriaIn, criteriaRefusals } from './criteria.ts';
 
 /** A ballot that counts: each mark with its weight, `sum` = Σ weight·mark, `mean` = sum / Σ weights, exactly. */
-export type CountedBallot = {
+type CountedBallot = {
   readonly judge: string;
   readonly terms: readonly { readonly criterion: string; readonly weight: number; readonly mark: number }[];
   readonly sum: bigint;
@@ -12,7 +12,7 @@ export type CountedBallot = {
 };
 
 /** A ballot that does not count, and why: some criteria of the category have no mark. A missing mark is never a zero. */
-export type SetAsideBallot = { readonly judge: string; readonly reason: 'incomplete'; readonly missing: readonly string[] };
+type SetAsideBallot = { readonly judge: string; readonly reason: 'incomplete'; readonly missing: readonly string[] };
 
 /**
  * One entry's result and its derivation: score = total / (ballots · weightTotal), where total = Σ of the ballots' sums.

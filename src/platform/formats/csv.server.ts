@@ -29,7 +29,9 @@ async function* decode(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGen
       yield text;
     }
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw problem('csv.unreadable-file', { file, reason: error.message });
+    if (error instanceof Error && 'syscall' in error && 'code' in error) {
+      throw problem('csv.unreadable-file', { file, reason: String(error.code) });
+    }
     throw error;
   }
   if (first) throw problem('csv.empty', { file });

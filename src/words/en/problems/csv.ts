@@ -4,10 +4,16 @@ import { place } from './place.ts';
 
 const saveAs = 'In the spreadsheet, save it as “CSV UTF-8 (comma delimited)”.';
 
+const whyUnreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EISDIR: 'it is a folder',
+};
+
 export const csv: Record<keyof typeof csvProblems, ProblemWords> = {
   'csv.unreadable-file': {
     title: 'File that cannot be read',
-    detail: ({ file, reason }) => `${file} could not be read (${reason}). Check its name, and that you may read it.`,
+    detail: ({ file, reason }) => `${file} could not be read: ${whyUnreadable[`${reason}`] ?? reason}. Check the name you gave.`,
   },
   'csv.empty': { title: 'Empty file', detail: ({ file }) => `${file} holds nothing. Give a file whose first row names the columns.` },
   'csv.no-rows': { title: 'No rows', detail: ({ file }) => `${file} holds the names of its columns and nothing below. Add the rows.` },

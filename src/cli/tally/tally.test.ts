@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tallyText } from '../tally.ts';
+import type { TallyOptions } from './options.ts';
+import type { tallyResult } from './result.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const example = join(root, 'docs/examples/ballots.csv');
+const guide = readFileSync(join(root, 'docs/how-to/tally-a-spreadsheet.md'), 'utf8');
+const weights = 'resolution=30,empathy=25,clarity=20,speed=15,follow-up=10';
+const plain = { heading: (text: string) => text, winner: (text: string) => text };
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tally-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(name: string, rows: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, `entry,category,judge,criterion,mark\n${rows}`);
+  return file;
+}
+
+async function run(options: Partial<TallyOptions>): Promise<string | string[]> {
+  const result = await tallyText({ ballots: [], minJudges: '1', ...options }, plain);
+  return result.ok ? result.value : result.refusals.map(({ code }) => code);
+}
+
+async function runJson(options: Partial<TallyOptions>): Promise<ReturnType<typeof tallyResult>> {
+  const text = await run({ ...options, json: true });
+  if (typeof text !== 'string') throw new Error(text.join());
+  return JSON.parse(text) as ReturnType<typeof tallyResult>;
+}
+
+describe('a tally of the example season', () => {
+  it('prints the table the guide shows, to the letter', async () => {
+    const shown = /```text\n([\s\S]*?)```/.exec(guide)?.[1];
+    expect(await run({ ballots: [example], weights, scale: '1-10', minJudges: '3' })).toBe(shown);
+  });
+
+  it('is the same however the rows lie, and when they come in several files', async () => {
+    const [header = '', ...rows] = readFileSync(example, 'utf8').trimEnd().split('\n');
+    const halves = [rows.filter((_, i) => i % 2 === 1).reverse(), rows.filter((_, i) => i % 2 === 0)];
+    const files = ['odd', 'even'].map((half) => join(folder, `${half}.csv`));
+    for (const [i, file] of files.entries()) writeFileSync(file, [header, ...(halves[i] ?? [])].join('\r\n'));
+    expect(await run({ ballots: files, weights })).toBe(await run({ ballots: [example], weights }));
+  });
+
+  it('gives in JSON what a person needs to recount a score by hand', async () => {
+    const { rules, categories } = await runJson({ ballots: [example], weights });
+    expect(rules).toEqual({ scale: { min: 1, max: 10 }, scaleGuessed: true, weightsGuessed: false, minimumPanel: 1 });
+    const [complaints] = categories;
+    const winner = complaints?.entries[0];
+    expect([complaints?.winners, winner?.rank, winner?.raw]).toEqual([
+      ['Orchard Street Bank'],
+      1,
+      { fraction: '619/80', decimal: '7.7375' },
+    ]);
+    const sums = winner?.ballots.map(({ marks }) => marks.reduce((sum, { weight, mark }) => sum + weight * mark, 0)) ?? [];
+    expect(winner?.ballots.map(({ sum }) => Number(sum))).toEqual(sums);
+    expect(sums.reduce((a, b) => a + b, 0) / (4 * Number(complaints?.weightTotal))).toBe(7.7375);
+  });
+});
+
+describe('a tally', () => {
+  it('says what it guessed: equal weights, the scale, and criteria that are not judged in a category', async () => {
+    const file = written('guess.csv', 'A,X,J,c,5\nA,X,J,d,3\nB,Y,J,c,4\n');
+    expect(await run({ ballots: [file] })).toBe(`3 marks in 2 ballots by 1 judge on 2 entries, 2 categories.
+Weights: equal for c and d (set them with --weights).
+Scale: 1 to 5, guessed from the marks (set it with --scale to refuse slips of the pen).
+Panel: an entry is ranked with 1 complete ballot or more.
+
+X
+Rank  Entry   Score  Exact  Judges  Marks
+   1  A      4.0000      4       1      2
+Winner: A
+
+Y
+Rank  Entry   Score  Exact  Judges  Marks
+   1  B      4.0000      4       1      1
+Winner: B
+Not judged in “Y”: d. The other weights count in full there.
+`);
+  });
+
+  it('awards nothing where no entry has the panel it needs', async () => {
+    const file = written('few.csv', 'A,X,J,c,5\n');
+    expect(await run({ ballots: [file], minJudges: '2' })).toContain(`
+   –  A          –      –       1      1
+Not awarded: no entry has enough complete ballots.
+Insufficient: A has 1 of 2 complete ballots.
+`);
+  });
+
+  it.each<[string, string, Partial<TallyOptions>, string[]]>([
+    ['a mark outside the scale', 'A,X,J,c,55\n', { scale: '1-10' }, ['scoring.mark-outside-scale']],
+    ['the same mark twice', 'A,X,J,c,5\nA,X,J,c,6\n', {}, ['scoring.mark-twice']],
+    [
+      'bad cells, all at once',
+      'A,X,J,c,"7,5"\nA,X,J,d,7.5\nA,X,,e,good\n',
+      {},
+      ['csv.decimal-comma', 'csv.decimal-mark', 'csv.cell-empty', 'csv.bad-number'],
+    ],
+    ['rows without any mark', 'A,X,J,c,\n', {}, ['tally.no-marks']],
+    ['a weight for an unknown criterion', 'A,X,J,c,5\n', { weights: 'c=1,d=1' }, ['tally.weight-without-marks']],
+    ['a criterion without a weight', 'A,X,J,c,5\nA,X,J,d,5\n', { weights: 'c=1' }, ['tally.criterion-without-weight']],
+    ['a weight of nought', 'A,X,J,c,5\n', { weights: 'c=0' }, ['scoring.weight-not-positive']],
+    ['a weight that is not whole', 'A,X,J,c,5\n', { weights: 'c=0.3' }, ['scoring.weight-not-positive']],
+    [
+      'options nobody can read',
+      'A,X,J,c,5\n',
+      { weights: 'c', scale: 'ten', minJudges: 'x' },
+      ['tally.weights-not-readable', 'tally.scale-not-readable', 'tally.min-judges-not-readable'],
+    ],
+    ['a weight given twice', 'A,X,J,c,5\n', { weights: 'c=1,c=2' }, ['scoring.criterion-twice']],
+    ['a scale upside down', 'A,X,J,c,5\n', { scale: '10-1' }, ['scoring.scale-not-valid']],
+    ['a panel of nobody', 'A,X,J,c,5\n', { minJudges: '0' }, ['scoring.minimum-panel-not-valid']],
+  ])('refuses %s', async (what, rows, options, codes) => {
+    expect(await run({ ballots: [written(`${what}.csv`, rows)], ...options })).toEqual(codes);
+  });
+});
+
+const contest = join(root, '../shared/data/judging-strictly/results.csv');
+
+describe('fifteen series of a dancing contest, by the command the guide shows', () => {
+  it.skipIf(!existsSync(contest))('rank by mean as by total over judges, with 42 ties for first in 179 weeks', async () => {
+    const command = /```sh\n(awk [\s\S]*?)\| \.\/plaudit tally/.exec(guide)?.[1] ?? '';
+    const longForm = execFileSync('sh', ['-c', command.replace('results.csv', '"$0"'), contest], { maxBuffer: 1e7 });
+    const file = join(folder, 'contest.csv');
+    writeFileSync(file, longForm);
+    const { categories } = await runJson({ ballots: [file] });
+    expect([categories.length, categories.filter(({ winners }) => winners.length > 1).length]).toEqual([179, 42]);
+    const entries = categories.flatMap((category) => category.entries.map((entry) => ({ ...entry, category: category.category })));
+    expect([entries.length, entries.flatMap(({ ballots }) => ballots).length]).toEqual([1719, 6900]);
+
+    // A second path from the file itself: total / number of judges, in floating point, counted from the right.
+    const second = new Map<string, { week: string; mean: number }>();
+    for (const line of readFileSync(contest, 'utf8').trimEnd().split('\n').slice(1)) {
+      const cells = line.split(',');
+      const judges = cells.slice(-10, -1).filter((mark) => Number(mark) > 0).length;
+      const [series = '', week = ''] = cells.slice(-13, -11).map((n) => n.padStart(2, '0'));
+      const category = `series ${series} week ${week}`;
+      if (judges > 0) second.set(`${category} ${cells[2]}: ${cells[4]}`, { week: category, mean: Number(cells.at(-1)) / judges });
+    }
+    for (const { category, entry, rank, raw } of entries) {
+      const own = second.get(`${category} ${entry}`);
+      const better = [...second.values()].filter(({ week, mean }) => week === category && mean > (own?.mean ?? 0)).length;
+      expect([rank, raw?.decimal]).toEqual([better + 1, own?.mean.toFixed(4)]);
+    }
+  });
+});
