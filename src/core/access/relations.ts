@@ -6,7 +6,7 @@
 export type Relation = 'visitor' | 'person' | 'owner' | 'judge' | 'manager' | 'auditor' | 'administrator' | 'system';
 
 /** Why not: signing in might help, or nothing would. Doors answer the second exactly like something that does not exist. */
-export type Denial = 'sign-in-needed' | 'not-related';
+type Denial = 'sign-in-needed' | 'not-related';
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Denial };
 
