@@ -11,7 +11,17 @@ function line(path: `/${string}`, file: string, policy: Policy): Line {
   return { path, file, policy };
 }
 
-const table: readonly Line[] = [line('/theme', 'shells/pages/theme.ts', 'public'), line('/gallery', 'ui/gallery/gallery.tsx', 'public')];
+const table: readonly Line[] = [
+  line('/theme', 'shells/pages/theme.ts', 'public'),
+  line('/gallery', 'ui/gallery/gallery.tsx', 'public'),
+  line('/sign-in', 'slices/people/pages/sign-in.public.tsx', 'public'),
+  line('/link/:token', 'slices/people/pages/link.public.tsx', 'public'),
+  line('/set-up/:token', 'slices/people/pages/set-up.public.tsx', 'public'),
+  line('/manage/system', 'slices/system/pages/system.operator.tsx', 'operator'),
+  line('/manage/mailbox', 'slices/messages/pages/mailbox.operator.tsx', 'operator'),
+  line('/jobs/:job/events', 'slices/system/pages/job-events.ts', 'operator'),
+  line('/account', 'slices/people/pages/account.person.tsx', 'signed-in'),
+];
 
 /** URL pattern → policy, as the guard in `root.tsx` looks it up. */
 export const policies: ReadonlyMap<string, Policy> = new Map(table.map(({ path, policy }) => [path, policy]));

@@ -26,7 +26,7 @@ export function newKey(): string {
 }
 
 export type Values = Readonly<Record<string, string>>;
-export type FormArgs = PageArgs & { readonly form: FormData; readonly values: Values };
+export type FormArgs = PageArgs & { readonly form: FormData; readonly values: Values; readonly key: string };
 
 export type Post = { readonly perform: (ctx: Ctx, args: FormArgs) => Promise<Response> };
 
@@ -89,18 +89,27 @@ function refuse(error: Problem, name: string, key: string, args: FormArgs, refer
   return data({ refused: { act: name, problem: view, values: args.values, key: next } }, { status: view.status });
 }
 
+/** Tells the browser which keys are used up, so that it stops keeping them; the newest few are enough. */
+function acknowledge(request: Request, key: string): string {
+  const before = /(?:^|;\s*)plaudit_done=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  const keys = [...before.split('~').filter(Boolean), key].slice(-8);
+  return `plaudit_done=${keys.join('~')}; Path=/; Max-Age=86400; SameSite=Lax`;
+}
+
 export function act(posts: Readonly<Record<string, Post>>) {
   return async (args: ActionFunctionArgs): Promise<Response | ReturnType<typeof data<Refused>>> => {
     const page = pageArgs(args);
     const form = await readForm(args.request);
     const name = String(form.get(actField) ?? '');
     const key = String(form.get(keyField) ?? '');
-    const formArgs: FormArgs = { ...page, form, values: valuesOf(form) };
+    const formArgs: FormArgs = { ...page, form, values: valuesOf(form), key };
     try {
       const chosen = posts[name];
       if (chosen === undefined) throw problem('general.not-found');
-      if (key.length < 8 || key.length > 128) throw problem('general.key-missing');
-      return await chosen.perform({ ...page.visitor.ctx, key }, formArgs);
+      if (!/^[\w.:-]{8,128}$/.test(key)) throw problem('general.key-missing');
+      const answer = await chosen.perform({ ...page.visitor.ctx, key }, formArgs);
+      answer.headers.append('set-cookie', acknowledge(args.request, key));
+      return answer;
     } catch (error) {
       if (!isProblem(error)) throw error;
       return refuse(error, name, key, formArgs, args.context.get(visitContext).reference);

@@ -7,7 +7,8 @@
  */
 import './mails.ts';
 
-export { email, minimumPassword, personName, token } from './schemas.ts';
+export { email, minimumPassword, onwardPath, personName, token } from './schemas.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, setPassword, signInByLink, signInByPassword, signOut } from './sign-in.ts';
+export { configureSignIn, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { linkForVisitor, peopleByIds } from './views.ts';

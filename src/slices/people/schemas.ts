@@ -12,8 +12,9 @@ export const password = z.string().min(minimumPassword).max(1000);
 /** 32 bytes in base64url. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** A page of this site to go on to; anything else is dropped, so that a link of ours never leads away. */
-export const onward = z
-  .string()
-  .optional()
-  .transform((to) => (to && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(to) ? to : '/home'));
+/** A page of this site to go on to; anything else becomes the home page, so that a link of ours never leads away. */
+export function onwardPath(to: string | null | undefined): string {
+  return to && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(to) ? to : '/home';
+}
+
+export const onward = z.string().optional().transform(onwardPath);

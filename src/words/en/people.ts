@@ -11,13 +11,16 @@ export const people = {
     title: 'Sign in',
     lead: 'With a link by e-mail, or with your password if you have set one.',
     email: 'E-mail address',
+    byLink: 'With a link by e-mail',
     sendLink: 'Send me a link',
     password: 'Password',
     byPassword: 'Sign in with password',
     newHere: 'New here? The link makes your account.',
     linkSent: 'A link is on its way',
-    linkSentDetail: (email: string) => `If ${email} can receive mail, a link is there in a minute. It works once, for 30 minutes. You may close this page.`,
-    noMail: 'This installation has no mail server yet: links are kept here. An organiser finds them in the mailbox; on the machine itself, ./plaudit mail shows them.',
+    linkSentDetail: (email: string) =>
+      `If ${email} can receive mail, a link is there in a minute. It works once, for 30 minutes. You may close this page.`,
+    noMail:
+      'This installation has no mail server yet: links are kept here. An organiser finds them in the mailbox; on the machine itself, ./plaudit mail shows them.',
   },
   link: {
     title: 'Sign in',

@@ -2,21 +2,33 @@
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { csv } from './csv.ts';
+import { entries } from './entries.ts';
 import { general } from './general.ts';
 import { installation } from './installation.ts';
+import { judging } from './judging.ts';
 import { people } from './people.ts';
+import { programmes } from './programmes.ts';
 import { ranking } from './ranking.ts';
+import { results } from './results.ts';
 import { scoring } from './scoring.ts';
+import { screening } from './screening.ts';
 import { season } from './season.ts';
+import { system } from './system.ts';
 import { tally } from './tally.ts';
 
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
-  ...installation,
-  ...people,
   ...csv,
+  ...entries,
+  ...installation,
+  ...judging,
+  ...people,
+  ...programmes,
   ...ranking,
+  ...results,
   ...scoring,
+  ...screening,
   ...season,
+  ...system,
   ...tally,
 };

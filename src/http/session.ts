@@ -1,0 +1,22 @@
+/** The session's cookie: an opaque token, unreadable to scripts, sent to this site alone. */
+const life = 30 * 86_400;
+
+/** `__Host-` binds the cookie to this host over https; browsers refuse that prefix on plain http. */
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-plaudit' : 'plaudit';
+}
+
+export function readSession(request: Request, secure: boolean): string | undefined {
+  const cookies = request.headers.get('cookie')?.split(/;\s*/) ?? [];
+  const prefix = `${cookieName(secure)}=`;
+  const token = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined;
+}
+
+export function sessionCookie(token: string, secure: boolean): string {
+  return `${cookieName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure ? '; Secure' : ''}`;
+}
+
+export function endedSessionCookie(secure: boolean): string {
+  return `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
+}

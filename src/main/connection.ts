@@ -1,0 +1,26 @@
+/** How a process reaches the database in its role, and the refusal to serve in a role that may too much. */
+import { type Config, readSecret } from '#platform/config.server.ts';
+import { faultsOfRole, type LoginRole, roleUrl } from '#platform/roles.server.ts';
+import { type Database, openDatabase } from '#platform/transaction.server.ts';
+
+export class ConnectionError extends Error {}
+
+function urlFor(config: Config, role: LoginRole): string {
+  const given = role === 'app' ? config.appDatabaseUrl : config.jobsDatabaseUrl;
+  if (given !== undefined) return given;
+  const secret = readSecret(config);
+  if (config.databaseUrl === undefined || secret === undefined)
+    throw new ConnectionError(
+      `This process does not know its database. Set PLAUDIT_${role.toUpperCase()}_DATABASE_URL, or DATABASE_URL and PLAUDIT_SECRET; or use ./plaudit start, which runs a database of its own.`,
+    );
+  return roleUrl(config.databaseUrl, secret, role);
+}
+
+/** Opens the pool and checks the role: it owns nothing, bypasses nothing and cannot change the record. */
+export async function connect(config: Config, role: LoginRole): Promise<Database> {
+  const database = openDatabase(urlFor(config, role), { max: config.pool, name: role });
+  const faults = await faultsOfRole(database.pool);
+  if (faults.length === 0) return database;
+  await database.close();
+  throw new ConnectionError(`The database role of this process ${faults.join(', ')}. Run ./plaudit migrate with the owner's DATABASE_URL to make the right roles.`);
+}

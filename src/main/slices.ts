@@ -1,0 +1,4 @@
+/** Every slice, in the order of an award's life. Loading them declares their mails, tasks, rounds and listeners. */
+import '#slices/system/index.ts';
+import '#slices/people/index.ts';
+import '#slices/messages/index.ts';

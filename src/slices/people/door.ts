@@ -1,0 +1,36 @@
+/** What the sign-in pages need of the installation: the secret that makes session tokens, and whether mail leaves it. */
+import { problem } from '#core/problems/problem.ts';
+import { sessionCookie } from '#http/session.ts';
+import { sessionToken } from '#platform/tokens.server.ts';
+
+export type SignInSettings = { readonly secret: string; readonly secure: boolean; readonly keepsMail: boolean };
+
+let settings: SignInSettings | undefined;
+
+/** Said once by the web process. */
+export function configureSignIn(given: SignInSettings): void {
+  settings = given;
+}
+
+export function signInSettings(): SignInSettings {
+  if (settings === undefined) throw new Error('signing in was not configured');
+  return settings;
+}
+
+/** The session token a form under this key opens; a retry opens the same session. */
+export function sessionOf(key: string | undefined): string {
+  return sessionToken(signInSettings().secret, key ?? '');
+}
+
+/** The headers that hand the session to the browser. */
+export function signedIn(key: string): HeadersInit {
+  const { secure } = signInSettings();
+  return { 'set-cookie': sessionCookie(sessionOf(key), secure) };
+}
+
+/** A wrong password was counted and committed; only now is it refused. Answers where to go when it was right. */
+export function whenWrong(attempt: { readonly person: string | null; readonly waitMinutes: number }, to: string): string {
+  if (attempt.waitMinutes > 0) throw problem('people.too-many-attempts', { minutes: attempt.waitMinutes });
+  if (attempt.person === null) throw problem('people.sign-in-failed');
+  return to;
+}

@@ -1,0 +1,66 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { newToken } from '#platform/tokens.server.ts';
+import { AccountPage } from '#shells/account.tsx';
+import { useWords } from '#shells/words.tsx';
+import { onwardPath, requestLink, sessionOf, signedIn, signInByPassword, signInSettings, whenWrong } from '#slices/people/index.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
+import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+export const handle = { js: false };
+
+export const loader = load((_ctx, { url }) =>
+  Promise.resolve({
+    to: onwardPath(url.searchParams.get('to')),
+    sent: url.searchParams.get('sent'),
+    keepsMail: signInSettings().keepsMail,
+  }),
+);
+
+export const action = act({
+  link: post(requestLink, {
+    input: ({ values, url }) => ({ email: values.email ?? '', to: onwardPath(url.searchParams.get('to')), token: newToken() }),
+    done: (_result, { values }) => `/sign-in?sent=${encodeURIComponent(values.email ?? '')}`,
+  }),
+  password: post(signInByPassword, {
+    input: ({ values, form, key }) => ({ email: values.email ?? '', password: String(form.get('password') ?? ''), session: sessionOf(key) }),
+    done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to'))),
+    headers: (_result, { key }) => signedIn(key),
+  }),
+});
+
+export default function SignIn() {
+  const { sent, keepsMail } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const words = useWords().people.signIn;
+  if (sent) {
+    return (
+      <AccountPage title={[words.linkSent]}>
+        <PageHead title={words.linkSent} text={words.linkSentDetail(sent)} />
+        {keepsMail && <Notice>{words.noMail}</Notice>}
+      </AccountPage>
+    );
+  }
+  return (
+    <AccountPage title={[words.title]}>
+      <Stack space="wide">
+        <PageHead title={words.title} text={words.lead} />
+        <Form act="password" refusal={refusalOf(refused, 'password')}>
+          <TextField name="email" type="email" label={words.email} autoComplete="username" />
+          <TextField name="password" type="password" label={words.password} autoComplete="current-password" />
+          <Button kind="main">{words.byPassword}</Button>
+        </Form>
+        <Section title={words.byLink} aside={words.newHere}>
+          <Form act="link" refusal={refusalOf(refused, 'link')}>
+            <TextField name="email" type="email" label={words.email} autoComplete="email" />
+            <Button>{words.sendLink}</Button>
+          </Form>
+        </Section>
+      </Stack>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * Dates in words. They are given as RFC 9557 texts (`2027-01-29T17:00:00+00:00[Europe/Dublin]`), which hold the wall time and its
+ * zone, so that no clock and no zone table is needed to say them.
+ */
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+type Told = {
+  readonly year: number;
+  readonly month: string;
+  readonly day: number;
+  readonly weekday: string;
+  readonly time: string;
+  readonly city: string;
+};
+
+const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[^[]*(?:\[(.+)\])?$/;
+
+function told(text: string): Told | undefined {
+  const [, year = '', month = '', day = '', time = '', zone = 'UTC'] = form.exec(text) ?? [];
+  if (year === '') return undefined;
+  const weekday = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay();
+  return {
+    year: Number(year),
+    month: months[Number(month) - 1] ?? '',
+    day: Number(day),
+    weekday: days[weekday] ?? '',
+    time,
+    city: cityOf(zone),
+  };
+}
+
+/** `America/Argentina/Buenos_Aires` is “Buenos Aires time” to whoever lives by it. */
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+export const dates = {
+  cityOf,
+  /** Friday 29 January 2027 */
+  day: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}` : text;
+  },
+  /** 17:00 Dublin */
+  time: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.time} ${at.city}` : text;
+  },
+  /** Friday 29 January 2027, 17:00 Dublin */
+  full: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}, ${at.time} ${at.city}` : text;
+  },
+  /** Fri 29 Jan, 17:00: in lists, where the year is plain */
+  short: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)}, ${at.time}` : text;
+  },
+  /** 1 to 12 February 2027; 29 January to 12 February 2027 */
+  range: (from: string, to: string): string => {
+    const [a, b] = [told(from), told(to)];
+    if (!a || !b) return `${from} – ${to}`;
+    const year = a.year === b.year ? '' : ` ${a.year}`;
+    const start = a.year === b.year && a.month === b.month ? `${a.day}` : `${a.day} ${a.month}${year}`;
+    return start === `${b.day}` ? `${b.day} ${b.month} ${b.year}` : `${start} to ${b.day} ${b.month} ${b.year}`;
+  },
+  /** in 17 days; tomorrow; in 3 hours; 2 days ago */
+  away: (milliseconds: number): string => {
+    const size = Math.abs(milliseconds);
+    const [count, unit] =
+      size >= 172_800_000
+        ? [Math.floor(size / 86_400_000), 'day']
+        : size >= 5_400_000
+          ? [Math.round(size / 3_600_000), 'hour']
+          : [Math.max(1, Math.round(size / 60_000)), 'minute'];
+    const span = `${count} ${unit}${count === 1 ? '' : 's'}`;
+    return milliseconds < 0 ? `${span} ago` : `in ${span}`;
+  },
+};

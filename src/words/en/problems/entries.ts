@@ -1,0 +1,41 @@
+import type { entriesProblems } from '#core/problems/entries.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
+  'entries.not-open-yet': {
+    title: 'Entries are not open yet',
+    detail: ({ opensAt }) => `They open at ${opensAt}. Come back then; nothing is lost.`,
+  },
+  'entries.closed': {
+    title: 'Entries have closed',
+    detail: ({ closedAt, arrivedAt }) =>
+      `Entries closed at ${closedAt} and this arrived at ${arrivedAt}. What you wrote is kept. If something outside your control went wrong, write to the organiser.`,
+  },
+  'entries.already-submitted': {
+    title: 'This entry is already submitted',
+    detail: ({ number }) => `It was received as ${number}. What was submitted stands; the receipt is in your mail.`,
+  },
+  'entries.not-editable': {
+    title: 'This entry is with the organiser',
+    detail: ({ number }) =>
+      `${number} was submitted, so it can no longer be changed. If it is sent back to you, you may change it and submit again.`,
+  },
+  'entries.file-too-large': {
+    title: 'This file is too large',
+    detail: ({ name, size, limit }) => `“${name}” is ${size} and the limit is ${limit}. Make it smaller, or send the part that matters.`,
+  },
+  'entries.file-empty': {
+    title: 'This file is empty',
+    detail: ({ name }) => (name ? `“${name}” has no content. Choose another.` : 'No file was chosen.'),
+  },
+  'entries.file-type-refused': {
+    title: 'This kind of file is not taken',
+    detail: ({ name }) =>
+      `What is inside “${name}” is none of PDF, PNG, JPEG, WebP, DOCX or plain text, whatever its name says. Save it as one of these.`,
+  },
+  'entries.too-many-files': {
+    title: 'One file only',
+    detail: ({ limit }) =>
+      `An entry may have ${limit === 1 ? 'one file' : `${limit} files`}. Remove the one that is there, then add the other.`,
+  },
+};

@@ -1,0 +1,47 @@
+import type { judgingProblems } from '#core/problems/judging.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
+  'judging.entries-still-open': {
+    title: 'Entries are still open',
+    detail: ({ closesAt }) =>
+      `Entries close at ${closesAt}, and what arrives until then would have no judges. Wait until they close, or say that you want to assign now; assigning again later adds what is new.`,
+  },
+  'judging.no-entries': {
+    title: 'There is nothing to judge',
+    detail: () => 'No entry of this edition has been accepted. Accept entries under Screening first.',
+  },
+  'judging.no-judges': {
+    title: 'There are no judges',
+    detail: () => 'Nobody is a judge in this programme. Invite judges under People; they appear here when they have accepted.',
+  },
+  'judging.plan-changed': {
+    title: 'The plan has changed',
+    detail: () =>
+      'An entry, a judge or an interest was added while you looked, so this would do something else than what you saw. Nothing was assigned. Look at the new plan below and confirm it.',
+  },
+  'judging.closed': {
+    title: 'Judging has closed',
+    detail: ({ closedAt, arrivedAt }) =>
+      `Judging closed at ${closedAt}, and this arrived at ${arrivedAt}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
+  },
+  'judging.results-decided': {
+    title: 'The results are decided',
+    detail: () =>
+      'The edition has an announcement, so seats and ballots stay as they are. Withdraw the announcement first, while it lies in the future.',
+  },
+  'judging.marks-missing': {
+    title: 'Marks are missing',
+    detail: ({ count, criteria }) =>
+      `${count === 1 ? 'One mark is' : `${count} marks are`} missing: ${criteria}. What you wrote is below. Give every criterion a mark, then submit.`,
+  },
+  'judging.mark-missing': { title: 'Missing mark', detail: ({ criterion }) => `${criterion} has no mark yet.` },
+  'judging.ballot-submitted': {
+    title: 'This ballot is submitted',
+    detail: () => 'A submitted ballot is not changed unseen. Reopen it first; until judging closes you may.',
+  },
+  'judging.ballot-not-submitted': {
+    title: 'This ballot is open',
+    detail: () => 'There is nothing to reopen: the ballot has not been submitted. You can go on writing.',
+  },
+};

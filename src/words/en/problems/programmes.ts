@@ -1,0 +1,53 @@
+import type { programmesProblems } from '#core/problems/programmes.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const programmes: Record<keyof typeof programmesProblems, ProblemWords> = {
+  'programmes.not-a-time-zone': {
+    title: 'Not a time zone',
+    detail: ({ zone }) => `“${zone}” is not in the list of time zones. Write it like Europe/Paris: the continent and the city.`,
+  },
+  'programmes.no-category': { title: 'No category yet', detail: () => 'People enter in a category. Add at least one.' },
+  'programmes.no-criterion': { title: 'No criterion yet', detail: () => 'Judges mark by criteria. Add at least one, with its weight.' },
+  'programmes.not-ready': {
+    title: 'This edition is not ready',
+    detail: ({ count }) => `Nothing was published. ${count === 1 ? 'One thing is' : `${count} things are`} missing; they are listed below.`,
+  },
+  'programmes.already-published': {
+    title: 'This edition is published',
+    detail: () => 'The criteria people read in the call stay as they are. Change them in the next edition.',
+  },
+  'programmes.category-code-taken': {
+    title: 'This code is taken',
+    detail: ({ code }) => `Another category of this edition has the code ${code}. Choose a different one.`,
+  },
+  'programmes.categories-settled': {
+    title: 'The categories are settled',
+    detail: ({ closedAt }) => `Entries closed at ${closedAt}, so nobody could enter in a new category. Add it to the next edition.`,
+  },
+  'programmes.entry-dates-settled': {
+    title: 'Entries have closed',
+    detail: ({ closedAt }) =>
+      `Judging began when entries closed at ${closedAt}, so only the end of judging can still be moved. Leave the other dates as they were.`,
+  },
+  'programmes.dates-settled': {
+    title: 'The dates are settled',
+    detail: ({ announcedAt }) => `The winners are announced at ${announcedAt}. After that decision no date of the edition moves.`,
+  },
+  'programmes.judging-would-be-over': {
+    title: 'Judging would be over already',
+    detail: ({ closesAt }) => `Judging is under way and would have closed at ${closesAt}, in the past. Choose an instant still to come.`,
+  },
+  'programmes.panel-larger-than-seats': {
+    title: 'The panel is larger than its seats',
+    detail: ({ minimum, seats }) =>
+      `At least ${minimum} ballots are wanted for each entry, but only ${seats} judges would read it. Lower one or raise the other.`,
+  },
+  'programmes.role-held': {
+    title: 'This person has the role already',
+    detail: ({ email }) => `${email} already does this in the programme, so no invitation was sent.`,
+  },
+  'programmes.role-not-held': {
+    title: 'This role was already taken away',
+    detail: () => 'The person no longer has this role in the programme. Load the page again to see who has which.',
+  },
+};

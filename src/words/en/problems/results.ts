@@ -1,0 +1,40 @@
+import type { resultsProblems } from '#core/problems/results.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
+  'results.recount-differs': {
+    title: 'Two countings disagree',
+    detail: ({ entry, ours, theirs }) =>
+      `The result was worked out twice by independent means, and they differ at entry ${entry}: ${ours} against ${theirs}. Nothing was stored. This is a fault of the software; send this message to whoever looks after the installation.`,
+  },
+  'results.no-tally': {
+    title: 'The ballots have not been counted',
+    detail: () => 'Publishing needs a count of the ballots as they are. Count them first.',
+  },
+  'results.tally-out-of-date': {
+    title: 'The count is out of date',
+    detail: () => 'Ballots, entries or seats have changed since they were counted. Count again, look at the standings, then publish.',
+  },
+  'results.gate-closed': {
+    title: 'The results cannot be published yet',
+    detail: ({ count }) =>
+      count === 1 ? 'One thing stands in the way; it is named below.' : `${count} things stand in the way; each is named below.`,
+  },
+  'results.already-published': {
+    title: 'The results are published already',
+    detail: () => 'The edition has its announcement. To change it, withdraw it first, while it lies in the future.',
+  },
+  'results.announcement-in-the-past': {
+    title: 'This instant has passed',
+    detail: ({ now }) => `It is ${now} by the server’s clock. Choose a later instant, or announce now.`,
+  },
+  'results.nothing-to-withdraw': {
+    title: 'There is nothing to withdraw',
+    detail: () => 'The edition has no announcement.',
+  },
+  'results.already-announced': {
+    title: 'The winners are announced',
+    detail: ({ announcedAt }) =>
+      `They were announced at ${announcedAt}, and people have read them. An announcement cannot be taken back once it was made.`,
+  },
+};

@@ -1,0 +1,14 @@
+import type { screeningProblems } from '#core/problems/screening.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
+  'screening.not-waiting': {
+    title: 'This entry is not waiting',
+    detail: ({ state }) =>
+      `It is ${state} now: somebody decided before you, or it was withdrawn. Load the page again to see what happened.`,
+  },
+  'screening.nothing-to-undo': {
+    title: 'There is nothing to undo',
+    detail: ({ state }) => `Only an acceptance can be taken back, and this entry is ${state}.`,
+  },
+};
