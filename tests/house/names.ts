@@ -4,7 +4,8 @@ import { at, type Rule } from './rule.ts';
 import { isTest, type Module, type Tree } from './tree.ts';
 
 const bannedFolders = ['utils', 'util', 'helpers', 'common', 'misc', 'lib', 'shared'];
-const readers = ['public', 'entrant', 'judge', 'organiser', 'employee'];
+/** The five audiences, whoever is signed in, and who looks after the installation. */
+const readers = ['public', 'entrant', 'judge', 'organiser', 'employee', 'person', 'operator'];
 const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 /** Names fixed by those who look for them. */
 const conventional = /^(?:README\.md|CONTRIBUTING\.md|SECURITY\.md|LICENSE[^/]*|Dockerfile)$/;
@@ -86,13 +87,14 @@ export const nameRules: readonly Rule[] = [
     find: (tree) =>
       tree.files.filter(
         (path) =>
-          /^src\/slices\/[^/]+\/pages\//.test(path) &&
+          /^src\/slices\/[^/]+\/pages\/.*\.tsx$/.test(path) &&
           !isTest(path) &&
-          !new RegExp(`/[a-z0-9-]+\\.(?:${readers.join('|')})\\.(?:tsx|css)$`).test(path),
+          !new RegExp(`/[a-z0-9-]+\\.(?:${readers.join('|')})\\.tsx$`).test(path),
       ),
     plant: {
       'src/slices/judging/pages/ballot.judge.tsx': '',
       'src/slices/judging/pages/progress.tsx': '',
+      'src/slices/judging/pages/progress-events.ts': '',
       'src/slices/judging/pages/panel.manager.tsx': '',
     },
     found: ['src/slices/judging/pages/panel.manager.tsx', 'src/slices/judging/pages/progress.tsx'],

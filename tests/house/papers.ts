@@ -72,7 +72,39 @@ function strayWords(tree: Tree): string[] {
     });
 }
 
+function decisionFaults(tree: Tree): string[] {
+  const pages = tree.files.filter((path) => /^docs\/decisions\/\d/.test(path));
+  const index = tree.read('docs/decisions/README.md');
+  return pages.flatMap((path, i) => {
+    const number = String(i + 1).padStart(4, '0');
+    const name = path.slice('docs/decisions/'.length);
+    const lines = tree.read(path).trimEnd().split('\n');
+    return [
+      ...(name.startsWith(`${number}-`) ? [] : [`${path}: expected number ${number}`]),
+      ...(lines[0]?.startsWith(`# ${i + 1}. `) ? [] : [`${path}: opens with “# ${i + 1}. What was decided”`]),
+      ...(lines.length >= 20 && lines.length <= 60 ? [] : [`${path}: ${lines.length} lines, 20 to 60`]),
+      ...(index.includes(`(${name})`) ? [] : [`${path}: not in docs/decisions/README.md`]),
+    ];
+  });
+}
+
 export const paperRules: readonly Rule[] = [
+  {
+    says: 'decisions are numbered without a gap, listed, and told in 20 to 60 lines',
+    find: decisionFaults,
+    plant: {
+      'docs/decisions/README.md': '1. [One](0001-one.md)\n2. [Three](0003-three.md)\n',
+      'docs/decisions/0001-one.md': `# 1. One\n${'text\n'.repeat(20)}`,
+      'docs/decisions/0003-three.md': `# 3. Three\n${'text\n'.repeat(60)}`,
+      'docs/decisions/0003-unlisted.md': `# 3. Unlisted\n${'text\n'.repeat(30)}`,
+    },
+    found: [
+      'docs/decisions/0003-three.md: expected number 0002',
+      'docs/decisions/0003-three.md: opens with “# 2. What was decided”',
+      'docs/decisions/0003-three.md: 61 lines, 20 to 60',
+      'docs/decisions/0003-unlisted.md: not in docs/decisions/README.md',
+    ],
+  },
   {
     says: 'every dependency has its reason in writing, and every reason its dependency',
     find: dependencyFaults,
