@@ -7,7 +7,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Modules with state or rules: the server bundle imports them from source, so that a process holds each once. */
 const shared = /^#(core|platform|slices|http|words)\/.*\.ts$/;
-const sharedFile = /\/src\/(core|platform|slices|http|words)\/.*\.ts$/;
+/** The same modules as files; an end point without a screen is a route module, entered by the bundle alone. */
+const sharedFile = /\/src\/(core|platform|slices|http|words)\/(?!.*\/pages\/).*\.ts$/;
 
 /** A page that reaches such a module by a relative path would bring a second copy of it: refuse to build. */
 function oneInstance(): Plugin {

@@ -1,0 +1,97 @@
+import { Bars } from '../plots/bars.tsx';
+import { type DotRow, Dots } from '../plots/dots.tsx';
+import { Interval, IntervalAxis } from '../plots/interval.tsx';
+import { Legend } from '../plots/legend.tsx';
+import { Slopes } from '../plots/slopes.tsx';
+import { Specimen } from './specimen.tsx';
+
+const scores = [
+  { name: 'Tallow & Finch Mutual', point: 8.61, low: 8.22, high: 9.01, ghost: 8.48 },
+  { name: 'Dunmoor Assurance', point: 8.39, low: 7.99, high: 8.78, ghost: 8.37 },
+  { name: 'Penmarrow Bank', point: 8.35, low: 7.96, high: 8.75, ghost: 8.66 },
+  { name: 'Saltmarsh Lane Credit Union', point: 8.14, low: 7.75, high: 8.54, ghost: 8.31 },
+];
+
+const judges: readonly DotRow[] = [
+  { name: 'Judge 3', point: -1.52, low: -1.88, high: -1.16, warn: true },
+  { name: 'Judge 6', point: -0.29, low: -0.66, high: 0.08 },
+  { name: 'Judge 9', point: 0.02, low: -0.35, high: 0.39 },
+  { name: 'Judge 1', point: 0.31, low: -0.06, high: 0.68 },
+  { name: 'Judge 4', point: 0.81, low: 0.44, high: 1.18 },
+];
+
+const ticks = [-2, -1, 0, 1, 2].map((value) => ({ value, text: value > 0 ? `+${value}` : String(value).replace('-', '−') }));
+
+/** Doubt, drawn. */
+export function Plots() {
+  return (
+    <>
+      <Specimen id="interval" name="Interval" from="plots/interval.tsx">
+        <Legend
+          items={[
+            { mark: 'range', text: 'Corrected score and the range it would fall in 9 times of 10' },
+            { mark: 'ghost', text: 'Raw mean of the marks' },
+          ]}
+        />
+        <div className="stack-2 gap-t">
+          <div className="iv">
+            <span />
+            <IntervalAxis
+              domain={[5.5, 9.5]}
+              marks={[
+                { value: 8, name: 'Silver', text: '8.00' },
+                { value: 7.25, name: 'Bronze', text: '7.25' },
+              ]}
+              ends={['5.5', '9.5']}
+            />
+            <span />
+          </div>
+          {scores.map(({ name, ...score }) => (
+            <div className="iv" key={name}>
+              <span className="entry-name">{name}</span>
+              <Interval
+                of={score}
+                domain={[5.5, 9.5]}
+                cuts={[8, 7.25]}
+                label={`${name}: ${score.point}, interval ${score.low} to ${score.high}, raw ${score.ghost}`}
+              />
+              <span className="num strong">{score.point}</span>
+            </div>
+          ))}
+        </div>
+      </Specimen>
+      <Specimen id="dots" name="Dots, slopes and bars" from="plots/dots.tsx, slopes.tsx, bars.tsx">
+        <div className="two">
+          <Dots
+            rows={judges}
+            domain={[-2, 2]}
+            ticks={ticks}
+            zero={0}
+            sides={['harsher', 'kinder']}
+            label="How far each judge marks below or above the panel, in points. Judge 3: minus 1.52; Judge 6: minus 0.29; Judge 9: 0.02; Judge 1: 0.31; Judge 4: 0.81."
+          />
+          <Slopes
+            rows={[
+              { name: 'Tallow & Finch', before: 2, after: 1 },
+              { name: 'Dunmoor', before: 3, after: 2 },
+              { name: 'Penmarrow', before: 1, after: 3 },
+              { name: 'Saltmarsh', before: 4, after: 4 },
+            ]}
+            heads={['Raw mean', 'Corrected']}
+            label="Rank by raw mean against rank after correction. Tallow & Finch 2 to 1, Dunmoor 3 to 2, Penmarrow 1 to 3, Saltmarsh stays fourth."
+          />
+        </div>
+        <div className="gap-t">
+          <Bars
+            rows={[
+              { name: 'Reading', share: 0.61, value: '61 %' },
+              { name: 'Marking', share: 0.22, value: '22 %' },
+              { name: 'Comments', share: 0.17, value: '17 %' },
+            ]}
+            label="Where time goes for judges: reading 61 per cent, marking 22, comments 17"
+          />
+        </div>
+      </Specimen>
+    </>
+  );
+}
