@@ -1,0 +1,38 @@
+/** Contexts for calling operations as a door would. */
+import { performance } from 'node:perf_hooks';
+import type { Actor, Ctx } from '#platform/context.ts';
+import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.server.ts';
+import type { Database } from '#platform/transaction.server.ts';
+
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export type ContextOptions = { readonly key?: string; readonly clock?: Date };
+
+function contextOf(database: Database, organisation: OrganisationId, actor: Actor, options: ContextOptions): Ctx {
+  const { db } = database;
+  return {
+    actor,
+    organisation,
+    db,
+    database,
+    now: options.clock ?? new Date(),
+    log: silent,
+    ids,
+    language: 'en',
+    arrived: performance.now(),
+    ...options,
+  };
+}
+
+export function asSystem(database: Database, organisation: OrganisationId, options: ContextOptions = {}): Ctx {
+  return contextOf(database, organisation, { kind: 'system', name: 'test' }, options);
+}
+
+export function asVisitor(database: Database, organisation: OrganisationId, options: ContextOptions = {}): Ctx {
+  return contextOf(database, organisation, { kind: 'visitor' }, options);
+}
+
+export function asPerson(database: Database, organisation: OrganisationId, id: PersonId, options: ContextOptions = {}): Ctx {
+  return contextOf(database, organisation, { kind: 'person', id, sessionId: '00000000-0000-4000-8000-000000000000' }, options);
+}
