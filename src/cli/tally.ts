@@ -5,6 +5,7 @@ import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { tally } from '#core/scoring/tally.ts';
 import { openBytes } from '#platform/formats/csv.server.ts';
 import { wordsFor } from '#words/index.ts';
+import { exitCodes } from './outcome.ts';
 import { readSettings, type TallyOptions } from './tally/options.ts';
 import { readBallots } from './tally/read-ballots.ts';
 import { tallyResult } from './tally/result.ts';
@@ -54,11 +55,11 @@ export function register(program: Command): void {
     .option('--scale <lowest-highest>', say.options.scale)
     .option('--min-judges <number>', say.options.minJudges, '3')
     .option('--json', say.options.json)
-    .addHelpText('after', say.help)
+    .addHelpText('after', say.help(exitCodes))
     .action(async (options: TallyOptions) => {
       const result = await tallyText(options, style);
       if (result.ok) process.stdout.write(result.value);
       else process.stderr.write(refusalText(result.refusals));
-      process.exitCode = result.ok ? 0 : 1;
+      process.exitCode = result.ok ? exitCodes.done : exitCodes.refused;
     });
 }

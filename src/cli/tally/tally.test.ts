@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -121,6 +121,38 @@ Insufficient: A has 1 of 2 complete ballots.
     ['a panel of nobody', 'A,X,J,c,5\n', { minJudges: '0' }, ['scoring.minimum-panel-not-valid']],
   ])('refuses %s', async (what, rows, options, codes) => {
     expect(await run({ ballots: [written(`${what}.csv`, rows)], ...options })).toEqual(codes);
+  });
+});
+
+describe('the command', () => {
+  const command = (words: readonly string[], input = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), 'tally', ...words], {
+      input,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+
+  it('reads standard input, and prints plainly where nobody is looking', () => {
+    const { status, stdout, stderr } = command(['--ballots', '-', '--min-judges', '1'], 'entry,category,judge,criterion,mark\nA,X,J,c,5\n');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.endsWith('X\nRank  Entry   Score  Exact  Judges  Marks\n   1  A      5.0000      5       1      1\nWinner: A\n')).toBe(
+      true,
+    );
+  });
+
+  it('prints nothing but the reasons when it refuses, with file, row, column and what to do', () => {
+    expect(command(['--ballots', '-'], 'entry,category,judge,criterion,mark\nA,X,J,c,"7,5"\n')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `No tally was made. 1 thing must be put right first:
+  standard input, row 2, column “mark”: “7,5” is written with a decimal comma. Marks are whole numbers: if the scale has halves or tenths, multiply every mark by 10.
+`,
+    });
+  });
+
+  it('is a mistake of the command line without ballots', () => {
+    expect(command([])).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

@@ -4,7 +4,7 @@ const list = new Intl.ListFormat('en');
 const counted = (n: number, one: string, many = `${one}s`): string => `${n.toString()} ${n === 1 ? one : many}`;
 
 export const tally = {
-  about: 'Rank entries from judges’ marks: exact weighted means, ties kept, every sum shown on request.',
+  about: 'rank entries from a spreadsheet of marks: exact weighted means, ties kept',
   options: {
     ballots: 'marks as CSV in long form: entry,category,judge,criterion,mark; repeat for several files; - reads standard input',
     weights: 'weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
@@ -12,7 +12,7 @@ export const tally = {
     minJudges: 'complete ballots an entry needs to be ranked',
     json: 'print the result with every derivation as JSON',
   },
-  help: `
+  help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
 How it counts
   A ballot is one judge's marks on one entry. Its score is the weighted mean of its marks; an entry's score is the mean over its
   complete ballots. Sums are exact fractions, rounded for display only, so a tie is a tie. A missing mark (no row, or an empty cell)
@@ -22,9 +22,9 @@ Example
   ./plaudit tally --ballots docs/examples/ballots.csv --weights "resolution=30,empathy=25,clarity=20,speed=15,follow-up=10"
 
 Exit codes
-  0  the table was printed
-  1  the marks or options were refused; nothing was printed on standard output
-  2  the command was not written as it should be`,
+  ${codes.done}  the table was printed
+  ${codes.refused}  the marks or options were refused; nothing was printed on standard output
+  ${codes.usage}  the command line was not understood`,
   standardInput: 'standard input',
   counted: (n: { marks: number; ballots: number; entries: number; judges: number; categories: number }): string =>
     `${counted(n.marks, 'mark')} in ${counted(n.ballots, 'ballot')} by ${counted(n.judges, 'judge')} on ${counted(n.entries, 'entry', 'entries')}, ${counted(n.categories, 'category', 'categories')}.`,
