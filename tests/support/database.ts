@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '#platform/transaction.server.ts';
 import { brokenInvariants } from './invariants.ts';
+import { tablesOfOrganisations, unboundStatements } from './statements.ts';
 import { onDatabase, type Template, templateName, withClient } from './template.ts';
 
 export type TestDatabase = {
@@ -15,6 +16,8 @@ export type TestDatabase = {
   readonly urls: Readonly<Record<'owner' | 'app' | 'jobs', string>>;
   /** Every statement the app role's query builder has sent since this was last emptied. */
   readonly statements: string[];
+  /** The same since the beginning, each once. */
+  readonly everyStatement: ReadonlySet<string>;
   /** Stops the database's clock at an instant; `undefined` lets it run again. */
   readonly setClock: (at: Date | undefined) => Promise<void>;
   readonly drop: () => Promise<void>;
@@ -43,7 +46,12 @@ export async function createDatabase(): Promise<TestDatabase> {
   const on = (url: string) => onDatabase(url, name);
   const urls = { owner: on(template.ownerUrl), app: on(template.appUrl), jobs: on(template.jobsUrl) };
   const statements: string[] = [];
-  const app = openDatabase(urls.app, { max: 8, name: 'test app', observe: (sql) => statements.push(sql) });
+  const everyStatement = new Set<string>();
+  const observe = (sql: string) => {
+    statements.push(sql);
+    everyStatement.add(sql);
+  };
+  const app = openDatabase(urls.app, { max: 8, name: 'test app', observe });
   const jobs = openDatabase(urls.jobs, { max: 4, name: 'test jobs' });
   const owner = openDatabase(urls.owner, { max: 2, name: 'test owner' });
   const setClock = async (at: Date | undefined) => {
@@ -54,19 +62,26 @@ export async function createDatabase(): Promise<TestDatabase> {
     await Promise.all([app.close(), jobs.close(), owner.close()]);
     await withClient(template.superUrl, (client) => client.query(`drop database ${name} with (force)`));
   };
-  return { name, app, jobs, owner, urls, statements, setClock, drop };
+  return { name, app, jobs, owner, urls, statements, everyStatement, setClock, drop };
+}
+
+async function faultsOf(database: TestDatabase): Promise<string[]> {
+  const url = onDatabase(inject('template').superUrl, database.name);
+  const broken = await brokenInvariants(url);
+  const unbound = unboundStatements(database.everyStatement, await tablesOfOrganisations(url));
+  return [...broken.map((one) => `invariant broken: ${one}`), ...unbound.map((one) => `statement without its organisation: ${one}`)];
 }
 
 /**
- * `const database = await testDatabase()` at the top of a test file. After the file's last test every invariant must hold
- * in what the tests have left, then the database is dropped.
+ * `const database = await testDatabase()` at the top of a test file. After the file's last test every invariant must hold in
+ * what the tests have left and every statement must have named its organisation; then the database is dropped.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const database = await createDatabase();
   afterAll(async () => {
-    const broken = await brokenInvariants(onDatabase(inject('template').superUrl, database.name));
+    const faults = await faultsOf(database);
     await database.drop();
-    if (broken.length > 0) throw new Error(`invariants broken by the tests of this file:\n${broken.join('\n')}`);
+    if (faults.length > 0) throw new Error(`left by the tests of this file:\n${faults.join('\n')}`);
   });
   return database;
 }

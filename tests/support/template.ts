@@ -8,7 +8,7 @@ import type { TestServer } from './server.ts';
 const shippedName = 'plaudit_shipped';
 export const templateName = 'plaudit_template';
 /** The installation secret of the tests: the passwords of the roles are derived from it. */
-export const testSecret = 'a secret that only tests use, 32 characters or more';
+const testSecret = 'a secret that only tests use, 32 characters or more';
 
 /** What a test file needs to make its own database and connect to it in each of the three roles. */
 export type Template = {

@@ -15,7 +15,7 @@ export const postgres15: SystemPackage = {
   whatFor: 'the smoke run on the oldest supported PostgreSQL',
 };
 
-export function isInstalled({ program }: SystemPackage): boolean {
+function isInstalled({ program }: SystemPackage): boolean {
   try {
     accessSync(program, constants.X_OK);
     return true;
@@ -28,7 +28,7 @@ export function isInstalled({ program }: SystemPackage): boolean {
 const noCluster = `mkdir -p /etc/postgresql-common && { [ -e /etc/postgresql-common/createcluster.conf ] ||
   echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf; }`;
 
-export function installCommand(missing: readonly SystemPackage[]): string {
+function installCommand(missing: readonly SystemPackage[]): string {
   return `apt-get update && apt-get install -y --no-install-recommends ${missing.map(({ name }) => name).join(' ')}`;
 }
 
