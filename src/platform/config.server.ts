@@ -107,7 +107,10 @@ function readValues(env: NodeJS.ProcessEnv): Record<SettingName, unknown> {
   return values as Record<SettingName, unknown>;
 }
 
-/** Reads and validates the environment. Relative folders are taken from the working directory. */
+/** Where the checkout lies: the data folder is in it unless told otherwise, from whatever folder a command is given. */
+const checkout = resolve(import.meta.dirname, '../..');
+
+/** Reads and validates the environment. A relative folder that is given is taken from the working directory. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
   const v = readValues(env);
   const listen = `http://${v.HOST === '0.0.0.0' || v.HOST === '127.0.0.1' ? 'localhost' : String(v.HOST)}:${String(v.PORT)}`;
@@ -116,7 +119,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
   return {
     port: v.PORT as number,
     host: v.HOST as string,
-    dataFolder: resolve(cwd, v.PLAUDIT_DATA as string),
+    dataFolder: resolve(env.PLAUDIT_DATA?.trim() ? cwd : checkout, v.PLAUDIT_DATA as string),
     url: `${url.origin}${basePath}`,
     basePath,
     databaseUrl: v.DATABASE_URL as string | undefined,

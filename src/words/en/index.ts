@@ -1,9 +1,14 @@
+import { commandLine } from './command-line.ts';
+import { dates } from './dates.ts';
+import { doctor } from './doctor.ts';
 import { installation } from './installation.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { problems } from './problems/index.ts';
+import { programmes } from './programmes.ts';
+import { record } from './record.ts';
 import { shell } from './shell.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
 
-export const en = { installation, messages, people, problems, shell, system, tally };
+export const en = { commandLine, doctor, dates, installation, messages, people, problems, programmes, record, shell, system, tally };

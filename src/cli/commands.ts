@@ -1,0 +1,24 @@
+/** The one table of commands: what help shows, and where each is found. A module is loaded when its command is given. */
+import type { Command } from 'commander';
+import { wordsFor } from '#words/index.ts';
+
+export type CommandModule = { readonly register: (program: Command) => void };
+type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
+
+const { commandLine, messages, people, record, tally } = wordsFor('en');
+const { about } = commandLine;
+
+export const commands: readonly Line[] = [
+  { name: 'start', about: about.start, load: () => import('./start.ts') },
+  { name: 'web', about: about.web, load: () => import('./web.ts') },
+  { name: 'jobs', about: about.jobs, load: () => import('./jobs.ts') },
+  { name: 'migrate', about: about.migrate, load: () => import('./migrate.ts') },
+  { name: 'doctor', about: about.doctor, load: () => import('./doctor.ts') },
+  { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
+  { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
+  { name: 'record', about: record.about, load: () => import('./record.ts') },
+  { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },
+  { name: 'person', about: people.cli.about, load: () => import('./person.ts') },
+  { name: 'test', about: about.test, load: () => import('./develop.ts') },
+  { name: 'check', about: about.check, load: () => import('./develop.ts') },
+];

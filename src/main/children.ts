@@ -1,0 +1,53 @@
+/** The processes under a supervisor: what each is given, how they are started, replaced and stopped. */
+import { execFile, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Config } from '#platform/config.server.ts';
+import { ensureBuild } from '#platform/processes/build.server.ts';
+import { keepGroup, webSpawner } from '#platform/processes/group.server.ts';
+import { roleUrl } from '#platform/roles.server.ts';
+import { type Say, sentences } from '#platform/say.server.ts';
+
+export const root = resolve(import.meta.dirname, '../..');
+const program = (name: string) => resolve(root, 'src', name);
+
+/** For errands in the owner's name: the demo, a migration. */
+export function ownerEnvironment(config: Config, ownerUrl: string): Record<string, string> {
+  return { DATABASE_URL: ownerUrl, PLAUDIT_DATA: config.dataFolder, NODE_ENV: process.env.NODE_ENV ?? 'production' };
+}
+
+/** For those who serve: their own role's connection, and nothing of the owner's. */
+function servingEnvironment(config: Config, ownerUrl: string, secret: string): Record<string, string> {
+  return {
+    ...ownerEnvironment(config, ''),
+    PLAUDIT_APP_DATABASE_URL: config.appDatabaseUrl ?? roleUrl(ownerUrl, secret, 'app'),
+    PLAUDIT_JOBS_DATABASE_URL: config.jobsDatabaseUrl ?? roleUrl(ownerUrl, secret, 'jobs'),
+  };
+}
+
+export type Children = {
+  readonly ready: Promise<unknown>;
+  /** Takes up the code and migrations that lie in the checkout now, one process after the other. */
+  readonly reload: () => Promise<void>;
+  readonly stopWebs: (how: 'together' | 'now') => Promise<void>;
+  readonly stopJobs: (how: 'together' | 'now') => Promise<void>;
+};
+
+export function startChildren(config: Config, ownerUrl: string, secret: string, say: Say): Children {
+  const env = servingEnvironment(config, ownerUrl, secret);
+  const webs = keepGroup({ name: 'web', count: config.webs, spawn: webSpawner(program('main/web.ts'), env), say });
+  const spawnJobs = () => fork(program('main/jobs.ts'), { execArgv: [], env: { ...process.env, ...env } });
+  const jobs = keepGroup({ name: 'jobs', count: 1, spawn: spawnJobs, say });
+
+  const reload = async () => {
+    say(sentences.reloading);
+    await ensureBuild(root, say);
+    // In a process of its own: this one still runs the code from before.
+    const migrating = [program('cli/main.ts'), 'migrate'];
+    await promisify(execFile)(process.execPath, migrating, { env: { ...process.env, ...ownerEnvironment(config, ownerUrl) } });
+    await webs.replaceAll();
+    await jobs.replaceAll();
+    say(sentences.reloaded);
+  };
+  return { ready: Promise.all([webs.ready, jobs.ready]), reload, stopWebs: webs.stop, stopJobs: jobs.stop };
+}

@@ -1,0 +1,63 @@
+/** The two programs a supervisor starts, as they run on the inside: ready, progress, and an orderly end. */
+import { getRequestListener } from '@hono/node-server';
+import type { Config } from '../config.server.ts';
+import { type Drain, serveHttp } from './http-server.server.ts';
+import { type Ending, isSupervised, reportProgress, reportReady, whenToEnd } from './parent-link.server.ts';
+
+export type Application = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
+export type Jobs = {
+  readonly progressAt: () => number;
+  /** Settles when the queue's workers ended by themselves. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** What a request under way may still take. */
+const drainLimit = 25_000;
+const balancerLooksEvery = 5_000;
+
+function drainFor(why: Ending): Drain {
+  switch (why) {
+    case 'all-stops':
+      return { idle: 'close', limit: drainLimit };
+    case 'replaced':
+      // Under a supervisor the port stays open whoever leaves; alone, a balancer has to notice first.
+      return { idle: 'wait', limit: drainLimit, farewell: isSupervised ? 0 : balancerLooksEvery };
+    case 'orphaned':
+      return { idle: 'close', limit: 2_000 };
+  }
+}
+
+/** Serves until told to stop; the process ends with it. */
+export async function runWeb(config: Config, application: Application): Promise<void> {
+  const listener = getRequestListener(async (request) => application.fetch(request));
+  const server = await serveHttp((request, response) => void listener(request, response), config);
+  reportProgress(() => performance.now());
+  whenToEnd((why) => {
+    void (async () => {
+      await server.drain(drainFor(why));
+      await application.close();
+      process.exit(0);
+    })();
+  });
+  reportReady();
+}
+
+/** Works off the queue until told to stop; a job under way is finished, or runs again elsewhere. */
+export function runJobs(jobs: Jobs): void {
+  let ending = false;
+  const broken = () => {
+    if (!ending) process.exit(1);
+  };
+  jobs.ended.then(broken, broken);
+  reportProgress(jobs.progressAt);
+  whenToEnd((why) => {
+    ending = true;
+    const limit = setTimeout(() => process.exit(1), why === 'orphaned' ? 5_000 : drainLimit);
+    void jobs.stop().then(() => {
+      clearTimeout(limit);
+      process.exit(0);
+    });
+  });
+  reportReady();
+}
