@@ -1,4 +1,4 @@
-/** Imports point down. The floors from below: core · words · platform · http, ui · slices in order · shells · screens · doors · main. */
+/** Imports point down. The floors from below: core · words · platform · http, ui · slices in order · shells · screens · doors · main · cli. */
 import { at, eachModule, type Rule } from './rule.ts';
 import { isTest, type Module } from './tree.ts';
 
@@ -21,8 +21,8 @@ const sliceOrder = [
 
 type Floor = { readonly name: string; readonly height: number; readonly slice?: string };
 
-/** Doors stand at the top of the house beside `root.tsx`: the API and the command line. */
-const doors = /^src\/(?:[^/]+$|cli\/|api\/)/;
+/** `root.tsx`, the table of routes, and the API. The command line stands above main: it is what starts the processes. */
+const doors = /^src\/(?:[^/]+$|api\/)/;
 const floors: readonly (readonly [RegExp, string, number])[] = [
   [/^src\/core\//, 'core', 0],
   [/^src\/words\//, 'words', 1],
@@ -32,6 +32,7 @@ const floors: readonly (readonly [RegExp, string, number])[] = [
   [/^src\/shells\//, 'shells', 5],
   [doors, 'doors', 7],
   [/^src\/main\//, 'main', 8],
+  [/^src\/cli\//, 'cli', 9],
 ];
 
 /** A slice's rooms lie below the shells, its screens (pages and parts) above them: a screen is drawn inside a shell. */
@@ -72,12 +73,13 @@ export const layerRules: readonly Rule[] = [
       'src/http/a.ts': "\nimport { b } from '#ui/b.ts';\nexport const c = b;\n",
       'src/slices/people/index.ts': "export * from '#shells/public.tsx';\n",
       'src/slices/people/pages/a.tsx': "import '#shells/public.tsx';\nimport '#core/a.ts';\n",
-      'src/cli/a.ts': "const m = await import('#main/web.ts');\nexport const n = m;\n",
+      'src/cli/web.ts': "const m = await import('#main/web.ts');\nexport const n = m;\n",
+      'src/main/a.ts': "import '../routes.ts';\nconst m = await import('#cli/web.ts');\nexport const n = m;\n",
     },
     found: [
-      'src/cli/a.ts:1: doors may not import main (src/main/web.ts)',
       'src/core/a.ts:1: core may not import platform (src/platform/db.server.ts)',
       'src/http/a.ts:2: http may not import ui (src/ui/b.ts)',
+      'src/main/a.ts:2: main may not import cli (src/cli/web.ts)',
       'src/slices/people/index.ts:1: slice people may not import shells (src/shells/public.tsx)',
     ],
   },
