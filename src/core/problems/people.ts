@@ -7,4 +7,6 @@ export const peopleProblems = {
   'people.too-many-attempts': { status: 429 },
   'people.password-too-weak': { status: 422 },
   'people.invitation-for-another': { status: 409 },
+  'people.unknown-address': { status: 404 },
+  'people.no-organisation': { status: 409 },
 } as const;

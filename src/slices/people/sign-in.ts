@@ -6,6 +6,7 @@ import { mail } from '#platform/outbox.server.ts';
 import { hashPassword, passwordMatches } from '#platform/passwords.server.ts';
 import { problem } from '#core/problems/problem.ts';
 import { tell } from '#platform/tell.server.ts';
+import { arriveByMail } from './arrival.ts';
 import { email, minimumPassword, onward, personName, token } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -45,10 +46,8 @@ export const signInByLink = operation('people.sign-in-by-link', {
   run: async (ctx, input, { link }) => {
     if (!link || link.email === null) throw problem('people.link-used-or-expired');
     const known = await store.findPerson(ctx, link.email);
-    if (!known && input.name === undefined) throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);
-    const person = known?.id ?? (await store.insertPerson(ctx, { email: link.email, name: input.name ?? '' }));
+    const person = await arriveByMail(ctx, { email: link.email, name: input.name }, input.session);
     await store.markLinkUsed(ctx, link);
-    await store.insertSession(ctx, person, input.session);
     const body = { person, account: known ? 'known' : 'made', email: link.email };
     await tell(ctx, { kind: 'people.signed-in', programme: null, subject: organisation(ctx), about: person, body });
     return { person };

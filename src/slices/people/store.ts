@@ -120,3 +120,17 @@ export async function markFailure(ctx: Ctx, email: string, failures: number, fir
 export async function deleteFailures(ctx: Ctx, email: string): Promise<void> {
   await ctx.db.deleteFrom('directory.sign_in_failures').where('email_hash', '=', hashEmail(email)).execute();
 }
+
+export async function lockPerson(ctx: Ctx, id: PersonId): Promise<{ readonly id: PersonId } | undefined> {
+  return ctx.db.selectFrom('directory.people').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function markErased(ctx: Ctx, id: PersonId): Promise<void> {
+  await ctx.db.deleteFrom('directory.sessions').where('person_id', '=', id).execute();
+  await ctx.db
+    .updateTable('directory.people')
+    .set((eb) => ({ email: null, name: '', password_hash: null, erased_at: ctx.now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .execute();
+}

@@ -6,6 +6,13 @@ export const messages = {
   lead: 'The newest hundred mails. Without a mail server they are kept here, so that you can hand an invitation on yourself.',
   none: 'No mail yet.',
   noneDetail: 'Receipts, invitations and sign-in links appear here as they are written.',
-  hidden: 'The text is not shown: a sent mail keeps none, and a sign-in link is for its reader alone (./plaudit mail shows it to whoever has the machine).',
+  hidden:
+    'The text is not shown: a sent mail keeps none, and a sign-in link is for its reader alone (./plaudit mail shows it to whoever has the machine).',
   states,
+  cli: {
+    about: 'Show the newest mails with their links; the way in where no mail server is configured.',
+    limit: 'how many',
+    none: 'No mail yet.',
+    gone: '(sent; its text is not kept)',
+  },
 };

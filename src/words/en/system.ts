@@ -12,7 +12,8 @@ export const system = {
     { to: '/manage/mailbox', text: 'Mailbox' },
   ],
   well: 'Everything runs. No job has failed.',
-  trouble: (count: number) => (count === 1 ? 'One job has failed and waits for another try.' : `${count} jobs have failed and wait for another try.`),
+  trouble: (count: number) =>
+    count === 1 ? 'One job has failed and waits for another try.' : `${count} jobs have failed and wait for another try.`,
   record: {
     title: 'The record',
     aside: 'Every change, chained',

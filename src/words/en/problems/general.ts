@@ -66,5 +66,9 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
       return maximum === undefined || maximum === null ? `It must be ${minimum} at least.` : `It must be from ${minimum} to ${maximum}.`;
     },
   },
+  'field.changed-meanwhile': {
+    title: 'Changed meanwhile',
+    detail: ({ saved }) => (saved === '' || saved === null ? 'Saved meanwhile: nothing here.' : `Saved meanwhile: “${saved}”.`),
+  },
   'field.invalid': { title: 'Not valid', detail: () => 'This could not be read. Check it and write it again.' },
 };

@@ -31,4 +31,12 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
     title: 'This password is too short',
     detail: ({ minimum }) => `Use at least ${minimum} characters. A sentence is easier to remember than a code.`,
   },
+  'people.unknown-address': {
+    title: 'Nobody has this address',
+    detail: ({ email }) => `No account here uses ${email}. Check how it is written.`,
+  },
+  'people.no-organisation': {
+    title: 'This installation is empty',
+    detail: () => 'It has no organisation yet. Start it once with ./plaudit start.',
+  },
 };

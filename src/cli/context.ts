@@ -1,0 +1,39 @@
+/** How a command reaches operations and views: a context for each organisation of the installation. */
+import { connect } from '#main/connection.ts';
+import '#main/slices.ts';
+import { type Config, loadConfig, readSecret } from '#platform/config.server.ts';
+import type { Ctx } from '#platform/context.ts';
+import { ids } from '#platform/ids.ts';
+import { openLog } from '#platform/log.server.ts';
+import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
+import type { LoginRole } from '#platform/roles.server.ts';
+import { configureMail } from '#slices/messages/index.ts';
+
+export type OrganisationCtx = { readonly slug: string; readonly name: string; readonly ctx: Ctx };
+
+/** Runs `work` with every organisation, as the command line: a system actor that can be told from all others in the record. */
+export function withOrganisations<T>(work: (organisations: readonly OrganisationCtx[]) => Promise<T>, role: LoginRole = 'app'): Promise<T> {
+  const config = loadConfig();
+  configureMail(config);
+  return withOwnerUrl(config, async (ownerUrl) => {
+    const secret = readSecret(config);
+    const reached: Config = { ...config, databaseUrl: ownerUrl, ...(secret !== undefined && { secret }) };
+    const database = await connect(reached, role);
+    try {
+      const rows = await database.db.selectFrom('directory.organisations').selectAll().orderBy('slug').execute();
+      const base = {
+        actor: { kind: 'system', name: 'command-line' } as const,
+        db: database.db,
+        database,
+        log: openLog('silent', 'cli'),
+        ids,
+        language: 'en',
+      };
+      return await work(
+        rows.map(({ id, slug, name }) => ({ slug, name, ctx: { ...base, organisation: id, now: new Date(), arrived: performance.now() } })),
+      );
+    } finally {
+      await database.close();
+    }
+  });
+}

@@ -1,0 +1,45 @@
+/** `./plaudit person`: adding, finding again and erasing people from the machine itself. */
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { problem } from '#core/problems/problem.ts';
+import { addPerson, erasePerson, personByEmail } from '#slices/people/index.ts';
+import { wordsFor } from '#words/index.ts';
+import { withOrganisations } from './context.ts';
+
+const words = wordsFor('en').people.cli;
+
+async function erase(address: string, reason: string): Promise<void> {
+  const bodies = await withOrganisations(async (organisations) => {
+    let erased = 0;
+    const person = organisations[0] && (await personByEmail(organisations[0].ctx, address.toLowerCase()));
+    if (!person) throw problem('people.unknown-address', { email: address });
+    for (const { ctx } of organisations) erased += (await erasePerson({ ...ctx, key: randomUUID() }, { person: person.id, reason })).bodies;
+    return erased;
+  }, 'jobs');
+  console.log(words.erased(bodies));
+}
+
+async function add(address: string, name: string, administrator: boolean): Promise<void> {
+  await withOrganisations(async ([first]) => {
+    if (!first) throw problem('people.no-organisation');
+    await addPerson({ ...first.ctx, key: randomUUID() }, { email: address, name, administrator });
+  });
+  console.log(words.added(address));
+}
+
+export function register(program: Command): void {
+  const person = program.command('person').description(words.about);
+  person
+    .command('erase <email>')
+    .description(words.eraseAbout)
+    .requiredOption('--reason <text>', words.reason)
+    .action((address: string, { reason }: { reason: string }) => erase(address, reason));
+  person
+    .command('add <email>')
+    .description(words.addAbout)
+    .requiredOption('--name <name>', words.name)
+    .option('--administrator', words.administrator)
+    .action((address: string, { name, administrator }: { name: string; administrator?: true }) =>
+      add(address, name, administrator === true),
+    );
+}

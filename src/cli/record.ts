@@ -1,0 +1,52 @@
+/** `./plaudit record verify`: recomputes the whole record and names the first thing that was changed in each chain. */
+import type { Command } from 'commander';
+import type { ChainFault } from '#core/record/verify.ts';
+import { type RecordReport, verifyRecord } from '#slices/system/index.ts';
+import { wordsFor } from '#words/index.ts';
+import { withOrganisations } from './context.ts';
+import { exitCodes } from './outcome.ts';
+
+const words = wordsFor('en').record;
+
+function faultLine(fault: ChainFault): string {
+  const where = words.at(fault.seq, fault.eventId);
+  switch (fault.part) {
+    case 'sequence':
+      return `${where} ${words.sequence(fault.expectedSeq)}`;
+    case 'event-text':
+      return `${where} ${words.eventText(fault.column, fault.byteOffset)}`;
+    case 'column':
+      return `${where} ${words.column(fault.column, fault.byteOffset)}`;
+    case 'seal':
+      return `${where} ${words.seal}`;
+    case 'body':
+      return `${where} ${words.body[fault.why]}`;
+    case 'end':
+      return `${where} ${words.end(fault.expectedSeq)}`;
+  }
+}
+
+function print(name: string, report: RecordReport): void {
+  console.log(words.organisation(name, report.sealed, report.chains.length));
+  for (const { chain, events, fault } of report.chains)
+    console.log(fault ? `  ✗ ${words.chain(chain)} ${faultLine(fault)}` : `  ✓ ${words.chain(chain)} ${words.whole(events)}`);
+  if (report.unsealed > 0) console.log(`  ${words.unsealed(report.unsealed, Math.round(report.oldestUnsealedSeconds ?? 0))}`);
+}
+
+async function verify(json: boolean): Promise<void> {
+  const reports = await withOrganisations((organisations) =>
+    Promise.all(organisations.map(async ({ name, ctx }) => ({ name, ...(await verifyRecord(ctx.database, ctx.organisation)) }))),
+  );
+  if (json) console.log(JSON.stringify(reports));
+  else for (const report of reports) print(report.name, report);
+  if (reports.some((report) => report.chains.some((chain) => chain.fault !== null))) process.exitCode = exitCodes.refused;
+}
+
+export function register(program: Command): void {
+  const record = program.command('record').description(words.about);
+  record
+    .command('verify')
+    .description(words.verifyAbout)
+    .option('--json', wordsFor('en').commandLine.json)
+    .action(({ json }: { json?: true }) => verify(json === true));
+}

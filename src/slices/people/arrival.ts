@@ -1,0 +1,23 @@
+/** For slices whose mails prove an address as a sign-in link does: they work in the caller's transaction and leave the telling to it. */
+import { problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import * as store from './store.ts';
+
+export async function personByEmail(ctx: Ctx, email: string): Promise<{ id: PersonId; name: string } | undefined> {
+  const person = await store.findPerson(ctx, email);
+  return person && { id: person.id, name: person.name };
+}
+
+/**
+ * The account of a proved address, made for somebody new, who gives a name; and a session in it.
+ * @throws Problem `general.invalid-input` when a new account has no name
+ */
+export async function arriveByMail(ctx: Ctx, { email, name }: { email: string; name: string | undefined }, session: string): Promise<PersonId> {
+  const known = await store.findPerson(ctx, email);
+  if (!known && name === undefined)
+    throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);
+  const person = known?.id ?? (await store.insertPerson(ctx, { email, name: name ?? '' }));
+  await store.insertSession(ctx, person, session);
+  return person;
+}
