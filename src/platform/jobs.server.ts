@@ -3,7 +3,7 @@
  * four hours; so every pool shows a pulse, and whoever lives unlocks what the dead held.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Ctx } from './context.ts';
@@ -65,7 +65,10 @@ async function buryDeadPools(pool: pg.Pool, log: Log): Promise<void> {
   if (rows.length === 0) return;
   const dead = rows.map((row) => row.id);
   await pool.query('select graphile_worker.force_unlock_workers($1)', [dead]);
-  await pool.query('delete from directory.worker_pools where id = any ($1) and pulse_at < plaudit.plaudit_now() - $2::interval', [dead, deadAfter]);
+  await pool.query('delete from directory.worker_pools where id = any ($1) and pulse_at < plaudit.plaudit_now() - $2::interval', [
+    dead,
+    deadAfter,
+  ]);
   log.warn({ dead }, 'unlocked the jobs of workers that died');
 }
 

@@ -6,11 +6,11 @@ import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
 import { asPerson, asSystem, asVisitor } from '../../tests/support/contexts.ts';
 import { testDatabase } from '../../tests/support/database.ts';
+import { declareMail } from './mails.ts';
 import { operation } from './operation.server.ts';
+import { mail } from './outbox.server.ts';
 import { enqueue, task } from './tasks.server.ts';
 import { tell } from './tell.server.ts';
-import { mail } from './outbox.server.ts';
-import { declareMail } from './mails.ts';
 
 const { app, owner } = await testDatabase();
 const organisation = ids.random<OrganisationId>();
@@ -24,10 +24,20 @@ declareMail('test.mail', () => ({ subject: 'Test', text: 'Test' }));
 const rename = operation('test.rename', {
   input: z.object({ name: z.string().min(1).max(20), fail: z.boolean().default(false), slow: z.number().default(0) }),
   who: ['person'],
-  find: async (ctx) => ctx.db.selectFrom('directory.people').select(['id', 'version']).where('id', '=', person).forUpdate().executeTakeFirst(),
+  find: async (ctx) =>
+    ctx.db.selectFrom('directory.people').select(['id', 'version']).where('id', '=', person).forUpdate().executeTakeFirst(),
   run: async (ctx, input, found) => {
-    await ctx.db.updateTable('directory.people').set({ name: input.name, version: found.version + 1 }).where('id', '=', found.id).execute();
-    await tell(ctx, { kind: 'test.renamed', programme: null, subject: { kind: 'organisation', id: organisation }, body: { name: input.name } });
+    await ctx.db
+      .updateTable('directory.people')
+      .set({ name: input.name, version: found.version + 1 })
+      .where('id', '=', found.id)
+      .execute();
+    await tell(ctx, {
+      kind: 'test.renamed',
+      programme: null,
+      subject: { kind: 'organisation', id: organisation },
+      body: { name: input.name },
+    });
     await mail(ctx, { mail: 'test.mail', to: 'a@example.org', data: {} });
     await enqueue(ctx, 'test.nothing', {});
     if (input.slow > 0) await sleep(input.slow);
@@ -37,12 +47,15 @@ const rename = operation('test.rename', {
 });
 
 async function counts() {
-  const { rows } = await owner.pool.query<{ version: number; events: number; mails: number; jobs: number; keys: number }>(`
+  const { rows } = await owner.pool.query<{ version: number; events: number; mails: number; jobs: number; keys: number }>(
+    `
     select (select version from directory.people where id = $1) as version,
       (select count(*)::int from plaudit.audit_events where kind = 'test.renamed') as events,
       (select count(*)::int from plaudit.outbox where mail = 'test.mail') as mails,
       (select count(*)::int from graphile_worker.jobs where task_identifier = 'test.nothing') as jobs,
-      (select count(*)::int from plaudit.idempotency_keys where operation = 'test.rename') as keys`, [person]);
+      (select count(*)::int from plaudit.idempotency_keys where operation = 'test.rename') as keys`,
+    [person],
+  );
   return rows[0];
 }
 
@@ -52,7 +65,9 @@ describe('an operation', () => {
     await rename(asPerson(app, organisation, person, { key: 'first-key' }), { name: 'B' });
     const after = await counts();
     expect(after).toEqual({ version: 2, events: 1, mails: 1, jobs: 1, keys: 1 });
-    await expect(rename(asPerson(app, organisation, person, { key: 'failing-key' }), { name: 'C', fail: true })).rejects.toMatchObject({ code: 'general.stale-version' });
+    await expect(rename(asPerson(app, organisation, person, { key: 'failing-key' }), { name: 'C', fail: true })).rejects.toMatchObject({
+      code: 'general.stale-version',
+    });
     expect(await counts()).toEqual(after);
     expect(before?.events).toBe(0);
   });
@@ -84,7 +99,9 @@ describe('an operation', () => {
   it('refuses the same key with another request and leaves what was saved', async () => {
     await rename(asPerson(app, organisation, person, { key: 'other-words' }), { name: 'G' });
     const before = await counts();
-    await expect(rename(asPerson(app, organisation, person, { key: 'other-words' }), { name: 'H' })).rejects.toMatchObject({ code: 'general.key-reused' });
+    await expect(rename(asPerson(app, organisation, person, { key: 'other-words' }), { name: 'H' })).rejects.toMatchObject({
+      code: 'general.key-reused',
+    });
     expect(await counts()).toEqual(before);
   });
 
@@ -96,7 +113,10 @@ describe('an operation', () => {
 
   it('names every field that is wrong', async () => {
     const wrong = rename(asPerson(app, organisation, person), { name: 'a name that is longer than twenty' });
-    await expect(wrong).rejects.toMatchObject({ code: 'general.invalid-input', fields: [{ path: 'name', code: 'field.too-long', facts: { maximum: 20 } }] });
+    await expect(wrong).rejects.toMatchObject({
+      code: 'general.invalid-input',
+      fields: [{ path: 'name', code: 'field.too-long', facts: { maximum: 20 } }],
+    });
   });
 
   it('asks a visitor to sign in and writes nothing', async () => {

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { ids } from './ids.ts';
 import { testDatabase } from '../../tests/support/database.ts';
+import { ids } from './ids.ts';
 import { transaction } from './transaction.server.ts';
 
 const { app, owner } = await testDatabase();
 const claims = { organisation: ids.random() };
-await owner.pool.query('create table public.counters (id integer primary key, n integer not null); insert into public.counters values (1, 0), (2, 0)');
+await owner.pool.query(
+  'create table public.counters (id integer primary key, n integer not null); insert into public.counters values (1, 0), (2, 0)',
+);
 await owner.pool.query('grant usage on schema public to plaudit_app_rights; grant select, update on public.counters to plaudit_app_rights');
 
 async function valueOf(id: number): Promise<number | undefined> {

@@ -5,7 +5,13 @@ import type { Ctx } from '#platform/context.ts';
 export async function markSettled(ctx: Ctx, id: string, state: 'sent' | 'kept'): Promise<void> {
   await ctx.db
     .updateTable('outbox')
-    .set((eb) => ({ state, settled_at: ctx.now, attempts: eb('attempts', '+', 1), last_error: null, ...(state === 'sent' && { data: '{}' }) }))
+    .set((eb) => ({
+      state,
+      settled_at: ctx.now,
+      attempts: eb('attempts', '+', 1),
+      last_error: null,
+      ...(state === 'sent' && { data: '{}' }),
+    }))
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .execute();

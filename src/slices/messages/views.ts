@@ -1,7 +1,8 @@
 /** Reads of the local mailbox. */
+
+import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { renderMail } from '#platform/mails.ts';
-import { problem } from '#core/problems/problem.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { mailSettings } from './transport.ts';
@@ -31,7 +32,15 @@ async function mails(ctx: Ctx, reader: Reader, limit: number): Promise<MailView[
   return rows.map((row) => {
     const text = renderMail(row.mail, row.data as Record<string, string>, { words: wordsFor(ctx.language), url: mailSettings().url });
     const shown = row.state !== 'sent' && (reader === 'machine' || row.mail !== 'people.sign-in-link');
-    return { id: row.id, to: row.recipient, state: row.state, at: row.created_at.toISOString(), subject: text.subject, text: shown ? text.text : null, error: row.last_error };
+    return {
+      id: row.id,
+      to: row.recipient,
+      state: row.state,
+      at: row.created_at.toISOString(),
+      subject: text.subject,
+      text: shown ? text.text : null,
+      error: row.last_error,
+    };
   });
 }
 

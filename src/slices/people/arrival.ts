@@ -13,7 +13,11 @@ export async function personByEmail(ctx: Ctx, email: string): Promise<{ id: Pers
  * The account of a proved address, made for somebody new, who gives a name; and a session in it.
  * @throws Problem `general.invalid-input` when a new account has no name
  */
-export async function arriveByMail(ctx: Ctx, { email, name }: { email: string; name: string | undefined }, session: string): Promise<PersonId> {
+export async function arriveByMail(
+  ctx: Ctx,
+  { email, name }: { email: string; name: string | undefined },
+  session: string,
+): Promise<PersonId> {
   const known = await store.findPerson(ctx, email);
   if (!known && name === undefined)
     throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);

@@ -8,9 +8,9 @@
 import './mails.ts';
 
 export { arriveByMail, personByEmail } from './arrival.ts';
+export { configureSignIn, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
 export { email, minimumPassword, onwardPath, personName, token } from './schemas.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, setPassword, signInByLink, signInByPassword, signOut } from './sign-in.ts';
-export { configureSignIn, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { linkForVisitor, peopleByIds } from './views.ts';

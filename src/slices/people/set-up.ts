@@ -15,7 +15,12 @@ export const foundOrganisation = operation('people.found-organisation', {
   find: (ctx) => Promise.resolve(ctx.organisation),
   run: async (ctx, input, id) => {
     await store.insertOrganisation(ctx, { id, ...input });
-    await tell(ctx, { kind: 'people.organisation-founded', programme: null, subject: { kind: 'organisation', id }, body: { name: input.name } });
+    await tell(ctx, {
+      kind: 'people.organisation-founded',
+      programme: null,
+      subject: { kind: 'organisation', id },
+      body: { name: input.name },
+    });
     return { organisation: id };
   },
 });
@@ -62,7 +67,8 @@ export const addPerson = operation('people.add-person', {
   run: async (ctx, input, id) => {
     const known = await store.findPerson(ctx, input.email);
     const passwordHash = input.password === undefined ? undefined : await hashPassword(input.password);
-    const person = known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, ...(passwordHash && { passwordHash }) }));
+    const person =
+      known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, ...(passwordHash && { passwordHash }) }));
     if (known && passwordHash) await store.markPassword(ctx, person, passwordHash);
     if (input.administrator) await insertMembership(ctx, person);
     const subject = { kind: 'organisation', id };

@@ -1,10 +1,10 @@
 /** Signing in and out: by a mailed link, which also makes the account of somebody new, or by password. */
 import { z } from 'zod';
+import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { hashPassword, passwordMatches } from '#platform/passwords.server.ts';
-import { problem } from '#core/problems/problem.ts';
 import { tell } from '#platform/tell.server.ts';
 import { arriveByMail } from './arrival.ts';
 import { email, minimumPassword, onward, personName, token } from './schemas.ts';
@@ -79,7 +79,13 @@ export const signInByPassword = operation('people.sign-in-by-password', {
     if (!person || !matches) return refuseAttempt(ctx, input.email, failures);
     if (failures) await store.deleteFailures(ctx, input.email);
     await store.insertSession(ctx, person.id, input.session);
-    await tell(ctx, { kind: 'people.signed-in', programme: null, subject: organisation(ctx), about: person.id, body: { person: person.id, by: 'password' } });
+    await tell(ctx, {
+      kind: 'people.signed-in',
+      programme: null,
+      subject: organisation(ctx),
+      about: person.id,
+      body: { person: person.id, by: 'password' },
+    });
     return { person: person.id, waitMinutes: 0 };
   },
 });

@@ -19,7 +19,11 @@ export async function insertOrganisation(ctx: Ctx, organisation: { id: Organisat
 }
 
 export async function findPerson(ctx: Ctx, email: string): Promise<Person | undefined> {
-  const row = await ctx.db.selectFrom('directory.people').select(['id', 'email', 'name', 'password_hash']).where('email', '=', email).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('directory.people')
+    .select(['id', 'email', 'name', 'password_hash'])
+    .where('email', '=', email)
+    .executeTakeFirst();
   return row && { ...row, email };
 }
 

@@ -22,6 +22,10 @@ export async function linkForVisitor(ctx: Ctx, token: string): Promise<LinkView 
 /** Names and addresses by id. */
 export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, { name: string; email: string }>> {
   if (ids.length === 0) return new Map();
-  const rows = await ctx.db.selectFrom('directory.people').select(['id', 'name', 'email']).where('id', 'in', [...ids]).execute();
+  const rows = await ctx.db
+    .selectFrom('directory.people')
+    .select(['id', 'name', 'email'])
+    .where('id', 'in', [...ids])
+    .execute();
   return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email ?? '' }]));
 }

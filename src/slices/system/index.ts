@@ -11,5 +11,5 @@ export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';
 export { eraseBodies, insertMembership } from './store.ts';
-export { verifyRecord, type RecordReport } from './verify.ts';
-export { longJobForAdministrator, systemForAdministrator, trailOf, type TrailStep } from './views.ts';
+export { type RecordReport, verifyRecord } from './verify.ts';
+export { longJobForAdministrator, systemForAdministrator, type TrailStep, trailOf } from './views.ts';

@@ -1,7 +1,7 @@
 /** Server-sent events of one long job: its row, whenever it moved, until it has ended or nobody listens. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ctx } from '#platform/context.ts';
-import { longJobForAdministrator, type LongJobView } from './views.ts';
+import { type LongJobView, longJobForAdministrator } from './views.ts';
 
 const every = 500;
 /** A listener asks again after this; the browser does so by itself. */

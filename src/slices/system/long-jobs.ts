@@ -1,10 +1,10 @@
 /** Work that takes long: asked for, watched while it runs, stopped by whoever may start it. Its row outlives every page and process. */
 import { z } from 'zod';
+import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { problem } from '#core/problems/problem.ts';
 import { organisationRelations } from './access.ts';
 import { insertLongJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
 import { verifyRecord } from './verify.ts';
@@ -45,7 +45,12 @@ export const rerunFailedJob = operation('system.rerun-job', {
   relations: organisationRelations,
   run: async (ctx, input) => {
     if (!(await rerunJob(ctx, input.job))) throw problem('system.job-not-waiting');
-    await tell(ctx, { kind: 'system.job-rerun', programme: null, subject: { kind: 'organisation', id: ctx.organisation }, body: { job: input.job } });
+    await tell(ctx, {
+      kind: 'system.job-rerun',
+      programme: null,
+      subject: { kind: 'organisation', id: ctx.organisation },
+      body: { job: input.job },
+    });
     return null;
   },
 });
@@ -57,7 +62,12 @@ export const endLongJob = operation('system.end-job', {
   find: (ctx, input) => longJob(ctx, input.job),
   run: async (ctx, input, job) => {
     await markEnded(ctx, job.id, input);
-    await tell(ctx, { kind: 'system.job-ended', programme: null, subject: { kind: 'job', id: job.id }, body: { state: input.state, note: input.note } });
+    await tell(ctx, {
+      kind: 'system.job-ended',
+      programme: null,
+      subject: { kind: 'job', id: job.id },
+      body: { state: input.state, note: input.note },
+    });
     return null;
   },
 });

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ids, type OrganisationId, type PersonId, type ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { transaction } from '#platform/transaction.server.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
-import { z } from 'zod';
 import { asPerson, asSystem } from '../../../tests/support/contexts.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eraseBodies, sealOrganisation, verifyRecord } from './index.ts';
@@ -61,7 +61,9 @@ describe('the record', () => {
     expect(await sealOrganisation(jobs, organisation)).toBe(0);
     const report = await verifyRecord(app, organisation);
     expect(report).toMatchObject({ sealed: 5, unsealed: 0, stopped: false });
-    expect(report.chains.map((chain) => [chain.chain === programme ? 'programme' : 'organisation', chain.events, chain.fault]).sort()).toEqual([
+    expect(
+      report.chains.map((chain) => [chain.chain === programme ? 'programme' : 'organisation', chain.events, chain.fault]).sort(),
+    ).toEqual([
       ['organisation', 2, null],
       ['programme', 3, null],
     ]);
@@ -74,7 +76,9 @@ describe('the record', () => {
     expect(await sealOrganisation(jobs, organisation)).toBe(0);
     await slow;
     expect(await sealUntil(2)).toBe(2);
-    const { rows } = await owner.pool.query<{ body: string }>(`select b.body from plaudit.audit_seals s join plaudit.audit_bodies b on b.event_id = s.event_id
+    const { rows } = await owner.pool.query<{
+      body: string;
+    }>(`select b.body from plaudit.audit_seals s join plaudit.audit_bodies b on b.event_id = s.event_id
       where s.chain_id = '${programme}' order by s.seq desc limit 2`);
     expect(rows.map((row) => (JSON.parse(row.body) as { text: string }).text)).toEqual(['fast', 'slow']);
     expect(await faultOf()).toBeNull();
@@ -122,12 +126,18 @@ describe('the record', () => {
 
   it('keeps commitment and reason when a person is erased, and still verifies', async () => {
     const before = await owner.pool.query<{ event: string }>('select event from plaudit.audit_events order by id');
-    await expect(transaction(app, { organisation }, (db) => eraseBodies({ ...asSystem(app, organisation), db }, person, 'asked for it'))).rejects.toThrow('permission denied');
-    const erased = await transaction(jobs, { organisation }, (db) => eraseBodies({ ...asSystem(jobs, organisation), db }, person, 'asked for it'));
+    await expect(
+      transaction(app, { organisation }, (db) => eraseBodies({ ...asSystem(app, organisation), db }, person, 'asked for it')),
+    ).rejects.toThrow('permission denied');
+    const erased = await transaction(jobs, { organisation }, (db) =>
+      eraseBodies({ ...asSystem(jobs, organisation), db }, person, 'asked for it'),
+    );
     expect(erased).toBe(6);
     const after = await owner.pool.query<{ event: string }>('select event from plaudit.audit_events order by id');
     expect(after.rows).toEqual(before.rows);
-    const { rows } = await owner.pool.query(`select distinct body, salt, person_id, erased_reason from plaudit.audit_bodies where erased_at is not null`);
+    const { rows } = await owner.pool.query(
+      `select distinct body, salt, person_id, erased_reason from plaudit.audit_bodies where erased_at is not null`,
+    );
     expect(rows).toEqual([{ body: null, salt: null, person_id: null, erased_reason: 'asked for it' }]);
     expect(await faultOf()).toBeNull();
   });

@@ -58,7 +58,9 @@ export function sealOrganisation(database: Database, organisation: OrganisationI
     for (const chain of chains.values()) if (touched.has(chain.id)) await markChain(db, organisation, chain, now);
     // A full batch may end inside a transaction's events; starting at that transaction again finds the rest.
     const sealedTo = events.length < batch ? horizon : (events.at(-1)?.transaction_id ?? own.sealed_to);
-    await sql`update audit_chains set sealed_to = ${sealedTo}::xid8 where organisation_id = ${organisation} and id = ${organisation}`.execute(db);
+    await sql`update audit_chains set sealed_to = ${sealedTo}::xid8 where organisation_id = ${organisation} and id = ${organisation}`.execute(
+      db,
+    );
     return events.length;
   });
 }

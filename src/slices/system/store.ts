@@ -1,9 +1,9 @@
 /** Every statement that writes or locks the system's tables. */
 import { sql } from 'kysely';
+import { firstSeal } from '#core/record/event.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
-import { firstSeal } from '#core/record/event.ts';
 
 export type UnsealedEvent = { readonly id: string; readonly chain_id: string; readonly transaction_id: string; readonly event: string };
 export type Chain = { readonly id: string; readonly length: number; readonly head: Buffer };
@@ -93,7 +93,13 @@ export type Moved = { readonly done: number; readonly total?: number; readonly n
 export async function markProgress(ctx: Ctx, id: string, moved: Moved): Promise<boolean> {
   const row = await ctx.db
     .updateTable('long_jobs')
-    .set({ state: 'running', done: moved.done, moved_at: sql<Date>`plaudit.plaudit_now()`, ...(moved.total !== undefined && { total: moved.total }), ...(moved.note !== undefined && { note: moved.note }) })
+    .set({
+      state: 'running',
+      done: moved.done,
+      moved_at: sql<Date>`plaudit.plaudit_now()`,
+      ...(moved.total !== undefined && { total: moved.total }),
+      ...(moved.note !== undefined && { note: moved.note }),
+    })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .returning('stop_requested')
@@ -106,7 +112,12 @@ export type End = { readonly state: 'done' | 'failed' | 'stopped'; readonly note
 export async function markEnded(ctx: Ctx, id: string, end: End): Promise<void> {
   await ctx.db
     .updateTable('long_jobs')
-    .set({ state: end.state, moved_at: ctx.now, ...(end.note !== undefined && { note: end.note }), result: JSON.stringify(end.result ?? null) })
+    .set({
+      state: end.state,
+      moved_at: ctx.now,
+      ...(end.note !== undefined && { note: end.note }),
+      result: JSON.stringify(end.result ?? null),
+    })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .execute();
@@ -118,6 +129,8 @@ export async function rerunJob(ctx: Ctx, job: string): Promise<boolean> {
 }
 
 export async function eraseBodies(ctx: Ctx, person: PersonId, reason: string): Promise<number> {
-  const { rows } = await sql<{ erased: number }>`select plaudit.erase_audit_bodies(${ctx.organisation}, ${person}, ${reason}) as erased`.execute(ctx.db);
+  const { rows } = await sql<{
+    erased: number;
+  }>`select plaudit.erase_audit_bodies(${ctx.organisation}, ${person}, ${reason}) as erased`.execute(ctx.db);
   return rows[0]?.erased ?? 0;
 }

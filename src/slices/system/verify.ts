@@ -63,7 +63,12 @@ async function readPage(db: Db, organisation: OrganisationId, chain: string, aft
 
 type Chain = { id: string; length: number; head: Buffer };
 
-async function verifyChain(db: Db, organisation: OrganisationId, chain: Chain, moved: (rows: number) => Promise<boolean>): Promise<ChainReport & { stopped: boolean }> {
+async function verifyChain(
+  db: Db,
+  organisation: OrganisationId,
+  chain: Chain,
+  moved: (rows: number) => Promise<boolean>,
+): Promise<ChainReport & { stopped: boolean }> {
   let state: ChainState = chainStart;
   for (;;) {
     const rows = await readPage(db, organisation, chain.id, state.seq);
@@ -88,9 +93,14 @@ async function unsealedOf(db: Db, organisation: OrganisationId): Promise<{ unsea
 }
 
 /** One consistent look at the whole record of an organisation. */
-export function verifyRecord(database: Database, organisation: OrganisationId, watch: Watch = () => Promise.resolve(false)): Promise<RecordReport> {
+export function verifyRecord(
+  database: Database,
+  organisation: OrganisationId,
+  watch: Watch = () => Promise.resolve(false),
+): Promise<RecordReport> {
   const work = async (db: Db): Promise<RecordReport> => {
-    const { rows: chains } = await sql<Chain>`select id, length, head from audit_chains where organisation_id = ${organisation} order by id`.execute(db);
+    const { rows: chains } =
+      await sql<Chain>`select id, length, head from audit_chains where organisation_id = ${organisation} order by id`.execute(db);
     const total = chains.reduce((sum, chain) => sum + chain.length, 0);
     const reports: ChainReport[] = [];
     let done = 0;

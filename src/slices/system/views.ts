@@ -18,15 +18,40 @@ export type LongJobView = {
 
 /** A long job of the organisation, by its random id. */
 export async function longJob(ctx: Ctx, id: string): Promise<LongJobView | undefined> {
-  const row = await ctx.db.selectFrom('long_jobs').selectAll().where('organisation_id', '=', ctx.organisation).where('id', '=', id).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('long_jobs')
+    .selectAll()
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && view(row);
 }
 
-type Row = { id: string; task: string; state: string; done: number; total: number | null; note: string | null; stop_requested: boolean; created_at: Date; result: unknown };
+type Row = {
+  id: string;
+  task: string;
+  state: string;
+  done: number;
+  total: number | null;
+  note: string | null;
+  stop_requested: boolean;
+  created_at: Date;
+  result: unknown;
+};
 
 function view(row: Row): LongJobView {
   const { id, task, done, total, note, result } = row;
-  return { id, task, state: row.state as LongJobView['state'], done, total, note, stopRequested: row.stop_requested, createdAt: row.created_at.toISOString(), result };
+  return {
+    id,
+    task,
+    state: row.state as LongJobView['state'],
+    done,
+    total,
+    note,
+    stopRequested: row.stop_requested,
+    createdAt: row.created_at.toISOString(),
+    result,
+  };
 }
 
 export type TroubledJob = {
@@ -48,7 +73,10 @@ export type SystemView = {
 type TroubledRow = { id: string; task: string; attempts: number; max_attempts: number; last_error: string; run_at: Date };
 
 async function troubledJobs(ctx: Ctx): Promise<TroubledJob[]> {
-  const { rows } = await sql<TroubledRow>`select id::text, task, attempts, max_attempts, last_error, run_at from plaudit.troubled_jobs(${ctx.organisation})`.execute(ctx.db);
+  const { rows } =
+    await sql<TroubledRow>`select id::text, task, attempts, max_attempts, last_error, run_at from plaudit.troubled_jobs(${ctx.organisation})`.execute(
+      ctx.db,
+    );
   return rows.map((r) => ({
     id: r.id,
     task: r.task,
@@ -68,7 +96,12 @@ async function recordState(ctx: Ctx): Promise<SystemView['record']> {
       (select head from audit_chains c where c.organisation_id = ${ctx.organisation} and c.id = ${ctx.organisation}) as head,
       (select max(sealed_at) from audit_chains c where c.organisation_id = ${ctx.organisation}) as sealed_at`.execute(ctx.db);
   const row = rows[0];
-  return { events: row?.events ?? 0, unsealed: row?.unsealed ?? 0, head: row?.head?.toString('hex') ?? null, sealedAt: row?.sealed_at?.toISOString() ?? null };
+  return {
+    events: row?.events ?? 0,
+    unsealed: row?.unsealed ?? 0,
+    head: row?.head?.toString('hex') ?? null,
+    sealedAt: row?.sealed_at?.toISOString() ?? null,
+  };
 }
 
 /** What an administrator sees of the machinery. */
@@ -91,7 +124,13 @@ export async function longJobForAdministrator(ctx: Ctx, id: string): Promise<Lon
   return job;
 }
 
-export type TrailStep = { readonly id: string; readonly kind: string; readonly at: string; readonly seq: number | null; readonly seal: string | null };
+export type TrailStep = {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly seq: number | null;
+  readonly seal: string | null;
+};
 
 /** What the record says of one thing, oldest first: kinds, instants and seals, never bodies. */
 export async function trailOf(ctx: Ctx, subjectIds: readonly string[]): Promise<TrailStep[]> {
@@ -101,5 +140,11 @@ export async function trailOf(ctx: Ctx, subjectIds: readonly string[]): Promise<
     left join audit_seals s on s.organisation_id = e.organisation_id and s.event_id = e.id
     where e.organisation_id = ${ctx.organisation} and e.subject_id = any (${[...subjectIds]}::uuid[])
     order by e.at, e.id limit 500`.execute(ctx.db);
-  return rows.map((row) => ({ id: row.id, kind: row.kind, at: row.at.toISOString(), seq: row.seq, seal: row.seal?.toString('hex') ?? null }));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    seq: row.seq,
+    seal: row.seal?.toString('hex') ?? null,
+  }));
 }

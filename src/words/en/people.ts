@@ -49,7 +49,8 @@ export const people = {
     about: 'People, from the machine itself.',
     eraseAbout: 'Erase a person: account, sessions and what the record says of them; commitments and the reason stay.',
     reason: 'why, kept in the record',
-    erased: (bodies: number) => `Erased, with ${bodies} ${bodies === 1 ? 'body' : 'bodies'} of the record. Commitments and the reason stay.`,
+    erased: (bodies: number) =>
+      `Erased, with ${bodies} ${bodies === 1 ? 'body' : 'bodies'} of the record. Commitments and the reason stay.`,
     addAbout: 'Add a person, who then signs in by link.',
     name: 'what to call them',
     administrator: 'may do everything in the organisation',

@@ -2,14 +2,17 @@
 export const record = {
   about: 'The audit record: every change, chained and sealed.',
   verifyAbout: 'Recompute every seal, column and commitment; exit 1 and name what was changed.',
-  organisation: (name: string, events: number, chains: number) => `${name}: ${events} sealed events in ${chains} ${chains === 1 ? 'chain' : 'chains'}`,
+  organisation: (name: string, events: number, chains: number) =>
+    `${name}: ${events} sealed events in ${chains} ${chains === 1 ? 'chain' : 'chains'}`,
   chain: (id: string) => `chain ${id}:`,
   whole: (events: number) => `${events} events, whole`,
-  unsealed: (count: number, seconds: number) => `${count} events are not sealed yet, the oldest for ${seconds} s. The jobs process seals within seconds; is it running?`,
+  unsealed: (count: number, seconds: number) =>
+    `${count} events are not sealed yet, the oldest for ${seconds} s. The jobs process seals within seconds; is it running?`,
   at: (seq: number, id: string) => `event ${seq} (${id}):`,
   sequence: (expected: number) => `the seal numbered ${expected} is missing.`,
   eventText: (column: string, offset: number) => `its sealed text was changed (audit_events.event, field ${column}, byte ${offset}).`,
-  column: (column: string, offset: number) => `the column beside its sealed text was changed (audit_events, ${column}, byte ${offset} of the text).`,
+  column: (column: string, offset: number) =>
+    `the column beside its sealed text was changed (audit_events, ${column}, byte ${offset} of the text).`,
   seal: 'its seal does not follow from the one before (audit_seals.seal, or an event was exchanged).',
   body: {
     changed: 'its body does not fit its commitment (audit_bodies.body or salt was changed).',

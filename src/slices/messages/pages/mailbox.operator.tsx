@@ -27,7 +27,11 @@ export default function Mailbox() {
   return (
     <OrganiserPage title={[messages.title]} items={system.nav.map((item) => ({ ...item, current: item.to === '/manage/mailbox' }))}>
       <PageHead title={messages.title} text={messages.lead} />
-      {mails.length === 0 ? <Empty title={messages.none}>{messages.noneDetail}</Empty> : mails.map((mail) => <Mail key={mail.id} mail={mail} />)}
+      {mails.length === 0 ? (
+        <Empty title={messages.none}>{messages.noneDetail}</Empty>
+      ) : (
+        mails.map((mail) => <Mail key={mail.id} mail={mail} />)
+      )}
     </OrganiserPage>
   );
 }

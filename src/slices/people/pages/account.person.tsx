@@ -41,7 +41,13 @@ export default function Account() {
         <Section title={words.password} first>
           <p className="soft measure">{words.passwordLead}</p>
           <Form act="password" refusal={refusalOf(refused, 'password')}>
-            <TextField name="password" type="password" label={words.newPassword} hint={people.setUp.passwordHint} autoComplete="new-password" />
+            <TextField
+              name="password"
+              type="password"
+              label={words.newPassword}
+              hint={people.setUp.passwordHint}
+              autoComplete="new-password"
+            />
             <Button>{words.save}</Button>
           </Form>
         </Section>

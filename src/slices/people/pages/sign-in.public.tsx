@@ -27,7 +27,11 @@ export const action = act({
     done: (_result, { values }) => `/sign-in?sent=${encodeURIComponent(values.email ?? '')}`,
   }),
   password: post(signInByPassword, {
-    input: ({ values, form, key }) => ({ email: values.email ?? '', password: String(form.get('password') ?? ''), session: sessionOf(key) }),
+    input: ({ values, form, key }) => ({
+      email: values.email ?? '',
+      password: String(form.get('password') ?? ''),
+      session: sessionOf(key),
+    }),
     done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to'))),
     headers: (_result, { key }) => signedIn(key),
   }),

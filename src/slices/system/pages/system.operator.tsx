@@ -30,7 +30,11 @@ function useTroubledColumns(): Column<Troubled>[] {
     { id: 'task', head: words.task, names: true, cell: (job) => words.tasks[job.task] ?? job.task },
     { id: 'error', head: words.error, cell: (job) => job.lastError },
     { id: 'tries', head: words.tries, align: 'right', cell: (job) => words.triesOf(job.attempts, job.maxAttempts) },
-    { id: 'state', head: words.state, cell: (job) => <Tag kind={job.gaveUp ? 'bad' : 'warn'}>{job.gaveUp ? words.gaveUp : words.waits}</Tag> },
+    {
+      id: 'state',
+      head: words.state,
+      cell: (job) => <Tag kind={job.gaveUp ? 'bad' : 'warn'}>{job.gaveUp ? words.gaveUp : words.waits}</Tag>,
+    },
     {
       id: 'rerun',
       head: <span className="vh">{words.rerun}</span>,

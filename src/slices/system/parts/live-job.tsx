@@ -41,7 +41,12 @@ export function LiveJob({ id, job }: { id: string; job: Moving }) {
   if (state === 'failed') return <Notice kind="bad" lead={words.failed} />;
   return (
     <div className="stack-2">
-      <Progress label={state === 'waiting' ? words.waiting : words.running} value={done} max={Math.max(total ?? 1, 1)} note={words.of(done, total)} />
+      <Progress
+        label={state === 'waiting' ? words.waiting : words.running}
+        value={done}
+        max={Math.max(total ?? 1, 1)}
+        note={words.of(done, total)}
+      />
       <Form act="stop" id={`stop-${id}`}>
         <input type="hidden" name="job" value={id} />
         <Button kind="quiet" size="small">
