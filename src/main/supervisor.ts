@@ -39,8 +39,9 @@ async function start(config: Config, say: Say, operator: Requests, stops: Stops)
   say(sentences.listening(config.url));
   for (const line of config.demo ? signIns : await setUpLink(environment)) say(line);
   say(sentences.howToStop);
+  let reloading = Promise.resolve();
   operator.onReload(() => {
-    children.reload().catch((error) => say(sentences.reloadFailed(error instanceof Error ? error.message : String(error))));
+    reloading = reloading.then(children.reload).catch((error) => say(sentences.reloadFailed(String(error))));
   });
 }
 

@@ -108,6 +108,14 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+async function endsWithin(server: Postmaster, milliseconds: number): Promise<boolean> {
+  const waiting = new AbortController();
+  const late = sleep(milliseconds, false, { signal: waiting.signal }).catch(() => true);
+  const ended = await Promise.race([server.exited.then(() => true), late]);
+  waiting.abort();
+  return ended;
+}
+
 /** `ask` ends sessions and writes a checkpoint; `insist` leaves that to the next start's recovery. Nothing committed is lost by either. */
 export async function stopServer(server: Postmaster, urgency: Urgency): Promise<void> {
   const steps: [NodeJS.Signals, number][] = [
@@ -118,7 +126,6 @@ export async function stopServer(server: Postmaster, urgency: Urgency): Promise<
   for (const [name, patience] of steps) {
     if (patience === 0) continue;
     signal(server.pid, name);
-    const gone = server.exited.then(() => true);
-    if (await Promise.race([gone, sleep(patience, false, { ref: false })])) return;
+    if (await endsWithin(server, patience)) return;
   }
 }
