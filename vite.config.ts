@@ -47,7 +47,8 @@ function precompress(): Plugin {
 export default defineConfig({
   plugins: [reactRouter(), oneInstance(), precompress()],
   publicDir: 'src/ui/public',
-  build: { assetsInlineLimit: 0, reportCompressedSize: false },
+  // light-dark() has to stay as it is written: its stand-in for older browsers cannot nest one theme in another.
+  build: { assetsInlineLimit: 0, reportCompressedSize: false, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   environments: { ssr: { build: { rolldownOptions: { external: [shared] } } } },
   experimental: {
     // Style sheets and chunks name their neighbours relatively, so one build works below any path.

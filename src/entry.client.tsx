@@ -10,7 +10,7 @@ function frameOfDocument(): Frame {
   const theme = dataset.theme === 'light' || dataset.theme === 'dark' ? dataset.theme : 'auto';
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
   const path = location.pathname.slice(base.length) + location.search;
-  return { base, theme, language: lang, path, scripts: true, nonce, reference: undefined, seed: dataset.seed ?? '' };
+  return { base, theme, language: lang, path, scripts: true, posted: false, nonce, reference: undefined, seed: dataset.seed ?? '' };
 }
 
 startTransition(() => {

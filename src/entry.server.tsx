@@ -64,6 +64,7 @@ export default async function handleRequest(
     language: 'en',
     path: pathname.slice(base.length) + search,
     scripts,
+    posted: request.method === 'POST',
     nonce,
     reference,
     seed: newSeed(),

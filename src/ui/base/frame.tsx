@@ -9,6 +9,8 @@ export type Frame = {
   /** Path and query of this page, without the base. */
   readonly path: string;
   readonly scripts: boolean;
+  /** This page is the answer to a form. */
+  readonly posted: boolean;
   readonly nonce: string | undefined;
   /** Names this request in the log. */
   readonly reference: string | undefined;
@@ -22,6 +24,7 @@ const plain: Frame = {
   language: 'en',
   path: '/',
   scripts: false,
+  posted: false,
   nonce: undefined,
   reference: undefined,
   seed: 'seed',

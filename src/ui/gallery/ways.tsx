@@ -1,4 +1,3 @@
-import { ButtonLink } from '../actions/button.tsx';
 import { Due } from '../frames/editorial.tsx';
 import { Bar, Masthead } from '../navigation/bars.tsx';
 import { Crumbs, Tabs } from '../navigation/nav.tsx';
@@ -61,7 +60,7 @@ export function Ways() {
           />
         </div>
       </Specimen>
-      <Specimen id="heads" name="Head of a page, strip of what is due" from="frames/">
+      <Specimen id="heads" name="What is due" from="frames/editorial.tsx">
         <Due
           items={[
             { over: 'Entries close in 17 days', main: 'Friday 29 January 2027', note: '17:00 Dublin · 12:00 Toronto, your time' },
@@ -69,14 +68,6 @@ export function Ways() {
             { over: 'So far', main: '131 entries, 83 in draft' },
           ]}
         />
-        <p className="soft gap-t">
-          A page head has crumbs, a serif title, one line of facts, and its acts at the right; this page could not hold a second first
-          heading, so it is shown{' '}
-          <ButtonLink size="small" to="#heads">
-            on every work page
-          </ButtonLink>
-          .
-        </p>
       </Specimen>
     </>
   );

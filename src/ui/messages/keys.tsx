@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 type Key = { readonly keys: readonly string[]; readonly does: string };
 
 /** Keys of the keyboard and what they do. */
@@ -7,10 +9,10 @@ export function Keys({ of }: { of: readonly Key[] }) {
       {of.map(({ keys, does }) => (
         <span key={does}>
           {keys.map((key) => (
-            <kbd className="key" key={key}>
-              {key}
-            </kbd>
-          ))}{' '}
+            <Fragment key={key}>
+              <kbd className="key">{key}</kbd>{' '}
+            </Fragment>
+          ))}
           {does}
         </span>
       ))}
