@@ -195,7 +195,8 @@ plaudit.ballots
   - UNIQUE (organisation_id, entry_id, judge_id)
   - CREATE INDEX ballots_edition ON plaudit.ballots USING btree (organisation_id, edition_id)
   - policy ballots_own_or_opened using (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text)))) with check (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text))))
-  - grant insert, select, update to plaudit_app_rights
+  - policy ballots_submitted_stay using ((state = 'open'::text))
+  - grant delete, insert, select, update to plaudit_app_rights
   - force row level security
 
 plaudit.categories
@@ -258,7 +259,10 @@ plaudit.decisions
   - policy decisions_announced_or_opened using (((organisation_id = plaudit.current_organisation()) AND (plaudit.scope_open('decisions'::text) OR (EXISTS ( SELECT
    FROM plaudit.editions e
   WHERE ((e.organisation_id = decisions.organisation_id) AND (e.id = decisions.edition_id) AND (e.announced_at <= plaudit.plaudit_now()))))))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
-  - grant insert, select to plaudit_app_rights
+  - policy decisions_announced_stay using ((NOT (EXISTS ( SELECT
+   FROM plaudit.editions e
+  WHERE ((e.organisation_id = decisions.organisation_id) AND (e.id = decisions.edition_id) AND (e.announced_at <= plaudit.plaudit_now()))))))
+  - grant delete, insert, select to plaudit_app_rights
   - force row level security
 
 plaudit.editions
@@ -302,10 +306,12 @@ plaudit.entries
   created_at timestamp with time zone not null
   saved_at timestamp with time zone not null
   submitted_at timestamp with time zone
+  submitted_hash bytea
   version integer not null default 1
-  - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text))))
+  - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK ((length(body) <= 20000))
   - CHECK ((length(nominee) <= 200))
+  - CHECK ((length(submitted_hash) = 32))
   - CHECK ((length(title) <= 200))
   - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
@@ -315,6 +321,7 @@ plaudit.entries
   - UNIQUE (organisation_id, edition_id, number)
   - CREATE INDEX entries_edition ON plaudit.entries USING btree (organisation_id, edition_id, state, id)
   - CREATE INDEX entries_owner ON plaudit.entries USING btree (organisation_id, owner_id, id)
+  - CREATE INDEX entries_submitted ON plaudit.entries USING btree (organisation_id, edition_id, submitted_at, id)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
@@ -423,6 +430,7 @@ plaudit.invitations
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, token_hash)
+  - CREATE INDEX invitations_programme ON plaudit.invitations USING btree (organisation_id, programme_id, created_at)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
@@ -520,7 +528,7 @@ plaudit.screening_decisions
   decided_by uuid not null
   decided_at timestamp with time zone not null
   - CHECK ((length(reason) <= 2000))
-  - CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text])))
+  - CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text, 'reopened'::text])))
   - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
@@ -533,10 +541,12 @@ plaudit.tallies
   id uuid not null
   edition_id uuid not null
   ballots integer not null
+  ballots_hash bytea not null
   result jsonb not null
   result_hash bytea not null
   computed_by uuid not null
   computed_at timestamp with time zone not null
+  - CHECK ((length(ballots_hash) = 32))
   - CHECK ((length(result_hash) = 32))
   - FOREIGN KEY (computed_by) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)

@@ -43,6 +43,7 @@ create table plaudit.invitations (
   foreign key (organisation_id, programme_id) references plaudit.programmes (organisation_id, id),
   check ((accepted_at is null) = (accepted_by is null))
 );
+create index invitations_programme on plaudit.invitations (organisation_id, programme_id, created_at);
 
 create table plaudit.editions (
   organisation_id   uuid not null,

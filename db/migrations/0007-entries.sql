@@ -13,14 +13,16 @@ create table plaudit.entries (
   created_at       timestamptz not null,
   saved_at         timestamptz not null,
   submitted_at     timestamptz,
+  submitted_hash   bytea check (length(submitted_hash) = 32),
   version          integer not null default 1,
   primary key (organisation_id, id),
   unique (organisation_id, edition_id, number),
   foreign key (organisation_id, edition_id) references plaudit.editions (organisation_id, id),
   foreign key (organisation_id, category_id) references plaudit.categories (organisation_id, id),
-  check ((submitted_at is null) = (state = 'draft') and (number is null) = (state = 'draft'))
+  check ((submitted_at is null) = (state = 'draft') and (number is null) = (state = 'draft') and (submitted_hash is null) = (state = 'draft'))
 );
 create index entries_edition on plaudit.entries (organisation_id, edition_id, state, id);
+create index entries_submitted on plaudit.entries (organisation_id, edition_id, submitted_at, id);
 create index entries_owner on plaudit.entries (organisation_id, owner_id, id);
 
 create table plaudit.entry_history (

@@ -3,7 +3,7 @@ create table plaudit.screening_decisions (
   organisation_id  uuid not null,
   id               uuid not null,
   entry_id         uuid not null,
-  verdict          text not null check (verdict in ('accepted', 'returned')),
+  verdict          text not null check (verdict in ('accepted', 'returned', 'reopened')),
   reason           text not null default '' check (length(reason) <= 2000),
   decided_by       uuid not null references directory.people (id),
   decided_at       timestamptz not null,

@@ -2,3 +2,4 @@
 import '#slices/system/index.ts';
 import '#slices/people/index.ts';
 import '#slices/messages/index.ts';
+import '#slices/programmes/index.ts';

@@ -177,6 +177,7 @@ export interface Schema {
     created_at: Date;
     saved_at: Date;
     submitted_at: Date | null;
+    submitted_hash: Buffer | null;
     version: Generated<number>;
   };
   entry_files: {
@@ -309,6 +310,7 @@ export interface Schema {
     id: string;
     edition_id: EditionId;
     ballots: number;
+    ballots_hash: Buffer;
     result: Json;
     result_hash: Buffer;
     computed_by: PersonId;

@@ -1,11 +1,17 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
 import { csvProblems } from './csv.ts';
+import { entriesProblems } from './entries.ts';
 import { generalProblems } from './general.ts';
 import { installationProblems } from './installation.ts';
+import { judgingProblems } from './judging.ts';
 import { peopleProblems } from './people.ts';
+import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
+import { resultsProblems } from './results.ts';
 import { scoringProblems } from './scoring.ts';
+import { screeningProblems } from './screening.ts';
 import { seasonProblems } from './season.ts';
+import { systemProblems } from './system.ts';
 import { tallyProblems } from './tally.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */
@@ -13,12 +19,18 @@ export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 |
 
 export const catalogue = {
   ...generalProblems,
-  ...installationProblems,
-  ...peopleProblems,
   ...csvProblems,
+  ...entriesProblems,
+  ...installationProblems,
+  ...judgingProblems,
+  ...peopleProblems,
+  ...programmesProblems,
   ...rankingProblems,
+  ...resultsProblems,
   ...scoringProblems,
+  ...screeningProblems,
   ...seasonProblems,
+  ...systemProblems,
   ...tallyProblems,
 } as const satisfies Record<string, ProblemKind>;
 

@@ -20,4 +20,6 @@ export const generalProblems = {
   'field.not-number': { status: 422 },
   'field.out-of-range': { status: 422 },
   'field.invalid': { status: 422 },
+  /** Stands beside `general.stale-version` at each field in which what was saved and what was sent differ. */
+  'field.changed-meanwhile': { status: 409 },
 } as const;

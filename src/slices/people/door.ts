@@ -1,7 +1,7 @@
 /** What the sign-in pages need of the installation: the secret that makes session tokens, and whether mail leaves it. */
 import { problem } from '#core/problems/problem.ts';
 import { sessionCookie } from '#http/session.ts';
-import { sessionToken } from '#platform/tokens.server.ts';
+import { derivedToken } from '#platform/tokens.server.ts';
 
 export type SignInSettings = { readonly secret: string; readonly secure: boolean; readonly keepsMail: boolean };
 
@@ -17,9 +17,14 @@ export function signInSettings(): SignInSettings {
   return settings;
 }
 
+/** The token of a link that a form under this key mails; a retry mails the same. */
+export function linkTokenOf(key: string): string {
+  return derivedToken(signInSettings().secret, 'link', key);
+}
+
 /** The session token a form under this key opens; a retry opens the same session. */
-export function sessionOf(key: string | undefined): string {
-  return sessionToken(signInSettings().secret, key ?? '');
+export function sessionOf(key: string): string {
+  return derivedToken(signInSettings().secret, 'session', key);
 }
 
 /** The headers that hand the session to the browser. */

@@ -5,10 +5,11 @@
  * States: a link is fresh, used or expired; a session lives or has ended.
  * Who: anybody may ask for a link; administrators are members of an organisation; roles in a programme are the programme's.
  */
+import './jobs.ts';
 import './mails.ts';
 
 export { arriveByMail, personByEmail } from './arrival.ts';
-export { configureSignIn, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
+export { configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
 export { email, minimumPassword, onwardPath, personName, token } from './schemas.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';

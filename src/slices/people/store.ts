@@ -1,6 +1,8 @@
 /** Every statement that writes or locks the tables of people. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import type { Db } from '#platform/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 
@@ -137,4 +139,11 @@ export async function markErased(ctx: Ctx, id: PersonId): Promise<void> {
     .where('id', '=', id)
     .where('erased_at', 'is', null)
     .execute();
+}
+
+/** Sessions and links that can open nothing any more, and failures too old to count. */
+export async function forgetEnded(db: Db): Promise<void> {
+  await sql`delete from directory.sessions where expires_at < plaudit.plaudit_now()`.execute(db);
+  await sql`delete from directory.links where expires_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
+  await sql`delete from directory.sign_in_failures where first_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
 }

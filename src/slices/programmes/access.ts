@@ -1,5 +1,6 @@
 /** How a person stands to a programme, read from the database at the moment it counts: a role taken away ends at once. */
-import type { Relation } from '#core/access/relations.ts';
+import { decide, type Relation } from '#core/access/relations.ts';
+import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
@@ -17,4 +18,12 @@ export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Prom
     .execute();
   const given = roles.map((row) => row.role as Relation);
   return (await isAdministrator(ctx)) ? [...given, 'administrator', 'manager'] : given;
+}
+
+/** For views: whoever has none of these relations is told that there is nothing here. */
+export async function requireRelation(ctx: Ctx, programme: ProgrammeId, who: readonly Relation[]): Promise<readonly Relation[]> {
+  const relations = await programmeRelations(ctx, programme);
+  const decision = decide(who, relations);
+  if (!decision.allowed) throw problem(personOf(ctx) === undefined ? 'general.sign-in-needed' : 'general.not-found');
+  return relations;
 }

@@ -11,13 +11,14 @@ type Told = {
   readonly day: number;
   readonly weekday: string;
   readonly time: string;
+  readonly seconds: string;
   readonly city: string;
 };
 
-const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[^[]*(?:\[(.+)\])?$/;
+const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d)?[^[]*(?:\[(.+)\])?$/;
 
 function told(text: string): Told | undefined {
-  const [, year = '', month = '', day = '', time = '', zone = 'UTC'] = form.exec(text) ?? [];
+  const [, year = '', month = '', day = '', time = '', seconds = ':00', zone = 'UTC'] = form.exec(text) ?? [];
   if (year === '') return undefined;
   const weekday = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay();
   return {
@@ -26,6 +27,7 @@ function told(text: string): Told | undefined {
     day: Number(day),
     weekday: days[weekday] ?? '',
     time,
+    seconds,
     city: cityOf(zone),
   };
 }
@@ -33,6 +35,17 @@ function told(text: string): Told | undefined {
 /** `America/Argentina/Buenos_Aires` is “Buenos Aires time” to whoever lives by it. */
 function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** A fact of a refusal that is an instant, to the second: Friday 29 January 2027, 17:00:09 Dublin. */
+export function exactly(fact: string | number | boolean | null | undefined): string {
+  const at = told(String(fact));
+  return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}, ${at.time}${at.seconds} ${at.city}` : String(fact);
+}
+
+/** A fact of a refusal that is an instant. */
+export function when(fact: string | number | boolean | null | undefined): string {
+  return dates.full(String(fact));
 }
 
 export const dates = {

@@ -1,10 +1,9 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
-import { newToken } from '#platform/tokens.server.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
-import { onwardPath, requestLink, sessionOf, signedIn, signInByPassword, signInSettings, whenWrong } from '#slices/people/index.ts';
+import { linkTokenOf, onwardPath, requestLink, sessionOf, signedIn, signInByPassword, signInSettings, whenWrong } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -23,7 +22,7 @@ export const loader = load((_ctx, { url }) =>
 
 export const action = act({
   link: post(requestLink, {
-    input: ({ values, url }) => ({ email: values.email ?? '', to: onwardPath(url.searchParams.get('to')), token: newToken() }),
+    input: ({ values, url, key }) => ({ email: values.email ?? '', to: onwardPath(url.searchParams.get('to')), token: linkTokenOf(key) }),
     done: (_result, { values }) => `/sign-in?sent=${encodeURIComponent(values.email ?? '')}`,
   }),
   password: post(signInByPassword, {

@@ -1,15 +1,16 @@
 import type { entriesProblems } from '#core/problems/entries.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { exactly, when } from '../dates.ts';
 
 export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.not-open-yet': {
     title: 'Entries are not open yet',
-    detail: ({ opensAt }) => `They open at ${opensAt}. Come back then; nothing is lost.`,
+    detail: ({ opensAt }) => `They open on ${when(opensAt)}. Come back then; nothing is lost.`,
   },
   'entries.closed': {
     title: 'Entries have closed',
     detail: ({ closedAt, arrivedAt }) =>
-      `Entries closed at ${closedAt} and this arrived at ${arrivedAt}. What you wrote is kept. If something outside your control went wrong, write to the organiser.`,
+      `Entries closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. What you wrote is kept. If something outside your control went wrong, write to the organiser.`,
   },
   'entries.already-submitted': {
     title: 'This entry is already submitted',

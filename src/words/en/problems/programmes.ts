@@ -1,5 +1,6 @@
 import type { programmesProblems } from '#core/problems/programmes.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { when } from '../dates.ts';
 
 export const programmes: Record<keyof typeof programmesProblems, ProblemWords> = {
   'programmes.not-a-time-zone': {
@@ -22,20 +23,21 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
   },
   'programmes.categories-settled': {
     title: 'The categories are settled',
-    detail: ({ closedAt }) => `Entries closed at ${closedAt}, so nobody could enter in a new category. Add it to the next edition.`,
+    detail: ({ closedAt }) => `Entries closed on ${when(closedAt)}, so nobody could enter in a new category. Add it to the next edition.`,
   },
   'programmes.entry-dates-settled': {
     title: 'Entries have closed',
     detail: ({ closedAt }) =>
-      `Judging began when entries closed at ${closedAt}, so only the end of judging can still be moved. Leave the other dates as they were.`,
+      `Judging began when entries closed on ${when(closedAt)}, so only the end of judging can still be moved. Leave the other dates as they were.`,
   },
   'programmes.dates-settled': {
     title: 'The dates are settled',
-    detail: ({ announcedAt }) => `The winners are announced at ${announcedAt}. After that decision no date of the edition moves.`,
+    detail: ({ announcedAt }) => `The winners are announced on ${when(announcedAt)}. After that decision no date of the edition moves.`,
   },
   'programmes.judging-would-be-over': {
     title: 'Judging would be over already',
-    detail: ({ closesAt }) => `Judging is under way and would have closed at ${closesAt}, in the past. Choose an instant still to come.`,
+    detail: ({ closesAt }) =>
+      `Judging is under way and would have closed on ${when(closesAt)}, in the past. Choose an instant still to come.`,
   },
   'programmes.panel-larger-than-seats': {
     title: 'The panel is larger than its seats',

@@ -1,0 +1,11 @@
+/** Refusals about entries and the files beside them. */
+export const entriesProblems = {
+  'entries.not-open-yet': { status: 409 },
+  'entries.closed': { status: 409 },
+  'entries.already-submitted': { status: 409 },
+  'entries.not-editable': { status: 409 },
+  'entries.file-too-large': { status: 413 },
+  'entries.file-empty': { status: 422 },
+  'entries.file-type-refused': { status: 415 },
+  'entries.too-many-files': { status: 409 },
+} as const;

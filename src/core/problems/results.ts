@@ -1,0 +1,11 @@
+/** Refusals of computing, publishing and withdrawing results. */
+export const resultsProblems = {
+  'results.recount-differs': { status: 500 },
+  'results.no-tally': { status: 409 },
+  'results.tally-out-of-date': { status: 409 },
+  'results.gate-closed': { status: 409 },
+  'results.already-published': { status: 409 },
+  'results.announcement-in-the-past': { status: 422 },
+  'results.nothing-to-withdraw': { status: 409 },
+  'results.already-announced': { status: 409 },
+} as const;

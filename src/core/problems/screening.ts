@@ -1,0 +1,5 @@
+/** Refusals about screening. */
+export const screeningProblems = {
+  'screening.not-waiting': { status: 409 },
+  'screening.nothing-to-undo': { status: 409 },
+} as const;

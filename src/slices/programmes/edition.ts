@@ -1,0 +1,73 @@
+/** An edition as operations and views know it, with what they need of its programme. */
+import type { EditionTimes } from '#core/season/phases.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { EditionId, ProgrammeId } from '#platform/ids.ts';
+
+export type Edition = {
+  readonly id: EditionId;
+  readonly programme: ProgrammeId;
+  readonly programmeName: string;
+  readonly programmeSlug: string;
+  readonly slug: string;
+  readonly name: string;
+  /** IANA name; every date of the programme is kept and told in it. */
+  readonly zone: string;
+  readonly published: boolean;
+  readonly entriesOpenAt: Date;
+  readonly entriesCloseAt: Date;
+  readonly judgingCloseAt: Date;
+  readonly announcedAt: Date | null;
+  /** Judges that read each entry, and ballots it needs to be counted. */
+  readonly seats: number;
+  readonly minimumPanel: number;
+  readonly version: number;
+};
+
+/** Editions of the organisation; the caller narrows it down, `asEdition` reads its rows. */
+export function editionRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('editions as e')
+    .innerJoin('programmes as p', (join) => join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.programme_id'))
+    .selectAll('e')
+    .select(['p.name as programme_name', 'p.slug as programme_slug', 'p.time_zone'])
+    .where('e.organisation_id', '=', ctx.organisation);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof editionRows>['executeTakeFirstOrThrow']>>;
+
+export function asEdition(row: Row): Edition {
+  return {
+    id: row.id,
+    programme: row.programme_id,
+    programmeName: row.programme_name,
+    programmeSlug: row.programme_slug,
+    slug: row.slug,
+    name: row.name,
+    zone: row.time_zone,
+    published: row.state === 'published',
+    entriesOpenAt: row.entries_open_at,
+    entriesCloseAt: row.entries_close_at,
+    judgingCloseAt: row.judging_close_at,
+    announcedAt: row.announced_at,
+    seats: row.seats,
+    minimumPanel: row.minimum_panel,
+    version: row.version,
+  };
+}
+
+/** The edition's instants as core knows them; judging opens the moment entries close. */
+export function timesOf(edition: Edition): EditionTimes {
+  return {
+    entriesOpenAt: edition.entriesOpenAt.getTime(),
+    entriesCloseAt: edition.entriesCloseAt.getTime(),
+    judgingOpenAt: null,
+    judgingCloseAt: edition.judgingCloseAt.getTime(),
+    announcedAt: edition.announcedAt?.getTime() ?? null,
+  };
+}
+
+/** An edition without locking it: for whoever only needs its dates. */
+export async function editionById(ctx: Ctx, id: EditionId): Promise<Edition | undefined> {
+  const row = await editionRows(ctx).where('e.id', '=', id).executeTakeFirst();
+  return row && asEdition(row);
+}

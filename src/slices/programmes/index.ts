@@ -1,0 +1,39 @@
+/**
+ * Programmes: an award as it is known from year to year, its editions, what an edition judges by, and who does what in it.
+ * An edition owns its dates, categories and criteria; roles and invitations belong to the programme; honours stay for ever.
+ * States: an edition is a draft until it is published; its phase (upcoming, entries open, judging open, deciding, announced) is only
+ * the clock's. An invitation is open, accepted or expired.
+ * Who: administrators make programmes and manage all of them; managers run one; judges and auditors are invited; anybody reads the call.
+ */
+import './mails.ts';
+
+export { programmeRelations, requireRelation } from './access.ts';
+export { addCategory, changeCriteria } from './criteria.ts';
+export { type Edition, editionById, timesOf } from './edition.ts';
+export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
+export { recordHonours, setAnnouncement } from './honours.ts';
+export { createProgramme } from './programmes.ts';
+export {
+  editionForPublic,
+  type Honour,
+  honoursOfEdition,
+  type ProgrammeForPublic,
+  programmeForPublic,
+  publishedProgrammes,
+} from './public-views.ts';
+export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme, type RoleHolder, rolesOf } from './role-views.ts';
+export { acceptInvitation, invite, withdrawRole } from './roles.ts';
+export { editionId, type Role } from './schemas.ts';
+export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
+export {
+  type Category,
+  type CriterionView,
+  categoriesOf,
+  criteriaOf,
+  type EditionForManager,
+  editionForManager,
+  type ProgrammeLine,
+  programmeForManager,
+  programmeList,
+} from './views.ts';
+export { resolveOrganisation, resolveVisitor } from './visitor.ts';

@@ -1,0 +1,187 @@
+/** Every statement that writes or locks programmes, their editions and what an edition is made of. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, CriterionId, EditionId, EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import { asEdition, type Edition, editionRows } from './edition.ts';
+
+export type NewProgramme = { slug: string; name: string; strapline: string; summary: string; timeZone: string };
+
+/** Undefined when another programme has the slug already. */
+export async function insertProgramme(ctx: Ctx, programme: NewProgramme): Promise<ProgrammeId | undefined> {
+  const { timeZone, ...rest } = programme;
+  const row = await ctx.db
+    .insertInto('programmes')
+    .values({ organisation_id: ctx.organisation, id: ctx.ids.next<ProgrammeId>(), ...rest, time_zone: timeZone, created_at: ctx.now })
+    .onConflict((c) => c.columns(['organisation_id', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export type LockedProgramme = { readonly id: ProgrammeId; readonly name: string; readonly slug: string; readonly zone: string };
+
+export async function lockProgramme(ctx: Ctx, id: ProgrammeId): Promise<LockedProgramme | undefined> {
+  return ctx.db
+    .selectFrom('programmes')
+    .select(['id', 'name', 'slug', 'time_zone as zone'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type Dates = { entriesOpenAt: Date; entriesCloseAt: Date; judgingCloseAt: Date };
+export type NewEdition = Dates & { programme: ProgrammeId; slug: string; name: string; seats: number; minimumPanel: number };
+
+/** Undefined when another edition of the programme has the slug already. */
+export async function insertEdition(ctx: Ctx, edition: NewEdition): Promise<EditionId | undefined> {
+  const row = await ctx.db
+    .insertInto('editions')
+    .values({
+      organisation_id: ctx.organisation,
+      id: ctx.ids.next<EditionId>(),
+      programme_id: edition.programme,
+      slug: edition.slug,
+      name: edition.name,
+      state: 'draft',
+      entries_open_at: edition.entriesOpenAt,
+      entries_close_at: edition.entriesCloseAt,
+      judging_close_at: edition.judgingCloseAt,
+      seats: edition.seats,
+      minimum_panel: edition.minimumPanel,
+      created_at: ctx.now,
+    })
+    .onConflict((c) => c.columns(['organisation_id', 'programme_id', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** One at a time: for whoever changes an edition, deals its judges or publishes its results. Entrants only read it. */
+export async function lockEdition(ctx: Ctx, id: EditionId): Promise<Edition | undefined> {
+  const row = await editionRows(ctx).where('e.id', '=', id).forUpdate('e').executeTakeFirst();
+  return row && asEdition(row);
+}
+
+function changeEdition(ctx: Ctx, id: EditionId) {
+  return ctx.db
+    .updateTable('editions')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .set({ version: sql`version + 1` });
+}
+
+export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<void> {
+  await changeEdition(ctx, id)
+    .set({ entries_open_at: dates.entriesOpenAt, entries_close_at: dates.entriesCloseAt, judging_close_at: dates.judgingCloseAt })
+    .execute();
+}
+
+export async function markCriteriaChanged(ctx: Ctx, id: EditionId): Promise<void> {
+  await changeEdition(ctx, id).execute();
+}
+
+export async function markPublished(ctx: Ctx, id: EditionId): Promise<void> {
+  await changeEdition(ctx, id).set({ state: 'published' }).execute();
+}
+
+export async function markAnnouncement(ctx: Ctx, id: EditionId, at: Date): Promise<void> {
+  await changeEdition(ctx, id).set({ announced_at: at }).execute();
+}
+
+export type NewCategory = { edition: EditionId; code: string; name: string; description: string };
+
+/** Undefined when another category of the edition has the code already. The caller holds the edition, so positions cannot collide. */
+export async function insertCategory(ctx: Ctx, category: NewCategory): Promise<CategoryId | undefined> {
+  const { edition, ...rest } = category;
+  const { last } = await ctx.db
+    .selectFrom('categories')
+    .select((e) => e.fn.coalesce(e.fn.max('position'), e.lit(0)).as('last'))
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .executeTakeFirstOrThrow();
+  const row = await ctx.db
+    .insertInto('categories')
+    .values({ organisation_id: ctx.organisation, id: ctx.ids.next<CategoryId>(), edition_id: edition, ...rest, position: Number(last) + 1 })
+    .onConflict((c) => c.columns(['organisation_id', 'edition_id', 'code']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The next number of a category, from 1 without gaps: a transaction that fails gives its number back. */
+export async function takeEntryNumber(ctx: Ctx, category: CategoryId): Promise<number> {
+  const row = await ctx.db
+    .updateTable('categories')
+    .set({ entries_numbered: sql`entries_numbered + 1` })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', category)
+    .returning('entries_numbered')
+    .executeTakeFirstOrThrow();
+  return row.entries_numbered;
+}
+
+export type NewCriterion = { name: string; question: string; weight: number; scaleMin: number; scaleMax: number };
+
+export async function replaceCriteria(ctx: Ctx, edition: EditionId, criteria: readonly NewCriterion[]): Promise<void> {
+  await ctx.db.deleteFrom('criteria').where('organisation_id', '=', ctx.organisation).where('edition_id', '=', edition).execute();
+  const rows = criteria.map(({ scaleMin, scaleMax, ...rest }, i) => ({
+    organisation_id: ctx.organisation,
+    id: ctx.ids.next<CriterionId>(),
+    edition_id: edition,
+    ...rest,
+    scale_min: scaleMin,
+    scale_max: scaleMax,
+    position: i + 1,
+  }));
+  await ctx.db.insertInto('criteria').values(rows).execute();
+}
+
+export type NewHonour = {
+  readonly category: CategoryId;
+  readonly entry: EntryId;
+  readonly nominee: string;
+  readonly title: string;
+  readonly shared: boolean;
+};
+
+export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonly NewHonour[], announcedAt: Date): Promise<void> {
+  if (honours.length === 0) return;
+  const rows = honours.map(({ category, entry, nominee, title, shared }) => ({
+    organisation_id: ctx.organisation,
+    id: ctx.ids.random(),
+    programme_id: edition.programme,
+    edition_id: edition.id,
+    category_id: category,
+    entry_id: entry,
+    nominee,
+    title,
+    shared,
+    announced_at: announcedAt,
+  }));
+  await ctx.db.insertInto('honours').values(rows).execute();
+}
+
+/** False when the person had the role already. */
+export async function insertRole(ctx: Ctx, programme: ProgrammeId, person: PersonId, role: string): Promise<boolean> {
+  const row = await ctx.db
+    .insertInto('programme_roles')
+    .values({ organisation_id: ctx.organisation, programme_id: programme, person_id: person, role, granted_at: ctx.now })
+    .onConflict((c) => c.doNothing())
+    .returning('role')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** False when there was no such role to take away. */
+export async function deleteRole(ctx: Ctx, programme: ProgrammeId, person: PersonId, role: string): Promise<boolean> {
+  const row = await ctx.db
+    .deleteFrom('programme_roles')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('programme_id', '=', programme)
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .returning('role')
+    .executeTakeFirst();
+  return row !== undefined;
+}

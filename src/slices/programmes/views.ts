@@ -1,0 +1,138 @@
+/** Reads of programmes for their managers, for later slices and for the command line. */
+
+import type { Relation } from '#core/access/relations.ts';
+import type { FieldProblem } from '#core/problems/problem.ts';
+import { problem } from '#core/problems/problem.ts';
+import { publishProblems } from '#core/season/readiness.ts';
+import type { Ctx } from '#platform/context.ts';
+import { personOf } from '#platform/context.ts';
+import type { CategoryId, CriterionId, EditionId, ProgrammeId } from '#platform/ids.ts';
+import { isAdministrator } from '#slices/system/index.ts';
+import { requireRelation } from './access.ts';
+import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
+
+export type Category = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly description: string };
+
+/** In the order the manager gave them. */
+export async function categoriesOf(ctx: Ctx, edition: EditionId): Promise<Category[]> {
+  return ctx.db
+    .selectFrom('categories')
+    .select(['id', 'code', 'name', 'description'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .orderBy('position')
+    .execute();
+}
+
+export type CriterionView = {
+  readonly id: CriterionId;
+  readonly name: string;
+  readonly question: string;
+  readonly weight: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+};
+
+/** In the order of the scorecard. */
+export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionView[]> {
+  return ctx.db
+    .selectFrom('criteria')
+    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .orderBy('position')
+    .execute();
+}
+
+export async function countContents(ctx: Ctx, edition: EditionId): Promise<{ categories: number; criteria: number }> {
+  const count = (table: 'categories' | 'criteria') =>
+    ctx.db
+      .selectFrom(table)
+      .select((e) => e.fn.countAll<string>().as('n'))
+      .where('organisation_id', '=', ctx.organisation)
+      .where('edition_id', '=', edition)
+      .executeTakeFirstOrThrow();
+  const [categories, criteria] = [await count('categories'), await count('criteria')];
+  return { categories: Number(categories.n), criteria: Number(criteria.n) };
+}
+
+export type ProgrammeLine = {
+  readonly id: ProgrammeId;
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  /** Newest first. */
+  readonly editions: readonly Edition[];
+};
+
+async function programmesWhere(ctx: Ctx, only: readonly ProgrammeId[] | undefined): Promise<ProgrammeLine[]> {
+  if (only?.length === 0) return [];
+  let query = ctx.db
+    .selectFrom('programmes')
+    .select(['id', 'slug', 'name', 'time_zone as zone'])
+    .where('organisation_id', '=', ctx.organisation);
+  let editions = editionRows(ctx);
+  if (only) {
+    query = query.where('id', 'in', [...only]);
+    editions = editions.where('e.programme_id', 'in', [...only]);
+  }
+  const programmes = await query.orderBy('name').orderBy('id').execute();
+  const rows = (await editions.orderBy('e.entries_open_at', 'desc').orderBy('e.id').execute()).map(asEdition);
+  return programmes.map((programme) => ({ ...programme, editions: rows.filter((edition) => edition.programme === programme.id) }));
+}
+
+/** The programmes the actor manages or audits; all of them for administrators and for the system. */
+export async function programmeList(ctx: Ctx): Promise<ProgrammeLine[]> {
+  if (ctx.actor.kind === 'system' || (await isAdministrator(ctx))) return programmesWhere(ctx, undefined);
+  const person = personOf(ctx);
+  if (person === undefined) return [];
+  const roles = await ctx.db
+    .selectFrom('programme_roles')
+    .select('programme_id')
+    .distinct()
+    .where('organisation_id', '=', ctx.organisation)
+    .where('person_id', '=', person)
+    .where('role', 'in', ['manager', 'auditor'])
+    .execute();
+  return programmesWhere(
+    ctx,
+    roles.map((row) => row.programme_id),
+  );
+}
+
+export type ProgrammeForManager = ProgrammeLine & { readonly relations: readonly Relation[] };
+
+export async function programmeForManager(ctx: Ctx, slug: string): Promise<ProgrammeForManager> {
+  const row = await ctx.db
+    .selectFrom('programmes')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (row === undefined) throw problem('general.not-found');
+  const relations = await requireRelation(ctx, row.id, ['manager', 'auditor']);
+  const [programme] = await programmesWhere(ctx, [row.id]);
+  if (programme === undefined) throw problem('general.not-found');
+  return { ...programme, relations };
+}
+
+export type EditionForManager = {
+  readonly edition: Edition;
+  readonly categories: readonly Category[];
+  readonly criteria: readonly CriterionView[];
+  /** What is missing before it may be published; empty for a published one. */
+  readonly missing: readonly FieldProblem[];
+  readonly mayChange: boolean;
+};
+
+export async function editionForManager(ctx: Ctx, programmeSlug: string, editionSlug: string): Promise<EditionForManager> {
+  const row = await editionRows(ctx).where('p.slug', '=', programmeSlug).where('e.slug', '=', editionSlug).executeTakeFirst();
+  if (row === undefined) throw problem('general.not-found');
+  const edition = asEdition(row);
+  const relations = await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const categories = await categoriesOf(ctx, edition.id);
+  const criteria = await criteriaOf(ctx, edition.id);
+  const contents = { times: timesOf(edition), categories: categories.length, criteria: criteria.length };
+  const missing = edition.published ? [] : publishProblems(contents);
+  return { edition, categories, criteria, missing, mayChange: relations.includes('manager') };
+}

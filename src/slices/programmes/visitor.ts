@@ -1,0 +1,85 @@
+/** Who sent a request, in one prepared statement: organisation, session, person, membership, roles, and the clock that counts. */
+import { problem } from '#core/problems/problem.ts';
+import type { ProgrammeRole, Visitor } from '#http/context.ts';
+import type { Actor } from '#platform/context.ts';
+import type { Ids, OrganisationId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.server.ts';
+import { hashToken } from '#platform/tokens.server.ts';
+import type { Database } from '#platform/transaction.server.ts';
+
+type Row = {
+  readonly now: Date;
+  readonly organisation: string;
+  readonly session: string | null;
+  readonly person: PersonId | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly administrator: boolean;
+  readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
+};
+
+const visitorStatement = {
+  name: 'visitor',
+  text: `
+  select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, p.id as person, p.name, p.email, p.language,
+         exists (select from plaudit.memberships m
+                  where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator') as administrator,
+         coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
+                     from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = p.id), '[]') as roles
+    from directory.organisations o
+    left join directory.sessions s on s.token_hash = $2 and s.expires_at > plaudit.plaudit_now()
+    left join directory.people p on p.id = s.person_id and p.erased_at is null
+   where o.id = $1`,
+};
+
+export type Arrival = {
+  readonly organisation: OrganisationId;
+  /** From the cookie; undefined without one. An unknown or expired one makes a visitor like none at all. */
+  readonly token: string | undefined;
+  readonly log: Log;
+  readonly ids: Ids;
+  /** `performance.now()` when the request came in. */
+  readonly arrived: number;
+};
+
+export async function resolveVisitor(database: Database, { organisation, token, log, ids, arrived }: Arrival): Promise<Visitor> {
+  const hash = token === undefined ? null : hashToken(token);
+  const { rows } = await database.pool.query<Row>({ ...visitorStatement, values: [organisation, hash] });
+  const row = rows[0];
+  if (row === undefined) throw problem('general.not-found');
+  const { person: id, session, name, email } = row;
+  const known = id !== null && session !== null;
+  const actor: Actor = known ? { kind: 'person', id, sessionId: session } : { kind: 'visitor' };
+  return {
+    ctx: { actor, organisation, db: database.db, database, now: row.now, log, ids, language: row.language ?? 'en', arrived },
+    organisationName: row.organisation,
+    person: known ? { id, name: name ?? '', email: email ?? '' } : undefined,
+    administrator: row.administrator,
+    roles: row.roles,
+  };
+}
+
+const organisationStatement = {
+  name: 'organisation',
+  text: 'select id, host is not distinct from $1 as named from directory.organisations order by named desc limit 2',
+};
+
+/** Which organisation a host belongs to changes about never; asking once a minute is enough. */
+const memory = 60_000;
+const remembered = new WeakMap<Database, Map<string, { readonly id: OrganisationId; readonly until: number }>>();
+
+/** The organisation of a host, else the only one there is. */
+export async function resolveOrganisation(database: Database, host: string): Promise<OrganisationId> {
+  const known = remembered.get(database) ?? new Map<string, { id: OrganisationId; until: number }>();
+  remembered.set(database, known);
+  const before = known.get(host);
+  if (before && before.until > performance.now()) return before.id;
+  const { rows } = await database.pool.query<{ id: OrganisationId; named: boolean }>({ ...organisationStatement, values: [host] });
+  const [first, second] = rows;
+  if (!first || (second && !first.named)) throw problem('general.not-found');
+  // Hosts are whatever visitors send: the memory may not grow with them.
+  if (known.size > 1_000) known.clear();
+  known.set(host, { id: first.id, until: performance.now() + memory });
+  return first.id;
+}
