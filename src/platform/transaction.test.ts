@@ -11,7 +11,7 @@ await owner.pool.query(
 );
 await owner.pool.query('grant usage on schema public to plaudit_app_rights; grant select, update on public.counters to plaudit_app_rights');
 
-async function valueOf(id: number): Promise<number | undefined> {
+async function counterAt(id: number): Promise<number | undefined> {
   const { rows } = await owner.pool.query<{ n: number }>('select n from public.counters where id = $1', [id]);
   return rows[0]?.n;
 }
@@ -25,11 +25,11 @@ describe('a transaction', () => {
         await sql`update public.counters set n = n + 1 where id = ${second}`.execute(db);
       });
     await Promise.all([add(1, 2), add(2, 1)]);
-    expect([await valueOf(1), await valueOf(2)]).toEqual([2, 2]);
+    expect([await counterAt(1), await counterAt(2)]).toEqual([2, 2]);
   });
 
   it('is tried again when it could not be serialised, and gives up on any other error', async () => {
-    const before = (await valueOf(1)) ?? 0;
+    const before = (await counterAt(1)) ?? 0;
     let tries = 0;
     const fail = (code: string, times: number) =>
       transaction(app, claims, async (db) => {
@@ -38,10 +38,10 @@ describe('a transaction', () => {
         if (tries <= times) await sql.raw(`do $$ begin raise exception 'made to fail' using errcode = '${code}'; end $$`).execute(db);
       });
     await fail('40001', 3);
-    expect([tries, await valueOf(1)]).toEqual([4, before + 1]);
+    expect([tries, await counterAt(1)]).toEqual([4, before + 1]);
     tries = 0;
     await expect(fail('23514', 3)).rejects.toThrow('made to fail');
-    expect([tries, await valueOf(1)]).toEqual([1, before + 1]);
+    expect([tries, await counterAt(1)]).toEqual([1, before + 1]);
   });
 
   it('whose commit the standby did not confirm is reported as unknown, though it may have been made', async () => {
@@ -58,13 +58,13 @@ describe('a transaction', () => {
   });
 
   it('whose connection is cut before the commit has done nothing and says so', async () => {
-    const before = await valueOf(2);
+    const before = await counterAt(2);
     const cut = transaction(app, claims, async (db) => {
       await sql`update public.counters set n = n + 1 where id = 2`.execute(db);
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(db);
     });
     await expect(cut).rejects.toMatchObject({ code: 'general.busy' });
-    expect(await valueOf(2)).toBe(before);
+    expect(await counterAt(2)).toBe(before);
   });
 
   it('sees only what its claims allow: one organisation, one person, the scopes it opened', async () => {

@@ -23,7 +23,7 @@ export const settleMail = operation('messages.settle-mail', {
 /** The job: what was sent already is not sent again; a refusal is written down and thrown, so that the queue tries later. */
 export async function sendMail(ctx: Ctx, outbox: string): Promise<void> {
   const mail = await findMail(ctx, outbox);
-  if (!mail || mail.state !== 'queued') return;
+  if (mail?.state !== 'queued') return;
   const transport = currentTransport();
   if (transport) {
     const text = renderMail(mail.mail, mail.data, { words: wordsFor(ctx.language), url: mailSettings().url });

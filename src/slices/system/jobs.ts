@@ -9,4 +9,4 @@ import { tidy } from './tidy.ts';
 task('system.verify-record', z.object({ job: z.uuid() }), (ctx, { job }) => runVerification(ctx, job));
 
 declareRound({ name: 'seal the record', everyMs: 1_000, run: sealRecord });
-declareRound({ name: 'tidy', everyMs: 600_000, run: (database) => tidy(database) });
+declareRound({ name: 'forget used keys', everyMs: 600_000, run: tidy });

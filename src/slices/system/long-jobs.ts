@@ -25,7 +25,7 @@ export const startVerification = operation('system.start-verification', {
   },
 });
 
-export const stopLongJob = operation('system.stop-job', {
+export const stopLongJob = operation('system.stop-long-job', {
   input: z.object({ job: z.uuid() }),
   who: ['administrator'],
   find: (ctx, input) => longJob(ctx, input.job),
@@ -38,7 +38,7 @@ export const stopLongJob = operation('system.stop-job', {
 });
 
 /** One more try, now, for a job that failed. */
-export const rerunFailedJob = operation('system.rerun-job', {
+export const rerunFailedJob = operation('system.rerun-failed-job', {
   input: z.object({ job: z.string().regex(/^\d{1,18}$/) }),
   who: ['administrator'],
   find: (ctx) => Promise.resolve(ctx.organisation),
@@ -56,7 +56,7 @@ export const rerunFailedJob = operation('system.rerun-job', {
 });
 
 /** What came of a long job, told once. */
-export const endLongJob = operation('system.end-job', {
+export const endLongJob = operation('system.end-long-job', {
   input: z.object({ job: z.uuid(), state: z.enum(['done', 'failed', 'stopped']), note: z.string(), result: z.json() }),
   who: ['system'],
   find: (ctx, input) => longJob(ctx, input.job),

@@ -10,7 +10,7 @@ import type { Db } from '#platform/db.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { type Database, transaction } from '#platform/transaction.server.ts';
-import { type Chain, insertSeals, lockChains, lockOwnChain, markChain, type Seal, type UnsealedEvent } from './store.ts';
+import { type Chain, insertSeals, lockChains, lockOwnChain, markChain, markSealedTo, type Seal, type UnsealedEvent } from './store.ts';
 
 /** Events sealed in one transaction at most. */
 const batch = 2_000;
@@ -58,9 +58,7 @@ export function sealOrganisation(database: Database, organisation: OrganisationI
     for (const chain of chains.values()) if (touched.has(chain.id)) await markChain(db, organisation, chain, now);
     // A full batch may end inside a transaction's events; starting at that transaction again finds the rest.
     const sealedTo = events.length < batch ? horizon : (events.at(-1)?.transaction_id ?? own.sealed_to);
-    await sql`update audit_chains set sealed_to = ${sealedTo}::xid8 where organisation_id = ${organisation} and id = ${organisation}`.execute(
-      db,
-    );
+    await markSealedTo(db, organisation, sealedTo);
     return events.length;
   });
 }

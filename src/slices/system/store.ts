@@ -28,6 +28,18 @@ export async function lockOwnChain(db: Db, organisation: OrganisationId): Promis
   return (await find()).rows[0];
 }
 
+/** Where sealing goes on from next time; a transaction's id. */
+export async function markSealedTo(db: Db, organisation: OrganisationId, transaction: string): Promise<void> {
+  await sql`update audit_chains set sealed_to = ${transaction}::xid8
+    where organisation_id = ${organisation} and id = ${organisation}`.execute(db);
+}
+
+/** A browser retries for minutes; a key that is two days old can be forgotten with the request it holds. */
+export async function forgetUsedKeys(db: Db, organisation: OrganisationId): Promise<void> {
+  await sql`delete from idempotency_keys
+    where organisation_id = ${organisation} and created_at < plaudit.plaudit_now() - interval '2 days'`.execute(db);
+}
+
 export async function lockChains(db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<Map<string, Chain>> {
   for (const id of ids) await ensureChain(db, organisation, id);
   const rows = await db

@@ -106,7 +106,10 @@ export function verifyRecord(
     let done = 0;
     let stopped = false;
     for (const chain of chains) {
-      const report = await verifyChain(db, organisation, chain, (rows) => watch((done += rows), total));
+      const report = await verifyChain(db, organisation, chain, (rows) => {
+        done += rows;
+        return watch(done, total);
+      });
       reports.push({ chain: report.chain, events: report.events, fault: report.fault });
       stopped ||= report.stopped;
       if (stopped) break;
