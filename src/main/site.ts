@@ -9,11 +9,11 @@ import { type Config, readSecret } from '#platform/config.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import type { Database } from '#platform/transaction.server.ts';
-import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
+import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { policies } from '../routes.ts';
-import { connect } from './connection.ts';
+import { ConnectionError, connect } from './connection.ts';
 import './slices.ts';
 
 /** Readiness is a commit: a row of this process is written, within two seconds. */
@@ -42,8 +42,11 @@ export async function openSite(config: Config): Promise<Site> {
   const log = openLog(config.log, 'web');
   const database = await connect(config, 'app');
   const secure = config.url.startsWith('https:');
+  const secret = readSecret(config);
+  if (secret === undefined)
+    throw new ConnectionError('The installation secret is missing. Set PLAUDIT_SECRET, or PLAUDIT_DATA to the folder that ./plaudit start made.');
   configureMail(config);
-  configureSignIn({ secret: readSecret(config) ?? '', secure, keepsMail: config.smtpUrl === undefined });
+  configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined });
   const ready = () => couldCommit(database);
   const app = await createApp(config, {
     policies,

@@ -11,9 +11,9 @@ export function hashToken(token: string): Buffer {
 }
 
 /**
- * The session token a sign-in under this idempotency key gives: a retry of the same form gives the same one, and nobody
- * without the installation secret can work it out.
+ * The token a form makes under its idempotency key: a retry of the same form makes the same one, and nobody without the
+ * installation secret can work it out. `purpose` keeps a link from being a session.
  */
-export function sessionToken(secret: string, key: string): string {
-  return createHmac('sha256', secret).update(`session ${key}`).digest('base64url');
+export function derivedToken(secret: string, purpose: string, key: string): string {
+  return createHmac('sha256', secret).update(`${purpose} ${key}`).digest('base64url');
 }
