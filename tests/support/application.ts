@@ -36,7 +36,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Starts `./plaudit start` and waits until its first page answers. `env` is added to the environment. */
+/** Starts `./plaudit start` and waits until it can take changes. `env` is added to the environment. */
 export async function startApplication(env: NodeJS.ProcessEnv = {}): Promise<Application> {
   const port = await freePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'plaudit-journeys-'));
@@ -56,7 +56,7 @@ export async function startApplication(env: NodeJS.ProcessEnv = {}): Promise<App
     await Promise.race([gone, sleep(20_000).then(() => child.kill('SIGKILL'))]);
     rmSync(dataFolder, { recursive: true, force: true });
   };
-  for (const deadline = performance.now() + patience; !(await answers(url)); await sleep(100)) {
+  for (const deadline = performance.now() + patience; !(await answers(`${url}/healthz/ready`)); await sleep(100)) {
     if (child.exitCode !== null || performance.now() > deadline) {
       await stop();
       throw new Error(`the application did not start:\n${output}`);

@@ -67,7 +67,7 @@ async function check(): Promise<Counts> {
 }
 
 async function build(): Promise<Counts> {
-  const code = await show('react-router', ['build', '--logLevel', 'warn']);
+  const code = await show('node', ['src/cli/main.ts', 'prepare']);
   return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
