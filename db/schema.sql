@@ -307,10 +307,12 @@ plaudit.entries
   saved_at timestamp with time zone not null
   submitted_at timestamp with time zone
   submitted_hash bytea
+  note text not null default ''::text
   version integer not null default 1
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK ((length(body) <= 20000))
   - CHECK ((length(nominee) <= 200))
+  - CHECK ((length(note) <= 2000))
   - CHECK ((length(submitted_hash) = 32))
   - CHECK ((length(title) <= 200))
   - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
@@ -374,8 +376,9 @@ plaudit.honours
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX honours_edition ON plaudit.honours USING btree (organisation_id, edition_id, category_id)
+  - policy honours_announced_stay using ((announced_at > plaudit.plaudit_now()))
   - policy honours_of_organisation using (((organisation_id = plaudit.current_organisation()) AND ((announced_at <= plaudit.plaudit_now()) OR plaudit.scope_open('decisions'::text)))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
-  - grant insert, select to plaudit_app_rights
+  - grant delete, insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
   - force row level security
 

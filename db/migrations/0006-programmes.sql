@@ -118,7 +118,7 @@ create index honours_edition on plaudit.honours (organisation_id, edition_id, ca
 grant select, insert, update on plaudit.programmes, plaudit.editions, plaudit.categories, plaudit.criteria, plaudit.invitations to plaudit_app_rights;
 grant select, insert, delete on plaudit.programme_roles to plaudit_app_rights;
 grant delete on plaudit.categories, plaudit.criteria to plaudit_app_rights;
-grant select, insert on plaudit.honours to plaudit_app_rights;
+grant select, insert, delete on plaudit.honours to plaudit_app_rights;
 grant select on plaudit.programmes, plaudit.editions, plaudit.categories, plaudit.criteria, plaudit.programme_roles, plaudit.invitations, plaudit.honours to plaudit_jobs_rights;
 
 -- An honour says who won: before the announcement only an operation that opened the scope may see it.
@@ -127,3 +127,6 @@ alter table plaudit.honours force row level security;
 create policy honours_of_organisation on plaudit.honours
   using (organisation_id = plaudit.current_organisation() and (announced_at <= plaudit.plaudit_now() or plaudit.scope_open('decisions')))
   with check (organisation_id = plaudit.current_organisation() and plaudit.scope_open('decisions'));
+-- An honour may be taken back while its announcement lies in the future; once announced, it stays.
+create policy honours_announced_stay on plaudit.honours as restrictive for delete
+  using (announced_at > plaudit.plaudit_now());

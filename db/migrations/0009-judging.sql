@@ -52,14 +52,18 @@ create table plaudit.ballot_marks (
   foreign key (organisation_id, criterion_id) references plaudit.criteria (organisation_id, id)
 );
 
+-- A seat is dealt, held (locked) while its ballot is written, and given back.
 grant select, insert, delete on plaudit.assignments to plaudit_app_rights;
+grant update (assigned_at) on plaudit.assignments to plaudit_app_rights;
 grant select, insert on plaudit.interests to plaudit_app_rights;
-grant select, insert, update on plaudit.ballots to plaudit_app_rights;
+grant select, insert, update, delete on plaudit.ballots to plaudit_app_rights;
 grant select, insert, update, delete on plaudit.ballot_marks to plaudit_app_rights;
 grant select on plaudit.assignments, plaudit.interests to plaudit_jobs_rights;
 
 alter table plaudit.ballots enable row level security;
 alter table plaudit.ballots force row level security;
+-- What was submitted stays: a seat given up takes only an unsubmitted ballot with it.
+create policy ballots_submitted_stay on plaudit.ballots as restrictive for delete using (state = 'open');
 create policy ballots_own_or_opened on plaudit.ballots
   using (organisation_id = plaudit.current_organisation() and (judge_id = plaudit.current_person() or plaudit.scope_open('ballots')))
   with check (organisation_id = plaudit.current_organisation() and (judge_id = plaudit.current_person() or plaudit.scope_open('ballots')));

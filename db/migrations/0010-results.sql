@@ -4,6 +4,7 @@ create table plaudit.tallies (
   id               uuid not null,
   edition_id       uuid not null,
   ballots          integer not null,
+  ballots_hash     bytea not null check (length(ballots_hash) = 32),
   result           jsonb not null,
   result_hash      bytea not null check (length(result_hash) = 32),
   computed_by      uuid not null references directory.people (id),
@@ -34,6 +35,7 @@ create table plaudit.decisions (
 );
 
 grant select, insert on plaudit.tallies, plaudit.decisions to plaudit_app_rights;
+grant delete on plaudit.decisions to plaudit_app_rights;
 
 alter table plaudit.tallies enable row level security;
 alter table plaudit.tallies force row level security;
@@ -47,3 +49,8 @@ create policy decisions_announced_or_opened on plaudit.decisions
     select from plaudit.editions e where e.organisation_id = decisions.organisation_id and e.id = decisions.edition_id
       and e.announced_at <= plaudit.plaudit_now())))
   with check (organisation_id = plaudit.current_organisation() and plaudit.scope_open('decisions'));
+-- An announcement may be withdrawn while it lies in the future; once made, it stays.
+create policy decisions_announced_stay on plaudit.decisions as restrictive for delete
+  using (not exists (
+    select from plaudit.editions e where e.organisation_id = decisions.organisation_id and e.id = decisions.edition_id
+      and e.announced_at <= plaudit.plaudit_now()));

@@ -178,6 +178,7 @@ export interface Schema {
     saved_at: Date;
     submitted_at: Date | null;
     submitted_hash: Buffer | null;
+    note: Generated<string>;
     version: Generated<number>;
   };
   entry_files: {

@@ -11,7 +11,7 @@ export { programmeRelations, requireRelation } from './access.ts';
 export { addCategory, changeCriteria } from './criteria.ts';
 export { type Edition, editionById, timesOf } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
-export { recordHonours, setAnnouncement } from './honours.ts';
+export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { createProgramme } from './programmes.ts';
 export {
   editionForPublic,

@@ -85,7 +85,7 @@ export async function markPublished(ctx: Ctx, id: EditionId): Promise<void> {
   await changeEdition(ctx, id).set({ state: 'published' }).execute();
 }
 
-export async function markAnnouncement(ctx: Ctx, id: EditionId, at: Date): Promise<void> {
+export async function markAnnouncement(ctx: Ctx, id: EditionId, at: Date | null): Promise<void> {
   await changeEdition(ctx, id).set({ announced_at: at }).execute();
 }
 
@@ -160,6 +160,11 @@ export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonl
     announced_at: announcedAt,
   }));
   await ctx.db.insertInto('honours').values(rows).execute();
+}
+
+/** Row-level security lets only those go whose announcement has not come. */
+export async function deleteHonours(ctx: Ctx, edition: EditionId): Promise<void> {
+  await ctx.db.deleteFrom('honours').where('organisation_id', '=', ctx.organisation).where('edition_id', '=', edition).execute();
 }
 
 /** False when the person had the role already. */

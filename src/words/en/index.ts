@@ -7,8 +7,23 @@ import { people } from './people.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
 import { record } from './record.ts';
+import { results } from './results.ts';
 import { shell } from './shell.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
 
-export const en = { commandLine, doctor, dates, installation, messages, people, problems, programmes, record, shell, system, tally };
+export const en = {
+  commandLine,
+  doctor,
+  dates,
+  installation,
+  messages,
+  people,
+  problems,
+  programmes,
+  record,
+  results,
+  shell,
+  system,
+  tally,
+};

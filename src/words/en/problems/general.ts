@@ -29,7 +29,8 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   },
   'general.key-reused': {
     title: 'This form was already sent with other words',
-    detail: () => 'What was saved first is kept and shown. What you sent now is below and was not saved; send it again to save it too.',
+    detail: ({ saved }) =>
+      `What was saved first is kept${saved ? `: “${saved}”` : ''}. What you sent now is below and was not saved; send it again to save it too.`,
   },
   'general.unknown-outcome': {
     title: 'We do not know whether this was saved',

@@ -1,11 +1,12 @@
 import type { judgingProblems } from '#core/problems/judging.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { exactly, when } from '../dates.ts';
 
 export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
   'judging.entries-still-open': {
     title: 'Entries are still open',
     detail: ({ closesAt }) =>
-      `Entries close at ${closesAt}, and what arrives until then would have no judges. Wait until they close, or say that you want to assign now; assigning again later adds what is new.`,
+      `Entries close on ${when(closesAt)}, and what arrives until then would have no judges. Wait until they close, or say that you want to assign now; assigning again later adds what is new.`,
   },
   'judging.no-entries': {
     title: 'There is nothing to judge',
@@ -23,7 +24,7 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
   'judging.closed': {
     title: 'Judging has closed',
     detail: ({ closedAt, arrivedAt }) =>
-      `Judging closed at ${closedAt}, and this arrived at ${arrivedAt}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
+      `Judging closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
   },
   'judging.results-decided': {
     title: 'The results are decided',

@@ -1,5 +1,6 @@
 import type { resultsProblems } from '#core/problems/results.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { exactly, when } from '../dates.ts';
 
 export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   'results.recount-differs': {
@@ -13,7 +14,7 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   },
   'results.tally-out-of-date': {
     title: 'The count is out of date',
-    detail: () => 'Ballots, entries or seats have changed since they were counted. Count again, look at the standings, then publish.',
+    detail: () => 'Ballots or entries have changed since they were counted. Count again, look at the standings, then publish.',
   },
   'results.gate-closed': {
     title: 'The results cannot be published yet',
@@ -26,7 +27,7 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   },
   'results.announcement-in-the-past': {
     title: 'This instant has passed',
-    detail: ({ now }) => `It is ${now} by the server’s clock. Choose a later instant, or announce now.`,
+    detail: ({ now }) => `It is ${exactly(now)} by the server’s clock. Choose a later instant, or announce now.`,
   },
   'results.nothing-to-withdraw': {
     title: 'There is nothing to withdraw',
@@ -35,6 +36,6 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   'results.already-announced': {
     title: 'The winners are announced',
     detail: ({ announcedAt }) =>
-      `They were announced at ${announcedAt}, and people have read them. An announcement cannot be taken back once it was made.`,
+      `They were announced on ${when(announcedAt)}, and people have read them. An announcement cannot be taken back once it was made.`,
   },
 };

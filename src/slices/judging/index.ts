@@ -1,0 +1,13 @@
+/**
+ * Judging: which judge reads which entry, and the ballots they write.
+ * A seat ties one judge to one entry; it is dealt by a plan that was shown first, and given back when the judge declares an interest.
+ * States: a ballot is open, then submitted; until judging closes its judge may reopen it.
+ * Who: managers deal and release seats and see how far it is, never a mark; a judge sees and writes the own ballots alone.
+ */
+export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
+export { type CountedSeat, marksForCount, seatsForCount } from './counting.ts';
+export { declareInterest } from './interests.ts';
+export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
+export { assignJudges, releaseSeat } from './seats.ts';
+export { lockSeats } from './store.ts';
+export { type BallotView, ballotForJudge, ballotsOfJudge, type EditionQueue } from './views.ts';

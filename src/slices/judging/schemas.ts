@@ -1,0 +1,18 @@
+/** Shapes judging's forms and API share. */
+import { z } from 'zod';
+import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
+
+export const editionId = z.uuid().transform((id) => id as EditionId);
+export const entryId = z.uuid().transform((id) => id as EntryId);
+export const personId = z.uuid().transform((id) => id as PersonId);
+
+/** Whole marks by criterion; a criterion without a mark is left out. Whether a mark is on its scale is for the ballot to say. */
+export const marks = z.record(z.uuid(), z.int());
+export type Marks = z.output<typeof marks>;
+
+export const comment = z.string().trim().max(4000);
+
+/** The row version a writer saw: 0 before anything was saved. */
+export const ballotVersion = z.int().min(0);
+
+export const reason = z.string().trim().min(1).max(500);

@@ -1,0 +1,220 @@
+/** What a judge sees: the own queue and the own ballots, never anybody else's. */
+import { toDecimal } from '#core/numeric/fraction.ts';
+import { problem } from '#core/problems/problem.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import { snapshot } from '#platform/snapshot.server.ts';
+import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
+import { marksByBallot, marksOf, meanSoFar } from './marks.ts';
+import { entryId, type Marks } from './schemas.ts';
+
+/** A ballot is done once submitted, begun once anything was saved on it. */
+export type BallotState = 'open' | 'begun' | 'done';
+
+export type QueuedBallot = {
+  readonly entry: EntryId;
+  readonly number: string;
+  readonly title: string;
+  readonly state: BallotState;
+  readonly marked: number;
+  /** The weighted mean of the marks so far, two decimals; null before the first. */
+  readonly mean: string | null;
+};
+
+export type CategoryQueue = { readonly category: CategoryId; readonly name: string; readonly ballots: readonly QueuedBallot[] };
+
+export type EditionQueue = {
+  readonly edition: EditionId;
+  readonly name: string;
+  readonly programme: string;
+  readonly zone: string;
+  readonly closesAt: string;
+  readonly open: boolean;
+  readonly criteria: number;
+  readonly categories: readonly CategoryQueue[];
+  /** Numbers of the entries this judge declared an interest in. */
+  readonly interests: readonly string[];
+};
+
+function seatRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('assignments as a')
+    .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'a.organisation_id').onRef('e.id', '=', 'a.entry_id'))
+    .innerJoin('categories as c', (j) => j.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .innerJoin('editions as d', (j) => j.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.id', '=', 'a.edition_id'))
+    .innerJoin('programmes as p', (j) => j.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.programme_id'))
+    .innerJoin('programme_roles as r', (j) =>
+      j.onRef('r.organisation_id', '=', 'p.organisation_id').onRef('r.programme_id', '=', 'p.id').onRef('r.person_id', '=', 'a.judge_id'),
+    )
+    .leftJoin('ballots as b', (j) =>
+      j.onRef('b.organisation_id', '=', 'a.organisation_id').onRef('b.entry_id', '=', 'a.entry_id').onRef('b.judge_id', '=', 'a.judge_id'),
+    )
+    .where('a.organisation_id', '=', ctx.organisation)
+    .where('a.judge_id', '=', personOf(ctx) ?? null)
+    .where('r.role', '=', 'judge')
+    .where('e.state', '=', 'accepted')
+    .select([
+      'e.id as entry',
+      'e.number',
+      'e.title',
+      'c.id as category',
+      'c.name as categoryName',
+      'd.id as edition',
+      'd.name as editionName',
+    ])
+    .select(['p.name as programme', 'p.time_zone as zone', 'd.judging_close_at as closesAt', 'd.announced_at as announcedAt'])
+    .select(['b.id as ballot', 'b.state'])
+    .orderBy('d.judging_close_at', 'desc')
+    .orderBy('c.position')
+    .orderBy('e.number');
+}
+
+type SeatRow = Awaited<ReturnType<ReturnType<typeof seatRows>['execute']>>[number];
+
+async function ownInterests(ctx: Ctx): Promise<ReadonlyMap<EditionId, string[]>> {
+  const rows = await ctx.db
+    .selectFrom('interests as i')
+    .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'i.organisation_id').onRef('e.id', '=', 'i.entry_id'))
+    .select(['e.edition_id', 'e.number'])
+    .where('i.organisation_id', '=', ctx.organisation)
+    .where('i.judge_id', '=', personOf(ctx) ?? null)
+    .orderBy('e.number')
+    .execute();
+  const byEdition = Map.groupBy(rows, (row) => row.edition_id);
+  return new Map([...byEdition].map(([edition, list]) => [edition, list.map((row) => row.number ?? '')]));
+}
+
+function queued(row: SeatRow, criteria: readonly CriterionView[], marks: Marks): QueuedBallot {
+  const mean = meanSoFar(criteria, marks);
+  return {
+    entry: row.entry,
+    number: row.number ?? '',
+    title: row.title,
+    state: row.state === 'submitted' ? 'done' : row.ballot ? 'begun' : 'open',
+    marked: Object.keys(marks).length,
+    mean: mean && toDecimal(mean, 2),
+  };
+}
+
+const isOpen = (ctx: Ctx, row: { closesAt: Date; announcedAt: Date | null }): boolean => ctx.now < row.closesAt && row.announcedAt === null;
+
+async function queuesOf(ctx: Ctx): Promise<EditionQueue[]> {
+  const rows = await seatRows(ctx).execute();
+  const marks = await marksByBallot(
+    ctx,
+    rows.flatMap(({ ballot }) => ballot ?? []),
+  );
+  const interests = await ownInterests(ctx);
+  const queues: EditionQueue[] = [];
+  for (const [edition, seats] of Map.groupBy(rows, (row) => row.edition)) {
+    const [first] = seats;
+    if (!first) continue;
+    const criteria = await criteriaOf(ctx, edition);
+    const categories = [...Map.groupBy(seats, (row) => row.category)].map(([category, list]) => ({
+      category,
+      name: list[0]?.categoryName ?? '',
+      ballots: list.map((row) => queued(row, criteria, (row.ballot && marks.get(row.ballot)) ?? {})),
+    }));
+    const { editionName: name, programme, zone } = first;
+    const facts = {
+      edition,
+      name,
+      programme,
+      zone,
+      closesAt: first.closesAt.toISOString(),
+      open: isOpen(ctx, first),
+      criteria: criteria.length,
+    };
+    queues.push({ ...facts, categories, interests: interests.get(edition) ?? [] });
+  }
+  return queues;
+}
+
+/** The desk's queue: every seat this person holds, by edition and category, latest closing first. */
+export function ballotsOfJudge(ctx: Ctx): Promise<EditionQueue[]> {
+  return snapshot(ctx, [], queuesOf);
+}
+
+export type FileView = { readonly id: string; readonly name: string; readonly bytes: number; readonly mediaType: string };
+
+export type BallotView = {
+  readonly entry: {
+    readonly id: EntryId;
+    readonly number: string;
+    readonly title: string;
+    readonly nominee: string;
+    readonly body: string;
+    readonly version: number;
+  };
+  readonly files: readonly FileView[];
+  readonly category: string;
+  readonly queue: EditionQueue;
+  readonly criteria: readonly CriterionView[];
+  readonly ballot: {
+    readonly state: BallotState;
+    readonly version: number;
+    readonly marks: Marks;
+    readonly comment: string;
+    readonly savedAt: string | null;
+    readonly submittedAt: string | null;
+  };
+};
+
+async function contentOf(ctx: Ctx, entry: EntryId) {
+  const content = await ctx.db
+    .selectFrom('entries')
+    .select(['id', 'number', 'title', 'nominee', 'body', 'version'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', entry)
+    .executeTakeFirstOrThrow();
+  const files = await ctx.db
+    .selectFrom('entry_files')
+    .select(['id', 'name', 'bytes', 'media_type as mediaType'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('entry_id', '=', entry)
+    .where('removed_at', 'is', null)
+    .orderBy('added_at')
+    .execute();
+  return { entry: { ...content, number: content.number ?? '' }, files };
+}
+
+async function ownBallot(ctx: Ctx, entry: EntryId): Promise<BallotView['ballot']> {
+  const row = await ctx.db
+    .selectFrom('ballots')
+    .select(['id', 'state', 'version', 'comment', 'saved_at', 'submitted_at'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('entry_id', '=', entry)
+    .where('judge_id', '=', personOf(ctx) ?? null)
+    .executeTakeFirst();
+  if (!row) return { state: 'open', version: 0, marks: {}, comment: '', savedAt: null, submittedAt: null };
+  return {
+    state: row.state === 'submitted' ? 'done' : 'begun',
+    version: row.version,
+    marks: await marksOf(ctx, row.id),
+    comment: row.comment,
+    savedAt: row.saved_at.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+  };
+}
+
+/** One assigned entry with the own ballot on it. @throws Problem `general.not-found` for an entry without a seat */
+export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promise<BallotView> {
+  const id = entryId.safeParse(entry);
+  if (!id.success) throw problem('general.not-found');
+  return snapshot(ctx, [], async (inside) => {
+    const queues = await queuesOf(inside);
+    for (const queue of queues) {
+      const category = queue.categories.find(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data));
+      if (!category) continue;
+      const content = await contentOf(inside, id.data);
+      return {
+        ...content,
+        category: category.name,
+        queue,
+        criteria: await criteriaOf(inside, queue.edition),
+        ballot: await ownBallot(inside, id.data),
+      };
+    }
+    throw problem('general.not-found');
+  });
+}

@@ -1,0 +1,88 @@
+/** What a publication would do, and everything that stands in its way; the same for the page that shows it and the act that does it. */
+
+import type { FieldProblem } from '#core/problems/problem.ts';
+import { publishRefusals } from '#core/ranking/publish-gate.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
+import { seatsForCount } from '#slices/judging/index.ts';
+import { peopleByIds } from '#slices/people/index.ts';
+import { type Category, categoriesOf, type Edition } from '#slices/programmes/index.ts';
+import { countBallots } from './count.ts';
+import { latestTally, type Tally } from './tally.ts';
+
+export type Winner = { readonly entry: EntryId; readonly nominee: string; readonly title: string };
+
+export type Outcome = {
+  readonly category: Category;
+  readonly entries: number;
+  /** Several are a joint award; none: not awarded. */
+  readonly winners: readonly Winner[];
+};
+
+export type Proposal = {
+  readonly tally: Tally | undefined;
+  readonly outcomes: readonly Outcome[];
+  /** Each reason with its facts; none when the results may be published. */
+  readonly refusals: readonly FieldProblem[];
+};
+
+type Named = { readonly category: CategoryId; readonly number: string; readonly title: string; readonly nominee: string };
+
+async function namesOf(ctx: Ctx, edition: Edition): Promise<ReadonlyMap<EntryId, Named>> {
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select(['id', 'category_id as category', 'number', 'title', 'nominee'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition.id)
+    .where('state', '=', 'accepted')
+    .execute();
+  return new Map(rows.map(({ id, number, ...row }) => [id, { ...row, number: number ?? '' }]));
+}
+
+function winnersIn(category: Category, tally: Tally | undefined, names: ReadonlyMap<EntryId, Named>): Winner[] {
+  const first = tally?.result.entries.filter((entry) => entry.category === category.id && entry.rank === 1) ?? [];
+  return first.flatMap(({ entry }): Winner[] => {
+    const named = names.get(entry as EntryId);
+    return named ? [{ entry: entry as EntryId, nominee: named.nominee, title: named.title }] : [];
+  });
+}
+
+async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
+  if (ctx.now < edition.judgingCloseAt) return [];
+  if (!tally) return [{ path: 'tally', code: 'results.no-tally', facts: {} }];
+  const present = await countBallots(ctx, edition);
+  return present.ballotsHash.equals(tally.ballotsHash) ? [] : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
+}
+
+/** Needs the scopes `ballots` and `decisions`. A category is awarded unless nobody is ranked in it or the manager says so. */
+export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly CategoryId[]): Promise<Proposal> {
+  const categories = await categoriesOf(ctx, edition.id);
+  const names = await namesOf(ctx, edition);
+  const tally = await latestTally(ctx, edition.id);
+  const seats = await seatsForCount(ctx, edition.id);
+  const people = await peopleByIds(ctx, [...new Set(seats.map(({ judge }) => judge))]);
+  const nameOfEntry = (entry: EntryId) => names.get(entry)?.number ?? '';
+  const nameOfJudge = (judge: PersonId) => people.get(judge)?.name ?? '';
+  const nameOfCategory = (id: CategoryId) => categories.find((category) => category.id === id)?.name ?? '';
+  const outcomes = categories.map((category): Outcome => {
+    const entries = [...names.values()].filter((entry) => entry.category === category.id).length;
+    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category, tally, names) };
+  });
+  const refusals = publishRefusals({
+    judgingOpen: ctx.now < edition.judgingCloseAt,
+    seats: seats.map(({ category, entry, judge, submitted }) => ({
+      category: nameOfCategory(category),
+      entry: nameOfEntry(entry),
+      judge: nameOfJudge(judge),
+      submitted,
+    })),
+    categories: outcomes.map(({ category, entries }) => ({
+      category: category.name,
+      decided: entries === 0 || notAwarded.includes(category.id) ? 'not-awarded' : 'awarded',
+      minimumPanel: edition.minimumPanel,
+      entries: [...names.values()].filter((entry) => entry.category === category.id).map(({ number }) => number),
+    })),
+  });
+  const gate = refusals.map(({ code, facts }): FieldProblem => ({ path: 'gate', code, facts }));
+  return { tally, outcomes, refusals: [...gate, ...(await tallyFaults(ctx, edition, tally))] };
+}

@@ -1,0 +1,15 @@
+/**
+ * Results: ballots become a tally, a tally becomes decisions, decisions are announced at one instant.
+ * A tally is counted twice, by core and by the database, and kept only when both agree exactly; honours are written by programmes.
+ * States: an edition is uncounted, counted, published (its announcement lies ahead and may be withdrawn), announced for good.
+ * Who: managers count, publish and withdraw; auditors read along; the public reads from the announced instant, and nothing before it.
+ */
+import './jobs.ts';
+import './mails.ts';
+
+export { publishResults, withdrawAnnouncement } from './publish.ts';
+export { type Standings, standingsForManager } from './standings.ts';
+export { computeTally } from './tally.ts';
+export { tellWinners } from './telling.ts';
+export type { PublicStep, PublicStepKind } from './trail.ts';
+export { type PublicOutcome, type PublicWinners, winnersForPublic } from './winners.ts';

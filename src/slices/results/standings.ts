@@ -1,0 +1,175 @@
+/** What a manager sees once the ballots are counted: places, exact scores, and how each came about. */
+import { fraction, toDecimal } from '#core/numeric/fraction.ts';
+import type { FieldProblem } from '#core/problems/problem.ts';
+import { problem } from '#core/problems/problem.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import { snapshot } from '#platform/snapshot.server.ts';
+import { peopleByIds } from '#slices/people/index.ts';
+import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
+import type { CountedEntry, TallyResult } from './count.ts';
+import { type Outcome, propose } from './gate.ts';
+import type { Tally } from './tally.ts';
+
+export type Standing = {
+  readonly entry: string;
+  readonly number: string;
+  readonly title: string;
+  readonly nominee: string;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  /** Four decimals for reading; `exact` is the score itself, `2034/250`. */
+  readonly score: string | null;
+  readonly exact: string | null;
+  readonly total: string;
+  readonly ballots: readonly {
+    readonly judge: string;
+    readonly sum: string;
+    readonly mean: string;
+    readonly marks: readonly (number | null)[];
+  }[];
+};
+
+export type CategoryStandings = {
+  readonly category: CategoryId;
+  readonly code: string;
+  readonly name: string;
+  readonly entries: number;
+  readonly standings: readonly Standing[];
+  readonly winners: readonly { readonly nominee: string; readonly title: string }[];
+};
+
+export type Standings = {
+  readonly edition: EditionId;
+  readonly judgingClosed: boolean;
+  readonly announcedAt: string | null;
+  readonly announced: boolean;
+  readonly tally: {
+    readonly id: string;
+    readonly ballots: number;
+    readonly computedAt: string;
+    readonly hash: string;
+    readonly current: boolean;
+  } | null;
+  readonly criteria: TallyResult['criteria'];
+  readonly weightTotal: string;
+  readonly categories: readonly CategoryStandings[];
+  /** Names of categories kept from this reader, who has an entry or an interest in them. */
+  readonly withheld: readonly string[];
+  readonly refusals: readonly FieldProblem[];
+};
+
+/** `17/2` as a decimal; how scores are kept is exact text. */
+export function decimalOf(score: string, digits: number): string {
+  const [n = '0', d = '1'] = score.split('/');
+  return toDecimal(fraction(BigInt(n), BigInt(d)), digits);
+}
+
+type Names = ReadonlyMap<string, { readonly number: string | null; readonly title: string; readonly nominee: string }>;
+
+async function entryNames(ctx: Ctx, edition: EditionId): Promise<Names> {
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select(['id', 'number', 'title', 'nominee'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('state', '=', 'accepted')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whoever has an entry or a declared interest in a category is a stranger to its result until it is announced. */
+async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySet<CategoryId>> {
+  const person = personOf(ctx) ?? null;
+  const rows = await ctx.db
+    .selectFrom('entries as e')
+    .leftJoin('interests as i', (j) =>
+      j.onRef('i.organisation_id', '=', 'e.organisation_id').onRef('i.entry_id', '=', 'e.id').on('i.judge_id', '=', person),
+    )
+    .select('e.category_id')
+    .distinct()
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.edition_id', '=', edition)
+    .where((eb) => eb.or([eb('e.owner_id', '=', person), eb('i.judge_id', 'is not', null)]))
+    .execute();
+  return new Set(rows.map((row) => row.category_id));
+}
+
+function standingOf(
+  counted: CountedEntry,
+  { criteria }: TallyResult,
+  names: Names,
+  judges: ReadonlyMap<PersonId, { name: string }>,
+): Standing {
+  const { entry, rank, tied, score: exact, total } = counted;
+  const named = names.get(entry);
+  const ballots = counted.ballots.map(({ judge, sum, mean, marks }) => ({
+    judge: judges.get(judge as PersonId)?.name ?? '',
+    sum,
+    mean: decimalOf(mean, 4),
+    marks: criteria.map(({ id }) => marks[id] ?? null),
+  }));
+  const texts = { number: named?.number ?? '', title: named?.title ?? '', nominee: named?.nominee ?? '' };
+  return { entry, ...texts, rank, tied, score: exact && decimalOf(exact, 4), exact, total, ballots };
+}
+
+async function categoryStandings(
+  ctx: Ctx,
+  edition: EditionId,
+  outcomes: readonly Outcome[],
+  tally: Tally | undefined,
+): Promise<CategoryStandings[]> {
+  const names = await entryNames(ctx, edition);
+  const judges = tally ? [...new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)))] : [];
+  const people = await peopleByIds(ctx, judges);
+  return outcomes.map(({ category, entries, winners }) => {
+    const counted = tally?.result.entries.filter((entry) => entry.category === category.id && names.has(entry.entry as EntryId)) ?? [];
+    return {
+      category: category.id,
+      code: category.code,
+      name: category.name,
+      entries,
+      standings: tally ? counted.map((entry) => standingOf(entry, tally.result, names, people)) : [],
+      winners: winners.map(({ nominee, title }) => ({ nominee, title })),
+    };
+  });
+}
+
+async function openedEdition(ctx: Ctx, id: EditionId): Promise<Edition> {
+  const edition = await editionById(ctx, id);
+  if (!edition) throw problem('general.not-found');
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  return edition;
+}
+
+/** `notAwarded` tries out a decision of the manager's: what the results and the gate would be. */
+export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonly CategoryId[] = []): Promise<Standings> {
+  return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
+    const edition = await openedEdition(inside, id);
+    const { tally, outcomes, refusals } = await propose(inside, edition, notAwarded);
+    const announced = edition.announcedAt !== null && edition.announcedAt <= inside.now;
+    const own = announced ? new Set<CategoryId>() : await categoriesOfOwn(inside, id);
+    const categories = await categoryStandings(inside, id, outcomes, tally);
+    const kept = refusals.some(({ code }) => code === 'results.tally-out-of-date');
+    return {
+      edition: id,
+      judgingClosed: inside.now >= edition.judgingCloseAt,
+      announcedAt: edition.announcedAt?.toISOString() ?? null,
+      announced,
+      tally: tally
+        ? {
+            id: tally.id,
+            ballots: tally.ballots,
+            computedAt: tally.computedAt.toISOString(),
+            hash: tally.resultHash.toString('hex'),
+            current: !kept,
+          }
+        : null,
+      criteria: tally?.result.criteria ?? [],
+      weightTotal: tally?.result.weightTotal ?? '0',
+      categories: categories.filter(({ category }) => !own.has(category)),
+      withheld: categories.filter(({ category }) => own.has(category)).map(({ name }) => name),
+      refusals,
+    };
+  });
+}

@@ -1,0 +1,136 @@
+/** What the public reads, from the announced instant on: who won, with what score, and what the record says of it. */
+import { sql } from 'kysely';
+import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import { snapshot } from '#platform/snapshot.server.ts';
+import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
+import { decimalOf } from './standings.ts';
+import { type PublicStep, publicTrails, type RecordHead, recordHead } from './trail.ts';
+
+export type PublicWinner = {
+  readonly entry: EntryId;
+  readonly nominee: string;
+  readonly title: string;
+  readonly score: string;
+  readonly exact: string;
+  readonly ballots: number;
+  readonly trail: readonly PublicStep[];
+};
+
+export type PublicOutcome = {
+  readonly category: CategoryId;
+  readonly name: string;
+  /** Entries that judges read. */
+  readonly entries: number;
+  /** Entries with enough ballots to be ranked. */
+  readonly ranked: number;
+  readonly winners: readonly PublicWinner[];
+};
+
+export type PublicWinners = {
+  readonly programme: { readonly slug: string; readonly name: string };
+  readonly edition: { readonly slug: string; readonly name: string; readonly zone: string };
+  readonly announcedAt: string;
+  readonly totals: { readonly entries: number; readonly judges: number; readonly ballots: number };
+  readonly outcomes: readonly PublicOutcome[];
+  readonly record: RecordHead | null;
+};
+
+/** The instant of an announcement that has come, compared with the database's clock inside the snapshot of everything that follows. */
+async function announcedAt(ctx: Ctx, edition: EditionId): Promise<Date> {
+  const row = await ctx.db
+    .selectFrom('editions')
+    .select('announced_at')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', edition)
+    .where('announced_at', '<=', sql<Date>`plaudit.plaudit_now()`)
+    .executeTakeFirst();
+  if (!row?.announced_at) throw problem('general.not-found');
+  return row.announced_at;
+}
+
+async function wonEntries(ctx: Ctx, edition: EditionId) {
+  return ctx.db
+    .selectFrom('honours as h')
+    .innerJoin('decisions as d', (j) => j.onRef('d.organisation_id', '=', 'h.organisation_id').onRef('d.entry_id', '=', 'h.entry_id'))
+    .select(['d.entry_id as entry', 'h.category_id as category', 'h.nominee', 'h.title', 'd.score as exact', 'd.ballots'])
+    .where('h.organisation_id', '=', ctx.organisation)
+    .where('h.edition_id', '=', edition)
+    .where('d.won', '=', true)
+    .orderBy('h.nominee')
+    .orderBy('d.entry_id')
+    .execute();
+}
+
+type CategoryCount = { readonly category: CategoryId; readonly entries: number; readonly ranked: number; readonly ballots: number };
+
+async function countsOf(ctx: Ctx, edition: EditionId): Promise<CategoryCount[]> {
+  const rows = await ctx.db
+    .selectFrom('entries as e')
+    .leftJoin('decisions as d', (j) => j.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.entry_id', '=', 'e.id'))
+    .select((eb) => [
+      'e.category_id as category',
+      eb.fn.countAll<string>().as('entries'),
+      eb.fn.count<string>('d.id').as('ranked'),
+      eb.fn.coalesce(eb.fn.sum<string>('d.ballots'), eb.lit(0)).as('ballots'),
+    ])
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.edition_id', '=', edition)
+    .where('e.state', '=', 'accepted')
+    .groupBy('e.category_id')
+    .execute();
+  return rows.map(({ category, entries, ranked, ballots }) => ({
+    category,
+    entries: Number(entries),
+    ranked: Number(ranked),
+    ballots: Number(ballots),
+  }));
+}
+
+async function judgesIn(ctx: Ctx, edition: EditionId): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('assignments')
+    .select((eb) => eb.fn.count<string>('judge_id').distinct().as('judges'))
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .executeTakeFirstOrThrow();
+  return Number(row.judges);
+}
+
+async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
+  const at = await announcedAt(ctx, edition.id);
+  const categories = await categoriesOf(ctx, edition.id);
+  const counts = await countsOf(ctx, edition.id);
+  const won = await wonEntries(ctx, edition.id);
+  const trails = await publicTrails(
+    ctx,
+    edition,
+    won.map(({ entry }) => entry),
+  );
+  const winners = won.map((row) => ({ ...row, score: decimalOf(row.exact, 4), trail: trails.get(row.entry) ?? [] }));
+  const sum = (of: (count: CategoryCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return {
+    programme: { slug: edition.programmeSlug, name: edition.programmeName },
+    edition: { slug: edition.slug, name: edition.name, zone: edition.zone },
+    announcedAt: zonedText(at.getTime(), edition.zone),
+    totals: { entries: sum(({ entries }) => entries), judges: await judgesIn(ctx, edition.id), ballots: sum(({ ballots }) => ballots) },
+    outcomes: categories.map(({ id, name }) => {
+      const count = counts.find(({ category }) => category === id);
+      return {
+        category: id,
+        name,
+        entries: count?.entries ?? 0,
+        ranked: count?.ranked ?? 0,
+        winners: winners.filter(({ category }) => category === id).map(({ category: _same, ...winner }) => winner),
+      };
+    }),
+    record: await recordHead(ctx, edition),
+  };
+}
+
+/** @throws Problem `general.not-found` before the announced instant, as if there were nothing */
+export function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
+  return snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
+}
