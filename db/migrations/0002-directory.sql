@@ -51,7 +51,7 @@ create table directory.sign_in_failures (
   first_at    timestamptz not null
 );
 
-grant select, insert on directory.organisations to plaudit_app_rights;
+grant select, insert, update (name) on directory.organisations to plaudit_app_rights;
 grant select on directory.organisations to plaudit_jobs_rights;
 grant select, insert, update on directory.people to plaudit_app_rights, plaudit_jobs_rights;
 grant select, insert, update, delete on directory.sessions, directory.links, directory.sign_in_failures to plaudit_app_rights;

@@ -6,6 +6,8 @@ export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.emai
 
 export const personName = z.string().trim().min(1).max(200);
 
+export const organisationName = z.string().trim().min(1).max(200);
+
 export const minimumPassword = 12;
 export const password = z.string().min(minimumPassword).max(1000);
 

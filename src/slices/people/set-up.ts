@@ -4,13 +4,13 @@ import { problem } from '#core/problems/problem.ts';
 import { operation } from '#platform/operation.server.ts';
 import { hashPassword } from '#platform/passwords.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { insertMembership } from '#slices/system/index.ts';
-import { email, password, personName, token } from './schemas.ts';
+import { hasAdministrator, insertMembership } from '#slices/system/index.ts';
+import { email, organisationName, password, personName, token } from './schemas.ts';
 import * as store from './store.ts';
 
 /** Founds the organisation the context names. */
 export const foundOrganisation = operation('people.found-organisation', {
-  input: z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.string().trim().min(1).max(200) }),
+  input: z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: organisationName }),
   who: ['system'],
   find: (ctx) => Promise.resolve(ctx.organisation),
   run: async (ctx, input, id) => {
@@ -38,14 +38,17 @@ export const makeSetUpLink = operation('people.make-set-up-link', {
   },
 });
 
-/** The first administrator: an account, the role, a session. The link works once. */
+/** The first administrator: an account, the role, a session; and what the organisation is called. The link works once. */
 export const setUp = operation('people.set-up', {
-  input: z.object({ token, email, name: personName, password, session: token }),
+  input: z.object({ token, organisation: organisationName, email, name: personName, password, session: token }),
   who: ['visitor'],
   secret: true,
   find: async (ctx, input) => ({ link: await store.lockLink(ctx, input.token, 'set-up') }),
   run: async (ctx, input, { link }) => {
     if (!link) throw problem('people.set-up-done');
+    // Holds the organisation: of two people with a link each, the second finds the first.
+    await store.markOrganisationName(ctx, input.organisation);
+    if (await hasAdministrator(ctx)) throw problem('people.set-up-done');
     const known = await store.findPerson(ctx, input.email);
     const passwordHash = await hashPassword(input.password);
     const person = known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, passwordHash }));
@@ -53,7 +56,8 @@ export const setUp = operation('people.set-up', {
     await insertMembership(ctx, person);
     await store.insertSession(ctx, person, input.session);
     const subject = { kind: 'organisation', id: ctx.organisation };
-    await tell(ctx, { kind: 'people.administrator-added', programme: null, subject, about: person, body: { person, email: input.email } });
+    const body = { person, email: input.email, organisation: input.organisation };
+    await tell(ctx, { kind: 'people.administrator-added', programme: null, subject, about: person, body });
     return { person };
   },
 });

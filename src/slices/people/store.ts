@@ -20,6 +20,10 @@ export async function insertOrganisation(ctx: Ctx, organisation: { id: Organisat
     .execute();
 }
 
+export async function markOrganisationName(ctx: Ctx, name: string): Promise<void> {
+  await ctx.db.updateTable('directory.organisations').set({ name }).where('id', '=', ctx.organisation).execute();
+}
+
 export async function findPerson(ctx: Ctx, email: string): Promise<Person | undefined> {
   const row = await ctx.db
     .selectFrom('directory.people')

@@ -18,3 +18,15 @@ export async function isAdministrator(ctx: Ctx): Promise<boolean> {
 export async function organisationRelations(ctx: Ctx): Promise<Relation[]> {
   return (await isAdministrator(ctx)) ? ['administrator'] : [];
 }
+
+/** Whether anybody runs the organisation yet. */
+export async function hasAdministrator(ctx: Ctx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('memberships')
+    .select('role')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('role', '=', 'administrator')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -6,7 +6,7 @@
  */
 import './jobs.ts';
 
-export { isAdministrator, organisationRelations } from './access.ts';
+export { hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';

@@ -15,6 +15,7 @@ export const installation = {
   databaseAwaited: (host: string) => `Waiting for the database at ${host}…`,
   demoLoading: 'Loading the demo (once)…',
   listening: (url: string) => `\nPlaudit is listening: ${url}`,
+  setUpLink: (url: string) => `No organiser yet. Whoever opens this link first becomes one; it works once, for seven days:\n  ${url}`,
   howToStop: 'Ctrl-C stops everything.',
   stopping: '\nStopping: requests and jobs under way are finished first (Ctrl-C again to insist)…',
   insisting: 'Stopping at once…',

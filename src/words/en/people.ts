@@ -33,6 +33,8 @@ export const people = {
   setUp: {
     title: 'Set up this installation',
     lead: 'You are the first organiser. After this you can make a programme and invite others.',
+    organisation: 'Your organisation',
+    organisationHint: 'As it stands on public pages: whoever holds the awards.',
     passwordHint: 'Twelve characters or more. A sentence is easier to remember than a code.',
     go: 'Make my account',
   },

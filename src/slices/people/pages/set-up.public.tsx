@@ -14,6 +14,7 @@ export const action = act({
   'set-up': post(setUp, {
     input: ({ params, values, form, key }) => ({
       token: params.token ?? '',
+      organisation: values.organisation ?? '',
       email: values.email ?? '',
       name: values.name ?? '',
       password: String(form.get('password') ?? ''),
@@ -32,6 +33,7 @@ export default function SetUp() {
     <AccountPage title={[words.title]}>
       <PageHead title={words.title} text={words.lead} />
       <Form act="set-up" refusal={refusalOf(refused, 'set-up')}>
+        <TextField name="organisation" label={words.organisation} hint={words.organisationHint} autoComplete="organization" />
         <TextField name="name" label={people.link.name} autoComplete="name" />
         <TextField name="email" type="email" label={people.signIn.email} autoComplete="username" />
         <TextField name="password" type="password" label={people.signIn.password} hint={words.passwordHint} autoComplete="new-password" />

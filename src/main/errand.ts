@@ -1,0 +1,38 @@
+/** Programs that run once and end: in the application's role, and calling operations as any door does. */
+import { type Config, loadConfig } from '#platform/config.server.ts';
+import type { Actor, Ctx } from '#platform/context.ts';
+import { ids, type OrganisationId } from '#platform/ids.ts';
+import { openLog } from '#platform/log.server.ts';
+import type { Database } from '#platform/transaction.server.ts';
+import { connect } from './connection.ts';
+import './slices.ts';
+
+export type Errand = { readonly config: Config; readonly database: Database };
+
+export async function runErrand(work: (errand: Errand) => Promise<void>): Promise<void> {
+  const config = loadConfig();
+  const database = await connect(config, 'app');
+  try {
+    await work({ config, database });
+  } finally {
+    await database.close();
+  }
+}
+
+export type CallOptions = { readonly key?: string; readonly clock?: Date };
+
+/** A context for one call. */
+export function callAs(database: Database, organisation: OrganisationId, actor: Actor, options: CallOptions = {}): Ctx {
+  return {
+    actor,
+    organisation,
+    db: database.db,
+    database,
+    now: options.clock ?? new Date(),
+    log: openLog('silent', 'errand'),
+    ids,
+    language: 'en',
+    arrived: performance.now(),
+    ...options,
+  };
+}
