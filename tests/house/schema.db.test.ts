@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { dumpSchema, dumpTypes } from '../../tools/schema/dump.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { withClient } from '../support/template.ts';
@@ -29,6 +29,7 @@ test('the shipped clock is the time of the statement and nothing else', async ()
 
 test('an invariant that returns rows is told by name, and one that returns none is not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plaudit-invariants-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'broken.sql'), "select 7 as entry where 'planted' is not null");
   writeFileSync(join(folder, 'kept.sql'), 'select 1 where false');
   expect(await brokenInvariants(template.superUrl, pathToFileURL(`${folder}/`))).toEqual(['broken.sql: 1 rows, first {"entry":7}']);

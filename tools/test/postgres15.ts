@@ -40,13 +40,15 @@ async function initdb(folder: string): Promise<void> {
   if (code !== 0) throw new Error(`initdb of PostgreSQL 15 ended with ${code}`);
 }
 
-async function untilReady(url: string): Promise<void> {
+/** Answers the version once the server takes connections. */
+async function untilReady(url: string): Promise<string> {
   for (const deadline = performance.now() + 30_000; ; await sleep(50)) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
+      const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
       await client.end();
-      return;
+      return rows[0]?.version ?? '';
     } catch (error) {
       if (performance.now() > deadline) throw error;
     }
@@ -69,7 +71,9 @@ export async function withPostgres15<T>(work: (superUrl: string) => Promise<T>):
   const gone = once(server, 'exit');
   try {
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await untilReady(url);
+    const version = await untilReady(url);
+    if (!version.startsWith('15.')) throw new Error(`expected PostgreSQL 15, this is ${version}`);
+    console.log(`   PostgreSQL ${version}`);
     return await work(url);
   } finally {
     server.kill('SIGQUIT');
