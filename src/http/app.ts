@@ -46,6 +46,10 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   const build = relocateBuild(built, site.basePath);
   const assets = await loadAssets(resolve(folder, 'client'), site.basePath);
   const outer = new Hono();
+  outer.onError((error, c) => {
+    parts.report(error, c.req.raw, newReference());
+    return parts.refuse('general.bug', c.req.raw);
+  });
   addHealth(outer, parts);
   const app = outer.basePath(site.basePath || '/');
   addAssets(app, assets, site.basePath);

@@ -44,6 +44,8 @@ export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, option
     perform: async (ctx, args) => {
       const result = await operation(ctx, await options.input(args));
       const headers = options.headers?.(result, args);
+      // Scripts that save while somebody writes ask an end point without a screen, and want the result itself.
+      if (wantsDocument(args.request)) return Response.json(result, headers && { headers });
       return redirect(options.done(result, args), { status: 303, ...(headers && { headers }) });
     },
   };
@@ -70,6 +72,12 @@ async function readForm(request: Request): Promise<FormData> {
   } catch {
     throw problem('general.invalid-input', { count: 1 });
   }
+}
+
+/** A field's text; what is absent or a file is empty. Passwords are read by this and never stand among the values. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 function valuesOf(form: FormData): Values {
@@ -100,8 +108,8 @@ export function act(posts: Readonly<Record<string, Post>>) {
   return async (args: ActionFunctionArgs): Promise<Response | ReturnType<typeof data<Refused>>> => {
     const page = pageArgs(args);
     const form = await readForm(args.request);
-    const name = String(form.get(actField) ?? '');
-    const key = String(form.get(keyField) ?? '');
+    const name = textOf(form, actField);
+    const key = textOf(form, keyField);
     const formArgs: FormArgs = { ...page, form, values: valuesOf(form), key };
     try {
       const chosen = posts[name];

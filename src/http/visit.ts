@@ -13,7 +13,7 @@ export type Visit = {
   readonly policyOf: (pattern: string) => Policy | undefined;
   /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
   readonly prepare: (context: Readonly<RouterContextProvider>, request: Request) => Promise<void>;
-  readonly report: (error: unknown, request: Request) => void;
+  readonly report: (error: unknown, request: Request, reference: string) => void;
 };
 
 export const visitContext = createContext<Visit>();

@@ -14,18 +14,26 @@ function hashOf(kept: KeptAnswer): Buffer {
   return createHash('sha256').update(kept.operation).update('\0').update(canonicalJson(request)).digest();
 }
 
+/** What was saved first, as far as a person would recognise it by its words. */
+function wordsOf(request: unknown): string {
+  if (typeof request !== 'object' || request === null) return '';
+  const words = Object.values(request).filter((value) => typeof value === 'string' && !/^[0-9a-f-]{36}$/.test(value));
+  return words.join(' · ').slice(0, 300);
+}
+
 /** The answer of an earlier call under this key, or undefined. */
 export async function keptAnswer(ctx: Ctx, kept: KeptAnswer): Promise<{ answer: Json } | undefined> {
   if (ctx.key === undefined) return undefined;
   const row = await ctx.db
     .selectFrom('idempotency_keys')
-    .select(['request_hash', 'answer', 'operation'])
+    .select(['request_hash', 'answer', 'operation', 'request'])
     .where('organisation_id', '=', ctx.organisation)
     .where('actor', '=', actorName(ctx.actor))
     .where('key', '=', ctx.key)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  if (!row.request_hash.equals(hashOf(kept))) throw problem('general.key-reused', { operation: row.operation });
+  if (!row.request_hash.equals(hashOf(kept)))
+    throw problem('general.key-reused', { operation: row.operation, saved: wordsOf(row.request) });
   return { answer: row.answer as Json };
 }
 

@@ -128,6 +128,6 @@ export function operation<I extends z.ZodType, F, R extends Json>(name: string, 
     return once(name, shape, ctx, parsed.data);
   };
   const made = Object.assign(call, { operation: name, who: shape.who, draft: shape.draft ?? false });
-  registry.set(name, made as Operation<never, Json>);
+  registry.set(name, made);
   return made;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
-import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
+import { ids, type OrganisationId } from '#platform/ids.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
 import { asPerson, asSystem, asVisitor } from '../../tests/support/contexts.ts';
 import { testDatabase } from '../../tests/support/database.ts';
@@ -15,7 +15,7 @@ import { tell } from './tell.server.ts';
 const { app, owner } = await testDatabase();
 const organisation = ids.random<OrganisationId>();
 await foundOrganisation(asSystem(app, organisation), { slug: 'hall', name: 'The Hall' });
-const { person } = (await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A' })) as { person: PersonId };
+const { person } = await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A' });
 
 task('test.nothing', z.object({}), () => Promise.resolve());
 declareMail('test.mail', () => ({ subject: 'Test', text: 'Test' }));

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
-import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { endedSessionCookie } from '#http/session.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
@@ -16,7 +16,7 @@ export const loader = load((_ctx, { visitor, url }) =>
 );
 
 export const action = act({
-  password: post(setPassword, { input: ({ form }) => ({ password: String(form.get('password') ?? '') }), done: () => '/account?saved' }),
+  password: post(setPassword, { input: ({ form }) => ({ password: textOf(form, 'password') }), done: () => '/account?saved' }),
   'sign-out': post(signOut, {
     input: () => ({}),
     done: () => '/',

@@ -1,5 +1,5 @@
 import { useActionData } from 'react-router';
-import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
 import { sessionOf, setUp, signedIn } from '#slices/people/index.ts';
@@ -17,7 +17,7 @@ export const action = act({
       organisation: values.organisation ?? '',
       email: values.email ?? '',
       name: values.name ?? '',
-      password: String(form.get('password') ?? ''),
+      password: textOf(form, 'password'),
       session: sessionOf(key),
     }),
     done: () => '/manage',

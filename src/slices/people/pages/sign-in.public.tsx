@@ -1,9 +1,18 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
-import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
-import { linkTokenOf, onwardPath, requestLink, sessionOf, signedIn, signInByPassword, signInSettings, whenWrong } from '#slices/people/index.ts';
+import {
+  linkTokenOf,
+  onwardPath,
+  requestLink,
+  sessionOf,
+  signedIn,
+  signInByPassword,
+  signInSettings,
+  whenWrong,
+} from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -28,7 +37,7 @@ export const action = act({
   password: post(signInByPassword, {
     input: ({ values, form, key }) => ({
       email: values.email ?? '',
-      password: String(form.get('password') ?? ''),
+      password: textOf(form, 'password'),
       session: sessionOf(key),
     }),
     done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to'))),
