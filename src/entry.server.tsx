@@ -90,5 +90,6 @@ export default async function handleRequest(
 /** Refusals are answers; only what nobody meant is reported, and not when the reader has gone away. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  context.get(visitContext).report(error, request);
+  const { report, reference } = context.get(visitContext);
+  report(error, request, reference);
 }

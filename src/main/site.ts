@@ -59,9 +59,9 @@ export async function openSite(config: Config): Promise<Site> {
       context.set(visitorContext, await resolveVisitor(database, { organisation, token, log, ids, arrived }));
     },
     refuse: (code) => refuse(config, code),
-    report: (error, request) => {
+    report: (error, request, reference) => {
       const { pathname } = new URL(request.url);
-      log.error({ path: pathname, error: error instanceof Error ? error.stack : String(error) }, 'a fault nobody meant');
+      log.error({ reference, path: pathname, error: error instanceof Error ? error.stack : String(error) }, 'a fault nobody meant');
     },
   });
   return {

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { useHref } from '../base/frame.tsx';
+import { type SaveAnswer, type SaveStatus, startAutosave } from './autosave.ts';
+
+type Options = {
+  /** The form's id. It has a field `version`; the server's answer says the next one. */
+  readonly form: string;
+  /** An end point without a screen whose action answers in JSON: `act({ save: post(saveDraft, …) })`. */
+  readonly to: string;
+  readonly act?: string;
+};
+
+function versionField(form: HTMLFormElement): HTMLInputElement | undefined {
+  const field = form.elements.namedItem('version');
+  return field instanceof HTMLInputElement ? field : undefined;
+}
+
+async function answerOf(response: Response): Promise<SaveAnswer> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const read = (name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
+  const version = read('version');
+  if (response.ok && typeof version === 'number') return { kind: 'saved', version };
+  const detail = read('detail');
+  return response.status < 500 && typeof detail === 'string' ? { kind: 'refused', message: detail } : { kind: 'unreachable' };
+}
+
+async function send(form: HTMLFormElement, url: string, act: string): Promise<SaveAnswer> {
+  const body = new FormData(form);
+  body.set('_act', act);
+  body.set('_key', crypto.randomUUID());
+  // Files travel by themselves; an autosave carries words.
+  for (const name of new Set(body.keys())) if (body.getAll(name).some((value) => typeof value !== 'string')) body.delete(name);
+  const headers = { accept: 'application/json, application/problem+json' };
+  try {
+    const answer = await answerOf(await fetch(url, { method: 'post', body, headers, keepalive: document.hidden }));
+    const field = versionField(form);
+    if (answer.kind === 'saved' && field) field.value = String(answer.version);
+    return answer;
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+/** Where the saving of a form stands. Without scripts it stays untouched, and the form's own button saves. */
+export function useAutosave({ form: id, to, act = 'save' }: Options): SaveStatus {
+  const [status, setStatus] = useState<SaveStatus>({ kind: 'untouched' });
+  const url = useHref(to);
+  useEffect(() => {
+    const form = document.getElementById(id);
+    if (!(form instanceof HTMLFormElement)) return undefined;
+    const autosave = startAutosave({ send: () => send(form, url, act), tell: setStatus, now: () => Date.now() });
+    const leave = new AbortController();
+    const { signal } = leave;
+    form.addEventListener('input', autosave.touch, { signal });
+    // What is under way is awaited, so that the form itself goes out with the version it left behind.
+    form.addEventListener(
+      'submit',
+      (event) => {
+        if (!autosave.hasUnsaved()) return;
+        event.preventDefault();
+        void autosave.flush().then(() => {
+          autosave.stop();
+          leave.abort();
+          form.requestSubmit(event.submitter);
+        });
+      },
+      { signal, capture: true },
+    );
+    document.addEventListener('visibilitychange', () => void (document.hidden && autosave.flush()), { signal });
+    addEventListener('beforeunload', (event) => void (autosave.hasUnsaved() && event.preventDefault()), { signal });
+    return () => {
+      autosave.stop();
+      leave.abort();
+    };
+  }, [id, url, act]);
+  return status;
+}
