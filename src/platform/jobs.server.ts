@@ -1,9 +1,10 @@
 /**
- * The jobs process: a pool of queue workers, its pulse, and the rounds. The queue keeps a killed worker's job locked for
+ * The jobs process: pools of queue workers, their pulse, and the rounds. The queue keeps a killed worker's job locked for
  * four hours; so every pool shows a pulse, and whoever lives unlocks what the dead held.
  */
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Ctx } from './context.ts';
@@ -93,45 +94,80 @@ async function repeat(name: string, everyMs: number, signal: AbortSignal, log: L
   }
 }
 
-export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const { database, log } = options;
-  const taskList: TaskList = Object.fromEntries([...allTasks()].map(([name, task]) => [name, runTask(task, options)]));
+/** A pool of the queue's workers with its signs of life. */
+type Lane = { readonly runner: Runner; readonly poolId: string; readonly progressAt: () => number; readonly pulse: () => void };
+
+async function startLane(options: JobsOptions, tasks: readonly Task[], concurrency: number): Promise<Lane> {
+  const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.name, runTask(task, options)]));
   let poolId = '';
   let progressAt = Date.now();
-  const moved = (): void => {
+  let busy = 0;
+  // Listened to before the pool is made: its first job may start before `run` answers.
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  events.on('worker:getJob:start', () => {
     progressAt = Date.now();
-  };
-  const runner: Runner = await run({
-    pgPool: database.pool,
-    concurrency: options.concurrency,
+  });
+  events.on('job:start', () => {
+    busy += 1;
+  });
+  events.on('job:complete', () => {
+    busy -= 1;
+    progressAt = Date.now();
+  });
+  const runner = await run({
+    pgPool: options.database.pool,
+    concurrency,
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList,
-    logger: quiet(log),
+    events,
+    logger: quiet(options.log),
     parsedCronItems: [],
   });
-  // The pool is made while `run` works, before anybody could listen for its birth; its id stands in every event.
-  runner.events.on('worker:getJob:start', ({ worker }) => {
-    poolId = worker.workerPool.id;
-    moved();
-  });
-  runner.events.on('job:complete', moved);
+  // When every worker is at a long job nobody fetches: then a written pulse is all the progress that can be seen.
+  const pulse = () => {
+    if (busy >= concurrency) progressAt = Date.now();
+  };
+  return { runner, poolId, progressAt: () => progressAt, pulse };
+}
+
+/** Tasks that wait for servers of others have workers of their own, so that a silent one holds up nothing of ours. */
+async function startLanes(options: JobsOptions): Promise<Lane[]> {
+  const tasks = [...allTasks().values()];
+  const foreign = tasks.filter((task) => task.foreign);
+  const own = tasks.filter((task) => !task.foreign);
+  const lanes: Lane[] = [];
+  if (own.length > 0) lanes.push(await startLane(options, own, options.concurrency));
+  if (foreign.length > 0) lanes.push(await startLane(options, foreign, Math.ceil(options.concurrency / 2)));
+  return lanes;
+}
+
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { database, log } = options;
+  const lanes = await startLanes(options);
   const stopping = new AbortController();
   const loops = [
     repeat('pulse', pulseEvery, stopping.signal, log, async () => {
-      if (poolId !== '') await writePulse(database.pool, poolId, progressAt);
+      for (const lane of lanes) {
+        await writePulse(database.pool, lane.poolId, lane.progressAt());
+        lane.pulse();
+      }
       await buryDeadPools(database.pool, log);
     }),
     ...allRounds().map((round: Round) => repeat(round.name, round.everyMs, stopping.signal, log, () => round.run(database, log))),
   ];
   return {
-    progressAt: () => progressAt,
-    ended: runner.promise,
+    progressAt: () => Math.min(...lanes.map((lane) => lane.progressAt())),
+    ended: Promise.race(lanes.map((lane) => lane.runner.promise)),
     stop: async () => {
       stopping.abort();
-      await runner.stop();
+      await Promise.all(lanes.map((lane) => lane.runner.stop()));
       await Promise.all(loops);
-      if (poolId !== '') await database.pool.query('delete from directory.worker_pools where id = $1', [poolId]).catch(() => {});
+      const pools = lanes.map((lane) => lane.poolId);
+      await database.pool.query('delete from directory.worker_pools where id = any ($1)', [pools]).catch(() => {});
     },
   };
 }

@@ -6,14 +6,21 @@ import type { Ctx } from './context.ts';
 export type Task = {
   readonly name: string;
   readonly payload: z.ZodType;
+  /** Waits for somebody else's server, so it gets no worker that other tasks need. */
+  readonly foreign: boolean;
   readonly run: (ctx: Ctx, payload: unknown) => Promise<void>;
 };
 
 const tasks = new Map<string, Task>();
 
 /** Declares a task; its handler is three lines: parse, call an operation. */
-export function task<P extends z.ZodType>(name: string, payload: P, run: (ctx: Ctx, payload: z.output<P>) => Promise<void>): Task {
-  const made: Task = { name, payload, run: (ctx, raw) => run(ctx, payload.parse(raw)) };
+export function task<P extends z.ZodType>(
+  name: string,
+  payload: P,
+  run: (ctx: Ctx, payload: z.output<P>) => Promise<void>,
+  { foreign = false }: { readonly foreign?: boolean } = {},
+): Task {
+  const made: Task = { name, payload, foreign, run: (ctx, raw) => run(ctx, payload.parse(raw)) };
   tasks.set(name, made);
   return made;
 }

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 export type Received = { readonly messageId: string; readonly to: string; readonly subject: string; readonly text: string };
 
 export type MailServer = {
+  readonly port: number;
   readonly received: readonly Received[];
   readonly stop: () => Promise<void>;
 };
@@ -16,6 +17,12 @@ type Manner =
   /** Takes the first mail, then loses the connection before it has said so. */
   | 'breaks-off-once';
 
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** On a free port for 0. */
 export async function startMailServer(port: number, manner: Manner = 'willing'): Promise<MailServer> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
@@ -43,21 +50,22 @@ export async function startMailServer(port: number, manner: Manner = 'willing'):
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const stop = () => new Promise<void>((closed) => server.close(() => closed()));
-  return { received, stop };
+  return { port: portOf(server.server), received, stop };
 }
 
+export type Tarpit = { readonly port: number; readonly held: () => number; readonly stop: () => void };
+
 /** Takes connections and never says a word. */
-export async function startTarpit(): Promise<{ port: number; stop: () => void }> {
+export async function startTarpit(): Promise<Tarpit> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
   const stop = () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   };
-  return { port: typeof address === 'object' && address ? address.port : 0, stop };
+  return { port: portOf(server), held: () => sockets.size, stop };
 }

@@ -2,4 +2,4 @@ import { z } from 'zod';
 import { task } from '#platform/tasks.server.ts';
 import { sendMail } from './sending.ts';
 
-task('messages.send-mail', z.object({ outbox: z.uuid() }), (ctx, { outbox }) => sendMail(ctx, outbox));
+task('messages.send-mail', z.object({ outbox: z.uuid() }), (ctx, { outbox }) => sendMail(ctx, outbox), { foreign: true });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ids, type OrganisationId, type PersonId, type ProgrammeId } from '#platform/ids.ts';
+import { ids, type OrganisationId, type ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
@@ -17,7 +17,7 @@ const { app, jobs, owner, urls } = await testDatabase();
 const organisation = ids.random<OrganisationId>();
 const programmes = Array.from({ length: 3 }, () => ids.next<ProgrammeId>());
 await foundOrganisation(asSystem(app, organisation), { slug: 'hall', name: 'The Hall' });
-const { person } = (await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A' })) as { person: PersonId };
+const { person } = await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A' });
 
 const note = operation('test.note', {
   input: z.object({ programme: z.uuid() }),
