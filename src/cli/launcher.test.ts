@@ -28,7 +28,9 @@ function miniature(): string {
   const node = `node-${process.platform}-${process.arch}`;
   writeJson(join(root, 'runtime/package.json'), { name: 'r', optionalDependencies: { [node]: 'file:../node-package' } });
   writeJson(join(root, 'runtime/package-lock.json'), {
-    ...{ name: 'r', lockfileVersion: 3, requires: true },
+    name: 'r',
+    lockfileVersion: 3,
+    requires: true,
     packages: {
       '': { name: 'r', optionalDependencies: { [node]: 'file:../node-package' } },
       '../node-package': { name: 'miniature-node', version: '24.0.0', optional: true, bin: { node: 'node' } },
@@ -46,7 +48,10 @@ function miniature(): string {
 function writePackages(root: string, wanted: { devDependencies?: Record<string, string>; dependencies?: Record<string, string> }): void {
   writeJson(join(root, 'package.json'), { name: 'm', version: '1.0.0', ...wanted });
   writeJson(join(root, 'package-lock.json'), {
-    ...{ name: 'm', version: '1.0.0', lockfileVersion: 3, requires: true },
+    name: 'm',
+    version: '1.0.0',
+    lockfileVersion: 3,
+    requires: true,
     packages: {
       '': { name: 'm', version: '1.0.0', ...wanted },
       'node_modules/tool': { resolved: 'tool', link: true },
@@ -117,7 +122,7 @@ describe('the launcher', () => {
     const root = miniature();
     const both = await Promise.all([plaudit(root, ['start']), plaudit(root, ['start'])]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
-    expect(both.map(({ output }) => installs(output)).sort()).toEqual([0, 2]);
+    expect(both.map(({ output }) => installs(output)).sort((a, b) => a - b)).toEqual([0, 2]);
   });
 
   it('says that the registry is out of reach, leaves no stamp, and succeeds once it is not needed', async () => {

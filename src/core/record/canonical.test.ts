@@ -84,7 +84,7 @@ describe('canonical JSON', () => {
   const circle: Record<string, unknown> = { name: 'round' };
   circle.self = circle;
   const hole: unknown[] = [1, 2, 3];
-  delete hole[1];
+  Reflect.deleteProperty(hole, 1);
   it.each([
     ['NaN', { a: [1, Number.NaN] }, '/a/1'],
     ['Infinity', Number.POSITIVE_INFINITY, ''],

@@ -266,15 +266,11 @@ describe('every tally', () => {
         );
         const higher = [craft, impact].map((c) => ({ ...c, scale: { min: 0, max: 11 } }));
         const raised = counted({ criteria: higher, marks: marks.map((m) => ({ ...m, mark: (m.mark ?? 0) + 1 })) });
-        const before = counted({ marks }).flatMap((c) => c.entries);
-        raised
-          .flatMap((c) => c.entries)
-          .forEach((entry, i) => {
-            const old = before[i];
-            if (entry.status === 'ranked' && old?.status === 'ranked') {
-              expect([entry.entry, entry.rank, entry.score]).toEqual([old.entry, old.rank, add(old.score, fraction(1))]);
-            }
-          });
+        const standing = (categories: ReturnType<typeof counted>, by: number) =>
+          categories
+            .flatMap((c) => c.entries)
+            .map((e) => (e.status === 'ranked' ? [e.entry, e.rank, add(e.score, fraction(by))] : [e.entry, e.status]));
+        expect(standing(raised, 0)).toEqual(standing(counted({ marks }), 1));
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** The web process's own server, and how it leaves without dropping anybody: it stops taking connections, answers what it has, closes. */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { type Server as NetServer, Server as NetServerClass } from 'node:net';
+import { Server as NetServerClass } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Serving = { readonly host: string; readonly port: number; readonly behindProxy: boolean };
@@ -34,7 +34,7 @@ function listening(server: Server, { host, port }: Serving): Promise<number> {
 /** `http.Server.close` also cuts idle connections, with the request that may be under way to them; the one it inherits does not. */
 function stopListening(server: Server): Promise<void> {
   return new Promise((done) => {
-    (NetServerClass.prototype.close as NetServer['close']).call(server, () => done());
+    NetServerClass.prototype.close.call(server, () => done());
   });
 }
 

@@ -3,7 +3,7 @@ import { fraction, toDecimal } from '#core/numeric/fraction.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
 import { snapshot } from '#platform/snapshot.server.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
@@ -123,7 +123,7 @@ async function categoryStandings(
   const judges = tally ? [...new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)))] : [];
   const people = await peopleByIds(ctx, judges);
   return outcomes.map(({ category, entries, winners }) => {
-    const counted = tally?.result.entries.filter((entry) => entry.category === category.id && names.has(entry.entry as EntryId)) ?? [];
+    const counted = tally?.result.entries.filter((entry) => entry.category === category.id && names.has(entry.entry)) ?? [];
     return {
       category: category.id,
       code: category.code,
