@@ -1,4 +1,4 @@
--- Entries, what they said at each version, and the files beside them.
+-- Entries, what they said at each version, and the files beside them. `note`: what the organiser asked to have mended.
 create table plaudit.entries (
   organisation_id  uuid not null,
   id               uuid not null,
@@ -14,6 +14,7 @@ create table plaudit.entries (
   saved_at         timestamptz not null,
   submitted_at     timestamptz,
   submitted_hash   bytea check (length(submitted_hash) = 32),
+  note             text not null default '' check (length(note) <= 2000),
   version          integer not null default 1,
   primary key (organisation_id, id),
   unique (organisation_id, edition_id, number),

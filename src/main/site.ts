@@ -6,6 +6,7 @@ import { visitorContext } from '#http/context.ts';
 import { problemDocument, problemView } from '#http/problem.ts';
 import { readSession } from '#http/session.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
+import { configureFiles } from '#platform/files.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import type { Database } from '#platform/transaction.server.ts';
@@ -44,8 +45,11 @@ export async function openSite(config: Config): Promise<Site> {
   const secure = config.url.startsWith('https:');
   const secret = readSecret(config);
   if (secret === undefined)
-    throw new ConnectionError('The installation secret is missing. Set PLAUDIT_SECRET, or PLAUDIT_DATA to the folder that ./plaudit start made.');
+    throw new ConnectionError(
+      'The installation secret is missing. Set PLAUDIT_SECRET, or PLAUDIT_DATA to the folder that ./plaudit start made.',
+    );
   configureMail(config);
+  configureFiles(config.dataFolder);
   configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined });
   const ready = () => couldCommit(database);
   const app = await createApp(config, {

@@ -1,7 +1,8 @@
 /** A small award, built by the operations themselves as people would build it. */
-import type { CategoryId, CriterionId, EditionId, OrganisationId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
+import { startEntry, submitEntry } from '#slices/entries/index.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
 import {
   acceptInvitation,
@@ -15,6 +16,7 @@ import {
   publishEdition,
   type Role,
 } from '#slices/programmes/index.ts';
+import { acceptEntry } from '#slices/screening/index.ts';
 import { asPerson, asSystem, asVisitor, type ContextOptions } from './contexts.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -129,4 +131,44 @@ export async function aSeason(world: World, options: SeasonOptions = {}): Promis
   if (!a || !b) throw new Error('the season has no categories');
   const criteria = (await criteriaOf(ctx(), edition)).map(({ id }) => id);
   return { ...world, programme, slug, edition, editionSlug: made.slug, categories: [a.id, b.id], criteria, manager };
+}
+
+export type EntryOptions = {
+  readonly owner?: PersonId;
+  readonly category?: 0 | 1;
+  readonly title?: string;
+  readonly nominee?: string;
+  readonly body?: string;
+};
+
+const standardBody =
+  'When the river rose, forty-one of our policyholders rang within the hour. We asked each of them where they would sleep.';
+
+/** A draft without a word in it, started while entries are open. */
+export async function aDraft(season: Season, options: EntryOptions = {}): Promise<{ entry: EntryId; owner: PersonId }> {
+  const owner = options.owner ?? (await aPerson(season));
+  const ctx = season.as(owner, { clock: dates.whileOpen });
+  const { entry } = await startEntry(ctx, { category: season.categories[options.category ?? 0] });
+  return { entry, owner };
+}
+
+/** A complete entry that was submitted in time. */
+export async function aSubmission(
+  season: Season,
+  options: EntryOptions = {},
+): Promise<{ entry: EntryId; owner: PersonId; number: string }> {
+  const { entry, owner } = await aDraft(season, options);
+  const { title = 'The hour after the flood', nominee = 'Wick Lower Mutual', body = standardBody } = options;
+  const { number } = await submitEntry(season.as(owner, { clock: dates.whileOpen }), { entry, version: 1, title, nominee, body });
+  return { entry, owner, number };
+}
+
+/** An entry judges may read. */
+export async function anAcceptedEntry(
+  season: Season,
+  options: EntryOptions = {},
+): Promise<{ entry: EntryId; owner: PersonId; number: string }> {
+  const made = await aSubmission(season, options);
+  await acceptEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry: made.entry });
+  return made;
 }

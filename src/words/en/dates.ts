@@ -37,17 +37,6 @@ function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-/** A fact of a refusal that is an instant, to the second: Friday 29 January 2027, 17:00:09 Dublin. */
-export function exactly(fact: string | number | boolean | null | undefined): string {
-  const at = told(String(fact));
-  return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}, ${at.time}${at.seconds} ${at.city}` : String(fact);
-}
-
-/** A fact of a refusal that is an instant. */
-export function when(fact: string | number | boolean | null | undefined): string {
-  return dates.full(String(fact));
-}
-
 export const dates = {
   cityOf,
   /** Friday 29 January 2027 */
@@ -64,6 +53,11 @@ export const dates = {
   full: (text: string): string => {
     const at = told(text);
     return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}, ${at.time} ${at.city}` : text;
+  },
+  /** Friday 29 January 2027, 17:00:09 Dublin: where a second decides */
+  exact: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}, ${at.time}${at.seconds} ${at.city}` : text;
   },
   /** Fri 29 Jan, 17:00: in lists, where the year is plain */
   short: (text: string): string => {
@@ -91,3 +85,13 @@ export const dates = {
     return milliseconds < 0 ? `${span} ago` : `in ${span}`;
   },
 };
+
+/** A fact of a refusal that is an instant. */
+export function when(fact: string | number | boolean | null | undefined): string {
+  return dates.full(String(fact));
+}
+
+/** A fact of a refusal that is an instant, where a second decides. */
+export function exactly(fact: string | number | boolean | null | undefined): string {
+  return dates.exact(String(fact));
+}

@@ -1,5 +1,6 @@
 import type { generalProblems } from '#core/problems/general.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { exactly } from '../dates.ts';
 
 export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   'general.not-found': {
@@ -20,7 +21,7 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   'general.stale-version': {
     title: 'This was changed while you wrote',
     detail: ({ by, at }) =>
-      `${by ? `${by} saved it` : 'It was saved'}${at ? ` at ${at}` : ''} after you opened it. Both texts are below: choose one or take from each, and save again.`,
+      `${by ? `${by} saved it` : 'It was saved'}${at ? ` on ${exactly(at)}` : ''}, after you opened it. Both texts are below: choose one or take from each, and save again.`,
   },
   'general.key-missing': {
     title: 'This form was not complete',

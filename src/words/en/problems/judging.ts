@@ -1,6 +1,6 @@
 import type { judgingProblems } from '#core/problems/judging.ts';
 import type { ProblemWords } from '../../problem-words.ts';
-import { exactly, when } from '../dates.ts';
+import { dates, when } from '../dates.ts';
 
 export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
   'judging.entries-still-open': {
@@ -24,7 +24,7 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
   'judging.closed': {
     title: 'Judging has closed',
     detail: ({ closedAt, arrivedAt }) =>
-      `Judging closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
+      `Judging closed on ${dates.exact(String(closedAt))}, and this arrived on ${dates.exact(String(arrivedAt))}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
   },
   'judging.results-decided': {
     title: 'The results are decided',

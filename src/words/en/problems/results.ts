@@ -1,6 +1,6 @@
 import type { resultsProblems } from '#core/problems/results.ts';
 import type { ProblemWords } from '../../problem-words.ts';
-import { exactly, when } from '../dates.ts';
+import { dates, when } from '../dates.ts';
 
 export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   'results.recount-differs': {
@@ -27,7 +27,7 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   },
   'results.announcement-in-the-past': {
     title: 'This instant has passed',
-    detail: ({ now }) => `It is ${exactly(now)} by the server’s clock. Choose a later instant, or announce now.`,
+    detail: ({ now }) => `It is ${dates.exact(String(now))} by the server’s clock. Choose a later instant, or announce now.`,
   },
   'results.nothing-to-withdraw': {
     title: 'There is nothing to withdraw',

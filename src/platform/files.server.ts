@@ -1,0 +1,74 @@
+/**
+ * Files people send, kept by their content: the same bytes lie once in an organisation, and a name never changes its content.
+ * They are on the disk before any row speaks of them, so that a row without its file cannot be.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { OrganisationId } from './ids.ts';
+
+let root: string | undefined;
+
+/** Said once by each process that keeps or serves files. */
+export function configureFiles(dataFolder: string): void {
+  root = join(dataFolder, 'files');
+}
+
+function folderOf(organisation: OrganisationId): string {
+  if (root === undefined) throw new Error('the folder of files was not configured');
+  return join(root, organisation);
+}
+
+export type KeptFile = { readonly sha256: string; readonly bytes: number };
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes a rename outlive a power cut. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Keeps the bytes: to a temporary file, to the disk, then under their hash. Resolves once they would outlive a power cut. */
+export async function keepFile(organisation: OrganisationId, content: Uint8Array): Promise<KeptFile> {
+  const kept = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.byteLength };
+  const folder = folderOf(organisation);
+  const path = join(folder, kept.sha256);
+  if (await exists(path)) return kept;
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const temporary = join(folder, `.${randomUUID()}`);
+  try {
+    const file = await open(temporary, 'wx', 0o640);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+  return kept;
+}
+
+/** The bytes of a hash, or undefined when this machine does not have them. */
+export async function openFile(organisation: OrganisationId, sha256: string): Promise<ReadableStream<Uint8Array> | undefined> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+  const path = join(folderOf(organisation), sha256);
+  if (!(await exists(path))) return undefined;
+  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+}

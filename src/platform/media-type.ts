@@ -1,0 +1,45 @@
+/** What a file is by its content. Its name and what a browser claims are not asked. */
+
+export type MediaType =
+  | 'application/pdf'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/webp'
+  | 'text/plain'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const latin = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+
+function starts(bytes: Uint8Array, ...head: readonly number[]): boolean {
+  return head.every((byte, i) => bytes[i] === byte);
+}
+
+/** A Word document is a ZIP whose parts are named; the names stand in it uncompressed. */
+function isDocx(bytes: Uint8Array): boolean {
+  if (!starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return false;
+  const text = new TextDecoder('latin1').decode(bytes);
+  return text.includes('[Content_Types].xml') && text.includes('word/document.xml') && !text.includes('vbaProject.bin');
+}
+
+/** UTF-8 without control characters, and nothing a browser might take for a page or a drawing. */
+function isPlainText(bytes: Uint8Array): boolean {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return false;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)) return false;
+  return !/^\s*<[!?a-z]/i.test(text) && !/<(?:script|svg|html|iframe|object|embed)\b/i.test(text);
+}
+
+/** Undefined for everything that is not on the list. */
+export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
+  if (latin(bytes, 0, 5) === '%PDF-') return 'application/pdf';
+  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
+  if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP') return 'image/webp';
+  if (isDocx(bytes)) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return isPlainText(bytes) ? 'text/plain' : undefined;
+}

@@ -1,0 +1,68 @@
+/** Reads the operations of entries and its views both need; no rights are asked here. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import { type Edition, editionById } from '#slices/programmes/index.ts';
+
+export type CategoryInEdition = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly edition: Edition };
+
+/** A category of a published edition; one of a draft edition is not there for anybody who writes. */
+export async function categoryInEdition(ctx: Ctx, id: CategoryId): Promise<CategoryInEdition | undefined> {
+  const row = await ctx.db
+    .selectFrom('categories')
+    .select(['id', 'code', 'name', 'edition_id'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const edition = row && (await editionById(ctx, row.edition_id));
+  return row && edition?.published ? { id: row.id, code: row.code, name: row.name, edition } : undefined;
+}
+
+export type FileView = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly addedAt: Date;
+};
+
+/** The files beside an entry now, oldest first. */
+export async function filesOf(ctx: Ctx, entry: EntryId): Promise<FileView[]> {
+  const rows = await ctx.db
+    .selectFrom('entry_files')
+    .select(['id', 'name', 'media_type as mediaType', 'bytes', 'sha256', 'added_at as addedAt'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('entry_id', '=', entry)
+    .where('removed_at', 'is', null)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }));
+}
+
+export type FileWithEntry = FileView & {
+  readonly entry: EntryId;
+  readonly owner: PersonId;
+  readonly programme: ProgrammeId;
+  readonly draft: boolean;
+};
+
+export async function fileById(ctx: Ctx, id: string): Promise<FileWithEntry | undefined> {
+  const row = await ctx.db
+    .selectFrom('entry_files as f')
+    .innerJoin('entries as e', (join) => join.onRef('e.organisation_id', '=', 'f.organisation_id').onRef('e.id', '=', 'f.entry_id'))
+    .innerJoin('editions as d', (join) => join.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.id', '=', 'e.edition_id'))
+    .select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.bytes', 'f.sha256', 'f.added_at as addedAt'])
+    .select(['e.id as entry', 'e.owner_id as owner', 'd.programme_id as programme', sql<boolean>`e.state = 'draft'`.as('draft')])
+    .where('f.organisation_id', '=', ctx.organisation)
+    .where('f.id', '=', id)
+    .where('f.removed_at', 'is', null)
+    .executeTakeFirst();
+  return row && { ...row, sha256: row.sha256.toString('hex') };
+}
+
+/** The programme of an entry, for relations. */
+export async function programmeOfEdition(ctx: Ctx, edition: EditionId): Promise<ProgrammeId | undefined> {
+  return (await editionById(ctx, edition))?.programme;
+}

@@ -1,0 +1,35 @@
+/**
+ * Entries: what people compete with. An entry is written in one category of an edition, with a file beside it.
+ * States: draft → submitted → accepted, or returned and submitted again. Each save is a version; submitting gives the entry its number
+ * and its writer a receipt with the hash of what was submitted.
+ * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
+ * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
+ */
+import './mails.ts';
+
+export { letRead } from './access.ts';
+export { addFile, fileForReader, removeFile, takeUpload } from './files.ts';
+export type { FileView } from './find.ts';
+export {
+  type AcceptedEntry,
+  acceptedEntries,
+  countEntries,
+  type EntryFilter,
+  type EntryLine,
+  entriesForManager,
+  type Sort,
+  sorts,
+  submissionTimes,
+} from './lists.ts';
+export { type EntryState, entryId } from './schemas.ts';
+export { type Entry, lockEntry, markScreened } from './store.ts';
+export {
+  type EntryForJudge,
+  type EntryView,
+  entriesOfOwner,
+  entryForJudge,
+  entryForManager,
+  entryForOwner,
+  type OwnEntry,
+} from './views.ts';
+export { saveDraft, startEntry, submitEntry } from './writing.ts';

@@ -1,0 +1,161 @@
+/** Lists and counts of an edition's entries. Drafts are counted, never listed: they belong to their writers. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import type { Edition } from '#slices/programmes/index.ts';
+import { requireRelation } from '#slices/programmes/index.ts';
+import type { EntryState } from './schemas.ts';
+
+export const pageSize = 50;
+export const sorts = ['newest', 'oldest', 'number', 'title'] as const;
+export type Sort = (typeof sorts)[number];
+
+export type EntryFilter = {
+  /** Words in number, title, nominee or the writer's name. */
+  readonly search?: string | undefined;
+  readonly state?: Exclude<EntryState, 'draft'> | undefined;
+  readonly category?: CategoryId | undefined;
+  readonly sort?: Sort | undefined;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+};
+
+export type EntryLine = {
+  readonly id: EntryId;
+  readonly number: string;
+  readonly title: string;
+  readonly nominee: string;
+  readonly owner: string;
+  readonly state: Exclude<EntryState, 'draft'>;
+  readonly category: string;
+  readonly submittedAt: Date;
+};
+
+export type EntryPage = { readonly entries: readonly EntryLine[]; readonly next: string | undefined };
+
+const keys: Readonly<
+  Record<Sort, { readonly by: RawBuilder<string | Date>; readonly down: boolean; readonly of: (line: EntryLine) => string }>
+> = {
+  newest: { by: sql`e.submitted_at`, down: true, of: (line) => line.submittedAt.toISOString() },
+  oldest: { by: sql`e.submitted_at`, down: false, of: (line) => line.submittedAt.toISOString() },
+  number: { by: sql`e.number`, down: false, of: (line) => line.number },
+  title: { by: sql`lower(e.title)`, down: false, of: (line) => line.title.toLowerCase() },
+};
+
+/** Where a page ends: the sort key and the id of its last row. What cannot be read is the first page. */
+function readCursor(after: string | undefined): readonly [string, string] | undefined {
+  if (after === undefined) return undefined;
+  try {
+    const [key, id]: unknown[] = JSON.parse(Buffer.from(after, 'base64url').toString());
+    return typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [key, id] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
+function listed(ctx: Ctx, edition: EditionId, { search, state, category }: EntryFilter) {
+  let query = ctx.db
+    .selectFrom('entries as e')
+    .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.edition_id', '=', edition)
+    .where('e.state', '<>', 'draft');
+  if (state) query = query.where('e.state', '=', state);
+  if (category) query = query.where('e.category_id', '=', category);
+  for (const word of search?.split(/\s+/).filter(Boolean) ?? []) {
+    const like = `%${escapeLike(word)}%`;
+    query = query.where((w) =>
+      w.or([w('e.number', 'ilike', like), w('e.title', 'ilike', like), w('e.nominee', 'ilike', like), w('p.name', 'ilike', like)]),
+    );
+  }
+  return query;
+}
+
+/** One page; the next begins after its last row, however many came in between. */
+export async function entriesForManager(ctx: Ctx, edition: Edition, filter: EntryFilter, size = pageSize): Promise<EntryPage> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const { by, down, of } = keys[filter.sort ?? 'newest'];
+  const direction = down ? 'desc' : 'asc';
+  let query = listed(ctx, edition.id, filter);
+  const after = readCursor(filter.after);
+  if (after)
+    query = query.where(
+      down
+        ? sql<boolean>`(${by}, e.id) < (${after[0]}, ${after[1]}::uuid)`
+        : sql<boolean>`(${by}, e.id) > (${after[0]}, ${after[1]}::uuid)`,
+    );
+  const rows = await query
+    .select([
+      'e.id',
+      'e.number',
+      'e.title',
+      'e.nominee',
+      'e.state',
+      'e.submitted_at as submittedAt',
+      'c.code as category',
+      'p.name as owner',
+    ])
+    .orderBy(by, direction)
+    .orderBy('e.id', direction)
+    .limit(size + 1)
+    .execute();
+  const lines = rows.slice(0, size) as EntryLine[];
+  const last = lines.at(-1);
+  const more = rows.length > size && last !== undefined;
+  return { entries: lines, next: more ? Buffer.from(JSON.stringify([of(last), last.id])).toString('base64url') : undefined };
+}
+
+export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };
+
+/** How many entries each category has in each state, drafts too; for managers and auditors. */
+export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCount[]> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select(['category_id as category', 'state', (e) => e.fn.countAll<string>().as('count')])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition.id)
+    .groupBy(['category_id', 'state'])
+    .execute();
+  return rows.map((row) => ({ category: row.category, state: row.state as EntryState, count: Number(row.count) }));
+}
+
+/** Instants of submission, oldest first, for the curve of an edition; for managers and auditors. */
+export async function submissionTimes(ctx: Ctx, edition: Edition): Promise<Date[]> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select('submitted_at')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition.id)
+    .where('submitted_at', 'is not', null)
+    .orderBy('submitted_at')
+    .execute();
+  return rows.flatMap(({ submitted_at }) => submitted_at ?? []);
+}
+
+export type AcceptedEntry = {
+  readonly id: EntryId;
+  readonly number: string;
+  readonly category: CategoryId;
+  readonly title: string;
+  readonly nominee: string;
+  /** Nobody judges an entry of their own. */
+  readonly owner: PersonId;
+};
+
+/** The entries judges read, by number; for the slices that seat judges and count marks, which have asked who may. */
+export async function acceptedEntries(ctx: Ctx, edition: EditionId): Promise<AcceptedEntry[]> {
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select(['id', 'number', 'category_id as category', 'title', 'nominee', 'owner_id as owner'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('state', '=', 'accepted')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({ ...row, number: row.number ?? '' }));
+}

@@ -1,0 +1,132 @@
+/** Every statement that writes or locks entries, their history and their files. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import type { EntryState, EntryText } from './schemas.ts';
+
+export type Entry = EntryText & {
+  readonly id: EntryId;
+  readonly edition: EditionId;
+  readonly category: CategoryId;
+  readonly owner: PersonId;
+  readonly number: string | null;
+  readonly state: EntryState;
+  readonly version: number;
+  readonly savedAt: Date;
+};
+
+export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; category: CategoryId; owner: PersonId }): Promise<EntryId> {
+  const id = ctx.ids.random<EntryId>();
+  await ctx.db
+    .insertInto('entries')
+    .values({
+      organisation_id: ctx.organisation,
+      id,
+      edition_id: entry.edition,
+      category_id: entry.category,
+      owner_id: entry.owner,
+      state: 'draft',
+      created_at: ctx.now,
+      saved_at: ctx.now,
+    })
+    .execute();
+  return id;
+}
+
+/** One writer at a time: of two that come together the second sees what the first did. */
+export async function lockEntry(ctx: Ctx, id: EntryId): Promise<Entry | undefined> {
+  const row = await ctx.db
+    .selectFrom('entries')
+    .select(['id', 'edition_id as edition', 'category_id as category', 'owner_id as owner', 'number', 'state'])
+    .select(['title', 'nominee', 'body', 'version', 'saved_at as savedAt'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, state: row.state as EntryState };
+}
+
+function changeEntry(ctx: Ctx, id: EntryId) {
+  return ctx.db
+    .updateTable('entries')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .set({ version: sql`version + 1` });
+}
+
+async function insertHistory(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId): Promise<void> {
+  const row = { entry_id: entry.id, version: entry.version + 1, title, nominee, body, saved_by: by, saved_at: ctx.now };
+  await ctx.db
+    .insertInto('entry_history')
+    .values({ organisation_id: ctx.organisation, ...row })
+    .execute();
+}
+
+/** The caller holds the row, so its version cannot have moved. */
+export async function markSaved(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId): Promise<void> {
+  await changeEntry(ctx, entry.id).set({ title, nominee, body, saved_at: ctx.now }).execute();
+  await insertHistory(ctx, entry, { title, nominee, body }, by);
+}
+
+export type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
+
+export async function markSubmitted(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, submission: Submission): Promise<void> {
+  const { number, hash, by } = submission;
+  await changeEntry(ctx, entry.id)
+    .set({ title, nominee, body, saved_at: ctx.now, state: 'submitted', number, submitted_at: ctx.now, submitted_hash: hash, note: '' })
+    .execute();
+  await insertHistory(ctx, entry, { title, nominee, body }, by);
+}
+
+export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, note: string): Promise<void> {
+  await changeEntry(ctx, entry).set({ state, note }).execute();
+}
+
+export type NewFile = { entry: EntryId; name: string; mediaType: string; bytes: number; sha256: string };
+
+export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
+  const id = ctx.ids.random();
+  await ctx.db
+    .insertInto('entry_files')
+    .values({
+      organisation_id: ctx.organisation,
+      id,
+      entry_id: file.entry,
+      sha256: Buffer.from(file.sha256, 'hex'),
+      name: file.name,
+      media_type: file.mediaType,
+      bytes: file.bytes,
+      added_at: ctx.now,
+    })
+    .execute();
+  return id;
+}
+
+/** The entry a file lies beside, locked, while the file is there. */
+export async function lockEntryOfFile(ctx: Ctx, file: string): Promise<{ entry: Entry; name: string } | undefined> {
+  const row = await ctx.db
+    .selectFrom('entry_files')
+    .select('entry_id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', file)
+    .executeTakeFirst();
+  const entry = row && (await lockEntry(ctx, row.entry_id));
+  const there = await ctx.db
+    .selectFrom('entry_files')
+    .select('name')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', file)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return entry && there && { entry, name: there.name };
+}
+
+/** The row stays, and so do the bytes: an earlier submission may have spoken of them. */
+export async function markFileRemoved(ctx: Ctx, file: string): Promise<void> {
+  await ctx.db
+    .updateTable('entry_files')
+    .set({ removed_at: ctx.now })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', file)
+    .execute();
+}

@@ -1,0 +1,135 @@
+/** Reads of single entries: for their owner, for the programme's managers, for judges. */
+import { problem } from '#core/problems/problem.ts';
+import { type Phase, phaseAt } from '#core/season/phases.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import { type Edition, editionById, requireRelation, timesOf } from '#slices/programmes/index.ts';
+import { type FileView, filesOf } from './find.ts';
+import { type EntryState, type EntryText, entryId } from './schemas.ts';
+
+export type EntryView = EntryText & {
+  readonly id: EntryId;
+  readonly number: string | null;
+  readonly state: EntryState;
+  readonly version: number;
+  readonly savedAt: Date;
+  readonly submittedAt: Date | null;
+  /** SHA-256 of what was submitted, 64 hex digits. */
+  readonly hash: string | null;
+  /** What the organiser asked to have mended, when it was sent back. */
+  readonly note: string;
+  readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
+  readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
+  readonly edition: Edition;
+  readonly phase: Phase;
+  readonly files: readonly FileView[];
+};
+
+async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined> {
+  const id = entryId.safeParse(text);
+  if (!id.success) return undefined;
+  const row = await ctx.db
+    .selectFrom('entries as e')
+    .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
+    .select(['e.id', 'e.number', 'e.state', 'e.version', 'e.title', 'e.nominee', 'e.body', 'e.note', 'e.edition_id', 'e.owner_id'])
+    .select(['e.saved_at', 'e.submitted_at', 'e.submitted_hash', 'c.id as category_id', 'c.code', 'c.name as category_name'])
+    .select(['p.name as owner_name', 'p.email as owner_email'])
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.id', '=', id.data)
+    .executeTakeFirst();
+  const edition = row && (await editionById(ctx, row.edition_id));
+  if (!row || !edition) return undefined;
+  const { title, nominee, body, number, version, note } = row;
+  return {
+    ...{ id: row.id, number, version, title, nominee, body, note, edition },
+    state: row.state as EntryState,
+    savedAt: row.saved_at,
+    submittedAt: row.submitted_at,
+    hash: row.submitted_hash?.toString('hex') ?? null,
+    category: { id: row.category_id, code: row.code, name: row.category_name },
+    owner: { id: row.owner_id, name: row.owner_name, email: row.owner_email ?? '' },
+    phase: phaseAt(timesOf(edition), ctx.now.getTime()),
+    files: await filesOf(ctx, row.id),
+  };
+}
+
+/** The entry for whoever writes it. @throws Problem for everybody else */
+export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
+  if (personOf(ctx) === undefined) throw problem('general.sign-in-needed');
+  const entry = await entryById(ctx, id);
+  if (entry === undefined || entry.owner.id !== personOf(ctx)) throw problem('general.not-found');
+  return entry;
+}
+
+/** The entry for managers and auditors of its programme; a draft is nobody's but its writer's. @throws Problem */
+export async function entryForManager(ctx: Ctx, id: string): Promise<EntryView & { readonly mayChange: boolean }> {
+  const entry = await entryById(ctx, id);
+  if (entry === undefined || entry.state === 'draft') throw problem('general.not-found');
+  const relations = await requireRelation(ctx, entry.edition.programme, ['manager', 'auditor']);
+  return { ...entry, mayChange: relations.includes('manager') };
+}
+
+export type EntryForJudge = EntryText & {
+  readonly id: EntryId;
+  readonly number: string;
+  readonly category: EntryView['category'];
+  readonly files: readonly FileView[];
+};
+
+/** An accepted entry without who sent it. Judging asks for it once it has found the judge's seat; nothing is checked here. */
+export async function entryForJudge(ctx: Ctx, id: EntryId): Promise<EntryForJudge | undefined> {
+  const entry = await entryById(ctx, id);
+  if (entry?.state !== 'accepted' || entry.number === null) return undefined;
+  const { title, nominee, body, number, category, files } = entry;
+  return { id, number, title, nominee, body, category, files };
+}
+
+export type OwnEntry = Pick<
+  EntryView,
+  'id' | 'number' | 'state' | 'title' | 'nominee' | 'savedAt' | 'submittedAt' | 'edition' | 'phase'
+> & {
+  readonly categoryName: string;
+  readonly complete: boolean;
+};
+
+/** All entries of the signed-in person, the last one worked on first. */
+export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
+  const person = personOf(ctx);
+  if (person === undefined) throw problem('general.sign-in-needed');
+  const rows = await ctx.db
+    .selectFrom('entries as e')
+    .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .select(['e.id', 'e.number', 'e.state', 'e.title', 'e.nominee', 'e.body', 'e.edition_id', 'e.saved_at', 'e.submitted_at', 'c.name'])
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.owner_id', '=', person)
+    .orderBy('e.saved_at', 'desc')
+    .orderBy('e.id')
+    .execute();
+  const editions = await editionsById(ctx, [...new Set(rows.map((row) => row.edition_id))]);
+  return rows.flatMap((row) => {
+    const edition = editions.get(row.edition_id);
+    if (edition === undefined) return [];
+    const { id, number, title, nominee, body, name: categoryName } = row;
+    const phase = phaseAt(timesOf(edition), ctx.now.getTime());
+    const complete = [title, nominee, body].every((text) => text.trim() !== '');
+    return {
+      id,
+      number,
+      title,
+      nominee,
+      state: row.state as EntryState,
+      savedAt: row.saved_at,
+      submittedAt: row.submitted_at,
+      edition,
+      phase,
+      categoryName,
+      complete,
+    };
+  });
+}
+
+async function editionsById(ctx: Ctx, ids: readonly EditionId[]): Promise<ReadonlyMap<EditionId, Edition>> {
+  const found = await Promise.all(ids.map((id) => editionById(ctx, id)));
+  return new Map(found.flatMap((edition) => (edition ? [[edition.id, edition]] : [])));
+}

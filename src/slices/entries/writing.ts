@@ -1,0 +1,128 @@
+/** Writing an entry: it is started in a category, saved as often as one likes, and submitted in time. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { problem } from '#core/problems/problem.ts';
+import { canonicalJson } from '#core/record/canonical.ts';
+import { zonedText } from '#core/season/wall-time.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import { operation } from '#platform/operation.server.ts';
+import { mail } from '#platform/outbox.server.ts';
+import { tell } from '#platform/tell.server.ts';
+import { peopleByIds } from '#slices/people/index.ts';
+import { type Edition, editionById, takeEntryNumber } from '#slices/programmes/index.ts';
+import { mayEdit, ownership } from './access.ts';
+import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
+import { categoryId, draftText, type EntryText, entryId, submittedText, version } from './schemas.ts';
+import * as store from './store.ts';
+
+/** Entries come in [open, close), by the instant of arrival. @throws Problem */
+function requireOpen(ctx: Ctx, edition: Edition): void {
+  const { entriesOpenAt, entriesCloseAt, zone } = edition;
+  if (ctx.now < entriesOpenAt) throw problem('entries.not-open-yet', { opensAt: zonedText(entriesOpenAt.getTime(), zone) });
+  if (ctx.now < entriesCloseAt) return;
+  const [closedAt, arrivedAt] = [zonedText(entriesCloseAt.getTime(), zone), zonedText(ctx.now.getTime(), zone)];
+  throw problem('entries.closed', { closedAt, arrivedAt });
+}
+
+function requireEditable(entry: store.Entry): void {
+  if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+}
+
+export const startEntry = operation('entries.start-entry', {
+  input: z.object({ category: categoryId }),
+  who: ['person'],
+  find: (ctx, input) => categoryInEdition(ctx, input.category),
+  run: async (ctx, _input, { id, code, edition }) => {
+    const owner = personOf(ctx);
+    if (owner === undefined) throw problem('general.sign-in-needed');
+    requireOpen(ctx, edition);
+    const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
+    const subject = { kind: 'entry', id: entry };
+    await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
+    return { entry };
+  },
+});
+
+const same = (a: EntryText, b: EntryText) => a.title === b.title && a.nominee === b.nominee && a.body === b.body;
+
+async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
+  const edition = await editionById(ctx, entry.edition);
+  throw problem('general.stale-version', { at: zonedText(entry.savedAt.getTime(), edition?.zone ?? 'UTC') });
+}
+
+/** Saves what was written, in time or not: a draft is never lost to a deadline. The same text again changes nothing. */
+export const saveDraft = operation('entries.save-draft', {
+  input: z.object({ entry: entryId, version, ...draftText }),
+  who: ['owner'],
+  draft: true,
+  find: (ctx, input) => store.lockEntry(ctx, input.entry),
+  relations: ownership,
+  run: async (ctx, input, entry) => {
+    requireEditable(entry);
+    if (same(entry, input)) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
+    if (entry.version !== input.version) await refuseStale(ctx, entry);
+    await store.markSaved(ctx, entry, input, entry.owner);
+    return { version: entry.version + 1, savedAt: ctx.now.toISOString() };
+  },
+});
+
+/** What a receipt vouches for, as one text that can be made again: RFC 8785, hashed with SHA-256. */
+function receiptHash(entry: store.Entry, text: EntryText, number: string, files: readonly FileView[], at: Date): Buffer {
+  const { title, nominee, body } = text;
+  const listed = files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
+  const receipt = canonicalJson({ entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString() });
+  return createHash('sha256').update(receipt).digest();
+}
+
+async function mailReceipt(
+  ctx: Ctx,
+  entry: store.Entry,
+  edition: Edition,
+  facts: { number: string; hash: Buffer; title: string },
+): Promise<void> {
+  const owner = (await peopleByIds(ctx, [entry.owner])).get(entry.owner);
+  if (owner === undefined) return;
+  await mail(ctx, {
+    mail: 'entries.receipt',
+    to: owner.email,
+    person: entry.owner,
+    data: {
+      entry: entry.id,
+      name: owner.name,
+      number: facts.number,
+      title: facts.title,
+      programme: edition.programmeName,
+      edition: edition.name,
+      submittedAt: zonedText(ctx.now.getTime(), edition.zone),
+      hash: facts.hash.toString('hex'),
+    },
+  });
+}
+
+async function numberFor(ctx: Ctx, entry: store.Entry, category: CategoryInEdition): Promise<string> {
+  return entry.number ?? `${category.code}-${String(await takeEntryNumber(ctx, category.id)).padStart(3, '0')}`;
+}
+
+/** Submits what the form holds, saved before or not. The number is the next of its category; one sent back keeps its own. */
+export const submitEntry = operation('entries.submit-entry', {
+  input: z.object({ entry: entryId, version, ...submittedText }),
+  who: ['owner'],
+  find: (ctx, input) => store.lockEntry(ctx, input.entry),
+  relations: ownership,
+  run: async (ctx, input, entry) => {
+    if (!mayEdit(entry.state)) throw problem('entries.already-submitted', { number: entry.number });
+    const category = await categoryInEdition(ctx, entry.category);
+    if (!category) throw problem('general.not-found');
+    requireOpen(ctx, category.edition);
+    if (entry.version !== input.version && !same(entry, input)) await refuseStale(ctx, entry);
+    const number = await numberFor(ctx, entry, category);
+    const hash = receiptHash(entry, input, number, await filesOf(ctx, entry.id), ctx.now);
+    await store.markSubmitted(ctx, entry, input, { number, hash, by: entry.owner });
+    await mailReceipt(ctx, entry, category.edition, { number, hash, title: input.title });
+    const { title, nominee } = input;
+    const body = { number, title, nominee, category: category.code, hash: hash.toString('hex') };
+    const subject = { kind: 'entry', id: entry.id };
+    await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });
+    return { entry: entry.id, number, hash: hash.toString('hex'), submittedAt: ctx.now.toISOString() };
+  },
+});

@@ -1,0 +1,105 @@
+/** What is decided about a submitted entry: it is accepted, or sent back with what to mend. */
+import { z } from 'zod';
+import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { operation } from '#platform/operation.server.ts';
+import { mail } from '#platform/outbox.server.ts';
+import { tell } from '#platform/tell.server.ts';
+import { type Entry, entryId, lockEntry, markScreened } from '#slices/entries/index.ts';
+import { peopleByIds } from '#slices/people/index.ts';
+import { type Edition, editionById, programmeRelations } from '#slices/programmes/index.ts';
+import { reason } from './schemas.ts';
+import { insertDecision } from './store.ts';
+
+type Screened = { readonly entry: Entry; readonly edition: Edition };
+
+async function findEntry(ctx: Ctx, input: { entry: Entry['id'] }): Promise<Screened | undefined> {
+  const entry = await lockEntry(ctx, input.entry);
+  const edition = entry && entry.state !== 'draft' ? await editionById(ctx, entry.edition) : undefined;
+  return entry && edition && { entry, edition };
+}
+
+const relations = (ctx: Ctx, { edition }: Screened) => programmeRelations(ctx, edition.programme);
+
+function requireWaiting({ entry }: Screened): void {
+  if (entry.state !== 'submitted') throw problem('screening.not-waiting', { state: entry.state });
+}
+
+function screener(ctx: Ctx): PersonId {
+  const person = personOf(ctx);
+  if (person === undefined) throw problem('general.sign-in-needed');
+  return person;
+}
+
+export const acceptEntry = operation('screening.accept-entry', {
+  input: z.object({ entry: entryId }),
+  who: ['manager'],
+  find: findEntry,
+  relations,
+  run: async (ctx, _input, found) => {
+    requireWaiting(found);
+    const { entry, edition } = found;
+    await markScreened(ctx, entry.id, 'accepted', '');
+    await insertDecision(ctx, entry.id, 'accepted', '', screener(ctx));
+    const subject = { kind: 'entry', id: entry.id };
+    await tell(ctx, { kind: 'screening.entry-accepted', programme: edition.programme, subject, body: { number: entry.number } });
+    return { entry: entry.id };
+  },
+});
+
+async function mailReturn(ctx: Ctx, { entry, edition }: Screened, words: string): Promise<void> {
+  const owner = (await peopleByIds(ctx, [entry.owner])).get(entry.owner);
+  if (owner === undefined) return;
+  await mail(ctx, {
+    mail: 'screening.returned',
+    to: owner.email,
+    person: entry.owner,
+    data: {
+      entry: entry.id,
+      name: owner.name,
+      number: entry.number,
+      title: entry.title,
+      programme: edition.programmeName,
+      reason: words,
+      closesAt: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+      open: ctx.now < edition.entriesCloseAt ? 'yes' : 'no',
+    },
+  });
+}
+
+/** The mail to the entrant leaves with it, so this cannot be undone; the entrant mends and submits again while entries are open. */
+export const returnEntry = operation('screening.return-entry', {
+  input: z.object({ entry: entryId, reason }),
+  who: ['manager'],
+  find: findEntry,
+  relations,
+  run: async (ctx, input, found) => {
+    requireWaiting(found);
+    const { entry, edition } = found;
+    await markScreened(ctx, entry.id, 'returned', input.reason);
+    await insertDecision(ctx, entry.id, 'returned', input.reason, screener(ctx));
+    await mailReturn(ctx, found, input.reason);
+    const body = { number: entry.number, reason: input.reason };
+    const subject = { kind: 'entry', id: entry.id };
+    await tell(ctx, { kind: 'screening.entry-returned', programme: edition.programme, subject, about: entry.owner, body });
+    return { entry: entry.id };
+  },
+});
+
+/** Takes an acceptance back. Judging hears of it before it is done, and refuses once the entry has seats. */
+export const undoScreening = operation('screening.undo', {
+  input: z.object({ entry: entryId }),
+  who: ['manager'],
+  find: findEntry,
+  relations,
+  run: async (ctx, _input, { entry, edition }) => {
+    if (entry.state !== 'accepted') throw problem('screening.nothing-to-undo', { state: entry.state });
+    await markScreened(ctx, entry.id, 'submitted', '');
+    await insertDecision(ctx, entry.id, 'reopened', '', screener(ctx));
+    const subject = { kind: 'entry', id: entry.id };
+    await tell(ctx, { kind: 'screening.acceptance-undone', programme: edition.programme, subject, body: { number: entry.number } });
+    return { entry: entry.id };
+  },
+});

@@ -1,0 +1,8 @@
+/** Shapes the forms and the API of screening share. */
+import { z } from 'zod';
+
+/** What has to be mended, in words the entrant can act on. */
+export const reason = z
+  .string()
+  .transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', ''))
+  .pipe(z.string().trim().min(1).max(2000));
