@@ -1,4 +1,5 @@
 /** Papers that bind: every dependency has its reason, every word of the glossary is the only one for its concept. */
+import { posix } from 'node:path';
 import { Visitor } from 'vite';
 import { at, type Rule } from './rule.ts';
 import type { Tree } from './tree.ts';
@@ -88,7 +89,29 @@ function decisionFaults(tree: Tree): string[] {
   });
 }
 
+function brokenLinks(tree: Tree): string[] {
+  const there = new Set(tree.files.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'))));
+  return tree.files
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) =>
+      [...tree.read(path).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)]
+        .map(([, link = '']) => ({ link, target: posix.join(posix.dirname(path), link).replace(/\/$/, '') }))
+        .filter(({ target }) => !there.has(target))
+        .map(({ link }) => `${path}: ${link} leads nowhere`),
+    );
+}
+
 export const paperRules: readonly Rule[] = [
+  {
+    says: 'every link from one page to another leads somewhere',
+    find: brokenLinks,
+    plant: {
+      'README.md':
+        'See [the tour](docs/tour.md#start), [decisions](docs/decisions/), [the web](https://example.org) and [below](#below).\n',
+      'docs/decisions/0001-one.md': '[back](../../README.md), [on](0002-two.md)\n',
+    },
+    found: ['README.md: docs/tour.md leads nowhere', 'docs/decisions/0001-one.md: 0002-two.md leads nowhere'],
+  },
   {
     says: 'decisions are numbered without a gap, listed, and told in 20 to 60 lines',
     find: decisionFaults,
