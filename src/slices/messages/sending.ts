@@ -5,13 +5,13 @@ import { renderMail } from '#platform/mails.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { wordsFor } from '#words/index.ts';
-import { findMail, markRefused, markSettled } from './store.ts';
+import { findMail, lockQueuedMail, markRefused, markSettled } from './store.ts';
 import { currentTransport, mailSettings } from './transport.ts';
 
 export const settleMail = operation('messages.settle-mail', {
   input: z.object({ outbox: z.uuid(), state: z.enum(['sent', 'kept']) }),
   who: ['system'],
-  find: (ctx, input) => findMail(ctx, input.outbox),
+  find: (ctx, input) => lockQueuedMail(ctx, input.outbox),
   run: async (ctx, input, mail) => {
     await markSettled(ctx, mail.id, input.state);
     const body = { mail: mail.mail, recipient: mail.recipient };

@@ -44,3 +44,18 @@ export async function findMail(ctx: Ctx, id: string): Promise<QueuedMail | undef
     .executeTakeFirst();
   return row && { ...row, data: row.data as QueuedMail['data'] };
 }
+
+/** A mail that is not settled, locked, so that it is settled once even when two workers have sent it. */
+export async function lockQueuedMail(
+  ctx: Ctx,
+  id: string,
+): Promise<{ readonly id: string; readonly mail: string; readonly recipient: string } | undefined> {
+  return ctx.db
+    .selectFrom('outbox')
+    .select(['id', 'mail', 'recipient'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .forUpdate()
+    .executeTakeFirst();
+}

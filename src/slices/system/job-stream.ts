@@ -1,15 +1,11 @@
 /** Server-sent events of one long job: its row, whenever it moved, until it has ended or nobody listens. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ctx } from '#platform/context.ts';
-import { type LongJobView, longJobForAdministrator } from './views.ts';
+import { hasEnded, type LongJobView, longJobForAdministrator } from './views.ts';
 
 const every = 500;
 /** A listener asks again after this; the browser does so by itself. */
 const longest = 10 * 60_000;
-
-export function hasEnded(job: LongJobView): boolean {
-  return job.state === 'done' || job.state === 'failed' || job.state === 'stopped';
-}
 
 function eventOf(job: LongJobView): string {
   const { state, done, total, note } = job;

@@ -6,9 +6,9 @@ import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { organisationRelations } from './access.ts';
-import { insertLongJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
+import { insertLongJob, lockOpenJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
 import { verifyRecord } from './verify.ts';
-import { longJob } from './views.ts';
+import { hasEnded, longJob } from './views.ts';
 
 /** Asks for a verification of the whole record; the answer names the job to watch. */
 export const startVerification = operation('system.start-verification', {
@@ -59,7 +59,7 @@ export const rerunFailedJob = operation('system.rerun-failed-job', {
 export const endLongJob = operation('system.end-long-job', {
   input: z.object({ job: z.uuid(), state: z.enum(['done', 'failed', 'stopped']), note: z.string(), result: z.json() }),
   who: ['system'],
-  find: (ctx, input) => longJob(ctx, input.job),
+  find: (ctx, input) => lockOpenJob(ctx, input.job),
   run: async (ctx, input, job) => {
     await markEnded(ctx, job.id, input);
     await tell(ctx, {
@@ -72,8 +72,10 @@ export const endLongJob = operation('system.end-long-job', {
   },
 });
 
-/** The verification itself, run by the jobs process; a retry after a kill starts over and ends in the same row. */
+/** The verification itself, run by the jobs process; a retry after a kill starts over, unless the job had ended. */
 export async function runVerification(ctx: Ctx, job: string): Promise<void> {
+  const before = await longJob(ctx, job);
+  if (!before || hasEnded(before)) return;
   const report = await verifyRecord(ctx.database, ctx.organisation, async (done, total) => markProgress(ctx, job, { done, total }));
   const faults = report.chains.filter((chain) => chain.fault !== null).length;
   const state = report.stopped ? 'stopped' : 'done';

@@ -101,7 +101,19 @@ export async function markStopRequested(ctx: Ctx, id: string): Promise<void> {
 
 export type Moved = { readonly done: number; readonly total?: number; readonly note?: string };
 
-/** Writes how far a job is; answers whether somebody asked it to stop. */
+/** A job that has not ended, locked, so that it ends once even when two workers run it. */
+export async function lockOpenJob(ctx: Ctx, id: string): Promise<{ readonly id: string } | undefined> {
+  return ctx.db
+    .selectFrom('long_jobs')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Writes how far a job is; answers whether it is to stop, because somebody asked or because it has ended already. */
 export async function markProgress(ctx: Ctx, id: string, moved: Moved): Promise<boolean> {
   const row = await ctx.db
     .updateTable('long_jobs')
@@ -114,6 +126,7 @@ export async function markProgress(ctx: Ctx, id: string, moved: Moved): Promise<
     })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
     .returning('stop_requested')
     .executeTakeFirst();
   return row?.stop_requested ?? true;

@@ -16,6 +16,10 @@ export type LongJobView = {
   readonly result: unknown;
 };
 
+export function hasEnded({ state }: LongJobView): boolean {
+  return state === 'done' || state === 'failed' || state === 'stopped';
+}
+
 /** A long job of the organisation, by its random id. */
 export async function longJob(ctx: Ctx, id: string): Promise<LongJobView | undefined> {
   const row = await ctx.db
