@@ -60,7 +60,7 @@ export function Fields() {
           />
         </Form>
       </Specimen>
-      <Specimen id="refused" name="A form that was refused" from="forms/form.tsx">
+      <Specimen id="refusal" name="A form that was refused" from="forms/form.tsx">
         <Form act="refused" refusal={refused}>
           <TextField name="title" label="Title" />
           <TextField name="asked" label="Customers asked" inputMode="numeric" short />

@@ -1,0 +1,41 @@
+/** The components in both themes, and the choice of theme, which a page without scripts has to remember too. */
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../support/page.ts';
+
+const background = () => getComputedStyle(document.body.parentElement ?? document.body).backgroundColor;
+const light = 'rgb(251, 250, 246)';
+const dark = 'rgb(21, 22, 19)';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test(`every component is accessible in the ${colorScheme} theme at ${width} pixels`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('/gallery');
+      expect(await page.evaluate(background)).toBe(colorScheme === 'dark' ? dark : light);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('one press changes the theme; the next page remembers it, and "auto" forgets it', async ({ page }) => {
+  await page.goto('/gallery#scale');
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
+  await page.goto('/sign-in');
+  expect(await page.evaluate(background)).toBe(dark);
+  await page.getByRole('button', { name: 'Auto' }).click();
+  await expect(page.getByRole('button', { name: 'Auto' })).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => page.evaluate(background)).toBe(light);
+  await page.goto('/gallery');
+  expect(await page.evaluate(background)).toBe(light);
+});
+
+test('the page of an error says what to do, and runs no script', async ({ page }) => {
+  const answer = await page.goto('/nowhere/at/all');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
+  await expect(page.getByRole('link', { name: 'Go to the first page' })).toBeVisible();
+  expect(await page.locator('script').count()).toBe(0);
+  await expectAccessible(page);
+});
