@@ -1,4 +1,4 @@
-/** `./plaudit test` and `./plaudit check`: the developers' tools, which are programs of their own. */
+/** The developers' tools are programs of their own; their commands only pass on what they are given. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,10 @@ import { exitCodes } from './outcome.ts';
 
 const { commandLine } = wordsFor('en');
 
-function tool(program: Command, name: 'test' | 'check'): void {
+export function registerTool(program: Command, name: 'test' | 'check'): void {
   const file = fileURLToPath(new URL(`../../tools/${name}.ts`, import.meta.url));
   program
+    .enablePositionalOptions()
     .command(name)
     .description(commandLine.about[name])
     .argument('[words...]', commandLine.passedOn)
@@ -22,10 +23,4 @@ function tool(program: Command, name: 'test' | 'check'): void {
       const { status, signal } = spawnSync(process.execPath, [file, ...words], { stdio: 'inherit' });
       process.exitCode = status ?? (signal === 'SIGINT' ? 130 : exitCodes.bug);
     });
-}
-
-export function register(program: Command): void {
-  program.enablePositionalOptions();
-  tool(program, 'test');
-  tool(program, 'check');
 }

@@ -33,7 +33,7 @@ export function needSpace(folder: string, mebibytes: number): void {
 }
 
 /** Who we are in messages: a name where there is one. */
-function userName(): string {
+export function userName(): string {
   return isRoot() ? 'root' : (process.env.USER ?? `user ${process.getuid?.() ?? '?'}`);
 }
 

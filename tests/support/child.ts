@@ -9,13 +9,15 @@ export type Running = {
   readonly pid: number;
   /** Everything printed so far. */
   readonly output: () => string;
-  /** The first line that matches; fails when the process ends before, or after twenty seconds. */
-  readonly line: (pattern: RegExp) => Promise<string>;
+  /** The first line that matches; fails when the process ends before, or after so many seconds (twenty). */
+  readonly line: (pattern: RegExp, seconds?: number) => Promise<string>;
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 };
 
+/** In a process group of its own, so that a signal can be sent to all of it as a terminal does. */
 export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd: string = root): Running {
-  const child = spawn(command, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const surroundings = { ...process.env, NODE_OPTIONS: '', ...env };
+  const child = spawn(command, args, { cwd, env: surroundings, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   const take = (chunk: Buffer) => {
     output += chunk.toString();
@@ -26,8 +28,8 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
     child.on('error', fail);
     child.on('close', (code, signal) => done({ code, signal }));
   });
-  const line = async (pattern: RegExp): Promise<string> => {
-    const deadline = performance.now() + 20_000;
+  const line = async (pattern: RegExp, seconds = 20): Promise<string> => {
+    const deadline = performance.now() + seconds * 1_000;
     let ended = false;
     void exited.then(() => {
       ended = true;

@@ -1,7 +1,6 @@
 /** The two programs a supervisor starts, as they run on the inside: ready, progress, and an orderly end. */
 import { getRequestListener } from '@hono/node-server';
-import type { Config } from '../config.server.ts';
-import { type Drain, serveHttp } from './http-server.server.ts';
+import { type Drain, type Serving, serveHttp } from './http-server.server.ts';
 import { type Ending, isSupervised, reportProgress, reportReady, whenToEnd } from './parent-link.server.ts';
 
 export type Application = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
@@ -22,16 +21,16 @@ function drainFor(why: Ending): Drain {
       return { idle: 'close', limit: drainLimit };
     case 'replaced':
       // Under a supervisor the port stays open whoever leaves; alone, a balancer has to notice first.
-      return { idle: 'wait', limit: drainLimit, farewell: isSupervised ? 0 : balancerLooksEvery };
+      return { idle: 'wait', limit: drainLimit, ...(isSupervised ? {} : { farewell: balancerLooksEvery }) };
     case 'orphaned':
       return { idle: 'close', limit: 2_000 };
   }
 }
 
 /** Serves until told to stop; the process ends with it. */
-export async function runWeb(config: Config, application: Application): Promise<void> {
+export async function runWeb(serving: Serving, application: Application): Promise<void> {
   const listener = getRequestListener(async (request) => application.fetch(request));
-  const server = await serveHttp((request, response) => void listener(request, response), config);
+  const server = await serveHttp((request, response) => void listener(request, response), serving);
   reportProgress(() => performance.now());
   whenToEnd((why) => {
     void (async () => {

@@ -17,20 +17,23 @@ export type GroupOptions = {
   readonly count: number;
   readonly spawn: () => ChildProcess;
   readonly say: Say;
+  /** Seconds without progress after which one counts as hung. */
+  readonly patience?: number;
 };
 
 /**
- * Starts web processes that share one port. The supervisor holds the listening socket and hands connections out in
- * turn, so the port stays open while processes come and go.
+ * Starts web processes that share one port. They share the listening socket itself: whoever is idle takes the next
+ * connection, and the port stays open while one of them lives. (Handed out in turn by the supervisor, a connection that
+ * meets a process just killed or hanging would wait for ever.)
  */
 export function webSpawner(program: string, env: Readonly<Record<string, string>>): () => ChildProcess {
-  cluster.schedulingPolicy = cluster.SCHED_RR;
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: program, args: [], execArgv: [] });
   return () => cluster.fork(env).process;
 }
 
-export function keepGroup({ name, count, spawn, say }: GroupOptions): Group {
-  const begin = (i: number): Keeper => keepAlive({ name: count === 1 ? name : `${name} ${i + 1}`, say, spawn });
+export function keepGroup({ name, count, ...options }: GroupOptions): Group {
+  const begin = (i: number): Keeper => keepAlive({ name: count === 1 ? name : `${name} ${i + 1}`, ...options });
   const keepers = Array.from({ length: count }, (_, i) => begin(i));
   const newcomers = new Set<Keeper>();
   let stopping = false;
@@ -42,7 +45,7 @@ export function keepGroup({ name, count, spawn, say }: GroupOptions): Group {
       await next.ready;
       keepers[i] = next;
     } catch (error) {
-      say(sentences.notReplaced(old.name));
+      options.say(sentences.notReplaced(old.name));
       throw error;
     } finally {
       newcomers.delete(next);

@@ -6,7 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Serving = { readonly host: string; readonly port: number; readonly behindProxy: boolean };
 
 export type Drain = {
-  /** Milliseconds during which new connections are still taken while `/healthz/ready` says no: time for a balancer to look. */
+  /**
+   * For a process nobody replaces on its port: milliseconds during which it still takes new connections while
+   * `/healthz/ready` says no, so that a balancer can look and send people elsewhere.
+   */
   readonly farewell?: number;
   /** Connections nobody speaks on: `close` at once, or `wait` until their time is up, because a request may be on its way. */
   readonly idle: 'close' | 'wait';
@@ -41,24 +44,21 @@ function stopListening(server: Server): Promise<void> {
 export async function serveHttp(listener: RequestListener, serving: Serving): Promise<WebServer> {
   const open = new Set<ServerResponse>();
   let leaving = false;
+  let ready = true;
   const server = createServer({ keepAliveTimeout: idleFor(serving.behindProxy) }, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
-    if (leaving) {
-      response.setHeader('connection', 'close');
-      if (request.url?.split('?')[0] === readyPath) {
-        response.writeHead(503, { 'content-type': 'text/plain' }).end('leaving\n');
-        return;
-      }
-    }
-    listener(request, response);
+    if (leaving) response.setHeader('connection', 'close');
+    if (ready || request.url?.split('?')[0] !== readyPath) listener(request, response);
+    else response.writeHead(503, { 'content-type': 'text/plain' }).end('leaving\n');
   });
   const port = await listening(server, serving);
 
-  const drain = async ({ farewell = 0, idle, limit }: Drain) => {
+  const drain = async ({ farewell, idle, limit }: Drain) => {
     leaving = true;
+    ready = farewell === undefined;
     for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
-    await sleep(farewell);
+    await sleep(farewell ?? 0);
     const closed = stopListening(server);
     const sweep = setInterval(() => idle === 'close' && server.closeIdleConnections(), 50);
     if (idle === 'close') server.closeIdleConnections();

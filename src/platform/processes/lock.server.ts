@@ -3,8 +3,11 @@
  * So there is no stale lock to recognise, and it holds between containers that share a folder, where process numbers do not.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { problem } from '#core/problems/problem.ts';
+import { userName } from '../data-folder.server.ts';
 
 export type Lock = { readonly release: () => void };
 export type Holder = { readonly pid: number; readonly since: string };
@@ -12,22 +15,30 @@ export type Holder = { readonly pid: number; readonly since: string };
 /** Written beside the lock, never into it: closing a second handle on a locked file would give the lock away. */
 const noteOf = (file: string) => `${file}.holder`;
 
+const busy = 5;
+/** Not ours to write: read-only, or not to be opened at all. */
+const closed = new Set([8, 14]);
+
 /** Takes the lock, or tells at once that somebody has it. */
 export function tryLock(file: string): Lock | undefined {
-  const handle = new DatabaseSync(file);
+  let handle: DatabaseSync | undefined;
   try {
+    handle = new DatabaseSync(file);
     handle.exec('begin exclusive');
   } catch (error) {
-    handle.close();
-    if ((error as { errcode?: number }).errcode === 5) return undefined;
+    handle?.close();
+    const code = ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+    if (code === busy) return undefined;
+    if (closed.has(code)) throw problem('installation.folder-not-writable', { folder: dirname(file), user: userName(), reason: 'lock' });
     throw error;
   }
+  const held = handle;
   writeFileSync(noteOf(file), JSON.stringify({ pid: process.pid, since: new Date().toISOString() } satisfies Holder));
   return {
     release: () => {
-      if (!handle.isOpen) return;
+      if (!held.isOpen) return;
       rmSync(noteOf(file), { force: true });
-      handle.close();
+      held.close();
     },
   };
 }

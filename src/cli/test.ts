@@ -1,0 +1,7 @@
+/** `./plaudit test`: every test, by `tools/test.ts`. */
+import type { Command } from 'commander';
+import { registerTool } from './develop.ts';
+
+export function register(program: Command): void {
+  registerTool(program, 'test');
+}
