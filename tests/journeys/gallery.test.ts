@@ -11,7 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`every component is accessible in the ${colorScheme} theme at ${width} pixels`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      await page.goto('/gallery');
+      expect((await page.goto('/gallery'))?.status()).toBe(200);
       expect(await page.evaluate(background)).toBe(colorScheme === 'dark' ? dark : light);
       await expectAccessible(page);
     });
