@@ -5,6 +5,7 @@ export const judgingProblems = {
   'judging.no-judges': { status: 409 },
   'judging.plan-changed': { status: 409 },
   'judging.closed': { status: 409 },
+  'judging.entry-has-seats': { status: 409 },
   'judging.results-decided': { status: 409 },
   'judging.marks-missing': { status: 422 },
   'judging.mark-missing': { status: 422 },

@@ -15,7 +15,6 @@ export async function seatsForCount(ctx: Ctx, edition: EditionId): Promise<Count
     .select(['e.category_id as category', 'a.entry_id as entry', 'a.judge_id as judge', 'b.state'])
     .where('a.organisation_id', '=', ctx.organisation)
     .where('a.edition_id', '=', edition)
-    .where('e.state', '=', 'accepted')
     .orderBy('e.number')
     .orderBy('a.judge_id')
     .execute();
@@ -40,7 +39,6 @@ export async function marksForCount(ctx: Ctx, edition: EditionId): Promise<Count
     .where('b.organisation_id', '=', ctx.organisation)
     .where('b.edition_id', '=', edition)
     .where('b.state', '=', 'submitted')
-    .where('e.state', '=', 'accepted')
     .orderBy('b.entry_id')
     .orderBy('b.judge_id')
     .orderBy('m.criterion_id')

@@ -14,17 +14,6 @@ export type Ballot = {
 };
 export type HeldSeat = Seat & { readonly ballot: Ballot | undefined };
 
-async function isAccepted(ctx: Ctx, entry: EntryId): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('entries')
-    .select('id')
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', entry)
-    .where('state', '=', 'accepted')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 async function ballotOf(ctx: Ctx, entry: EntryId, judge: PersonId): Promise<Ballot | undefined> {
   const row = await ctx.db
     .selectFrom('ballots')
@@ -41,6 +30,5 @@ export async function findSeat(ctx: Ctx, entry: EntryId, judge: PersonId | undef
   if (judge === undefined || held === undefined) return undefined;
   // Read after the seat is held: whoever held it before may have changed both.
   const edition = await editionById(ctx, held);
-  if (edition === undefined || !(await isAccepted(ctx, entry))) return undefined;
-  return { entry, judge, edition, ballot: await ballotOf(ctx, entry, judge) };
+  return edition && { entry, judge, edition, ballot: await ballotOf(ctx, entry, judge) };
 }

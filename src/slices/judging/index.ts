@@ -4,6 +4,8 @@
  * States: a ballot is open, then submitted; until judging closes its judge may reopen it.
  * Who: managers deal and release seats and see how far it is, never a mark; a judge sees and writes the own ballots alone.
  */
+import './listeners.ts';
+
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
 export { type CountedSeat, marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';

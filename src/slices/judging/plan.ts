@@ -4,6 +4,7 @@ import { assign } from '#core/assignment/round-robin.ts';
 import { canonicalJson } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import { acceptedEntries } from '#slices/entries/index.ts';
 import { type Edition, judgesOf } from '#slices/programmes/index.ts';
 import type { SeatKey } from './store.ts';
 
@@ -12,7 +13,7 @@ export type Plan = {
   readonly judges: number;
   /** Seats that stand, as their judge is still one and has no interest. */
   readonly kept: readonly SeatKey[];
-  /** Seats of people who judge no more or of entries no longer accepted, without a submitted ballot. */
+  /** Seats of people who judge no more, without a submitted ballot. */
   readonly dropped: readonly SeatKey[];
   readonly added: readonly SeatKey[];
   /** Entries that do not get all their seats, as too few judges are free of interest. */
@@ -22,18 +23,6 @@ export type Plan = {
   /** Names this plan, so that what is confirmed is what was seen. */
   readonly hash: string;
 };
-
-type Candidate = { readonly entry: EntryId; readonly category: string; readonly owner: PersonId };
-
-async function acceptedEntries(ctx: Ctx, edition: EditionId): Promise<Candidate[]> {
-  return ctx.db
-    .selectFrom('entries')
-    .select(['id as entry', 'category_id as category', 'owner_id as owner'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .where('state', '=', 'accepted')
-    .execute();
-}
 
 async function interestsIn(ctx: Ctx, edition: EditionId): Promise<SeatKey[]> {
   return ctx.db
@@ -75,15 +64,14 @@ export async function planSeats(ctx: Ctx, edition: Edition): Promise<Plan> {
   const entries = await acceptedEntries(ctx, edition.id);
   const judges = (await judgesOf(ctx, edition.programme)).map(({ person }) => person);
   const standing = await seatsIn(ctx, edition.id);
-  const own = entries.map(({ entry, owner }) => ({ entry, judge: owner }));
+  const own = entries.map(({ id, owner }) => ({ entry: id, judge: owner }));
   const barred = Map.groupBy([...(await interestsIn(ctx, edition.id)), ...own], ({ judge }) => judge);
-  const accepted = new Set(entries.map(({ entry }) => entry));
   const sitting = new Set(judges);
-  const stays = (seat: Standing) => seat.submitted || (accepted.has(seat.entry) && sitting.has(seat.judge));
+  const stays = (seat: Standing) => seat.submitted || sitting.has(seat.judge);
   const kept = keysOf(standing.filter(stays));
   const dropped = keysOf(standing.filter((seat) => !stays(seat)));
   const demand = {
-    entries: entries.map(({ entry, category }) => ({ id: entry, category })),
+    entries: entries.map(({ id, category }) => ({ id, category })),
     judges: judges.map((id) => ({ id, excluded: (barred.get(id) ?? []).map(({ entry }) => entry) })),
     seatsPerEntry: edition.seats,
     seed: edition.id,

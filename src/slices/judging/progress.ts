@@ -3,6 +3,7 @@ import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { snapshot } from '#platform/snapshot.server.ts';
+import { acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import { type Plan, planSeats } from './plan.ts';
@@ -52,7 +53,6 @@ async function seatStates(ctx: Ctx, edition: EditionId) {
     .select(['a.entry_id as entry', 'a.judge_id as judge', 'e.number', 'e.title', 'e.category_id as category', 'b.state'])
     .where('a.organisation_id', '=', ctx.organisation)
     .where('a.edition_id', '=', edition)
-    .where('e.state', '=', 'accepted')
     .orderBy('e.number')
     .execute();
 }
@@ -132,17 +132,6 @@ export type AssignmentPreview = Pick<Plan, 'entries' | 'judges' | 'hash'> & {
   readonly early: boolean;
 };
 
-async function entryNames(ctx: Ctx, edition: Edition): Promise<ReadonlyMap<EntryId, { number: string; title: string }>> {
-  const rows = await ctx.db
-    .selectFrom('entries')
-    .select(['id', 'number', 'title'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition.id)
-    .where('state', '=', 'accepted')
-    .execute();
-  return new Map(rows.map(({ id, number, title }) => [id, { number: number ?? '', title }]));
-}
-
 /** What assigning would do now, to how many; nothing is written. */
 export function previewAssignment(ctx: Ctx, edition: EditionId): Promise<AssignmentPreview> {
   return snapshot(ctx, ['ballots'], async (inside) => {
@@ -152,7 +141,7 @@ export function previewAssignment(ctx: Ctx, edition: EditionId): Promise<Assignm
       inside,
       plan.loads.map(({ judge }) => judge),
     );
-    const names = plan.short.length > 0 ? await entryNames(inside, found) : new Map<EntryId, { number: string; title: string }>();
+    const names = new Map((await acceptedEntries(inside, found.id)).map(({ id, number, title }) => [id, { number, title }]));
     const loads = plan.loads.map(({ judge, before, after }) => ({ name: people.get(judge)?.name ?? '', before, after }));
     return {
       entries: plan.entries,

@@ -4,6 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { snapshot } from '#platform/snapshot.server.ts';
+import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
 import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
 import { marksByBallot, marksOf, meanSoFar } from './marks.ts';
 import { entryId, type Marks } from './schemas.ts';
@@ -52,7 +53,6 @@ function seatRows(ctx: Ctx) {
     .where('a.organisation_id', '=', ctx.organisation)
     .where('a.judge_id', '=', personOf(ctx) ?? null)
     .where('r.role', '=', 'judge')
-    .where('e.state', '=', 'accepted')
     .select([
       'e.id as entry',
       'e.number',
@@ -135,19 +135,8 @@ export function ballotsOfJudge(ctx: Ctx): Promise<EditionQueue[]> {
   return snapshot(ctx, [], queuesOf);
 }
 
-export type FileView = { readonly id: string; readonly name: string; readonly bytes: number; readonly mediaType: string };
-
 export type BallotView = {
-  readonly entry: {
-    readonly id: EntryId;
-    readonly number: string;
-    readonly title: string;
-    readonly nominee: string;
-    readonly body: string;
-    readonly version: number;
-  };
-  readonly files: readonly FileView[];
-  readonly category: string;
+  readonly entry: EntryForJudge;
   readonly queue: EditionQueue;
   readonly criteria: readonly CriterionView[];
   readonly ballot: {
@@ -159,24 +148,6 @@ export type BallotView = {
     readonly submittedAt: string | null;
   };
 };
-
-async function contentOf(ctx: Ctx, entry: EntryId) {
-  const content = await ctx.db
-    .selectFrom('entries')
-    .select(['id', 'number', 'title', 'nominee', 'body', 'version'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', entry)
-    .executeTakeFirstOrThrow();
-  const files = await ctx.db
-    .selectFrom('entry_files')
-    .select(['id', 'name', 'bytes', 'media_type as mediaType'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('entry_id', '=', entry)
-    .where('removed_at', 'is', null)
-    .orderBy('added_at')
-    .execute();
-  return { entry: { ...content, number: content.number ?? '' }, files };
-}
 
 async function ownBallot(ctx: Ctx, entry: EntryId): Promise<BallotView['ballot']> {
   const row = await ctx.db
@@ -203,18 +174,9 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
   if (!id.success) throw problem('general.not-found');
   return snapshot(ctx, [], async (inside) => {
     const queues = await queuesOf(inside);
-    for (const queue of queues) {
-      const category = queue.categories.find(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data));
-      if (!category) continue;
-      const content = await contentOf(inside, id.data);
-      return {
-        ...content,
-        category: category.name,
-        queue,
-        criteria: await criteriaOf(inside, queue.edition),
-        ballot: await ownBallot(inside, id.data),
-      };
-    }
-    throw problem('general.not-found');
+    const queue = queues.find(({ categories }) => categories.some(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data)));
+    const content = queue && (await entryForJudge(inside, id.data));
+    if (!content) throw problem('general.not-found');
+    return { entry: content, queue, criteria: await criteriaOf(inside, queue.edition), ballot: await ownBallot(inside, id.data) };
   });
 }

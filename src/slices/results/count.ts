@@ -5,7 +5,8 @@ import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
 import { type EntryTally, tally } from '#core/scoring/tally.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import type { EditionId } from '#platform/ids.ts';
+import { acceptedEntries } from '#slices/entries/index.ts';
 import { marksForCount } from '#slices/judging/index.ts';
 import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
 
@@ -47,17 +48,6 @@ export type Count = { readonly result: TallyResult; readonly ballots: number; re
 
 const sha256 = (value: Json): Buffer => createHash('sha256').update(canonicalJson(value)).digest();
 
-async function entriesIn(ctx: Ctx, edition: EditionId): Promise<{ category: CategoryId; entry: EntryId }[]> {
-  return ctx.db
-    .selectFrom('entries')
-    .select(['category_id as category', 'id as entry'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .where('state', '=', 'accepted')
-    .orderBy('id')
-    .execute();
-}
-
 function countedEntry(entry: EntryTally): CountedEntry {
   const ranked = entry.status === 'ranked' ? entry : undefined;
   return {
@@ -83,7 +73,7 @@ const rulesOf = (criteria: readonly CriterionView[]) =>
 export async function countBallots(ctx: Ctx, edition: { readonly id: EditionId; readonly minimumPanel: number }): Promise<Count> {
   const { minimumPanel } = edition;
   const rules = rulesOf(await criteriaOf(ctx, edition.id));
-  const entries = await entriesIn(ctx, edition.id);
+  const entries = (await acceptedEntries(ctx, edition.id)).map(({ id, category }) => ({ entry: id, category }));
   const marks = await marksForCount(ctx, edition.id);
   const criteria = rules.map(({ id, weight, min, max }) => ({ id, weight, scale: { min, max } }));
   const counted = tally({ criteria, marks, minimumPanel, entries });

@@ -4,6 +4,7 @@ import type { FieldProblem } from '#core/problems/problem.ts';
 import { publishRefusals } from '#core/ranking/publish-gate.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
+import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { seatsForCount } from '#slices/judging/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Category, categoriesOf, type Edition } from '#slices/programmes/index.ts';
@@ -26,25 +27,11 @@ export type Proposal = {
   readonly refusals: readonly FieldProblem[];
 };
 
-type Named = { readonly category: CategoryId; readonly number: string; readonly title: string; readonly nominee: string };
-
-async function namesOf(ctx: Ctx, edition: Edition): Promise<ReadonlyMap<EntryId, Named>> {
-  const rows = await ctx.db
-    .selectFrom('entries')
-    .select(['id', 'category_id as category', 'number', 'title', 'nominee'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition.id)
-    .where('state', '=', 'accepted')
-    .execute();
-  return new Map(rows.map(({ id, number, ...row }) => [id, { ...row, number: number ?? '' }]));
-}
-
-function winnersIn(category: Category, tally: Tally | undefined, names: ReadonlyMap<EntryId, Named>): Winner[] {
+function winnersIn(category: Category, tally: Tally | undefined, entries: readonly AcceptedEntry[]): Winner[] {
   const first = tally?.result.entries.filter((entry) => entry.category === category.id && entry.rank === 1) ?? [];
-  return first.flatMap(({ entry }): Winner[] => {
-    const named = names.get(entry as EntryId);
-    return named ? [{ entry: entry as EntryId, nominee: named.nominee, title: named.title }] : [];
-  });
+  return entries
+    .filter(({ id }) => first.some(({ entry }) => entry === id))
+    .map(({ id, nominee, title }) => ({ entry: id, nominee, title }));
 }
 
 async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
@@ -57,16 +44,16 @@ async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined)
 /** Needs the scopes `ballots` and `decisions`. A category is awarded unless nobody is ranked in it or the manager says so. */
 export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly CategoryId[]): Promise<Proposal> {
   const categories = await categoriesOf(ctx, edition.id);
-  const names = await namesOf(ctx, edition);
+  const accepted = await acceptedEntries(ctx, edition.id);
   const tally = await latestTally(ctx, edition.id);
   const seats = await seatsForCount(ctx, edition.id);
   const people = await peopleByIds(ctx, [...new Set(seats.map(({ judge }) => judge))]);
-  const nameOfEntry = (entry: EntryId) => names.get(entry)?.number ?? '';
+  const nameOfEntry = (entry: EntryId) => accepted.find(({ id }) => id === entry)?.number ?? '';
   const nameOfJudge = (judge: PersonId) => people.get(judge)?.name ?? '';
   const nameOfCategory = (id: CategoryId) => categories.find((category) => category.id === id)?.name ?? '';
   const outcomes = categories.map((category): Outcome => {
-    const entries = [...names.values()].filter((entry) => entry.category === category.id).length;
-    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category, tally, names) };
+    const entries = accepted.filter((entry) => entry.category === category.id).length;
+    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category, tally, accepted) };
   });
   const refusals = publishRefusals({
     judgingOpen: ctx.now < edition.judgingCloseAt,
@@ -80,7 +67,7 @@ export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly C
       category: category.name,
       decided: entries === 0 || notAwarded.includes(category.id) ? 'not-awarded' : 'awarded',
       minimumPanel: edition.minimumPanel,
-      entries: [...names.values()].filter((entry) => entry.category === category.id).map(({ number }) => number),
+      entries: accepted.filter((entry) => entry.category === category.id).map(({ number }) => number),
     })),
   });
   const gate = refusals.map(({ code, facts }): FieldProblem => ({ path: 'gate', code, facts }));

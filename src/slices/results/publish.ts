@@ -30,10 +30,12 @@ function instantOf(ctx: Ctx, edition: Edition, wanted: 'now' | Date): Date {
   throw problem('results.announcement-in-the-past', facts, [{ path: 'announceAt', code: 'results.announcement-in-the-past', facts }]);
 }
 
+/** A place for every ranked entry of the categories that are awarded; in the others nothing was decided about any entry. */
 function decisionsOf(tally: Tally, outcomes: readonly Outcome[]): NewDecision[] {
   const won = new Set<string>(outcomes.flatMap(({ winners }) => winners.map(({ entry }) => entry)));
+  const awarded = new Set<string>(outcomes.filter(({ winners }) => winners.length > 0).map(({ category }) => category.id));
   return tally.result.entries.flatMap(({ category, entry, rank, score, ballots }): NewDecision[] =>
-    rank === null || score === null
+    rank === null || score === null || !awarded.has(category)
       ? []
       : [{ category: category as CategoryId, entry: entry as EntryId, rank, score, ballots: ballots.length, won: won.has(entry) }],
   );

@@ -5,6 +5,7 @@ import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
 import { snapshot } from '#platform/snapshot.server.ts';
+import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import type { CountedEntry, TallyResult } from './count.ts';
@@ -65,19 +66,6 @@ export function decimalOf(score: string, digits: number): string {
   return toDecimal(fraction(BigInt(n), BigInt(d)), digits);
 }
 
-type Names = ReadonlyMap<string, { readonly number: string | null; readonly title: string; readonly nominee: string }>;
-
-async function entryNames(ctx: Ctx, edition: EditionId): Promise<Names> {
-  const rows = await ctx.db
-    .selectFrom('entries')
-    .select(['id', 'number', 'title', 'nominee'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .where('state', '=', 'accepted')
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 /** Whoever has an entry or a declared interest in a category is a stranger to its result until it is announced. */
 async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySet<CategoryId>> {
   const person = personOf(ctx) ?? null;
@@ -98,19 +86,18 @@ async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySe
 function standingOf(
   counted: CountedEntry,
   { criteria }: TallyResult,
-  names: Names,
+  named: AcceptedEntry,
   judges: ReadonlyMap<PersonId, { name: string }>,
 ): Standing {
   const { entry, rank, tied, score: exact, total } = counted;
-  const named = names.get(entry);
   const ballots = counted.ballots.map(({ judge, sum, mean, marks }) => ({
     judge: judges.get(judge as PersonId)?.name ?? '',
     sum,
     mean: decimalOf(mean, 4),
     marks: criteria.map(({ id }) => marks[id] ?? null),
   }));
-  const texts = { number: named?.number ?? '', title: named?.title ?? '', nominee: named?.nominee ?? '' };
-  return { entry, ...texts, rank, tied, score: exact && decimalOf(exact, 4), exact, total, ballots };
+  const { number, title, nominee } = named;
+  return { entry, number, title, nominee, rank, tied, score: exact && decimalOf(exact, 4), exact, total, ballots };
 }
 
 async function categoryStandings(
@@ -119,17 +106,20 @@ async function categoryStandings(
   outcomes: readonly Outcome[],
   tally: Tally | undefined,
 ): Promise<CategoryStandings[]> {
-  const names = await entryNames(ctx, edition);
+  const accepted = new Map<string, AcceptedEntry>((await acceptedEntries(ctx, edition)).map((entry) => [entry.id, entry]));
   const judges = tally ? [...new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)))] : [];
   const people = await peopleByIds(ctx, judges);
   return outcomes.map(({ category, entries, winners }) => {
-    const counted = tally?.result.entries.filter((entry) => entry.category === category.id && names.has(entry.entry)) ?? [];
+    const counted = tally?.result.entries.filter((entry) => entry.category === category.id) ?? [];
     return {
       category: category.id,
       code: category.code,
       name: category.name,
       entries,
-      standings: tally ? counted.map((entry) => standingOf(entry, tally.result, names, people)) : [],
+      standings: counted.flatMap((entry) => {
+        const named = accepted.get(entry.entry);
+        return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
+      }),
       winners: winners.map(({ nominee, title }) => ({ nominee, title })),
     };
   });

@@ -24,8 +24,6 @@ export type PublicOutcome = {
   readonly name: string;
   /** Entries that judges read. */
   readonly entries: number;
-  /** Entries with enough ballots to be ranked. */
-  readonly ranked: number;
   readonly winners: readonly PublicWinner[];
 };
 
@@ -64,7 +62,7 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
     .execute();
 }
 
-type CategoryCount = { readonly category: CategoryId; readonly entries: number; readonly ranked: number; readonly ballots: number };
+type CategoryCount = { readonly category: CategoryId; readonly entries: number; readonly ballots: number };
 
 async function countsOf(ctx: Ctx, edition: EditionId): Promise<CategoryCount[]> {
   const rows = await ctx.db
@@ -73,7 +71,6 @@ async function countsOf(ctx: Ctx, edition: EditionId): Promise<CategoryCount[]> 
     .select((eb) => [
       'e.category_id as category',
       eb.fn.countAll<string>().as('entries'),
-      eb.fn.count<string>('d.id').as('ranked'),
       eb.fn.coalesce(eb.fn.sum<string>('d.ballots'), eb.lit(0)).as('ballots'),
     ])
     .where('e.organisation_id', '=', ctx.organisation)
@@ -81,10 +78,9 @@ async function countsOf(ctx: Ctx, edition: EditionId): Promise<CategoryCount[]> 
     .where('e.state', '=', 'accepted')
     .groupBy('e.category_id')
     .execute();
-  return rows.map(({ category, entries, ranked, ballots }) => ({
+  return rows.map(({ category, entries, ballots }) => ({
     category,
     entries: Number(entries),
-    ranked: Number(ranked),
     ballots: Number(ballots),
   }));
 }
@@ -122,7 +118,6 @@ async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
         category: id,
         name,
         entries: count?.entries ?? 0,
-        ranked: count?.ranked ?? 0,
         winners: winners.filter(({ category }) => category === id).map(({ category: _same, ...winner }) => winner),
       };
     }),

@@ -39,6 +39,8 @@ function cityOf(zone: string): string {
 
 export const dates = {
   cityOf,
+  /** The instant alone, for machines: `2027-01-29T17:00:00+00:00`. */
+  machine: (text: string): string => text.split('[')[0] ?? text,
   /** Friday 29 January 2027 */
   day: (text: string): string => {
     const at = told(text);

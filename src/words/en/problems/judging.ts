@@ -26,6 +26,11 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
     detail: ({ closedAt, arrivedAt }) =>
       `Judging closed on ${dates.exact(String(closedAt))}, and this arrived on ${dates.exact(String(arrivedAt))}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
   },
+  'judging.entry-has-seats': {
+    title: 'Judges have this entry',
+    detail: ({ judges }) =>
+      `${judges === 1 ? 'One judge has' : `${judges} judges have`} been assigned to it, so its acceptance cannot be taken back. Release the seats under Judging first.`,
+  },
   'judging.results-decided': {
     title: 'The results are decided',
     detail: () =>

@@ -1,0 +1,56 @@
+/** What judging answers to the slices before it: who reads an entry, and whether its acceptance may be taken back. */
+import { problem } from '#core/problems/problem.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { EditionId, EntryId } from '#platform/ids.ts';
+import { listen } from '#platform/tell.server.ts';
+import { letRead } from '#slices/entries/index.ts';
+import { lockEdition } from '#slices/programmes/index.ts';
+
+async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
+  const seat = await ctx.db
+    .selectFrom('assignments as a')
+    .innerJoin('editions as d', (j) => j.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.id', '=', 'a.edition_id'))
+    .innerJoin('programme_roles as r', (j) =>
+      j
+        .onRef('r.organisation_id', '=', 'd.organisation_id')
+        .onRef('r.programme_id', '=', 'd.programme_id')
+        .onRef('r.person_id', '=', 'a.judge_id'),
+    )
+    .select('a.entry_id')
+    .where('a.organisation_id', '=', ctx.organisation)
+    .where('a.entry_id', '=', entry)
+    .where('a.judge_id', '=', personOf(ctx) ?? null)
+    .where('r.role', '=', 'judge')
+    .executeTakeFirst();
+  return seat !== undefined;
+}
+
+letRead(holdsSeat);
+
+async function seatsOn(ctx: Ctx, entry: string): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('assignments')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('organisation_id', '=', ctx.organisation)
+    .where('entry_id', '=', entry as EntryId)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+async function editionOf(ctx: Ctx, entry: string): Promise<EditionId | undefined> {
+  const row = await ctx.db
+    .selectFrom('entries')
+    .select('edition_id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', entry as EntryId)
+    .executeTakeFirst();
+  return row?.edition_id;
+}
+
+/** The edition is held first, so that nobody deals seats for the entry at this moment. */
+listen('screening.acceptance-undone', async (ctx, { subject }) => {
+  const edition = await editionOf(ctx, subject.id);
+  if (edition) await lockEdition(ctx, edition);
+  const judges = await seatsOn(ctx, subject.id);
+  if (judges > 0) throw problem('judging.entry-has-seats', { judges });
+});
