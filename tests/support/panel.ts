@@ -51,8 +51,8 @@ export async function submit(season: Season, judge: PersonId, entry: EntryId, ma
 }
 
 /** Every seat submits its ballot; `marks` says what each writes. */
-export async function submitAll(season: Season, marks: (entry: EntryId, judge: PersonId) => readonly number[]): Promise<void> {
-  for (const { entry, judge } of await seatsOf(season)) await submit(season, judge, entry, marks(entry, judge));
+export async function submitAll(season: Season, marks: (entry: EntryId) => readonly number[], clock?: Date): Promise<void> {
+  for (const { entry, judge } of await seatsOf(season)) await submit(season, judge, entry, marks(entry), clock);
 }
 
 export type Panel = Season & { readonly judges: readonly PersonId[]; readonly entries: readonly [EntryId, EntryId] };

@@ -4,7 +4,7 @@ import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts'
 import type { Count } from './count.ts';
 
 export async function insertTally(ctx: Ctx, edition: EditionId, by: PersonId, count: Count): Promise<string> {
-  const id = ctx.ids.random();
+  const id = ctx.ids.next();
   await ctx.db
     .insertInto('tallies')
     .values({

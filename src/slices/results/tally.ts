@@ -61,7 +61,7 @@ export async function latestTally(ctx: Ctx, edition: EditionId): Promise<Tally |
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .orderBy('computed_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && { ...row, result: row.result as TallyResult };
