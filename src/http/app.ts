@@ -60,9 +60,8 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   return {
     fetch: async (request) => {
       const answer = await compressed(request, await app.fetch(request));
-      const headers = new Headers(answer.headers);
-      secureHeaders(headers, secure);
-      return new Response(answer.body, { status: answer.status, headers });
+      secureHeaders(answer.headers, secure);
+      return answer;
     },
   };
 }

@@ -70,7 +70,8 @@ export async function loadAssets(folder: string, base: string): Promise<Assets> 
     const path = `/${relative(folder, original).split(sep).join('/')}`;
     const body = await readFile(file);
     const type = types[extname(original)] ?? 'application/octet-stream';
-    const isManifest = base !== '' && /^\/assets\/manifest-[^/]+\.js$/.test(path);
+    // Written after the build has compressed its files, and moved to where this process serves.
+    const isManifest = /^\/assets\/manifest-[^/]+\.js$/.test(path);
     const forms = isManifest ? (form === 'plain' ? movedManifest(body, base) : {}) : { [form]: new Uint8Array(body) };
     assets.set(path, { type, forms: { ...assets.get(path)?.forms, ...forms } });
   }

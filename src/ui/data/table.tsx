@@ -29,7 +29,7 @@ type TableProps<Row> = {
   readonly isOn?: (row: Row) => boolean;
 };
 
-function alignment({ align, nowrap }: Column<never>): string | undefined {
+function lookOf({ align, nowrap }: { readonly align?: 'right' | 'centre'; readonly nowrap?: boolean }): string | undefined {
   return classes(align === 'right' && 'r', align === 'centre' && 'c', nowrap && 'nowrap') || undefined;
 }
 
@@ -44,6 +44,7 @@ function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
 
 /** A native table in a region of its own that scrolls sideways where it must. */
 export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, isOn }: TableProps<Row>) {
+  const looks = columns.map(lookOf);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="scroll-x" aria-label={caption} tabIndex={0}>
@@ -51,8 +52,8 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, 
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" className={alignment(column as Column<never>)} aria-sort={column.sort?.now}>
+            {columns.map((column, i) => (
+              <th key={column.id} scope="col" className={looks[i]} aria-sort={column.sort?.now}>
                 {column.sort ? <SortLink sort={column.sort}>{column.head}</SortLink> : column.head}
               </th>
             ))}
@@ -61,18 +62,17 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, 
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} className={isOn?.(row) ? 'is-on' : undefined}>
-              {columns.map((column) => {
-                const className = alignment(column as Column<never>);
-                return column.names ? (
-                  <th key={column.id} scope="row" className={className}>
+              {columns.map((column, i) =>
+                column.names ? (
+                  <th key={column.id} scope="row" className={looks[i]}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} className={looks[i]}>
                     {column.cell(row)}
                   </td>
-                );
-              })}
+                ),
+              )}
             </tr>
           ))}
         </tbody>
