@@ -118,9 +118,9 @@ export const sizeRules: readonly Rule[] = [
     says: 'a process in main is read on one screen of 80 lines',
     find: (tree) =>
       products(tree)
-        .filter(({ path, lines }) => path.startsWith('src/main/') && lines >= limit.process)
+        .filter(({ path, lines }) => /^src\/main\/[^/]+$/.test(path) && lines >= limit.process)
         .map(({ path, lines }) => `${path}: ${lines} lines, under ${limit.process}`),
-    plant: { 'src/main/web.ts': lines(80), 'src/main/jobs.ts': lines(79) },
+    plant: { 'src/main/web.ts': lines(80), 'src/main/jobs.ts': lines(79), 'src/main/demo/season.ts': lines(80) },
     found: ['src/main/web.ts: 80 lines, under 80'],
   },
   {

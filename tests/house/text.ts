@@ -12,7 +12,7 @@ const code: readonly Banned[] = [
 ];
 
 const everywhere: readonly Banned[] = [
-  { pattern: new RegExp(`(?:^|[\\s"'\`(=:])/(?:wo${'rk'}|ro${'ot'}|home/[a-z]+|Us${'ers'})/`), why: 'a path of one machine' },
+  { pattern: new RegExp(`(?:^|[\\s"'\`(=:])/(?:(?:wo${'rk'}|home/[a-z]+|Us${'ers'})/|ro${'ot'}/(?!\\.))`), why: 'a path of one machine' },
   { pattern: new RegExp(`//registry\\.${'[a-z]+'}|npm${'js'}\\.(?:org|com)|"re${'solved'}":`), why: 'a registry host' },
   { pattern: new RegExp(`\\bissue #?${'\\d'}`, 'i'), why: 'the project speaks of itself, not of its issue list' },
 ];
@@ -57,13 +57,14 @@ export const textRules: readonly Rule[] = [
     find: (tree) => search(tree, isText, everywhere),
     plant: {
       'package-lock.json': `{\n"re${'solved'}": "x"\n}\n`,
-      'docs/a.md': `See /wo${'rk'}/main.\nA link to /workshop/ stays.\nAs issue ${'2'} says.\n`,
+      'docs/a.md': `See /wo${'rk'}/main.\nA link to /workshop/ stays, and /ro${'ot'}/.npm in an image.\nNot /ro${'ot'}/plaudit.\nAs issue ${'2'} says.\n`,
       '.npmrc': `registry=https://registry.${'example'}.org\n`,
     },
     found: [
       '.npmrc:1: a registry host',
       'docs/a.md:1: a path of one machine',
-      'docs/a.md:3: the project speaks of itself, not of its issue list',
+      'docs/a.md:3: a path of one machine',
+      'docs/a.md:4: the project speaks of itself, not of its issue list',
       'package-lock.json:2: a registry host',
     ],
   },
