@@ -12,6 +12,14 @@ function line(path: `/${string}`, file: string, policy: Policy): Line {
 }
 
 const table: readonly Line[] = [
+  line('/', 'slices/programmes/pages/home.public.tsx', 'public'),
+  line('/p/:programme', 'slices/programmes/pages/programme.public.tsx', 'public'),
+  line('/p/:programme/:edition', 'slices/programmes/pages/programme.public.tsx', 'public'),
+  line('/invitations/:token', 'slices/programmes/pages/invitation.public.tsx', 'public'),
+  line('/manage/new', 'slices/programmes/pages/new-programme.organiser.tsx', 'operator'),
+  line('/manage/:programme/new', 'slices/programmes/pages/new-edition.organiser.tsx', 'manager'),
+  line('/manage/:programme/people', 'slices/programmes/pages/people.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition', 'slices/programmes/pages/edition.organiser.tsx', 'manager'),
   line('/theme', 'shells/pages/theme.ts', 'public'),
   line('/gallery', 'ui/gallery/gallery.tsx', 'public'),
   line('/sign-in', 'slices/people/pages/sign-in.public.tsx', 'public'),

@@ -17,9 +17,12 @@ export function signInSettings(): SignInSettings {
   return settings;
 }
 
-/** The token of a link that a form under this key mails; a retry mails the same. */
-export function linkTokenOf(key: string): string {
-  return derivedToken(signInSettings().secret, 'link', key);
+/**
+ * The token of a link that a form under this key mails; a retry mails the same. The recipient is part of it: whoever once chose a
+ * key for a link to himself must not know the token of a later link to somebody else.
+ */
+export function linkTokenOf(key: string, recipient: string): string {
+  return derivedToken(signInSettings().secret, 'link', `${key} ${recipient}`);
 }
 
 /** The session token a form under this key opens; a retry opens the same session. */

@@ -1,5 +1,6 @@
 /** An edition as operations and views know it, with what they need of its programme. */
 import type { EditionTimes } from '#core/season/phases.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId, ProgrammeId } from '#platform/ids.ts';
 
@@ -63,6 +64,26 @@ export function timesOf(edition: Edition): EditionTimes {
     judgingOpenAt: null,
     judgingCloseAt: edition.judgingCloseAt.getTime(),
     announcedAt: edition.announcedAt?.getTime() ?? null,
+  };
+}
+
+/** The dates of an edition as RFC 9557 texts in its zone, which is how pages are given them. */
+export type ToldDates = {
+  readonly opens: string;
+  readonly closes: string;
+  readonly judgingCloses: string;
+  readonly announced: string | null;
+};
+
+export function toldDates(
+  edition: Pick<Edition, 'zone' | 'entriesOpenAt' | 'entriesCloseAt' | 'judgingCloseAt' | 'announcedAt'>,
+): ToldDates {
+  const told = (at: Date) => zonedText(at.getTime(), edition.zone);
+  return {
+    opens: told(edition.entriesOpenAt),
+    closes: told(edition.entriesCloseAt),
+    judgingCloses: told(edition.judgingCloseAt),
+    announced: edition.announcedAt && told(edition.announcedAt),
   };
 }
 

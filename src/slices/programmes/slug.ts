@@ -12,12 +12,15 @@ export function slugOf(name: string): string {
   return plain === '' ? 'awards' : plain;
 }
 
+/** What stands at a programme's or an edition's place in an address already. */
+const taken = new Set(['new', 'system', 'mailbox', 'entries', 'people', 'enter', 'winners']);
+
 /** Tries the slug, then the slug with 2, 3, … behind it, until `take` gets one. */
 export async function firstFreeSlug<T>(name: string, take: (slug: string) => Promise<T | undefined>): Promise<{ slug: string; taken: T }> {
   const stem = slugOf(name);
-  for (let n = 1; ; n += 1) {
+  for (let n = taken.has(stem) ? 2 : 1; ; n += 1) {
     const slug = n === 1 ? stem : `${stem}-${n}`;
-    const taken = await take(slug);
-    if (taken !== undefined) return { slug, taken };
+    const made = await take(slug);
+    if (made !== undefined) return { slug, taken: made };
   }
 }

@@ -1,8 +1,10 @@
+import { call } from './call.ts';
 import { commandLine } from './command-line.ts';
 import { dates } from './dates.ts';
 import { doctor } from './doctor.ts';
 import { entries } from './entries.ts';
 import { installation } from './installation.ts';
+import { manage } from './manage.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { problems } from './problems/index.ts';
@@ -15,11 +17,13 @@ import { system } from './system.ts';
 import { tally } from './tally.ts';
 
 export const en = {
+  call,
   commandLine,
   dates,
   doctor,
   entries,
   installation,
+  manage,
   messages,
   people,
   problems,

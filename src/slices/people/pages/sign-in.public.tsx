@@ -31,7 +31,11 @@ export const loader = load((_ctx, { url }) =>
 
 export const action = act({
   link: post(requestLink, {
-    input: ({ values, url, key }) => ({ email: values.email ?? '', to: onwardPath(url.searchParams.get('to')), token: linkTokenOf(key) }),
+    input: ({ values, url, key }) => ({
+      email: values.email ?? '',
+      to: onwardPath(url.searchParams.get('to')),
+      token: linkTokenOf(key, values.email ?? ''),
+    }),
     done: (_result, { values }) => `/sign-in?sent=${encodeURIComponent(values.email ?? '')}`,
   }),
   password: post(signInByPassword, {

@@ -1,0 +1,27 @@
+/** The table of criteria as a form sends it: rows by number, empty ones left out, refusals back at the row they came from. */
+import { Problem } from '#core/problems/problem.ts';
+import type { Values } from '#http/form.ts';
+
+type Row = { readonly at: number; readonly name: string; readonly question: string; readonly weight: string };
+
+/** More rows than an edition may have are never read. */
+const most = 60;
+
+export function criterionRows(values: Values): Row[] {
+  const rows = Array.from({ length: most }, (_, at): Row => {
+    const cell = (name: string) => values[`criteria.${at}.${name}`]?.trim() ?? '';
+    return { at, name: cell('name'), question: cell('question'), weight: cell('weight') };
+  });
+  return rows.filter(({ name, question, weight }) => `${name}${question}${weight}` !== '');
+}
+
+/** A refusal of the third criterion is about the third row that was not empty. */
+export function atRows(error: unknown, rows: readonly Row[]): unknown {
+  if (!(error instanceof Problem)) return error;
+  const moved = (path: string) => path.replace(/^criteria\.(\d+)\./, (_, i: string) => `criteria.${rows[Number(i)]?.at ?? i}.`);
+  return new Problem(
+    error.code,
+    error.facts,
+    error.fields.map((field) => ({ ...field, path: moved(field.path) })),
+  );
+}

@@ -1,0 +1,135 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
+import { load, type PageArgs } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { problemView } from '#http/problem.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { useWords } from '#shells/words.tsx';
+import { atRows, criterionRows } from '#slices/programmes/criteria-form.ts';
+import { toldDates } from '#slices/programmes/edition.ts';
+import { addCategory, changeCriteria, changeEditionDates, editionForManager, publishEdition } from '#slices/programmes/index.ts';
+import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
+import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
+import { DateFields } from '#slices/programmes/parts/date-fields.tsx';
+import { PublishPart } from '#slices/programmes/parts/publish.tsx';
+import { timelineFrom } from '#slices/programmes/wall.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
+  editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '');
+
+export const loader = load(async (ctx, args) => {
+  const { edition, categories, criteria, missing, mayChange } = await find(args);
+  const { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version } = edition;
+  return {
+    edition: { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version },
+    dates: toldDates(edition),
+    categories,
+    criteria,
+    missing: problemView(problem('programmes.not-ready', {}, missing), ctx.language).fields,
+    mayChange,
+    saved: args.url.searchParams.get('saved'),
+    address: `${args.url.host}${args.base}/p/${programmeSlug}`,
+  };
+});
+
+const done =
+  (saved: string) =>
+  (_result: unknown, { params }: PageArgs) =>
+    `/manage/${params.programme}/${params.edition}?saved=${saved}#${saved}`;
+const editionIn = async (args: PageArgs) => (await find(args)).edition;
+
+export const action = act({
+  dates: post(changeEditionDates, {
+    input: async (args) => {
+      const { id, zone } = await editionIn(args);
+      return { edition: id, version: args.values.version ?? '', ...timelineFrom(args.values, zone) };
+    },
+    done: done('dates'),
+  }),
+  category: post(addCategory, {
+    input: async (args) => {
+      const { code = '', name = '', description = '' } = args.values;
+      return { edition: (await editionIn(args)).id, code, name, description };
+    },
+    done: done('category'),
+  }),
+  criteria: {
+    perform: async (ctx, args) => {
+      const rows = criterionRows(args.values);
+      const input = async () => {
+        const { version = '', scaleMin = '', scaleMax = '' } = args.values;
+        return { edition: (await editionIn(args)).id, version, scaleMin, scaleMax, criteria: rows };
+      };
+      try {
+        return await post(changeCriteria, { input, done: done('criteria') }).perform(ctx, args);
+      } catch (error) {
+        throw atRows(error, rows);
+      }
+    },
+  },
+  publish: post(publishEdition, { input: async (args) => ({ edition: (await editionIn(args)).id }), done: done('published') }),
+});
+
+export type EditionView = Awaited<ReturnType<typeof loader>>;
+
+function DatesPart({ view, refused }: { view: EditionView; refused: Refused | undefined }) {
+  const { manage, dates } = useWords();
+  const words = manage.edition;
+  return (
+    <Section title={words.dates} aside={words.datesAside(dates.cityOf(view.edition.zone))}>
+      <Form act="dates" refusal={refusalOf(refused, 'dates')}>
+        <input type="hidden" name="version" value={view.edition.version} />
+        <DateFields dates={view.dates} />
+        {view.mayChange && <Button>{words.saveDates}</Button>}
+      </Form>
+    </Section>
+  );
+}
+
+const savedKinds = ['dates', 'category', 'criteria', 'published'] as const;
+
+export default function Edition() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const words = useWords().manage.edition;
+  const { edition, missing } = view;
+  const verdict = edition.published
+    ? words.verdict.published
+    : missing.length > 0
+      ? words.verdict.missing(missing.length)
+      : words.verdict.ready;
+  const saved = savedKinds.find((kind) => kind === view.saved);
+  const page = `/p/${edition.programmeSlug}/${edition.slug}`;
+  return (
+    <EditionPage edition={edition} part="edition" title={[edition.name]}>
+      <PageHead
+        title={verdict}
+        verdict
+        over={`${edition.programmeName} ${edition.name}`}
+        acts={edition.published && <ButtonLink to={page}>{words.seePublic}</ButtonLink>}
+      />
+      {saved && !refused && (
+        <Notice kind="ok" live>
+          {words.saved[saved]}
+        </Notice>
+      )}
+      <Split kind="wide">
+        <div>
+          <CategoriesPart categories={view.categories} mayAdd={view.mayChange} refusal={refusalOf(refused, 'category')} />
+          <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
+        </div>
+        <div>
+          {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
+          <DatesPart view={view} refused={refused} />
+          <Section title={words.panel}>
+            <p className="soft">{words.panelText(edition.seats, edition.minimumPanel)}</p>
+          </Section>
+        </div>
+      </Split>
+    </EditionPage>
+  );
+}

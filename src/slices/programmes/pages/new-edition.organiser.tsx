@@ -1,0 +1,47 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { OrganiserPage } from '#shells/organiser.tsx';
+import { useWords } from '#shells/words.tsx';
+import { createEdition, programmeForManager } from '#slices/programmes/index.ts';
+import { DateFields } from '#slices/programmes/parts/date-fields.tsx';
+import { timelineFrom } from '#slices/programmes/wall.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
+import { PageHead } from '#ui/frames/frames.tsx';
+
+export const loader = load(async (ctx, { params }) => {
+  const { slug, name, zone } = await programmeForManager(ctx, params.programme ?? '');
+  return { slug, name, zone, year: String(ctx.now.getUTCFullYear()) };
+});
+
+export const action = act({
+  create: post(createEdition, {
+    input: async ({ visitor, params, values }) => {
+      const { id, zone } = await programmeForManager(visitor.ctx, params.programme ?? '');
+      const { name = '', seats = '', minimumPanel = '' } = values;
+      return { programme: id, name, seats, minimumPanel, ...timelineFrom(values, zone) };
+    },
+    done: ({ slug, programmeSlug }) => `/manage/${programmeSlug}/${slug}`,
+  }),
+});
+
+export default function NewEdition() {
+  const { slug, name, zone, year } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const { manage, dates } = useWords();
+  const words = manage.edition;
+  return (
+    <OrganiserPage title={[words.new, name]} programme={{ text: name, to: `/manage?programme=${slug}` }}>
+      <PageHead title={words.new} text={`${words.newLead(name)} ${words.datesAside(dates.cityOf(zone))}.`} />
+      <Form act="create" refusal={refusalOf(refused, 'create')}>
+        <TextField name="name" label={words.name} hint={words.nameHint} value={year} short />
+        <DateFields />
+        <TextField name="seats" type="number" label={words.seats} value="3" short />
+        <TextField name="minimumPanel" type="number" label={words.minimum} value="2" short />
+        <Button kind="main">{words.create}</Button>
+      </Form>
+    </OrganiserPage>
+  );
+}

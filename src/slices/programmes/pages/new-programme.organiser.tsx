@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { OrganiserPage } from '#shells/organiser.tsx';
+import { useWords } from '#shells/words.tsx';
+import { createProgramme } from '#slices/programmes/index.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { Select } from '#ui/forms/choice.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { countCharacters } from '#ui/forms/limit.ts';
+import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { PageHead } from '#ui/frames/frames.tsx';
+
+export const loader = load(() =>
+  Promise.resolve({ zones: Intl.supportedValuesOf('timeZone'), zone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
+);
+
+export const action = act({
+  create: post(createProgramme, {
+    input: ({ values }) => ({
+      name: values.name ?? '',
+      strapline: values.strapline ?? '',
+      summary: values.summary ?? '',
+      timeZone: values.timeZone ?? '',
+    }),
+    done: ({ slug }) => `/manage/${slug}/new`,
+  }),
+});
+
+export default function NewProgramme() {
+  const { zones, zone } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const words = useWords().manage.programme;
+  const limit = (max: number) => ({ max, count: countCharacters, say: words.count });
+  return (
+    <OrganiserPage title={[words.new]} items={useWords().system.nav}>
+      <PageHead title={words.new} text={words.lead} />
+      <Form act="create" refusal={refusalOf(refused, 'create')}>
+        <TextField name="name" label={words.name} hint={words.nameHint} />
+        <TextField name="strapline" label={words.strapline} hint={words.straplineHint} limit={limit(200)} />
+        <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={4} limit={limit(2000)} />
+        <Select
+          name="timeZone"
+          label={words.zone}
+          hint={words.zoneHint}
+          value={zone}
+          options={zones.map((value) => ({ value, label: value }))}
+        />
+        <Button kind="main">{words.create}</Button>
+      </Form>
+    </OrganiserPage>
+  );
+}

@@ -1,0 +1,115 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { zonedText } from '#core/season/wall-time.ts';
+import { load, type PageArgs } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { OrganiserPage } from '#shells/organiser.tsx';
+import { useWords } from '#shells/words.tsx';
+import { linkTokenOf } from '#slices/people/index.ts';
+import { invite, openInvitations, peopleOfProgramme, programmeForManager, type Role, withdrawRole } from '#slices/programmes/index.ts';
+import { PeopleTables } from '#slices/programmes/parts/people.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { Radios } from '#ui/forms/choice.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
+import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) => programmeForManager(visitor.ctx, params.programme ?? '');
+
+export const loader = load(async (ctx, args) => {
+  const programme = await find(args);
+  const { id, slug, name, zone, relations } = programme;
+  const [edition] = programme.editions;
+  const told = (at: Date) => zonedText(at.getTime(), zone);
+  const invitations = await openInvitations(ctx, id);
+  const holders = await peopleOfProgramme(ctx, id);
+  return {
+    programme: { slug, name },
+    edition: edition && { programmeSlug: slug, programmeName: name, slug: edition.slug, name: edition.name },
+    holders: holders.map(({ since, ...holder }) => ({ ...holder, since: told(since) })),
+    invitations: invitations.map(({ sentAt, expiresAt, ...one }) => ({
+      ...one,
+      sentAt: told(sentAt),
+      expiresAt: told(expiresAt),
+      expired: expiresAt <= ctx.now,
+    })),
+    mayChange: relations.includes('manager'),
+    invited: args.url.searchParams.get('invited'),
+    withdrawn: args.url.searchParams.has('withdrawn'),
+  };
+});
+
+const roleIn = (text: string | undefined): Role => (text === 'manager' || text === 'auditor' ? text : 'judge');
+
+export const action = act({
+  invite: post(invite, {
+    input: async (args) => {
+      const { email = '', name = '', role } = args.values;
+      return { programme: (await find(args)).id, email, name, role: roleIn(role), token: linkTokenOf(args.key, email) };
+    },
+    done: (_result, { params, values }) => `/manage/${params.programme}/people?invited=${encodeURIComponent(values.email ?? '')}`,
+  }),
+  withdraw: post(withdrawRole, {
+    input: async (args) => ({ programme: (await find(args)).id, person: args.values.person ?? '', role: roleIn(args.values.role) }),
+    done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn`,
+  }),
+});
+
+function InviteForm({ refused }: { refused: Refused | undefined }) {
+  const words = useWords().manage.people;
+  const roles = (['judge', 'manager', 'auditor'] as const).map((value) => ({
+    value,
+    label: words.roles[value],
+    hint: words.roleHints[value],
+  }));
+  return (
+    <Section title={words.invite} first>
+      <Form act="invite" refusal={refusalOf(refused, 'invite')}>
+        <p className="soft t-sm">{words.inviteLead}</p>
+        <TextField name="name" label={words.name} />
+        <TextField name="email" type="email" label={words.email} />
+        <Radios name="role" label={words.role} options={roles} value="judge" />
+        <Button kind="main">{words.send}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+export default function People() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const words = useWords().manage.people;
+  const { programme, edition, holders, invitations, mayChange } = view;
+  const inside = (
+    <>
+      <PageHead title={words.title} text={words.lead} over={programme.name} />
+      {!refused && view.invited && (
+        <Notice kind="ok" live>
+          {words.invited(view.invited)}
+        </Notice>
+      )}
+      {!refused && view.withdrawn && (
+        <Notice kind="ok" live>
+          {words.withdrawn}
+        </Notice>
+      )}
+      <Split kind="wide">
+        <PeopleTables holders={holders} invitations={invitations} mayChange={mayChange} refusal={refusalOf(refused, 'withdraw')} />
+        {mayChange && <InviteForm refused={refused} />}
+      </Split>
+    </>
+  );
+  if (edition) {
+    return (
+      <EditionPage edition={edition} part="people" title={[words.title]}>
+        {inside}
+      </EditionPage>
+    );
+  }
+  return (
+    <OrganiserPage title={[words.title, programme.name]} programme={{ text: programme.name, to: `/manage?programme=${programme.slug}` }}>
+      {inside}
+    </OrganiserPage>
+  );
+}

@@ -1,0 +1,187 @@
+import { useWords } from '#shells/words.tsx';
+import type { Call } from '#slices/programmes/call.ts';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
+import { type Phase, Phases } from '#ui/data/phases.tsx';
+import { Chapter, Closing, Due, Hero } from '#ui/frames/editorial.tsx';
+import { Bar } from '#ui/plots/bars.tsx';
+
+type Props = { readonly call: Call };
+
+/** The one act the phase allows: enter, wait, or read who won. */
+function MainAct({ call }: Props) {
+  const words = useWords().call;
+  const { programme, edition } = call;
+  switch (edition.phase) {
+    case 'entries-open':
+      return (
+        <ButtonLink kind="main" size="large" to={`/p/${programme.slug}/enter`}>
+          {words.enter}
+        </ButtonLink>
+      );
+    case 'announced':
+      return (
+        <ButtonLink kind="main" size="large" to={`/p/${programme.slug}/${edition.slug}/winners`}>
+          {words.seeWinners(edition.name)}
+        </ButtonLink>
+      );
+    default:
+      return (
+        <ButtonLink size="large" to="#dates">
+          {words.seeDates}
+        </ButtonLink>
+      );
+  }
+}
+
+function Day({ at }: { at: string }) {
+  const { dates } = useWords();
+  return <time dateTime={dates.machine(at)}>{dates.day(at)}</time>;
+}
+
+function DueStrip({ call }: Props) {
+  const { call: words, dates } = useWords();
+  const { edition, categories, criteria, away } = call;
+  const { opens, closes, judgingCloses, announced } = call.dates;
+  const first =
+    edition.phase === 'upcoming'
+      ? opens
+      : edition.phase === 'announced'
+        ? (announced ?? judgingCloses)
+        : edition.phase === 'entries-open'
+          ? closes
+          : judgingCloses;
+  const second = edition.phase === 'upcoming' ? { over: words.due.closes, at: closes } : { over: words.due.judging, at: judgingCloses };
+  return (
+    <Due
+      items={[
+        { over: words.due[edition.phase](dates.away(away)), main: <Day at={first} />, note: dates.time(first) },
+        { over: second.over, main: <Day at={second.at} />, note: dates.time(second.at) },
+        { over: words.due.open, main: words.due.asked(categories.length, criteria.length), note: words.due.askedNote },
+      ]}
+    />
+  );
+}
+
+function Categories({ call }: Props) {
+  const words = useWords().call;
+  return (
+    <Chapter id="categories" title={words.nav.categories} aside={<p className="soft">{words.categories(call.categories.length)}</p>}>
+      <ol className="cats">
+        {call.categories.map(({ id, code, name, description }) => (
+          <li key={id}>
+            <span className="code">{code}</span>
+            <div>
+              <h3>{name}</h3>
+              {description && <p className="read">{description}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Chapter>
+  );
+}
+
+function Dates({ call }: Props) {
+  const { call: words, dates } = useWords();
+  const { phases } = words;
+  const { opens, closes, judgingCloses, announced } = call.dates;
+  const { phase, seats } = call.edition;
+  const order = ['upcoming', 'entries-open', 'judging-open', 'deciding', 'announced'].indexOf(phase);
+  const state = (at: number): Phase['state'] => (order > at ? 'done' : order === at ? 'now' : undefined);
+  const tag = (at: number, now: string, done: string) => (order > at ? done : order === at ? now : undefined);
+  const items: Phase[] = [
+    {
+      name: phases.entries,
+      when: phase === 'entries-open' ? phases.until(dates.full(closes)) : `${dates.range(opens, closes)}, ${dates.time(closes)}`,
+      note: phases.entriesNote,
+      state: state(1),
+      tag: tag(1, phases.openNow, phases.closed),
+    },
+    {
+      name: phases.judging,
+      when: phases.until(dates.full(judgingCloses)),
+      note: phases.judgingNote(seats),
+      state: state(2),
+      tag: tag(2, phases.goingOn, phases.done),
+    },
+    {
+      name: phases.announcement,
+      when: announced ? dates.full(announced) : phases.after,
+      note: phases.announcementNote,
+      state: phase === 'announced' ? 'done' : undefined,
+    },
+  ];
+  return (
+    <Chapter id="dates" title={words.nav.dates} aside={<p className="soft">{words.zone(dates.cityOf(call.programme.zone))}</p>}>
+      <Phases wide items={items} />
+    </Chapter>
+  );
+}
+
+function Weights({ criteria }: Pick<Call, 'criteria'>) {
+  const words = useWords().call.judging;
+  return (
+    <dl className="weights">
+      {criteria.map(({ id, name, question, share }) => (
+        <div className="weight" key={id}>
+          <dt className="h4">{name}</dt>
+          <dd>
+            <Bar share={share} />
+          </dd>
+          <dd className="num weight__n">{words.share(share)}</dd>
+          {question && <dd className="soft weight__d">{question}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Judging({ call }: Props) {
+  const words = useWords().call.judging;
+  const { criteria, scale, edition } = call;
+  return (
+    <Chapter id="judging" title={words.title} aside={<p className="soft">{words.aside}</p>}>
+      <div className="stack-6">
+        <ol className="how">
+          {words.steps(edition.seats, criteria.length, scale.min, scale.max).map(({ title, text }) => (
+            <li key={title}>
+              <h3 className="h3">{title}</h3>
+              <p className="soft">{text}</p>
+            </li>
+          ))}
+        </ol>
+        <div>
+          <h3 className="h3">{words.weights}</h3>
+          <Weights criteria={criteria} />
+        </div>
+      </div>
+    </Chapter>
+  );
+}
+
+/** The whole page of a call, read without an account and without scripts. */
+export function CallView({ call }: Props) {
+  const words = useWords().call;
+  const { programme, edition, past } = call;
+  const [last] = past;
+  const { phase } = edition;
+  const closing = phase === 'upcoming' || phase === 'entries-open' || phase === 'announced' ? words.closing[phase] : words.closing.later;
+  return (
+    <>
+      <Hero title={programme.strapline || programme.name} lead={programme.summary} acts={<MainAct call={call} />} />
+      <DueStrip call={call} />
+      <Categories call={call} />
+      <Dates call={call} />
+      <Judging call={call} />
+      <Closing title={closing}>
+        <MainAct call={call} />
+        {last && (
+          <Link kind="go" to={`/p/${programme.slug}/${last.slug}/winners`}>
+            {words.seeWinners(last.name)}
+          </Link>
+        )}
+      </Closing>
+    </>
+  );
+}

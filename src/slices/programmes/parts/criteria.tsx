@@ -1,0 +1,97 @@
+import { useWords } from '#shells/words.tsx';
+import type { CriterionView } from '#slices/programmes/index.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { Table } from '#ui/data/table.tsx';
+import { TitleCell } from '#ui/data/title-cell.tsx';
+import { Form, type Refusal } from '#ui/forms/form.tsx';
+import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { Section } from '#ui/frames/frames.tsx';
+import { Bar } from '#ui/plots/bars.tsx';
+import './criteria.css';
+
+type View = {
+  readonly edition: { readonly published: boolean; readonly version: number };
+  readonly criteria: readonly CriterionView[];
+  readonly mayChange: boolean;
+};
+type Props = { readonly view: View; readonly refusal: Refusal | undefined };
+
+/** Room for as many as most programmes have, and always for two more. */
+const rowsFor = (criteria: readonly CriterionView[]) => Math.max(5, criteria.length + 2);
+
+function Weights({ criteria }: { criteria: readonly CriterionView[] }) {
+  const words = useWords().manage.edition;
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    <Table
+      caption={words.criteria}
+      rows={criteria}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          id: 'name',
+          head: words.criterionName,
+          names: true,
+          cell: ({ name, question }) => <TitleCell small={question || undefined}>{name}</TitleCell>,
+        },
+        { id: 'bar', head: <span className="vh">{words.weight}</span>, cell: ({ weight }) => <Bar share={weight / total} /> },
+        { id: 'weight', head: words.weight, align: 'right', nowrap: true, cell: ({ weight }) => words.share(weight / total) },
+      ]}
+    />
+  );
+}
+
+function Editor({ view, refusal }: Props) {
+  const words = useWords().manage.edition;
+  const { criteria, edition } = view;
+  const [first] = criteria;
+  return (
+    <Form act="criteria" refusal={refusal}>
+      <input type="hidden" name="version" value={edition.version} />
+      <p className="hint">{words.weightHint}</p>
+      {Array.from({ length: rowsFor(criteria) }, (_, i) => {
+        const criterion = criteria[i];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its number
+          <fieldset className="criterion" key={i}>
+            <legend className="h4">{words.criterion(i + 1)}</legend>
+            <TextField name={`criteria.${i}.name`} label={words.criterionName} value={criterion?.name} full />
+            <TextField
+              name={`criteria.${i}.weight`}
+              label={words.weight}
+              inputMode="numeric"
+              value={criterion && String(criterion.weight)}
+              short
+            />
+            <TextArea
+              name={`criteria.${i}.question`}
+              label={words.question}
+              rows={1}
+              value={criterion?.question}
+              optional={words.optional}
+              full
+            />
+          </fieldset>
+        );
+      })}
+      <div className="row">
+        <TextField name="scaleMin" label={words.lowest} inputMode="numeric" value={String(first?.scaleMin ?? 1)} short />
+        <TextField name="scaleMax" label={words.highest} inputMode="numeric" value={String(first?.scaleMax ?? 10)} short />
+      </div>
+      <Button>{words.saveCriteria}</Button>
+    </Form>
+  );
+}
+
+/** What judges mark: a table of weights, and before publishing the form that changes all of them at once. */
+export function CriteriaPart({ view, refusal }: Props) {
+  const words = useWords().manage.edition;
+  const { criteria, edition, mayChange } = view;
+  const [first] = criteria;
+  return (
+    <Section title={words.criteria} aside={first ? words.scale(first.scaleMin, first.scaleMax) : words.criteriaAside}>
+      {criteria.length > 0 && <Weights criteria={criteria} />}
+      {edition.published ? <p className="t-sm soft">{words.criteriaFixed}</p> : mayChange && <Editor view={view} refusal={refusal} />}
+    </Section>
+  );
+}

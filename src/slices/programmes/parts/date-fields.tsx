@@ -1,0 +1,23 @@
+import { useWords } from '#shells/words.tsx';
+import type { ToldDates } from '#slices/programmes/edition.ts';
+import { TextField } from '#ui/forms/text-field.tsx';
+
+/** The wall time of an RFC 9557 text, as the browser's own control takes it. */
+const wall = (text: string | undefined) => text?.slice(0, 16);
+
+export function DateFields({ dates }: { dates?: ToldDates }) {
+  const words = useWords().manage.edition;
+  return (
+    <>
+      <TextField name="entriesOpenAt" type="datetime-local" label={words.opens} value={wall(dates?.opens)} />
+      <TextField name="entriesCloseAt" type="datetime-local" label={words.closes} hint={words.closesHint} value={wall(dates?.closes)} />
+      <TextField
+        name="judgingCloseAt"
+        type="datetime-local"
+        label={words.judgingCloses}
+        hint={words.judgingHint}
+        value={wall(dates?.judgingCloses)}
+      />
+    </>
+  );
+}
