@@ -1,7 +1,7 @@
 /** The two programs a supervisor starts, as they run on the inside: ready, progress, and an orderly end. */
 import { getRequestListener } from '@hono/node-server';
 import { type Drain, type Serving, serveHttp } from './http-server.server.ts';
-import { type Ending, isSupervised, reportProgress, reportReady, whenToEnd } from './parent-link.server.ts';
+import { type Ending, isSupervised, reportReady, showProgress, whenToEnd } from './parent-link.server.ts';
 
 export type Application = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
 export type Jobs = {
@@ -31,7 +31,7 @@ function drainFor(why: Ending): Drain {
 export async function runWeb(serving: Serving, application: Application): Promise<void> {
   const listener = getRequestListener(async (request) => application.fetch(request));
   const server = await serveHttp((request, response) => void listener(request, response), serving);
-  reportProgress(() => performance.now());
+  showProgress(() => performance.now());
   whenToEnd((why) => {
     void (async () => {
       await server.drain(drainFor(why));
@@ -49,7 +49,7 @@ export function runJobs(jobs: Jobs): void {
     if (!ending) process.exit(1);
   };
   jobs.ended.then(broken, broken);
-  reportProgress(jobs.progressAt);
+  showProgress(jobs.progressAt);
   whenToEnd((why) => {
     ending = true;
     const limit = setTimeout(() => process.exit(1), why === 'orphaned' ? 5_000 : drainLimit);

@@ -1,4 +1,5 @@
-/** What a supervised process and its supervisor say to each other over the channel between them. */
+/** What a supervised process and its supervisor say to each other over the channel between them; alone, who listens instead. */
+import { Worker } from 'node:worker_threads';
 
 /** `at` is any number that grows while the process gets on with its work. */
 export type Report = { readonly kind: 'ready' } | { readonly kind: 'progress'; readonly at: number };
@@ -15,9 +16,39 @@ export function reportReady(): void {
   report({ kind: 'ready' });
 }
 
-/** Once a second, from the event loop itself: a loop that hangs is silent. `progressAt` tells of work beyond the loop. */
-export function reportProgress(progressAt: () => number): void {
-  if (isSupervised) setInterval(() => report({ kind: 'progress', at: progressAt() }), 1_000).unref();
+/** For a process without a supervisor: a thread that ends it when the number it is shown has not moved for so many seconds. */
+const watcher = `
+  const { beats, patience } = require('node:worker_threads').workerData;
+  let seen = -1;
+  let silent = 0;
+  setInterval(() => {
+    const beat = Atomics.load(beats, 0);
+    silent = beat === seen ? silent + 1 : 0;
+    seen = beat;
+    if (silent === patience) process.kill(process.pid, 'SIGKILL');
+  }, 1000);`;
+
+function watchedByThread(patience: number): () => void {
+  const beats = new Int32Array(new SharedArrayBuffer(4));
+  new Worker(watcher, { eval: true, execArgv: [], workerData: { beats, patience } }).unref();
+  return () => void Atomics.add(beats, 0, 1);
+}
+
+/**
+ * Shows once a second, from the event loop itself, that work goes on; a loop that hangs is silent. `progressAt` tells of
+ * work beyond the loop. Who hears nothing for a while ends this process: the supervisor, or alone a thread of its own,
+ * and whatever looks after the machine's services starts it again.
+ */
+export function showProgress(progressAt: () => number, patience = 20): void {
+  const beat = isSupervised ? undefined : watchedByThread(patience);
+  let before = Number.NaN;
+  const show = () => {
+    const at = progressAt();
+    if (beat === undefined) report({ kind: 'progress', at });
+    else if (at !== before) beat();
+    before = at;
+  };
+  setInterval(show, 1_000).unref();
 }
 
 export type Ending =
