@@ -67,7 +67,7 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
 }
 
 /** Every route of the build has a policy, or the process does not start. */
-export function requirePolicies(build: Pick<ServerBuild, 'routes'>, policies: ReadonlyMap<string, Policy>): void {
+function requirePolicies(build: Pick<ServerBuild, 'routes'>, policies: ReadonlyMap<string, Policy>): void {
   const routes = Object.values(build.routes).filter((route) => route !== undefined);
   const open = routes.filter((r) => (r.path || r.index) && !policies.has(`/${r.path ?? ''}`)).map((r) => `/${r.path ?? ''} (${r.id})`);
   if (open.length > 0)

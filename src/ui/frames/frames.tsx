@@ -3,10 +3,6 @@ import { classes } from '../base/classes.ts';
 
 type Inside = { readonly children: ReactNode };
 
-export function Wrap({ children }: Inside) {
-  return <div className="wrap">{children}</div>;
-}
-
 /** Things below each other. */
 export function Stack({
   children,

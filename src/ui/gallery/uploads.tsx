@@ -1,6 +1,6 @@
 import { Button } from '../actions/button.tsx';
 import { File, FileDrop, Files } from '../forms/files.tsx';
-import { SaveState } from '../forms/save-state.tsx';
+import { SaveState } from '../saving/save-state.tsx';
 import { Specimen } from './specimen.tsx';
 
 /** Files and the state of saving. */
@@ -55,7 +55,7 @@ export function Uploads() {
           />
         </Files>
       </Specimen>
-      <Specimen id="save" name="State of saving" from="forms/save-state.tsx">
+      <Specimen id="save" name="State of saving" from="saving/save-state.tsx">
         <p className="row gap-wide">
           <SaveState state="saved">Saved 14:02:11, version 38</SaveState>
           <SaveState state="saving">Saving</SaveState>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classes } from '../base/classes.ts';
 
 /** First letters of the first and the last name. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/);
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
   return letters
