@@ -1,6 +1,6 @@
 /**
  * Reads the catalogue of a migrated database and writes `db/schema.sql` (for review in every diff) and
- * `src/platform/schema.gen.ts` (for the query builder). Run: `node tools/schema.ts OWNER_URL [--check]`.
+ * `src/platform/database/schema.gen.ts` (for the query builder). Run: `node tools/schema.ts OWNER_URL [--check]`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
@@ -12,7 +12,7 @@ const client = new pg.Client({ connectionString: url });
 await client.connect();
 const outputs = [
   { file: new URL('../db/schema.sql', import.meta.url), text: await dumpSchema(client) },
-  { file: new URL('../src/platform/schema.gen.ts', import.meta.url), text: await dumpTypes(client) },
+  { file: new URL('../src/platform/database/schema.gen.ts', import.meta.url), text: await dumpTypes(client) },
 ];
 await client.end();
 for (const { file, text } of outputs) {

@@ -43,10 +43,12 @@ export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, option
   return {
     perform: async (ctx, args) => {
       const result = await operation(ctx, await options.input(args));
+      // Asked first, also by those it sends nowhere: some refuse what came of it only now.
+      const next = options.done(result, args);
       const headers = options.headers?.(result, args);
       // Scripts that save while somebody writes ask an end point without a screen, and want the result itself.
       if (wantsDocument(args.request)) return Response.json(result, headers && { headers });
-      return redirect(options.done(result, args), { status: 303, ...(headers && { headers }) });
+      return redirect(next, { status: 303, ...(headers && { headers }) });
     },
   };
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Config } from '#platform/config.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { keepGroup, webSpawner } from '#platform/processes/group.server.ts';
-import { roleUrl } from '#platform/roles.server.ts';
+import { roleUrl } from '#platform/database/roles.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 
 export const root = resolve(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 /** How a process reaches the database in its role, and the refusal to serve in a role that may too much. */
 import { type Config, readSecret } from '#platform/config.server.ts';
-import { faultsOfRole, type LoginRole, roleUrl } from '#platform/roles.server.ts';
-import { type Database, openDatabase } from '#platform/transaction.server.ts';
+import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
+import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
 
 export class ConnectionError extends Error {}
 
@@ -22,5 +22,7 @@ export async function connect(config: Config, role: LoginRole): Promise<Database
   const faults = await faultsOfRole(database.pool);
   if (faults.length === 0) return database;
   await database.close();
-  throw new ConnectionError(`The database role of this process ${faults.join(', ')}. Run ./plaudit migrate with the owner's DATABASE_URL to make the right roles.`);
+  throw new ConnectionError(
+    `The database role of this process ${faults.join(', ')}. Run ./plaudit migrate with the owner's DATABASE_URL to make the right roles.`,
+  );
 }

@@ -3,7 +3,7 @@ import { type Config, loadConfig } from '#platform/config.server.ts';
 import type { Actor, Ctx } from '#platform/context.ts';
 import { ids, type OrganisationId } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
-import type { Database } from '#platform/transaction.server.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { connect } from './connection.ts';
 import './slices.ts';
 
@@ -19,6 +19,8 @@ export async function runErrand(work: (errand: Errand) => Promise<void>): Promis
   }
 }
 
+const log = openLog('silent', 'errand');
+
 export type CallOptions = { readonly key?: string; readonly clock?: Date };
 
 /** A context for one call. */
@@ -29,7 +31,7 @@ export function callAs(database: Database, organisation: OrganisationId, actor: 
     db: database.db,
     database,
     now: options.clock ?? new Date(),
-    log: openLog('silent', 'errand'),
+    log,
     ids,
     language: 'en',
     arrived: performance.now(),

@@ -1,6 +1,6 @@
 /** The jobs process: works off the queue, seals the record, sends mail. Under the supervisor, or alone (`./plaudit jobs`). */
 import { loadConfig } from '#platform/config.server.ts';
-import { startJobs } from '#platform/jobs.server.ts';
+import { startJobs } from '#platform/queue/jobs.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { configureMail } from '#slices/messages/index.ts';

@@ -9,7 +9,7 @@ import { type Config, readSecret } from '#platform/config.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
-import type { Database } from '#platform/transaction.server.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';

@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import type { Config } from '#platform/config.server.ts';
 import { ensureSecret } from '#platform/data-folder.server.ts';
-import { migrate } from '#platform/migrate.server.ts';
+import { migrate } from '#platform/database/migrate.server.ts';
 import { needAddress } from '#platform/processes/address.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { listenToOperator, type Requests } from '#platform/processes/signals.server.ts';
-import { ensureRoles } from '#platform/roles.server.ts';
+import { ensureRoles } from '#platform/database/roles.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 import { ownerEnvironment, root, startChildren } from './children.ts';
 import { openOwnedDatabase } from './database.ts';

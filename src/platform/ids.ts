@@ -25,8 +25,3 @@ export const ids: Ids = {
   next: <T extends string>() => v7() as T,
   random: <T extends string>() => v4() as T,
 };
-
-/** Names one request on an error page and in the log: 10 characters that can be read over the telephone. */
-export function newReference(): string {
-  return v4().replaceAll('-', '').slice(0, 10).toUpperCase();
-}

@@ -19,7 +19,7 @@ import { actorName, type Ctx, personOf } from './context.ts';
 import { type KeptAnswer, keepAnswer, keptAnswer } from './idempotency.server.ts';
 import { invalidInput } from './invalid-input.ts';
 import { closeTelling, openTelling } from './tell.server.ts';
-import { transaction } from './transaction.server.ts';
+import { transaction } from './database/transaction.server.ts';
 
 export type OperationShape<I extends z.ZodType, F, R extends Json> = {
   readonly input: I;

@@ -9,7 +9,7 @@ import { testDatabase } from '../../tests/support/database.ts';
 import { declareMail } from './mails.ts';
 import { operation } from './operation.server.ts';
 import { mail } from './outbox.server.ts';
-import { enqueue, task } from './tasks.server.ts';
+import { enqueue, task } from './queue/tasks.server.ts';
 import { tell } from './tell.server.ts';
 
 const { app, owner } = await testDatabase();

@@ -1,7 +1,7 @@
 /** Mail leaves in two steps: a row in the transaction that caused it, then a job that renders it for its recipient and sends it. */
 import type { Ctx } from './context.ts';
 import type { PersonId } from './ids.ts';
-import { enqueue } from './tasks.server.ts';
+import { enqueue } from './queue/tasks.server.ts';
 
 export type Letter = {
   /** Name of the mail, `slice.kebab-words`: its words are a function in that slice's `mails.ts`. */

@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type EventBody, makeEvent } from '#core/record/event.ts';
 import { actorName, type Ctx, personOf } from './context.ts';
-import type { Db } from './db.server.ts';
+import type { Db } from './database/db.server.ts';
 import type { PersonId, ProgrammeId } from './ids.ts';
 
 export type Announcement = {

@@ -69,7 +69,7 @@ export const layerRules: readonly Rule[] = [
         : undefined,
     ),
     plant: {
-      'src/core/a.ts': "import '#platform/db.server.ts';\n",
+      'src/core/a.ts': "import '#platform/database/db.server.ts';\n",
       'src/http/a.ts': "\nimport { b } from '#ui/b.ts';\nexport const c = b;\n",
       'src/slices/people/index.ts': "export * from '#shells/public.tsx';\n",
       'src/slices/people/pages/a.tsx': "import '#shells/public.tsx';\nimport '#core/a.ts';\n",
@@ -77,7 +77,7 @@ export const layerRules: readonly Rule[] = [
       'src/main/a.ts': "import '../routes.ts';\nconst m = await import('#cli/web.ts');\nexport const n = m;\n",
     },
     found: [
-      'src/core/a.ts:1: core may not import platform (src/platform/db.server.ts)',
+      'src/core/a.ts:1: core may not import platform (src/platform/database/db.server.ts)',
       'src/http/a.ts:2: http may not import ui (src/ui/b.ts)',
       'src/main/a.ts:2: main may not import cli (src/cli/web.ts)',
       'src/slices/people/index.ts:1: slice people may not import shells (src/shells/public.tsx)',

@@ -16,7 +16,7 @@ test('the reviewed schema is what the migrations make', async () => {
 });
 
 test('the types of the query builder are what the migrations make', async () => {
-  expect(await withClient(template.shippedUrl, dumpTypes)).toBe(kept('src/platform/schema.gen.ts'));
+  expect(await withClient(template.shippedUrl, dumpTypes)).toBe(kept('src/platform/database/schema.gen.ts'));
 });
 
 test('the shipped clock is the time of the statement and nothing else', async () => {

@@ -1,7 +1,7 @@
 /** A database of its own for each test file: a copy of the migrated template, dropped when the file ends. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { type Database, openDatabase } from '#platform/transaction.server.ts';
+import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
 import { brokenInvariants } from './invariants.ts';
 import { tablesOfOrganisations, unboundStatements } from './statements.ts';
 import { onDatabase, type Template, templateName, withClient } from './template.ts';

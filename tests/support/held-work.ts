@@ -1,7 +1,7 @@
 /** Work whose effect is made before its job ends, so that a worker can be killed in between: in a process of its own, or in the test's. */
 import { z } from 'zod';
 import { operation } from '#platform/operation.server.ts';
-import { task } from '#platform/tasks.server.ts';
+import { task } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 
 const makeEffect = operation('test.make-effect', {

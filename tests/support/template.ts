@@ -1,7 +1,7 @@
 /** The template every test database is copied from: migrated once, with the one change a test may make to the product: the clock. */
 import { Client } from 'pg';
-import { migrate } from '#platform/migrate.server.ts';
-import { ensureRoles, roleUrl } from '#platform/roles.server.ts';
+import { migrate } from '#platform/database/migrate.server.ts';
+import { ensureRoles, roleUrl } from '#platform/database/roles.server.ts';
 import type { TestServer } from './server.ts';
 
 /** Migrated and left alone: what is shipped, to be read by tests of the schema. */

@@ -112,7 +112,7 @@ export async function dumpTypes(client: pg.Client): Promise<string> {
   const lines = [
     '/** Made by tools/schema.ts from the catalogue; never edited. */',
     "import type { ColumnType, Generated } from 'kysely';",
-    `import type { ${brands.join(', ')} } from './ids.ts';`,
+    `import type { ${brands.join(', ')} } from '../ids.ts';`,
     '',
     'type Json = ColumnType<unknown, string, string>;',
     '',

@@ -1,8 +1,8 @@
 /** What the database tells: reached, new enough, migrated, its roles held down, its clock right, the record sealed, jobs alive. */
 import pg from 'pg';
 import { type Config, readSecret } from '#platform/config.server.ts';
-import { listMigrations } from '#platform/migrate.server.ts';
-import { faultsOfRole, type LoginRole, roleUrl } from '#platform/roles.server.ts';
+import { listMigrations } from '#platform/database/migrate.server.ts';
+import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
 import { wordsFor } from '#words/index.ts';
 import { type Finding, fault, ok, warning } from './finding.ts';
 

@@ -17,7 +17,7 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-export function rememberedPort(paths: Paths): number | undefined {
+function rememberedPort(paths: Paths): number | undefined {
   try {
     return Number(readFileSync(paths.port, 'utf8'));
   } catch {

@@ -2,7 +2,7 @@
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';

@@ -3,7 +3,7 @@ import { toDecimal } from '#core/numeric/fraction.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
 import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
 import { marksByBallot, marksOf, meanSoFar } from './marks.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ids, type OrganisationId } from '#platform/ids.ts';
-import { type Jobs, startJobs } from '#platform/jobs.server.ts';
-import { enqueue, task } from '#platform/tasks.server.ts';
+import { type Jobs, startJobs } from '#platform/queue/jobs.server.ts';
+import { enqueue, task } from '#platform/queue/tasks.server.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { foundOrganisation, requestLink } from '#slices/people/index.ts';
 import { eventually } from '#tests/support/child.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { Db } from '#platform/db.server.ts';
+import type { Db } from '#platform/database/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 

@@ -4,7 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId, EditionId } from '#platform/ids.ts';
-import { transaction } from '#platform/transaction.server.ts';
+import { transaction } from '#platform/database/transaction.server.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 import { type Category, type CriterionView, categoriesOf, criteriaOf } from './views.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { EntryId } from '#platform/ids.ts';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { editionById } from '#slices/programmes/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, judgesIn } from '#tests/support/panel.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { task } from '#platform/tasks.server.ts';
+import { task } from '#platform/queue/tasks.server.ts';
 import { editionId } from './schemas.ts';
 import { announcedEdition, tellWinners } from './telling.ts';
 

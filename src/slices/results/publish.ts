@@ -6,7 +6,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EntryId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
-import { enqueue } from '#platform/tasks.server.ts';
+import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { lockSeats } from '#slices/judging/index.ts';
 import {

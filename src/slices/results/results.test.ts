@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { releaseSeat } from '#slices/judging/index.ts';
 import { honoursOfEdition } from '#slices/programmes/index.ts';
 import { testDatabase } from '#tests/support/database.ts';

@@ -4,7 +4,7 @@ import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';

@@ -4,7 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
-import { snapshot } from '#platform/snapshot.server.ts';
+import { snapshot } from '#platform/database/snapshot.server.ts';
 import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
 import { decimalOf } from './standings.ts';
 import { type PublicStep, publicTrails, type RecordHead, recordHead } from './trail.ts';

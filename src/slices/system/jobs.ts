@@ -1,7 +1,7 @@
 /** The system's tasks and rounds. */
 import { z } from 'zod';
-import { declareRound } from '#platform/rounds.server.ts';
-import { task } from '#platform/tasks.server.ts';
+import { declareRound } from '#platform/queue/rounds.server.ts';
+import { task } from '#platform/queue/tasks.server.ts';
 import { runVerification } from './long-jobs.ts';
 import { sealRecord } from './record.ts';
 import { tidy } from './tidy.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
-import { enqueue } from '#platform/tasks.server.ts';
+import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { organisationRelations } from './access.ts';
 import { insertLongJob, lockOpenJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';

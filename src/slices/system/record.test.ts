@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ids, type OrganisationId, type ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { transaction } from '#platform/transaction.server.ts';
+import { transaction } from '#platform/database/transaction.server.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
 import { asPerson, asSystem } from '../../../tests/support/contexts.ts';
 import { testDatabase } from '../../../tests/support/database.ts';

@@ -37,8 +37,8 @@ afterAll(() => {
 /** Another jobs process, which seals with its rounds like this machine's own. */
 async function startSealer(): Promise<void> {
   const child = runModule(
-    `import { startJobs } from '#platform/jobs.server.ts';
-     import { openDatabase } from '#platform/transaction.server.ts';
+    `import { startJobs } from '#platform/queue/jobs.server.ts';
+     import { openDatabase } from '#platform/database/transaction.server.ts';
      import '#slices/system/index.ts';
      const quiet = () => {};
      const database = openDatabase(process.env.JOBS_URL, { max: 4, name: 'sealer' });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { firstSeal } from '#core/record/event.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { Db } from '#platform/db.server.ts';
+import type { Db } from '#platform/database/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 
 export type UnsealedEvent = { readonly id: string; readonly chain_id: string; readonly transaction_id: string; readonly event: string };

@@ -1,5 +1,5 @@
 /** What nobody needs any more of the system's own: keys of calls long answered. */
-import type { Database } from '#platform/transaction.server.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { forgetUsedKeys } from './store.ts';
 
 export async function tidy(database: Database): Promise<void> {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
-const folder = new URL('../../db/migrations/', import.meta.url);
+const folder = new URL('../../../db/migrations/', import.meta.url);
 /** A statement that cannot get its lock gives up after this and is tried again, so that a migration never blocks the queue of readers. */
 const lockTimeout = '2s';
 const attempts = 30;

@@ -7,12 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Ctx } from './context.ts';
-import { ids, type OrganisationId } from './ids.ts';
-import type { Log } from './log.server.ts';
+import type { Ctx } from '../context.ts';
+import { ids, type OrganisationId } from '../ids.ts';
+import type { Log } from '../log.server.ts';
 import { allRounds, type Round } from './rounds.server.ts';
 import { allTasks, type Task } from './tasks.server.ts';
-import type { Database } from './transaction.server.ts';
+import type { Database } from '../database/transaction.server.ts';
 
 const pulseEvery = 1_000;
 /** A pool without a pulse for this long is dead: its jobs run again within seconds. */

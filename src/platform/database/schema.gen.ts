@@ -1,6 +1,6 @@
 /** Made by tools/schema.ts from the catalogue; never edited. */
 import type { ColumnType, Generated } from 'kysely';
-import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from './ids.ts';
+import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
 

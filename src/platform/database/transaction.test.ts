@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { testDatabase } from '../../tests/support/database.ts';
-import { ids } from './ids.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { ids } from '../ids.ts';
 import { transaction } from './transaction.server.ts';
 
 const { app, owner } = await testDatabase();

@@ -1,5 +1,5 @@
 /** Reading secret tables: inside one snapshot, with the reader's claims, and with the scopes the view opens after it has asked who reads. */
-import { type Ctx, personOf } from './context.ts';
+import { type Ctx, personOf } from '../context.ts';
 import { transaction } from './transaction.server.ts';
 
 /** `work` gets a context bound to the snapshot, whose `now` is the database's clock. Nothing can be written. */

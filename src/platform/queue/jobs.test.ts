@@ -6,7 +6,7 @@ import { eventually, type Running, runModule } from '#tests/support/child.ts';
 import { asSystem } from '#tests/support/contexts.ts';
 import { createDatabase, type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { declareHeldWork, heldWork } from '#tests/support/held-work.ts';
-import { ids, type OrganisationId } from './ids.ts';
+import { ids, type OrganisationId } from '../ids.ts';
 import { startJobs } from './jobs.server.ts';
 import { enqueue } from './tasks.server.ts';
 
@@ -41,8 +41,8 @@ async function killWhileHolding(database: TestDatabase): Promise<{ work: string;
   await foundOrganisation(asSystem(database.app, organisation), { slug: 'hall', name: 'The Hall' });
   const work = await addWork(database);
   const child = runModule(
-    `import { startJobs } from '#platform/jobs.server.ts';
-     import { openDatabase } from '#platform/transaction.server.ts';
+    `import { startJobs } from '#platform/queue/jobs.server.ts';
+     import { openDatabase } from '#platform/database/transaction.server.ts';
      import { declareHeldWork } from '#tests/support/held-work.ts';
      const quiet = () => {};
      declareHeldWork((work) => { console.log('holds', work); return new Promise(quiet); });

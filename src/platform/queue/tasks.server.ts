@@ -1,7 +1,7 @@
 /** Jobs: named tasks with a checked payload, added in the transaction that needs them, run at least once by the jobs process. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Ctx } from './context.ts';
+import type { Ctx } from '../context.ts';
 
 export type Task = {
   readonly name: string;
