@@ -158,7 +158,7 @@ describe('web processes side by side', () => {
     const { running, port } = await supervise();
     await running.line(/^ready/);
     const hanging = ask(port, '/hang');
-    await expect(hanging).rejects.toThrow();
+    await expect(hanging).rejects.toThrow('socket hang up');
     expect(await running.line(/made no progress for 2 s/)).toMatch(/^The web \d process/);
     expect((await ask(port)).status).toBe(200);
   });
