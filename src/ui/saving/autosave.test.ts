@@ -35,7 +35,13 @@ test('what is written while a save is under way is saved after it', async () => 
   let answer: (a: SaveAnswer) => void = () => {};
   let sent = 0;
   const autosave = startAutosave({
-    send: () => new Promise((resolve) => (answer = resolve)).then((a) => (++sent, a as SaveAnswer)),
+    send: async () => {
+      const given = await new Promise<SaveAnswer>((resolve) => {
+        answer = resolve;
+      });
+      sent += 1;
+      return given;
+    },
     tell: () => {},
     now: () => Date.now(),
   });
