@@ -1,8 +1,6 @@
-/** The marks on ballots, and what they come to. */
-import { type Fraction, fraction } from '#core/numeric/fraction.ts';
+/** The marks on ballots. */
 import type { Ctx } from '#platform/context.ts';
 import type { BallotId } from '#platform/ids.ts';
-import type { CriterionView } from '#slices/programmes/index.ts';
 import type { Marks } from './schemas.ts';
 
 /** Row-level security gives only one's own, or all to who opened the scope `ballots`. */
@@ -27,16 +25,4 @@ export async function marksByBallot(ctx: Ctx, ballots: readonly BallotId[]): Pro
     .execute();
   const byBallot = Map.groupBy(rows, (row) => row.ballot_id);
   return new Map([...byBallot].map(([id, marks]) => [id, Object.fromEntries(marks.map((row) => [row.criterion_id, row.mark]))]));
-}
-
-/** Σ weight·mark / Σ weight over the criteria that have a mark: what the ballot comes to so far. */
-export function meanSoFar(criteria: readonly Pick<CriterionView, 'id' | 'weight'>[], marks: Marks): Fraction | null {
-  let [sum, weights] = [0n, 0n];
-  for (const { id, weight } of criteria) {
-    const mark = marks[id];
-    if (mark === undefined) continue;
-    sum += BigInt(weight) * BigInt(mark);
-    weights += BigInt(weight);
-  }
-  return weights === 0n ? null : fraction(sum, weights);
 }

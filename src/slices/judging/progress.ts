@@ -1,8 +1,9 @@
 /** What a manager sees while judging runs: how many and who, never a mark or a score. */
 import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
@@ -12,7 +13,9 @@ type Counts = { readonly seats: number; readonly begun: number; readonly done: n
 
 export type Progress = {
   readonly edition: EditionId;
+  /** RFC 9557, in the programme's zone. */
   readonly closesAt: string;
+  readonly away: number;
   readonly closed: boolean;
   readonly decided: boolean;
   readonly entries: number;
@@ -92,7 +95,7 @@ const counts = (rows: readonly { readonly state: string | null }[]): Counts => (
 
 export function progressForManager(ctx: Ctx, edition: EditionId): Promise<Progress> {
   return snapshot(ctx, ['ballots'], async (inside) => {
-    const { id, judgingCloseAt: closesAt, announcedAt } = await openedEdition(inside, edition);
+    const { id, zone, judgingCloseAt: closesAt, announcedAt } = await openedEdition(inside, edition);
     const seats = await seatStates(inside, id);
     const byJudge = Map.groupBy(seats, ({ judge }) => judge);
     const people = await peopleByIds(inside, [...byJudge.keys()]);
@@ -104,7 +107,8 @@ export function progressForManager(ctx: Ctx, edition: EditionId): Promise<Progre
       .map(({ entry, judge, number, title }) => ({ judge, name: nameOf(judge), entry, number: number ?? '', title }));
     return {
       edition: id,
-      closesAt: closesAt.toISOString(),
+      closesAt: zonedText(closesAt.getTime(), zone),
+      away: closesAt.getTime() - inside.now.getTime(),
       closed: inside.now >= closesAt,
       decided: announcedAt !== null,
       entries: categories.reduce((sum, { entries }) => sum + Number(entries), 0),
@@ -130,6 +134,7 @@ export type AssignmentPreview = Pick<Plan, 'entries' | 'judges' | 'hash'> & {
   readonly loads: readonly { readonly name: string; readonly before: number; readonly after: number }[];
   /** Entries have not closed: assigning now needs the manager's explicit go. */
   readonly early: boolean;
+  readonly entriesCloseAt: string;
 };
 
 /** What assigning would do now, to how many; nothing is written. */
@@ -154,6 +159,7 @@ export function previewAssignment(ctx: Ctx, edition: EditionId): Promise<Assignm
       short: plan.short.map(({ entry, judges, needed }) => ({ ...(names.get(entry) ?? { number: '', title: '' }), judges, needed })),
       loads: loads.sort((a, b) => a.name.localeCompare(b.name, 'en')),
       early: inside.now < found.entriesCloseAt,
+      entriesCloseAt: zonedText(found.entriesCloseAt.getTime(), found.zone),
     };
   });
 }

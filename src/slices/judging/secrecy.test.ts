@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { PersonId } from '#platform/ids.ts';
 import { type Claims, transaction } from '#platform/database/transaction.server.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, aPanel, aSeat, assignAll, judgesIn, marksOf, seatsOf, submit } from '#tests/support/panel.ts';
 import { refusalCode } from '#tests/support/refusal.ts';

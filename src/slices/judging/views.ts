@@ -1,12 +1,14 @@
 /** What a judge sees: the own queue and the own ballots, never anybody else's. */
 import { toDecimal } from '#core/numeric/fraction.ts';
 import { problem } from '#core/problems/problem.ts';
+import { meanSoFar } from '#core/scoring/mean-so-far.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
 import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
-import { marksByBallot, marksOf, meanSoFar } from './marks.ts';
+import { marksByBallot, marksOf } from './marks.ts';
 import { entryId, type Marks } from './schemas.ts';
 
 /** A ballot is done once submitted, begun once anything was saved on it. */
@@ -29,7 +31,10 @@ export type EditionQueue = {
   readonly name: string;
   readonly programme: string;
   readonly zone: string;
+  /** RFC 9557, in the programme's zone; so are the other instants. */
   readonly closesAt: string;
+  /** Milliseconds until then, negative afterwards. */
+  readonly away: number;
   readonly open: boolean;
   readonly criteria: number;
   readonly categories: readonly CategoryQueue[];
@@ -85,14 +90,14 @@ async function ownInterests(ctx: Ctx): Promise<ReadonlyMap<EditionId, string[]>>
 }
 
 function queued(row: SeatRow, criteria: readonly CriterionView[], marks: Marks): QueuedBallot {
-  const mean = meanSoFar(criteria, marks);
+  const soFar = meanSoFar(criteria, marks);
   return {
     entry: row.entry,
     number: row.number ?? '',
     title: row.title,
     state: row.state === 'submitted' ? 'done' : row.ballot ? 'begun' : 'open',
     marked: Object.keys(marks).length,
-    mean: mean && toDecimal(mean, 2),
+    mean: soFar && toDecimal(soFar.mean, 2),
   };
 }
 
@@ -121,7 +126,8 @@ async function queuesOf(ctx: Ctx): Promise<EditionQueue[]> {
       name,
       programme,
       zone,
-      closesAt: first.closesAt.toISOString(),
+      closesAt: zonedText(first.closesAt.getTime(), zone),
+      away: first.closesAt.getTime() - ctx.now.getTime(),
       open: isOpen(ctx, first),
       criteria: criteria.length,
     };
@@ -149,7 +155,7 @@ export type BallotView = {
   };
 };
 
-async function ownBallot(ctx: Ctx, entry: EntryId): Promise<BallotView['ballot']> {
+async function ownBallot(ctx: Ctx, entry: EntryId, zone: string): Promise<BallotView['ballot']> {
   const row = await ctx.db
     .selectFrom('ballots')
     .select(['id', 'state', 'version', 'comment', 'saved_at', 'submitted_at'])
@@ -163,8 +169,8 @@ async function ownBallot(ctx: Ctx, entry: EntryId): Promise<BallotView['ballot']
     version: row.version,
     marks: await marksOf(ctx, row.id),
     comment: row.comment,
-    savedAt: row.saved_at.toISOString(),
-    submittedAt: row.submitted_at?.toISOString() ?? null,
+    savedAt: zonedText(row.saved_at.getTime(), zone),
+    submittedAt: row.submitted_at && zonedText(row.submitted_at.getTime(), zone),
   };
 }
 
@@ -177,6 +183,11 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
     const queue = queues.find(({ categories }) => categories.some(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data)));
     const content = queue && (await entryForJudge(inside, id.data));
     if (!content) throw problem('general.not-found');
-    return { entry: content, queue, criteria: await criteriaOf(inside, queue.edition), ballot: await ownBallot(inside, id.data) };
+    return {
+      entry: content,
+      queue,
+      criteria: await criteriaOf(inside, queue.edition),
+      ballot: await ownBallot(inside, id.data, queue.zone),
+    };
   });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import type { EntryId } from '#platform/ids.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import type { EntryId } from '#platform/ids.ts';
 import { editionById } from '#slices/programmes/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, judgesIn } from '#tests/support/panel.ts';

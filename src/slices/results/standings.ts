@@ -2,9 +2,10 @@
 import { fraction, toDecimal } from '#core/numeric/fraction.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
 import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
@@ -43,6 +44,8 @@ export type CategoryStandings = {
 export type Standings = {
   readonly edition: EditionId;
   readonly judgingClosed: boolean;
+  /** RFC 9557, in the programme's zone; so are the other instants. */
+  readonly judgingCloseAt: string;
   readonly announcedAt: string | null;
   readonly announced: boolean;
   readonly tally: {
@@ -144,13 +147,14 @@ export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonl
     return {
       edition: id,
       judgingClosed: inside.now >= edition.judgingCloseAt,
-      announcedAt: edition.announcedAt?.toISOString() ?? null,
+      judgingCloseAt: zonedText(edition.judgingCloseAt.getTime(), edition.zone),
+      announcedAt: edition.announcedAt && zonedText(edition.announcedAt.getTime(), edition.zone),
       announced,
       tally: tally
         ? {
             id: tally.id,
             ballots: tally.ballots,
-            computedAt: tally.computedAt.toISOString(),
+            computedAt: zonedText(tally.computedAt.getTime(), edition.zone),
             hash: tally.resultHash.toString('hex'),
             current: !kept,
           }
