@@ -1,5 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from 'react-router';
-import { useFrame, useHref } from '#ui/base/frame.tsx';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { useFrame } from '#ui/base/frame.tsx';
+import { WorkFrame } from './page.tsx';
 import { useWords } from './words.tsx';
 
 type Told = { readonly title: string; readonly text: string };
@@ -27,28 +29,24 @@ export function ErrorPage() {
   const words = useWords().shell;
   const { reference, path } = useFrame();
   const { title, text, status } = useTold();
-  const home = useHref('/');
-  const signIn = useHref(`/sign-in?to=${encodeURIComponent(path)}`);
+  const mayBeSignedOut = status === 401 || status === 404;
   return (
-    <main id="main">
-      <div className="wrap">
-        <title>{`${title} · ${words.product}`}</title>
-        <div className="empty lost">
-          <h1 className="title">{title}</h1>
-          <p className="soft">{text}</p>
-          {status === 500 && reference && <p className="t-sm faint num">{words.errors.bug.reference(reference)}</p>}
-          <div className="row">
-            {status === 401 || status === 404 ? (
-              <a className={status === 401 ? 'btn btn--main' : 'btn'} href={signIn}>
-                {words.signIn}
-              </a>
-            ) : null}
-            <a className="btn btn--quiet" href={home}>
-              {words.errors.home}
-            </a>
-          </div>
+    <WorkFrame title={[title]} items={[]}>
+      <div className="lost">
+        <h1 className="title">{title}</h1>
+        <p className="lead">{text}</p>
+        {status === 500 && reference && <p className="soft num">{words.errors.bug.reference(reference)}</p>}
+        <div className="row">
+          {mayBeSignedOut && (
+            <ButtonLink kind={status === 401 ? 'main' : undefined} to={`/sign-in?to=${encodeURIComponent(path)}`}>
+              {words.signIn}
+            </ButtonLink>
+          )}
+          <ButtonLink kind={mayBeSignedOut ? 'quiet' : undefined} to="/">
+            {words.errors.home}
+          </ButtonLink>
         </div>
       </div>
-    </main>
+    </WorkFrame>
   );
 }

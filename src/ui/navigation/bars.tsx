@@ -36,15 +36,15 @@ export function Bar({ product, subject, label, items, account }: BarProps) {
   return (
     <header className="bar">
       <div className="wrap">
-        <Logo name={product.text} to={product.to} bare />
+        <Logo name={product.text} to={product.to} bare={subject !== undefined} />
         {subject && (
           <Link className="bar__edition" to={subject.to}>
             {subject.text}
           </Link>
         )}
-        <Nav label={label} items={items} />
+        {items.length > 0 && <Nav label={label} items={items} />}
         {account && (
-          <a className="link-plain row" href={accountHref}>
+          <a className="bar__account link-plain row" href={accountHref}>
             <Avatar name={account.name} />
             <span className="vh">{account.label}</span>
           </a>
