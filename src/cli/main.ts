@@ -30,10 +30,12 @@ function commandGiven(words: readonly string[]): string | undefined {
   return first === 'help' ? second : first;
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// A reader that has seen enough (`| head`) closes the pipe, and a terminal may be closed; neither is a fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 
 const words = process.argv.slice(2);
 try {
