@@ -1,9 +1,9 @@
 /** Programs that run once and end: in the application's role, and calling operations as any door does. */
 import { type Config, loadConfig } from '#platform/config.server.ts';
 import type { Actor, Ctx } from '#platform/context.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { ids, type OrganisationId } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 import { connect } from './connection.ts';
 import './slices.ts';
 

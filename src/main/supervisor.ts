@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Config } from '#platform/config.server.ts';
 import { ensureSecret } from '#platform/data-folder.server.ts';
 import { migrate } from '#platform/database/migrate.server.ts';
+import { ensureRoles } from '#platform/database/roles.server.ts';
 import { needAddress } from '#platform/processes/address.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { listenToOperator, type Requests } from '#platform/processes/signals.server.ts';
-import { ensureRoles } from '#platform/database/roles.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 import { ownerEnvironment, root, startChildren } from './children.ts';
 import { openOwnedDatabase } from './database.ts';
@@ -37,7 +37,7 @@ async function start(config: Config, say: Say, operator: Requests, stops: Stops)
   await Promise.race([children.ready, aborted(operator.stop)]);
   if (operator.stop.aborted) return;
   say(sentences.listening(config.url));
-  for (const line of config.demo ? signIns : await setUpLink(environment)) say(line);
+  for (const line of signIns.length > 0 ? signIns : await setUpLink(environment)) say(line);
   say(sentences.howToStop);
   let reloading = Promise.resolve();
   operator.onReload(() => {

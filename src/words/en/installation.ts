@@ -13,6 +13,7 @@ export const installation = {
   building: 'Building the pages (once for each version, some seconds)…',
   buildWaits: (pid: number) => `Process ${pid} is building the pages already; waiting for it…`,
   databaseAwaited: (host: string) => `Waiting for the database at ${host}…`,
+  demoSignIns: 'The demo, to sign in as (e-mail address, password):',
   demoLoading: 'Loading the demo (once)…',
   listening: (url: string) => `\nPlaudit is listening: ${url}`,
   setUpLink: (url: string) => `No organiser yet. Whoever opens this link first becomes one; it works once, for seven days:\n  ${url}`,

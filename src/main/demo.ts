@@ -1,0 +1,46 @@
+/**
+ * Loads the demo into an empty installation and says how to sign in. Everything is done by the operations themselves, as people
+ * would do it, at instants in the past; each step has an idempotency key, so a load that was killed goes on where it was.
+ */
+
+import type { Database } from '#platform/database/transaction.server.ts';
+import { configureFiles } from '#platform/files.server.ts';
+import type { OrganisationId } from '#platform/ids.ts';
+import { sentences } from '#platform/say.server.ts';
+import { manager, signIns } from '../../db/demo/people.ts';
+import { loadProgramme } from './demo/load-edition.ts';
+import { giveRole, loadPeople } from './demo/load-people.ts';
+import { loadPastEdition } from './demo/past-edition.ts';
+import { loadRunningEdition } from './demo/running-edition.ts';
+import { openWorld, type World } from './demo/world.ts';
+import { runErrand } from './errand.ts';
+
+/** The last thing the load does. Keys are forgotten after two days; an interest once declared stays. */
+async function isLoaded(database: Database, organisation: OrganisationId): Promise<boolean> {
+  const row = await database.db
+    .selectFrom('interests')
+    .select('judge_id')
+    .where('organisation_id', '=', organisation)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function load(world: World): Promise<void> {
+  const people = await loadPeople(world);
+  const programme = await loadProgramme(world, people);
+  await giveRole(world, people, manager, { programme, role: 'manager', at: world.calendar.foundedAt });
+  await loadPastEdition(world, people, programme);
+  await loadRunningEdition(world, people, programme);
+}
+
+await runErrand(async (errand) => {
+  const world = await openWorld(errand);
+  if (!world) return;
+  configureFiles(errand.config.dataFolder);
+  if (!(await isLoaded(errand.database, world.organisation))) await load(world);
+  const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+  const [role, email] = [width(signIns.map((signIn) => signIn.as)), width(signIns.map((signIn) => signIn.email))];
+  console.log(sentences.demoSignIns);
+  for (const signIn of signIns) console.log(`  ${signIn.as.padEnd(role)}  ${signIn.email.padEnd(email)}  ${world.password}`);
+});

@@ -1,0 +1,42 @@
+/** The demo's programme, and one edition of it as far as its publication. */
+import type { EditionId, ProgrammeId } from '#platform/ids.ts';
+import { addCategory, changeCriteria, createEdition, createProgramme, publishEdition } from '#slices/programmes/index.ts';
+import { organiser } from '../../../db/demo/people.ts';
+import { criteria, panel, programme, scale } from '../../../db/demo/programme.ts';
+import type { DemoCategory } from '../../../db/demo/shape.ts';
+import type { Season } from './calendar.ts';
+import type { People } from './load-people.ts';
+import type { World } from './world.ts';
+
+export async function loadProgramme(world: World, people: People): Promise<ProgrammeId> {
+  const ctx = world.as(people(organiser.email), 'programme', world.calendar.foundedAt);
+  const made = await createProgramme(ctx, programme);
+  return made.programme as ProgrammeId;
+}
+
+export type LoadedEdition = { readonly id: EditionId; readonly season: Season; readonly categories: ReadonlyMap<string, string> };
+
+export async function loadEdition(
+  world: World,
+  people: People,
+  made: { readonly programme: ProgrammeId; readonly season: Season; readonly categories: readonly DemoCategory[] },
+): Promise<LoadedEdition> {
+  const { season } = made;
+  const as = (step: string, at: Date) => world.as(people(organiser.email), `${season.name}:${step}`, at);
+  const { edition } = await createEdition(as('edition', season.createdAt), {
+    programme: made.programme,
+    name: season.name,
+    entriesOpenAt: season.entriesOpenAt.toISOString(),
+    entriesCloseAt: season.entriesCloseAt.toISOString(),
+    judgingCloseAt: season.judgingCloseAt.toISOString(),
+    ...panel,
+  });
+  const categories = new Map<string, string>();
+  for (const category of made.categories) {
+    const { category: id } = await addCategory(as(`category:${category.code}`, season.createdAt), { edition, ...category });
+    categories.set(category.code, id);
+  }
+  await changeCriteria(as('criteria', season.createdAt), { edition, version: 1, criteria: [...criteria], ...scale });
+  await publishEdition(as('publish', season.publishedAt), { edition });
+  return { id: edition as EditionId, season, categories };
+}
