@@ -82,9 +82,11 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A name sent several times (ticked boxes) is one value of several lines. */
 function valuesOf(form: FormData): Values {
-  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  return Object.fromEntries(texts.filter(([name]) => name !== 'password' && !name.startsWith('_')));
+  const names = [...new Set(form.keys())].filter((name) => name !== 'password' && !name.startsWith('_'));
+  const texts = names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')] as const);
+  return Object.fromEntries(texts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => [name, lines.join('\n')]));
 }
 
 function wantsDocument(request: Request): boolean {

@@ -121,7 +121,8 @@ export function Radios({ value, ...group }: GroupProps & { value?: string }) {
 
 /** Any of a few. Each ticked box sends the name once. */
 export function Checks({ values = [], ...group }: GroupProps & { values?: readonly string[] }) {
-  const { id } = useField(group.name);
+  const { id, written, refused } = useField(group.name);
+  const ticked = refused ? (written ?? '').split('\n') : values;
   return (
     <Group {...group}>
       {group.options.map((option, i) => (
@@ -131,7 +132,7 @@ export function Checks({ values = [], ...group }: GroupProps & { values?: readon
           name={group.name}
           type="checkbox"
           option={option}
-          on={values.includes(option.value)}
+          on={ticked.includes(option.value)}
         />
       ))}
     </Group>

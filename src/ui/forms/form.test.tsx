@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Button } from '../actions/button.tsx';
 import { type Frame, FrameProvider } from '../base/frame.tsx';
-import { Check } from './choice.tsx';
+import { Check, Checks } from './choice.tsx';
 import { Form, type Refusal } from './form.tsx';
 import { Scale } from './scale.tsx';
 import { TextField } from './text-field.tsx';
@@ -69,4 +69,14 @@ test('the summary takes the focus only on the answer to the form', () => {
 
 test('a button that cannot work does not submit and points at the reason', () => {
   expect(page('/')).toContain('type="button" aria-disabled="true" aria-describedby="why"');
+});
+
+test('boxes ticked before a refusal are ticked after it, and those stored are not brought back', () => {
+  const options = ['receipt', 'reminder', 'news'].map((value) => ({ value, label: value }));
+  const html = renderToStaticMarkup(
+    <Form act="mails" refusal={{ ...refusal, values: { mails: 'reminder\nnews' } }}>
+      <Checks name="mails" label="Mails" values={['receipt']} options={options} />
+    </Form>,
+  );
+  expect([...html.matchAll(/checked="" value="([a-z]+)"/g)].map(([, value]) => value)).toEqual(['reminder', 'news']);
 });
