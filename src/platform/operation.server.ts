@@ -16,10 +16,10 @@ import { decide, type Relation } from '#core/access/relations.ts';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Json } from '#core/record/canonical.ts';
 import { actorName, type Ctx, personOf } from './context.ts';
+import { transaction } from './database/transaction.server.ts';
 import { type KeptAnswer, keepAnswer, keptAnswer } from './idempotency.server.ts';
 import { invalidInput } from './invalid-input.ts';
 import { closeTelling, openTelling } from './tell.server.ts';
-import { transaction } from './database/transaction.server.ts';
 
 export type OperationShape<I extends z.ZodType, F, R extends Json> = {
   readonly input: I;
@@ -68,13 +68,14 @@ async function perform<I extends z.ZodType, F, R extends Json>(
   input: z.output<I>,
 ): Promise<R> {
   const found = await shape.find(ctx, input);
-  if (found === undefined) throw problem('general.not-found');
-  const relations = [...standing(ctx), ...((await shape.relations?.(ctx, found)) ?? [])];
-  const access = decide(shape.who, relations);
+  // What is not there refuses whoever could not touch it either in the same words, so that no refusal tells what exists.
+  const related = found === undefined ? [] : ((await shape.relations?.(ctx, found)) ?? []);
+  const access = decide(shape.who, [...standing(ctx), ...related]);
   if (!access.allowed) {
     ctx.log.info({ operation: name, actor: actorName(ctx.actor), reason: access.reason }, 'refused');
     throw problem(access.reason === 'sign-in-needed' ? 'general.sign-in-needed' : 'general.not-found');
   }
+  if (found === undefined) throw problem('general.not-found');
   return shape.run(ctx, input, found);
 }
 
