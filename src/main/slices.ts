@@ -5,3 +5,5 @@ import '#slices/messages/index.ts';
 import '#slices/programmes/index.ts';
 import '#slices/entries/index.ts';
 import '#slices/screening/index.ts';
+import '#slices/judging/index.ts';
+import '#slices/results/index.ts';

@@ -60,6 +60,9 @@ function ownImports(say: (module: Module, target: string, from: Floor, to: Floor
   );
 }
 
+/** What every process imports first, so that mails, tasks and listeners of all slices are declared. */
+const loader = 'src/main/slices.ts';
+
 export const layerRules: readonly Rule[] = [
   {
     says: 'imports point down the floors of the house',
@@ -125,5 +128,23 @@ export const layerRules: readonly Rule[] = [
         .map((slice) => `src/slices/${slice}: not in the order ${sliceOrder.join(' → ')}`),
     plant: { 'src/slices/people/index.ts': '', 'src/slices/juries/index.ts': '' },
     found: [`src/slices/juries: not in the order ${sliceOrder.join(' → ')}`],
+  },
+  {
+    says: 'every process loads every slice, in the order of an award',
+    find: (tree) => {
+      const there = [...new Set(tree.files.flatMap((path) => /^src\/slices\/([^/]+)\/index\.ts$/.exec(path)?.[1] ?? []))];
+      const loaded = tree.modules
+        .filter(({ path }) => path === loader)
+        .flatMap(({ imports }) => imports.flatMap(({ target }) => /^src\/slices\/([^/]+)\//.exec(target)?.[1] ?? []));
+      const wanted = there.sort((a, b) => rank(a) - rank(b));
+      return wanted.join(' → ') === loaded.join(' → ') ? [] : [`${loader}: loads ${loaded.join(' → ')}, not ${wanted.join(' → ')}`];
+    },
+    plant: {
+      'src/slices/people/index.ts': '',
+      'src/slices/entries/index.ts': '',
+      'src/slices/judging/index.ts': '',
+      [loader]: "import '#slices/entries/index.ts';\nimport '#slices/people/index.ts';\n",
+    },
+    found: [`${loader}: loads entries → people, not people → entries → judging`],
   },
 ];
