@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
 import { mayOpen, pageArgs, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
-import { isProblem, problemView } from '#http/problem.ts';
+import { problemView, refusalIn } from '#http/problem.ts';
 import { visitContext } from '#http/visit.ts';
 import { ErrorPage } from '#shells/error-page.tsx';
 import { WordsProvider } from '#shells/words.tsx';
@@ -16,8 +16,10 @@ const guard: MiddlewareFunction = async (args, next) => {
   try {
     await visit.prepare(context, request);
   } catch (error) {
-    if (isProblem(error)) throw data(problemView(error, 'en'), { status: problemView(error, 'en').status });
-    throw error;
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    const view = problemView(refusal, 'en');
+    throw data(view, { status: view.status });
   }
   const policy = visit.policyOf(pattern);
   const visitor = context.get(visitorContext);

@@ -3,7 +3,7 @@ import { createContext, data, type LoaderFunctionArgs, redirect } from 'react-ro
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import type { Policy } from './policy.ts';
-import { isProblem, problemView } from './problem.ts';
+import { problemView, refusalIn } from './problem.ts';
 import { visitContext } from './visit.ts';
 
 export type ProgrammeRole = 'manager' | 'judge' | 'auditor';
@@ -58,9 +58,10 @@ export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: 
     try {
       return await work(page.visitor.ctx, page);
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      if (error.code === 'general.sign-in-needed') throw signIn(page);
-      const view = problemView(error, page.visitor.ctx.language);
+      const refusal = refusalIn(error);
+      if (refusal === undefined) throw error;
+      if (refusal.code === 'general.sign-in-needed') throw signIn(page);
+      const view = problemView(refusal, page.visitor.ctx.language);
       throw data(view, { status: view.status });
     }
   };

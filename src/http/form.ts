@@ -13,7 +13,7 @@ import { type ActionFunctionArgs, data, redirect } from 'react-router';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type PageArgs, pageArgs, signIn } from './context.ts';
-import { isProblem, type ProblemView, problemDocument, problemView } from './problem.ts';
+import { type ProblemView, problemDocument, problemView, refusalIn } from './problem.ts';
 import { visitContext } from './visit.ts';
 
 /** Names of the two fields every form of ours carries. */
@@ -123,8 +123,9 @@ export function act(posts: Readonly<Record<string, Post>>) {
       answer.headers.append('set-cookie', acknowledge(args.request, key));
       return answer;
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      return refuse(error, name, key, formArgs, args.context.get(visitContext).reference);
+      const refusal = refusalIn(error);
+      if (refusal === undefined) throw error;
+      return refuse(refusal, name, key, formArgs, args.context.get(visitContext).reference);
     }
   };
 }

@@ -1,6 +1,7 @@
 /** Refusal → what a door shows: a problem document (RFC 9457) for programs, the same sentences for pages. */
 import { statusOf } from '#core/problems/catalogue.ts';
-import { type Facts, Problem } from '#core/problems/problem.ts';
+import { type Facts, Problem, problem } from '#core/problems/problem.ts';
+import { lostConnection } from '#platform/database/transaction.server.ts';
 import { wordsFor } from '#words/index.ts';
 
 export type FieldView = { readonly path: string; readonly code: string; readonly message: string };
@@ -15,16 +16,16 @@ export type ProblemView = {
   readonly fields: readonly FieldView[];
 };
 
-export function problemView(problem: Problem, language: string): ProblemView {
+export function problemView({ code, facts, fields }: Problem, language: string): ProblemView {
   const { problems } = wordsFor(language);
-  const words = problems[problem.code];
+  const words = problems[code];
   return {
-    code: problem.code,
-    status: statusOf(problem.code),
+    code,
+    status: statusOf(code),
     title: words.title,
-    detail: words.detail(problem.facts),
-    facts: problem.facts,
-    fields: problem.fields.map((field) => ({ path: field.path, code: field.code, message: problems[field.code].detail(field.facts) })),
+    detail: words.detail(facts),
+    facts,
+    fields: fields.map((field) => ({ path: field.path, code: field.code, message: problems[field.code].detail(field.facts) })),
   };
 }
 
@@ -43,6 +44,8 @@ export function problemDocument(view: ProblemView, base: string, instance: strin
   return Response.json(body, { status: view.status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } });
 }
 
-export function isProblem(error: unknown): error is Problem {
-  return error instanceof Problem;
+/** What a thrown error says to whoever asked: a refusal of ours, or that the database is away. Undefined for a bug. */
+export function refusalIn(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  return lostConnection(error) ? problem('general.busy') : undefined;
 }
