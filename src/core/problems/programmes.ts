@@ -10,6 +10,8 @@ export const programmesProblems = {
   'programmes.entry-dates-settled': { status: 409 },
   'programmes.dates-settled': { status: 409 },
   'programmes.judging-would-be-over': { status: 409 },
+  'programmes.entries-not-open': { status: 409 },
+  'programmes.judging-not-open': { status: 409 },
   'programmes.panel-larger-than-seats': { status: 422 },
   'programmes.role-held': { status: 409 },
   'programmes.role-not-held': { status: 409 },

@@ -2,8 +2,8 @@ import { useWords } from '#shells/words.tsx';
 import type { ToldDates } from '#slices/programmes/edition.ts';
 import { TextField } from '#ui/forms/text-field.tsx';
 
-/** The wall time of an RFC 9557 text, as the browser's own control takes it. */
-const wall = (text: string | undefined) => text?.slice(0, 16);
+/** The wall time of an RFC 9557 text, as the browser's own control takes it; with its seconds when a phase was ended within a minute. */
+const wall = (text: string | undefined) => text?.slice(0, text.slice(16, 19) === ':00' ? 16 : 19);
 
 export function DateFields({ dates }: { dates?: ToldDates }) {
   const words = useWords().manage.edition;

@@ -39,6 +39,15 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     detail: ({ closesAt }) =>
       `Judging is under way and would have closed on ${when(closesAt)}, in the past. Choose an instant still to come.`,
   },
+  'programmes.entries-not-open': {
+    title: 'Entries are not open',
+    detail: () => 'Only entries that are open can be closed. Load the page again to see where the edition stands.',
+  },
+  'programmes.judging-not-open': {
+    title: 'Judging is not under way',
+    detail: () =>
+      'Judging can be ended once entries have closed and until it has ended. Load the page again to see where the edition stands.',
+  },
   'programmes.panel-larger-than-seats': {
     title: 'The panel is larger than its seats',
     detail: ({ minimum, seats }) =>
