@@ -1,7 +1,7 @@
 /** Refusal → what a door shows: a problem document (RFC 9457) for programs, the same sentences for pages. */
 import { statusOf } from '#core/problems/catalogue.ts';
 import { type Facts, Problem, problem } from '#core/problems/problem.ts';
-import { lostConnection } from '#platform/database/transaction.server.ts';
+import { lostConnection } from '#platform/database/lost-connection.ts';
 import { wordsFor } from '#words/index.ts';
 
 export type FieldView = { readonly path: string; readonly code: string; readonly message: string };

@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import { type Db, openPool, type PoolOptions, type Schema } from './db.server.ts';
+import { lostConnection } from './lost-connection.ts';
 
 /** What a transaction may claim; row-level security reads it. Scopes name secret tables an operation opens. */
 export type Claims = {
@@ -78,13 +79,6 @@ async function begin(client: pg.PoolClient, claims: Claims, readOnly: boolean): 
   const row = results[1].rows[0];
   if (row === undefined) throw new Error('the database gave no clock');
   return row.now;
-}
-
-/** The server is away, starting, full or too slow: nothing is wrong with what was asked. */
-export function lostConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return /^(08|53|57P0|57014|ECONN|EPIPE)/.test(code) || /Connection terminated|not queryable|timeout exceeded/.test(error.message);
 }
 
 async function commit(client: Marked): Promise<void> {
