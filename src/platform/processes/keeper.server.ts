@@ -30,9 +30,9 @@ export type Keeper = {
 
 const attempts = 3;
 const shortestPause = 250;
-const longestPause = 10_000;
+const longestPause = 5_000;
 /** A process that lived this long had a reason of its own to end. */
-const settledAfter = 30_000;
+const settledAfter = 5_000;
 const startPatience = 60;
 
 type Run = { readonly child: ChildProcess; readonly ready: Promise<boolean>; readonly ended: Promise<string>; readonly startedAt: number };
