@@ -12,4 +12,4 @@ export { declareInterest } from './interests.ts';
 export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
 export { assignJudges, releaseSeat } from './seats.ts';
 export { lockSeats } from './store.ts';
-export { type BallotView, ballotForJudge, ballotsOfJudge, type EditionQueue } from './views.ts';
+export { type BallotView, ballotForJudge, ballotsOfJudge, type EditionQueue, type QueuedBallot } from './views.ts';

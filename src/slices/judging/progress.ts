@@ -131,7 +131,7 @@ export type AssignmentPreview = Pick<Plan, 'entries' | 'judges' | 'hash'> & {
   readonly added: number;
   readonly perEntry: number;
   readonly short: readonly { readonly number: string; readonly title: string; readonly judges: number; readonly needed: number }[];
-  readonly loads: readonly { readonly name: string; readonly before: number; readonly after: number }[];
+  readonly loads: readonly { readonly judge: PersonId; readonly name: string; readonly before: number; readonly after: number }[];
   /** Entries have not closed: assigning now needs the manager's explicit go. */
   readonly early: boolean;
   readonly entriesCloseAt: string;
@@ -147,7 +147,7 @@ export function previewAssignment(ctx: Ctx, edition: EditionId): Promise<Assignm
       plan.loads.map(({ judge }) => judge),
     );
     const names = new Map((await acceptedEntries(inside, found.id)).map(({ id, number, title }) => [id, { number, title }]));
-    const loads = plan.loads.map(({ judge, before, after }) => ({ name: people.get(judge)?.name ?? '', before, after }));
+    const loads = plan.loads.map(({ judge, before, after }) => ({ judge, name: people.get(judge)?.name ?? '', before, after }));
     return {
       entries: plan.entries,
       judges: plan.judges,

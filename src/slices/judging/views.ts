@@ -9,7 +9,7 @@ import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
 import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
 import { marksByBallot, marksOf } from './marks.ts';
-import { entryId, type Marks } from './schemas.ts';
+import { commentLimit, entryId, type Marks } from './schemas.ts';
 
 /** A ballot is done once submitted, begun once anything was saved on it. */
 export type BallotState = 'open' | 'begun' | 'done';
@@ -145,6 +145,7 @@ export type BallotView = {
   readonly entry: EntryForJudge;
   readonly queue: EditionQueue;
   readonly criteria: readonly CriterionView[];
+  readonly commentLimit: number;
   readonly ballot: {
     readonly state: BallotState;
     readonly version: number;
@@ -187,6 +188,7 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
       entry: content,
       queue,
       criteria: await criteriaOf(inside, queue.edition),
+      commentLimit,
       ballot: await ownBallot(inside, id.data, queue.zone),
     };
   });

@@ -8,7 +8,7 @@ import './jobs.ts';
 import './mails.ts';
 
 export { publishResults, withdrawAnnouncement } from './publish.ts';
-export { type Standings, standingsForManager } from './standings.ts';
+export { type CategoryStandings, type Standing, type Standings, standingsForManager } from './standings.ts';
 export { computeTally } from './tally.ts';
 export { tellWinners } from './telling.ts';
 export type { PublicStep, PublicStepKind } from './trail.ts';

@@ -38,7 +38,7 @@ export type CategoryStandings = {
   readonly name: string;
   readonly entries: number;
   readonly standings: readonly Standing[];
-  readonly winners: readonly { readonly nominee: string; readonly title: string }[];
+  readonly winners: readonly { readonly entry: string; readonly nominee: string; readonly title: string }[];
 };
 
 export type Standings = {
@@ -123,7 +123,7 @@ async function categoryStandings(
         const named = accepted.get(entry.entry);
         return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
       }),
-      winners: winners.map(({ nominee, title }) => ({ nominee, title })),
+      winners,
     };
   });
 }

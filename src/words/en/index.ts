@@ -3,7 +3,9 @@ import { commandLine } from './command-line.ts';
 import { dates } from './dates.ts';
 import { doctor } from './doctor.ts';
 import { entries } from './entries.ts';
+import { events } from './events.ts';
 import { installation } from './installation.ts';
+import { judging } from './judging.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
@@ -22,7 +24,9 @@ export const en = {
   dates,
   doctor,
   entries,
+  events,
   installation,
+  judging,
   manage,
   messages,
   people,

@@ -7,12 +7,143 @@ type Won = {
   readonly address: string;
 };
 
+const ballots = (n: number) => `${n} ${n === 1 ? 'ballot' : 'ballots'}`;
+const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
+const judges = (n: number) => `${n} ${n === 1 ? 'judge' : 'judges'}`;
+const categories = (n: number) => `${n} ${n === 1 ? 'category' : 'categories'}`;
+const list = new Intl.ListFormat('en-GB');
+
+/** What the record calls a step, in words for those who were not there. */
+const steps: Readonly<Record<string, string>> = {
+  'entries.entry-submitted': 'Entry submitted',
+  'screening.entry-accepted': 'Entry accepted',
+  'judging.judges-assigned': 'Judges assigned by lot',
+  'judging.interest-declared': 'A judge declared an interest and gave the entry back',
+  'judging.seat-released': 'A judge was excused',
+  'judging.ballot-submitted': 'Ballot submitted',
+  'judging.ballot-reopened': 'Ballot reopened by its judge',
+  'results.tally-computed': 'All ballots counted, by two means that agreed',
+  'results.results-published': 'Result decided',
+  'results.announcement-withdrawn': 'Result withdrawn before its announcement',
+};
+
 export const results = {
   mails: {
     youWon: {
-      subject: (programme: string, edition: string) => `You have won: ${programme}, ${edition}`,
+      subject: (programme: string, edition: string) => `You have won: ${programme} ${edition}`,
       text: ({ name, title, category, programme, address }: Won) =>
         `${name ? `Hello ${name},` : 'Hello,'}\n\n“${title}” has won ${category} in ${programme}. Congratulations.\n\nThe winners are announced here, with the score and what the record says of it:\n\n${address}\n\nThe organisers will write to you about everything else.\n`,
     },
+  },
+  board: {
+    title: 'Results',
+    verdict: {
+      open: 'Judging is still open, so nothing is counted.',
+      uncounted: 'Judging has closed. The ballots can be counted.',
+      stale: 'Something changed since the count. Count again.',
+      held: (n: number) => `Counted. ${n === 1 ? 'One thing stands' : `${n} things stand`} in the way of publishing.`,
+      ready: (winners: number, all: number) =>
+        `Counted. ${winners === 1 ? 'One winner' : `${winners} winners`} in ${categories(all)} can be announced.`,
+      ahead: (at: string) => `The winners are announced on ${at}.`,
+      announced: 'The winners are announced.',
+    },
+    open: (at: string) =>
+      `Judging closes on ${at}. Until then marks stay with the judges: nobody sees a score before the last ballot can no longer change.`,
+    uncountedText:
+      'Every submitted ballot is counted exactly, twice and by two means: once here, once by the database. The result is kept only when both agree on every figure.',
+    count: 'Count the ballots',
+    again: 'Count again',
+    counted: (n: number, at: string) => `${ballots(n)}, counted on ${at}. Two countings agree on every figure.`,
+    hash: 'Mark of the count',
+    aheadText:
+      'Until then nobody outside sees anything of it. It can be withdrawn up to that moment; seats and ballots are held as they are.',
+    announcedText: (at: string) => `Announced on ${at}. Everybody can read them, with the trail of each.`,
+    seeWinners: 'See the winners',
+    withheld: (names: readonly string[]) =>
+      `You have an entry or an interest in ${list.format(names)}, so its standings are kept from you until they are announced. Somebody else has to look at them.`,
+    standings: (category: string) => `Standings: ${category}`,
+    aside: (entryCount: number) => entries(entryCount),
+    none: 'No entry was accepted in this category. It is not awarded.',
+    rank: 'Rank',
+    unranked: '–',
+    tied: 'tied',
+    entry: 'Entry',
+    score: 'Score',
+    exact: 'Exactly',
+    ballotCount: 'Ballots',
+    spread: 'Spread of the ballots',
+    range: 'Score, and the span from the lowest to the highest ballot',
+    rangeOf: (score: string, low: string, high: string) => `Score ${score}; ballots from ${low} to ${high}`,
+    tooFew: 'Too few ballots to be ranked',
+    derivation: 'How each score came about',
+    derivationText: (whole: string) =>
+      `A ballot’s sum is each mark times the weight of its criterion; the weights add up to ${whole}. A score is the sum of all ballots, divided by their number times ${whole}. Nothing is rounded before it is shown.`,
+    judge: 'Judge',
+    sum: 'Sum',
+    mean: 'Mean',
+    weight: (weight: number) => `× ${weight}`,
+    formula: (sums: readonly string[], whole: string, exact: string, score: string) =>
+      `(${sums.join(' + ')}) ÷ (${sums.length} × ${whole}) = ${exact} = ${score}`,
+    gate: 'Before anything is published',
+    gateOpen: 'Every seat has its ballot, every entry its panel, and the count is of the ballots as they are.',
+    gateStates: { due: 'In the way', done: 'Well' },
+    toJudging: 'Go to the missing ballots',
+    publish: 'Publish',
+    publishText: 'The next page shows what will be announced, before anything is done.',
+    when: 'When are the winners announced?',
+    now: 'Now',
+    later: 'At an instant to come',
+    at: (city: string) => `Day and time, ${city}`,
+    unreadable: 'Write the day and the time, for instance 20 May 2027, 20:00.',
+    past: 'This instant has passed. Choose a later one, or announce now.',
+    notAwarded: 'Categories in which nobody wins',
+    notAwardedHint: 'Tick one where the jury found no entry worthy. All others go to the entry that stands first; an exact tie is shared.',
+    look: 'Look at what will be announced',
+    confirmTitle: (at: string | undefined) => (at ? `Announce the winners on ${at}?` : 'Announce the winners now?'),
+    confirmNow: (winners: number, all: number) =>
+      `This makes ${winners === 1 ? 'one winner' : `${winners} winners`} in ${categories(all)} public at once, and mails whoever entered them. It cannot be taken back.`,
+    confirmAt: (winners: number, all: number) =>
+      `This decides ${winners === 1 ? 'one winner' : `${winners} winners`} in ${categories(all)}. Nobody outside sees it before that moment; then everybody does, and whoever entered them gets a mail. Until then you can withdraw it.`,
+    shared: 'shared',
+    notGiven: 'not awarded',
+    kept: 'kept from you',
+    confirmGoNow: (winners: number) => `Announce ${winners === 1 ? 'one winner' : `${winners} winners`} now`,
+    confirmGoAt: (winners: number) => `Decide ${winners === 1 ? 'one winner' : `${winners} winners`}`,
+    cancel: 'Not yet',
+    withdraw: 'Withdraw the announcement',
+    saved: { counted: 'The ballots are counted.', published: 'The winners are decided.', withdrawn: 'The announcement is withdrawn.' },
+  },
+  winners: {
+    title: (edition: string) => `Winners of ${edition}`,
+    over: (at: string) => `Announced on ${at}`,
+    lead: (total: { entries: number; judges: number; ballots: number }, won: number) =>
+      `${judges(total.judges)} read ${entries(total.entries)} and wrote ${ballots(total.ballots)}. ${won === 0 ? 'No award was given.' : won === 1 ? 'One award was given.' : `${won} awards were given.`}`,
+    nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself' },
+    winner: 'Winner',
+    shared: 'Shared award',
+    and: 'and',
+    score: (score: string, n: number, read: number) =>
+      `${score}, the exact mean of ${ballots(n)}; ${entries(read)} were read in this category.`,
+    scoreAlone: (score: string, n: number) => `${score}, the exact mean of ${ballots(n)}; it was the one entry read in this category.`,
+    notAwarded: 'Not awarded',
+    noneRead: 'No entry was judged in this category.',
+    noneWon: (n: number) =>
+      `${n === 1 ? 'One entry was' : `${n} entries were`} read. The jury gave no award. Those who entered will, we hope, be back.`,
+    proof: 'Count it yourself',
+    proofText:
+      'Everything that happened to these entries was written down when it happened, and sealed within seconds: each seal rests on all seals before it. If a single mark had been changed since, the seals would no longer fit, and the check would say where.',
+    proofHow:
+      'What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
+    trail: (title: string) => `The trail of “${title}”`,
+    step: (kind: string) => steps[kind] ?? kind,
+    atClose: 'before judging closed',
+    seal: (seq: number) => `Seal ${seq}`,
+    unsealed: 'is being sealed',
+    exact: (exact: string) => `Score as a fraction: ${exact}`,
+    head: 'Seal of the whole record',
+    length: 'Events sealed',
+    sealedAt: 'Last sealed',
+    check: 'Whoever has the record checks it with',
+    command: './plaudit record verify',
   },
 };

@@ -1,0 +1,137 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
+import { load, type PageArgs } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { problemView } from '#http/problem.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { useWords } from '#shells/words.tsx';
+import { editionForManager } from '#slices/programmes/index.ts';
+import { computeTally, publishResults, standingsForManager, withdrawAnnouncement } from '#slices/results/index.ts';
+import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
+import { CategoryPart } from '#slices/results/parts/standings.tsx';
+import { publicationIn } from '#slices/results/publication.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Facts } from '#ui/data/facts.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
+  editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '');
+const here = ({ params }: Pick<PageArgs, 'params'>) => `/manage/${params.programme}/${params.edition}/results`;
+const editionIn = async (args: PageArgs) => (await find(args)).edition.id;
+
+export const loader = load(async (ctx, args) => {
+  const { edition, mayChange } = await find(args);
+  const { slug, name, programmeName, programmeSlug, zone } = edition;
+  const publication = publicationIn(args.url.searchParams, edition, ctx.now);
+  const { refusals, ...standings } = await standingsForManager(ctx, edition.id, publication.notAwarded);
+  const { fields } = problemView(problem('results.gate-closed', {}, refusals), ctx.language);
+  return {
+    edition: { slug, name, programmeName, programmeSlug, zone },
+    mayChange,
+    view: { ...standings, refusals: fields, publication },
+    saved: args.url.searchParams.get('saved'),
+  };
+});
+
+export const action = act({
+  count: post(computeTally, {
+    input: async (args) => ({ edition: await editionIn(args) }),
+    done: (_result, args) => `${here(args)}?saved=counted`,
+  }),
+  publish: post(publishResults, {
+    input: async (args) => ({
+      edition: await editionIn(args),
+      tally: args.values.tally ?? '',
+      announceAt: args.values.announceAt ?? '',
+      notAwarded: args.form.getAll('not').map(String),
+    }),
+    done: (_result, args) => `${here(args)}?saved=published`,
+  }),
+  withdraw: post(withdrawAnnouncement, {
+    input: async (args) => ({ edition: await editionIn(args) }),
+    done: (_result, args) => `${here(args)}?saved=withdrawn`,
+  }),
+});
+
+type View = Awaited<ReturnType<typeof loader>>['view'];
+
+function useHead(view: View): { title: string; text: string } {
+  const { results, dates } = useWords();
+  const words = results.board;
+  const { tally, refusals, categories } = view;
+  if (view.announced && view.announcedAt)
+    return { title: words.verdict.announced, text: words.announcedText(dates.full(view.announcedAt)) };
+  if (view.announcedAt) return { title: words.verdict.ahead(dates.full(view.announcedAt)), text: words.aheadText };
+  if (!view.judgingClosed) return { title: words.verdict.open, text: words.open(dates.full(view.judgingCloseAt)) };
+  if (!tally) return { title: words.verdict.uncounted, text: words.uncountedText };
+  const text = words.counted(tally.ballots, dates.full(tally.computedAt));
+  if (!tally.current) return { title: words.verdict.stale, text };
+  if (refusals.length > 0) return { title: words.verdict.held(refusals.length), text };
+  const winners = categories.reduce((sum, category) => sum + category.winners.length, 0);
+  return { title: words.verdict.ready(winners, categories.length + view.withheld.length), text };
+}
+
+/** The one act that the state of the results allows. */
+function MainAct({ view, winners, mayChange }: { view: View; winners: string; mayChange: boolean }) {
+  const words = useWords().results.board;
+  const refused = useActionData<Refused>();
+  if (view.announced) return <ButtonLink to={winners}>{words.seeWinners}</ButtonLink>;
+  if (!mayChange || !view.judgingClosed) return null;
+  if (view.announcedAt) {
+    return (
+      <Form act="withdraw" refusal={refusalOf(refused, 'withdraw')}>
+        <Button>{words.withdraw}</Button>
+      </Form>
+    );
+  }
+  return (
+    <Form act="count" refusal={refusalOf(refused, 'count')}>
+      <Button kind={view.tally?.current ? undefined : 'main'}>{view.tally ? words.again : words.count}</Button>
+    </Form>
+  );
+}
+
+const savedKinds = ['counted', 'published', 'withdrawn'] as const;
+
+export default function Results() {
+  const { edition, mayChange, view, saved: savedName } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const { results, dates } = useWords();
+  const words = results.board;
+  const { title, text } = useHead(view);
+  const base = `/manage/${edition.programmeSlug}/${edition.slug}`;
+  const saved = savedKinds.find((kind) => kind === savedName);
+  const publishable = mayChange && !view.announcedAt && view.tally !== null && view.refusals.length === 0;
+  return (
+    <EditionPage edition={edition} part="results" title={[words.title]}>
+      {publishable && <ConfirmPart view={view} here={`${base}/results`} refusal={refusalOf(refused, 'publish')} />}
+      <PageHead
+        title={title}
+        verdict
+        over={words.title}
+        text={text}
+        acts={<MainAct view={view} winners={`/p/${edition.programmeSlug}/${edition.slug}/winners`} mayChange={mayChange} />}
+      />
+      {saved && !refused && (
+        <Notice kind="ok" live>
+          {words.saved[saved]}
+        </Notice>
+      )}
+      {view.withheld.length > 0 && <Notice kind="warn">{words.withheld(view.withheld)}</Notice>}
+      {view.tally && view.categories.map((category) => <CategoryPart key={category.category} category={category} rules={view} />)}
+      {view.judgingClosed && !view.announcedAt && (
+        <Split kind="half">
+          <Gate view={view} judging={`${base}/judging`} />
+          {publishable && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
+        </Split>
+      )}
+      {view.tally && (
+        <Section title={words.hash}>
+          <Facts of={[{ name: 'SHA-256', value: <code className="hash">{view.tally.hash}</code> }]} />
+        </Section>
+      )}
+    </EditionPage>
+  );
+}

@@ -1,0 +1,132 @@
+import { useWords } from '#shells/words.tsx';
+import type { Standings } from '#slices/results/index.ts';
+import type { Publication } from '#slices/results/publication.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { useHref } from '#ui/base/frame.tsx';
+import { Ready } from '#ui/data/lists.tsx';
+import { Checks, Radios } from '#ui/forms/choice.tsx';
+import { Form, type Refusal } from '#ui/forms/form.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
+import { Section } from '#ui/frames/frames.tsx';
+import { Dialog } from '#ui/messages/dialog.tsx';
+
+type View = Omit<Standings, 'refusals'> & {
+  readonly refusals: readonly { readonly code: string; readonly message: string }[];
+  readonly publication: Publication;
+};
+
+/** Everything in the way, each with what to do about it. */
+export function Gate({ view, judging }: { view: View; judging: string }) {
+  const words = useWords().results.board;
+  const { refusals } = view;
+  const owed = refusals.some(({ code }) => code === 'ranking.ballot-missing' || code === 'ranking.panel-too-small');
+  return (
+    <Section title={words.gate}>
+      <div className="stack">
+        {refusals.length === 0 ? (
+          <Ready items={[{ state: 'done', stateName: words.gateStates.done, text: words.gateOpen }]} />
+        ) : (
+          <Ready items={refusals.map(({ message }) => ({ state: 'due', stateName: words.gateStates.due, text: message }))} />
+        )}
+        {owed && <ButtonLink to={judging}>{words.toJudging}</ButtonLink>}
+      </div>
+    </Section>
+  );
+}
+
+const errorOf = (announcement: Publication['announcement'], words: { readonly past: string; readonly unreadable: string }) =>
+  announcement?.kind === 'past' || announcement?.kind === 'unreadable' ? words[announcement.kind] : undefined;
+
+/** The first step: when, and where nobody wins. It only asks; the next page shows what would happen. */
+export function PublishPart({ view, here, city }: { view: View; here: string; city: string }) {
+  const words = useWords().results.board;
+  const { announcement, notAwarded } = view.publication;
+  const options = view.categories
+    .filter(({ standings }) => standings.length > 0)
+    .map(({ category, name }) => ({ value: category, label: name }));
+  return (
+    <Section title={words.publish}>
+      <form method="get" action={useHref(here)} className="stack-5">
+        <p className="soft measure">{words.publishText}</p>
+        <Radios
+          name="announce"
+          label={words.when}
+          value={announcement && announcement.kind !== 'now' ? 'later' : 'now'}
+          options={[
+            { value: 'now', label: words.now },
+            { value: 'later', label: words.later },
+          ]}
+        />
+        <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
+        <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
+        <Button kind="main">{words.look}</Button>
+      </form>
+    </Section>
+  );
+}
+
+type Category = View['categories'][number];
+
+function OutcomeLine({ category }: { category: Category }) {
+  const { board, winners: words } = useWords().results;
+  const { winners } = category;
+  return (
+    <div>
+      <dt>{category.name}</dt>
+      <dd>
+        {winners.length === 0 ? (
+          <span className="faint">{board.notGiven}</span>
+        ) : (
+          <span className="entry-name">{winners.map(({ nominee }) => nominee).join(` ${words.and} `)}</span>
+        )}
+        {winners.length > 1 && <span className="faint"> ({board.shared})</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** The second step: just what would be announced, and the button that does it. */
+export function ConfirmPart({ view, here, refusal }: { view: View; here: string; refusal: Refusal | undefined }) {
+  const { results, dates } = useWords();
+  const words = results.board;
+  const { announcement, notAwarded } = view.publication;
+  if (!view.tally || (announcement?.kind !== 'now' && announcement?.kind !== 'at')) return null;
+  const winners = view.categories.reduce((sum, category) => sum + category.winners.length, 0);
+  const all = view.categories.length + view.withheld.length;
+  const at = announcement.kind === 'at' ? dates.full(announcement.told) : undefined;
+  return (
+    <Form act="publish" refusal={refusal}>
+      <input type="hidden" name="tally" value={view.tally.id} />
+      <input type="hidden" name="announceAt" value={announcement.kind === 'at' ? announcement.instant : 'now'} />
+      {notAwarded.map((category) => (
+        <input key={category} type="hidden" name="not" value={category} />
+      ))}
+      <Dialog
+        title={words.confirmTitle(at)}
+        acts={
+          <>
+            <Button kind="main">{at ? words.confirmGoAt(winners) : words.confirmGoNow(winners)}</Button>
+            <ButtonLink kind="quiet" to={here}>
+              {words.cancel}
+            </ButtonLink>
+          </>
+        }
+      >
+        <div className="stack">
+          <dl className="outcomes">
+            {view.categories.map((category) => (
+              <OutcomeLine key={category.category} category={category} />
+            ))}
+            {view.withheld.map((name) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="faint">{words.kept}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{at ? words.confirmAt(winners, all) : words.confirmNow(winners, all)}</p>
+        </div>
+      </Dialog>
+    </Form>
+  );
+}
