@@ -112,6 +112,13 @@ export async function aSeason(world: World, options: SeasonOptions = {}): Promis
     timeZone: 'Europe/Dublin',
   });
   const manager = await aMember(world, programme, 'manager', 'Ilse Quarrington');
+  return anEdition({ ...world, programme, slug, manager }, options);
+}
+
+export type Programme = World & Pick<Season, 'programme' | 'slug' | 'manager'>;
+
+/** An edition of a programme that is there: the standard categories and criteria, published unless told otherwise. */
+export async function anEdition({ programme, slug, manager, ...world }: Programme, options: SeasonOptions = {}): Promise<Season> {
   const ctx = () => world.as(manager, { clock: dates.before });
   const made = await createEdition(ctx(), {
     programme,

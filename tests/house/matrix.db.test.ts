@@ -1,0 +1,90 @@
+/**
+ * Every operation, tried by everybody. What happens is what the reviewed matrix in `docs/generated/permissions.md` says, and where it
+ * says nothing, nothing is written and nothing is told, not even whether there is such a thing.
+ */
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Relation } from '#core/access/relations.ts';
+import '#main/slices.ts';
+import { allOperations } from '#platform/operation.server.ts';
+import { testDatabase } from '../support/database.ts';
+import { foundedWorld } from '../support/season.ts';
+import { onDatabase } from '../support/template.ts';
+import { type Actor, actors, standings } from './matrix/actors.ts';
+import { changedTables, fingerprints } from './matrix/fingerprint.ts';
+import { type Tried, tryEverybody } from './matrix/observe.ts';
+import { differences, flipped, type Observed, parseMatrix } from './matrix/permissions.ts';
+import { aStage } from './matrix/stage.ts';
+import { awardTrials } from './matrix/trials/award.ts';
+import { peopleTrials } from './matrix/trials/people.ts';
+
+const database = await testDatabase();
+const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
+const trials = [...peopleTrials, ...awardTrials];
+const tried = new Map<string, Tried>();
+
+const observer = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
+afterAll(() => observer.end());
+
+beforeAll(async () => {
+  await observer.connect();
+  const stage = await aStage(await foundedWorld(database));
+  const look = await fingerprints(observer);
+  for (const trial of trials) {
+    const row = matrix.get(trial.operation);
+    const may = (actor: Actor) => standings[actor].some((relation) => row?.get(relation) === true);
+    tried.set(trial.operation, await tryEverybody(stage, trial, may, look));
+  }
+});
+
+const observed = (): Observed => new Map([...tried].map(([operation, { outcomes }]) => [operation, outcomes]));
+
+test('every operation of every door is tried, and nothing else', () => {
+  expect(trials.map(({ operation }) => operation).sort()).toEqual([...allOperations().keys()].sort());
+});
+
+test('the matrix says of everybody and every operation what happens, and a refusal writes nothing', () => {
+  expect(differences(matrix, observed())).toEqual([]);
+});
+
+test('whoever may do something does it: no input of these was wrong', () => {
+  const failed = [...observed()].flatMap(([operation, outcomes]) =>
+    [...outcomes]
+      .filter(([actor]) => standings[actor].some((relation) => matrix.get(operation)?.get(relation)))
+      .filter(([, { answer }]) => answer !== 'done')
+      .map(([actor, { answer }]) => `${operation}: ${actor} was answered ${answer}`),
+  );
+  expect(failed).toEqual([]);
+});
+
+test('a refusal does not tell whether there is such a thing', () => {
+  expect([...tried.values()].flatMap(({ telling }) => telling)).toEqual([]);
+});
+
+test('flipping any one cell of the matrix is found', () => {
+  const seen = observed();
+  const cells = [...matrix].flatMap(([operation, row]) => [...row.keys()].map((relation): [string, Relation] => [operation, relation]));
+  expect(cells.length).toBe(matrix.size * actors.length);
+  const unnoticed = cells.filter(([operation, relation]) => differences(flipped(matrix, operation, relation), seen).length === 0);
+  expect(unnoticed).toEqual([]);
+});
+
+test('an operation that wrote, or was never tried, is found', () => {
+  const seen = new Map(observed());
+  const [name = ''] = seen.keys();
+  const outcomes = new Map(seen.get(name)).set('visitor', { answer: 'general.sign-in-needed', wrote: ['plaudit.entries'] });
+  expect(differences(matrix, new Map(seen).set(name, outcomes))).toContain(`${name}: visitor may not, and plaudit.entries changed`);
+  seen.delete(name);
+  expect(differences(matrix, seen)).toEqual([`${name} was not tried`]);
+});
+
+test('a change of one value in one table is seen in its fingerprint', async () => {
+  const look = await fingerprints(observer);
+  const before = await look();
+  await observer.query('begin');
+  await observer.query(`update plaudit.programmes set summary = summary || '.' where id = (select id from plaudit.programmes limit 1)`);
+  const after = await look();
+  await observer.query('rollback');
+  expect(changedTables(before, after)).toEqual(['plaudit.programmes']);
+});

@@ -1,0 +1,73 @@
+/** Everybody tries everything: those who may not first, on what the first who may then does it with, so that only permission was missing. */
+import { Problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
+import { ids, type OrganisationId } from '#platform/ids.ts';
+import { asPerson, asSystem, asVisitor } from '#tests/support/contexts.ts';
+import { type Actor, actors } from './actors.ts';
+import { changedTables, type Fingerprint } from './fingerprint.ts';
+import type { Outcome } from './permissions.ts';
+import type { Stage } from './stage.ts';
+import type { Trial } from './trial.ts';
+
+function contextFor(stage: Stage, actor: Actor, database: Database, organisation: OrganisationId): Ctx {
+  if (actor === 'visitor') return asVisitor(database, organisation);
+  if (actor === 'system') return asSystem(database, organisation);
+  return asPerson(database, organisation, stage.people[actor]);
+}
+
+type Answer = { readonly code: string; readonly facts: unknown; readonly fields: unknown };
+
+async function answerOf(work: Promise<unknown>): Promise<Answer> {
+  try {
+    await work;
+    return { code: 'done', facts: {}, fields: [] };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { code: error.code, facts: error.facts, fields: error.fields };
+  }
+}
+
+/** The same input about things that are not there. */
+function elsewhere(input: unknown): unknown {
+  const random = new Map<string, string>();
+  const other = (id: string) => random.get(id) ?? random.set(id, ids.random()).get(id) ?? id;
+  return JSON.parse(JSON.stringify(input).replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, other));
+}
+
+export type Tried = {
+  readonly outcomes: ReadonlyMap<Actor, Outcome>;
+  /** Refusals that differ from the refusal of something that is not there. */
+  readonly telling: readonly string[];
+};
+
+export async function tryEverybody(
+  stage: Stage,
+  trial: Trial,
+  may: (actor: Actor) => boolean,
+  look: () => Promise<Fingerprint>,
+): Promise<Tried> {
+  await stage.database.setClock(trial.at);
+  const outcomes = new Map<Actor, Outcome>();
+  const telling: string[] = [];
+  const attempt = (actor: Actor, subject: { input: unknown; organisation?: OrganisationId }) =>
+    answerOf(trial.call(contextFor(stage, actor, stage.database[trial.role], subject.organisation ?? stage.organisation), subject.input));
+  const permitted = actors.filter(may);
+  const first = permitted[0] ?? 'system';
+  const subject = await trial.prepare(stage, first);
+  let before = await look();
+  for (const actor of actors.filter((one) => !may(one))) {
+    const refused = await attempt(actor, subject);
+    const missing = await attempt(actor, { ...subject, input: elsewhere(subject.input) });
+    const after = await look();
+    outcomes.set(actor, { answer: refused.code, wrote: changedTables(before, after) });
+    if (JSON.stringify(refused) !== JSON.stringify(missing))
+      telling.push(`${trial.operation}: ${actor} is told ${JSON.stringify(refused)}, and of nothing ${JSON.stringify(missing)}`);
+    before = after;
+  }
+  for (const actor of permitted) {
+    const { code } = await attempt(actor, actor === first ? subject : await trial.prepare(stage, actor));
+    outcomes.set(actor, { answer: code, wrote: [] });
+  }
+  return { outcomes, telling };
+}

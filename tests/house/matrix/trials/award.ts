@@ -1,0 +1,135 @@
+/** What programmes, entries, screening, judging and results do. */
+import { newToken } from '#platform/tokens.server.ts';
+import { addFile, removeFile, saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
+import {
+  assignJudges,
+  declareInterest,
+  previewAssignment,
+  releaseSeat,
+  reopenBallot,
+  saveBallot,
+  submitBallot,
+} from '#slices/judging/index.ts';
+import {
+  acceptInvitation,
+  addCategory,
+  changeCriteria,
+  changeEditionDates,
+  closeEntries,
+  createEdition,
+  createProgramme,
+  endJudging,
+  invite,
+  publishEdition,
+  withdrawRole,
+} from '#slices/programmes/index.ts';
+import { computeTally, publishResults, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
+import { acceptEntry, returnEntry, undoScreening } from '#slices/screening/index.ts';
+import { marksOf } from '#tests/support/panel.ts';
+import { aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
+import type { Actor } from '../actors.ts';
+import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat } from '../stage.ts';
+import { type Trial, trial } from '../trial.ts';
+
+const { before, whileOpen, whileJudging, afterJudging } = dates;
+const ceremony = '2026-06-01T19:00:00Z';
+const timeline = {
+  entriesOpenAt: dates.entriesOpenAt.toISOString(),
+  entriesCloseAt: dates.entriesCloseAt.toISOString(),
+  judgingCloseAt: dates.judgingCloseAt.toISOString(),
+};
+const text = { title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: 'When the river rose.' };
+const file = { name: 'letter.pdf', mediaType: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) };
+
+const draftEdition = async (stage: Stage) => (await anEdition(stage, { published: false })).edition;
+const draft = async (stage: Stage) => (await aDraft(stage, { owner: stage.people.owner })).entry;
+const submission = async (stage: Stage) => (await aSubmission(stage, { owner: stage.people.owner })).entry;
+
+async function fileBeside(stage: Stage): Promise<string> {
+  const ctx = stage.as(stage.people.owner, { clock: whileOpen });
+  return (await addFile(ctx, { entry: await draft(stage), ...file })).file;
+}
+
+/** The invitation is the actor's own; a visitor is proved by it. */
+async function invitation(stage: Stage, actor: Actor): Promise<string> {
+  const token = newToken();
+  const email = await addressOf(stage, actor);
+  const { programme } = await createProgramme(stage.as(stage.administrator), { name: 'The Rookie Awards', timeZone: 'Europe/Dublin' });
+  await invite(stage.as(stage.administrator), { programme, email, name: 'Ruth Abara', role: 'judge', token });
+  return token;
+}
+
+async function planned(stage: Stage): Promise<string> {
+  await acceptedEntry(stage);
+  return (await previewAssignment(stage.as(stage.manager, { clock: whileJudging }), stage.edition)).hash;
+}
+
+let codes = 0;
+const freshCode = () => {
+  codes += 1;
+  return `C${codes}`;
+};
+
+const programmeTrials: readonly Trial[] = [
+  trial(createProgramme, before, () => ({ name: 'The Bellfounder Awards', timeZone: 'Europe/Dublin' })),
+  trial(createEdition, before, ({ programme }) => ({ programme, name: '2027', ...timeline, seats: 3, minimumPanel: 2 })),
+  trial(addCategory, before, ({ edition }) => ({ edition, code: freshCode(), name: 'Apprentice of the year' })),
+  trial(changeCriteria, before, async (stage) => {
+    const edition = await draftEdition(stage);
+    return { edition, version: 2, criteria: [...weights], scaleMin: 1, scaleMax: 5 };
+  }),
+  trial(changeEditionDates, before, async (stage) => ({ edition: await draftEdition(stage), version: 2, ...timeline })),
+  trial(closeEntries, whileOpen, async (stage) => ({ edition: (await anEdition(stage)).edition })),
+  trial(endJudging, whileJudging, async (stage) => ({ edition: (await anEdition(stage)).edition })),
+  trial(publishEdition, before, async (stage) => ({ edition: await draftEdition(stage) })),
+  trial(invite, before, ({ programme }) => {
+    const token = newToken();
+    return {
+      programme,
+      email: `${token.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@new.example`,
+      name: 'Ruth',
+      role: 'judge' as const,
+      token,
+    };
+  }),
+  trial(acceptInvitation, before, async (stage, actor) => ({
+    token: await invitation(stage, actor),
+    name: 'Ruth Abara',
+    session: newToken(),
+  })),
+  trial(withdrawRole, before, async (stage) => {
+    const person = await aMember(stage, stage.programme, 'auditor', 'Piet Vandaele');
+    return { programme: stage.programme, person, role: 'auditor' as const };
+  }),
+];
+
+const entryTrials: readonly Trial[] = [
+  trial(startEntry, whileOpen, ({ categories }) => ({ category: categories[0] })),
+  trial(saveDraft, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(addFile, whileOpen, async (stage) => ({ entry: await draft(stage), ...file })),
+  trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
+  trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
+  trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
+  trial(undoScreening, whileOpen, async (stage) => ({ entry: await acceptedEntry(stage) })),
+];
+
+const written = (stage: Stage) => ({ version: 0, marks: marksOf(stage, [8]), comment: '' });
+
+const judgingTrials: readonly Trial[] = [
+  trial(assignJudges, whileJudging, async (stage) => ({ edition: stage.edition, plan: await planned(stage) })),
+  trial(releaseSeat, whileJudging, async (stage) => ({ entry: await seat(stage), judge: stage.people.judge, reason: 'Ill' })),
+  trial(declareInterest, whileJudging, async (stage) => ({ entry: await seat(stage), reason: 'A colleague' })),
+  trial(saveBallot, whileJudging, async (stage) => ({ entry: await seat(stage), ...written(stage) })),
+  trial(submitBallot, whileJudging, async (stage) => ({ entry: await seat(stage), ...written(stage) })),
+  trial(reopenBallot, whileJudging, async (stage) => ({ entry: await ballot(stage) })),
+];
+
+const resultTrials: readonly Trial[] = [
+  trial(computeTally, afterJudging, async (stage) => ({ edition: await judgedEdition(stage) })),
+  trial(publishResults, afterJudging, async (stage) => ({ ...(await countedEdition(stage)), announceAt: 'now' as const })),
+  trial(withdrawAnnouncement, afterJudging, async (stage) => ({ edition: await publishedEdition(stage, ceremony) })),
+  trial(tellWinners, afterJudging, async (stage) => ({ edition: await publishedEdition(stage, 'now') }), { role: 'jobs' }),
+];
+
+export const awardTrials: readonly Trial[] = [...programmeTrials, ...entryTrials, ...judgingTrials, ...resultTrials];
