@@ -89,7 +89,7 @@ export const returnEntry = operation('screening.return-entry', {
 });
 
 /** Takes an acceptance back. Judging hears of it before it is done, and refuses once the entry has seats. */
-export const undoScreening = operation('screening.undo', {
+export const undoScreening = operation('screening.undo-screening', {
   input: z.object({ entry: entryId }),
   who: ['manager'],
   find: findEntry,
