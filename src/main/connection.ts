@@ -1,5 +1,7 @@
 /** How a process reaches the database in its role, and the refusal to serve in a role that may too much. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readSecret } from '#platform/config.server.ts';
+import { lostConnection } from '#platform/database/lost-connection.ts';
 import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
 import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
 
@@ -16,10 +18,23 @@ function urlFor(config: Config, role: LoginRole): string {
   return roleUrl(config.databaseUrl, secret, role);
 }
 
+/** A database that starts or recovers is worth waiting for; one that stays away that long is not there. */
+const patience = 50_000;
+
+async function faultsWhenBack(database: Database): Promise<string[]> {
+  for (const deadline = performance.now() + patience; ; await sleep(100)) {
+    try {
+      return await faultsOfRole(database.pool);
+    } catch (error) {
+      if (!lostConnection(error) || performance.now() > deadline) throw error;
+    }
+  }
+}
+
 /** Opens the pool and checks the role: it owns nothing, bypasses nothing and cannot change the record. */
 export async function connect(config: Config, role: LoginRole): Promise<Database> {
   const database = openDatabase(urlFor(config, role), { max: config.pool, name: role });
-  const faults = await faultsOfRole(database.pool);
+  const faults = await faultsWhenBack(database);
   if (faults.length === 0) return database;
   await database.close();
   throw new ConnectionError(
