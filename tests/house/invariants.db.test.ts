@@ -1,0 +1,95 @@
+/** Every promise of `db/invariants` holds after a whole season, and each way of breaking it is found. */
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { newToken } from '#platform/tokens.server.ts';
+import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
+import { computeTally, publishResults } from '#slices/results/index.ts';
+import { sealOrganisation } from '#slices/system/index.ts';
+import { asSystem } from '../support/contexts.ts';
+import { testDatabase } from '../support/database.ts';
+import { invariantFiles, offenders } from '../support/invariants.ts';
+import { aPanel, submitAll } from '../support/panel.ts';
+import { dates, foundedWorld } from '../support/season.ts';
+import { onDatabase } from '../support/template.ts';
+
+/** What each promise rules out, as somebody would do it who can write past every constraint. */
+const planted: Readonly<Record<string, readonly string[]>> = {
+  '01-every-event-has-a-body.sql': ['delete from audit_bodies where event_id = (select id from audit_events order by id limit 1)'],
+  '02-chains-have-no-gap.sql': [
+    'delete from audit_seals where seq = 1',
+    'update audit_chains set length = length + 1',
+    `update audit_chains set head = sha256(head) where length > 0`,
+  ],
+  '03-nothing-unsealed-was-passed-over.sql': ['delete from audit_seals where seq = 1'],
+  '04-submitted-ballots-are-complete.sql': [
+    'delete from ballot_marks where criterion_id = (select criterion_id from ballot_marks limit 1)',
+    'update ballot_marks set mark = 0',
+    'update ballot_marks set mark = 11',
+  ],
+  '05-nobody-judges-with-an-interest.sql': [
+    'update entries e set owner_id = a.judge_id from assignments a where a.entry_id = e.id',
+    `insert into interests select organisation_id, entry_id, judge_id, 'A colleague', now() from assignments`,
+  ],
+  '06-only-accepted-entries-are-judged.sql': [
+    `update entries set state = 'submitted' where state = 'accepted'`,
+    'update assignments set edition_id = gen_random_uuid()',
+  ],
+  '07-entries-lie-in-their-edition.sql': [
+    'update categories set edition_id = gen_random_uuid()',
+    `update entries set number = 'Z-' || number where number is not null`,
+  ],
+  '08-an-entry-says-what-its-history-says.sql': [`update entries set body = body || ' And more.' where state = 'accepted'`],
+  '09-submissions-were-in-time.sql': [
+    `update entries set submitted_at = timestamptz '2026-02-28 09:00Z' where submitted_at is not null`,
+    `update editions set state = 'draft'`,
+  ],
+  '10-ballots-were-in-time.sql': [
+    'update ballots b set submitted_at = d.judging_close_at from editions d where d.id = b.edition_id and b.submitted_at is not null',
+  ],
+  '11-winners-are-first.sql': ['update decisions set won = false where rank = 1', 'update decisions set rank = 2 where won'],
+  '12-honours-follow-decisions.sql': ['delete from honours', 'delete from decisions where won', 'update decisions set won = false'],
+  '13-sent-mail-keeps-nothing.sql': [`update outbox set state = 'sent' where data ? 'token'`],
+  '14-the-erased-cannot-sign-in.sql': [
+    `insert into sessions (token_hash, id, person_id, created_at, expires_at)
+      select sha256('planted'), gen_random_uuid(), id, now(), now() + interval '1 day' from people where erased_at is not null`,
+    `update people set password_hash = 'planted' where erased_at is not null`,
+    `update people set name = 'Ruth Abara' where erased_at is not null`,
+  ],
+};
+
+const database = await testDatabase();
+const client = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
+afterAll(() => client.end());
+
+beforeAll(async () => {
+  await client.connect();
+  const world = await foundedWorld(database);
+  const panel = await aPanel(world);
+  await submitAll(panel, () => [8, 7, 9, 6, 10]);
+  const manager = panel.as(panel.manager, { clock: dates.afterJudging });
+  const { tally } = await computeTally(manager, { edition: panel.edition });
+  await publishResults(manager, { edition: panel.edition, tally, announceAt: 'now' });
+  const [email, password] = ['ruth@people.example', 'correct horse battery'];
+  const { person } = await addPerson(world.asSystem(), { email, name: 'Ruth Abara', password });
+  await signInByPassword(world.asVisitor(), { email, password, session: newToken() });
+  await requestLink(world.asVisitor(), { email, to: '/home', token: newToken() });
+  await erasePerson(asSystem(database.jobs, world.organisation), { person, reason: 'asked to be forgotten' });
+  await sealOrganisation(database.jobs, world.organisation);
+});
+
+test('every promise has a planted violation, and every plant its promise', () => {
+  expect(Object.keys(planted).sort()).toEqual(invariantFiles().sort());
+});
+
+for (const [file, statements] of Object.entries(planted)) {
+  test(`${file.slice(3, -4).replaceAll('-', ' ')}: it holds, and each planted violation is found`, async () => {
+    expect(await offenders(client, file)).toEqual([]);
+    for (const statement of statements) {
+      await client.query('begin; set local session_replication_role = replica');
+      const { rowCount } = await client.query(statement);
+      const found = await offenders(client, file);
+      await client.query('rollback');
+      expect([statement, (rowCount ?? 0) > 0, found.length > 0]).toEqual([statement, true, true]);
+    }
+  });
+}
