@@ -3,13 +3,13 @@ import { execFile, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '#platform/config.server.ts';
+import { roleUrl } from '#platform/database/roles.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { keepGroup, webSpawner } from '#platform/processes/group.server.ts';
-import { roleUrl } from '#platform/database/roles.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
-const program = (name: string) => resolve(root, 'src', name);
+export const program = (name: string) => resolve(root, 'src', name);
 
 /** For errands in the owner's name: the demo, a migration. */
 export function ownerEnvironment(config: Config, ownerUrl: string): Record<string, string> {

@@ -8,7 +8,7 @@ import { needAddress } from '#platform/processes/address.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { listenToOperator, type Requests } from '#platform/processes/signals.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
-import { ownerEnvironment, root, startChildren } from './children.ts';
+import { ownerEnvironment, program, root, startChildren } from './children.ts';
 import { openOwnedDatabase } from './database.ts';
 import { ensureDemo, setUpLink } from './first-start.ts';
 
@@ -18,7 +18,7 @@ type Stops = ((how: 'together' | 'now') => Promise<void>)[];
 const aborted = (signal: AbortSignal) => (signal.aborted ? Promise.resolve() : once(signal, 'abort').then(() => undefined));
 
 async function start(config: Config, say: Say, operator: Requests, stops: Stops): Promise<void> {
-  await needAddress(config.host, config.port);
+  await needAddress(config.host, config.port, program('main/web.ts'));
   const secret = ensureSecret(config);
   const building = ensureBuild(root, say);
   building.catch(() => undefined);
@@ -36,13 +36,13 @@ async function start(config: Config, say: Say, operator: Requests, stops: Stops)
   stops.push(children.stopJobs, children.stopWebs);
   await Promise.race([children.ready, aborted(operator.stop)]);
   if (operator.stop.aborted) return;
-  say(sentences.listening(config.url));
-  for (const line of signIns.length > 0 ? signIns : await setUpLink(environment)) say(line);
-  say(sentences.howToStop);
   let reloading = Promise.resolve();
   operator.onReload(() => {
     reloading = reloading.then(children.reload).catch((error) => say(sentences.reloadFailed(String(error))));
   });
+  say(sentences.listening(config.url));
+  for (const line of signIns.length > 0 ? signIns : await setUpLink(environment)) say(line);
+  say(sentences.howToStop);
 }
 
 /** Runs until it is told to stop. What was started is stopped again, also when starting fails half-way. */

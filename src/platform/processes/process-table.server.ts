@@ -21,6 +21,12 @@ export function isAlive(pid: number): boolean {
   return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
 }
 
+/** The process that started it, or whoever inherited it. */
+export function parentOf(pid: number): number | undefined {
+  const stat = readProc(pid, 'stat');
+  return stat === undefined ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
 /** The command line as it was started, argument by argument; empty when it cannot be seen. */
 export function commandLineOf(pid: number): string[] {
   return (readProc(pid, 'cmdline') ?? '').split('\0').slice(0, -1);
