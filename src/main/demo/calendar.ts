@@ -44,7 +44,8 @@ export function calendarOf(start: Date, zone: string): Calendar {
   return {
     foundedAt: new Date(start.getTime() - foundedBefore),
     past: { name: `${year}`, ...season(announced - 7 * (weeks.judging + weeks.deciding)), announceAt },
-    running: { name: `${year + 1}`, ...season(17) },
+    // In seventeen days, whatever hour it is now.
+    running: { name: `${year + 1}`, ...season(on(17, '17:00').getTime() - start.getTime() < 17 * day ? 18 : 17) },
     ago: (days) => new Date(start.getTime() - days * day),
   };
 }

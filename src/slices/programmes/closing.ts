@@ -1,4 +1,5 @@
 /** Ending a phase before its date: everything is in, and nobody wants to wait for the clock. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { entriesOpen, judgingOpen } from '#core/season/phases.ts';
@@ -49,3 +50,10 @@ export const endJudging = operation('programmes.end-judging', {
     return tellClosing(ctx, edition, 'programmes.judging-ended', edition.judgingCloseAt, at);
   },
 });
+
+/** For doors: the page that follows is to show what holds from that instant on, and it is about a second away. */
+export async function untilEnded<R extends { readonly at: string }>(ended: Promise<R>): Promise<R> {
+  const result = await ended;
+  await sleep(Math.max(0, Date.parse(result.at) + 20 - Date.now()));
+  return result;
+}

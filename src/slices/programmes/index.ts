@@ -8,11 +8,12 @@
 import './mails.ts';
 
 export { programmeRelations, requireRelation } from './access.ts';
-export { closeEntries, endJudging } from './closing.ts';
+export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { addCategory, changeCriteria } from './criteria.ts';
-export { type Edition, editionById, timesOf, toldDates } from './edition.ts';
+export { type Edition, editionById, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
+export { type LogLine, recentEvents } from './log.ts';
 export { createProgramme } from './programmes.ts';
 export {
   editionForPublic,

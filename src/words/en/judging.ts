@@ -21,6 +21,10 @@ export const judging = {
     change: 'You can change a submitted ballot until judging closes.',
     doneOf: (done: number, all: number) => `${done} of ${all} done`,
     progress: 'Ballots done',
+    mean: 'Your marks',
+    earlier: (name: string) => `${name}, judged`,
+    marks: 'Your marks',
+    past: (n: number) => (n === 1 ? 'The ballot you had' : `The ${n} ballots you had`),
     next: (title: string) => `Next: ${title}`,
     marked: (marked: number, all: number) => `${marked} of ${all} marked`,
     states: { open: 'Not begun', begun: 'Begun', done: 'Submitted' },
@@ -40,7 +44,7 @@ export const judging = {
     next: 'Next',
     marks: 'Your marks',
     scorecard: 'Your marks on this entry',
-    keys: { mark: 'mark', criterion: 'criterion', comment: 'comment', next: 'next entry', on: 'Keys on', off: 'Keys off' },
+    keys: { mark: 'mark, 0 for ten', criterion: 'criterion', comment: 'comment', next: 'next entry', on: 'Keys on', off: 'Keys off' },
     share: (share: number) => `${Math.round(share * 1000) / 10} %`,
     given: (mark: number, best: number) => `${mark} of ${best}`,
     ends: ['No sign of it', 'Outstanding'] as const,
@@ -64,6 +68,7 @@ export const judging = {
     submittedAt: (at: string) => `Submitted on ${at}.`,
     noComment: 'You wrote no comment.',
     reopen: 'Reopen this ballot',
+    nextOpen: 'Next ballot',
     closed: (at: string) => `Judging closed on ${at}, and this ballot was not submitted. What you saved is kept, and is not counted.`,
     jump: (marked: number, all: number) => `${marked} of ${all} marked`,
     known: 'I know this entrant',
@@ -87,7 +92,7 @@ export const judging = {
     toResults: 'Count the ballots',
     assign: 'Assign judges',
     assignWill: (plan: { added: number; entries: number; judges: number; perEntry: number; most: number }) =>
-      `This deals ${seats(plan.added)} to ${judges(plan.judges)}, so that each of ${entries(plan.entries)} is read by ${plan.perEntry}. Nobody gets more than ${plan.most} in all. Who has an interest in an entry, or entered it, does not get it. Lots decide between equals, from a seed that is in the record.`,
+      `This deals ${seats(plan.added)} among ${judges(plan.judges)}, so that ${plan.entries === 1 ? 'the one entry is' : `each of ${entries(plan.entries)} is`} read by ${plan.perEntry}. Nobody reads more than ${plan.most} in all. Who declared an interest in an entry, or entered it, does not get it. Lots decide between equals, from a seed that is in the record.`,
     assignKept: (kept: number) => `${seats(kept)} already dealt stay as they are.`,
     assignDropped: (dropped: number) =>
       `${seats(dropped)} of people who are judges no more ${dropped === 1 ? 'goes' : 'go'}, with what was begun on ${dropped === 1 ? 'it' : 'them'}.`,
@@ -119,9 +124,9 @@ export const judging = {
     states: { done: 'All in', begun: 'At it', open: 'Not begun', late: 'Late' },
     nobody: 'No seat is dealt yet.',
     missing: 'Ballots not in',
+    missingOf: (n: number) => `${ballots(n)} not in`,
     missingLead:
       'Release a seat when its judge will not manage. The entry then rests on the ballots of the others; while judging is open you can assign it anew.',
-    missingNone: 'No ballot is missing.',
     entry: 'Entry',
     release: 'Release',
     releaseMore: (number: string, name: string) => `${name} from ${number}`,
@@ -132,6 +137,14 @@ export const judging = {
     releaseGo: 'Release the seat',
     cancel: 'Leave it as it is',
     released: 'The seat is released.',
+    end: 'End judging now',
+    endTitle: 'End judging now?',
+    endWill: (owed: number, all: number) =>
+      owed === 0
+        ? `All ${ballots(all)} ${all === 1 ? 'is' : 'are'} in. Judges can change nothing after this, and the ballots can be counted. Until the results are published you can move the end of judging on again, under Edition.`
+        : `${ballots(owed)} of ${all} ${owed === 1 ? 'is' : 'are'} missing and could no longer be written; each such seat has to be released before results are published. Until then you can move the end of judging on again, under Edition.`,
+    endGo: 'End judging now',
+    ended: 'Judging has ended.',
     interests: 'Declared interests',
     interestsNone: 'No judge has declared an interest.',
     interest: (name: string, number: string) => `${name} in ${number}`,

@@ -4,8 +4,9 @@ import { JudgePage } from '#shells/judge.tsx';
 import { useWords } from '#shells/words.tsx';
 import { ballotsOfJudge, type EditionQueue, type QueuedBallot } from '#slices/judging/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
+import { Fold } from '#ui/data/fold.tsx';
+import { Fold } from '#ui/data/fold.tsx';
 import { Progress } from '#ui/data/progress.tsx';
-import { type Column, Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';
 import { Empty } from '#ui/messages/empty.tsx';
@@ -21,50 +22,79 @@ export const loader = load(async (ctx, { url }) => ({
 const listOf = ({ categories }: EditionQueue) => categories.flatMap(({ ballots }) => ballots);
 const tags = { open: 'plain', begun: 'busy', done: 'ok' } as const;
 
-function useColumns(criteria: number): Column<QueuedBallot>[] {
-  const { mine, run } = useWords().judging;
-  return [
-    {
-      id: 'entry',
-      head: run.entry,
-      names: true,
-      cell: ({ entry, number, title }) => (
+function Line({ ballot, criteria }: { ballot: QueuedBallot; criteria: number }) {
+  const words = useWords().judging.mine;
+  const { entry, number, title, state, marked, mean } = ballot;
+  return (
+    <tr>
+      <th scope="row">
         <TitleCell to={`/judge/${entry}`} small={number}>
           {title}
         </TitleCell>
-      ),
-    },
-    {
-      id: 'marked',
-      head: mine.progress,
-      nowrap: true,
-      cell: ({ marked, mean, state }) => (state === 'done' ? <span className="num">{mean}</span> : mine.marked(marked, criteria)),
-    },
-    { id: 'state', head: run.state, nowrap: true, cell: ({ state }) => <Tag kind={tags[state]}>{mine.states[state]}</Tag> },
-  ];
+      </th>
+      <td className="num nowrap">{state === 'done' ? mean : words.marked(marked, criteria)}</td>
+      <td className="nowrap">
+        <Tag kind={tags[state]}>{words.states[state]}</Tag>
+      </td>
+    </tr>
+  );
 }
 
-function Queue({ queue }: { queue: EditionQueue }) {
+/** All ballots of an edition in one table, a group of rows for each category. */
+function BallotTable({ queue }: { queue: EditionQueue }) {
+  const { mine: words, run } = useWords().judging;
+  return (
+    <table className="table ballots">
+      <caption className="vh">{words.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{run.entry}</th>
+          <th scope="col">{words.mean}</th>
+          <th scope="col">{run.state}</th>
+        </tr>
+      </thead>
+      {queue.categories.map(({ category, name, ballots }) => (
+        <tbody key={category}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="ballots__cat">
+              {name}
+            </th>
+          </tr>
+          {ballots.map((ballot) => (
+            <Line key={ballot.entry} ballot={ballot} criteria={queue.criteria} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** An edition under way stands open; one that is judged is kept in a fold. */
+function Queue({ queue, first }: { queue: EditionQueue; first: boolean }) {
   const { judging, dates } = useWords();
   const words = judging.mine;
-  const columns = useColumns(queue.criteria);
   const all = listOf(queue);
   const done = all.filter(({ state }) => state === 'done').length;
-  const due = queue.open ? words.due(dates.full(queue.closesAt), dates.away(queue.away)) : words.closed(dates.full(queue.closesAt));
-  return (
-    <>
-      <Section title={`${queue.programme} ${queue.name}`} aside={due}>
+  const name = `${queue.programme} ${queue.name}`;
+  const at = dates.full(queue.closesAt);
+  if (!queue.open) {
+    return (
+      <Fold summary={words.earlier(name)}>
         <div className="stack">
-          <Progress label={words.progress} value={done} max={all.length} note={words.doneOf(done, all.length)} />
-          {queue.interests.length > 0 && <p className="t-sm faint">{words.interests(queue.interests.join(', '))}</p>}
+          <p className="t-sm faint">{words.closed(at)}</p>
+          <BallotTable queue={queue} />
         </div>
-      </Section>
-      {queue.categories.map(({ category, name, ballots }) => (
-        <Section key={category} title={name} level={3}>
-          <Table caption={name} columns={columns} rows={ballots} keyOf={({ entry }) => entry} />
-        </Section>
-      ))}
-    </>
+      </Fold>
+    );
+  }
+  return (
+    <Section title={name} aside={words.due(at, dates.away(queue.away))} first={first}>
+      <div className="stack">
+        <Progress label={words.progress} value={done} max={all.length} note={words.doneOf(done, all.length)} />
+        <BallotTable queue={queue} />
+        {queue.interests.length > 0 && <p className="t-sm faint">{words.interests(queue.interests.join(', '))}</p>}
+      </div>
+    </Section>
   );
 }
 
@@ -113,7 +143,7 @@ export default function Ballots() {
       {queues.length === 0 ? (
         <Empty title={words.none}>{words.noneDetail}</Empty>
       ) : (
-        queues.map((queue) => <Queue key={queue.edition} queue={queue} />)
+        queues.map((queue, i) => <Queue key={queue.edition} queue={queue} first={i === 0} />)
       )}
     </JudgePage>
   );

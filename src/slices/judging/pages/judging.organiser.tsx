@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { judgingOpen } from '#core/season/phases.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
@@ -6,13 +7,11 @@ import { useWords } from '#shells/words.tsx';
 import { assignJudges, type Progress, previewAssignment, progressForManager, releaseSeat } from '#slices/judging/index.ts';
 import { AssignmentPart } from '#slices/judging/parts/assignment.tsx';
 import { ByCategory, ByJudge, Interests, Missing } from '#slices/judging/parts/progress.tsx';
-import { editionForManager } from '#slices/programmes/index.ts';
-import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { EndQuestion, ReleaseQuestion } from '#slices/judging/parts/questions.tsx';
+import { editionForManager, endJudging, timesOf, untilEnded } from '#slices/programmes/index.ts';
+import { ButtonLink } from '#ui/actions/button.tsx';
 import { Progress as Bar } from '#ui/data/progress.tsx';
-import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Split } from '#ui/frames/frames.tsx';
-import { Dialog } from '#ui/messages/dialog.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
@@ -32,8 +31,10 @@ export const loader = load(async (ctx, args) => {
     progress,
     plan,
     releasing: mayChange && !progress.decided ? releasing : undefined,
+    mayEnd: mayChange && !progress.decided && judgingOpen(timesOf(edition), ctx.now.getTime()),
+    ending: query.has('end'),
     assigned: Number(query.get('assigned') ?? 0),
-    released: query.has('released'),
+    said: query.has('released') ? ('released' as const) : query.has('ended') ? ('ended' as const) : undefined,
   };
 });
 
@@ -45,6 +46,10 @@ export const action = act({
       early: args.values.early === 'on',
     }),
     done: ({ added }, args) => `${here(args)}?assigned=${added}`,
+  }),
+  end: post((ctx, input: { edition: string }) => untilEnded(endJudging(ctx, input)), {
+    input: async (args) => ({ edition: (await find(args)).edition.id }),
+    done: (_result, args) => `${here(args)}?ended`,
   }),
   release: post(releaseSeat, {
     input: ({ values }) => ({ entry: values.entry ?? '', judge: values.judge ?? '', reason: values.reason ?? '' }),
@@ -61,34 +66,8 @@ function useVerdict(progress: Progress): string {
   return closed ? verdict.owed(total.seats - total.done) : verdict.running(total.done, total.seats);
 }
 
-function Release({ seat, back, refusal }: { seat: Progress['missing'][number]; back: string; refusal: Refusal | undefined }) {
-  const words = useWords().judging.run;
-  return (
-    <Form act="release" refusal={refusal}>
-      <input type="hidden" name="entry" value={seat.entry} />
-      <input type="hidden" name="judge" value={seat.judge} />
-      <Dialog
-        title={words.releaseTitle(seat.name, seat.number)}
-        acts={
-          <>
-            <Button kind="danger">{words.releaseGo}</Button>
-            <ButtonLink kind="quiet" to={back}>
-              {words.cancel}
-            </ButtonLink>
-          </>
-        }
-      >
-        <div className="stack">
-          <p>{words.releaseWill(seat.title)}</p>
-          <TextField name="reason" label={words.releaseReason} full />
-        </div>
-      </Dialog>
-    </Form>
-  );
-}
-
 export default function JudgingPage() {
-  const { edition, mayChange, progress, plan, releasing, assigned, released } = useLoaderData<typeof loader>();
+  const { edition, mayChange, progress, plan, releasing, mayEnd, ending, assigned, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const { judging, dates } = useWords();
   const words = judging.run;
@@ -106,22 +85,29 @@ export default function JudgingPage() {
   );
   return (
     <EditionPage edition={edition} part="judging" title={[words.title]}>
-      {releasing && <Release seat={releasing} back={`${base}/judging`} refusal={refusalOf(refused, 'release')} />}
+      {releasing && <ReleaseQuestion seat={releasing} back={`${base}/judging`} refusal={refusalOf(refused, 'release')} />}
+      {ending && mayEnd && <EndQuestion total={progress.total} back={`${base}/judging`} refusal={refusalOf(refused, 'end')} />}
       <PageHead
         title={verdict}
         verdict
         over={words.title}
         text={progress.closed ? words.closed(at) : words.due(at, dates.away(progress.away))}
-        acts={progress.closed && <ButtonLink to={`${base}/results`}>{words.toResults}</ButtonLink>}
+        acts={
+          progress.closed ? (
+            <ButtonLink to={`${base}/results`}>{words.toResults}</ButtonLink>
+          ) : (
+            mayEnd && <ButtonLink to={`${base}/judging?end`}>{words.end}</ButtonLink>
+          )
+        }
       />
       {assigned > 0 && !refused && (
         <Notice kind="ok" live>
           {words.assigned(assigned)}
         </Notice>
       )}
-      {released && !refused && (
+      {said && !refused && (
         <Notice kind="ok" live>
-          {words.released}
+          {words[said]}
         </Notice>
       )}
       {progress.total.seats > 0 && (
