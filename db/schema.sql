@@ -139,6 +139,7 @@ plaudit.audit_events
   event text not null
   - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
   - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX audit_events_chain ON plaudit.audit_events USING btree (organisation_id, chain_id, at, id)
   - CREATE INDEX audit_events_order ON plaudit.audit_events USING btree (organisation_id, transaction_id, id)
   - CREATE INDEX audit_events_subject ON plaudit.audit_events USING btree (organisation_id, subject_id, at)
   - grant insert, select to plaudit_app_rights

@@ -13,6 +13,7 @@ create table plaudit.audit_events (
   foreign key (organisation_id) references directory.organisations (id)
 );
 create index audit_events_order on plaudit.audit_events (organisation_id, transaction_id, id);
+create index audit_events_chain on plaudit.audit_events (organisation_id, chain_id, at, id);
 create index audit_events_subject on plaudit.audit_events (organisation_id, subject_id, at);
 
 create table plaudit.audit_bodies (

@@ -1,4 +1,7 @@
-/** A Zod refusal becomes field problems: each with the path of the field, a code of ours and the limit that was broken. */
+/**
+ * A Zod refusal becomes field problems: each with the path of the field, a code of ours and the limit that was broken.
+ * It has to be parsed with `reportInput`, so that what is empty can be told from what is wrong.
+ */
 import type { z } from 'zod';
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { type Facts, type FieldProblem, type Problem, problem } from '#core/problems/problem.ts';
@@ -14,15 +17,10 @@ function codeOf(issue: Issue): [ProblemCode, Facts] {
         return Number(issue.minimum) <= 1 ? ['field.required', {}] : ['field.too-short', { minimum: Number(issue.minimum) }];
       return ['field.out-of-range', { minimum: Number(issue.minimum) }];
     case 'invalid_type':
-      return [
-        issue.input === undefined || issue.input === ''
-          ? 'field.required'
-          : issue.expected === 'number'
-            ? 'field.not-number'
-            : 'field.invalid',
-        {},
-      ];
+      if (issue.input === undefined || issue.input === '') return ['field.required', {}];
+      return [issue.expected === 'number' ? 'field.not-number' : 'field.invalid', {}];
     case 'invalid_format':
+      if (issue.input === '') return ['field.required', {}];
       return [issue.format === 'email' ? 'field.not-email' : 'field.invalid', {}];
     case 'invalid_value':
       return ['field.not-one-of', { options: issue.values.map(String).join(', ') }];

@@ -124,7 +124,7 @@ export function allOperations(): ReadonlyMap<string, Operation<never, Json>> {
 export function operation<I extends z.ZodType, F, R extends Json>(name: string, shape: OperationShape<I, F, R>): Operation<z.input<I>, R> {
   if (registry.has(name)) throw new Error(`two operations are called ${name}`);
   const call = async (ctx: Ctx, input: z.input<I>): Promise<R> => {
-    const parsed = shape.input.safeParse(input);
+    const parsed = shape.input.safeParse(input, { reportInput: true });
     if (!parsed.success) throw invalidInput(parsed.error);
     return once(name, shape, ctx, parsed.data);
   };

@@ -53,7 +53,7 @@ test('what is too large, empty or of another kind is refused in words, and nothi
   const large = new Uint8Array(10 * 1024 * 1024 + 1).fill(0x61);
   expect(await upload([large], 'long.txt')).toEqual({
     code: 'entries.file-too-large',
-    facts: { name: 'long.txt', size: '10.0 MB', limit: '10.0 MB' },
+    facts: { name: 'long.txt', bytes: 10_485_761, limit: 10_485_760 },
     fields: ['file: entries.file-too-large'],
   });
   expect(await upload([], 'nothing.pdf')).toEqual({

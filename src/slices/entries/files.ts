@@ -1,6 +1,6 @@
 /** Files beside an entry: taken by what they are, kept by their content, given only to whoever may read the entry. */
 import { z } from 'zod';
-import { problem } from '#core/problems/problem.ts';
+import { type Facts, problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { keepFile } from '#platform/files.server.ts';
 import type { EntryId } from '#platform/ids.ts';
@@ -52,10 +52,6 @@ export const removeFile = operation('entries.remove-file', {
 
 export type Upload = { readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string };
 
-function sizeText(bytes: number): string {
-  return bytes >= 1024 * 1024 ? `${(bytes / (1024 * 1024)).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} kB`;
-}
-
 /** The last part of a path, as some browsers send one, without what only control codes could mean. */
 function fileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
@@ -83,15 +79,14 @@ export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promi
   const name = file instanceof File ? fileName(file.name) : '';
   if (!(file instanceof File) || file.size === 0)
     throw refused('entries.file-empty', { name: file instanceof File && file.name ? name : '' });
-  if (file.size > fileLimits.bytes)
-    throw refused('entries.file-too-large', { name, size: sizeText(file.size), limit: sizeText(fileLimits.bytes) });
+  if (file.size > fileLimits.bytes) throw refused('entries.file-too-large', { name, bytes: file.size, limit: fileLimits.bytes });
   const content = new Uint8Array(await file.arrayBuffer());
   const mediaType = mediaTypeOf(content);
   if (mediaType === undefined) throw refused('entries.file-type-refused', { name });
   return { name, mediaType, ...(await keepFile(ctx.organisation, content)) };
 }
 
-function refused(code: 'entries.file-empty' | 'entries.file-too-large' | 'entries.file-type-refused', facts: Record<string, string>) {
+function refused(code: 'entries.file-empty' | 'entries.file-too-large' | 'entries.file-type-refused', facts: Facts) {
   return problem(code, facts, [{ path: 'file', code, facts }]);
 }
 

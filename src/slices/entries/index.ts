@@ -17,8 +17,6 @@ export {
   type EntryFilter,
   type EntryLine,
   entriesForManager,
-  type Sort,
-  sorts,
   submissionTimes,
 } from './lists.ts';
 export { type EntryState, entryId } from './schemas.ts';

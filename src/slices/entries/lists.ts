@@ -4,11 +4,10 @@ import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition } from '#slices/programmes/index.ts';
 import { requireRelation } from '#slices/programmes/index.ts';
+import type { Sort } from './list-address.ts';
 import type { EntryState } from './schemas.ts';
 
 export const pageSize = 50;
-export const sorts = ['newest', 'oldest', 'number', 'title'] as const;
-export type Sort = (typeof sorts)[number];
 
 export type EntryFilter = {
   /** Words in number, title, nominee or the writer's name. */

@@ -90,7 +90,8 @@ export type OwnEntry = Pick<
   'id' | 'number' | 'state' | 'title' | 'nominee' | 'savedAt' | 'submittedAt' | 'edition' | 'phase'
 > & {
   readonly categoryName: string;
-  readonly complete: boolean;
+  /** How many of the required fields are empty. */
+  readonly missing: number;
 };
 
 /** All entries of the signed-in person, the last one worked on first. */
@@ -112,7 +113,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
     if (edition === undefined) return [];
     const { id, number, title, nominee, body, name: categoryName } = row;
     const phase = phaseAt(timesOf(edition), ctx.now.getTime());
-    const complete = [title, nominee, body].every((text) => text.trim() !== '');
+    const missing = [title, nominee, body].filter((text) => text.trim() === '').length;
     return {
       id,
       number,
@@ -124,7 +125,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       edition,
       phase,
       categoryName,
-      complete,
+      missing,
     };
   });
 }

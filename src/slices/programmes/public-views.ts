@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { CategoryId, EditionId } from '#platform/ids.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
+import type { CategoryId, EditionId } from '#platform/ids.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 import { type Category, type CriterionView, categoriesOf, criteriaOf } from './views.ts';
 

@@ -2,10 +2,10 @@
 import { problem } from '#core/problems/problem.ts';
 import type { ProgrammeRole, Visitor } from '#http/context.ts';
 import type { Actor } from '#platform/context.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import type { Ids, OrganisationId, PersonId, ProgrammeId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { hashToken } from '#platform/tokens.server.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 
 type Row = {
   readonly now: Date;

@@ -44,6 +44,8 @@ type FormProps = {
   readonly stacked?: boolean;
   readonly className?: string;
   readonly label?: string;
+  /** Names of fields by path; the summary of what was refused says them, because it stands far from the fields. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 };
 
@@ -51,7 +53,7 @@ type FormProps = {
  * A form that acts. It posts a whole page with and without scripts and carries the act's name and an idempotency key;
  * scripts only keep that key until the server has answered, and show that the form is under way.
  */
-export function Form({ act, id = act, to, refusal, files, stacked = true, className, label, children }: FormProps) {
+export function Form({ act, id = act, to, refusal, files, stacked = true, className, label, names, children }: FormProps) {
   const { path, seed } = useFrame();
   const form = useRef<HTMLFormElement>(null);
   const state = useMemo(() => ({ id, refusal }), [id, refusal]);
@@ -71,18 +73,22 @@ export function Form({ act, id = act, to, refusal, files, stacked = true, classN
       aria-label={label}
       noValidate
     >
-      <input type="hidden" name="_act" value={act} />
-      <input type="hidden" name="_key" defaultValue={key} />
       <FormContext value={state}>
         {refusal && (
           <ErrorSummary
             title={refusal.problem.title}
             text={refusal.problem.detail}
-            items={refusal.problem.fields.map(({ path: name, message }) => ({ to: `#${fieldId(id, name)}`, text: message }))}
+            items={refusal.problem.fields.map(({ path: name, message }) => ({
+              to: `#${fieldId(id, name)}`,
+              text: names?.[name] ? `${names[name]}: ${message}` : message,
+            }))}
           />
         )}
         {children}
       </FormContext>
+      {/* Last, so that what is seen first stands first and needs no space above it. */}
+      <input type="hidden" name="_act" value={act} />
+      <input type="hidden" name="_key" defaultValue={key} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { Bars } from '../plots/bars.tsx';
+import { Curve } from '../plots/curve.tsx';
 import { type DotRow, Dots } from '../plots/dots.tsx';
 import { Interval, IntervalAxis } from '../plots/interval.tsx';
 import { Legend } from '../plots/legend.tsx';
@@ -59,6 +60,17 @@ export function Plots() {
             </div>
           ))}
         </div>
+      </Specimen>
+      <Specimen id="curve" name="Curve" from="plots/curve.tsx">
+        <Curve
+          steps={[0.05, 0.1, 0.12, 0.2, 0.31, 0.33, 0.4, 0.44, 0.5, 0.52, 0.58, 0.6].map((at) => ({ at }))}
+          now={0.62}
+          label="12 entries submitted since 5 October"
+          point="12 today"
+          from="5 Oct"
+          to="29 Jan"
+          end="Entries close"
+        />
       </Specimen>
       <Specimen id="dots" name="Dots, slopes and bars" from="plots/dots.tsx, slopes.tsx, bars.tsx">
         <div className="two">

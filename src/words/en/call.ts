@@ -1,10 +1,5 @@
 /** Sentences of a programme's public pages. */
-const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
-
-/** A number at the head of a sentence: in words up to twelve. */
-function inWords(n: number): string {
-  return small[n] ?? String(n);
-}
+import { inWords } from './numbers.ts';
 
 const count = (n: number, one: string, many: string) => `${inWords(n)} ${n === 1 ? one : many}`;
 

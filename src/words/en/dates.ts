@@ -46,6 +46,11 @@ export const dates = {
     const at = told(text);
     return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}` : text;
   },
+  /** 29 Jan: below a plot */
+  dayOnly: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.day} ${at.month.slice(0, 3)}` : text;
+  },
   /** 17:00 Dublin */
   time: (text: string): string => {
     const at = told(text);
@@ -65,6 +70,12 @@ export const dates = {
   short: (text: string): string => {
     const at = told(text);
     return at ? `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)}, ${at.time}` : text;
+  },
+  /** 17:00 on the day `now` is, otherwise Fri 29 Jan: in logs */
+  lately: (text: string, now: string): string => {
+    const at = told(text);
+    if (!at) return text;
+    return text.slice(0, 10) === now.slice(0, 10) ? at.time : `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)}`;
   },
   /** 1 to 12 February 2027; 29 January to 12 February 2027 */
   range: (from: string, to: string): string => {

@@ -1,10 +1,10 @@
 import { call } from './call.ts';
-import { commandLine } from './command-line.ts';
+import { commandLine } from './operating/command-line.ts';
 import { dates } from './dates.ts';
-import { doctor } from './doctor.ts';
+import { doctor } from './operating/doctor.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
-import { installation } from './installation.ts';
+import { installation } from './operating/installation.ts';
 import { judging } from './judging.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';

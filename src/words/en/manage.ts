@@ -13,6 +13,7 @@ export const manage = {
     summaryHint: 'Who may enter, what is honoured, what it costs',
     zone: 'Time zone',
     zoneHint: 'Every date of the programme is kept and shown in it',
+    chooseZone: 'Choose a zone',
     create: 'Make the programme',
     count: (used: number, max: number) => `${used} of ${max} characters`,
   },

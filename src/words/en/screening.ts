@@ -1,4 +1,6 @@
-/** Sentences about screening. */
+/** Sentences about screening, and of the home of those who run a programme. */
+import { inWords } from './numbers.ts';
+
 type Returned = {
   readonly name: string;
   readonly number: string;
@@ -8,6 +10,8 @@ type Returned = {
   readonly until: string | undefined;
   readonly address: string;
 };
+
+const waiting = (n: number) => (n === 0 ? '' : ` ${inWords(n)} ${n === 1 ? 'entry waits' : 'entries wait'} for your decision.`);
 
 export const screening = {
   mails: {
@@ -20,5 +24,105 @@ export const screening = {
             : 'Entries have closed meanwhile. Write to the organiser about how to go on; the entry is here:'
         }\n\n${address}\n\nWhat you wrote is as you left it, and the entry keeps its number.\n`,
     },
+  },
+  entry: {
+    decide: 'May it compete?',
+    acceptWill: 'Judges will read it as it is. You can take this back until a judge has been given it.',
+    accept: 'Accept the entry',
+    reason: 'What has to be mended',
+    reasonHint: 'These words go to the writer as they are',
+    returnWill: (name: string, closes: string) => `One mail goes to ${name}, who may change the entry and submit it again until ${closes}.`,
+    returnLate: (name: string) => `One mail goes to ${name}. Entries have closed, so the entry cannot be submitted again.`,
+    return: 'Send it back',
+    accepted: 'Accepted',
+    undoWill: 'Judges will read it. Taking this back puts it among those that wait; it works until a judge has been given it.',
+    undo: 'Take the acceptance back',
+    returned: 'Sent back to its writer',
+    noFile: 'No file lies beside this entry.',
+    history: 'What was decided',
+    verdicts: {
+      accepted: (by: string) => `${by} accepted it`,
+      returned: (by: string) => `${by} sent it back`,
+      reopened: (by: string) => `${by} took the acceptance back`,
+    },
+    acceptedToast: (number: string) => `${number} is accepted.`,
+  },
+  home: {
+    title: 'Home',
+    noProgramme: 'No programme yet',
+    noProgrammeText:
+      'A programme is an award as people know it from year to year. Make one, then its first edition: dates, categories, criteria. Everything else follows from there.',
+    notYours: 'You manage no programme',
+    notYoursText: 'When somebody invites you to one, it stands here.',
+    newProgramme: 'Make a programme',
+    noEdition: (programme: string) => `${programme} has no edition yet`,
+    noEditionText: 'An edition is one round of the awards: its dates, categories and criteria.',
+    newEdition: 'Make an edition',
+    others: 'Elsewhere',
+    system: 'System',
+    verdict: {
+      draft: (missing: number) =>
+        missing === 0
+          ? 'The call is ready to be published.'
+          : `${inWords(missing)} ${missing === 1 ? 'thing is' : 'things are'} missing before the call can be published.`,
+      upcoming: (away: string) => `The call is out. Entries open ${away}.`,
+      'entries-open': (away: string, n: number) => `Entries close ${away}.${waiting(n) || ' Nothing waits for your decision.'}`,
+      'judging-open': (away: string, n: number) => `Judging ends ${away}.${waiting(n)}`,
+      deciding: 'Judging has ended. Count the ballots and publish the results.',
+      announced: (day: string) => `The winners were announced on ${day}.`,
+    },
+    due: 'Due next',
+    nothingDue: 'Nothing is due. What has to be done next will stand here.',
+    tasks: {
+      publish: 'Publish the call',
+      publishNote: 'Everything it needs is there; the page becomes public',
+      finish: 'Finish the edition',
+      finishNote: (missing: string) => `Missing: ${missing}`,
+      screen: (n: number) => (n === 1 ? 'Decide about one entry' : `Decide about ${n} entries`),
+      screenNote: 'Accept each, or send it back with what to mend',
+      invite: (n: number) => (n === 1 ? 'Invite one more judge' : `Invite ${n} more judges`),
+      inviteNote: (judges: number, seats: number) =>
+        `${judges === 0 ? 'None has' : `${inWords(judges)} ${judges === 1 ? 'has' : 'have'}`} agreed; each entry is read by ${seats}`,
+      seat: 'Give the judges their entries',
+      seatNote: (n: number) => `${inWords(n)} accepted ${n === 1 ? 'entry' : 'entries'}`,
+      count: 'Count and publish the results',
+      countNote: 'The gate says what still stands in the way',
+      by: (day: string) => `by ${day}`,
+      now: 'now',
+    },
+    ready: 'Before judging may start',
+    readyOf: (done: number, all: number) => `${done} of ${all}`,
+    readyItems: {
+      published: 'The call is public',
+      criteria: 'Criteria and weights',
+      criteriaNote: (n: number) => `${inWords(n).toLowerCase()}, weights sum to 100 %`,
+      judges: 'Enough judges',
+      judgesNote: (judges: number, seats: number) => `${judges} of ${seats}`,
+      screened: 'All entries screened',
+      screenedNote: (n: number) => (n === 0 ? 'none waits' : `${n} waiting`),
+      closed: 'Entries have closed',
+    },
+    states: { done: 'Done', due: 'Missing', open: 'Later' },
+    numbers: 'Numbers',
+    figures: { submitted: 'Submitted', draft: 'In draft', accepted: 'Accepted', judges: 'Judges' },
+    figureNotes: {
+      submitted: (waiting: number) => (waiting === 0 ? 'none waits' : `${waiting} waiting`),
+      draft: 'their writers’ own until submitted',
+      accepted: 'judges read these',
+      judges: (seats: number) => `${seats} read each entry`,
+    },
+    curve: {
+      title: 'Submissions',
+      label: (n: number, day: string) => `${n} ${n === 1 ? 'entry' : 'entries'} submitted so far; entries close on ${day}.`,
+      point: (n: number, open: boolean) => (open ? `${n} today` : `${n} in all`),
+      end: 'Entries close',
+    },
+    categories: 'Entries by category',
+    categoriesLabel: (most: string) => `Entries submitted in each category; most in ${most}.`,
+    lately: 'Lately',
+    nothingLately: 'Nothing has happened yet.',
+    year: 'The year',
+    changeDates: 'Change dates',
+    phases: { entries: 'Entries', judging: 'Judging', announcement: 'Announcement', open: 'not set' },
   },
 };

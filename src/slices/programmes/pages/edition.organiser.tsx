@@ -10,12 +10,12 @@ import { toldDates } from '#slices/programmes/edition.ts';
 import { addCategory, changeCriteria, changeEditionDates, editionForManager, publishEdition } from '#slices/programmes/index.ts';
 import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
-import { DateFields } from '#slices/programmes/parts/date-fields.tsx';
+import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { PublishPart } from '#slices/programmes/parts/publish.tsx';
 import { timelineFrom } from '#slices/programmes/wall.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
@@ -81,10 +81,10 @@ function DatesPart({ view, refused }: { view: EditionView; refused: Refused | un
   const words = manage.edition;
   return (
     <Section title={words.dates} aside={words.datesAside(dates.cityOf(view.edition.zone))}>
-      <Form act="dates" refusal={refusalOf(refused, 'dates')}>
-        <input type="hidden" name="version" value={view.edition.version} />
+      <Form act="dates" refusal={refusalOf(refused, 'dates')} names={dateNames(words)}>
         <DateFields dates={view.dates} />
         {view.mayChange && <Button>{words.saveDates}</Button>}
+        <input type="hidden" name="version" value={view.edition.version} />
       </Form>
     </Section>
   );
@@ -112,24 +112,26 @@ export default function Edition() {
         over={`${edition.programmeName} ${edition.name}`}
         acts={edition.published && <ButtonLink to={page}>{words.seePublic}</ButtonLink>}
       />
-      {saved && !refused && (
-        <Notice kind="ok" live>
-          {words.saved[saved]}
-        </Notice>
-      )}
-      <Split kind="wide">
-        <div>
-          <CategoriesPart categories={view.categories} mayAdd={view.mayChange} refusal={refusalOf(refused, 'category')} />
-          <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
-        </div>
-        <div>
-          {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
-          <DatesPart view={view} refused={refused} />
-          <Section title={words.panel}>
-            <p className="soft">{words.panelText(edition.seats, edition.minimumPanel)}</p>
-          </Section>
-        </div>
-      </Split>
+      <Stack space="wide">
+        {saved && !refused && (
+          <Notice kind="ok" live>
+            {words.saved[saved]}
+          </Notice>
+        )}
+        <Split kind="wide">
+          <div>
+            <CategoriesPart categories={view.categories} mayAdd={view.mayChange} refusal={refusalOf(refused, 'category')} />
+            <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
+          </div>
+          <div>
+            {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
+            <DatesPart view={view} refused={refused} />
+            <Section title={words.panel}>
+              <p className="soft">{words.panelText(edition.seats, edition.minimumPanel)}</p>
+            </Section>
+          </div>
+        </Split>
+      </Stack>
     </EditionPage>
   );
 }

@@ -4,7 +4,7 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { createEdition, programmeForManager } from '#slices/programmes/index.ts';
-import { DateFields } from '#slices/programmes/parts/date-fields.tsx';
+import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { timelineFrom } from '#slices/programmes/wall.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
@@ -35,7 +35,11 @@ export default function NewEdition() {
   return (
     <OrganiserPage title={[words.new, name]} programme={{ text: name, to: `/manage?programme=${slug}` }}>
       <PageHead title={words.new} text={`${words.newLead(name)} ${words.datesAside(dates.cityOf(zone))}.`} />
-      <Form act="create" refusal={refusalOf(refused, 'create')}>
+      <Form
+        act="create"
+        refusal={refusalOf(refused, 'create')}
+        names={{ name: words.name, ...dateNames(words), seats: words.seats, minimumPanel: words.minimum }}
+      >
         <TextField name="name" label={words.name} hint={words.nameHint} value={year} short />
         <DateFields />
         <TextField name="seats" type="number" label={words.seats} value="3" short />

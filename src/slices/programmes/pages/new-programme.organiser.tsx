@@ -11,9 +11,7 @@ import { countCharacters } from '#ui/forms/limit.ts';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
-export const loader = load(() =>
-  Promise.resolve({ zones: Intl.supportedValuesOf('timeZone'), zone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
-);
+export const loader = load(() => Promise.resolve({ zones: Intl.supportedValuesOf('timeZone') }));
 
 export const action = act({
   create: post(createProgramme, {
@@ -28,14 +26,14 @@ export const action = act({
 });
 
 export default function NewProgramme() {
-  const { zones, zone } = useLoaderData<typeof loader>();
+  const { zones } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords().manage.programme;
   const limit = (max: number) => ({ max, count: countCharacters, say: words.count });
   return (
     <OrganiserPage title={[words.new]} items={useWords().system.nav}>
       <PageHead title={words.new} text={words.lead} />
-      <Form act="create" refusal={refusalOf(refused, 'create')}>
+      <Form act="create" refusal={refusalOf(refused, 'create')} names={{ name: words.name, timeZone: words.zone }}>
         <TextField name="name" label={words.name} hint={words.nameHint} />
         <TextField name="strapline" label={words.strapline} hint={words.straplineHint} limit={limit(200)} />
         <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={4} limit={limit(2000)} />
@@ -43,7 +41,7 @@ export default function NewProgramme() {
           name="timeZone"
           label={words.zone}
           hint={words.zoneHint}
-          value={zone}
+          empty={words.chooseZone}
           options={zones.map((value) => ({ value, label: value }))}
         />
         <Button kind="main">{words.create}</Button>

@@ -12,7 +12,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
-import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) => programmeForManager(visitor.ctx, params.programme ?? '');
@@ -65,7 +65,7 @@ function InviteForm({ refused }: { refused: Refused | undefined }) {
   }));
   return (
     <Section title={words.invite} first>
-      <Form act="invite" refusal={refusalOf(refused, 'invite')}>
+      <Form act="invite" refusal={refusalOf(refused, 'invite')} names={{ name: words.name, email: words.email }}>
         <p className="soft t-sm">{words.inviteLead}</p>
         <TextField name="name" label={words.name} />
         <TextField name="email" type="email" label={words.email} />
@@ -84,20 +84,22 @@ export default function People() {
   const inside = (
     <>
       <PageHead title={words.title} text={words.lead} over={programme.name} />
-      {!refused && view.invited && (
-        <Notice kind="ok" live>
-          {words.invited(view.invited)}
-        </Notice>
-      )}
-      {!refused && view.withdrawn && (
-        <Notice kind="ok" live>
-          {words.withdrawn}
-        </Notice>
-      )}
-      <Split kind="wide">
-        <PeopleTables holders={holders} invitations={invitations} mayChange={mayChange} refusal={refusalOf(refused, 'withdraw')} />
-        {mayChange && <InviteForm refused={refused} />}
-      </Split>
+      <Stack space="wide">
+        {!refused && view.invited && (
+          <Notice kind="ok" live>
+            {words.invited(view.invited)}
+          </Notice>
+        )}
+        {!refused && view.withdrawn && (
+          <Notice kind="ok" live>
+            {words.withdrawn}
+          </Notice>
+        )}
+        <Split kind="wide">
+          <PeopleTables holders={holders} invitations={invitations} mayChange={mayChange} refusal={refusalOf(refused, 'withdraw')} />
+          {mayChange && <InviteForm refused={refused} />}
+        </Split>
+      </Stack>
     </>
   );
   if (edition) {

@@ -4,7 +4,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Bar } from '#ui/plots/bars.tsx';
 import './criteria.css';
@@ -45,14 +45,19 @@ function Editor({ view, refusal }: Props) {
   const words = useWords().manage.edition;
   const { criteria, edition } = view;
   const [first] = criteria;
+  const rows = Array.from({ length: rowsFor(criteria) }, (_, i) => i);
+  const names = Object.fromEntries(
+    rows.flatMap((i) => [
+      [`criteria.${i}.name`, `${words.criterion(i + 1)}, ${words.criterionName}`],
+      [`criteria.${i}.weight`, `${words.criterion(i + 1)}, ${words.weight}`],
+    ]),
+  );
   return (
-    <Form act="criteria" refusal={refusal}>
-      <input type="hidden" name="version" value={edition.version} />
+    <Form act="criteria" refusal={refusal} names={names}>
       <p className="hint">{words.weightHint}</p>
-      {Array.from({ length: rowsFor(criteria) }, (_, i) => {
+      {rows.map((i) => {
         const criterion = criteria[i];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its number
           <fieldset className="criterion" key={i}>
             <legend className="h4">{words.criterion(i + 1)}</legend>
             <TextField name={`criteria.${i}.name`} label={words.criterionName} value={criterion?.name} full />
@@ -63,14 +68,7 @@ function Editor({ view, refusal }: Props) {
               value={criterion && String(criterion.weight)}
               short
             />
-            <TextArea
-              name={`criteria.${i}.question`}
-              label={words.question}
-              rows={1}
-              value={criterion?.question}
-              optional={words.optional}
-              full
-            />
+            <TextField name={`criteria.${i}.question`} label={words.question} value={criterion?.question} optional={words.optional} full />
           </fieldset>
         );
       })}
@@ -79,6 +77,7 @@ function Editor({ view, refusal }: Props) {
         <TextField name="scaleMax" label={words.highest} inputMode="numeric" value={String(first?.scaleMax ?? 10)} short />
       </div>
       <Button>{words.saveCriteria}</Button>
+      <input type="hidden" name="version" value={edition.version} />
     </Form>
   );
 }

@@ -30,11 +30,11 @@ function Withdraw({ holder, refusal }: { holder: Holder; refusal: Refusal | unde
   const mine = refusal?.values.person === person && refusal.values.role === role ? refusal : undefined;
   return (
     <Form act="withdraw" id={`withdraw-${person}-${role}`} refusal={mine}>
-      <input type="hidden" name="person" value={person} />
-      <input type="hidden" name="role" value={role} />
       <Button size="small" kind="quiet" more={words.withdrawMore(name, words.roles[role])}>
         {words.withdraw}
       </Button>
+      <input type="hidden" name="person" value={person} />
+      <input type="hidden" name="role" value={role} />
     </Form>
   );
 }

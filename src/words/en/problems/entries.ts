@@ -1,6 +1,7 @@
 import type { entriesProblems } from '#core/problems/entries.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { exactly, when } from '../dates.ts';
+import { fileSize } from '../numbers.ts';
 
 export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.not-open-yet': {
@@ -23,7 +24,8 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   },
   'entries.file-too-large': {
     title: 'This file is too large',
-    detail: ({ name, size, limit }) => `“${name}” is ${size} and the limit is ${limit}. Make it smaller, or send the part that matters.`,
+    detail: ({ name, bytes, limit }) =>
+      `“${name}” is ${fileSize(Number(bytes))} and the limit is ${fileSize(Number(limit))}. Make it smaller, or send the part that matters.`,
   },
   'entries.file-empty': {
     title: 'This file is empty',

@@ -1,0 +1,28 @@
+/** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
+import { zonedText } from '#core/season/wall-time.ts';
+import type { Ctx } from '#platform/context.ts';
+import { criteriaOf } from '#slices/programmes/index.ts';
+import { fileLimits, limits } from './schemas.ts';
+import { entryForOwner } from './views.ts';
+
+export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
+
+export async function entryPage(ctx: Ctx, id: string) {
+  const { edition, files, savedAt, submittedAt, owner: _, phase, ...entry } = await entryForOwner(ctx, id);
+  const told = (at: Date) => zonedText(at.getTime(), edition.zone);
+  const criteria = await criteriaOf(ctx, edition.id);
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    ...entry,
+    savedAt: told(savedAt),
+    submittedAt: submittedAt && told(submittedAt),
+    edition: { name: edition.name, programmeName: edition.programmeName, programmeSlug: edition.programmeSlug },
+    closes: told(edition.entriesCloseAt),
+    away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
+    open: phase === 'entries-open',
+    files: files.map(({ id: file, name, bytes, addedAt }) => ({ id: file, name, bytes, addedAt: told(addedAt) })),
+    mayAddFile: files.length < fileLimits.files,
+    criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
+    limits,
+  };
+}

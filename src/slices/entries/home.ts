@@ -1,0 +1,49 @@
+/** What a signed-in person's home shows of entries: their own, and the calls that are open. */
+import { zonedText } from '#core/season/wall-time.ts';
+import type { Ctx } from '#platform/context.ts';
+import { publishedProgrammes } from '#slices/programmes/index.ts';
+import type { EntryState } from './schemas.ts';
+import { entriesOfOwner } from './views.ts';
+
+export type HomeEntry = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: EntryState;
+  readonly number: string | null;
+  readonly category: string;
+  readonly programme: string;
+  readonly closes: string;
+  readonly submittedAt: string | null;
+  /** Milliseconds until entries close. */
+  readonly away: number;
+  readonly open: boolean;
+  /** How many of the required fields are empty. */
+  readonly missing: number;
+};
+
+export type Home = { readonly entries: readonly HomeEntry[]; readonly calls: readonly { slug: string; name: string; closes: string }[] };
+
+export async function homeOf(ctx: Ctx): Promise<Home> {
+  const own = await entriesOfOwner(ctx);
+  const calls = (await publishedProgrammes(ctx)).filter(({ edition }) => edition.phase === 'entries-open');
+  return {
+    entries: own.map(({ edition, ...entry }) => ({
+      id: entry.id,
+      title: entry.title,
+      state: entry.state,
+      number: entry.number,
+      category: entry.categoryName,
+      programme: `${edition.programmeName} ${edition.name}`,
+      closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+      submittedAt: entry.submittedAt && zonedText(entry.submittedAt.getTime(), edition.zone),
+      away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
+      open: entry.phase === 'entries-open',
+      missing: entry.missing,
+    })),
+    calls: calls.map(({ programme, edition }) => ({
+      slug: programme.slug,
+      name: `${programme.name} ${edition.name}`,
+      closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+    })),
+  };
+}

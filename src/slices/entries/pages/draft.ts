@@ -1,0 +1,16 @@
+/** The end point of the autosave: what was written, saved under its version; the answer is for scripts. */
+import { act, post } from '#http/form.ts';
+import { saveDraft } from '#slices/entries/writing.ts';
+
+export const action = act({
+  save: post(saveDraft, {
+    input: ({ params, values }) => ({
+      entry: params.entry ?? '',
+      version: values.version ?? '',
+      title: values.title ?? '',
+      nominee: values.nominee ?? '',
+      body: values.body ?? '',
+    }),
+    done: (_result, { params }) => `/entries/${params.entry}`,
+  }),
+});

@@ -1,0 +1,64 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, type Refused, refusalOf } from '#http/form.ts';
+import { EntrantPage } from '#shells/entrant.tsx';
+import { useWords } from '#shells/words.tsx';
+import { entryPage } from '#slices/entries/entry-page.ts';
+import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
+import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
+import { write } from '#slices/entries/write-form.ts';
+import { PageHead, Stack } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+import { YourTime } from '#ui/messages/your-time.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
+
+export const loader = load(async (ctx, { params, url }) => {
+  const said = url.searchParams.has('submitted') ? 'submitted' : url.searchParams.has('saved') ? 'saved' : undefined;
+  return { entry: await entryPage(ctx, params.entry ?? ''), said };
+});
+
+/** A refusal keeps what was written; what had been saved by then is in the page already. */
+export const action = act({ write: { perform: write } });
+
+export default function EntryOfOwner() {
+  const { entry, said } = useLoaderData<typeof loader>();
+  const refusal = refusalOf(useActionData<Refused>(), 'write');
+  const { entries: words, dates, shell } = useWords();
+  const editable = entry.state === 'draft' || entry.state === 'returned';
+  const title = entry.title || words.untitled;
+  const programme = { text: `${entry.edition.programmeName} ${entry.edition.name}`, to: `/p/${entry.edition.programmeSlug}` };
+  const items = [
+    { to: '/home', text: words.nav.home, current: true },
+    { to: programme.to, text: words.nav.programme },
+  ];
+  const crumbs = [{ to: '/home', text: words.nav.home }, { text: entry.category.name }];
+  const due = entry.open
+    ? words.form.due(dates.full(entry.closes), dates.away(entry.away))
+    : words.form.overSince(dates.full(entry.closes));
+  return (
+    <EntrantPage title={[title, programme.text]} programme={programme} items={items} dock={editable && <WriteDock entry={entry} />}>
+      <PageHead
+        title={title}
+        crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
+        text={
+          <span className="num">
+            {due} <YourTime instant={entry.closes} say={words.form.yourTime} />
+          </span>
+        }
+      />
+      <Stack space="wide">
+        {!refusal && said === 'saved' && editable && (
+          <Notice kind="ok" live>
+            {words.form.savedNotice}
+          </Notice>
+        )}
+        {!refusal && said === 'submitted' && !editable && (
+          <Notice kind="ok" live>
+            {words.receipt.submittedNotice}
+          </Notice>
+        )}
+        {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
+      </Stack>
+    </EntrantPage>
+  );
+}

@@ -1,0 +1,130 @@
+import { useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { EntrantPage } from '#shells/entrant.tsx';
+import { useWords } from '#shells/words.tsx';
+import { type HomeEntry, homeOf } from '#slices/entries/home.ts';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
+import { Tasks } from '#ui/data/lists.tsx';
+import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { Empty } from '#ui/messages/empty.tsx';
+import { Tag, type TagKind } from '#ui/messages/tag.tsx';
+
+export const handle = { js: false };
+
+export const loader = load(async (ctx, { visitor }) => ({
+  ...(await homeOf(ctx)),
+  name: visitor.person?.name ?? '',
+  judges: visitor.roles.some(({ role }) => role === 'judge'),
+  manages: visitor.administrator || visitor.roles.some(({ role }) => role !== 'judge'),
+}));
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+/** The one thing that is due first, as a sentence. */
+function useVerdict({ entries }: View): string {
+  const { entries: words, dates } = useWords();
+  const due = entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned')).sort((a, b) => a.away - b.away)[0];
+  if (due) {
+    const title = due.title || words.untitled;
+    return due.state === 'returned'
+      ? words.home.returned(title, dates.away(due.away))
+      : words.home.due(title, dates.away(due.away), due.missing);
+  }
+  return entries.length === 0 ? words.home.none : words.home.nothing;
+}
+
+const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = { draft: 'busy', submitted: 'ok', returned: 'warn', accepted: 'ok' };
+
+function Entries({ entries }: View) {
+  const { entries: words, dates } = useWords();
+  const noteOf = (entry: HomeEntry) => {
+    const where = `${entry.category}, ${entry.programme}`;
+    if (entry.number !== null && entry.submittedAt) return `${where}; ${words.home.inAs(entry.number, dates.day(entry.submittedAt))}`;
+    return entry.open ? `${where}; ${words.home.dueOn(dates.full(entry.closes))}` : `${where}; ${words.home.notSubmitted}`;
+  };
+  return (
+    <Section title={words.home.entries} first>
+      <Tasks
+        items={entries.map((entry) => ({
+          to: `/entries/${entry.id}`,
+          text: entry.title || words.untitled,
+          tag: <Tag kind={kinds[entry.state]}>{words.states[entry.state]}</Tag>,
+          note: noteOf(entry),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Calls({ calls, first }: { calls: View['calls']; first: boolean }) {
+  const { entries: words, dates } = useWords();
+  return (
+    <Section title={words.home.calls} first={first}>
+      {calls.length === 0 ? (
+        <Empty title={words.home.noCalls}>{words.home.noCallsText}</Empty>
+      ) : (
+        <Tasks
+          items={calls.map(({ slug, name, closes }) => ({
+            to: `/p/${slug}`,
+            text: name,
+            note: words.home.callUntil(dates.full(closes)),
+            tag: (
+              <ButtonLink size="small" to={`/p/${slug}/enter`} more={name}>
+                {words.home.enter}
+              </ButtonLink>
+            ),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Roles({ judges, manages }: Pick<View, 'judges' | 'manages'>) {
+  const words = useWords().entries.home;
+  const items = [
+    ...(judges ? [{ to: '/judge', text: words.judge, note: words.judgeText }] : []),
+    ...(manages ? [{ to: '/manage', text: words.manage, note: words.manageText }] : []),
+  ];
+  return (
+    <Section title={words.roles} first>
+      <ul className="stack">
+        {items.map(({ to, text, note }) => (
+          <li key={to}>
+            <Link kind="go" to={to}>
+              {text}
+            </Link>
+            <p className="t-sm soft">{note}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export default function Home() {
+  const view = useLoaderData<typeof loader>();
+  const words = useWords().entries;
+  const verdict = useVerdict(view);
+  const { entries, calls, judges, manages, name } = view;
+  const main = (
+    <div>
+      {entries.length > 0 && <Entries {...view} />}
+      <Calls calls={calls} first={entries.length === 0} />
+    </div>
+  );
+  return (
+    <EntrantPage title={[words.home.title]} items={[{ to: '/home', text: words.nav.home, current: true }]}>
+      <PageHead title={verdict} verdict over={name} />
+      {judges || manages ? (
+        <Split>
+          {main}
+          <Roles judges={judges} manages={manages} />
+        </Split>
+      ) : (
+        main
+      )}
+    </EntrantPage>
+  );
+}

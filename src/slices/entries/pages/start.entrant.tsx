@@ -1,0 +1,101 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { EntrantPage } from '#shells/entrant.tsx';
+import { useWords } from '#shells/words.tsx';
+import { entriesOfOwner, startEntry } from '#slices/entries/index.ts';
+import { categoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Tasks } from '#ui/data/lists.tsx';
+import { Radios } from '#ui/forms/choice.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { PageHead, Section } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+export const loader = load(async (ctx, { params }) => {
+  const { programme, edition } = await programmeForPublic(ctx, params.programme ?? '');
+  const own = await entriesOfOwner(ctx);
+  return {
+    programme: { slug: programme.slug, name: programme.name },
+    edition: { name: edition.name, phase: edition.phase },
+    dates: toldDates(edition),
+    categories: await categoriesOf(ctx, edition.id),
+    begun: own
+      .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
+      .map(({ id, title, categoryName }) => ({ id, title, categoryName })),
+  };
+});
+
+export const action = act({
+  start: post(startEntry, { input: ({ values }) => ({ category: values.category ?? '' }), done: ({ entry }) => `/entries/${entry}` }),
+});
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function NotNow({ view }: { view: View }) {
+  const { entries, dates } = useWords();
+  const words = entries.start;
+  const text = view.edition.phase === 'upcoming' ? words.notOpen(dates.full(view.dates.opens)) : words.over(dates.full(view.dates.closes));
+  return (
+    <Notice lead={words.notNow}>
+      <p>{text}</p>
+      <ButtonLink size="small" to={`/p/${view.programme.slug}`}>
+        {words.back}
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+function Choose({ view }: { view: View }) {
+  const words = useWords().entries.start;
+  const refused = useActionData<Refused>();
+  const options = view.categories.map(({ id, name, description }) => ({
+    value: id,
+    label: name,
+    ...(description && { hint: description }),
+  }));
+  return (
+    <Form act="start" refusal={refusalOf(refused, 'start')} names={{ category: words.category }}>
+      <Radios
+        name="category"
+        label={words.category}
+        options={options}
+        {...(options.length === 1 && options[0] && { value: options[0].value })}
+      />
+      <Button kind="main">{words.go}</Button>
+    </Form>
+  );
+}
+
+export default function Start() {
+  const view = useLoaderData<typeof loader>();
+  const { entries, dates } = useWords();
+  const words = entries.start;
+  const { programme, edition, begun } = view;
+  const open = edition.phase === 'entries-open';
+  const items = [
+    { to: '/home', text: entries.nav.home },
+    { to: `/p/${programme.slug}`, text: entries.nav.programme },
+  ];
+  return (
+    <EntrantPage
+      title={[words.title, programme.name]}
+      programme={{ text: `${programme.name} ${edition.name}`, to: `/p/${programme.slug}` }}
+      items={items}
+    >
+      <PageHead title={words.title} {...(open && { text: words.lead(dates.full(view.dates.closes)) })} />
+      {open ? <Choose view={view} /> : <NotNow view={view} />}
+      {begun.length > 0 && (
+        <Section title={words.begun}>
+          <Tasks
+            items={begun.map(({ id, title, categoryName }) => ({
+              to: `/entries/${id}`,
+              text: title || entries.untitled,
+              note: categoryName,
+            }))}
+          />
+        </Section>
+      )}
+    </EntrantPage>
+  );
+}

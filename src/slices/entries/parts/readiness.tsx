@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { useWords } from '#shells/words.tsx';
+import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { Ready } from '#ui/data/lists.tsx';
+import { Progress } from '#ui/data/progress.tsx';
+import { Steps } from '#ui/navigation/steps.tsx';
+
+type Props = { readonly entry: EntryPage };
+
+const fields = ['nominee', 'title', 'body'] as const;
+type Filled = Readonly<Record<(typeof fields)[number], boolean>>;
+
+function readForm(form: HTMLFormElement): Filled {
+  const data = new FormData(form);
+  const filled = (name: string) => String(data.get(name) ?? '').trim() !== '';
+  return { nominee: filled('nominee'), title: filled('title'), body: filled('body') };
+}
+
+/** What is written: as saved, and with scripts as it stands in the form. */
+function useFilled({ nominee, title, body }: EntryPage): Filled {
+  const [filled, setFilled] = useState<Filled>({ nominee: nominee !== '', title: title !== '', body: body.trim() !== '' });
+  useEffect(() => {
+    const form = document.getElementById('write');
+    if (!(form instanceof HTMLFormElement)) return undefined;
+    const read = () => setFilled(readForm(form));
+    read();
+    form.addEventListener('input', read);
+    return () => form.removeEventListener('input', read);
+  }, []);
+  return filled;
+}
+
+const countFilled = (filled: Filled) => fields.filter((field) => filled[field]).length;
+
+/** The parts of the form and how far each is. */
+export function WriteSteps({ entry }: Props) {
+  const words = useWords().entries.form;
+  const filled = useFilled(entry);
+  const step = (to: string, text: string, done: boolean, optional = false) => {
+    const state = done ? 'done' : optional ? 'open' : 'due';
+    return { to, text, state, stateName: words.stateNames[state] } as const;
+  };
+  return (
+    <Steps
+      label={words.parts}
+      items={[
+        step('#write-nominee', words.who, filled.nominee && filled.title),
+        step('#write-body', words.story, filled.body),
+        step('#evidence', words.evidence, entry.files.length > 0, true),
+      ]}
+    />
+  );
+}
+
+export function Readiness({ entry }: Props) {
+  const words = useWords().entries.form;
+  const filled = useFilled(entry);
+  const done = countFilled(filled);
+  const item = (field: keyof Filled) => {
+    const state = filled[field] ? 'done' : 'due';
+    return { state, stateName: words.stateNames[state], text: words.items[field] } as const;
+  };
+  const file = entry.files.length > 0 ? 'done' : 'open';
+  return (
+    <section className="stack-2">
+      <h2 className="h3">{words.ready}</h2>
+      <Progress label={words.readyLabel} value={done} max={fields.length} note={words.readyOf(done, fields.length)} />
+      <Ready
+        items={[
+          ...fields.map(item),
+          { state: file, stateName: words.stateNames[file], text: words.items.file, ...(file === 'open' && { more: words.itemOptional }) },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** How many things are missing, for beside the button that submits. */
+export function MissingCount({ entry }: Props) {
+  const words = useWords().entries.form;
+  return <span className="t-sm faint">{words.missing(fields.length - countFilled(useFilled(entry)))}</span>;
+}

@@ -1,0 +1,62 @@
+import { useWords } from '#shells/words.tsx';
+import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { Link } from '#ui/actions/link.tsx';
+import { Facts } from '#ui/data/facts.tsx';
+import { File, Files } from '#ui/forms/files.tsx';
+import { Prose } from '#ui/frames/editorial.tsx';
+import { Section, Split, Stack } from '#ui/frames/frames.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
+
+type Props = { readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' | 'files' | 'number' | 'submittedAt' | 'hash' | 'state'> };
+
+/** What was submitted, as its readers see it. */
+export function EntryText({ entry }: Props) {
+  const { entries, dates } = useWords();
+  return (
+    <Stack space="wide">
+      <p className="soft">{entries.receipt.about(entry.nominee, entry.category.name)}</p>
+      <Prose text={entry.body} />
+      {entry.files.length > 0 && (
+        <section className="stack-2">
+          <h2 className="h3">{entries.receipt.file}</h2>
+          <Files>
+            {entry.files.map(({ id, name, bytes, addedAt }) => (
+              <File
+                key={id}
+                icon="file"
+                name={<Link to={`/files/${id}`}>{name}</Link>}
+                state={entries.form.fileState(bytes, dates.short(addedAt))}
+              />
+            ))}
+          </Files>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+/** An entry that is in: what was said, when it arrived, and the mark that vouches for it. */
+export function EntryReceipt({ entry }: Props) {
+  const { entries, dates } = useWords();
+  const words = entries.receipt;
+  const { number, submittedAt, hash, state } = entry;
+  return (
+    <Split>
+      <EntryText entry={entry} />
+      <Section title={words.title} first>
+        <Stack>
+          <Facts
+            of={[
+              { name: words.number, value: number },
+              { name: words.arrived, value: submittedAt && dates.exact(submittedAt) },
+              { name: words.state, value: <Tag kind="ok">{entries.states[state]}</Tag> },
+              { name: words.hash, value: <code>{hash}</code> },
+            ]}
+          />
+          <p className="t-sm soft">{words.hashText}</p>
+          {(state === 'submitted' || state === 'accepted') && <p className="soft">{words.next[state]}</p>}
+        </Stack>
+      </Section>
+    </Split>
+  );
+}

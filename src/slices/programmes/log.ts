@@ -1,0 +1,31 @@
+/** What happened in a programme lately, from its record: who did what, to which thing; never what was written in it. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { ProgrammeId } from '#platform/ids.ts';
+import { requireRelation } from './access.ts';
+
+export type LogLine = {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  /** A person's name; undefined for a visitor, the system, and somebody whose data was erased. */
+  readonly by: string | undefined;
+  /** Of an entry or category, where the event told it. */
+  readonly number: string | undefined;
+};
+
+/** Kinds that would tell managers of drafts, which belong to their writers. */
+const unseen = ['entries.entry-started', 'entries.file-added', 'entries.file-removed'];
+
+/** Newest first; for managers and auditors. */
+export async function recentEvents(ctx: Ctx, programme: ProgrammeId, limit: number): Promise<LogLine[]> {
+  await requireRelation(ctx, programme, ['manager', 'auditor']);
+  const { rows } = await sql<{ id: string; kind: string; at: Date; name: string | null; number: string | null }>`
+    select e.id, e.kind, e.at, p.name, b.body::json ->> 'number' as number
+      from audit_events e
+      join audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
+      left join directory.people p on p.id::text = b.body::json ->> 'actor'
+     where e.organisation_id = ${ctx.organisation} and e.chain_id = ${programme} and not e.kind = any (${unseen})
+     order by e.at desc, e.id desc limit ${limit}`.execute(ctx.db);
+  return rows.map(({ id, kind, at, name, number }) => ({ id, kind, at, by: name ?? undefined, number: number ?? undefined }));
+}

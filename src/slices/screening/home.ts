@@ -1,0 +1,106 @@
+/** The home of those who run a programme: where it stands, what is due, what is missing. */
+import { type Phase, phaseAt } from '#core/season/phases.ts';
+import { zonedText } from '#core/season/wall-time.ts';
+import type { Ctx } from '#platform/context.ts';
+import { countEntries, type EntryState, submissionTimes } from '#slices/entries/index.ts';
+import {
+  type Edition,
+  type EditionForManager,
+  editionForManager,
+  judgesOf,
+  type LogLine,
+  type ProgrammeLine,
+  programmeList,
+  recentEvents,
+  type ToldDates,
+  timesOf,
+  toldDates,
+} from '#slices/programmes/index.ts';
+
+const shownEvents = 8;
+
+export type HomeEdition = {
+  readonly edition: Pick<Edition, 'slug' | 'name' | 'programmeSlug' | 'programmeName' | 'zone' | 'published' | 'seats'>;
+  readonly phase: Phase;
+  readonly now: string;
+  readonly dates: ToldDates;
+  /** Milliseconds until the phase ends. */
+  readonly away: number;
+  /** Codes of what is missing before publishing. */
+  readonly missing: readonly string[];
+  readonly criteria: number;
+  readonly judges: number;
+  readonly counts: Readonly<Record<EntryState, number>>;
+  readonly categories: readonly { readonly name: string; readonly submitted: number }[];
+  /** Submissions as shares of the time entries are open, 0 to 1. */
+  readonly submissions: readonly { readonly at: number }[];
+  /** How much of that time has passed. */
+  readonly passed: number;
+  readonly log: readonly (Omit<LogLine, 'at'> & { readonly at: string })[];
+};
+
+export type ManagerHome = {
+  readonly programme: { readonly slug: string; readonly name: string } | undefined;
+  readonly edition: HomeEdition | undefined;
+  readonly others: readonly { readonly slug: string; readonly name: string }[];
+};
+
+/** The edition that matters now: the newest that is not announced, else the newest. */
+function currentEdition(ctx: Ctx, { editions }: ProgrammeLine): Edition | undefined {
+  return editions.find((edition) => phaseAt(timesOf(edition), ctx.now.getTime()) !== 'announced') ?? editions[0];
+}
+
+function phaseEnd(edition: Edition, phase: Phase): Date {
+  if (phase === 'upcoming') return edition.entriesOpenAt;
+  if (phase === 'entries-open') return edition.entriesCloseAt;
+  return phase === 'announced' ? (edition.announcedAt ?? edition.judgingCloseAt) : edition.judgingCloseAt;
+}
+
+function countStates(counts: Awaited<ReturnType<typeof countEntries>>): Record<EntryState, number> {
+  const total: Record<EntryState, number> = { draft: 0, submitted: 0, returned: 0, accepted: 0 };
+  for (const { state, count } of counts) total[state] += count;
+  return total;
+}
+
+/** Where an instant lies in the time entries are open: 0 to 1. */
+function shareOf(edition: Edition, at: Date): number {
+  const [from, to] = [edition.entriesOpenAt.getTime(), edition.entriesCloseAt.getTime()];
+  return Math.min(1, Math.max(0, (at.getTime() - from) / (to - from)));
+}
+
+async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }: EditionForManager): Promise<HomeEdition> {
+  const { slug, name, programmeSlug, programmeName, zone, published, seats } = edition;
+  const phase = phaseAt(timesOf(edition), ctx.now.getTime());
+  const counts = await countEntries(ctx, edition);
+  const told = (at: Date) => zonedText(at.getTime(), zone);
+  const submitted = (category: string) =>
+    counts.filter((one) => one.category === category && one.state !== 'draft').reduce((sum, one) => sum + one.count, 0);
+  return {
+    edition: { slug, name, programmeSlug, programmeName, zone, published, seats },
+    phase,
+    now: told(ctx.now),
+    dates: toldDates(edition),
+    away: phaseEnd(edition, phase).getTime() - ctx.now.getTime(),
+    missing: missing.map(({ path }) => path),
+    criteria: criteria.length,
+    judges: (await judgesOf(ctx, edition.programme)).length,
+    counts: countStates(counts),
+    categories: categories.map((category) => ({ name: category.name, submitted: submitted(category.id) })),
+    submissions: (await submissionTimes(ctx, edition)).map((at) => ({ at: shareOf(edition, at) })),
+    passed: shareOf(edition, ctx.now),
+    log: (await recentEvents(ctx, edition.programme, shownEvents)).map(({ at, ...line }) => ({ ...line, at: told(at) })),
+  };
+}
+
+/** Of the programme in the address, or of the first; others are named beside it. */
+export async function managerHome(ctx: Ctx, slug: string | null): Promise<ManagerHome> {
+  const programmes = await programmeList(ctx);
+  const programme = programmes.find((one) => one.slug === slug) ?? programmes[0];
+  if (programme === undefined) return { programme: undefined, edition: undefined, others: [] };
+  const edition = currentEdition(ctx, programme);
+  return {
+    programme: { slug: programme.slug, name: programme.name },
+    edition: edition && (await homeEdition(ctx, await editionForManager(ctx, programme.slug, edition.slug))),
+    others: programmes.filter((one) => one !== programme).map(({ slug: other, name }) => ({ slug: other, name })),
+  };
+}

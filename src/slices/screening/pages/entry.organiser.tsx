@@ -1,0 +1,132 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { zonedText } from '#core/season/wall-time.ts';
+import { load, type PageArgs } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { useWords } from '#shells/words.tsx';
+import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
+import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { Log } from '#ui/data/lists.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { TextArea } from '#ui/forms/text-field.tsx';
+import { Prose } from '#ui/frames/editorial.tsx';
+import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
+import { Toast } from '#ui/messages/toast.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
+
+export const loader = load(async (ctx, { params, url }) => {
+  const entry = await entryForScreener(ctx, params.entry ?? '');
+  const { edition, files, decisions, savedAt: _, submittedAt, ...rest } = entry;
+  const told = (at: Date) => zonedText(at.getTime(), edition.zone);
+  const { slug, name, programmeSlug, programmeName } = edition;
+  return {
+    ...rest,
+    edition: { slug, name, programmeSlug, programmeName },
+    submittedAt: submittedAt && told(submittedAt),
+    closes: told(edition.entriesCloseAt),
+    open: entry.phase === 'entries-open',
+    files: files.map(({ id, name: file, bytes, addedAt }) => ({ id, name: file, bytes, addedAt: told(addedAt) })),
+    decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: told(at) })),
+    accepted: url.searchParams.has('accepted'),
+  };
+});
+
+const input = ({ params }: PageArgs) => ({ entry: params.entry ?? '' });
+const here =
+  (said: string) =>
+  (_result: unknown, { params }: PageArgs) =>
+    `/manage/entries/${params.entry}${said}`;
+
+export const action = act({
+  accept: post(acceptEntry, { input, done: here('?accepted') }),
+  return: post(returnEntry, { input: (args) => ({ ...input(args), reason: args.values.reason ?? '' }), done: here('') }),
+  undo: post(undoScreening, { input, done: here('') }),
+});
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function Decide({ view }: { view: View }) {
+  const refused = useActionData<Refused>();
+  const { screening, dates } = useWords();
+  const words = screening.entry;
+  const will = view.open ? words.returnWill(view.owner.name, dates.full(view.closes)) : words.returnLate(view.owner.name);
+  return (
+    <Section title={words.decide} first>
+      <Stack space="wide">
+        <Form act="accept" refusal={refusalOf(refused, 'accept')}>
+          <p className="soft t-sm">{words.acceptWill}</p>
+          <Button kind="main">{words.accept}</Button>
+        </Form>
+        <Form act="return" refusal={refusalOf(refused, 'return')} names={{ reason: words.reason }}>
+          <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={4} />
+          <p className="soft t-sm">{will}</p>
+          <Button>{words.return}</Button>
+        </Form>
+      </Stack>
+    </Section>
+  );
+}
+
+function Undo({ view }: { view: View }) {
+  const refused = useActionData<Refused>();
+  const words = useWords().screening.entry;
+  return (
+    <Section title={words.accepted} first>
+      <Form act="undo" refusal={refusalOf(refused, 'undo')}>
+        <p className="soft t-sm">{words.undoWill}</p>
+        {view.mayChange && <Button>{words.undo}</Button>}
+      </Form>
+    </Section>
+  );
+}
+
+function Decisions({ view }: { view: View }) {
+  const { screening, dates } = useWords();
+  const words = screening.entry;
+  if (view.decisions.length === 0) return null;
+  return (
+    <Section title={words.history}>
+      <Log
+        items={view.decisions.map(({ verdict, reason, by, at }) => ({
+          key: at + verdict,
+          instant: dates.machine(at),
+          time: dates.short(at),
+          text: words.verdicts[verdict](by),
+          ...(reason && { note: reason }),
+        }))}
+      />
+    </Section>
+  );
+}
+
+export default function EntryOfScreener() {
+  const view = useLoaderData<typeof loader>();
+  const { screening, entries, shell } = useWords();
+  const { edition, state } = view;
+  const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
+  const crumbs = [{ to: list, text: entries.list.title }, { text: view.number ?? '' }];
+  return (
+    <EditionPage edition={edition} part="entries" title={[view.title]}>
+      <PageHead title={view.title} crumbs={<Crumbs label={shell.crumbs} items={crumbs} />} text={view.nominee} />
+      <Split>
+        <Stack space="wide">
+          <Prose text={view.body} />
+          <EntryFile files={view.files} />
+        </Stack>
+        <div>
+          {state === 'submitted' && view.mayChange && <Decide view={view} />}
+          {state === 'accepted' && <Undo view={view} />}
+          {state === 'returned' && (
+            <Section title={screening.entry.returned} first>
+              <p className="soft">{view.note}</p>
+            </Section>
+          )}
+          <EntryFacts view={view} />
+          <Decisions view={view} />
+        </div>
+      </Split>
+      {view.accepted && state === 'accepted' && <Toast>{screening.entry.acceptedToast(view.number ?? '')}</Toast>}
+    </EditionPage>
+  );
+}

@@ -1,0 +1,116 @@
+import { useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { OrganiserPage } from '#shells/organiser.tsx';
+import { useWords } from '#shells/words.tsx';
+import { type HomeEdition, managerHome } from '#slices/screening/home.ts';
+import { BeforeJudging, ByCategory, DueNext, Lately, Numbers, Submissions, Year } from '#slices/screening/parts/home.tsx';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
+import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+
+export const handle = { js: false };
+
+export const loader = load(async (ctx, { visitor, url }) => ({
+  ...(await managerHome(ctx, url.searchParams.get('programme'))),
+  administrator: visitor.administrator,
+}));
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function useVerdict({ phase, away, missing, counts, edition, dates }: HomeEdition): string {
+  const { screening, dates: say } = useWords();
+  const words = screening.home.verdict;
+  if (!edition.published) return words.draft(missing.length);
+  switch (phase) {
+    case 'upcoming':
+      return words.upcoming(say.away(away));
+    case 'entries-open':
+      return words['entries-open'](say.away(away), counts.submitted);
+    case 'screening':
+    case 'judging-open':
+      return words['judging-open'](say.away(away), counts.submitted);
+    case 'deciding':
+      return words.deciding;
+    case 'announced':
+      return words.announced(say.day(dates.announced ?? ''));
+  }
+}
+
+/** Ways to what is not about this edition: other programmes, a new one, the machinery. */
+function Others({ view }: { view: View }) {
+  const words = useWords().screening.home;
+  const { others, administrator, programme } = view;
+  if (others.length === 0 && !administrator) return null;
+  return (
+    <Section title={words.others}>
+      <div className="row">
+        {others.map(({ slug, name }) => (
+          <Link key={slug} to={`/manage?programme=${slug}`}>
+            {name}
+          </Link>
+        ))}
+        {programme && <Link to={`/manage/${programme.slug}/new`}>{words.newEdition}</Link>}
+        {administrator && <Link to="/manage/new">{words.newProgramme}</Link>}
+        {administrator && <Link to="/manage/system">{words.system}</Link>}
+      </div>
+    </Section>
+  );
+}
+
+function Running({ view, home }: { view: View; home: HomeEdition }) {
+  const { screening, dates } = useWords();
+  const words = screening.home;
+  const { edition } = home;
+  const verdict = useVerdict(home);
+  return (
+    <EditionPage edition={edition} part="home" title={[words.title]}>
+      <PageHead title={verdict} verdict over={dates.full(home.now)} />
+      <Split kind="wide">
+        <DueNext home={home} />
+        <BeforeJudging home={home} />
+      </Split>
+      <Numbers home={home} />
+      <div className="section">
+        <Split kind="wide">
+          <div>
+            <Submissions home={home} />
+            <ByCategory home={home} />
+          </div>
+          <Lately home={home} />
+        </Split>
+      </div>
+      <Section title={words.year} aside={<Link to={`/manage/${edition.programmeSlug}/${edition.slug}`}>{words.changeDates}</Link>}>
+        <Year home={home} />
+      </Section>
+      <Others view={view} />
+    </EditionPage>
+  );
+}
+
+export default function Home() {
+  const view = useLoaderData<typeof loader>();
+  const { screening, system } = useWords();
+  const words = screening.home;
+  const { programme, edition, administrator } = view;
+  if (edition) return <Running view={view} home={edition} />;
+  const items = administrator ? system.nav.map((item) => ({ ...item, current: item.to === '/manage' })) : [];
+  const make = programme
+    ? { title: words.noEdition(programme.name), text: words.noEditionText, to: `/manage/${programme.slug}/new`, go: words.newEdition }
+    : { title: words.noProgramme, text: words.noProgrammeText, to: '/manage/new', go: words.newProgramme };
+  const start = (
+    <ButtonLink kind="main" to={make.to}>
+      {make.go}
+    </ButtonLink>
+  );
+  return (
+    <OrganiserPage title={[words.title]} items={items}>
+      {programme || administrator ? (
+        <PageHead title={make.title} text={make.text} acts={start} />
+      ) : (
+        <PageHead title={words.notYours} text={words.notYoursText} />
+      )}
+      <Others view={view} />
+    </OrganiserPage>
+  );
+}

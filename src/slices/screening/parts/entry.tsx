@@ -1,0 +1,58 @@
+import { useWords } from '#shells/words.tsx';
+import { Link } from '#ui/actions/link.tsx';
+import { Facts } from '#ui/data/facts.tsx';
+import { File, Files } from '#ui/forms/files.tsx';
+import { Section } from '#ui/frames/frames.tsx';
+
+type FileLine = { readonly id: string; readonly name: string; readonly bytes: number; readonly addedAt: string };
+
+/** What lies beside the text, or that nothing does. */
+export function EntryFile({ files }: { files: readonly FileLine[] }) {
+  const { entries, screening, dates } = useWords();
+  return (
+    <section className="stack-2">
+      <h2 className="h3">{entries.receipt.file}</h2>
+      {files.length === 0 ? (
+        <p className="soft">{screening.entry.noFile}</p>
+      ) : (
+        <Files>
+          {files.map(({ id, name, bytes, addedAt }) => (
+            <File
+              key={id}
+              icon="file"
+              name={<Link to={`/files/${id}`}>{name}</Link>}
+              state={entries.form.fileState(bytes, dates.short(addedAt))}
+            />
+          ))}
+        </Files>
+      )}
+    </section>
+  );
+}
+
+type View = {
+  readonly number: string | null;
+  readonly category: { readonly name: string };
+  readonly owner: { readonly name: string; readonly email: string };
+  readonly submittedAt: string | null;
+  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted';
+};
+
+/** Number, category, writer and instant of one entry. */
+export function EntryFacts({ view }: { view: View }) {
+  const { entries, dates } = useWords();
+  const words = entries.list;
+  return (
+    <Section title={entries.receipt.title}>
+      <Facts
+        of={[
+          { name: words.number, value: view.number },
+          { name: words.category, value: view.category.name },
+          { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
+          { name: words.arrived, value: view.submittedAt && dates.exact(view.submittedAt) },
+          ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+/** What happened, one line an event: who, then what. `by` is a name or who stands in for one; `number` an entry's. */
+type Say = (by: string, number: string | undefined) => string;
+
+const entry = (number: string | undefined) => number ?? 'an entry';
+
+const kinds: Readonly<Record<string, Say>> = {
+  'programmes.programme-created': (by) => `${by} made the programme`,
+  'programmes.edition-created': (by) => `${by} made an edition`,
+  'programmes.dates-changed': (by) => `${by} changed the dates`,
+  'programmes.criteria-changed': (by) => `${by} changed the criteria`,
+  'programmes.category-added': (by) => `${by} added a category`,
+  'programmes.edition-published': (by) => `${by} published the call`,
+  'programmes.invited': (by) => `${by} invited somebody`,
+  'programmes.invitation-accepted': (by) => `${by} accepted an invitation`,
+  'programmes.role-withdrawn': (by) => `${by} took a role away`,
+  'entries.entry-submitted': (_, number) => `${entry(number)} was submitted`,
+  'screening.entry-accepted': (by, number) => `${by} accepted ${entry(number)}`,
+  'screening.entry-returned': (by, number) => `${by} sent ${entry(number)} back`,
+  'screening.acceptance-undone': (by, number) => `${by} took back the acceptance of ${entry(number)}`,
+  'judging.judges-assigned': (by) => `${by} seated the judges`,
+  'judging.seat-released': (by) => `${by} excused a judge from an entry`,
+  'judging.interest-declared': () => 'A judge declared an interest in an entry',
+  'judging.ballot-submitted': () => 'A ballot was submitted',
+  'judging.ballot-reopened': () => 'A ballot was taken back by its judge',
+  'results.tally-computed': (by) => `${by} counted the ballots`,
+  'results.results-published': (by) => `${by} published the results`,
+  'results.announcement-withdrawn': (by) => `${by} withdrew the announcement`,
+  'results.winners-told': () => 'Entrants were told the results by mail',
+};
+
+export const events = {
+  somebody: 'Somebody',
+  say: (kind: string, by: string | undefined, number: string | undefined): string => {
+    const sentence = kinds[kind];
+    return sentence ? sentence(by ?? 'Somebody', number) : kind.replace(/^[^.]*\./, '').replaceAll('-', ' ');
+  },
+};
