@@ -3,10 +3,10 @@ import { connect } from '#main/connection.ts';
 import '#main/slices.ts';
 import { type Config, loadConfig, readSecret } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { LoginRole } from '#platform/database/roles.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
-import type { LoginRole } from '#platform/database/roles.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 
 export type OrganisationCtx = { readonly slug: string; readonly name: string; readonly ctx: Ctx };

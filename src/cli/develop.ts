@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { exitCodes } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
-import { exitCodes } from './outcome.ts';
 
 const { commandLine } = wordsFor('en');
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
+import { exitCodes, explain } from '#main/outcome.ts';
 import { type Config, loadConfig } from '#platform/config.server.ts';
 import { pathsOf } from '#platform/postgres/cluster.server.ts';
 import { runningOwnerUrl, withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
@@ -10,7 +11,6 @@ import { checkDatabase } from './doctor/database.ts';
 import { type Finding, fault, type State, warning } from './doctor/finding.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkWeb } from './doctor/web.ts';
-import { exitCodes, explain } from './outcome.ts';
 
 const { commandLine, doctor: words } = wordsFor('en');
 

@@ -1,9 +1,9 @@
 /** The command line: finds the command, loads only its module, and turns whatever goes wrong into a sentence and an exit code. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { exitCodes, explain } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
 import { commands } from './commands.ts';
-import { exitCodes, explain } from './outcome.ts';
 
 const { commandLine } = wordsFor('en');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };

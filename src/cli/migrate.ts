@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { loadConfig } from '#platform/config.server.ts';
 import { ensureSecret } from '#platform/data-folder.server.ts';
 import { migrate } from '#platform/database/migrate.server.ts';
-import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { ensureRoles } from '#platform/database/roles.server.ts';
+import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { wordsFor } from '#words/index.ts';
 
 const { commandLine } = wordsFor('en');

@@ -1,10 +1,10 @@
 /** `./plaudit record verify`: recomputes the whole record and names the first thing that was changed in each chain. */
 import type { Command } from 'commander';
 import type { ChainFault } from '#core/record/verify.ts';
+import { exitCodes } from '#main/outcome.ts';
 import { type RecordReport, verifyRecord } from '#slices/system/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
-import { exitCodes } from './outcome.ts';
 
 const words = wordsFor('en').record;
 

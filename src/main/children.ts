@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '#platform/config.server.ts';
 import { roleUrl } from '#platform/database/roles.server.ts';
-import { ensureBuild } from '#platform/processes/build.server.ts';
 import { keepGroup, webSpawner } from '#platform/processes/group.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 
@@ -41,10 +40,9 @@ export function startChildren(config: Config, ownerUrl: string, secret: string, 
 
   const reload = async () => {
     say(sentences.reloading);
-    await ensureBuild(root, say);
-    // In a process of its own: this one still runs the code from before.
-    const migrating = [program('cli/main.ts'), 'migrate'];
-    await promisify(execFile)(process.execPath, migrating, { env: { ...process.env, ...ownerEnvironment(config, ownerUrl) } });
+    // By the launcher, in processes of their own: packages may have changed too, and this process still runs the code from before.
+    const env = { ...process.env, ...ownerEnvironment(config, ownerUrl) };
+    for (const command of ['prepare', 'migrate']) await promisify(execFile)(resolve(root, 'plaudit'), [command], { env });
     await webs.replaceAll();
     await jobs.replaceAll();
     say(sentences.reloaded);

@@ -1,20 +1,16 @@
 /** How a process reaches the database in its role, and the refusal to serve in a role that may too much. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { problem } from '#core/problems/problem.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { lostConnection } from '#platform/database/lost-connection.ts';
 import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
 import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
 
-export class ConnectionError extends Error {}
-
 function urlFor(config: Config, role: LoginRole): string {
   const given = role === 'app' ? config.appDatabaseUrl : config.jobsDatabaseUrl;
   if (given !== undefined) return given;
   const secret = readSecret(config);
-  if (config.databaseUrl === undefined || secret === undefined)
-    throw new ConnectionError(
-      `This process does not know its database. Set PLAUDIT_${role.toUpperCase()}_DATABASE_URL, or DATABASE_URL and PLAUDIT_SECRET; or use ./plaudit start, which runs a database of its own.`,
-    );
+  if (config.databaseUrl === undefined || secret === undefined) throw problem('installation.database-needed', { role: role.toUpperCase() });
   return roleUrl(config.databaseUrl, secret, role);
 }
 
@@ -37,7 +33,5 @@ export async function connect(config: Config, role: LoginRole): Promise<Database
   const faults = await faultsWhenBack(database);
   if (faults.length === 0) return database;
   await database.close();
-  throw new ConnectionError(
-    `The database role of this process ${faults.join(', ')}. Run ./plaudit migrate with the owner's DATABASE_URL to make the right roles.`,
-  );
+  throw problem('installation.role-unfit', { faults: faults.join(', ') });
 }

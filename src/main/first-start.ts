@@ -31,7 +31,7 @@ export async function ensureDemo(config: Config, env: NodeJS.ProcessEnv, say: Sa
   if (!existsSync(kept)) {
     say(sentences.demoLoading);
     const { ok, output } = await linesOf(program, env);
-    if (!ok) throw problem('installation.demo-failed', { output });
+    if (!ok) throw problem('installation.demo-failed');
     makeFolder(config.dataFolder);
     writeSecretFile(kept, output);
   }

@@ -1,21 +1,26 @@
 /** The jobs process: works off the queue, seals the record, sends mail. Under the supervisor, or alone (`./plaudit jobs`). */
 import { loadConfig } from '#platform/config.server.ts';
-import { startJobs } from '#platform/queue/jobs.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
+import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { connect } from './connection.ts';
+import { giveUp } from './outcome.ts';
 import './slices.ts';
 
-const config = loadConfig();
-configureMail(config);
-const database = await connect(config, 'jobs');
-const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
-runJobs({
-  progressAt: jobs.progressAt,
-  ended: jobs.ended,
-  stop: async () => {
-    await jobs.stop();
-    await database.close();
-  },
-});
+try {
+  const config = loadConfig();
+  configureMail(config);
+  const database = await connect(config, 'jobs');
+  const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
+  runJobs({
+    progressAt: jobs.progressAt,
+    ended: jobs.ended,
+    stop: async () => {
+      await jobs.stop();
+      await database.close();
+    },
+  });
+} catch (error) {
+  giveUp(error);
+}

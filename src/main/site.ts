@@ -6,15 +6,15 @@ import { visitorContext } from '#http/context.ts';
 import { problemDocument, problemView } from '#http/problem.ts';
 import { readSession } from '#http/session.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { policies } from '../routes.ts';
-import { ConnectionError, connect } from './connection.ts';
+import { connect } from './connection.ts';
 import './slices.ts';
 
 /** Readiness is a commit: a row of this process is written, within two seconds. */
@@ -44,10 +44,7 @@ export async function openSite(config: Config): Promise<Site> {
   const database = await connect(config, 'app');
   const secure = config.url.startsWith('https:');
   const secret = readSecret(config);
-  if (secret === undefined)
-    throw new ConnectionError(
-      'The installation secret is missing. Set PLAUDIT_SECRET, or PLAUDIT_DATA to the folder that ./plaudit start made.',
-    );
+  if (secret === undefined) throw problem('installation.secret-needed', { folder: config.dataFolder });
   configureMail(config);
   configureFiles(config.dataFolder);
   configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined });

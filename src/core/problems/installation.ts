@@ -14,6 +14,7 @@ export const installationProblems = {
   'installation.database-unreachable': { status: 503 },
   'installation.database-too-old': { status: 503 },
   'installation.secret-needed': { status: 503 },
+  'installation.role-unfit': { status: 503 },
   'installation.build-failed': { status: 503 },
   'installation.demo-failed': { status: 503 },
   'installation.process-does-not-start': { status: 503 },

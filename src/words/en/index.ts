@@ -1,13 +1,13 @@
 import { call } from './call.ts';
-import { commandLine } from './operating/command-line.ts';
 import { dates } from './dates.ts';
-import { doctor } from './operating/doctor.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
-import { installation } from './operating/installation.ts';
 import { judging } from './judging.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';
+import { commandLine } from './operating/command-line.ts';
+import { doctor } from './operating/doctor.ts';
+import { installation } from './operating/installation.ts';
 import { people } from './people.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';

@@ -13,7 +13,7 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
       `The system refused ${host}:${port} (${reason}). Ports below 1024 are kept for root, and HOST must be an address of this machine. Choose another: PORT=3000 HOST=127.0.0.1 ./plaudit start`,
   },
   'installation.no-space': {
-    title: 'The disk is full',
+    title: 'There is not enough room on the disk',
     detail: ({ folder, needed, free }) =>
       `${folder} has ${free} MB free and ${needed} MB are needed. Nothing was lost. Make room there, or set PLAUDIT_DATA to a folder on a larger disk.`,
   },
@@ -53,9 +53,9 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
     detail: ({ doing, output }) => `${doing} ended with:\n${output}\nThe whole log is postgres/server.log in the data folder.`,
   },
   'installation.database-needed': {
-    title: 'There is no database to connect to',
-    detail: ({ data }) =>
-      `This process does not start one itself, and no server runs for ${data}. Set DATABASE_URL, or start everything together: ./plaudit start`,
+    title: 'This process does not know its database',
+    detail: ({ role }) =>
+      `Set PLAUDIT_${role}_DATABASE_URL, or DATABASE_URL and PLAUDIT_SECRET. Or start everything together with a database of its own: ./plaudit start`,
   },
   'installation.database-unreachable': {
     title: 'The database cannot be reached',
@@ -68,8 +68,13 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
   },
   'installation.secret-needed': {
     title: 'The installation secret is missing',
-    detail: ({ file }) =>
-      `This process needs the secret of the installation it belongs to: there is no ${file}. Copy it from there, or set PLAUDIT_SECRET to its content.`,
+    detail: ({ folder }) =>
+      `Every process of an installation needs the same one, and there is none in ${folder}. Set PLAUDIT_DATA to the folder ./plaudit start made it in, or PLAUDIT_SECRET to the content of its file "secret".`,
+  },
+  'installation.role-unfit': {
+    title: 'The database role may too much',
+    detail: ({ faults }) =>
+      `The role this process connects as ${faults}. It would not be held to its own rules, so it does not start. Run ./plaudit migrate with the owner's DATABASE_URL: it makes the right roles.`,
   },
   'installation.build-failed': {
     title: 'The pages could not be built',
@@ -77,7 +82,7 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
   },
   'installation.demo-failed': {
     title: 'The demo could not be loaded',
-    detail: ({ output }) => `Loading it ended with:\n${output}\nIt is tried again at the next start; PLAUDIT_DEMO=off starts without it.`,
+    detail: () => 'What stood in the way is above. It is tried again at the next start; PLAUDIT_DEMO=off starts without it.',
   },
   'installation.process-does-not-start': {
     title: 'A process does not start',

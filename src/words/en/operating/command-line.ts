@@ -1,7 +1,16 @@
 /** What `./plaudit --help` and the commands without a subject of their own say. */
 type Codes = Readonly<Record<'done' | 'refused' | 'usage' | 'unreachable' | 'bug', number>>;
 
+const exits: Readonly<Record<keyof Codes, string>> = {
+  done: 'done, all is well',
+  refused: 'refused, or something was found wrong; the reason is printed',
+  usage: 'the command line or a setting was not understood',
+  unreachable: 'something it needs cannot be reached: a database, a port, the package registry',
+  bug: 'a fault in Plaudit itself; please report what was printed',
+};
+
 export const commandLine = {
+  exits,
   plaudit: 'Awards software whose results can be proved. With no command line at all: npm start.',
   version: 'print the version',
   help: 'show help',
@@ -22,11 +31,7 @@ Settings come from the environment; docs/generated/configuration.md lists them. 
   PORT=3000  PLAUDIT_DATA=./data  PLAUDIT_URL=https://awards.example.org  DATABASE_URL=postgres://…  PLAUDIT_DEMO=off
 
 Exit codes:
-  ${codes.done}   done, all is well
-  ${codes.refused}   refused, or something was found wrong; the reason is printed
-  ${codes.usage}   the command line or a setting was not understood
-  ${codes.unreachable}   something it needs cannot be reached: a database, a port, the package registry
-  ${codes.bug}  a fault in Plaudit itself; please report what was printed`,
+${(Object.keys(exits) as (keyof Codes)[]).map((kind) => `  ${String(codes[kind]).padEnd(4)}${exits[kind]}`).join('\n')}`,
   startHelp: `
 Ctrl-C (or SIGTERM) finishes what is under way and stops everything; a second one insists.
 SIGHUP takes up new code: builds, migrates, and replaces the processes one by one while the port stays open.

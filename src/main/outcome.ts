@@ -1,4 +1,4 @@
-/** How a command ends: the exit codes, the same for every command, and what is printed when it cannot do its work. */
+/** How a command or process ends: the exit codes, the same for all, and what is printed when it cannot do its work. */
 import { Problem } from '#core/problems/problem.ts';
 import { wordsFor } from '#words/index.ts';
 
@@ -25,7 +25,6 @@ const outside = new Set<string>([
 /** Errors that carry their whole sentence: a person can act on it, and a stack would only hide it. */
 const spoken = new Map<string, number>([
   ['ConfigError', exitCodes.usage],
-  ['ConnectionError', exitCodes.unreachable],
   ['MigrationError', exitCodes.refused],
 ]);
 
@@ -44,4 +43,11 @@ export function explain(error: unknown): { readonly text: string; readonly code:
   const told = spoken.get(error.constructor.name);
   if (told !== undefined) return { text: error.message, code: told };
   return { text: commandLine.bug(error.stack ?? error.message), code: exitCodes.bug };
+}
+
+/** For a process that cannot begin: says why and ends. */
+export function giveUp(error: unknown): never {
+  const { text, code } = explain(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(code);
 }
