@@ -58,11 +58,13 @@ export function useAutosave({ form: id, to, act = 'save' }: Options): SaveStatus
       (event) => {
         if (!autosave.hasUnsaved()) return;
         event.preventDefault();
-        void autosave.flush().then(() => {
+        const go = () => {
           autosave.stop();
           leave.abort();
           form.requestSubmit(event.submitter);
-        });
+        };
+        // A form that is still asking whether to submit ignores a second request, so it is made in a turn of its own.
+        void autosave.flush().then(() => setTimeout(go));
       },
       { signal, capture: true },
     );

@@ -133,17 +133,17 @@ export const results = {
     proofText:
       'Everything that happened to these entries was written down when it happened, and sealed within seconds: each seal rests on all seals before it. If a single mark had been changed since, the seals would no longer fit, and the check would say where.',
     proofHow:
-      'What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
+      'Whoever has the record checks it with the command above. What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
     trail: (title: string) => `The trail of “${title}”`,
     step: (kind: string) => steps[kind] ?? kind,
     atClose: 'before judging closed',
     seal: (seq: number) => `Seal ${seq}`,
     unsealed: 'is being sealed',
     exact: (exact: string) => `Score as a fraction: ${exact}`,
-    head: 'Seal of the whole record',
+    head: 'Newest seal',
     length: 'Events sealed',
     sealedAt: 'Last sealed',
-    check: 'Whoever has the record checks it with',
+    check: 'Check',
     command: './plaudit record verify',
   },
 };

@@ -26,6 +26,7 @@ import { File, Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
 import { Keys } from '#ui/messages/keys.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -88,8 +89,9 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
             </ButtonLink>
           )}
           {next && (
-            <ButtonLink kind="quiet" size="small" icon="arrow-right" to={`/judge/${next}`}>
+            <ButtonLink kind="quiet" size="small" to={`/judge/${next}`}>
               {words.next}
+              <Icon is="arrow-right" />
             </ButtonLink>
           )}
         </span>
@@ -192,12 +194,12 @@ export default function BallotPage() {
                 {judging.mine.submitted(submitted)}
               </Notice>
             )}
+            {writing && <DeskKeys next={next} />}
             {writing ? (
               <Scorecard view={view} version={version} refusal={refusal} />
             ) : (
-              <KeptBallot view={view} refusal={refusalOf(refused, 'reopen')} />
+              <KeptBallot view={view} next={queue.open ? next : undefined} refusal={refusalOf(refused, 'reopen')} />
             )}
-            {writing && <DeskKeys next={next} />}
             {writing && <Interest number={entry.number} refusal={refusalOf(refused, 'interest')} />}
           </div>
         </div>

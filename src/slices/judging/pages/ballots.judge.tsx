@@ -5,7 +5,6 @@ import { useWords } from '#shells/words.tsx';
 import { ballotsOfJudge, type EditionQueue, type QueuedBallot } from '#slices/judging/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
-import { Fold } from '#ui/data/fold.tsx';
 import { Progress } from '#ui/data/progress.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';

@@ -2,13 +2,13 @@ import { toDecimal } from '#core/numeric/fraction.ts';
 import { meanSoFar } from '#core/scoring/mean-so-far.ts';
 import { useWords } from '#shells/words.tsx';
 import type { BallotView } from '#slices/judging/index.ts';
-import { Button } from '#ui/actions/button.tsx';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 /** One's own ballot as it stands, where it cannot be written: submitted, or judging has closed. */
-export function KeptBallot({ view, refusal }: { view: BallotView; refusal: Refusal | undefined }) {
+export function KeptBallot({ view, next, refusal }: { view: BallotView; next: string | undefined; refusal: Refusal | undefined }) {
   const { judging, dates } = useWords();
   const words = judging.desk;
   const { criteria, ballot, queue } = view;
@@ -37,11 +37,18 @@ export function KeptBallot({ view, refusal }: { view: BallotView; refusal: Refus
         <b>{soFar ? toDecimal(soFar.mean, 2) : '–'}</b>
       </p>
       {ballot.comment ? <Prose text={ballot.comment} /> : <p className="t-sm faint">{words.noComment}</p>}
-      {ballot.state === 'done' && queue.open && (
-        <Form act="reopen" refusal={refusal}>
-          <Button>{words.reopen}</Button>
-        </Form>
-      )}
+      <div className="row">
+        {next && (
+          <ButtonLink kind="main" to={`/judge/${next}`}>
+            {words.nextOpen}
+          </ButtonLink>
+        )}
+        {ballot.state === 'done' && queue.open && (
+          <Form act="reopen" refusal={refusal}>
+            <Button>{words.reopen}</Button>
+          </Form>
+        )}
+      </div>
     </div>
   );
 }

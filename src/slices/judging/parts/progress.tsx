@@ -1,6 +1,7 @@
 import { useWords } from '#shells/words.tsx';
 import type { Progress } from '#slices/judging/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
+import { Fold } from '#ui/data/fold.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Section } from '#ui/frames/frames.tsx';
@@ -95,11 +96,10 @@ export function Missing({ progress, mayChange, here }: { progress: Progress; may
       </ButtonLink>
     ),
   };
+  if (progress.missing.length === 0) return null;
   return (
     <Section title={words.missing}>
-      {progress.missing.length === 0 ? (
-        <p className="soft">{words.missingNone}</p>
-      ) : (
+      <Fold summary={words.missingOf(progress.missing.length)} open={progress.closed}>
         <div className="stack">
           <p className="soft measure">{words.missingLead}</p>
           <Table
@@ -110,7 +110,7 @@ export function Missing({ progress, mayChange, here }: { progress: Progress; may
             columns={mayChange && !progress.decided ? [...columns, release] : columns}
           />
         </div>
-      )}
+      </Fold>
     </Section>
   );
 }

@@ -3,19 +3,21 @@ import { toDecimal } from '#core/numeric/fraction.ts';
 import { meanSoFar } from '#core/scoring/mean-so-far.ts';
 import { useWords } from '#shells/words.tsx';
 import type { BallotView } from '#slices/judging/index.ts';
+import { marksIn, useWrittenMarks, type WrittenMarks } from '#slices/judging/parts/written-marks.ts';
 import { Button } from '#ui/actions/button.tsx';
-import { useFrame } from '#ui/base/frame.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { countCharacters } from '#ui/forms/limit.ts';
 import { Scale } from '#ui/forms/scale.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
-import { marksIn, useWrittenMarks, type WrittenMarks } from './written-marks.ts';
 
 type Criterion = BallotView['criteria'][number];
 
 /** More steps than this are written, not chosen. */
 const mostSteps = 10;
+
+/** The reader's own clock. */
+const time = (at: number) => new Date(at).toTimeString().slice(0, 5);
 
 const shareOf = (criteria: readonly Criterion[], weight: number) => weight / criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
 
@@ -74,13 +76,11 @@ function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks: Writt
 /** Marks and comment of one's own open ballot. One form, two buttons; with scripts it is saved while one writes. */
 export function Scorecard({ view, version, refusal }: { view: BallotView; version: number; refusal: Refusal | undefined }) {
   const words = useWords().judging.desk;
-  const { language } = useFrame();
   const { criteria, ballot, entry } = view;
   const inside = useRef<HTMLDivElement>(null);
   const first = refusal ? marksIn(Object.entries(refusal.values)) : ballot.marks;
   const { marks, live } = useWrittenMarks(inside, first);
   const missing = criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name);
-  const time = (at: number) => new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   return (
     <Form act="ballot" refusal={refusal} label={words.scorecard}>
       <input type="hidden" name="version" defaultValue={version} />

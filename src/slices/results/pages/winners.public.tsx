@@ -7,7 +7,7 @@ import { Facts } from '#ui/data/facts.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Log } from '#ui/data/lists.tsx';
 import { Chapter, Opening } from '#ui/frames/editorial.tsx';
-import { Laurel, Level } from '#ui/marks/level.tsx';
+import { Laurel } from '#ui/marks/level.tsx';
 
 export const handle = { js: false, cache: 30 };
 
@@ -45,9 +45,7 @@ function Awarded({ outcome }: { outcome: PublicOutcome }) {
       </div>
       <div className="stack">
         <div className="stack-2">
-          <p>
-            <Level metal="gold">{shared ? words.shared : words.winner}</Level>
-          </p>
+          <p className="level level--gold">{shared ? words.shared : words.winner}</p>
           <Names winners={winners} id={category} />
           <p className="h3 serif-t">{winners.map(({ title }) => title).join(' · ')}</p>
         </div>
