@@ -2,8 +2,8 @@
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import { type Edition, editionById, requireRelation, timesOf } from '#slices/programmes/index.ts';
+import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
+import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
 import { type FileView, filesOf } from './find.ts';
 import { type EntryState, type EntryText, entryId } from './schemas.ts';
 
@@ -107,7 +107,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
     .execute();
-  const editions = await editionsById(ctx, [...new Set(rows.map((row) => row.edition_id))]);
+  const editions = await editionsByIds(ctx, [...new Set(rows.map((row) => row.edition_id))]);
   return rows.flatMap((row) => {
     const edition = editions.get(row.edition_id);
     if (edition === undefined) return [];
@@ -128,9 +128,4 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       missing,
     };
   });
-}
-
-async function editionsById(ctx: Ctx, ids: readonly EditionId[]): Promise<ReadonlyMap<EditionId, Edition>> {
-  const found = await Promise.all(ids.map((id) => editionById(ctx, id)));
-  return new Map(found.flatMap((edition) => (edition ? [[edition.id, edition]] : [])));
 }

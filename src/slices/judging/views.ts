@@ -7,7 +7,7 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
-import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
+import { type CriterionView, criteriaOf, criteriaOfEditions } from '#slices/programmes/index.ts';
 import { marksByBallot, marksOf } from './marks.ts';
 import { commentLimit, entryId, type Marks } from './schemas.ts';
 
@@ -110,11 +110,13 @@ async function queuesOf(ctx: Ctx): Promise<EditionQueue[]> {
     rows.flatMap(({ ballot }) => ballot ?? []),
   );
   const interests = await ownInterests(ctx);
+  const byEdition = Map.groupBy(rows, (row) => row.edition);
+  const scorecards = await criteriaOfEditions(ctx, [...byEdition.keys()]);
   const queues: EditionQueue[] = [];
-  for (const [edition, seats] of Map.groupBy(rows, (row) => row.edition)) {
+  for (const [edition, seats] of byEdition) {
     const [first] = seats;
     if (!first) continue;
-    const criteria = await criteriaOf(ctx, edition);
+    const criteria = scorecards.get(edition) ?? [];
     const categories = [...Map.groupBy(seats, (row) => row.category)].map(([category, list]) => ({
       category,
       name: list[0]?.categoryName ?? '',

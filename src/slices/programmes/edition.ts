@@ -92,3 +92,12 @@ export async function editionById(ctx: Ctx, id: EditionId): Promise<Edition | un
   const row = await editionRows(ctx).where('e.id', '=', id).executeTakeFirst();
   return row && asEdition(row);
 }
+
+/** Several at once, for lists that reach over editions. */
+export async function editionsByIds(ctx: Ctx, ids: readonly EditionId[]): Promise<ReadonlyMap<EditionId, Edition>> {
+  if (ids.length === 0) return new Map();
+  const rows = await editionRows(ctx)
+    .where('e.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, asEdition(row)]));
+}

@@ -10,7 +10,7 @@ import './mails.ts';
 export { programmeRelations, requireRelation } from './access.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { addCategory, changeCriteria } from './criteria.ts';
-export { type Edition, editionById, type ToldDates, timesOf, toldDates } from './edition.ts';
+export { type Edition, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
@@ -32,6 +32,7 @@ export {
   type CriterionView,
   categoriesOf,
   criteriaOf,
+  criteriaOfEditions,
   type EditionForManager,
   editionForManager,
   type ProgrammeLine,

@@ -33,15 +33,31 @@ export type CriterionView = {
   readonly scaleMax: number;
 };
 
-/** In the order of the scorecard. */
-export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionView[]> {
+function criteriaRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('criteria')
     .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax'])
     .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .orderBy('position')
+    .orderBy('position');
+}
+
+/** In the order of the scorecard. */
+export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionView[]> {
+  return criteriaRows(ctx).where('edition_id', '=', edition).execute();
+}
+
+/** The scorecards of several editions at once. */
+export async function criteriaOfEditions(
+  ctx: Ctx,
+  editions: readonly EditionId[],
+): Promise<ReadonlyMap<EditionId, readonly CriterionView[]>> {
+  if (editions.length === 0) return new Map();
+  const rows = await criteriaRows(ctx)
+    .select('edition_id as edition')
+    .where('edition_id', 'in', [...editions])
     .execute();
+  const byEdition = Map.groupBy(rows, ({ edition }) => edition);
+  return new Map([...byEdition].map(([edition, list]) => [edition, list.map(({ edition: _same, ...criterion }) => criterion)]));
 }
 
 export async function countContents(ctx: Ctx, edition: EditionId): Promise<{ categories: number; criteria: number }> {
