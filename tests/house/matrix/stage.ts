@@ -6,7 +6,18 @@ import { requestLink } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { assignAll, submit } from '#tests/support/panel.ts';
-import { aMember, anAcceptedEntry, anEdition, aPerson, aSeason, dates, emailOf, type Season, type World } from '#tests/support/season.ts';
+import {
+  aMember,
+  anAcceptedEntry,
+  anEdition,
+  aPerson,
+  aSeason,
+  dates,
+  emailOf,
+  type Season,
+  type SeasonOptions,
+  type World,
+} from '#tests/support/season.ts';
 import type { Actor } from './actors.ts';
 
 /** One judge reads every entry, so every accepted entry is that judge's. */
@@ -14,8 +25,8 @@ const panel = { seats: 1, minimumPanel: 1 } as const;
 
 export type Stage = Season & { readonly people: Readonly<Record<Exclude<Actor, 'visitor' | 'system'>, PersonId>> };
 
-export async function aStage(world: World): Promise<Stage> {
-  const season = await aSeason(world, panel);
+export async function aStage(world: World, options: SeasonOptions = panel): Promise<Stage> {
+  const season = await aSeason(world, options);
   const { programme, manager, administrator } = season;
   const people = {
     stranger: await aPerson(world, 'Sten Iversen'),

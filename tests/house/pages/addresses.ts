@@ -1,0 +1,22 @@
+/** From the table of routes to addresses that can be asked for. */
+import { policies } from '../../../src/routes.ts';
+import type { Places } from './fair.ts';
+
+/** The route's own word for what a token opens is the part before it. */
+const tokens: Readonly<Record<string, 'invitation' | 'link' | 'setUp'>> = { invitations: 'invitation', link: 'link', 'set-up': 'setUp' };
+
+/** The address of a route that is about these things. @throws when it has a part that nothing here names */
+export function addressOf(pattern: string, places: Places): string {
+  const parts = pattern.split('/');
+  return parts
+    .map((part, i) => {
+      if (!part.startsWith(':')) return part;
+      const name = part === ':token' ? tokens[parts[i - 1] ?? ''] : part.slice(1);
+      const place = Object.entries(places).find(([key]) => key === name)?.[1];
+      if (place === undefined) throw new Error(`${pattern}: nothing is known that ${part} could be`);
+      return place;
+    })
+    .join('/');
+}
+
+export const patterns: readonly string[] = [...policies.keys()];

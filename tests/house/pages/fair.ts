@@ -1,0 +1,137 @@
+/** A season that has been through everything, smaller or larger: something to see on every page, for everybody who may open one. */
+import { configureFiles } from '#platform/files.server.ts';
+import type { EntryId, PersonId } from '#platform/ids.ts';
+import { ids } from '#platform/ids.ts';
+import { newToken } from '#platform/tokens.server.ts';
+import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
+import { makeSetUpLink, requestLink, signInByLink } from '#slices/people/index.ts';
+import { invite } from '#slices/programmes/index.ts';
+import { computeTally, publishResults } from '#slices/results/index.ts';
+import { acceptEntry } from '#slices/screening/index.ts';
+import { assignAll, judgesIn, submitAll } from '#tests/support/panel.ts';
+import {
+  aDraft,
+  aMember,
+  anAcceptedEntry,
+  anEdition,
+  aSeason,
+  aSubmission,
+  dates,
+  emailOf,
+  type Season,
+  type World,
+} from '#tests/support/season.ts';
+import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
+
+/** What the parts of an address may name. */
+export type Places = {
+  readonly programme: string;
+  readonly edition: string;
+  readonly entry: EntryId;
+  readonly file: string;
+  readonly job: string;
+  readonly invitation: string;
+  readonly link: string;
+  readonly setUp: string;
+};
+
+export type Fair = Stage & {
+  readonly places: Places;
+  /** Manages another programme of the same organisation. */
+  readonly neighbour: PersonId;
+};
+
+export const letter = 'What our policyholders wrote to us.\n';
+
+/** An accepted entry with a file beside it. */
+async function entryWithFile(season: Season, owner: PersonId): Promise<{ entry: EntryId; file: string }> {
+  const ctx = season.as(owner, { clock: dates.whileOpen });
+  const { entry } = await startEntry(ctx, { category: season.categories[0] });
+  const upload = await takeUpload(ctx, entry, new File([letter], 'letters.txt', { type: 'text/plain' }));
+  const { file } = await addFile(ctx, { entry, ...upload });
+  await submitEntry(ctx, { entry, version: 1, title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: letter });
+  await acceptEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry });
+  return { entry, file };
+}
+
+/** `size` judges on `size` entries; all ballots are in. */
+async function judged(season: Season, owner: PersonId, size: number): Promise<{ entry: EntryId; file: string }> {
+  const first = await entryWithFile(season, owner);
+  for (let i = 1; i < size; i += 1) await anAcceptedEntry(season, { owner, title: `Plain letters ${i}` });
+  await assignAll(season);
+  await submitAll(season, () => [8]);
+  return first;
+}
+
+async function announce(season: Season): Promise<void> {
+  const manager = season.as(season.manager, { clock: dates.afterJudging });
+  const { tally } = await computeTally(manager, { edition: season.edition });
+  await publishResults(manager, { edition: season.edition, tally, announceAt: 'now' });
+}
+
+async function anInvitation(stage: Stage): Promise<string> {
+  const token = newToken();
+  const email = `${ids.random()}@new.example`;
+  await invite(stage.as(stage.manager), { programme: stage.programme, email, name: 'Ruth Abara', role: 'judge', token });
+  return token;
+}
+
+/** An open link that would sign somebody in. */
+async function aLink(stage: Stage): Promise<string> {
+  const token = newToken();
+  await requestLink(stage.asVisitor(), { email: `${ids.random()}@new.example`, to: '/home', token });
+  return token;
+}
+
+async function aSetUpLink(stage: Stage): Promise<string> {
+  const token = newToken();
+  await makeSetUpLink(stage.asSystem(), { token });
+  return token;
+}
+
+/** Everything a page lists is there `size` times: editions, entries in each state, judges, ballots, winners, roles, mails and jobs. */
+export async function aFair(world: World, size: number, dataFolder: string): Promise<Fair> {
+  configureFiles(dataFolder);
+  const panel = { seats: size, minimumPanel: 1 };
+  const stage = await aStage(world, panel);
+  const { owner } = stage.people;
+  await judgesIn(stage, size - 1);
+  const first = await judged(stage, owner, size);
+  await announce(stage);
+  for (let i = 0; i < size; i += 1) {
+    const edition = await anEdition(stage, panel);
+    await judged(edition, owner, size);
+    await aSubmission(edition, { owner });
+    await aDraft(edition, { owner });
+    await aMember(stage, stage.programme, 'auditor', 'Aino Vuori');
+    await failedJob(stage);
+  }
+  const neighbour = (await aSeason(world)).manager;
+  for (let i = 1; i < size; i += 1) await aSeason(world);
+  const places = {
+    programme: stage.slug,
+    edition: stage.editionSlug,
+    ...first,
+    job: await longJobOf(stage),
+    invitation: await anInvitation(stage),
+    link: await aLink(stage),
+    setUp: await aSetUpLink(stage),
+  };
+  return { ...stage, neighbour, places };
+}
+
+async function longJobOf(stage: Stage): Promise<string> {
+  const { rows } = await stage.database.owner.pool.query<{ id: string }>(
+    'select id from plaudit.long_jobs where organisation_id = $1 order by created_at limit 1',
+    [stage.organisation],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** A session of somebody's own; the answer is the token a browser would keep. */
+export async function signedIn(world: World, person: PersonId): Promise<string> {
+  const [token, session] = [newToken(), newToken()];
+  await requestLink(world.asVisitor(), { email: await emailOf(world, person), to: '/home', token });
+  await signInByLink(world.asVisitor(), { token, session });
+  return session;
+}
