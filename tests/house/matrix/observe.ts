@@ -55,16 +55,18 @@ export async function tryEverybody(
   const permitted = actors.filter(may);
   const first = permitted[0] ?? 'system';
   const subject = await trial.prepare(stage, first);
-  let before = await look();
+  const before = await look();
+  const answers = new Map<Actor, string>();
   for (const actor of actors.filter((one) => !may(one))) {
     const refused = await attempt(actor, subject);
     const missing = await attempt(actor, { ...subject, input: elsewhere(subject.input) });
-    const after = await look();
-    outcomes.set(actor, { answer: refused.code, wrote: changedTables(before, after) });
+    answers.set(actor, refused.code);
     if (JSON.stringify(refused) !== JSON.stringify(missing))
       telling.push(`${trial.operation}: ${actor} is told ${JSON.stringify(refused)}, and of nothing ${JSON.stringify(missing)}`);
-    before = after;
   }
+  // Looked at once for all of them: if anything changed, one of them wrote.
+  const wrote = changedTables(before, await look());
+  for (const [actor, answer] of answers) outcomes.set(actor, { answer, wrote });
   for (const actor of permitted) {
     const { code } = await attempt(actor, actor === first ? subject : await trial.prepare(stage, actor));
     outcomes.set(actor, { answer: code, wrote: [] });
