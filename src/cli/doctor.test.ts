@@ -82,7 +82,10 @@ describe('the doctor', () => {
     await owner("update directory.worker_pools set pulse_at = plaudit.plaudit_now() - interval '1 minute'");
     const found = await noted();
     await owner(pulse);
-    expect(found.jobs).toMatchObject({ state: 'warning', detail: 'none is running; the last was heard 60 s ago' });
+    expect(found.jobs).toMatchObject({
+      state: 'warning',
+      detail: expect.stringMatching(/^none is running; the last was heard \d\d s ago$/),
+    });
   });
 
   it('sees a secret that others can read, and one that is missing', async () => {

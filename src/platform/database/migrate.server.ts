@@ -16,7 +16,7 @@ const attempts = 30;
 export type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
 export type Say = (line: string) => void;
 
-export class MigrationError extends Error {
+class MigrationError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'MigrationError';
