@@ -35,6 +35,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/new', 'slices/programmes/pages/new-edition.organiser.tsx', 'manager'),
   line('/manage/:programme/people', 'slices/programmes/pages/people.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition', 'slices/programmes/pages/edition.organiser.tsx', 'manager'),
+  line('/source', 'slices/system/pages/source.public.tsx', 'public'),
   line('/theme', 'shells/pages/theme.ts', 'public'),
   line('/gallery', 'ui/gallery/gallery.tsx', 'public'),
   line('/sign-in', 'slices/people/pages/sign-in.public.tsx', 'public'),

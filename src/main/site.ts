@@ -13,6 +13,7 @@ import { openLog } from '#platform/log.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
+import { configureSource } from '#slices/system/index.ts';
 import { policies } from '../routes.ts';
 import { connect } from './connection.ts';
 import './slices.ts';
@@ -46,6 +47,7 @@ export async function openSite(config: Config): Promise<Site> {
   const secret = readSecret(config);
   if (secret === undefined) throw problem('installation.secret-needed', { folder: config.dataFolder });
   configureMail(config);
+  configureSource(config.sourceUrl);
   configureFiles(config.dataFolder);
   configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined });
   const ready = () => couldCommit(database);

@@ -57,6 +57,11 @@ export const settings = {
     about: 'Mail server. Not set: mail is kept in the local mailbox page.',
   },
   PLAUDIT_MAIL_FROM: { schema: z.string().min(3), fallback: 'Plaudit <plaudit@localhost.invalid>', about: 'Sender of all mail.' },
+  PLAUDIT_SOURCE_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: '',
+    about: 'Where the source of this version can be had. The licence asks for it once you have changed the program.',
+  },
   PLAUDIT_PROXY: { schema: flag, fallback: 'off', about: 'Trust X-Forwarded-For and X-Forwarded-Proto of the proxy in front: on or off.' },
 } as const satisfies Record<string, Setting>;
 
@@ -81,6 +86,7 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly behindProxy: boolean;
+  readonly sourceUrl: string | undefined;
 };
 
 /** Thrown with every fault at once; each line names the variable, what it holds and what it may hold. */
@@ -134,6 +140,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     smtpUrl: v.PLAUDIT_SMTP_URL as string | undefined,
     mailFrom: v.PLAUDIT_MAIL_FROM as string,
     behindProxy: v.PLAUDIT_PROXY as boolean,
+    sourceUrl: v.PLAUDIT_SOURCE_URL as string | undefined,
   };
 }
 

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
+import { Link } from '#ui/actions/link.tsx';
 import { Logo } from '#ui/marks/logo.tsx';
 import { Foot } from '#ui/navigation/bars.tsx';
 import { ThemeChoice } from '#ui/navigation/theme-choice.tsx';
 import { useVisitor } from './visitor.tsx';
 import { useWords } from './words.tsx';
+
+/** What the licence promises to everybody who uses the program. */
+function Source() {
+  return <Link to="/source">{useWords().source.link}</Link>;
+}
 
 function Theme() {
   const { theme } = useWords().shell;
@@ -21,6 +27,7 @@ export function PublicFoot({ children }: { children?: ReactNode }) {
       <span className="row">
         {words.runWith} <Logo name={words.product} to="/" />
       </span>
+      <Source />
     </Foot>
   );
 }
@@ -31,6 +38,7 @@ export function WorkFoot({ children }: { children?: ReactNode }) {
     <Foot work theme={<Theme />}>
       <Logo name={words.product} to="/" />
       {children}
+      <Source />
     </Foot>
   );
 }

@@ -15,6 +15,7 @@ import { record } from './record.ts';
 import { results } from './results.ts';
 import { screening } from './screening.ts';
 import { shell } from './shell.ts';
+import { source } from './source.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
 
@@ -36,6 +37,7 @@ export const en = {
   results,
   screening,
   shell,
+  source,
   system,
   tally,
 };
