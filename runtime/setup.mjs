@@ -21,7 +21,7 @@ const root = dirname(runtime);
 const [state = '', wanted = 'production'] = process.argv.slice(2);
 const pinnedNode = join(runtime, 'node_modules/.bin/node');
 const oldestNode = 20;
-const megabytes = { production: 900, full: 1400 };
+const megabytes = { production: 700, full: 900 };
 
 const say = (line) => process.stderr.write(`${line}\n`);
 const stampOf = (folder) => join(folder, 'node_modules/.plaudit-installed');
@@ -86,7 +86,8 @@ function npm(args, folder) {
 
 /** A whole installation is changed in place, a missing or half-finished one made anew. */
 async function install(folder, what, which, stamp) {
-  const whole = readStamp(folder) !== undefined;
+  const before = readStamp(folder);
+  const whole = before !== undefined;
   rmSync(stampOf(folder), { force: true });
   const chosen = which === 'production' ? '--omit=dev' : '--include=dev';
   const finish = progress(what);
@@ -94,6 +95,8 @@ async function install(folder, what, which, stamp) {
   // A registry that lags with one platform's build of a package makes npm drop it from the lock and then miss it there.
   if (!result.ok && /code EUSAGE/.test(result.output)) result = await npm(['install', '--no-save', chosen], folder);
   finish(result.ok ? 'done' : 'failed');
+  // An npm that gives up puts back what was there: it is as whole as before, and the next try is in place again.
+  if (!result.ok && whole) writeFileSync(stampOf(folder), `${before}\n`);
   if (!result.ok) throw explain(result, folder);
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   writeFileSync(stampOf(folder), `${stamp}\n`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../tests/support/child.ts';
@@ -134,6 +134,18 @@ describe('the launcher', () => {
     expect(existsSync(stampOf(root))).toBe(false);
     writePackages(root, {});
     expect((await plaudit(root, ['start'])).code).toBe(0);
+  });
+
+  it('leaves a whole installation whole when a change of it fails', async () => {
+    const root = miniature();
+    await plaudit(root, ['test']);
+    const stamp = readFileSync(stampOf(root), 'utf8');
+    writePackages(root, { dependencies: { absent: '1.0.0' }, devDependencies: { tool: 'file:tool' } });
+    expect((await plaudit(root, ['test'])).code).toBe(3);
+    expect(readFileSync(stampOf(root), 'utf8')).toBe(stamp);
+    expect(existsSync(join(root, 'node_modules/tool'))).toBe(true);
+    writePackages(root, { devDependencies: { tool: 'file:tool' } });
+    expect(installs((await plaudit(root, ['test'])).output)).toBe(0);
   });
 
   it('says what is missing when there is no npm, and when there is no Node at all', async () => {
