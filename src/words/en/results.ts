@@ -87,6 +87,7 @@ export const results = {
     gate: 'Before anything is published',
     gateOpen: 'Every seat has its ballot, every entry its panel, and the count is of the ballots as they are.',
     gateStates: { due: 'In the way', done: 'Well' },
+    more: (n: number) => `${n} more like these.`,
     toJudging: 'Go to the missing ballots',
     publish: 'Publish',
     publishText: 'The next page shows what will be announced, before anything is done.',

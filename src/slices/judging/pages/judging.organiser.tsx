@@ -83,10 +83,21 @@ export default function JudgingPage() {
       refusal={refusalOf(refused, 'assign')}
     />
   );
+  const page = { edition, part: 'judging', title: [words.title] } as const;
+  // A question stands alone: whoever answers it has nothing else to do here.
+  if (releasing || (ending && mayEnd)) {
+    return (
+      <EditionPage {...page}>
+        {releasing ? (
+          <ReleaseQuestion seat={releasing} back={`${base}/judging`} refusal={refusalOf(refused, 'release')} />
+        ) : (
+          <EndQuestion total={progress.total} back={`${base}/judging`} refusal={refusalOf(refused, 'end')} />
+        )}
+      </EditionPage>
+    );
+  }
   return (
-    <EditionPage edition={edition} part="judging" title={[words.title]}>
-      {releasing && <ReleaseQuestion seat={releasing} back={`${base}/judging`} refusal={refusalOf(refused, 'release')} />}
-      {ending && mayEnd && <EndQuestion total={progress.total} back={`${base}/judging`} refusal={refusalOf(refused, 'end')} />}
+    <EditionPage {...page}>
       <PageHead
         title={verdict}
         verdict

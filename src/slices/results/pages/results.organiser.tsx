@@ -93,6 +93,9 @@ function MainAct({ view, winners, mayChange }: { view: View; winners: string; ma
   );
 }
 
+/** Whether the address asks to see what would be announced. */
+const asks = ({ publication }: View) => publication.announcement?.kind === 'now' || publication.announcement?.kind === 'at';
+
 const savedKinds = ['counted', 'published', 'withdrawn'] as const;
 
 export default function Results() {
@@ -103,10 +106,17 @@ export default function Results() {
   const { title, text } = useHead(view);
   const base = `/manage/${edition.programmeSlug}/${edition.slug}`;
   const saved = savedKinds.find((kind) => kind === savedName);
-  const publishable = mayChange && !view.announcedAt && view.tally !== null && view.refusals.length === 0;
+  const page = { edition, part: 'results', title: [words.title] } as const;
+  const open = mayChange && view.judgingClosed && !view.announcedAt && view.tally !== null;
+  if (open && view.refusals.length === 0 && asks(view)) {
+    return (
+      <EditionPage {...page}>
+        <ConfirmPart view={view} here={`${base}/results`} refusal={refusalOf(refused, 'publish')} />
+      </EditionPage>
+    );
+  }
   return (
-    <EditionPage edition={edition} part="results" title={[words.title]}>
-      {publishable && <ConfirmPart view={view} here={`${base}/results`} refusal={refusalOf(refused, 'publish')} />}
+    <EditionPage {...page}>
       <PageHead
         title={title}
         verdict
@@ -124,7 +134,7 @@ export default function Results() {
       {view.judgingClosed && !view.announcedAt && (
         <Split kind="half">
           <Gate view={view} judging={`${base}/judging`} />
-          {publishable && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
+          {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
         </Split>
       )}
       {view.tally && (

@@ -15,7 +15,10 @@ type View = Omit<Standings, 'refusals'> & {
   readonly publication: Publication;
 };
 
-/** Everything in the way, each with what to do about it. */
+/** A long list would hide what to do about it. */
+const shown = 6;
+
+/** What is in the way, each with what to do about it. */
 export function Gate({ view, judging }: { view: View; judging: string }) {
   const words = useWords().results.board;
   const { refusals } = view;
@@ -26,8 +29,11 @@ export function Gate({ view, judging }: { view: View; judging: string }) {
         {refusals.length === 0 ? (
           <Ready items={[{ state: 'done', stateName: words.gateStates.done, text: words.gateOpen }]} />
         ) : (
-          <Ready items={refusals.map(({ message }) => ({ state: 'due', stateName: words.gateStates.due, text: message }))} />
+          <Ready
+            items={refusals.slice(0, shown).map(({ message }) => ({ state: 'due', stateName: words.gateStates.due, text: message }))}
+          />
         )}
+        {refusals.length > shown && <p className="soft">{words.more(refusals.length - shown)}</p>}
         {owed && <ButtonLink to={judging}>{words.toJudging}</ButtonLink>}
       </div>
     </Section>

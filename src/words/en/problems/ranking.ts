@@ -4,17 +4,17 @@ import type { ProblemWords } from '../../problem-words.ts';
 export const ranking: Record<keyof typeof rankingProblems, ProblemWords> = {
   'ranking.judging-still-open': {
     title: 'Judging is still open',
-    detail: () => 'Ballots can still change. Wait until judging closes, or close it now.',
+    detail: () => 'Ballots can still change. Wait until judging closes, or end it now under Judging.',
   },
   'ranking.ballot-missing': {
     title: 'A ballot is missing',
     detail: ({ judge, entry, category }) =>
-      `${judge} has not submitted a ballot on “${entry}” in “${category}”. Remind the judge, or release the seat and give it to another.`,
+      `${judge} has not submitted a ballot on “${entry}” in “${category}”. Release the seat under Judging, or let judging run on: under Edition a later end can be set.`,
   },
   'ranking.panel-too-small': {
     title: 'Too few judges on an entry',
     detail: ({ entry, category, judges, needed }) =>
-      `“${entry}” in “${category}” has ${judges} of the ${needed} judges it needs. Assign another judge, or decide that the category is not awarded.`,
+      `“${entry}” in “${category}” has ${judges} of the ${needed} judges it needs. Let judging run on and assign another judge, or decide below that the category is not awarded.`,
   },
   'ranking.category-undecided': {
     title: 'A category is undecided',
