@@ -10,7 +10,7 @@ export const messages = {
     'The text is not shown: a sent mail keeps none, and a sign-in link is for its reader alone (./plaudit mail shows it to whoever has the machine).',
   states,
   cli: {
-    about: 'Show the newest mails with their links; the way in where no mail server is configured.',
+    about: 'show the newest mails with their links; the way in where no mail server is configured',
     limit: 'how many',
     none: 'No mail yet.',
     gone: '(sent; its text is not kept)',

@@ -48,12 +48,12 @@ export const people = {
     signOut: 'Sign out',
   },
   cli: {
-    about: 'People, from the machine itself.',
-    eraseAbout: 'Erase a person: account, sessions and what the record says of them; commitments and the reason stay.',
+    about: 'add and erase people, from the machine itself',
+    eraseAbout: 'erase a person: account, sessions and what the record says of them; commitments and the reason stay',
     reason: 'why, kept in the record',
     erased: (bodies: number) =>
       `Erased, with ${bodies} ${bodies === 1 ? 'body' : 'bodies'} of the record. Commitments and the reason stay.`,
-    addAbout: 'Add a person, who then signs in by link.',
+    addAbout: 'add a person, who then signs in by link',
     name: 'what to call them',
     administrator: 'may do everything in the organisation',
     added: (email: string) => `${email} may sign in. Ask for a link on the sign-in page; ./plaudit mail shows it where no mail server is.`,

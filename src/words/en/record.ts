@@ -1,7 +1,7 @@
 /** What the command line says of the record. */
 export const record = {
-  about: 'The audit record: every change, chained and sealed.',
-  verifyAbout: 'Recompute every seal, column and commitment; exit 1 and name what was changed.',
+  about: 'look after the audit record: every change, chained and sealed',
+  verifyAbout: 'recompute every seal, column and commitment; exit 1 and name what was changed',
   organisation: (name: string, events: number, chains: number) =>
     `${name}: ${events} sealed events in ${chains} ${chains === 1 ? 'chain' : 'chains'}`,
   chain: (id: string) => `chain ${id}:`,
