@@ -1,8 +1,11 @@
-/** One application for all journeys of a run; workers find it by its address. */
+/** One application with the demo for all journeys of a run; workers find it by its address, and people sign in with its password. */
 import { startApplication } from './application.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
   const application = await startApplication();
+  for (const deadline = performance.now() + 10_000; !/Ctrl-C/.test(application.said()) && performance.now() < deadline; )
+    await new Promise((next) => setTimeout(next, 50));
   process.env.PLAUDIT_JOURNEYS_URL = application.url;
+  process.env.PLAUDIT_JOURNEYS_PASSWORD = /orla\.tennant@\S+\s+(\S+)/.exec(application.said())?.[1] ?? '';
   return application.stop;
 }

@@ -1,0 +1,62 @@
+/** People at a browser of their own, and the mail they get. */
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, expect, type Page, type TestInfo } from '@playwright/test';
+import type { Application } from './application.ts';
+
+/** Somebody who never opened the application before, with the project's kind of browser. */
+export async function somebody(browser: Browser, { project }: TestInfo, baseURL: string): Promise<Page> {
+  const { javaScriptEnabled, locale, timezoneId } = project.use;
+  const context = await browser.newContext({
+    baseURL,
+    ...(javaScriptEnabled !== undefined && { javaScriptEnabled }),
+    ...(locale !== undefined && { locale }),
+    ...(timezoneId !== undefined && { timezoneId }),
+  });
+  return context.newPage();
+}
+
+/** Everything a page should not do while it is used: errors in its console, requests to another host. */
+export function faultsOf(page: Page, home: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(home) && !request.url().startsWith('data:')) faults.push(`${page.url()} asked ${request.url()}`);
+  });
+  return faults;
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Sign in with password' }) });
+  await form.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await form.getByLabel('Password').fill(password);
+  await form.getByRole('button', { name: 'Sign in with password' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+type Mail = { readonly to: string; readonly subject: string; readonly text: string | null };
+
+const plaudit = resolve(import.meta.dirname, '../../plaudit');
+
+/** The command line, on the machine of an installation that runs. */
+export async function commandLine({ dataFolder, url }: Application, ...args: readonly string[]): Promise<string> {
+  const settings = { PLAUDIT_DATA: dataFolder, PLAUDIT_URL: url };
+  const { stdout } = await promisify(execFile)(plaudit, args, { env: { ...process.env, ...settings } });
+  return stdout;
+}
+
+/** Newest first. */
+export async function mailsOf(application: Application): Promise<Mail[]> {
+  return JSON.parse(await commandLine(application, 'mail', '--json', '--limit', '50')) as Mail[];
+}
+
+/** The address in the newest mail to somebody, as they would press it. */
+export function linkIn(mails: readonly Mail[], to: string): string {
+  const [, link = ''] = /(https?:\/\/\S+)/.exec(mails.find((mail) => mail.to === to)?.text ?? '') ?? [];
+  return link;
+}
