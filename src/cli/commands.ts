@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { commandLine, messages, people, record, tally } = wordsFor('en');
+const { commandLine, messages, people, programmes, record, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -15,6 +15,7 @@ export const commands: readonly Line[] = [
   { name: 'migrate', about: about.migrate, load: () => import('./migrate.ts') },
   { name: 'doctor', about: about.doctor, load: () => import('./doctor.ts') },
   { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
+  { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
   { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
   { name: 'record', about: record.about, load: () => import('./record.ts') },
   { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },

@@ -1,8 +1,25 @@
 /** Sentences about programmes, their editions and the people in them. */
 const roles: Readonly<Record<string, string>> = { manager: 'manager', judge: 'judge', auditor: 'auditor' };
 
+const phases: Readonly<Record<string, string>> = {
+  draft: 'not published',
+  upcoming: 'published',
+  'entries-open': 'entries are open',
+  screening: 'entries have closed',
+  'judging-open': 'judging is open',
+  deciding: 'judging has ended',
+  announced: 'announced',
+};
+
 export const programmes = {
   role: (role: string): string => roles[role] ?? role,
+  cli: {
+    about: 'Programmes and their editions.',
+    listAbout: 'List every programme with its editions and where each stands.',
+    none: 'No programme yet. An administrator makes one on the page /manage/new.',
+    phase: (phase: string): string => phases[phase] ?? phase,
+    span: (range: string) => `entries ${range}`,
+  },
   mails: {
     invitation: {
       subject: (programme: string, role: string) => `${programme}: will you be a ${role}?`,

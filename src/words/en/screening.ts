@@ -97,7 +97,7 @@ export const screening = {
       criteria: 'Criteria and weights',
       criteriaNote: (n: number) => `${inWords(n).toLowerCase()}, weights sum to 100 %`,
       judges: 'Enough judges',
-      judgesNote: (judges: number, seats: number) => `${judges} of ${seats}`,
+      judgesNote: (judges: number, seats: number) => (judges < seats ? `${judges} of ${seats}` : `${judges}, and ${seats} read each entry`),
       screened: 'All entries screened',
       screenedNote: (n: number) => (n === 0 ? 'none waits' : `${n} waiting`),
       closed: 'Entries have closed',

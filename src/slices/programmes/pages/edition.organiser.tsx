@@ -80,7 +80,7 @@ function DatesPart({ view, refused }: { view: EditionView; refused: Refused | un
   const { manage, dates } = useWords();
   const words = manage.edition;
   return (
-    <Section title={words.dates} aside={words.datesAside(dates.cityOf(view.edition.zone))}>
+    <Section title={words.dates} first={view.edition.published} aside={words.datesAside(dates.cityOf(view.edition.zone))}>
       <Form act="dates" refusal={refusalOf(refused, 'dates')} names={dateNames(words)}>
         <DateFields dates={view.dates} />
         {view.mayChange && <Button>{words.saveDates}</Button>}

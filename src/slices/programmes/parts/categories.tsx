@@ -19,7 +19,7 @@ export function CategoriesPart({ categories, mayAdd, refusal }: Props) {
         <p className="soft measure">{words.noCategories}</p>
       ) : (
         <Table
-          caption={words.categories}
+          caption={words.categoriesTable}
           rows={categories}
           keyOf={({ id }) => id}
           columns={[

@@ -24,7 +24,7 @@ function Weights({ criteria }: { criteria: readonly CriterionView[] }) {
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <Table
-      caption={words.criteria}
+      caption={words.criteriaTable}
       rows={criteria}
       keyOf={({ id }) => id}
       columns={[

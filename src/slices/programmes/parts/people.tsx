@@ -61,13 +61,14 @@ function Holders({ holders, mayChange, refusal }: Props) {
       ? [
           {
             id: 'withdraw',
+            nowrap: true,
             head: <span className="vh">{words.withdraw}</span>,
             cell: (holder: Holder) => <Withdraw holder={holder} refusal={refusal} />,
           },
         ]
       : []),
   ];
-  return <Table caption={words.holders} columns={columns} rows={holders} keyOf={({ person, role }) => person + role} />;
+  return <Table caption={words.holdersTable} columns={columns} rows={holders} keyOf={({ person, role }) => person + role} />;
 }
 
 function Invitations({ invitations }: Pick<Props, 'invitations'>) {
@@ -76,7 +77,7 @@ function Invitations({ invitations }: Pick<Props, 'invitations'>) {
   if (invitations.length === 0) return <p className="soft">{words.noneOpen}</p>;
   return (
     <Table
-      caption={words.open}
+      caption={words.openTable}
       rows={invitations}
       keyOf={({ id }) => id}
       columns={[
