@@ -1,13 +1,11 @@
 /** What a module may reach: one instance of everything, screens apart from the server, ui apart from the product. */
 import { at, eachModule, type Rule } from './rule.ts';
-import { isTest, type Module } from './tree.ts';
+import { isTest, type Module, type Tree } from './tree.ts';
 
 const product = (path: string) => path.startsWith('src/') && !isTest(path);
 /** Folders whose `.ts` the server loads from source, beside the bundle and never inside it. */
 const outsideBundle = /^src\/(?:core|platform|slices|http|words)\/.*\.ts$/;
 const partOrUi = /^src\/(?:slices\/[^/]+\/parts|ui)\//;
-/** Everything the folder of a screen may never draw into the browser. */
-const operationModule = /^src\/slices\/(?!.*(?:\/schemas\.ts|\.tsx)$)/;
 
 const layerOf = (path: string) => /^src\/(?:slices\/[^/]+|[^/]+)\//.exec(path)?.[0] ?? 'src/';
 
@@ -21,6 +19,16 @@ function imports(
       return wrong ? [at(module, i.start, wrong)] : [];
     }),
   );
+}
+
+/** Whether a module is of the platform, or imports one of a slice that is, however far down. */
+function restsOnPlatform(tree: Tree): (path: string) => boolean {
+  const below = new Map(tree.modules.map(({ path, imports: all }) => [path, all.filter((i) => !i.typeOnly).map(({ target }) => target)]));
+  return (path) => {
+    const reached = new Set([path]);
+    for (const one of reached) if (one.startsWith('src/slices/')) for (const next of below.get(one) ?? []) reached.add(next);
+    return [...reached].some((one) => one.startsWith('src/platform/'));
+  };
 }
 
 export const moduleRules: readonly Rule[] = [
@@ -63,17 +71,21 @@ export const moduleRules: readonly Rule[] = [
     ],
   },
   {
-    says: 'parts never import operations or platform',
-    find: imports(
-      (path) => /^src\/slices\/[^/]+\/parts\//.test(path) && product(path),
-      (_, { target, typeOnly }) =>
-        !typeOnly && (operationModule.test(target) || target.startsWith('src/platform/'))
-          ? `a part takes what it shows as props; not from ${target}`
-          : undefined,
-    ),
+    says: 'parts never import operations or platform, nor anything that rests on them',
+    find: (tree) => {
+      const rests = restsOnPlatform(tree);
+      return imports(
+        (path) => /^src\/slices\/[^/]+\/parts\//.test(path) && product(path),
+        (_, { target, typeOnly }) => (!typeOnly && rests(target) ? `a part takes what it shows as props; not from ${target}` : undefined),
+      )(tree);
+    },
     plant: {
       'src/slices/entries/parts/card.tsx':
-        "import { submitEntry } from '#slices/entries/index.ts';\nimport type { Entry } from '#slices/entries/index.ts';\nimport { shape } from '#slices/entries/schemas.ts';\nimport { log } from '#platform/log.server.ts';\nexport const a: Entry = [submitEntry, shape, log];\n",
+        "import { submitEntry } from '#slices/entries/index.ts';\nimport type { Entry } from '#slices/entries/index.ts';\nimport { shape } from '#slices/entries/schemas.ts';\nimport { log } from '#platform/log.server.ts';\nimport './card.css';\nexport const a: Entry = [submitEntry, shape, log];\n",
+      'src/slices/entries/index.ts': "export { submitEntry } from './writing.ts';\n",
+      'src/slices/entries/writing.ts':
+        "import { operation } from '#platform/operation.server.ts';\nimport './index.ts';\nexport const submitEntry = operation;\n",
+      'src/slices/entries/schemas.ts': "import type { EntryId } from '#platform/ids.ts';\nexport const shape: EntryId = '';\n",
     },
     found: [
       'src/slices/entries/parts/card.tsx:1: a part takes what it shows as props; not from src/slices/entries/index.ts',
