@@ -98,7 +98,7 @@ export const results = {
     unreadable: 'Write the day and the time, for instance 20 May 2027, 20:00.',
     past: 'This instant has passed. Choose a later one, or announce now.',
     notAwarded: 'Categories in which nobody wins',
-    notAwardedHint: 'Tick one where the jury found no entry worthy. All others go to the entry that stands first; an exact tie is shared.',
+    notAwardedHint: 'Tick one where the judges found no entry worthy. All others go to the entry that stands first; an exact tie is shared.',
     look: 'Look at what will be announced',
     confirmTitle: (at: string | undefined) => (at ? `Announce the winners on ${at}?` : 'Announce the winners now?'),
     confirmNow: (winners: number, all: number) =>
@@ -129,7 +129,7 @@ export const results = {
     notAwarded: 'Not awarded',
     noneRead: 'No entry was judged in this category.',
     noneWon: (n: number) =>
-      `${n === 1 ? 'One entry was' : `${n} entries were`} read. The jury gave no award. Those who entered will, we hope, be back.`,
+      `${n === 1 ? 'One entry was' : `${n} entries were`} read. The judges gave no award. Those who entered will, we hope, be back.`,
     proof: 'Count it yourself',
     proofText:
       'Everything that happened to these entries was written down when it happened, and sealed within seconds: each seal rests on all seals before it. If a single mark had been changed since, the seals would no longer fit, and the check would say where.',

@@ -112,7 +112,7 @@ export const screening = {
       judges: (seats: number) => `${seats} read each entry`,
     },
     curve: {
-      title: 'Submissions',
+      title: 'Entries as they came in',
       label: (n: number, day: string) => `${n} ${n === 1 ? 'entry' : 'entries'} submitted so far; entries close on ${day}.`,
       point: (n: number, open: boolean) => (open ? `${n} today` : `${n} in all`),
       end: 'Entries close',
