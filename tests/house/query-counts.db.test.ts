@@ -9,12 +9,12 @@ import { ids, type PersonId } from '#platform/ids.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { resolveVisitor } from '#slices/programmes/index.ts';
 import routes, { policies } from '../../src/routes.ts';
-import { statementsOf } from '../support/count-statements.ts';
 import { testDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { dates, foundedWorld } from '../support/season.ts';
 import { addressOf } from './pages/addresses.ts';
 import { aFair, type Fair, signedIn } from './pages/fair.ts';
+import { statementsOf } from './pages/statements.ts';
 
 type Loader = (args: {
   request: Request;
