@@ -9,13 +9,11 @@ import './mails.ts';
 
 export { letRead } from './access.ts';
 export { addFile, fileForReader, removeFile, takeUpload } from './files.ts';
-export type { FileView } from './find.ts';
 export {
   type AcceptedEntry,
   acceptedEntries,
   countEntries,
   type EntryFilter,
-  type EntryLine,
   entriesForManager,
   submissionTimes,
 } from './lists.ts';
@@ -28,6 +26,5 @@ export {
   entryForJudge,
   entryForManager,
   entryForOwner,
-  type OwnEntry,
 } from './views.ts';
 export { saveDraft, startEntry, submitEntry } from './writing.ts';

@@ -4,7 +4,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import { categoriesOf, editionForManager, timesOf } from '#slices/programmes/index.ts';
-import { sorts } from './list-address.ts';
+import { listAddress, type Sort, sorts } from './list-address.ts';
 import { countEntries, type EntryFilter, entriesForManager } from './lists.ts';
 import { categoryId } from './schemas.ts';
 
@@ -22,6 +22,19 @@ export function filterFrom(query: URLSearchParams): EntryFilter {
   };
 }
 
+/** Where the list leads: its orders, its pages, and itself without any filter. */
+function linksOf(path: string, filter: EntryFilter, next: string | undefined) {
+  const sorted = (sort: Sort) => listAddress(path, filter, { sort });
+  const { newest, oldest, number, title } = {
+    newest: sorted('newest'),
+    oldest: sorted('oldest'),
+    number: sorted('number'),
+    title: sorted('title'),
+  };
+  const first = filter.after === undefined ? undefined : listAddress(path, filter, {});
+  return { all: path, newest, oldest, number, title, first, next: next && listAddress(path, filter, { after: next }) };
+}
+
 export type EntryListPage = Awaited<ReturnType<typeof entryListPage>>;
 
 export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
@@ -34,7 +47,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
   return {
     edition: { slug, name, programmeSlug, programmeName },
     filter,
-    next,
+    links: linksOf(`/manage/${programmeSlug}/${slug}/entries`, filter, next),
     categories: (await categoriesOf(ctx, edition.id)).map(({ id, name: category }) => ({ id, name: category })),
     entries: entries.map(({ submittedAt, ...entry }) => ({ ...entry, submittedAt: zonedText(submittedAt.getTime(), edition.zone) })),
     submitted: count('submitted', 'returned', 'accepted'),

@@ -7,7 +7,7 @@ import { requireRelation } from '#slices/programmes/index.ts';
 import type { Sort } from './list-address.ts';
 import type { EntryState } from './schemas.ts';
 
-export const pageSize = 50;
+const pageSize = 50;
 
 export type EntryFilter = {
   /** Words in number, title, nominee or the writer's name. */

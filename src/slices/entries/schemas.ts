@@ -1,11 +1,10 @@
 /** Shapes the forms and the API of entries share. */
 import { z } from 'zod';
-import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import type { CategoryId, EntryId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
 export const entryId = id<EntryId>();
 export const categoryId = id<CategoryId>();
-export const editionId = id<EditionId>();
 
 /** The most characters a field may hold; the counters of the form show them too. */
 export const limits = { title: 120, nominee: 200, body: 6000 } as const;

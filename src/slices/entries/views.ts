@@ -42,7 +42,14 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
   if (!row || !edition) return undefined;
   const { title, nominee, body, number, version, note } = row;
   return {
-    ...{ id: row.id, number, version, title, nominee, body, note, edition },
+    id: row.id,
+    number,
+    version,
+    title,
+    nominee,
+    body,
+    note,
+    edition,
     state: row.state as EntryState,
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,

@@ -24,8 +24,8 @@ function wentIn(entry: EntryView, sent: Sent): boolean {
 }
 
 /** The version guards the words, so they need no key: saving them twice is saving them once. */
-async function saveWords({ key: _, ...ctx }: Ctx, sent: Sent): Promise<number> {
-  return (await saveDraft(ctx, sent)).version;
+async function saveWords({ visitor }: FormArgs, sent: Sent): Promise<number> {
+  return (await saveDraft(visitor.ctx, sent)).version;
 }
 
 async function changeFiles(ctx: Ctx, { form, values, key }: FormArgs, entry: EntryId): Promise<void> {
@@ -43,7 +43,7 @@ export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
   const submits = args.values.do === 'submit';
   const page = (said: string) => redirect(`/entries/${entry.id}?${said}`, { status: 303 });
   try {
-    const version = await saveWords(ctx, sent);
+    const version = await saveWords(args, sent);
     await changeFiles(ctx, args, entry.id);
     if (submits) await submitEntry(ctx, { ...sent, version });
   } catch (error) {

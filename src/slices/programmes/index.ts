@@ -17,15 +17,13 @@ export { type LogLine, recentEvents } from './log.ts';
 export { createProgramme } from './programmes.ts';
 export {
   editionForPublic,
-  type Honour,
   honoursOfEdition,
-  type ProgrammeForPublic,
   programmeForPublic,
   publishedProgrammes,
-} from './public-views.ts';
-export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme, type RoleHolder, rolesOf } from './role-views.ts';
-export { acceptInvitation, invite, withdrawRole } from './roles.ts';
-export { editionId, type Role } from './schemas.ts';
+} from './public/views.ts';
+export { acceptInvitation, invite, withdrawRole } from './roles/roles.ts';
+export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
+export type { Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
 export {
   type Category,

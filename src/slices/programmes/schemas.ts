@@ -1,15 +1,14 @@
 /** Shapes the forms and the API of programmes share. */
 import { z } from 'zod';
-import type { CategoryId, EditionId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { EditionId, PersonId, ProgrammeId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
 export const programmeId = id<ProgrammeId>();
 export const editionId = id<EditionId>();
-export const categoryId = id<CategoryId>();
 export const personId = id<PersonId>();
 
 /** An instant, `2027-01-29T17:00:00Z`; forms turn the wall time of the programme's zone into one. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const name = z.string().trim().min(1).max(200);
 export const timeZone = z.string().trim().min(1).max(60);

@@ -1,7 +1,7 @@
 /** The part of an address a name becomes. */
 
 /** `The Handbell Awards – Été 2027` → `the-handbell-awards-ete-2027`; at most 60 characters, never empty. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -8,4 +8,4 @@
 import './mails.ts';
 
 export { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
-export { type EntryForScreener, entryForScreener } from './views.ts';
+export { entryForScreener } from './views.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** `2027-01-29T17:00:00+00:00[Europe/Dublin]` → the offset it was told with, in minutes. */
 function offsetOf(text: string): number {
@@ -13,12 +13,18 @@ function inYourZone(text: string): string | undefined {
   return new Intl.DateTimeFormat(undefined, { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(at);
 }
 
+/** Nobody's zone changes while a page is read. */
+const never = () => () => undefined;
+
 /**
  * An instant (RFC 9557) by the reader's own clock, where that differs from the programme's. Only the reader's browser knows it,
  * so without scripts there is nothing.
  */
 export function YourTime({ instant, say }: { instant: string; say: (time: string) => string }) {
-  const [time, setTime] = useState<string>();
-  useEffect(() => setTime(inYourZone(instant)), [instant]);
+  const time = useSyncExternalStore(
+    never,
+    () => inYourZone(instant),
+    () => undefined,
+  );
   return time === undefined ? null : say(time);
 }

@@ -1,5 +1,4 @@
 import { useWords } from '#shells/words.tsx';
-import { listAddress, type Sort } from '#slices/entries/list-address.ts';
 import type { EntryListPage } from '#slices/entries/list-page.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
@@ -12,14 +11,12 @@ import { Tag, type TagKind } from '#ui/messages/tag.tsx';
 type Props = { readonly view: EntryListPage };
 type Line = EntryListPage['entries'][number];
 
-const pathOf = ({ edition }: EntryListPage) => `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
-
 export function ListFilters({ view }: Props) {
   const words = useWords().entries.list;
   const { filter, categories } = view;
   const states = (['submitted', 'returned', 'accepted'] as const).map((value) => ({ value, label: words.states[value] }));
   return (
-    <Filters to={pathOf(view)} label={words.filters} go={words.go}>
+    <Filters to={view.links.all} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
       <FilterSelect name="state" label={words.state} value={filter.state} options={[{ value: '', label: words.anyState }, ...states]} />
       <FilterSelect
@@ -38,19 +35,21 @@ const kinds: Readonly<Record<Line['state'], TagKind>> = { submitted: 'busy', ret
 export function EntryTable({ view }: Props) {
   const { entries: all, dates } = useWords();
   const words = all.list;
-  const { filter } = view;
-  const sorted = (sort: Sort, now: 'ascending' | 'descending') => ({
-    to: listAddress(pathOf(view), filter, { sort }),
-    now: (filter.sort ?? 'newest') === sort ? now : undefined,
-  });
-  const byTime = filter.sort === 'oldest' ? sorted('oldest', 'ascending') : sorted('newest', 'descending');
+  const { filter, links } = view;
+  const now = filter.sort ?? 'newest';
+  const sorted = (sort: 'number' | 'title') => ({ to: links[sort], now: now === sort ? ('ascending' as const) : undefined });
+  // Pressed again, the order of arrival turns round.
+  const byTime =
+    now === 'newest'
+      ? ({ to: links.oldest, now: 'descending' } as const)
+      : { to: links.newest, now: now === 'oldest' ? ('ascending' as const) : undefined };
   const columns: Column<Line>[] = [
-    { id: 'number', head: words.number, nowrap: true, sort: sorted('number', 'ascending'), cell: ({ number }) => number },
+    { id: 'number', head: words.number, nowrap: true, sort: sorted('number'), cell: ({ number }) => number },
     {
       id: 'title',
       head: words.entry,
       names: true,
-      sort: sorted('title', 'ascending'),
+      sort: sorted('title'),
       cell: ({ id, title, nominee }) => (
         <TitleCell to={`/manage/entries/${id}`} small={nominee}>
           {title}
@@ -65,11 +64,7 @@ export function EntryTable({ view }: Props) {
       head: words.arrived,
       align: 'right',
       nowrap: true,
-      // Pressed again, the order turns round.
-      sort:
-        byTime.now === 'descending'
-          ? { ...byTime, to: listAddress(pathOf(view), filter, { sort: 'oldest' }) }
-          : { ...byTime, to: listAddress(pathOf(view), filter, { sort: 'newest' }) },
+      sort: byTime,
       cell: ({ submittedAt }) => dates.short(submittedAt),
     },
   ];
@@ -78,15 +73,14 @@ export function EntryTable({ view }: Props) {
 
 export function ListPages({ view }: Props) {
   const words = useWords().entries.list;
-  const { filter, next, entries } = view;
-  const to = (after: string | undefined) => listAddress(pathOf(view), filter, { after });
-  if (!next && !filter.after) return <p className="t-sm faint num">{words.shown(entries.length)}</p>;
+  const { links, entries } = view;
+  if (!links.next && !links.first) return <p className="t-sm faint num">{words.shown(entries.length)}</p>;
   return (
     <Pager
       label={words.pages}
       where={words.shown(entries.length)}
-      before={{ label: words.first, to: filter.after ? to(undefined) : undefined }}
-      after={{ label: words.next, to: next && to(next) }}
+      before={{ label: words.first, to: links.first }}
+      after={{ label: words.next, to: links.next }}
     />
   );
 }
@@ -95,7 +89,7 @@ export function NoEntries({ view }: Props) {
   const words = useWords().entries.list;
   if (view.submitted === 0) return <Empty title={words.none}>{words.noneText}</Empty>;
   return (
-    <Empty title={words.nothingFound} acts={<ButtonLink to={pathOf(view)}>{words.all}</ButtonLink>}>
+    <Empty title={words.nothingFound} acts={<ButtonLink to={view.links.all}>{words.all}</ButtonLink>}>
       {words.nothingFoundText}
     </Empty>
   );

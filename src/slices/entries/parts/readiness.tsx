@@ -12,7 +12,10 @@ type Filled = Readonly<Record<(typeof fields)[number], boolean>>;
 
 function readForm(form: HTMLFormElement): Filled {
   const data = new FormData(form);
-  const filled = (name: string) => String(data.get(name) ?? '').trim() !== '';
+  const filled = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' && value.trim() !== '';
+  };
   return { nominee: filled('nominee'), title: filled('title'), body: filled('body') };
 }
 

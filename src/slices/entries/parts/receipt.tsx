@@ -10,7 +10,7 @@ import { Tag } from '#ui/messages/tag.tsx';
 type Props = { readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' | 'files' | 'number' | 'submittedAt' | 'hash' | 'state'> };
 
 /** What was submitted, as its readers see it. */
-export function EntryText({ entry }: Props) {
+function EntryText({ entry }: Props) {
   const { entries, dates } = useWords();
   return (
     <Stack space="wide">

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
-import { callOf } from '#slices/programmes/call.ts';
 import { CallPage } from '#slices/programmes/parts/call-page.tsx';
+import { callOf } from '#slices/programmes/public/call.ts';
 
 export const handle = { js: false, cache: 30 };
 

@@ -1,6 +1,6 @@
 import { PublicPage } from '#shells/public.tsx';
 import { useWords } from '#shells/words.tsx';
-import type { Call } from '#slices/programmes/call.ts';
+import type { Call } from '#slices/programmes/public/call.ts';
 import { CallView } from './call.tsx';
 
 /** A call in its frame: the masthead leads to its chapters and to the winners there are. */

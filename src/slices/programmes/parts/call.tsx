@@ -1,5 +1,5 @@
 import { useWords } from '#shells/words.tsx';
-import type { Call } from '#slices/programmes/call.ts';
+import type { Call } from '#slices/programmes/public/call.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { type Phase, Phases } from '#ui/data/phases.tsx';

@@ -7,11 +7,11 @@ import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { arriveByMail, email, personByEmail, personName, token } from '#slices/people/index.ts';
-import { programmeRelations } from './access.ts';
+import { programmeRelations } from '../access.ts';
+import { personId, programmeId, role } from '../schemas.ts';
+import * as store from '../store.ts';
 import * as invitations from './invitation-store.ts';
-import { rolesOf } from './role-views.ts';
-import { personId, programmeId, role } from './schemas.ts';
-import * as store from './store.ts';
+import { rolesOf } from './views.ts';
 
 /** The door makes the token, so that a retry mails the same one; only its hash is kept. */
 export const invite = operation('programmes.invite', {

@@ -2,8 +2,8 @@
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
-import { requireRelation } from './access.ts';
-import type { Role } from './schemas.ts';
+import { requireRelation } from '../access.ts';
+import type { Role } from '../schemas.ts';
 
 export async function rolesOf(ctx: Ctx, programme: ProgrammeId, person: PersonId): Promise<Role[]> {
   const rows = await ctx.db

@@ -13,7 +13,7 @@ import {
   programmeRelations,
   resolveVisitor,
   withdrawRole,
-} from './index.ts';
+} from '../index.ts';
 
 const database = await testDatabase();
 const world = await foundedWorld(database);

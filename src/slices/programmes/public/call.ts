@@ -1,8 +1,8 @@
 /** The call as its page tells it: plain values, dates in the programme's zone. */
 import type { Phase } from '#core/season/phases.ts';
 import type { Ctx } from '#platform/context.ts';
-import { type ToldDates, toldDates } from './edition.ts';
-import { type ProgrammeForPublic, programmeForPublic } from './public-views.ts';
+import { type ToldDates, toldDates } from '../edition.ts';
+import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
 
 export type Call = {
   readonly programme: {

@@ -2,7 +2,7 @@
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
-import type { Role } from './schemas.ts';
+import type { Role } from '../schemas.ts';
 
 const life = 30 * 86_400_000;
 

@@ -1,6 +1,17 @@
-/** The table of criteria as a form sends it: rows by number, empty ones left out, refusals back at the row they came from. */
+/** What the forms of an edition send, read for its operations: dates as wall times of its zone, criteria as rows of a table. */
 import { Problem } from '#core/problems/problem.ts';
+import { instantOf } from '#core/season/wall-time.ts';
 import type { Values } from '#http/form.ts';
+
+/** The wall time of the programme's zone becomes an instant; what cannot be read is refused at its field. */
+export function timelineFrom(values: Values, zone: string): { entriesOpenAt: string; entriesCloseAt: string; judgingCloseAt: string } {
+  const instant = (name: string) => {
+    const written = values[name] ?? '';
+    const at = instantOf(written, zone);
+    return at === undefined ? written : new Date(at).toISOString();
+  };
+  return { entriesOpenAt: instant('entriesOpenAt'), entriesCloseAt: instant('entriesCloseAt'), judgingCloseAt: instant('judgingCloseAt') };
+}
 
 type Row = { readonly at: number; readonly name: string; readonly question: string; readonly weight: string };
 
