@@ -16,6 +16,7 @@ const publicKinds = [
   'judging.ballot-reopened',
   'results.tally-computed',
   'results.results-published',
+  'results.announcement-withdrawn',
 ] as const;
 export type PublicStepKind = (typeof publicKinds)[number];
 

@@ -31,7 +31,7 @@ export type PublicWinners = {
   readonly programme: { readonly slug: string; readonly name: string };
   readonly edition: { readonly slug: string; readonly name: string; readonly zone: string };
   readonly announcedAt: string;
-  readonly totals: { readonly entries: number; readonly judges: number; readonly ballots: number };
+  readonly totals: { readonly entries: number; readonly judges: number };
   readonly outcomes: readonly PublicOutcome[];
   readonly record: RecordHead | null;
 };
@@ -62,27 +62,16 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
     .execute();
 }
 
-type CategoryCount = { readonly category: CategoryId; readonly entries: number; readonly ballots: number };
-
-async function countsOf(ctx: Ctx, edition: EditionId): Promise<CategoryCount[]> {
+async function countEntries(ctx: Ctx, edition: EditionId): Promise<ReadonlyMap<CategoryId, number>> {
   const rows = await ctx.db
-    .selectFrom('entries as e')
-    .leftJoin('decisions as d', (j) => j.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.entry_id', '=', 'e.id'))
-    .select((eb) => [
-      'e.category_id as category',
-      eb.fn.countAll<string>().as('entries'),
-      eb.fn.coalesce(eb.fn.sum<string>('d.ballots'), eb.lit(0)).as('ballots'),
-    ])
-    .where('e.organisation_id', '=', ctx.organisation)
-    .where('e.edition_id', '=', edition)
-    .where('e.state', '=', 'accepted')
-    .groupBy('e.category_id')
+    .selectFrom('entries')
+    .select((e) => ['category_id as category', e.fn.countAll<string>().as('entries')])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('state', '=', 'accepted')
+    .groupBy('category_id')
     .execute();
-  return rows.map(({ category, entries, ballots }) => ({
-    category,
-    entries: Number(entries),
-    ballots: Number(ballots),
-  }));
+  return new Map(rows.map(({ category, entries }) => [category, Number(entries)]));
 }
 
 async function judgesIn(ctx: Ctx, edition: EditionId): Promise<number> {
@@ -98,7 +87,7 @@ async function judgesIn(ctx: Ctx, edition: EditionId): Promise<number> {
 async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
   const at = await announcedAt(ctx, edition.id);
   const categories = await categoriesOf(ctx, edition.id);
-  const counts = await countsOf(ctx, edition.id);
+  const entries = await countEntries(ctx, edition.id);
   const won = await wonEntries(ctx, edition.id);
   const trails = await publicTrails(
     ctx,
@@ -106,21 +95,17 @@ async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
     won.map(({ entry }) => entry),
   );
   const winners = won.map((row) => ({ ...row, score: decimalOf(row.exact, 4), trail: trails.get(row.entry) ?? [] }));
-  const sum = (of: (count: CategoryCount) => number) => counts.reduce((total, count) => total + of(count), 0);
   return {
     programme: { slug: edition.programmeSlug, name: edition.programmeName },
     edition: { slug: edition.slug, name: edition.name, zone: edition.zone },
     announcedAt: zonedText(at.getTime(), edition.zone),
-    totals: { entries: sum(({ entries }) => entries), judges: await judgesIn(ctx, edition.id), ballots: sum(({ ballots }) => ballots) },
-    outcomes: categories.map(({ id, name }) => {
-      const count = counts.find(({ category }) => category === id);
-      return {
-        category: id,
-        name,
-        entries: count?.entries ?? 0,
-        winners: winners.filter(({ category }) => category === id).map(({ category: _same, ...winner }) => winner),
-      };
-    }),
+    totals: { entries: [...entries.values()].reduce((sum, count) => sum + count, 0), judges: await judgesIn(ctx, edition.id) },
+    outcomes: categories.map(({ id, name }) => ({
+      category: id,
+      name,
+      entries: entries.get(id) ?? 0,
+      winners: winners.filter(({ category }) => category === id).map(({ category: _same, ...winner }) => winner),
+    })),
     record: await recordHead(ctx, edition),
   };
 }

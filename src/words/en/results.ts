@@ -98,7 +98,8 @@ export const results = {
     unreadable: 'Write the day and the time, for instance 20 May 2027, 20:00.',
     past: 'This instant has passed. Choose a later one, or announce now.',
     notAwarded: 'Categories in which nobody wins',
-    notAwardedHint: 'Tick one where the judges found no entry worthy. All others go to the entry that stands first; an exact tie is shared.',
+    notAwardedHint:
+      'Tick one where the judges found no entry worthy. All others go to the entry that stands first; an exact tie is shared.',
     look: 'Look at what will be announced',
     confirmTitle: (at: string | undefined) => (at ? `Announce the winners on ${at}?` : 'Announce the winners now?'),
     confirmNow: (winners: number, all: number) =>
@@ -117,8 +118,8 @@ export const results = {
   winners: {
     title: (edition: string) => `Winners of ${edition}`,
     over: (at: string) => `Announced on ${at}`,
-    lead: (total: { entries: number; judges: number; ballots: number }, won: number) =>
-      `${judges(total.judges)} read ${entries(total.entries)} and wrote ${ballots(total.ballots)}. ${won === 0 ? 'No award was given.' : won === 1 ? 'One award was given.' : `${won} awards were given.`}`,
+    lead: (total: { entries: number; judges: number }, won: number) =>
+      `${judges(total.judges)} read ${entries(total.entries)}. ${won === 0 ? 'No award was given.' : won === 1 ? 'One award was given.' : `${won} awards were given.`}`,
     nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself' },
     winner: 'Winner',
     shared: 'Shared award',
@@ -137,7 +138,7 @@ export const results = {
       'Whoever has the record checks it with the command above. What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
     trail: (title: string) => `The trail of “${title}”`,
     step: (kind: string) => steps[kind] ?? kind,
-    atClose: 'before judging closed',
+    atClose: 'in judging',
     seal: (seq: number) => `Seal ${seq}`,
     unsealed: 'is being sealed',
     exact: (exact: string) => `Score as a fraction: ${exact}`,

@@ -14,7 +14,7 @@ export const ranking: Record<keyof typeof rankingProblems, ProblemWords> = {
   'ranking.panel-too-small': {
     title: 'Too few judges on an entry',
     detail: ({ entry, category, judges, needed }) =>
-      `“${entry}” in “${category}” has ${judges} of the ${needed} judges it needs. Let judging run on and assign another judge, or decide below that the category is not awarded.`,
+      `“${entry}” in “${category}” has ${judges} of the ${needed} judges it needs. Let judging run on and assign another judge, or decide that the category is not awarded.`,
   },
   'ranking.category-undecided': {
     title: 'A category is undecided',
