@@ -26,7 +26,13 @@ export function newKey(): string {
 }
 
 export type Values = Readonly<Record<string, string>>;
-export type FormArgs = PageArgs & { readonly form: FormData; readonly values: Values; readonly key: string };
+export type FormArgs = PageArgs & {
+  readonly form: FormData;
+  readonly values: Values;
+  readonly key: string;
+  /** Whether a page is drawn around the answer. */
+  readonly screen: boolean;
+};
 
 export type Post = { readonly perform: (ctx: Ctx, args: FormArgs) => Promise<Response> };
 
@@ -46,8 +52,7 @@ export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, option
       // Asked first, also by those it sends nowhere: some refuse what came of it only now.
       const next = options.done(result, args);
       const headers = options.headers?.(result, args);
-      // Scripts that save while somebody writes ask an end point without a screen, and want the result itself.
-      if (wantsDocument(args.request)) return Response.json(result, headers && { headers });
+      if (wantsDocument(args)) return Response.json(result, headers && { headers });
       return redirect(next, { status: 303, ...(headers && { headers }) });
     },
   };
@@ -68,12 +73,9 @@ export function refusalOf(actionData: Refused | undefined, name: string): Refuse
   return actionData?.refused.act === name ? actionData.refused : undefined;
 }
 
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw problem('general.invalid-input', { count: 1 });
-  }
+/** Undefined for a body that is no form. */
+async function readForm(request: Request): Promise<FormData | undefined> {
+  return request.formData().catch(() => undefined);
 }
 
 /** A field's text; what is absent or a file is empty. Passwords are read by this and never stand among the values. */
@@ -89,14 +91,15 @@ function valuesOf(form: FormData): Values {
   return Object.fromEntries(texts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => [name, lines.join('\n')]));
 }
 
-function wantsDocument(request: Request): boolean {
-  return request.headers.get('accept')?.includes('application/problem+json') ?? false;
+/** Scripts that save while somebody writes ask an end point without a screen, and want the result or the refusal itself. */
+function wantsDocument({ screen, request }: FormArgs): boolean {
+  return !screen && (request.headers.get('accept')?.includes('application/problem+json') ?? false);
 }
 
 function refuse(error: Problem, name: string, key: string, args: FormArgs, reference: string): Response | ReturnType<typeof data<Refused>> {
   if (error.code === 'general.sign-in-needed') return signIn(args);
   const view = problemView(error, args.visitor.ctx.language);
-  if (wantsDocument(args.request)) return problemDocument(view, args.base, reference);
+  if (wantsDocument(args)) return problemDocument(view, args.base, reference);
   const next = error.code === 'general.key-reused' || key === '' ? newKey() : key;
   return data({ refused: { act: name, problem: view, values: args.values, key: next } }, { status: view.status });
 }
@@ -108,14 +111,18 @@ function acknowledge(request: Request, key: string): string {
   return `plaudit_done=${keys.join('~')}; Path=/; Max-Age=86400; SameSite=Lax`;
 }
 
-export function act(posts: Readonly<Record<string, Post>>) {
-  return async (args: ActionFunctionArgs): Promise<Response | ReturnType<typeof data<Refused>>> => {
+type Answer = Response | ReturnType<typeof data<Refused>>;
+
+function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
+  return async (args: ActionFunctionArgs): Promise<Answer> => {
     const page = pageArgs(args);
-    const form = await readForm(args.request);
+    const sent = await readForm(args.request);
+    const form = sent ?? new FormData();
     const name = textOf(form, actField);
     const key = textOf(form, keyField);
-    const formArgs: FormArgs = { ...page, form, values: valuesOf(form), key };
+    const formArgs: FormArgs = { ...page, form, values: valuesOf(form), key, screen };
     try {
+      if (sent === undefined) throw problem('general.invalid-input', { count: 1 });
       const chosen = posts[name];
       if (chosen === undefined) throw problem('general.not-found');
       if (!/^[\w.:-]{8,128}$/.test(key)) throw problem('general.key-missing');
@@ -128,4 +135,14 @@ export function act(posts: Readonly<Record<string, Post>>) {
       return refuse(refusal, name, key, formArgs, args.context.get(visitContext).reference);
     }
   };
+}
+
+/** The action of a page: what is refused is shown on it. */
+export function act(posts: Readonly<Record<string, Post>>) {
+  return answerTo(posts, true);
+}
+
+/** The action of an end point without a screen: scripts get documents, a form without scripts is led on as by a page. */
+export function endPoint(posts: Readonly<Record<string, Post>>) {
+  return answerTo(posts, false);
 }

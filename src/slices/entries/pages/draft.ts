@@ -1,8 +1,8 @@
 /** The end point of the autosave: what was written, saved under its version; the answer is for scripts. */
-import { act, post } from '#http/form.ts';
+import { endPoint, post } from '#http/form.ts';
 import { saveDraft } from '#slices/entries/writing.ts';
 
-export const action = act({
+export const action = endPoint({
   save: post(saveDraft, {
     input: ({ params, values }) => ({
       entry: params.entry ?? '',
