@@ -14,6 +14,7 @@ import {
   aMember,
   anAcceptedEntry,
   anEdition,
+  aPerson,
   aSeason,
   aSubmission,
   dates,
@@ -118,6 +119,20 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     setUp: await aSetUpLink(stage),
   };
   return { ...stage, neighbour, places };
+}
+
+export type Hidden = { readonly draftEdition: string; readonly edition: string; readonly draft: EntryId; readonly file: string };
+
+/** What is there and not for everybody whom a page's policy lets in: a draft is its writer's alone, and nothing is public before its time. */
+export async function hiddenThings(fair: Fair): Promise<Hidden> {
+  const draftEdition = (await anEdition(fair, { published: false })).editionSlug;
+  const edition = await anEdition(fair);
+  const writer = await aPerson(fair, 'Ines Castellane');
+  const { entry } = await aDraft(edition, { owner: writer });
+  const ctx = edition.as(writer, { clock: dates.whileOpen });
+  const upload = await takeUpload(ctx, entry, new File([letter], 'draft.txt', { type: 'text/plain' }));
+  const { file } = await addFile(ctx, { entry, ...upload });
+  return { draftEdition, edition: edition.editionSlug, draft: entry, file };
 }
 
 async function longJobOf(stage: Stage): Promise<string> {

@@ -1,0 +1,86 @@
+/** The web process as it is built and run, on a database of a test, and what it answers. */
+import { resolve } from 'node:path';
+import { ensureBuild } from '#platform/processes/build.server.ts';
+import { freePort } from '#tests/support/application.ts';
+import { eventually, run } from '#tests/support/child.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export type Web = { readonly url: string; readonly stop: () => Promise<void> };
+
+export async function startWeb(database: TestDatabase, dataFolder: string): Promise<Web> {
+  await ensureBuild(root, () => undefined);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const { child, exited, output } = run(process.execPath, ['src/cli/main.ts', 'web'], {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PLAUDIT_URL: url,
+    PLAUDIT_DATA: dataFolder,
+    PLAUDIT_APP_DATABASE_URL: database.urls.app,
+    PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more',
+    PLAUDIT_LOG: 'warn',
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  await eventually('the web process serves', async () => {
+    if (child.exitCode !== null) throw new Error(`the web process ended:\n${output()}`);
+    return fetch(`${url}/healthz/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  });
+  return { url, stop };
+}
+
+export type Answer = { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string };
+
+export type Asking = { readonly session?: string | undefined } & RequestInit;
+
+/** One request as a browser would send it, without following where it is sent on. Of a stream only the head is taken. */
+export async function ask(web: Web, path: string, { session, headers, ...init }: Asking = {}): Promise<Answer> {
+  const response = await fetch(`${web.url}${path}`, {
+    redirect: 'manual',
+    ...init,
+    headers: { 'accept-encoding': 'identity', ...(session && { cookie: `plaudit=${session}` }), ...headers },
+  });
+  const streams = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (streams) await response.body?.cancel();
+  return { status: response.status, headers: [...response.headers], body: streams ? '' : await response.text() };
+}
+
+const incidentalHeaders = ['date', 'content-length', 'connection', 'keep-alive', 'transfer-encoding'];
+
+/** What is different in two answers to the same request, each by its name; the rest has to be the same to the byte. */
+const incidental: readonly (readonly [string, RegExp])[] = [
+  ['nonce', /nonce[-=]"?[\w+/]{22}==/g],
+  ['seed', /data-seed="[\w-]{16}"/g],
+  ['reference', /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g],
+  ['key', /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g],
+];
+
+/** An answer in which the address that was asked for is only called that. Headers without the clock's. */
+export function normal({ status, headers, body }: Answer, address: string): string {
+  const named = [...headers].filter(([name]) => !incidentalHeaders.includes(name)).sort();
+  const text = [status, ...named.map((header) => header.join(': ')), body].join('\n');
+  // Whoever asks for the data of a page is sent back to the page.
+  const names = [address, address.replace(/\.data$/, '')].flatMap((name) => [encodeURIComponent(name), name]);
+  const anonymous = names.reduce((rest, name) => rest.replaceAll(name, 'ADDRESS'), text);
+  return incidental.reduce((rest, [name, pattern]) => rest.replaceAll(pattern, name), anonymous);
+}
+
+/** What changes with the build or the moment, so that a reviewed page can keep the rest. */
+const passing: readonly (readonly [string, RegExp])[] = [
+  ['nonce-…', /nonce-[\w+/]{22}==/g],
+  ['/assets/…', /\/assets\/[\w.-]+?(?=\.\w+>)/g],
+];
+
+/** Status and headers, in the order of the alphabet, without the moment they were sent at and how long the body was. */
+export function headersOf({ status, headers }: Answer): string {
+  const named = [...headers].filter(([name]) => !incidentalHeaders.includes(name)).sort();
+  const text = [String(status), ...named.map((header) => header.join(': '))].join('\n');
+  return passing.reduce((rest, [name, pattern]) => rest.replaceAll(pattern, name), text);
+}

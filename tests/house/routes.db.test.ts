@@ -1,0 +1,164 @@
+/** Every route of the built application, asked for by everybody: who may open it opens it, and all others learn nothing. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import '#main/slices.ts';
+import type { Policy } from '#http/policy.ts';
+import type { EntryId } from '#platform/ids.ts';
+import { ids } from '#platform/ids.ts';
+import { newToken } from '#platform/tokens.server.ts';
+import { policies } from '../../src/routes.ts';
+import { testDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/folders.ts';
+import { dates, foundedWorld } from '../support/season.ts';
+import { addressOf } from './pages/addresses.ts';
+import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './pages/fair.ts';
+import { type Answer, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
+
+const readers = ['visitor', 'stranger', 'owner', 'judge', 'manager', 'neighbour', 'auditor', 'administrator'] as const;
+type Reader = (typeof readers)[number];
+
+const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
+  public: readers,
+  'signed-in': readers.slice(1),
+  entrant: readers.slice(1),
+  judge: ['judge'],
+  manager: ['manager', 'neighbour', 'auditor', 'administrator'],
+  operator: ['administrator'],
+};
+
+const ofProgramme: readonly Reader[] = ['manager', 'auditor', 'administrator'];
+/** Pages about one thing: of those whom the policy lets in, these may see this one. */
+const about: Readonly<Record<string, readonly Reader[]>> = {
+  '/entries/:entry': ['owner'],
+  '/files/:file': ['owner', 'judge', ...ofProgramme],
+  '/manage/entries/:entry': ofProgramme,
+};
+
+/** End points that scripts post to; nobody can look at them. */
+const isPostedTo = (pattern: string) => pattern.endsWith('/draft');
+const maySee = (pattern: string, reader: Reader) =>
+  (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
+
+function expected(pattern: string, policy: Policy, reader: Reader): number {
+  if (!openTo[policy].includes(reader)) return reader === 'visitor' ? 302 : 404;
+  if (!maySee(pattern, reader)) return 404;
+  if (pattern === '/theme') return 302;
+  return isPostedTo(pattern) ? 400 : 200;
+}
+
+const database = await testDatabase();
+const dataFolder = temporaryFolder('routes');
+const fair: Fair = await aFair(await foundedWorld(database), 1, dataFolder);
+const hidden: Hidden = await hiddenThings(fair);
+const sessions = new Map<Reader, string>();
+let web: Web;
+
+beforeAll(async () => {
+  const people = { ...fair.people, neighbour: fair.neighbour };
+  for (const reader of readers) if (reader !== 'visitor') sessions.set(reader, await signedIn(fair, people[reader]));
+  await database.setClock(dates.afterJudging);
+  web = await startWeb(database, dataFolder);
+}, 180_000);
+afterAll(() => web.stop());
+
+const asked = (path: string, reader: Reader): Promise<Answer> => ask(web, path, { session: sessions.get(reader) });
+
+/** Of the same length as what is there, so that not even the length of an answer may differ. */
+const nowhere: Places = {
+  programme: 'x'.repeat(fair.places.programme.length),
+  edition: 'x'.repeat(fair.places.edition.length),
+  entry: ids.random<EntryId>(),
+  file: ids.random(),
+  job: ids.random(),
+  invitation: newToken(),
+  link: newToken(),
+  setUp: newToken(),
+};
+
+for (const [pattern, policy] of policies) {
+  const address = addressOf(pattern, fair.places);
+  test(`${pattern} opens for those its policy names, and for nobody else`, async () => {
+    const statuses = await Promise.all(readers.map(async (reader) => [reader, (await asked(address, reader)).status]));
+    expect(statuses).toEqual(readers.map((reader) => [reader, expected(pattern, policy, reader)]));
+  });
+}
+
+/** As a page and as the data of one, which scripts ask for. */
+const forms = (address: string) => [address, `${address}.data`];
+
+async function expectSame(reader: Reader, there: string, missing: string): Promise<void> {
+  const [forbidden, nothing] = [await asked(there, reader), await asked(missing, reader)];
+  expect([302, 404, 202]).toContain(forbidden.status);
+  expect([reader, there, normal(forbidden, there)]).toEqual([reader, there, normal(nothing, missing)]);
+}
+
+for (const [pattern, policy] of policies) {
+  if (!pattern.includes(':')) continue;
+  const missing = addressOf(pattern, nowhere);
+  const refused = readers.filter((reader) => [302, 404].includes(expected(pattern, policy, reader)));
+  if (refused.length === 0) continue;
+  test(`${pattern} answers whoever may not open it as if there were no such thing`, async () => {
+    const address = addressOf(pattern, fair.places);
+    for (const reader of refused)
+      for (const [i, there] of forms(address).entries()) await expectSame(reader, there, forms(missing)[i] ?? '');
+  });
+}
+
+test('what is not for the public yet answers as if it were not there', async () => {
+  const { programme } = fair.places;
+  const pairs = [
+    [`/p/${programme}/${hidden.draftEdition}`, `/p/${programme}/${'x'.repeat(hidden.draftEdition.length)}`],
+    [`/p/${programme}/${hidden.edition}/winners`, `/p/${programme}/${'x'.repeat(hidden.edition.length)}/winners`],
+    [`/manage/entries/${hidden.draft}`, `/manage/entries/${nowhere.entry}`],
+    [`/files/${hidden.file}`, `/files/${nowhere.file}`],
+  ] as const;
+  for (const [there, missing] of pairs)
+    for (const reader of readers) for (const [i, form] of forms(there).entries()) await expectSame(reader, form, forms(missing)[i] ?? '');
+});
+
+test('two answers that differ are told apart', () => {
+  const answer: Answer = { status: 404, headers: [['vary', 'Cookie']], body: '<p>/a</p>' };
+  expect(normal(answer, '/a')).toBe(normal({ ...answer, body: '<p>/b</p>' }, '/b'));
+  expect(normal(answer, '/a')).not.toBe(normal({ ...answer, body: '<p>/a </p>' }, '/a'));
+  expect(normal(answer, '/a')).not.toBe(normal({ ...answer, headers: [] }, '/a'));
+});
+
+/** Form and content of one answer of each kind. */
+const kinds: readonly { readonly kind: string; readonly answer: () => Promise<Answer> }[] = [
+  { kind: 'a public page, without scripts', answer: () => asked('/', 'visitor') },
+  { kind: 'a public page, for somebody signed in', answer: () => asked('/', 'owner') },
+  { kind: 'a page with scripts', answer: () => asked('/manage/system', 'administrator') },
+  { kind: 'the data of a page', answer: () => asked('/manage/system.data', 'administrator') },
+  { kind: 'to the sign-in page', answer: () => asked('/home', 'visitor') },
+  { kind: 'nothing there', answer: () => asked('/nowhere', 'visitor') },
+  { kind: 'a file beside an entry', answer: () => asked(`/files/${fair.places.file}`, 'owner') },
+  { kind: 'a table', answer: () => asked(addressOf('/manage/:programme/:edition/entries.csv', fair.places), 'manager') },
+  { kind: 'a stream of events', answer: () => asked(addressOf('/jobs/:job/events', fair.places), 'administrator') },
+  { kind: 'an asset', answer: async () => asked(/href="([^"]+\.css)"/.exec((await asked('/', 'visitor')).body)?.[1] ?? '', 'visitor') },
+  { kind: 'no such asset', answer: () => asked('/assets/none.css', 'visitor') },
+  { kind: 'alive', answer: () => asked('/healthz/live', 'visitor') },
+  {
+    kind: 'a form that was sent',
+    answer: () => ask(web, '/theme', { method: 'POST', body: new URLSearchParams({ theme: 'dark', back: '/' }) }),
+  },
+  {
+    kind: 'a refusal for a program',
+    answer: () =>
+      ask(web, addressOf('/entries/:entry/draft', fair.places), {
+        session: sessions.get('stranger'),
+        method: 'POST',
+        headers: { accept: 'application/problem+json' },
+        body: new URLSearchParams({ _act: 'save', _key: ids.random(), version: '1' }),
+      }),
+  },
+  {
+    kind: 'a form of another site',
+    answer: () => ask(web, '/sign-in', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: new URLSearchParams() }),
+  },
+];
+
+test('the headers of every kind of answer are those that were reviewed', async () => {
+  const chapters: string[] = [];
+  for (const { kind, answer } of kinds) chapters.push(`## ${kind}\n\n\`\`\`text\n${headersOf(await answer())}\n\`\`\``);
+  const page = `# Headers\n\nMade by \`routes.db.test.ts\`; \`vitest -u\` writes it again. Every change of it is a change of what protects people.\n\n${chapters.join('\n\n')}\n`;
+  await expect(page).toMatchFileSnapshot('pages/headers.md');
+});
