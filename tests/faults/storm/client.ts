@@ -50,18 +50,22 @@ export type Client = {
   readonly close: () => void;
 };
 
-type Setting = {
+export type Habits = {
+  /** The negative control: no retry is known as one. */
+  readonly freshKeys: boolean;
+  /** So many lines in a hundred are cut while the product works on what they brought. */
+  readonly cutLines: number;
+};
+
+type Setting = Habits & {
   readonly number: number;
   readonly port: number;
   readonly person: Person;
   readonly ledger: Ledger;
   readonly chance: Random;
-  /** The negative control: no retry is known as one. */
-  readonly freshKeys: boolean;
 };
 
-/** So many lines in a hundred are cut while the product works on what they brought, at a moment within so many milliseconds. */
-const cutLines = 3;
+/** Milliseconds within which a line is cut. */
 const cutWithin = 40;
 /** After so many tries the product does not recover, and the storm has failed. */
 const tries = 300;
@@ -91,7 +95,7 @@ function cookieJar() {
 
 const told = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
 
-export function makeClient({ number, port, person, ledger, chance, freshKeys }: Setting): Client {
+export function makeClient({ number, port, person, ledger, chance, freshKeys, cutLines }: Setting): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const jar = cookieJar();
   let calls = 0;

@@ -1,6 +1,6 @@
 /** Kills what it is told to, without a word, in an order and at times that come from the seed. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Product, Target } from './product.ts';
+import type { Product, Target } from '#tests/support/product.ts';
 import type { Random } from './random.ts';
 
 /** How many of each; drawn in an order of chance. */

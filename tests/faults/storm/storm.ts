@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '#platform/database/transaction.server.ts';
 import { verifyRecord } from '#slices/system/index.ts';
-import { eventually } from '#tests/support/child.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { brokenInvariants } from '#tests/support/invariants.ts';
+import { makeProduct, type Product, type Target } from '#tests/support/product.ts';
 import { check, type Verdict } from './checker.ts';
-import { type Client, makeClient, type Person } from './client.ts';
+import type { Client } from './client.ts';
+import { begin, furnish } from './desks.ts';
 import { type Deck, type Killing, startKiller } from './killer.ts';
 import type { Kind, Look } from './kind.ts';
-import { setUp, signIn } from './kinds/people.ts';
+import { signIn } from './kinds/people.ts';
 import { type Ledger, longestSilence, openLedger, readLedger } from './ledger.ts';
-import { makeProduct, type Product, type Target } from './product.ts';
 import { type Random, random } from './random.ts';
-import { makeWorld, password, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export type Plan = {
   readonly seed: number;
@@ -88,34 +88,6 @@ async function lookAtRecord(product: Product, world: World): Promise<Outcome['re
   }
 }
 
-/** The desks of the storm's people, and of the guests beside them. */
-function furnish(product: Product, ledger: Ledger, chance: Random, freshKeys: boolean) {
-  const clients: Client[] = [];
-  const guests = new Map<number, Client>();
-  const seat = (number: number, person: Person): Client => {
-    const client = makeClient({ number, port: product.port, person, ledger, chance: random(chance.between(0, 2 ** 31)), freshKeys });
-    clients.push(client);
-    return client;
-  };
-  const guestOf = ({ number }: Client): Client => {
-    const guest = guests.get(number) ?? seat(1_000 + number, { id: '', email: '', password: '' });
-    guests.set(number, guest);
-    return guest;
-  };
-  const close = () => {
-    for (const client of clients) client.close();
-  };
-  return { seat, guestOf, close };
-}
-
-/** The first administrator comes by the link that was printed; only then can there be an award. */
-async function begin(plan: Plan, product: Product, desks: ReturnType<typeof furnish>): Promise<World> {
-  const first = { id: '', email: 'first@storm.example', password };
-  const token = await eventually('the set-up link is printed', () => /\/set-up\/([\w-]{43})/.exec(product.said())?.[1]);
-  await setUp(desks.seat(2_000, first), token);
-  return makeWorld(product, first, plan.clients, desks.guestOf);
-}
-
 type Storming = { readonly seconds: number; readonly killings: readonly Killing[] };
 
 async function rage(
@@ -144,10 +116,10 @@ export async function storm(plan: Plan): Promise<Outcome> {
   const chance = random(plan.seed);
   const ledger = openLedger(join(temporaryFolder('ledger'), 'ledger.ndjson'));
   const product = await makeProduct({ PLAUDIT_WEBS: '2', PLAUDIT_JOBS_CONCURRENCY: '2' });
-  const desks = furnish(product, ledger, chance, plan.freshKeys);
+  const desks = furnish(product, ledger, chance, { freshKeys: plan.freshKeys, cutLines: 3 });
   try {
     await product.start();
-    const world = await begin(plan, product, desks);
+    const world = await begin(product, desks, plan.clients);
     try {
       const start = (over: () => boolean) => world.people.map((person, i) => beAtWork(desks.seat(i, person), plan.kinds, world, over));
       const storming = await rage(plan, product, ledger, chance, start);

@@ -5,9 +5,9 @@ import { ids, type OrganisationId } from '#platform/ids.ts';
 import { addPerson } from '#slices/people/index.ts';
 import { eventually } from '#tests/support/child.ts';
 import { asSystem } from '#tests/support/contexts.ts';
+import type { Product } from '#tests/support/product.ts';
 import type { Client, Person } from './client.ts';
 import { type Look, patiently } from './kind.ts';
-import type { Product } from './product.ts';
 import { makeSeason, type Season } from './season.ts';
 
 export type World = {

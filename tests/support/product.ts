@@ -8,10 +8,10 @@ import { roleUrl } from '#platform/database/roles.server.ts';
 import { pathsOf } from '#platform/postgres/cluster.server.ts';
 import { urlsOf } from '#platform/postgres/owner.server.ts';
 import { runningServer } from '#platform/postgres/postmaster.server.ts';
-import { freePort } from '#tests/support/application.ts';
-import { temporaryFolder } from '#tests/support/folders.ts';
+import { freePort } from './application.ts';
+import { temporaryFolder } from './folders.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 const patience = 60_000;
 
 export type Target = 'web' | 'jobs' | 'postmaster' | 'backend' | 'supervisor';
@@ -19,6 +19,7 @@ export type Target = 'web' | 'jobs' | 'postmaster' | 'backend' | 'supervisor';
 export type Product = {
   readonly url: string;
   readonly port: number;
+  readonly dataFolder: string;
   /** Starts the supervisor and waits until a write could be committed. */
   readonly start: () => Promise<void>;
   /** Where the database is now. */
@@ -136,5 +137,5 @@ export async function makeProduct(settings: NodeJS.ProcessEnv): Promise<Product>
     const { ownerUrl, superUrl } = urlsOf(paths, server.port);
     return { app: roleUrl(ownerUrl, secret, 'app'), superUrl: superUrl.replace(/\/postgres$/, '/plaudit') };
   };
-  return { url, port, start, urls, pids, failedStarts: () => failed, said: () => output, stop };
+  return { url, port, dataFolder, start, urls, pids, failedStarts: () => failed, said: () => output, stop };
 }
