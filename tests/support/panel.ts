@@ -16,7 +16,7 @@ export async function anEntry(season: Season, category: 0 | 1, title: string, ow
   return entry;
 }
 
-export const judgeNames = ['Maren Oduya', 'Tomas Reyl', 'Ines Castellane', 'Piet Vandaele', 'Ruth Abara'] as const;
+const judgeNames = ['Maren Oduya', 'Tomas Reyl', 'Ines Castellane', 'Piet Vandaele', 'Ruth Abara'] as const;
 
 export async function judgesIn(season: Season, count: number): Promise<PersonId[]> {
   const judges: PersonId[] = [];

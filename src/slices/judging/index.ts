@@ -7,7 +7,7 @@
 import './listeners.ts';
 
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
-export { type CountedSeat, marksForCount, seatsForCount } from './counting.ts';
+export { marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';
 export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
 export { assignJudges, releaseSeat } from './seats.ts';

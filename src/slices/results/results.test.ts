@@ -108,6 +108,8 @@ test('a category may be left without an award, and then nothing is decided about
   const [, second] = (await winners(panel)).outcomes;
   expect(second).toMatchObject({ name: 'Innovation of the year', entries: 1, winners: [] });
   expect(await rowsIn('decisions', panel)).toBe(1);
+  const { categories } = await standingsForManager(asManager(panel), panel.edition);
+  expect(categories.map((category) => category.winners.length)).toEqual([1, 0]);
 });
 
 test('nothing is counted while ballots can still change', async () => {

@@ -103,15 +103,29 @@ function standingOf(
   return { entry, number, title, nominee, rank, tied, score: exact && decimalOf(exact, 4), exact, total, ballots };
 }
 
+/** Once decided, it is the decisions that say who won. */
+async function decidedWinners(ctx: Ctx, { id, announcedAt }: Edition): Promise<ReadonlySet<string> | undefined> {
+  if (!announcedAt) return undefined;
+  const rows = await ctx.db
+    .selectFrom('decisions')
+    .select('entry_id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', id)
+    .where('won', '=', true)
+    .execute();
+  return new Set(rows.map((row) => row.entry_id));
+}
+
 async function categoryStandings(
   ctx: Ctx,
-  edition: EditionId,
+  edition: Edition,
   outcomes: readonly Outcome[],
   tally: Tally | undefined,
 ): Promise<CategoryStandings[]> {
-  const accepted = new Map<string, AcceptedEntry>((await acceptedEntries(ctx, edition)).map((entry) => [entry.id, entry]));
+  const accepted = new Map<string, AcceptedEntry>((await acceptedEntries(ctx, edition.id)).map((entry) => [entry.id, entry]));
   const judges = tally ? [...new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)))] : [];
   const people = await peopleByIds(ctx, judges);
+  const won = await decidedWinners(ctx, edition);
   return outcomes.map(({ category, entries, winners }) => {
     const counted = tally?.result.entries.filter((entry) => entry.category === category.id) ?? [];
     return {
@@ -123,7 +137,7 @@ async function categoryStandings(
         const named = accepted.get(entry.entry);
         return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
       }),
-      winners,
+      winners: won ? winners.filter(({ entry }) => won.has(entry)) : winners,
     };
   });
 }
@@ -142,7 +156,7 @@ export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonl
     const { tally, outcomes, refusals } = await propose(inside, edition, notAwarded);
     const announced = edition.announcedAt !== null && edition.announcedAt <= inside.now;
     const own = announced ? new Set<CategoryId>() : await categoriesOfOwn(inside, id);
-    const categories = await categoryStandings(inside, id, outcomes, tally);
+    const categories = await categoryStandings(inside, edition, outcomes, tally);
     const kept = refusals.some(({ code }) => code === 'results.tally-out-of-date');
     return {
       edition: id,

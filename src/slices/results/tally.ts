@@ -13,7 +13,7 @@ import { editionId } from './schemas.ts';
 import { insertTally } from './store.ts';
 
 /** Nothing is counted while ballots can still change: nobody is to know the score before the last judge has marked. @throws Problem */
-export function refuseOpen(ctx: Ctx, edition: Edition): void {
+function refuseOpen(ctx: Ctx, edition: Edition): void {
   if (ctx.now < edition.judgingCloseAt) throw problem('ranking.judging-still-open');
 }
 

@@ -90,6 +90,7 @@ export const judging = {
       `Judging closes on ${at}, ${away}. Marks stay with the judges: nobody sees one before judging has closed.`,
     closed: (at: string) => `Judging closed on ${at}.`,
     toResults: 'Count the ballots',
+    toDecided: 'See the results',
     assign: 'Assign judges',
     assignWill: (plan: { added: number; entries: number; judges: number; perEntry: number; most: number }) =>
       `This deals ${seats(plan.added)} among ${judges(plan.judges)}, so that ${plan.entries === 1 ? 'the one entry is' : `each of ${entries(plan.entries)} is`} read by ${plan.perEntry}. Nobody reads more than ${plan.most} in all. Who declared an interest in an entry, or entered it, does not get it. Lots decide between equals, from a seed that is in the record.`,

@@ -105,7 +105,7 @@ export default function JudgingPage() {
         text={progress.closed ? words.closed(at) : words.due(at, dates.away(progress.away))}
         acts={
           progress.closed ? (
-            <ButtonLink to={`${base}/results`}>{words.toResults}</ButtonLink>
+            <ButtonLink to={`${base}/results`}>{progress.decided ? words.toDecided : words.toResults}</ButtonLink>
           ) : (
             mayEnd && <ButtonLink to={`${base}/judging?end`}>{words.end}</ButtonLink>
           )

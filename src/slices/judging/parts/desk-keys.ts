@@ -2,24 +2,36 @@
  * Keys of the desk: digits mark the criterion one is at, J and K go to the next and the one before, C to the comment, N to the next
  * entry. They can be turned off, and are silent while somebody writes (WCAG 2.2, 2.1.4).
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 const shelf = 'plaudit desk keys';
 
-function written(): boolean {
-  try {
-    return localStorage.getItem(shelf) !== 'off';
-  } catch {
-    return true;
-  }
+let chosen: boolean | undefined;
+const followers = new Set<() => void>();
+
+function follow(changed: () => void): () => void {
+  followers.add(changed);
+  return () => followers.delete(changed);
 }
 
-function remember(on: boolean): void {
+/** Browsers may refuse storage; the choice then lasts as long as the page. */
+function areOn(): boolean {
+  try {
+    chosen ??= localStorage.getItem(shelf) !== 'off';
+  } catch {
+    chosen ??= true;
+  }
+  return chosen;
+}
+
+function choose(on: boolean): void {
+  chosen = on;
   try {
     localStorage.setItem(shelf, on ? 'on' : 'off');
   } catch {
-    // Browsers may refuse storage; the choice then lasts as long as the page.
+    // As above.
   }
+  for (const changed of followers) changed();
 }
 
 function isWriting(target: EventTarget | null): boolean {
@@ -68,8 +80,8 @@ function press(card: HTMLElement, key: string): boolean {
 }
 
 export function useDeskKeys(card: string, next: string | undefined): { on: boolean; ready: boolean; toggle: () => void } {
-  const [on, setOn] = useState<boolean | undefined>(undefined);
-  useEffect(() => setOn(written()), []);
+  // The server knows nothing of keys, and shows none.
+  const on = useSyncExternalStore(follow, areOn, () => undefined);
   useEffect(() => {
     const element = document.getElementById(card);
     if (!on || !element) return undefined;
@@ -82,9 +94,5 @@ export function useDeskKeys(card: string, next: string | undefined): { on: boole
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [on, card, next]);
-  const toggle = () => {
-    remember(!on);
-    setOn(!on);
-  };
-  return { on: on ?? true, ready: on !== undefined, toggle };
+  return { on: on ?? true, ready: on !== undefined, toggle: () => choose(!on) };
 }
