@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import { ids } from '#platform/ids.ts';
 import { releaseSeat } from '#slices/judging/index.ts';
 import { honoursOfEdition } from '#slices/programmes/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -116,6 +117,39 @@ test('nothing is counted while ballots can still change', async () => {
   const panel = await aJudgedPanel();
   const ctx = panel.as(panel.manager, { clock: new Date(dates.judgingCloseAt.getTime() - 1) });
   expect(await refusalCode(computeTally(ctx, { edition: panel.edition }))).toBe('ranking.judging-still-open');
+});
+
+test('a count waits for a ballot that arrived in time and is still on its way', async () => {
+  const panel = await aPanel(world);
+  const [last, ...rest] = await seatsOf(panel);
+  if (!last) throw new Error('no seats');
+  for (const { entry, judge } of rest) await submit(panel, judge, entry, [8]);
+  const slow = await database.app.pool.connect();
+  const claims = `select set_config('plaudit.organisation', $1, true), set_config('plaudit.person', $2, true)`;
+  const seat = [panel.organisation, last.entry, last.judge];
+  await slow.query('begin');
+  await slow.query(claims, [panel.organisation, last.judge]);
+  await slow.query('select from plaudit.assignments where organisation_id = $1 and entry_id = $2 and judge_id = $3 for update', seat);
+  let counted = false;
+  const counting = count(panel).finally(() => {
+    counted = true;
+  });
+  await new Promise((next) => setTimeout(next, 200));
+  expect(counted).toBe(false);
+  const id = ids.random();
+  await slow.query(
+    `insert into plaudit.ballots (organisation_id, entry_id, judge_id, id, edition_id, state, saved_at, submitted_at)
+     values ($1, $2, $3, $4, $5, 'submitted', $6, $6)`,
+    [...seat, id, panel.edition, dates.whileJudging],
+  );
+  await slow.query('insert into plaudit.ballot_marks select $1, $2, c, 8 from unnest($3::uuid[]) c', [
+    panel.organisation,
+    id,
+    panel.criteria,
+  ]);
+  await slow.query('commit');
+  slow.release();
+  expect((await counting).ballots).toBe(4);
 });
 
 test('a missing ballot holds the publication back and is named, until its seat is released', async () => {
