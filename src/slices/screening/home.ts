@@ -42,6 +42,8 @@ export type HomeEdition = {
 export type ManagerHome = {
   readonly programme: { readonly slug: string; readonly name: string } | undefined;
   readonly edition: HomeEdition | undefined;
+  /** Other editions of the programme, newest first. */
+  readonly editions: readonly { readonly slug: string; readonly name: string }[];
   readonly others: readonly { readonly slug: string; readonly name: string }[];
 };
 
@@ -96,11 +98,12 @@ async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }:
 export async function managerHome(ctx: Ctx, slug: string | null): Promise<ManagerHome> {
   const programmes = await programmeList(ctx);
   const programme = programmes.find((one) => one.slug === slug) ?? programmes[0];
-  if (programme === undefined) return { programme: undefined, edition: undefined, others: [] };
+  if (programme === undefined) return { programme: undefined, edition: undefined, editions: [], others: [] };
   const edition = currentEdition(ctx, programme);
   return {
     programme: { slug: programme.slug, name: programme.name },
     edition: edition && (await homeEdition(ctx, await editionForManager(ctx, programme.slug, edition.slug))),
+    editions: programme.editions.filter((one) => one !== edition).map(({ slug: other, name }) => ({ slug: other, name })),
     others: programmes.filter((one) => one !== programme).map(({ slug: other, name }) => ({ slug: other, name })),
   };
 }

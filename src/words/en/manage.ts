@@ -57,6 +57,8 @@ export const manage = {
     share: weight,
     lowest: 'Lowest mark',
     highest: 'Highest mark',
+    writeCriteria: 'Write the criteria',
+    changeCriteria: 'Change the criteria',
     saveCriteria: 'Save the criteria',
     scale: (min: number, max: number) => `Whole marks from ${min} to ${max}`,
     publish: 'Publish the call',

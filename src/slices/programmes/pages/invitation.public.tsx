@@ -9,7 +9,7 @@ import { acceptInvitation, invitationForVisitor } from '#slices/programmes/index
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
-import { PageHead } from '#ui/frames/frames.tsx';
+import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 export const handle = { js: false };
@@ -41,22 +41,24 @@ export default function Invitation() {
   const { invitation } = words.manage;
   return (
     <AccountPage title={[invitation.title, programme]}>
-      <PageHead title={programme} over={invitation.title} text={invitation.lead(invitedBy, programme, words.programmes.role(role))} />
-      <p className="read">{invitation.what[role]}</p>
-      {forAnother ? (
-        <Notice kind="warn" lead={invitation.another}>
-          <p>{invitation.anotherText(email)}</p>
-          <ButtonLink size="small" to="/account">
-            {invitation.account}
-          </ButtonLink>
-        </Notice>
-      ) : (
-        <Form act="accept" refusal={refusalOf(refused, 'accept')}>
-          <p className="soft">{known ? invitation.known(email) : invitation.unknown(email)}</p>
-          {!known && <TextField name="name" label={invitation.name} hint={invitation.nameHint} value={name} autoComplete="name" />}
-          <Button kind="main">{invitation.accept}</Button>
-        </Form>
-      )}
+      <Stack space="wide">
+        <PageHead title={programme} over={invitation.title} text={invitation.lead(invitedBy, programme, words.programmes.role(role))} />
+        <p className="read">{invitation.what[role]}</p>
+        {forAnother ? (
+          <Notice kind="warn" lead={invitation.another}>
+            <p>{invitation.anotherText(email)}</p>
+            <ButtonLink size="small" to="/account">
+              {invitation.account}
+            </ButtonLink>
+          </Notice>
+        ) : (
+          <Form act="accept" refusal={refusalOf(refused, 'accept')}>
+            <p className="soft">{known ? invitation.known(email) : invitation.unknown(email)}</p>
+            {!known && <TextField name="name" label={invitation.name} hint={invitation.nameHint} value={name} autoComplete="name" />}
+            <Button kind="main">{invitation.accept}</Button>
+          </Form>
+        )}
+      </Stack>
     </AccountPage>
   );
 }

@@ -1,6 +1,7 @@
 import { useWords } from '#shells/words.tsx';
 import type { CriterionView } from '#slices/programmes/index.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { Fold } from '#ui/data/fold.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
@@ -89,7 +90,15 @@ export function CriteriaPart({ view, refusal }: Props) {
   return (
     <Section title={words.criteria} aside={first ? words.scale(first.scaleMin, first.scaleMax) : words.criteriaAside}>
       {criteria.length > 0 && <Weights criteria={criteria} />}
-      {edition.published ? <p className="t-sm soft">{words.criteriaFixed}</p> : mayChange && <Editor view={view} refusal={refusal} />}
+      {edition.published && <p className="t-sm soft gap-t">{words.criteriaFixed}</p>}
+      {!edition.published && mayChange && (
+        <Fold
+          summary={criteria.length > 0 ? words.changeCriteria : words.writeCriteria}
+          open={refusal !== undefined || criteria.length === 0}
+        >
+          <Editor view={view} refusal={refusal} />
+        </Fold>
+      )}
     </Section>
   );
 }

@@ -40,11 +40,15 @@ function useVerdict({ phase, away, missing, counts, edition, dates }: HomeEditio
 /** Ways to what is not about this edition: other programmes, a new one, the machinery. */
 function Others({ view }: { view: View }) {
   const words = useWords().screening.home;
-  const { others, administrator, programme } = view;
-  if (others.length === 0 && !administrator) return null;
+  const { others, editions, administrator, programme } = view;
   return (
     <Section title={words.others}>
       <div className="row">
+        {editions.map(({ slug, name }) => (
+          <Link key={slug} to={`/manage/${programme?.slug}/${slug}`}>
+            {`${programme?.name} ${name}`}
+          </Link>
+        ))}
         {others.map(({ slug, name }) => (
           <Link key={slug} to={`/manage?programme=${slug}`}>
             {name}
