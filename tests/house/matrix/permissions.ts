@@ -46,7 +46,7 @@ const weaker: Readonly<Record<Relation, readonly Relation[]>> = {
   system: [],
 };
 
-export const forbidden: ReadonlySet<string> = new Set(['general.not-found', 'general.sign-in-needed']);
+const forbidden: ReadonlySet<string> = new Set(['general.not-found', 'general.sign-in-needed']);
 
 function outcomeFaults(what: string, actor: Actor, may: boolean, { answer, wrote }: Outcome): string[] {
   if (may) return forbidden.has(answer) ? [`${what} may, and was refused with ${answer}`] : [];

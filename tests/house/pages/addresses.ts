@@ -1,5 +1,4 @@
 /** From the table of routes to addresses that can be asked for. */
-import { policies } from '../../../src/routes.ts';
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
@@ -18,5 +17,3 @@ export function addressOf(pattern: string, places: Places): string {
     })
     .join('/');
 }
-
-export const patterns: readonly string[] = [...policies.keys()];

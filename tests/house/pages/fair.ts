@@ -42,7 +42,7 @@ export type Fair = Stage & {
   readonly neighbour: PersonId;
 };
 
-export const letter = 'What our policyholders wrote to us.\n';
+const letter = 'What our policyholders wrote to us.\n';
 
 /** An accepted entry with a file beside it. */
 async function entryWithFile(season: Season, owner: PersonId): Promise<{ entry: EntryId; file: string }> {

@@ -41,12 +41,11 @@ export type Answer = { readonly status: number; readonly headers: readonly (read
 export type Asking = { readonly session?: string | undefined } & RequestInit;
 
 /** One request as a browser would send it, without following where it is sent on. Of a stream only the head is taken. */
-export async function ask(web: Web, path: string, { session, headers, ...init }: Asking = {}): Promise<Answer> {
-  const response = await fetch(`${web.url}${path}`, {
-    redirect: 'manual',
-    ...init,
-    headers: { 'accept-encoding': 'identity', ...(session && { cookie: `plaudit=${session}` }), ...headers },
-  });
+export async function ask(web: Web, path: string, { session, headers: given, ...init }: Asking = {}): Promise<Answer> {
+  const headers = new Headers(given);
+  headers.set('accept-encoding', 'identity');
+  if (session !== undefined) headers.set('cookie', `plaudit=${session}`);
+  const response = await fetch(`${web.url}${path}`, { redirect: 'manual', ...init, headers });
   const streams = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (streams) await response.body?.cancel();
   return { status: response.status, headers: [...response.headers], body: streams ? '' : await response.text() };
@@ -59,12 +58,11 @@ const incidental: readonly (readonly [string, RegExp])[] = [
   ['nonce', /nonce[-=]"?[\w+/]{22}==/g],
   ['seed', /data-seed="[\w-]{16}"/g],
   ['reference', /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g],
-  ['key', /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g],
 ];
 
 /** An answer in which the address that was asked for is only called that. Headers without the clock's. */
 export function normal({ status, headers, body }: Answer, address: string): string {
-  const named = [...headers].filter(([name]) => !incidentalHeaders.includes(name)).sort();
+  const named = headers.filter(([name]) => !incidentalHeaders.includes(name));
   const text = [status, ...named.map((header) => header.join(': ')), body].join('\n');
   // Whoever asks for the data of a page is sent back to the page.
   const names = [address, address.replace(/\.data$/, '')].flatMap((name) => [encodeURIComponent(name), name]);
@@ -80,7 +78,7 @@ const passing: readonly (readonly [string, RegExp])[] = [
 
 /** Status and headers, in the order of the alphabet, without the moment they were sent at and how long the body was. */
 export function headersOf({ status, headers }: Answer): string {
-  const named = [...headers].filter(([name]) => !incidentalHeaders.includes(name)).sort();
+  const named = headers.filter(([name]) => !incidentalHeaders.includes(name));
   const text = [String(status), ...named.map((header) => header.join(': '))].join('\n');
   return passing.reduce((rest, [name, pattern]) => rest.replaceAll(pattern, name), text);
 }
