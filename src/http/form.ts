@@ -17,11 +17,11 @@ import { type ProblemView, problemDocument, problemView, refusalIn } from './pro
 import { visitContext } from './visit.ts';
 
 /** Names of the two fields every form of ours carries. */
-export const keyField = '_key';
-export const actField = '_act';
+const keyField = '_key';
+const actField = '_act';
 
 /** A new idempotency key for a form about to be rendered. */
-export function newKey(): string {
+function newKey(): string {
   return randomUUID();
 }
 

@@ -90,7 +90,7 @@ export type Config = {
 };
 
 /** Thrown with every fault at once; each line names the variable, what it holds and what it may hold. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
     super(`Configuration is not valid:\n${faults.map((f) => `  ${f}`).join('\n')}`);

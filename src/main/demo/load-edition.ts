@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 export async function loadProgramme(world: World, people: People): Promise<ProgrammeId> {
   const ctx = world.as(people(organiser.email), 'programme', world.calendar.foundedAt);
   const made = await createProgramme(ctx, programme);
-  return made.programme as ProgrammeId;
+  return made.programme;
 }
 
 export type LoadedEdition = { readonly id: EditionId; readonly season: Season; readonly categories: ReadonlyMap<string, string> };
@@ -38,5 +38,5 @@ export async function loadEdition(
   }
   await changeCriteria(as('criteria', season.createdAt), { edition, version: 1, criteria: [...criteria], ...scale });
   await publishEdition(as('publish', season.publishedAt), { edition });
-  return { id: edition as EditionId, season, categories };
+  return { id: edition, season, categories };
 }

@@ -6,5 +6,5 @@
  */
 import './jobs.ts';
 
-export { configureMail, type MailSettings } from './transport.ts';
+export { configureMail } from './transport.ts';
 export { type MailView, mailboxForAdministrator, mailboxForMachine } from './views.ts';

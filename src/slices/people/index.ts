@@ -11,7 +11,7 @@ import './mails.ts';
 export { arriveByMail, personByEmail } from './arrival.ts';
 export { configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
-export { email, minimumPassword, onwardPath, personName, token } from './schemas.ts';
+export { email, onwardPath, personName, token } from './schemas.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, setPassword, signInByLink, signInByPassword, signOut } from './sign-in.ts';
 export { linkForVisitor, peopleByIds } from './views.ts';

@@ -6,11 +6,11 @@
  */
 import './jobs.ts';
 
-export { hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
+export { hasAdministrator, isAdministrator } from './access.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';
 export { configureSource, runningSource } from './source.ts';
 export { eraseBodies, insertMembership } from './store.ts';
 export { type RecordReport, verifyRecord } from './verify.ts';
-export { longJobForAdministrator, systemForAdministrator, type TrailStep, trailOf } from './views.ts';
+export { longJobForAdministrator, systemForAdministrator } from './views.ts';

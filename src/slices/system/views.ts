@@ -127,28 +127,3 @@ export async function longJobForAdministrator(ctx: Ctx, id: string): Promise<Lon
   if (!job) throw problem('general.not-found');
   return job;
 }
-
-export type TrailStep = {
-  readonly id: string;
-  readonly kind: string;
-  readonly at: string;
-  readonly seq: number | null;
-  readonly seal: string | null;
-};
-
-/** What the record says of one thing, oldest first: kinds, instants and seals, never bodies. */
-export async function trailOf(ctx: Ctx, subjectIds: readonly string[]): Promise<TrailStep[]> {
-  if (subjectIds.length === 0) return [];
-  const { rows } = await sql<{ id: string; kind: string; at: Date; seq: number | null; seal: Buffer | null }>`
-    select e.id, e.kind, e.at, s.seq, s.seal from audit_events e
-    left join audit_seals s on s.organisation_id = e.organisation_id and s.event_id = e.id
-    where e.organisation_id = ${ctx.organisation} and e.subject_id = any (${[...subjectIds]}::uuid[])
-    order by e.at, e.id limit 500`.execute(ctx.db);
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    at: row.at.toISOString(),
-    seq: row.seq,
-    seal: row.seal?.toString('hex') ?? null,
-  }));
-}
