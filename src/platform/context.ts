@@ -1,8 +1,8 @@
 /** What every operation and view is given first: who acts, for whom, on what, and when. Never global. */
 import type { Db } from './database/db.server.ts';
+import type { Database } from './database/transaction.server.ts';
 import type { Ids, OrganisationId, PersonId } from './ids.ts';
 import type { Log } from './log.server.ts';
-import type { Database } from './database/transaction.server.ts';
 
 export type Actor =
   | { readonly kind: 'visitor' }

@@ -1,9 +1,9 @@
 /** Contexts for calling operations as a door would. */
 import { performance } from 'node:perf_hooks';
 import type { Actor, Ctx } from '#platform/context.ts';
+import type { Database } from '#platform/database/transaction.server.ts';
 import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

@@ -8,11 +8,11 @@ import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'grap
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import type { Database } from '../database/transaction.server.ts';
 import { ids, type OrganisationId } from '../ids.ts';
 import type { Log } from '../log.server.ts';
 import { allRounds, type Round } from './rounds.server.ts';
 import { allTasks, type Task } from './tasks.server.ts';
-import type { Database } from '../database/transaction.server.ts';
 
 const pulseEvery = 1_000;
 /** A pool without a pulse for this long is dead: its jobs run again within seconds. */

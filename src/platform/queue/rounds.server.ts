@@ -1,7 +1,7 @@
 /** Work the jobs process does again and again, more often than a queue's clock allows: sealing, tidying. */
 
-import type { Log } from '../log.server.ts';
 import type { Database } from '../database/transaction.server.ts';
+import type { Log } from '../log.server.ts';
 
 export type Round = {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ids, type OrganisationId, type PersonId, type ProgrammeId } from '#platform/ids.ts';
-import { type Jobs, startJobs } from '#platform/queue/jobs.server.ts';
+import { ids, type OrganisationId, type ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
+import { type Jobs, startJobs } from '#platform/queue/jobs.server.ts';
 import { enqueue, task } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
@@ -26,9 +26,7 @@ const { app, jobs, owner } = await testDatabase();
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const organisation = ids.random<OrganisationId>();
 await foundOrganisation(asSystem(app, organisation), { slug: 'hall', name: 'The Hall' });
-const { person } = (await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A', administrator: true })) as {
-  person: PersonId;
-};
+const { person } = await addPerson(asSystem(app, organisation), { email: 'a@example.org', name: 'A', administrator: true });
 const administrator = () => asPerson(app, organisation, person);
 
 let attempts = 0;

@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { firstSeal, sealOf } from '#core/record/event.ts';
 import type { Db } from '#platform/database/db.server.ts';
+import { type Database, transaction } from '#platform/database/transaction.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
-import { type Database, transaction } from '#platform/database/transaction.server.ts';
 import { type Chain, insertSeals, lockChains, lockOwnChain, markChain, markSealedTo, type Seal, type UnsealedEvent } from './store.ts';
 
 /** Events sealed in one transaction at most. */

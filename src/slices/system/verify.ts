@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type ChainFault, type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
 import type { Db } from '#platform/database/db.server.ts';
-import type { OrganisationId } from '#platform/ids.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
+import type { OrganisationId } from '#platform/ids.ts';
 
 const pageSize = 2_000;
 const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
