@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const database = 'tests/support/postgres.setup.ts';
+const database = 'tests/support/postgres/setup.ts';
 
 export default defineConfig({
   test: {

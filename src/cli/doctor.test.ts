@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '#platform/config.server.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { temporaryFolder } from '../../tests/support/folders.ts';
-import { withClient } from '../../tests/support/template.ts';
+import { withClient } from '../../tests/support/postgres/template.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examine } from './doctor.ts';
 

@@ -11,7 +11,7 @@ import { run } from '../../tests/support/child.ts';
 import { asSystem, asVisitor } from '../../tests/support/contexts.ts';
 import { createDatabase, type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { temporaryFolder } from '../../tests/support/folders.ts';
-import { onDatabase, withClient } from '../../tests/support/template.ts';
+import { onDatabase, withClient } from '../../tests/support/postgres/template.ts';
 
 const database = await testDatabase();
 const folder = temporaryFolder('demo');

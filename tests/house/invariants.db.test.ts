@@ -9,8 +9,8 @@ import { asSystem } from '../support/contexts.ts';
 import { testDatabase } from '../support/database.ts';
 import { invariantFiles, offenders } from '../support/invariants.ts';
 import { aPanel, submitAll } from '../support/panel.ts';
+import { onDatabase } from '../support/postgres/template.ts';
 import { dates, foundedWorld } from '../support/season.ts';
-import { onDatabase } from '../support/template.ts';
 
 /** What each promise rules out, as somebody would do it who can write past every constraint. */
 const planted: Readonly<Record<string, readonly string[]>> = {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { dumpSchema, dumpTypes } from '../../tools/schema/dump.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { withClient } from '../support/template.ts';
+import { withClient } from '../support/postgres/template.ts';
 
 const template = inject('template');
 const root = resolve(import.meta.dirname, '../..');

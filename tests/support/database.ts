@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
 import { brokenInvariants } from './invariants.ts';
+import { onDatabase, type Template, templateName, withClient } from './postgres/template.ts';
 import { tablesOfOrganisations, unboundStatements } from './statements.ts';
-import { onDatabase, type Template, templateName, withClient } from './template.ts';
 
 export type TestDatabase = {
   readonly name: string;

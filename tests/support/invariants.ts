@@ -1,7 +1,7 @@
 /** The promises of `db/invariants`: one query each, which must return no rows. Asked as superuser, from whom no policy hides a row. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Client } from 'pg';
-import { withClient } from './template.ts';
+import { withClient } from './postgres/template.ts';
 
 const folder = new URL('../../db/invariants/', import.meta.url);
 

@@ -1,5 +1,5 @@
 /** Every statement on a table of the schema `plaudit` names the organisation once for each table: that keeps organisations apart. */
-import { withClient } from './template.ts';
+import { withClient } from './postgres/template.ts';
 
 /** The tables of the schema, which all begin with `organisation_id`. */
 export function tablesOfOrganisations(url: string): Promise<string[]> {

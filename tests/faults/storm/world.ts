@@ -59,7 +59,12 @@ export async function makeWorld(product: Product, first: Person, count: number, 
   const { app, superUrl } = product.urls();
   const { look, close } = openLook(superUrl);
   const database = openDatabase(app, { max: 2, name: 'storm' });
-  const settled = await settle(look, database, first, count).finally(database.close);
+  let settled: Awaited<ReturnType<typeof settle>>;
+  try {
+    settled = await settle(look, database, first, count);
+  } finally {
+    await database.close();
+  }
   const { organisation } = settled;
   const failedJob = async () => {
     const key = ids.random();
