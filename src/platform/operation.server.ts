@@ -19,6 +19,7 @@ import { actorName, type Ctx, personOf } from './context.ts';
 import { transaction } from './database/transaction.server.ts';
 import { type KeptAnswer, keepAnswer, keptAnswer } from './idempotency.server.ts';
 import { invalidInput } from './invalid-input.ts';
+import { plainText } from './plain-text.ts';
 import { closeTelling, openTelling } from './tell.server.ts';
 
 export type OperationShape<I extends z.ZodType, F, R extends Json> = {
@@ -124,7 +125,7 @@ export function allOperations(): ReadonlyMap<string, Operation<never, Json>> {
 export function operation<I extends z.ZodType, F, R extends Json>(name: string, shape: OperationShape<I, F, R>): Operation<z.input<I>, R> {
   if (registry.has(name)) throw new Error(`two operations are called ${name}`);
   const call = async (ctx: Ctx, input: z.input<I>): Promise<R> => {
-    const parsed = shape.input.safeParse(input, { reportInput: true });
+    const parsed = shape.input.safeParse(plainText(input), { reportInput: true });
     if (!parsed.success) throw invalidInput(parsed.error);
     return once(name, shape, ctx, parsed.data);
   };

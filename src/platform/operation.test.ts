@@ -119,6 +119,13 @@ describe('an operation', () => {
     });
   });
 
+  it('keeps text as it can be stored: without NUL, halves of characters and carriage returns', async () => {
+    await rename(asPerson(app, organisation, person), { name: 'K\0\ud800\r\n' });
+    const row = await owner.db.selectFrom('directory.people').select('name').where('id', '=', person).executeTakeFirstOrThrow();
+    expect(row.name).toBe('K\ufffd\n');
+    await rename(asPerson(app, organisation, person), { name: 'I' });
+  });
+
   it('asks a visitor to sign in and writes nothing', async () => {
     const before = await counts();
     await expect(rename(asVisitor(app, organisation), { name: 'J' })).rejects.toMatchObject({ code: 'general.sign-in-needed' });

@@ -12,21 +12,18 @@ export const limits = { title: 120, nominee: 200, body: 6000 } as const;
 /** The most bytes of a file, and how many an entry may have. */
 export const fileLimits = { bytes: 10 * 1024 * 1024, files: 1 } as const;
 
-/** Forms send line breaks as CR LF and pastes bring what no text holds; both would count and compare wrongly. */
-const plain = z.string().transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', ''));
-
 /** A draft may be as empty as it likes. */
 export const draftText = {
-  title: plain.pipe(z.string().trim().max(limits.title)),
-  nominee: plain.pipe(z.string().trim().max(limits.nominee)),
-  body: plain.pipe(z.string().max(limits.body)),
+  title: z.string().trim().max(limits.title),
+  nominee: z.string().trim().max(limits.nominee),
+  body: z.string().max(limits.body),
 };
 
 /** What is submitted is complete. */
 export const submittedText = {
-  title: plain.pipe(z.string().trim().min(1).max(limits.title)),
-  nominee: plain.pipe(z.string().trim().min(1).max(limits.nominee)),
-  body: plain.pipe(z.string().trim().min(1).max(limits.body)),
+  title: z.string().trim().min(1).max(limits.title),
+  nominee: z.string().trim().min(1).max(limits.nominee),
+  body: z.string().trim().min(1).max(limits.body),
 };
 
 export const version = z.coerce.number().int().min(1);

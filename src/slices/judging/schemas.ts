@@ -10,13 +10,10 @@ export const personId = z.uuid().transform((id) => id as PersonId);
 export const marks = z.record(z.uuid(), z.int());
 export type Marks = z.output<typeof marks>;
 
-/** Forms send line breaks as CR LF and pastes bring what no text holds; both would count and compare wrongly. */
-const plain = z.string().transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', ''));
-
 export const commentLimit = 4000;
-export const comment = plain.pipe(z.string().trim().max(commentLimit));
+export const comment = z.string().trim().max(commentLimit);
 
 /** The row version a writer saw: 0 before anything was saved. */
 export const ballotVersion = z.int().min(0);
 
-export const reason = plain.pipe(z.string().trim().min(1).max(500));
+export const reason = z.string().trim().min(1).max(500);

@@ -2,7 +2,4 @@
 import { z } from 'zod';
 
 /** What has to be mended, in words the entrant can act on. */
-export const reason = z
-  .string()
-  .transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', ''))
-  .pipe(z.string().trim().min(1).max(2000));
+export const reason = z.string().trim().min(1).max(2000);
