@@ -31,6 +31,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
   '/files/:file': ['owner', 'judge', ...ofProgramme],
   '/manage/entries/:entry': ofProgramme,
+  '/manage/:programme/new': ['manager', 'administrator'],
 };
 
 /** End points that scripts post to; nobody can look at them. */
@@ -81,6 +82,23 @@ for (const [pattern, policy] of policies) {
     expect(statuses).toEqual(readers.map((reader) => [reader, expected(pattern, policy, reader)]));
   });
 }
+
+test('a form that no page has sent does nothing, whoever sends it', async () => {
+  const unknown = (address: string, reader: Reader) => {
+    const body = new URLSearchParams({ _act: 'no-such-act', _key: ids.random() });
+    return ask(web, address, { session: sessions.get(reader), method: 'POST', body });
+  };
+  const wrong: string[] = [];
+  for (const [pattern, policy] of policies) {
+    if (pattern === '/theme') continue;
+    for (const reader of readers) {
+      const { status } = await unknown(addressOf(pattern, fair.places), reader);
+      const wanted = openTo[policy].includes(reader) ? [404, 405] : [reader === 'visitor' ? 302 : 404];
+      if (!wanted.includes(status)) wrong.push(`${reader} to ${pattern}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
 
 /** As a page and as the data of one, which scripts ask for. */
 const forms = (address: string) => [address, `${address}.data`];

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
@@ -12,7 +13,8 @@ import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
 export const loader = load(async (ctx, { params }) => {
-  const { slug, name, zone } = await programmeForManager(ctx, params.programme ?? '');
+  const { slug, name, zone, relations } = await programmeForManager(ctx, params.programme ?? '');
+  if (!relations.includes('manager')) throw problem('general.not-found');
   return { slug, name, zone, year: String(ctx.now.getUTCFullYear()) };
 });
 
