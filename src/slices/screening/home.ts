@@ -11,6 +11,7 @@ import {
   type LogLine,
   type ProgrammeLine,
   programmeList,
+  programmeRelations,
   recentEvents,
   type ToldDates,
   timesOf,
@@ -40,7 +41,8 @@ export type HomeEdition = {
 };
 
 export type ManagerHome = {
-  readonly programme: { readonly slug: string; readonly name: string } | undefined;
+  /** `manages`: the reader may change it, and does not only audit it. */
+  readonly programme: { readonly slug: string; readonly name: string; readonly manages: boolean } | undefined;
   readonly edition: HomeEdition | undefined;
   /** Other editions of the programme, newest first. */
   readonly editions: readonly { readonly slug: string; readonly name: string }[];
@@ -100,8 +102,9 @@ export async function managerHome(ctx: Ctx, slug: string | null): Promise<Manage
   const programme = programmes.find((one) => one.slug === slug) ?? programmes[0];
   if (programme === undefined) return { programme: undefined, edition: undefined, editions: [], others: [] };
   const edition = currentEdition(ctx, programme);
+  const manages = (await programmeRelations(ctx, programme.id)).includes('manager');
   return {
-    programme: { slug: programme.slug, name: programme.name },
+    programme: { slug: programme.slug, name: programme.name, manages },
     edition: edition && (await homeEdition(ctx, await editionForManager(ctx, programme.slug, edition.slug))),
     editions: programme.editions.filter((one) => one !== edition).map(({ slug: other, name }) => ({ slug: other, name })),
     others: programmes.filter((one) => one !== programme).map(({ slug: other, name }) => ({ slug: other, name })),

@@ -54,7 +54,7 @@ function Others({ view }: { view: View }) {
             {name}
           </Link>
         ))}
-        {programme && <Link to={`/manage/${programme.slug}/new`}>{words.newEdition}</Link>}
+        {programme?.manages && <Link to={`/manage/${programme.slug}/new`}>{words.newEdition}</Link>}
         {administrator && <Link to="/manage/new">{words.newProgramme}</Link>}
         {administrator && <Link to="/manage/system">{words.system}</Link>}
       </div>
@@ -110,7 +110,7 @@ export default function Home() {
   return (
     <OrganiserPage title={[words.title]} items={items}>
       {programme || administrator ? (
-        <PageHead title={make.title} text={make.text} acts={start} />
+        <PageHead title={make.title} text={make.text} acts={(programme?.manages ?? true) && start} />
       ) : (
         <PageHead title={words.notYours} text={words.notYoursText} />
       )}
