@@ -64,8 +64,9 @@ const incidental: readonly (readonly [string, RegExp])[] = [
 export function normal({ status, headers, body }: Answer, address: string): string {
   const named = headers.filter(([name]) => !incidentalHeaders.includes(name));
   const text = [status, ...named.map((header) => header.join(': ')), body].join('\n');
-  // Whoever asks for the data of a page is sent back to the page.
-  const names = [address, address.replace(/\.data$/, '')].flatMap((name) => [encodeURIComponent(name), name]);
+  // Whoever asks for the data of a page, or comes to an end point by hand, is sent to the page.
+  const page = address.replace(/\.data$/, '');
+  const names = [address, page, page.replace(/\/draft$/, '')].flatMap((name) => [encodeURIComponent(name), name]);
   const anonymous = names.reduce((rest, name) => rest.replaceAll(name, 'ADDRESS'), text);
   return incidental.reduce((rest, [name, pattern]) => rest.replaceAll(pattern, name), anonymous);
 }

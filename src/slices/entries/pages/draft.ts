@@ -1,4 +1,5 @@
 /** The end point of the autosave: what was written, saved under its version; the answer is for scripts. */
+import { type LoaderFunctionArgs, redirect } from 'react-router';
 import { endPoint, post } from '#http/form.ts';
 import { saveDraft } from '#slices/entries/writing.ts';
 
@@ -14,3 +15,8 @@ export const action = endPoint({
     done: (_result, { params }) => `/entries/${params.entry}`,
   }),
 });
+
+/** Whoever comes here by hand, after signing in again for instance, wants the entry itself. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/entries/${params.entry}`);
+}
