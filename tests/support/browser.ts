@@ -44,14 +44,17 @@ type Mail = { readonly to: string; readonly subject: string; readonly text: stri
 const plaudit = resolve(import.meta.dirname, '../../plaudit');
 
 /** The command line, on the machine of an installation that runs. */
-export async function commandLine({ dataFolder, url }: Application, ...args: readonly string[]): Promise<string> {
+export async function commandLine(
+  { dataFolder, url }: Pick<Application, 'dataFolder' | 'url'>,
+  ...args: readonly string[]
+): Promise<string> {
   const settings = { PLAUDIT_DATA: dataFolder, PLAUDIT_URL: url };
   const { stdout } = await promisify(execFile)(plaudit, args, { env: { ...process.env, ...settings } });
   return stdout;
 }
 
 /** Newest first. */
-export async function mailsOf(application: Application): Promise<Mail[]> {
+export async function mailsOf(application: Pick<Application, 'dataFolder' | 'url'>): Promise<Mail[]> {
   return JSON.parse(await commandLine(application, 'mail', '--json', '--limit', '50')) as Mail[];
 }
 

@@ -6,6 +6,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   for (const deadline = performance.now() + 10_000; !/Ctrl-C/.test(application.said()) && performance.now() < deadline; )
     await new Promise((next) => setTimeout(next, 50));
   process.env.PLAUDIT_JOURNEYS_URL = application.url;
+  process.env.PLAUDIT_JOURNEYS_DATA = application.dataFolder;
   process.env.PLAUDIT_JOURNEYS_PASSWORD = /orla\.tennant@\S+\s+(\S+)/.exec(application.said())?.[1] ?? '';
   return application.stop;
 }
