@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually, type Running, runModule } from '../../../tests/support/child.ts';
+import { isAlive } from './process-table.server.ts';
 
 const started: Running[] = [];
 
@@ -47,5 +48,20 @@ describe('a process without a supervisor', () => {
     });
     expect(leaving.connection).toBe('close');
     expect(await ask('/')).toEqual({ status: 200, connection: 'close' });
+  });
+
+  it('ends when its supervisor was killed while it was still starting', async () => {
+    const child = `
+      import { runJobs } from '#platform/processes/child-processes.server.ts';
+      console.log('starting', process.pid);
+      await new Promise((done) => setTimeout(done, 1000));
+      runJobs({ progressAt: () => performance.now(), ended: new Promise(() => undefined), stop: async () => undefined });
+      setInterval(() => undefined, 1000);`;
+    const running = alone(`
+      import { spawn } from 'node:child_process';
+      spawn(process.execPath, ['--input-type=module-typescript', '--eval', ${JSON.stringify(child)}], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });`);
+    const pid = Number((await running.line(/^starting/)).split(' ')[1]);
+    running.child.kill('SIGKILL');
+    await eventually('it has ended', () => !isAlive(pid));
   });
 });

@@ -74,6 +74,8 @@ export function whenToEnd(end: (why: Ending) => void): void {
   process.on('SIGINT', isSupervised ? () => undefined : once('all-stops'));
   if (isSupervised) process.on('SIGHUP', () => undefined);
   process.on('disconnect', once('orphaned'));
+  // Killed while this process was still starting: nobody heard it then.
+  if (isSupervised && !process.connected) once('orphaned')();
   process.on('message', (message: Order) => {
     if (message.kind === 'stop') once('all-stops')();
   });
