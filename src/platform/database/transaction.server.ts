@@ -8,6 +8,7 @@ import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import { type Db, openPool, type PoolOptions, type Schema } from './db.server.ts';
 import { lostConnection } from './lost-connection.ts';
+import { isOutdatedPlan, preparing } from './prepared.server.ts';
 
 /** What a transaction may claim; row-level security reads it. Scopes name secret tables an operation opens. */
 export type Claims = {
@@ -53,7 +54,7 @@ function bind(client: pg.PoolClient, observe: ((sql: string) => void) | undefine
   const known = boundTo.get(client);
   if (known) return known;
   // Kysely asks a pool; this one has a single member that is never given back.
-  const member = new Proxy(client, { get: (target, name) => (name === 'release' ? () => {} : Reflect.get(target, name)) });
+  const member = preparing(client, { release: () => {} });
   const single = { options: {}, connect: () => Promise.resolve(member), end: () => Promise.resolve() };
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: single }),
@@ -143,8 +144,9 @@ export async function transaction<T>(
       return await once(client, database, claims, options.readOnly ?? false, work);
     } catch (error) {
       const code = error instanceof pg.DatabaseError ? error.code : undefined;
-      broken = client.unreplicated === true || lostConnection(error) || isUnknown(error);
-      if (code === undefined || !serialization.has(code) || attempt === attempts) {
+      broken = client.unreplicated === true || lostConnection(error) || isUnknown(error) || isOutdatedPlan(error);
+      const passing = isOutdatedPlan(error) || (code !== undefined && serialization.has(code));
+      if (!passing || attempt === attempts) {
         if (lostConnection(error)) throw problem('general.busy');
         throw error;
       }

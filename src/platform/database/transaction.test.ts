@@ -79,4 +79,11 @@ describe('a transaction', () => {
     const after = await sql<{ o: string | null }>`select plaudit.current_organisation() as o`.execute(app.db);
     expect(after.rows[0]?.o).toBeNull();
   });
+
+  it('goes on after a migration has changed what its prepared statements answer', async () => {
+    const read = () => transaction(app, claims, (db) => sql<{ id: number }>`select * from public.counters where id = ${1}`.execute(db));
+    for (let turn = 0; turn < 5; turn += 1) await read();
+    await owner.pool.query('alter table public.counters add column note text');
+    expect((await read()).rows).toEqual([{ id: 1, n: (await counterAt(1)) ?? 0, note: null }]);
+  });
 });
