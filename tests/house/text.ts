@@ -107,4 +107,19 @@ export const textRules: readonly Rule[] = [
     plant: { 'db/migrations/0001-people.sql': '', 'db/migrations/0003-entries.sql': '', 'db/migrations/0003-more.sql': '' },
     found: ['db/migrations/0003-entries.sql: expected 0002-what-it-does.sql'],
   },
+  {
+    says: 'a table that belongs to no organisation says why, in the line above it',
+    find: (tree) =>
+      tree.files.filter(inSql).flatMap((path) => {
+        const lines = tree.read(path).split('\n');
+        return lines.flatMap((line, i) =>
+          line.startsWith('create table directory.') && !/^-- .{20}/.test(lines[i - 1] ?? '') ? [`${path}:${i + 1}: ${line}`] : [],
+        );
+      }),
+    plant: {
+      'db/migrations/0001-people.sql':
+        '-- A person enters with many organisations.\ncreate table directory.people (\n  id uuid\n);\n\ncreate table directory.hosts (id uuid);\n',
+    },
+    found: ['db/migrations/0001-people.sql:6: create table directory.hosts (id uuid);'],
+  },
 ];
