@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/folders.ts';
 import { dates, foundedWorld } from '../support/season.ts';
 import { addressOf } from './pages/addresses.ts';
 import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './pages/fair.ts';
-import { type Answer, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
+import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
 
 const readers = ['visitor', 'stranger', 'owner', 'judge', 'manager', 'neighbour', 'auditor', 'administrator'] as const;
 type Reader = (typeof readers)[number];
@@ -50,17 +50,23 @@ const dataFolder = temporaryFolder('routes');
 const fair: Fair = await aFair(await foundedWorld(database), 1, dataFolder);
 const hidden: Hidden = await hiddenThings(fair);
 const sessions = new Map<Reader, string>();
-let web: Web;
+let served: Web | undefined;
 
 beforeAll(async () => {
   const people = { ...fair.people, neighbour: fair.neighbour };
   for (const reader of readers) if (reader !== 'visitor') sessions.set(reader, await signedIn(fair, people[reader]));
   await database.setClock(dates.afterJudging);
-  web = await startWeb(database, dataFolder);
+  served = await startWeb(database, dataFolder);
 }, 180_000);
-afterAll(() => web.stop());
+afterAll(() => served?.stop());
 
-const asked = (path: string, reader: Reader): Promise<Answer> => ask(web, path, { session: sessions.get(reader) });
+/** One request to the process under test. */
+function request(path: string, asking: Asking): Promise<Answer> {
+  if (!served) throw new Error('nothing is served');
+  return ask(served, path, asking);
+}
+
+const asked = (path: string, reader: Reader): Promise<Answer> => request(path, { session: sessions.get(reader) });
 
 /** Of the same length as what is there, so that not even the length of an answer may differ. */
 const nowhere: Places = {
@@ -85,7 +91,7 @@ for (const [pattern, policy] of policies) {
 test('a form that no page has sent does nothing, whoever sends it', async () => {
   const unknown = (address: string, reader: Reader) => {
     const body = new URLSearchParams({ _act: 'no-such-act', _key: ids.random() });
-    return ask(web, address, { session: sessions.get(reader), method: 'POST', body });
+    return request(address, { session: sessions.get(reader), method: 'POST', body });
   };
   const wrong: string[] = [];
   for (const [pattern, policy] of policies) {
@@ -163,12 +169,12 @@ const kinds: readonly { readonly kind: string; readonly answer: () => Promise<An
   { kind: 'alive', answer: () => asked('/healthz/live', 'visitor') },
   {
     kind: 'a form that was sent',
-    answer: () => ask(web, '/theme', { method: 'POST', body: new URLSearchParams({ theme: 'dark', back: '/' }) }),
+    answer: () => request('/theme', { method: 'POST', body: new URLSearchParams({ theme: 'dark', back: '/' }) }),
   },
   {
     kind: 'a refusal for a program',
     answer: () =>
-      ask(web, addressOf('/entries/:entry/draft', fair.places), {
+      request(addressOf('/entries/:entry/draft', fair.places), {
         session: sessions.get('stranger'),
         method: 'POST',
         headers: { accept: 'application/problem+json' },
@@ -177,7 +183,7 @@ const kinds: readonly { readonly kind: string; readonly answer: () => Promise<An
   },
   {
     kind: 'a form of another site',
-    answer: () => ask(web, '/sign-in', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: new URLSearchParams() }),
+    answer: () => request('/sign-in', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: new URLSearchParams() }),
   },
 ];
 
