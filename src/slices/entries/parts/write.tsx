@@ -9,6 +9,7 @@ import { Prose } from '#ui/frames/editorial.tsx';
 import { Dock, Row, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
+import { VersionField } from '#ui/saving/version-field.tsx';
 import { MissingCount, Readiness, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
@@ -159,7 +160,7 @@ export function WriteEntry({
           <Words entry={entry} />
           <Saving entry={entry} />
           <Evidence entry={entry} />
-          <input type="hidden" name="version" defaultValue={entry.version} />
+          <VersionField version={entry.version} />
         </Form>
       </div>
       <aside className="write__side stack-6" aria-label={words.ready}>

@@ -10,6 +10,7 @@ import { countCharacters } from '#ui/forms/limit.ts';
 import { Scale } from '#ui/forms/scale.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
+import { VersionField } from '#ui/saving/version-field.tsx';
 
 type Criterion = BallotView['criteria'][number];
 
@@ -83,7 +84,7 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
   const missing = criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name);
   return (
     <Form act="ballot" refusal={refusal} label={words.scorecard}>
-      <input type="hidden" name="version" defaultValue={version} />
+      <VersionField version={version} />
       <div className="row row--end">
         <h2 className="h3">{words.marks}</h2>
         <Autosaved
