@@ -5,12 +5,14 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   statfsSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -38,18 +40,33 @@ export function userName(): string {
 }
 
 /**
+ * Makes a folder and those above it, each by a step of its own: asked to make all at once where the kernel makes none
+ * (/proc), Node tries for ever. Undefined when it was there.
+ */
+function makeAll(folder: string): string | undefined {
+  if (existsSync(folder)) return statSync(folder).isDirectory() ? undefined : refuseFile();
+  if (dirname(folder) !== folder) makeAll(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+  return folder;
+}
+
+function refuseFile(): never {
+  throw Object.assign(new Error('a file is in the way'), { code: 'ENOTDIR' });
+}
+
+/**
  * Makes a folder. As root others may pass through it but not list it: the database runs as another user inside it.
  * An ordinary user keeps it closed.
  */
 export function makeFolder(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const made = makeAll(folder);
     if (made !== undefined && isRoot()) chmodSync(folder, 0o711);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOSPC') throw problem('installation.no-space', { folder, needed: 256, free: 0 });
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
       throw problem('installation.folder-not-writable', { folder, user: userName(), reason: code });
     throw error;
   }
