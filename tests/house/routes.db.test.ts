@@ -13,7 +13,7 @@ import { addressOf } from './pages/addresses.ts';
 import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './pages/fair.ts';
 import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
 
-const readers = ['visitor', 'stranger', 'owner', 'judge', 'manager', 'neighbour', 'auditor', 'administrator'] as const;
+const readers = ['visitor', 'stranger', 'neighbour', 'owner', 'judge', 'manager', 'auditor', 'administrator'] as const;
 type Reader = (typeof readers)[number];
 
 const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
@@ -21,7 +21,7 @@ const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
   'signed-in': readers.slice(1),
   entrant: readers.slice(1),
   judge: ['judge'],
-  manager: ['manager', 'neighbour', 'auditor', 'administrator'],
+  manager: ['neighbour', 'manager', 'auditor', 'administrator'],
   operator: ['administrator'],
 };
 
@@ -53,8 +53,7 @@ const sessions = new Map<Reader, string>();
 let served: Web | undefined;
 
 beforeAll(async () => {
-  const people = { ...fair.people, neighbour: fair.neighbour };
-  for (const reader of readers) if (reader !== 'visitor') sessions.set(reader, await signedIn(fair, people[reader]));
+  for (const reader of readers) if (reader !== 'visitor') sessions.set(reader, await signedIn(fair, fair.people[reader]));
   await database.setClock(dates.afterJudging);
   served = await startWeb(database, dataFolder);
 }, 180_000);

@@ -1,13 +1,29 @@
 /** Who is asked to do everything, and how each stands to the things they are tried on. */
 import type { Relation } from '#core/access/relations.ts';
 
-export const actors = ['visitor', 'stranger', 'owner', 'judge', 'manager', 'auditor', 'administrator', 'system'] as const;
+export const actors = [
+  'visitor',
+  'stranger',
+  'neighbour',
+  'foreigner',
+  'owner',
+  'judge',
+  'manager',
+  'auditor',
+  'administrator',
+  'system',
+] as const;
 export type Actor = (typeof actors)[number];
 
-/** A stranger is signed in and nothing else. Administrators manage every programme of their organisation. */
+/**
+ * A stranger is signed in and nothing else; a neighbour manages another programme, a foreigner runs another organisation, and neither
+ * is more than a stranger here. Administrators manage every programme of their organisation.
+ */
 export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   visitor: ['visitor'],
   stranger: ['visitor', 'person'],
+  neighbour: ['visitor', 'person'],
+  foreigner: ['visitor', 'person'],
   owner: ['visitor', 'person', 'owner'],
   judge: ['visitor', 'person', 'judge'],
   manager: ['visitor', 'person', 'manager'],

@@ -14,6 +14,7 @@ import {
   aSeason,
   dates,
   emailOf,
+  foundedWorld,
   type Season,
   type SeasonOptions,
   type World,
@@ -30,6 +31,8 @@ export async function aStage(world: World, options: SeasonOptions = panel): Prom
   const { programme, manager, administrator } = season;
   const people = {
     stranger: await aPerson(world, 'Sten Iversen'),
+    neighbour: (await aSeason(world)).manager,
+    foreigner: (await foundedWorld(world.database)).administrator,
     owner: await aPerson(world, 'Orla Tennant'),
     judge: await aMember(world, programme, 'judge', 'Maren Oduya'),
     manager,

@@ -36,11 +36,7 @@ export type Places = {
   readonly setUp: string;
 };
 
-export type Fair = Stage & {
-  readonly places: Places;
-  /** Manages another programme of the same organisation. */
-  readonly neighbour: PersonId;
-};
+export type Fair = Stage & { readonly places: Places };
 
 const letter = 'What our policyholders wrote to us.\n';
 
@@ -107,7 +103,6 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     await aMember(stage, stage.programme, 'auditor', 'Aino Vuori');
     await failedJob(stage);
   }
-  const neighbour = (await aSeason(world)).manager;
   for (let i = 1; i < size; i += 1) await aSeason(world);
   const places = {
     programme: stage.slug,
@@ -118,7 +113,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     link: await aLink(stage),
     setUp: await aSetUpLink(stage),
   };
-  return { ...stage, neighbour, places };
+  return { ...stage, places };
 }
 
 export type Hidden = { readonly draftEdition: string; readonly edition: string; readonly draft: EntryId; readonly file: string };
