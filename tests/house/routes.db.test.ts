@@ -13,7 +13,7 @@ import { addressOf } from './pages/addresses.ts';
 import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './pages/fair.ts';
 import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
 
-const readers = ['visitor', 'stranger', 'neighbour', 'owner', 'judge', 'manager', 'auditor', 'administrator'] as const;
+const readers = ['visitor', 'stranger', 'foreigner', 'neighbour', 'owner', 'judge', 'manager', 'auditor', 'administrator'] as const;
 type Reader = (typeof readers)[number];
 
 const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
@@ -55,7 +55,7 @@ let served: Web | undefined;
 beforeAll(async () => {
   for (const reader of readers) if (reader !== 'visitor') sessions.set(reader, await signedIn(fair, fair.people[reader]));
   await database.setClock(dates.afterJudging);
-  served = await startWeb(database, dataFolder);
+  served = await startWeb(fair, dataFolder);
 }, 180_000);
 afterAll(() => served?.stop());
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuild } from '#platform/processes/build.server.ts';
 import { freePort } from '#tests/support/application.ts';
 import { run } from '#tests/support/child.ts';
-import type { TestDatabase } from '#tests/support/database.ts';
+import type { World } from '#tests/support/season.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 /** A machine may be busy with the other half of the suite. */
@@ -12,10 +12,12 @@ const patience = 60_000;
 
 export type Web = { readonly url: string; readonly stop: () => Promise<void> };
 
-export async function startWeb(database: TestDatabase, dataFolder: string): Promise<Web> {
+/** The organisation is found by the host, because there are others. */
+export async function startWeb({ database, organisation }: World, dataFolder: string): Promise<Web> {
   await ensureBuild(root, () => undefined);
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  await database.owner.pool.query('update directory.organisations set host = $1 where id = $2', [`localhost:${port}`, organisation]);
   const { child, exited, output } = run(process.execPath, ['src/cli/main.ts', 'web'], {
     NODE_ENV: 'production',
     PORT: String(port),
