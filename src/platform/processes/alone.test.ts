@@ -62,6 +62,6 @@ describe('a process without a supervisor', () => {
       spawn(process.execPath, ['--input-type=module-typescript', '--eval', ${JSON.stringify(child)}], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });`);
     const pid = Number((await running.line(/^starting/)).split(' ')[1]);
     running.child.kill('SIGKILL');
-    await eventually('it has ended', () => !isAlive(pid));
+    expect(await eventually('it has ended', () => !isAlive(pid))).toBe(true);
   });
 });
