@@ -14,8 +14,8 @@ const phases: Readonly<Record<string, string>> = {
 export const programmes = {
   role: (role: string): string => roles[role] ?? role,
   cli: {
-    about: 'Programmes and their editions.',
-    listAbout: 'List every programme with its editions and where each stands.',
+    about: 'look at programmes and their editions',
+    listAbout: 'list every programme with its editions and where each stands',
     none: 'No programme yet. An administrator makes one on the page /manage/new.',
     phase: (phase: string): string => phases[phase] ?? phase,
     span: (range: string) => `entries ${range}`,
