@@ -5,12 +5,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { commandLinePage } from './docs/command-line.ts';
 import { configuration } from './docs/configuration.ts';
+import { figuresPage } from './docs/figures.ts';
 import type { Page } from './docs/page.ts';
 import { permissions } from './docs/permissions.ts';
 import { problems } from './docs/problems.ts';
 import { routes } from './docs/routes.ts';
 
-const pages: readonly Page[] = [commandLinePage, configuration, permissions, problems, routes];
+const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, problems, routes];
 
 const folder = new URL('../docs/generated/', import.meta.url);
 const check = process.argv.includes('--check');

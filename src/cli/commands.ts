@@ -22,4 +22,5 @@ export const commands: readonly Line[] = [
   { name: 'person', about: people.cli.about, load: () => import('./person.ts') },
   { name: 'test', about: about.test, load: () => import('./test.ts') },
   { name: 'check', about: about.check, load: () => import('./check.ts') },
+  { name: 'bench', about: about.bench, load: () => import('./bench.ts') },
 ];

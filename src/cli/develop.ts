@@ -8,8 +8,10 @@ import { wordsFor } from '#words/index.ts';
 
 const { commandLine } = wordsFor('en');
 
-export function registerTool(program: Command, name: 'test' | 'check'): void {
-  const file = fileURLToPath(new URL(`../../tools/${name}.ts`, import.meta.url));
+const programs = { test: 'tools/test.ts', check: 'tools/check.ts', bench: 'bench/main.ts' } as const;
+
+export function registerTool(program: Command, name: keyof typeof programs): void {
+  const file = fileURLToPath(new URL(`../../${programs[name]}`, import.meta.url));
   program
     .enablePositionalOptions()
     .command(name)

@@ -1,4 +1,5 @@
 /** The storm: people at work, a killer among the processes, and at the end everything killed at once and started again. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '#platform/database/transaction.server.ts';
@@ -114,7 +115,8 @@ async function rage(
 
 export async function storm(plan: Plan): Promise<Outcome> {
   const chance = random(plan.seed);
-  const ledger = openLedger(join(temporaryFolder('ledger'), 'ledger.ndjson'));
+  const folder = temporaryFolder('ledger');
+  const ledger = openLedger(join(folder, 'ledger.ndjson'));
   const product = await makeProduct({ PLAUDIT_WEBS: '2', PLAUDIT_JOBS_CONCURRENCY: '2' });
   const desks = furnish(product, ledger, chance, { freshKeys: plan.freshKeys, cutLines: 3 });
   try {
@@ -141,5 +143,6 @@ export async function storm(plan: Plan): Promise<Outcome> {
   } finally {
     desks.close();
     await product.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

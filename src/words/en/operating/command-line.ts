@@ -25,6 +25,7 @@ export const commandLine = {
     prepare: 'install and build without starting, for images',
     test: 'run every test (npm test)',
     check: 'run the checks that need no database (npm run check)',
+    bench: 'measure the figures the documents tell, and write them down',
   },
   epilogue: (codes: Codes) => `
 Settings come from the environment; docs/generated/configuration.md lists them. The usual ones:

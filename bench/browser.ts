@@ -1,0 +1,32 @@
+/** What a reader's browser fetches for a page, as it comes over the wire. */
+import { existsSync } from 'node:fs';
+import { chromium, type Request } from '@playwright/test';
+
+const program = process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium';
+
+export const hasBrowser = (): boolean => existsSync(program);
+
+export type Fetched = {
+  /** `document`, `stylesheet`, `font`, `script`, `image`. */
+  readonly type: string;
+  /** Bytes of the body, compressed as it was sent. */
+  readonly bytes: number;
+};
+
+/** Everything the page asks for until nothing more comes, from an empty cache. */
+export async function fetchedBy(url: string): Promise<readonly Fetched[]> {
+  const browser = await chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const finished: Request[] = [];
+    page.on('requestfinished', (request) => finished.push(request));
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const weigh = async (request: Request) => ({ type: request.resourceType(), bytes: (await request.sizes()).responseBodySize });
+    return await Promise.all(finished.map(weigh));
+  } finally {
+    await browser.close();
+  }
+}
