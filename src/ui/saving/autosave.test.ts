@@ -70,7 +70,7 @@ test('while the server cannot be reached it is tried again, each time after twic
 });
 
 test('a refusal ends the saving, because a later try would be told the same', async () => {
-  const { autosave, told, sent } = writing({ kind: 'refused', message: 'Somebody else changed this.' });
+  const { autosave, told, sent } = writing({ kind: 'refused', message: 'Somebody else changed this.', mendable: false });
   autosave.touch();
   await vi.advanceTimersByTimeAsync(1_300);
   autosave.touch();
@@ -85,4 +85,15 @@ test('leaving saves at once what is not saved, and nothing when all is', async (
   autosave.touch();
   await autosave.flush();
   expect([sent(), autosave.hasUnsaved()]).toEqual([1, false]);
+});
+
+test('words that were refused are not sent again, but the mended ones are', async () => {
+  const { autosave, told, sent } = writing({ kind: 'refused', message: 'The limit is 6000 characters.', mendable: true });
+  autosave.touch();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([sent(), ...told]).toEqual([1, 'saving', 'refused']);
+  autosave.touch();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([sent(), ...told]).toEqual([2, 'saving', 'refused', 'saving', 'saved']);
+  expect(autosave.hasUnsaved()).toBe(false);
 });

@@ -6,8 +6,8 @@
 export type SaveAnswer =
   /** The draft is kept; `version` is what the next save builds on. */
   | { readonly kind: 'saved'; readonly version: number }
-  /** The server said no and a later try would be told the same. */
-  | { readonly kind: 'refused'; readonly message: string }
+  /** The server said no. `mendable`: to these words; other words may be saved. Otherwise a later try would be told the same. */
+  | { readonly kind: 'refused'; readonly message: string; readonly mendable: boolean }
   /** Nobody knows; it is tried again. */
   | { readonly kind: 'unreachable' };
 
@@ -53,6 +53,7 @@ export function startAutosave({ send, tell, now, quiet = 1_200 }: AutosaveOption
   };
 
   const settle = (answer: SaveAnswer): void => {
+    const touchedMeanwhile = dirty;
     if (answer.kind === 'saved') {
       wait = firstWait;
       failingSince = undefined;
@@ -62,9 +63,11 @@ export function startAutosave({ send, tell, now, quiet = 1_200 }: AutosaveOption
     }
     dirty = true;
     if (answer.kind === 'refused') {
-      over = true;
+      over = !answer.mendable;
+      failingSince = undefined;
       clearTimeout(timer);
       tell({ kind: 'refused', message: answer.message });
+      if (answer.mendable && touchedMeanwhile) plan(quiet);
       return;
     }
     failingSince ??= now();

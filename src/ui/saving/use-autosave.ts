@@ -15,13 +15,17 @@ function versionField(form: HTMLFormElement): HTMLInputElement | undefined {
   return field instanceof HTMLInputElement ? field : undefined;
 }
 
+/** Refusals of what was written (too long, not readable), in contrast to those of the writer or of the moment. */
+const mendable = new Set([413, 415, 422]);
+
 async function answerOf(response: Response): Promise<SaveAnswer> {
   const body: unknown = await response.json().catch(() => undefined);
   const read = (name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
   const version = read('version');
   if (response.ok && typeof version === 'number') return { kind: 'saved', version };
   const detail = read('detail');
-  return response.status < 500 && typeof detail === 'string' ? { kind: 'refused', message: detail } : { kind: 'unreachable' };
+  if (response.status >= 500 || typeof detail !== 'string') return { kind: 'unreachable' };
+  return { kind: 'refused', message: detail, mendable: mendable.has(response.status) };
 }
 
 async function send(form: HTMLFormElement, url: string, act: string): Promise<SaveAnswer> {
