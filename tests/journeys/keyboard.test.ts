@@ -26,11 +26,9 @@ async function signInByKeys(page: Page, email: string): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** From the home page to the first ballot that is due. */
+/** Signing in leads a judge to their ballots; from there to the first that is due. */
 async function goToDesk(page: Page): Promise<string> {
-  await page.goto('/home');
-  await tabTo(page, page.getByRole('link', { name: /^Judging/ }).first());
-  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/judge$/);
   await tabTo(page, page.getByRole('link', { name: /^Next: / }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('form', { name: 'Your marks on this entry' })).toBeVisible();

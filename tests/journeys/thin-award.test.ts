@@ -153,7 +153,7 @@ async function fillBallots(page: Page, judge: number): Promise<void> {
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
     for (const [n, [criterion]] of criteria.entries()) {
       const mark = String(marks[title]?.[judge]?.[n]);
-      await page.getByRole('radiogroup', { name: criterion }).getByRole('radio', { name: mark, exact: true }).check({ force: true });
+      await page.getByRole('radiogroup', { name: criterion }).getByRole('radio', { name: mark, exact: true }).check();
     }
     await page.getByLabel('Comment').fill('Strong in what it asked of people.');
     await page.getByRole('button', { name: 'Submit this ballot' }).click();

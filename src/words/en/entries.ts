@@ -146,12 +146,12 @@ export const entries = {
     csv: 'Download as CSV',
     close: 'Close entries now',
     closeTitle: 'Close entries now?',
-    closeWill: (closes: string, submitted: number, drafts: number) =>
-      `Entries would have closed on ${closes}. ${submitted === 1 ? 'The one submitted entry competes' : `The ${submitted} submitted entries compete`}${
-        drafts === 0
-          ? '.'
-          : `; ${drafts === 1 ? 'one draft stays with its writer and does' : `${drafts} drafts stay with their writers and do`} not.`
-      } Judging opens at once. This cannot be taken back: entries do not open again.`,
+    closeWill: (closes: string, submitted: number, drafts: number) => {
+      const compete = submitted === 1 ? 'The one submitted entry competes' : `The ${submitted} submitted entries compete`;
+      const stay = drafts === 1 ? 'one draft stays with its writer and does not' : `${drafts} drafts stay with their writers and do not`;
+      const whom = submitted === 0 ? 'Nothing is submitted, so nothing competes' : compete;
+      return `Entries would have closed on ${closes}. ${whom}${drafts === 0 ? '' : `; ${stay}`}. Judging opens at once. This cannot be taken back: entries do not open again.`;
+    },
     closeGo: 'Close entries now',
     closeNot: 'Leave them open',
     closed: 'Entries are closed, and judging is open.',

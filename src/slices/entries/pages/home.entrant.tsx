@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useWords } from '#shells/words.tsx';
@@ -12,12 +12,14 @@ import { Tag, type TagKind } from '#ui/messages/tag.tsx';
 
 export const handle = { js: false };
 
-export const loader = load(async (ctx, { visitor }) => ({
-  ...(await homeOf(ctx)),
-  name: visitor.person?.name ?? '',
-  judges: visitor.roles.some(({ role }) => role === 'judge'),
-  manages: visitor.administrator || visitor.roles.some(({ role }) => role !== 'judge'),
-}));
+/** Whoever only judges or only manages goes on to that: this page is for those who enter, and for those who do several things. */
+export const loader = load(async (ctx, { visitor }) => {
+  const home = await homeOf(ctx);
+  const judges = visitor.roles.some(({ role }) => role === 'judge');
+  const manages = visitor.administrator || visitor.roles.some(({ role }) => role !== 'judge');
+  if (home.entries.length === 0 && judges !== manages) throw redirect(judges ? '/judge' : '/manage');
+  return { ...home, name: visitor.person?.name ?? '', judges, manages };
+});
 
 type View = Awaited<ReturnType<typeof loader>>;
 

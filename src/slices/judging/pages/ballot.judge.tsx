@@ -145,7 +145,8 @@ function DeskKeys({ next }: { next: string | undefined }) {
   const words = useWords().judging.desk.keys;
   const href = useHref(next ? `/judge/${next}` : '');
   const { on, ready, toggle } = useDeskKeys('ballot', next && href);
-  if (!ready) return null;
+  // Its room is kept until then, so that no mark moves away under a finger.
+  if (!ready) return <div className="desk__keys desk__keys--soon" />;
   return (
     <div className="desk__keys">
       {on && (

@@ -39,8 +39,8 @@ export default function Account() {
           </Notice>
         )}
         <Section title={words.password} first>
-          <p className="soft measure">{words.passwordLead}</p>
           <Form act="password" refusal={refusalOf(refused, 'password')}>
+            <p className="soft measure">{words.passwordLead}</p>
             <TextField
               name="password"
               type="password"

@@ -13,9 +13,11 @@ import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
 export const loader = load(async (ctx, { params }) => {
-  const { slug, name, zone, relations } = await programmeForManager(ctx, params.programme ?? '');
+  const { slug, name, zone, relations, editions } = await programmeForManager(ctx, params.programme ?? '');
   if (!relations.includes('manager')) throw problem('general.not-found');
-  return { slug, name, zone, year: String(ctx.now.getUTCFullYear()) };
+  // The one after the newest, where editions are called by their year.
+  const newest = /^\d{4}$/.test(editions[0]?.name ?? '') ? Number(editions[0]?.name) : undefined;
+  return { slug, name, zone, year: String(newest === undefined ? ctx.now.getUTCFullYear() : newest + 1) };
 });
 
 export const action = act({
