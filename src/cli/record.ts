@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import type { ChainFault } from '#core/record/verify.ts';
 import { exitCodes } from '#main/outcome.ts';
+import { type BallotFault, type BallotReport, ballotsAgainstRecord } from '#slices/judging/index.ts';
+import { type ResultReport, resultsAgainstRecord } from '#slices/results/index.ts';
 import { type RecordReport, verifyRecord } from '#slices/system/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
@@ -33,13 +35,40 @@ function print(name: string, report: RecordReport): void {
   if (report.unsealed > 0) console.log(`  ${words.unsealed(report.unsealed, Math.round(report.oldestUnsealedSeconds ?? 0))}`);
 }
 
+type Report = RecordReport & { readonly name: string; readonly ballots: BallotReport; readonly results: ResultReport };
+
+function printTables({ ballots, results }: Report): void {
+  const faulty = ({ ballot, what, criteria }: BallotFault) =>
+    `  ✗ ${words.ballot(ballot)} ${words.ballotFaults[what](criteria.join(', '))}`;
+  if (ballots.faults.length === 0) console.log(`  ✓ ${words.ballots(ballots.ballots)}`);
+  for (const fault of ballots.faults) console.log(faulty(fault));
+  if (results.faults.length === 0) console.log(`  ✓ ${words.results(results.published)}`);
+  for (const { edition, what } of results.faults) console.log(`  ✗ ${words.edition(edition)} ${words.resultFaults[what]}`);
+}
+
+const isWhole = ({ chains, ballots, results }: Report): boolean =>
+  chains.every(({ fault }) => fault === null) && ballots.faults.length === 0 && results.faults.length === 0;
+
 async function verify(json: boolean): Promise<void> {
   const reports = await withOrganisations((organisations) =>
-    Promise.all(organisations.map(async ({ name, ctx }) => ({ name, ...(await verifyRecord(ctx.database, ctx.organisation)) }))),
+    Promise.all(
+      organisations.map(
+        async ({ name, ctx }): Promise<Report> => ({
+          name,
+          ...(await verifyRecord(ctx.database, ctx.organisation)),
+          ballots: await ballotsAgainstRecord(ctx),
+          results: await resultsAgainstRecord(ctx),
+        }),
+      ),
+    ),
   );
   if (json) console.log(JSON.stringify(reports));
-  else for (const report of reports) print(report.name, report);
-  if (reports.some((report) => report.chains.some((chain) => chain.fault !== null))) process.exitCode = exitCodes.refused;
+  else
+    for (const report of reports) {
+      print(report.name, report);
+      printTables(report);
+    }
+  if (!reports.every(isWhole)) process.exitCode = exitCodes.refused;
 }
 
 export function register(program: Command): void {

@@ -6,6 +6,7 @@
  */
 import './listeners.ts';
 
+export { type BallotFault, type BallotReport, ballotsAgainstRecord } from './against-record.ts';
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
 export { marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';

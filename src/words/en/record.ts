@@ -20,4 +20,18 @@ export const record = {
     'half-erased': 'its body was erased in part only (audit_bodies).',
   },
   end: (expected: number) => `the chain ends here, but its head says ${expected} events (audit_chains, or seals cut off at the end).`,
+  ballots: (count: number) => `${count} submitted ${count === 1 ? 'ballot is' : 'ballots are'} what the record says`,
+  ballot: (id: string) => `ballot ${id}:`,
+  ballotFaults: {
+    marks: (criteria: string) => `its marks are not those that were submitted (ballot_marks, criterion ${criteria}).`,
+    comment: (_criteria: string) => 'its comment is not the one that was submitted (ballots.comment).',
+    unrecorded: (_criteria: string) => 'it counts as submitted, and no event says so (ballots).',
+    missing: (_criteria: string) => 'it was submitted, and is gone or open again without an event (ballots).',
+  },
+  results: (count: number) => `${count} published ${count === 1 ? 'result is' : 'results are'} what the record says`,
+  edition: (id: string) => `edition ${id}:`,
+  resultFaults: {
+    tally: 'its tally is not the one that was published (tallies.result).',
+    winners: 'its winners are not those that were published (decisions).',
+  },
 };
