@@ -1,4 +1,5 @@
 /** How a command reaches operations and views: a context for each organisation of the installation. */
+import { problem } from '#core/problems/problem.ts';
 import { connect } from '#main/connection.ts';
 import '#main/slices.ts';
 import { type Config, loadConfig, readSecret } from '#platform/config.server.ts';
@@ -12,8 +13,14 @@ import { configureMail } from '#slices/messages/index.ts';
 export type OrganisationCtx = { readonly slug: string; readonly name: string; readonly ctx: Ctx };
 
 /** Runs `work` with every organisation, as the command line: a system actor that can be told from all others in the record. */
-export function withOrganisations<T>(work: (organisations: readonly OrganisationCtx[]) => Promise<T>, role: LoginRole = 'app'): Promise<T> {
+export async function withOrganisations<T>(
+  work: (organisations: readonly OrganisationCtx[]) => Promise<T>,
+  role: LoginRole = 'app',
+): Promise<T> {
   const config = loadConfig();
+  // A look at what is not there must not begin to create it.
+  if (config.databaseUrl === undefined && readSecret(config) === undefined)
+    throw problem('installation.none-here', { folder: config.dataFolder });
   configureMail(config);
   return withOwnerUrl(config, async (ownerUrl) => {
     const secret = readSecret(config);

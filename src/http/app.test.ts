@@ -87,6 +87,8 @@ test('one build serves below any sub-path: pages, assets and the addresses insid
   expect(await (await ask(app, '/awards/known')).text()).toContain('/awards/assets/entry.js');
   expect(await (await ask(app, '/awards/assets/manifest-1.js')).text()).toBe('window.m={"module":"/awards/assets/entry.js"};');
   expect((await ask(app, '/healthz/ready')).status).toBe(200);
+  const [bare, slashed] = [await ask(app, '/awards'), await ask(app, '/awards/')];
+  expect([slashed.status, await slashed.text()]).toEqual([bare.status, await bare.text()]);
 });
 
 test('a page is sent in the smallest form the browser takes', async () => {

@@ -45,7 +45,8 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   requirePolicies(built, parts.policies);
   const build = relocateBuild(built, site.basePath);
   const assets = await loadAssets(resolve(folder, 'client'), site.basePath);
-  const outer = new Hono();
+  // Below a sub-path, `/awards/` is `/awards`.
+  const outer = new Hono({ strict: false });
   outer.onError((error, c) => {
     parts.report(error, c.req.raw, newReference());
     return parts.refuse('general.bug', c.req.raw);

@@ -18,6 +18,7 @@ const outside = new Set<string>([
   'installation.port-forbidden',
   'installation.machine-unsupported',
   'installation.database-needed',
+  'installation.none-here',
   'installation.database-unreachable',
   'installation.database-too-old',
 ]);
@@ -34,8 +35,13 @@ const silence = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 
 export function explain(error: unknown): { readonly text: string; readonly code: number } {
   const { problems, commandLine } = wordsFor('en');
   if (error instanceof Problem) {
+    const fields = error.fields.map(({ path, code, facts }) => `  ${path}: ${problems[code].detail(facts)}`);
+    // The sentence of a form speaks of what stands in it; here are only the words of a command.
+    if (error.code === 'general.invalid-input')
+      return { text: ['', commandLine.notUnderstood, ...fields].join('\n'), code: exitCodes.usage };
     const { title, detail } = problems[error.code];
-    return { text: `\n${title}\n${detail(error.facts)}`, code: outside.has(error.code) ? exitCodes.unreachable : exitCodes.refused };
+    const text = ['', title, detail(error.facts), ...fields].join('\n');
+    return { text, code: outside.has(error.code) ? exitCodes.unreachable : exitCodes.refused };
   }
   if (!(error instanceof Error)) return { text: String(error), code: exitCodes.bug };
   const { code } = error as NodeJS.ErrnoException;

@@ -11,6 +11,7 @@ export const installationProblems = {
   'installation.password-file-missing': { status: 503 },
   'installation.database-failed': { status: 503 },
   'installation.database-needed': { status: 503 },
+  'installation.none-here': { status: 503 },
   'installation.database-unreachable': { status: 503 },
   'installation.database-too-old': { status: 503 },
   'installation.secret-needed': { status: 503 },

@@ -57,6 +57,11 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
     detail: ({ role }) =>
       `Set PLAUDIT_${role}_DATABASE_URL, or DATABASE_URL and PLAUDIT_SECRET. Or start everything together with a database of its own: ./plaudit start`,
   },
+  'installation.none-here': {
+    title: 'There is no installation here',
+    detail: ({ folder }) =>
+      `${folder} holds none. If yours lies elsewhere, say so as at its start: PLAUDIT_DATA=FOLDER ./plaudit …, or DATABASE_URL. Otherwise start one: ./plaudit start`,
+  },
   'installation.database-unreachable': {
     title: 'The database cannot be reached',
     detail: ({ at, reason }) =>
