@@ -425,7 +425,9 @@ plaudit.invitations
   expires_at timestamp with time zone not null
   accepted_at timestamp with time zone
   accepted_by uuid
+  withdrawn_at timestamp with time zone
   - CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
+  - CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
   - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text])))
@@ -435,6 +437,7 @@ plaudit.invitations
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, token_hash)
   - CREATE INDEX invitations_programme ON plaudit.invitations USING btree (organisation_id, programme_id, created_at)
+  - CREATE UNIQUE INDEX invitations_open ON plaudit.invitations USING btree (organisation_id, programme_id, email, role) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 

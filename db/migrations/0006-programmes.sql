@@ -38,12 +38,17 @@ create table plaudit.invitations (
   expires_at       timestamptz not null,
   accepted_at      timestamptz,
   accepted_by      uuid references directory.people (id),
+  withdrawn_at     timestamptz,
   primary key (organisation_id, id),
   unique (organisation_id, token_hash),
   foreign key (organisation_id, programme_id) references plaudit.programmes (organisation_id, id),
-  check ((accepted_at is null) = (accepted_by is null))
+  check ((accepted_at is null) = (accepted_by is null)),
+  check (accepted_at is null or withdrawn_at is null)
 );
 create index invitations_programme on plaudit.invitations (organisation_id, programme_id, created_at);
+-- An address has one link to a role at a time.
+create unique index invitations_open on plaudit.invitations (organisation_id, programme_id, email, role)
+  where accepted_at is null and withdrawn_at is null;
 
 create table plaudit.editions (
   organisation_id   uuid not null,

@@ -15,4 +15,5 @@ export const programmesProblems = {
   'programmes.panel-larger-than-seats': { status: 422 },
   'programmes.role-held': { status: 409 },
   'programmes.role-not-held': { status: 409 },
+  'programmes.invitation-not-open': { status: 409 },
 } as const;

@@ -244,6 +244,7 @@ export interface Schema {
     expires_at: Date;
     accepted_at: Date | null;
     accepted_by: PersonId | null;
+    withdrawn_at: Date | null;
   };
   long_jobs: {
     organisation_id: OrganisationId;

@@ -2,7 +2,7 @@
  * Programmes: an award as it is known from year to year, its editions, what an edition judges by, and who does what in it.
  * An edition owns its dates, categories and criteria; roles and invitations belong to the programme; honours stay for ever.
  * States: an edition is a draft until it is published; its phase (upcoming, entries open, judging open, deciding, announced) is only
- * the clock's. An invitation is open, accepted or expired.
+ * the clock's. An invitation is open, accepted, withdrawn or expired.
  * Who: administrators make programmes and manage all of them; managers run one; judges and auditors are invited; anybody reads the call.
  */
 import './mails.ts';
@@ -21,7 +21,7 @@ export {
   programmeForPublic,
   publishedProgrammes,
 } from './public/views.ts';
-export { acceptInvitation, invite, withdrawRole } from './roles/roles.ts';
+export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export type { Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';

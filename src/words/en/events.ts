@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, Say>> = {
   'programmes.judging-ended': (by) => `${by} ended judging`,
   'programmes.invited': (by) => `${by} invited somebody`,
   'programmes.invitation-accepted': (by) => `${by} accepted an invitation`,
+  'programmes.invitation-withdrawn': (by) => `${by} withdrew an invitation`,
   'programmes.role-withdrawn': (by) => `${by} took a role away`,
   'entries.entry-submitted': (_, number) => `${entry(number)} was submitted`,
   'screening.entry-accepted': (by, number) => `${by} accepted ${entry(number)}`,

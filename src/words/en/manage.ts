@@ -108,6 +108,9 @@ export const manage = {
     expired: 'Past its time',
     invited: (email: string) => `The invitation to ${email} is on its way.`,
     withdrawn: 'The role is taken away.',
+    withdrawInvitation: 'Withdraw',
+    withdrawInvitationMore: (name: string, role: string) => `the invitation of ${name} to the role of ${role}`,
+    invitationWithdrawn: 'The invitation is withdrawn. Its link works no more.',
   },
   invitation: {
     title: 'An invitation',

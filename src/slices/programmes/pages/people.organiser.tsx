@@ -6,7 +6,15 @@ import { EditionPage } from '#shells/edition.tsx';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { linkTokenOf } from '#slices/people/index.ts';
-import { invite, openInvitations, peopleOfProgramme, programmeForManager, type Role, withdrawRole } from '#slices/programmes/index.ts';
+import {
+  invite,
+  openInvitations,
+  peopleOfProgramme,
+  programmeForManager,
+  type Role,
+  withdrawInvitation,
+  withdrawRole,
+} from '#slices/programmes/index.ts';
 import { PeopleTables } from '#slices/programmes/parts/people.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
@@ -36,7 +44,7 @@ export const loader = load(async (ctx, args) => {
     })),
     mayChange: relations.includes('manager'),
     invited: args.url.searchParams.get('invited'),
-    withdrawn: args.url.searchParams.has('withdrawn'),
+    withdrawn: args.url.searchParams.get('withdrawn'),
   };
 });
 
@@ -52,7 +60,11 @@ export const action = act({
   }),
   withdraw: post(withdrawRole, {
     input: async (args) => ({ programme: (await find(args)).id, person: args.values.person ?? '', role: roleIn(args.values.role) }),
-    done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn`,
+    done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn=role`,
+  }),
+  'withdraw-invitation': post(withdrawInvitation, {
+    input: async (args) => ({ programme: (await find(args)).id, invitation: args.values.invitation ?? '' }),
+    done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn=invitation`,
   }),
 });
 
@@ -65,7 +77,7 @@ function InviteForm({ refused }: { refused: Refused | undefined }) {
   }));
   return (
     <Section title={words.invite} first>
-      <Form act="invite" refusal={refusalOf(refused, 'invite')} names={{ name: words.name, email: words.email }}>
+      <Form act="invite" refusal={refusalOf(refused, 'invite')} names={{ name: words.name, email: words.email, role: words.role }}>
         <p className="soft t-sm">{words.inviteLead}</p>
         <TextField name="name" label={words.name} />
         <TextField name="email" type="email" label={words.email} />
@@ -92,11 +104,17 @@ export default function People() {
         )}
         {!refused && view.withdrawn && (
           <Notice kind="ok" live>
-            {words.withdrawn}
+            {view.withdrawn === 'invitation' ? words.invitationWithdrawn : words.withdrawn}
           </Notice>
         )}
         <Split kind="wide">
-          <PeopleTables holders={holders} invitations={invitations} mayChange={mayChange} refusal={refusalOf(refused, 'withdraw')} />
+          <PeopleTables
+            holders={holders}
+            invitations={invitations}
+            mayChange={mayChange}
+            refusal={refusalOf(refused, 'withdraw')}
+            invitationRefusal={refusalOf(refused, 'withdraw-invitation')}
+          />
           {mayChange && <InviteForm refused={refused} />}
         </Split>
       </Stack>

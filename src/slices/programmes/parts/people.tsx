@@ -22,6 +22,7 @@ type Props = {
   readonly invitations: readonly Invitation[];
   readonly mayChange: boolean;
   readonly refusal: Refusal | undefined;
+  readonly invitationRefusal: Refusal | undefined;
 };
 
 function Withdraw({ holder, refusal }: { holder: Holder; refusal: Refusal | undefined }) {
@@ -35,6 +36,19 @@ function Withdraw({ holder, refusal }: { holder: Holder; refusal: Refusal | unde
       </Button>
       <input type="hidden" name="person" value={person} />
       <input type="hidden" name="role" value={role} />
+    </Form>
+  );
+}
+
+function WithdrawInvitation({ invitation, refusal }: { invitation: Invitation; refusal: Refusal | undefined }) {
+  const words = useWords().manage.people;
+  const { id, name, role } = invitation;
+  return (
+    <Form act="withdraw-invitation" id={`withdraw-${id}`} refusal={refusal?.values.invitation === id ? refusal : undefined}>
+      <Button size="small" kind="quiet" more={words.withdrawInvitationMore(name, words.roles[role])}>
+        {words.withdrawInvitation}
+      </Button>
+      <input type="hidden" name="invitation" value={id} />
     </Form>
   );
 }
@@ -71,7 +85,7 @@ function Holders({ holders, mayChange, refusal }: Props) {
   return <Table caption={words.holdersTable} columns={columns} rows={holders} keyOf={({ person, role }) => person + role} />;
 }
 
-function Invitations({ invitations }: Pick<Props, 'invitations'>) {
+function Invitations({ invitations, mayChange, invitationRefusal }: Omit<Props, 'holders' | 'refusal'>) {
   const { manage, dates } = useWords();
   const words = manage.people;
   if (invitations.length === 0) return <p className="soft">{words.noneOpen}</p>;
@@ -98,6 +112,16 @@ function Invitations({ invitations }: Pick<Props, 'invitations'>) {
           head: words.until,
           cell: ({ expired, expiresAt }) => (expired ? <Tag kind="warn">{words.expired}</Tag> : dates.day(expiresAt)),
         },
+        ...(mayChange
+          ? [
+              {
+                id: 'withdraw',
+                nowrap: true,
+                head: <span className="vh">{words.withdrawInvitation}</span>,
+                cell: (invitation: Invitation) => <WithdrawInvitation invitation={invitation} refusal={invitationRefusal} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -112,7 +136,7 @@ export function PeopleTables(props: Props) {
         <Holders {...props} />
       </Section>
       <Section title={words.open}>
-        <Invitations invitations={props.invitations} />
+        <Invitations {...props} />
       </Section>
     </div>
   );

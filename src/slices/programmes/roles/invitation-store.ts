@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import type { Role } from '../schemas.ts';
+import { lockProgramme } from '../store.ts';
 
 const life = 30 * 86_400_000;
 
@@ -38,18 +39,63 @@ export type LockedInvitation = {
   readonly role: Role;
 };
 
-/** The invitation, locked, while it works: unused and in time. Of two that come at once the second finds it used. */
-export async function lockInvitation(ctx: Ctx, token: string): Promise<LockedInvitation | undefined> {
-  const row = await ctx.db
+function openOnes(ctx: Ctx) {
+  return ctx.db
     .selectFrom('invitations')
     .select(['id', 'programme_id as programme', 'email', 'name', 'role'])
     .where('organisation_id', '=', ctx.organisation)
-    .where('token_hash', '=', hashToken(token))
     .where('accepted_at', 'is', null)
-    .where('expires_at', '>', ctx.now)
-    .forUpdate()
+    .where('withdrawn_at', 'is', null)
+    .forUpdate();
+}
+
+/**
+ * The invitation, locked, while it works: unused, not withdrawn and in time. Of two that come at once the second finds it used. Its
+ * programme is locked first, as by all who invite and withdraw.
+ */
+export async function lockInvitation(ctx: Ctx, token: string): Promise<LockedInvitation | undefined> {
+  const hash = hashToken(token);
+  const there = await ctx.db
+    .selectFrom('invitations')
+    .select('programme_id as programme')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('token_hash', '=', hash)
     .executeTakeFirst();
+  if (there === undefined) return undefined;
+  await lockProgramme(ctx, there.programme);
+  const row = await openOnes(ctx).where('token_hash', '=', hash).where('expires_at', '>', ctx.now).executeTakeFirst();
   return row && { ...row, role: row.role as Role };
+}
+
+/** One that nobody has answered, locked; it may be past its time. The programme is locked by the caller. */
+export async function lockOpenInvitation(ctx: Ctx, programme: ProgrammeId, id: string): Promise<LockedInvitation | undefined> {
+  const row = await openOnes(ctx).where('programme_id', '=', programme).where('id', '=', id).executeTakeFirst();
+  return row && { ...row, role: row.role as Role };
+}
+
+export async function markInvitationWithdrawn(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('invitations')
+    .set({ withdrawn_at: ctx.now })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every open invitation of this address to this role stops working; their ids. */
+export async function closeInvitations(ctx: Ctx, { programme, email, role }: Pick<LockedInvitation, 'programme' | 'email' | 'role'>) {
+  const rows = await ctx.db
+    .updateTable('invitations')
+    .set({ withdrawn_at: ctx.now })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('programme_id', '=', programme)
+    .where('email', '=', email)
+    .where('role', '=', role)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function markInvitationAccepted(ctx: Ctx, id: string, person: PersonId): Promise<void> {

@@ -13,7 +13,10 @@ import * as store from '../store.ts';
 import * as invitations from './invitation-store.ts';
 import { rolesOf } from './views.ts';
 
-/** The door makes the token, so that a retry mails the same one; only its hash is kept. */
+/**
+ * The door makes the token, so that a retry mails the same one; only its hash is kept. Inviting again replaces: the link sent before
+ * stops working.
+ */
 export const invite = operation('programmes.invite', {
   input: z.object({ programme: programmeId, email, name: personName, role, token }),
   who: ['manager'],
@@ -26,6 +29,7 @@ export const invite = operation('programmes.invite', {
     if (held.includes(input.role)) throw problem('programmes.role-held', { email: input.email });
     const by = personOf(ctx);
     if (by === undefined) throw problem('general.sign-in-needed');
+    const replaced = await invitations.closeInvitations(ctx, { programme: programme.id, email: input.email, role: input.role });
     const { id } = await invitations.insertInvitation(ctx, { ...input, programme: programme.id, by });
     await mail(ctx, {
       mail: 'programmes.invitation',
@@ -33,7 +37,7 @@ export const invite = operation('programmes.invite', {
       ...(known && { person: known.id }),
       data: { token: input.token, name: known?.name ?? input.name, role: input.role, programme: programme.name },
     });
-    const body = { email: input.email, name: input.name, role: input.role };
+    const body = { email: input.email, name: input.name, role: input.role, ...(replaced.length > 0 && { replaced }) };
     await tell(ctx, { kind: 'programmes.invited', programme: programme.id, subject: { kind: 'invitation', id }, body });
     return { invitation: id };
   },
@@ -66,6 +70,23 @@ export const acceptInvitation = operation('programmes.accept-invitation', {
     const subject = { kind: 'invitation', id: invitation.id };
     await tell(ctx, { kind: 'programmes.invitation-accepted', programme: invitation.programme, subject, about: person, body });
     return { person, programme: invitation.programme, role: invitation.role };
+  },
+});
+
+/** The link that was mailed stops working at once. */
+export const withdrawInvitation = operation('programmes.withdraw-invitation', {
+  input: z.object({ programme: programmeId, invitation: z.uuid() }),
+  who: ['manager'],
+  find: (ctx, input) => store.lockProgramme(ctx, input.programme),
+  relations: (ctx, programme) => programmeRelations(ctx, programme.id),
+  run: async (ctx, input, programme) => {
+    const invitation = await invitations.lockOpenInvitation(ctx, programme.id, input.invitation);
+    if (!invitation) throw problem('programmes.invitation-not-open');
+    await invitations.markInvitationWithdrawn(ctx, invitation.id);
+    const body = { email: invitation.email, role: invitation.role };
+    const subject = { kind: 'invitation', id: invitation.id };
+    await tell(ctx, { kind: 'programmes.invitation-withdrawn', programme: programme.id, subject, body });
+    return { invitation: invitation.id };
   },
 });
 

@@ -52,7 +52,7 @@ export type InvitationView = {
   readonly expiresAt: Date;
 };
 
-/** Invitations nobody has accepted yet, newest first; those past their time among them. */
+/** Invitations nobody has answered yet, newest first; those past their time among them. */
 export async function openInvitations(ctx: Ctx, programme: ProgrammeId): Promise<InvitationView[]> {
   await requireRelation(ctx, programme, ['manager', 'auditor']);
   const rows = await ctx.db
@@ -61,6 +61,7 @@ export async function openInvitations(ctx: Ctx, programme: ProgrammeId): Promise
     .where('organisation_id', '=', ctx.organisation)
     .where('programme_id', '=', programme)
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
@@ -90,6 +91,7 @@ export async function invitationForVisitor(ctx: Ctx, token: string): Promise<Inv
     .where('i.organisation_id', '=', ctx.organisation)
     .where('i.token_hash', '=', hashToken(token))
     .where('i.accepted_at', 'is', null)
+    .where('i.withdrawn_at', 'is', null)
     .where('i.expires_at', '>', ctx.now)
     .executeTakeFirst();
   if (row === undefined) return undefined;

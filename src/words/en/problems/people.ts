@@ -13,7 +13,7 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
   'people.invitation-used-or-expired': {
     title: 'This invitation no longer works',
     detail: () =>
-      'It was accepted already, or its time has passed. Sign in if you accepted it; otherwise ask whoever invited you for a new one.',
+      'It was accepted already, a newer one replaced it, it was withdrawn, or its time has passed. Sign in if you accepted it; otherwise look for a newer mail or ask whoever invited you.',
   },
   'people.invitation-for-another': {
     title: 'This invitation is for somebody else',

@@ -61,4 +61,8 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     title: 'This role was already taken away',
     detail: () => 'The person no longer has this role in the programme. Load the page again to see who has which.',
   },
+  'programmes.invitation-not-open': {
+    title: 'This invitation is not open any more',
+    detail: () => 'It was accepted, withdrawn or replaced by a newer one meanwhile. Load the page again to see who was invited.',
+  },
 };

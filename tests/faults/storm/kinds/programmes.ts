@@ -38,6 +38,18 @@ async function wholeEdition(client: Client, world: World): Promise<void> {
 
 const address = (call: string) => `call-${call}@storm.example`;
 
+/** Somebody is invited and the invitation is withdrawn before an answer. */
+async function wholeInvitation(client: Client, world: World, path: string): Promise<void> {
+  const call = client.nextCall();
+  const email = address(call);
+  await client.send({ kind: 'programmes.invite', path, act: 'invite', fields: { email, name: `Guest ${call}`, role: 'auditor' } }, call);
+  const [sent] = await patiently(() => world.look<{ id: string }>('select id from plaudit.invitations where email = $1', [email]));
+  if (sent === undefined) return;
+  const about = { subject: sent.id };
+  const fields = { invitation: sent.id };
+  await client.send({ kind: 'programmes.withdraw-invitation', path, act: 'withdraw-invitation', fields, about });
+}
+
 /** Somebody is invited to judge, accepts, and has the role taken away again. */
 async function wholeRole(client: Client, world: World): Promise<void> {
   const path = `/manage/${world.season.slug}/people`;
@@ -60,6 +72,7 @@ async function wholeRole(client: Client, world: World): Promise<void> {
   if (person === undefined) return;
   const withdrawn = { person: person.id, role: 'judge' };
   await client.send({ kind: 'programmes.withdraw-role', path, act: 'withdraw', fields: withdrawn, about: { person: person.id } });
+  await wholeInvitation(client, world, path);
 }
 
 const mailed =
@@ -130,6 +143,11 @@ export const programmes: readonly Kind[] = [
         look,
         "select substring(email from '^call-(.*)@storm[.]example$') as mark, count(*)::int as found from directory.people group by 1",
       ),
+  },
+  {
+    operation: 'programmes.withdraw-invitation',
+    within: 'programmes.invite',
+    check: (lines, look) => oncePerSubject(lines, look, 'programmes.invitation-withdrawn'),
   },
   {
     operation: 'programmes.withdraw-role',

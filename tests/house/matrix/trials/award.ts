@@ -21,6 +21,7 @@ import {
   endJudging,
   invite,
   publishEdition,
+  withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
@@ -97,6 +98,12 @@ const programmeTrials: readonly Trial[] = [
     name: 'Ruth Abara',
     session: newToken(),
   })),
+  trial(withdrawInvitation, before, async (stage) => {
+    const token = newToken();
+    const email = `${token.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@new.example`;
+    const sent = { programme: stage.programme, email, name: 'Ruth Abara', role: 'judge' as const, token };
+    return { programme: stage.programme, ...(await invite(stage.as(stage.manager), sent)) };
+  }),
   trial(withdrawRole, before, async (stage) => {
     const person = await aMember(stage, stage.programme, 'auditor', 'Piet Vandaele');
     return { programme: stage.programme, person, role: 'auditor' as const };
