@@ -6,8 +6,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(1).max(65535);
-const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+function count(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max} is needed`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
+const port = count(1, 65535);
 const flag = z.enum(['1', '0', 'true', 'false', 'yes', 'no', 'on', 'off']).transform((v) => ['1', 'true', 'yes', 'on'].includes(v));
 
 type Setting = { readonly schema: z.ZodType; readonly fallback: string; readonly about: string };
@@ -107,7 +111,7 @@ function readValues(env: NodeJS.ProcessEnv): Record<SettingName, unknown> {
     if (written === '') continue;
     const parsed = setting.schema.safeParse(written);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${name}=${JSON.stringify(written)}: ${parsed.error.issues.map((i) => i.message).join('; ')}`);
+    else faults.push(`${name}=${JSON.stringify(written)}: ${[...new Set(parsed.error.issues.map((i) => i.message))].join('; ')}`);
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return values as Record<SettingName, unknown>;

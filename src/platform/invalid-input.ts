@@ -8,6 +8,8 @@ import { type Facts, type FieldProblem, type Problem, problem } from '#core/prob
 
 type Issue = z.core.$ZodIssue;
 
+const notOfType: Readonly<Record<string, ProblemCode>> = { number: 'field.not-number', int: 'field.not-whole' };
+
 function codeOf(issue: Issue): [ProblemCode, Facts] {
   switch (issue.code) {
     case 'too_big':
@@ -18,7 +20,7 @@ function codeOf(issue: Issue): [ProblemCode, Facts] {
       return ['field.out-of-range', { minimum: Number(issue.minimum) }];
     case 'invalid_type':
       if (issue.input === undefined || issue.input === '') return ['field.required', {}];
-      return [issue.expected === 'number' ? 'field.not-number' : 'field.invalid', {}];
+      return [notOfType[issue.expected] ?? 'field.invalid', {}];
     case 'invalid_format':
       if (issue.input === '') return ['field.required', {}];
       return [issue.format === 'email' ? 'field.not-email' : 'field.invalid', {}];
@@ -29,8 +31,22 @@ function codeOf(issue: Issue): [ProblemCode, Facts] {
   }
 }
 
+/** A number past what a machine counts exactly breaks that limit and the field's own; only the field's is worth saying. */
+const ofMachine = (issue: Issue) => issue.code === 'too_big' && issue.origin === 'int';
+
+/** A field is told one thing at a time. */
+function oneEach(issues: readonly Issue[]): readonly Issue[] {
+  const byPath = new Map<string, Issue>();
+  for (const issue of issues) {
+    const path = issue.path.join('.');
+    const before = byPath.get(path);
+    if (before === undefined || ofMachine(before)) byPath.set(path, issue);
+  }
+  return [...byPath.values()];
+}
+
 export function invalidInput(error: z.ZodError): Problem {
-  const fields = error.issues.map((issue): FieldProblem => {
+  const fields = oneEach(error.issues).map((issue): FieldProblem => {
     const [code, facts] = codeOf(issue);
     return { path: issue.path.join('.'), code, facts };
   });

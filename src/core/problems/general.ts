@@ -18,6 +18,7 @@ export const generalProblems = {
   'field.not-email': { status: 422 },
   'field.not-one-of': { status: 422 },
   'field.not-number': { status: 422 },
+  'field.not-whole': { status: 422 },
   'field.out-of-range': { status: 422 },
   'field.invalid': { status: 422 },
   /** Stands beside `general.stale-version` at each field in which what was saved and what was sent differ. */

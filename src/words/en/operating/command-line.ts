@@ -40,6 +40,7 @@ PLAUDIT_WEBS sets the number of web processes.`,
   aloneHelp: `
 Needs DATABASE_URL (or the role's own PLAUDIT_APP_DATABASE_URL / PLAUDIT_JOBS_DATABASE_URL) and PLAUDIT_SECRET.
 Run ./plaudit migrate once with the owner's DATABASE_URL first. SIGTERM finishes what is under way.`,
+  notUnderstood: 'Nothing was done: what the command was given is not right.',
   migrated: (count: number) => (count === 0 ? 'Nothing to migrate.' : `Migrations applied: ${count}.`),
   prepared: 'Installed and built.',
   noAnswer: (reason: string) => `Something this command needs does not answer: ${reason}`,

@@ -21,7 +21,7 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   'general.stale-version': {
     title: 'This was changed while you wrote',
     detail: ({ by, at }) =>
-      `${by ? `${by} saved it` : 'It was saved'}${at ? ` on ${exactly(at)}` : ''}, after you opened it. Both texts are below: choose one or take from each, and save again.`,
+      `${by ? `${by} saved it` : 'It was saved'}${at ? ` on ${exactly(at)}` : ''}, after you opened it. What you wrote is still in the form and was not saved: compare it with what is saved now, and save again.`,
   },
   'general.key-missing': {
     title: 'This form was not complete',
@@ -61,6 +61,7 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   'field.not-email': { title: 'Not an e-mail address', detail: () => 'Write it like name@example.org.' },
   'field.not-one-of': { title: 'Not one of the choices', detail: ({ options }) => `Choose one of: ${options}.` },
   'field.not-number': { title: 'Not a number', detail: () => 'Write a number in figures.' },
+  'field.not-whole': { title: 'Not a whole number', detail: () => 'Write a whole number, without a fraction.' },
   'field.out-of-range': {
     title: 'Out of range',
     detail: ({ minimum, maximum }) => {
