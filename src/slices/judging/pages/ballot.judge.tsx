@@ -131,7 +131,7 @@ function Interest({ number, refusal }: { number: string; refusal: Refusal | unde
   const words = useWords().judging.desk;
   return (
     <Fold summary={words.known} open={refusal !== undefined}>
-      <Form act="interest" refusal={refusal}>
+      <Form act="interest" refusal={refusal} names={{ reason: words.knownReason }}>
         <p className="t-sm soft">{words.knownText}</p>
         <input type="hidden" name="number" value={number} />
         <TextArea name="reason" label={words.knownReason} rows={2} full />

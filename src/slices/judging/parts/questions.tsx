@@ -10,7 +10,7 @@ type Props = { readonly back: string; readonly refusal: Refusal | undefined };
 export function ReleaseQuestion({ seat, back, refusal }: Props & { seat: Progress['missing'][number] }) {
   const words = useWords().judging.run;
   return (
-    <Form act="release" refusal={refusal}>
+    <Form act="release" refusal={refusal} names={{ reason: words.releaseReason }}>
       <input type="hidden" name="entry" value={seat.entry} />
       <input type="hidden" name="judge" value={seat.judge} />
       <Dialog

@@ -82,8 +82,9 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
   const first = refusal ? marksIn(Object.entries(refusal.values)) : ballot.marks;
   const { marks, live } = useWrittenMarks(inside, first);
   const missing = criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name);
+  const names = { ...Object.fromEntries(criteria.map(({ id, name }) => [`marks.${id}`, name])), comment: words.comment };
   return (
-    <Form act="ballot" refusal={refusal} label={words.scorecard}>
+    <Form act="ballot" refusal={refusal} label={words.scorecard} names={names}>
       <VersionField version={version} />
       <div className="row row--end">
         <h2 className="h3">{words.marks}</h2>

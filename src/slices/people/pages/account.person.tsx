@@ -39,7 +39,7 @@ export default function Account() {
           </Notice>
         )}
         <Section title={words.password} first>
-          <Form act="password" refusal={refusalOf(refused, 'password')}>
+          <Form act="password" refusal={refusalOf(refused, 'password')} names={{ password: words.newPassword }}>
             <p className="soft measure">{words.passwordLead}</p>
             <TextField
               name="password"

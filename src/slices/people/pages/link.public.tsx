@@ -38,7 +38,7 @@ export default function Link() {
   return (
     <AccountPage title={[words.title]}>
       <PageHead title={words.title} text={known ? words.as(email) : words.newAccount(email)} />
-      <Form act="sign-in" refusal={refusalOf(refused, 'sign-in')}>
+      <Form act="sign-in" refusal={refusalOf(refused, 'sign-in')} names={{ name: words.name }}>
         {!known && <TextField name="name" label={words.name} autoComplete="name" />}
         <Button kind="main">{known ? words.go : words.make}</Button>
       </Form>

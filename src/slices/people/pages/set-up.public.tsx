@@ -29,14 +29,20 @@ export default function SetUp() {
   const refused = useActionData<Refused>();
   const { people } = useWords();
   const words = people.setUp;
+  const names = {
+    organisation: words.organisation,
+    name: people.link.name,
+    email: people.signIn.email,
+    password: people.signIn.password,
+  };
   return (
     <AccountPage title={[words.title]}>
       <PageHead title={words.title} text={words.lead} />
-      <Form act="set-up" refusal={refusalOf(refused, 'set-up')}>
-        <TextField name="organisation" label={words.organisation} hint={words.organisationHint} autoComplete="organization" />
-        <TextField name="name" label={people.link.name} autoComplete="name" />
-        <TextField name="email" type="email" label={people.signIn.email} autoComplete="username" />
-        <TextField name="password" type="password" label={people.signIn.password} hint={words.passwordHint} autoComplete="new-password" />
+      <Form act="set-up" refusal={refusalOf(refused, 'set-up')} names={names}>
+        <TextField name="organisation" label={names.organisation} hint={words.organisationHint} autoComplete="organization" />
+        <TextField name="name" label={names.name} autoComplete="name" />
+        <TextField name="email" type="email" label={names.email} autoComplete="username" />
+        <TextField name="password" type="password" label={names.password} hint={words.passwordHint} autoComplete="new-password" />
         <Button kind="main">{words.go}</Button>
       </Form>
     </AccountPage>

@@ -53,6 +53,7 @@ export default function SignIn() {
   const { sent, keepsMail } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords().people.signIn;
+  const names = { email: words.email, password: words.password };
   if (sent) {
     return (
       <AccountPage title={[words.linkSent]}>
@@ -65,13 +66,13 @@ export default function SignIn() {
     <AccountPage title={[words.title]}>
       <Stack space="wide">
         <PageHead title={words.title} text={words.lead} />
-        <Form act="password" refusal={refusalOf(refused, 'password')}>
+        <Form act="password" refusal={refusalOf(refused, 'password')} names={names}>
           <TextField name="email" type="email" label={words.email} autoComplete="username" />
           <TextField name="password" type="password" label={words.password} autoComplete="current-password" />
           <Button kind="main">{words.byPassword}</Button>
         </Form>
         <Section title={words.byLink} aside={words.newHere}>
-          <Form act="link" refusal={refusalOf(refused, 'link')}>
+          <Form act="link" refusal={refusalOf(refused, 'link')} names={names}>
             <TextField name="email" type="email" label={words.email} autoComplete="email" />
             <Button>{words.sendLink}</Button>
           </Form>

@@ -52,7 +52,7 @@ export default function Invitation() {
             </ButtonLink>
           </Notice>
         ) : (
-          <Form act="accept" refusal={refusalOf(refused, 'accept')}>
+          <Form act="accept" refusal={refusalOf(refused, 'accept')} names={{ name: invitation.name }}>
             <p className="soft">{known ? invitation.known(email) : invitation.unknown(email)}</p>
             {!known && <TextField name="name" label={invitation.name} hint={invitation.nameHint} value={name} autoComplete="name" />}
             <Button kind="main">{invitation.accept}</Button>

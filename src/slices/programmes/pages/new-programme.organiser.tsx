@@ -29,11 +29,12 @@ export default function NewProgramme() {
   const { zones } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords().manage.programme;
+  const names = { name: words.name, strapline: words.strapline, summary: words.summary, timeZone: words.zone };
   const limit = (max: number) => ({ max, count: countCharacters, say: words.count });
   return (
     <OrganiserPage title={[words.new]} items={useWords().system.nav}>
       <PageHead title={words.new} text={words.lead} />
-      <Form act="create" refusal={refusalOf(refused, 'create')} names={{ name: words.name, timeZone: words.zone }}>
+      <Form act="create" refusal={refusalOf(refused, 'create')} names={names}>
         <TextField name="name" label={words.name} hint={words.nameHint} />
         <TextField name="strapline" label={words.strapline} hint={words.straplineHint} limit={limit(200)} />
         <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={4} limit={limit(2000)} />

@@ -35,7 +35,7 @@ export function CategoriesPart({ categories, mayAdd, refusal }: Props) {
       )}
       {mayAdd && (
         <Fold summary={words.addCategory} open={refusal !== undefined || categories.length === 0}>
-          <Form act="category" refusal={refusal} names={{ code: words.code, name: words.categoryName }}>
+          <Form act="category" refusal={refusal} names={{ code: words.code, name: words.categoryName, description: words.description }}>
             <TextField name="code" label={words.code} hint={words.codeHint} short />
             <TextField name="name" label={words.categoryName} />
             <TextArea name="description" label={words.description} rows={2} optional={words.optional} />

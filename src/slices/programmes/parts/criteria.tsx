@@ -46,12 +46,12 @@ function Editor({ view, refusal }: Props) {
   const { criteria, edition } = view;
   const [first] = criteria;
   const rows = Array.from({ length: rowsFor(criteria) }, (_, i) => i);
-  const names = Object.fromEntries(
-    rows.flatMap((i) => [
-      [`criteria.${i}.name`, `${words.criterion(i + 1)}, ${words.criterionName}`],
-      [`criteria.${i}.weight`, `${words.criterion(i + 1)}, ${words.weight}`],
-    ]),
-  );
+  const ofRow = (i: number) => [
+    [`criteria.${i}.name`, `${words.criterion(i + 1)}, ${words.criterionName}`],
+    [`criteria.${i}.weight`, `${words.criterion(i + 1)}, ${words.weight}`],
+    [`criteria.${i}.question`, `${words.criterion(i + 1)}, ${words.question}`],
+  ];
+  const names = { ...Object.fromEntries(rows.flatMap(ofRow)), scaleMin: words.lowest, scaleMax: words.highest };
   return (
     <Form act="criteria" refusal={refusal} names={names}>
       <p className="hint">{words.weightHint}</p>
