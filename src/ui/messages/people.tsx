@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import { classes } from '../base/classes.ts';
 
+/** What a reader takes for one letter, whatever it is made of. */
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const first = (word: string) => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+
 /** First letters of the first and the last name. */
 function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/);
-  const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
-  return letters
-    .map((part) => Array.from(part ?? '')[0] ?? '')
+  const ends = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
+  return ends
+    .map((part) => first(part ?? ''))
     .join('')
     .toLocaleUpperCase('en');
 }
