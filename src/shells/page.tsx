@@ -14,8 +14,11 @@ export type PageProps = {
   readonly children: ReactNode;
 };
 
+/** Marks that turn the direction of what follows; in a window's title nothing ends their reach, so they are left out there. */
+const turns = /[\u202A-\u202E\u2066-\u2069]/g;
+
 function Title({ parts }: { parts: readonly string[] }) {
-  return <title>{[...parts, useWords().shell.product].join(' · ')}</title>;
+  return <title>{[...parts, useWords().shell.product].join(' · ').replaceAll(turns, '')}</title>;
 }
 
 /** The frame of what the public reads. `name` is the programme's, or the organisation's on its own pages. */
