@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { Problem, problem } from '#core/problems/problem.ts';
+import { invalidInput } from '#platform/invalid-input.ts';
 import { atRows, criterionRows, timelineFrom } from './forms.ts';
+import { criterion } from './schemas.ts';
 
 test('dates of a form are wall times of the programme’s zone, and what is none goes on as it was written', () => {
   const values = { entriesOpenAt: '2026-03-01T09:00', entriesCloseAt: '2026-04-01T17:00', judgingCloseAt: 'soon' };
@@ -26,4 +29,28 @@ test('empty rows of criteria are left out, and a refusal comes back to the row i
   expect(moved instanceof Problem && moved.fields.map(({ path }) => path)).toEqual(['criteria.3.name', 'scaleMax']);
   const fault = new Error('something else');
   expect(atRows(fault, rows)).toBe(fault);
+});
+
+const { weight } = criterion.shape;
+
+function refusedFor(shape: z.ZodType, input: unknown) {
+  const { error } = shape.safeParse(input, { reportInput: true });
+  return error ? invalidInput(error).fields.map(({ path, code, facts }) => [path, code, facts]) : [];
+}
+
+test.each([
+  ['10000', []],
+  ['10001', [['weight', 'field.out-of-range', { maximum: 10_000 }]]],
+  ['99999999999999999999', [['weight', 'field.out-of-range', { maximum: 10_000 }]]],
+  ['25.5', [['weight', 'field.not-whole', {}]]],
+  ['20000.5', [['weight', 'field.not-whole', {}]]],
+  ['0', [['weight', 'field.out-of-range', { minimum: 1 }]]],
+  ['much', [['weight', 'field.not-number', {}]]],
+])('a weight of %s is told at most one thing, in terms of its own limits', (written, told) => {
+  expect(refusedFor(z.object({ weight }), { weight: written })).toEqual(told);
+});
+
+test('every field that is wrong is told', () => {
+  const found = refusedFor(z.object({ name: z.string().min(1), weight }), { name: '', weight: '0' });
+  expect(found.map(([path]) => path)).toEqual(['name', 'weight']);
 });
