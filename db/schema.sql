@@ -612,7 +612,8 @@ CREATE OR REPLACE FUNCTION plaudit.rerun_job(organisation uuid, job bigint)
  SET search_path TO 'pg_catalog'
 AS $function$ begin
     perform from graphile_worker._private_jobs j
-      where j.id = job and j.payload ->> 'organisation' = organisation::text and j.last_error is not null and j.locked_at is null;
+      where j.id = job and j.payload ->> 'organisation' = organisation::text and j.locked_at is null
+        and (j.last_error is not null or j.attempts >= j.max_attempts);
     if not found then return false; end if;
     perform graphile_worker.reschedule_jobs(array[job], run_at => plaudit.plaudit_now(), attempts => 0);
     return true;
@@ -632,6 +633,7 @@ CREATE OR REPLACE FUNCTION plaudit.troubled_jobs(organisation uuid)
 AS $function$ begin
     return query select j.id::bigint, t.identifier, j.attempts::integer, j.max_attempts::integer, j.last_error, j.run_at, j.created_at
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where j.payload ->> 'organisation' = organisation::text and j.last_error is not null
+      where j.payload ->> 'organisation' = organisation::text
+        and (j.last_error is not null or (j.locked_at is null and j.attempts >= j.max_attempts))
       order by j.created_at desc limit 200;
   end $function$

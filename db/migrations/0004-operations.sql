@@ -73,20 +73,23 @@ grant select on directory.worker_pools to plaudit_app_rights;
 grant select, insert, update, delete on directory.pulses to plaudit_app_rights, plaudit_jobs_rights;
 
 -- What the organiser may see and do of the queue: the jobs of their organisation that failed, and one more try.
+-- A job whose last try died with its process has no error to show, and nobody else would try it again.
 create function plaudit.troubled_jobs(organisation uuid)
   returns table (id bigint, task text, attempts integer, max_attempts integer, last_error text, run_at timestamptz, created_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog
   as $$ begin
     return query select j.id::bigint, t.identifier, j.attempts::integer, j.max_attempts::integer, j.last_error, j.run_at, j.created_at
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where j.payload ->> 'organisation' = organisation::text and j.last_error is not null
+      where j.payload ->> 'organisation' = organisation::text
+        and (j.last_error is not null or (j.locked_at is null and j.attempts >= j.max_attempts))
       order by j.created_at desc limit 200;
   end $$;
 create function plaudit.rerun_job(organisation uuid, job bigint) returns boolean
   language plpgsql security definer set search_path = pg_catalog
   as $$ begin
     perform from graphile_worker._private_jobs j
-      where j.id = job and j.payload ->> 'organisation' = organisation::text and j.last_error is not null and j.locked_at is null;
+      where j.id = job and j.payload ->> 'organisation' = organisation::text and j.locked_at is null
+        and (j.last_error is not null or j.attempts >= j.max_attempts);
     if not found then return false; end if;
     perform graphile_worker.reschedule_jobs(array[job], run_at => plaudit.plaudit_now(), attempts => 0);
     return true;

@@ -130,4 +130,19 @@ describe('a job that failed', () => {
     await eventually('it is no longer listed', async () => (await systemForAdministrator(administrator())).troubled.length === 0);
     expect(await refusalCode(rerunFailedJob(administrator(), { job: troubled.id }))).toBe('system.job-not-waiting');
   });
+
+  it('is listed and can be run again when its last try died with its process', async () => {
+    broken = false;
+    await enqueue(asSystem(app, organisation), 'test.breaks', {}, { maxAttempts: 1 });
+    await owner.pool.query(`update graphile_worker._private_jobs set attempts = 1, locked_at = now(), locked_by = 'a pool that died'`);
+    const list = async () => (await systemForAdministrator(administrator())).troubled;
+    expect(await list()).toEqual([]);
+    await owner.pool.query("select graphile_worker.force_unlock_workers(array['a pool that died'])");
+    const [died] = await list();
+    expect(died).toMatchObject({ task: 'test.breaks', gaveUp: true, lastError: null });
+    const before = attempts;
+    await startQueue();
+    await rerunFailedJob(administrator(), { job: died?.id ?? '' });
+    await eventually('it has run', () => attempts === before + 1);
+  });
 });

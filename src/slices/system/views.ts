@@ -63,7 +63,8 @@ export type TroubledJob = {
   readonly task: string;
   readonly attempts: number;
   readonly maxAttempts: number;
-  readonly lastError: string;
+  /** Null when its process ended before it could say. */
+  readonly lastError: string | null;
   readonly runAt: string;
   readonly gaveUp: boolean;
 };
@@ -74,7 +75,7 @@ export type SystemView = {
   readonly record: { readonly events: number; readonly unsealed: number; readonly head: string | null; readonly sealedAt: string | null };
 };
 
-type TroubledRow = { id: string; task: string; attempts: number; max_attempts: number; last_error: string; run_at: Date };
+type TroubledRow = { id: string; task: string; attempts: number; max_attempts: number; last_error: string | null; run_at: Date };
 
 async function troubledJobs(ctx: Ctx): Promise<TroubledJob[]> {
   const { rows } =

@@ -41,6 +41,7 @@ export const system = {
     noneDetail: 'A job that fails is tried again by itself, at growing intervals. It is shown here meanwhile, with what went wrong.',
     task: 'Job',
     error: 'What went wrong',
+    died: 'The process at work on it ended before it was done.',
     tries: 'Tries',
     triesOf: (attempts: number, most: number) => `${attempts} of ${most}`,
     state: 'State',

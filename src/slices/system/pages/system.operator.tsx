@@ -28,7 +28,7 @@ function useTroubledColumns(): Column<Troubled>[] {
   const words = useWords().system.troubled;
   return [
     { id: 'task', head: words.task, names: true, cell: (job) => words.tasks[job.task] ?? job.task },
-    { id: 'error', head: words.error, cell: (job) => job.lastError },
+    { id: 'error', head: words.error, cell: (job) => job.lastError ?? words.died },
     { id: 'tries', head: words.tries, align: 'right', cell: (job) => words.triesOf(job.attempts, job.maxAttempts) },
     {
       id: 'state',
