@@ -12,6 +12,7 @@ function tell(name: string, { killings, byKind, lost, twice, wrong, ...facts }: 
   const kills = Object.fromEntries([...Map.groupBy(killings, ({ target }) => target)].map(([target, of]) => [target, of.length]));
   const found = { lost: lost.length, twice: twice.length, wrong: wrong.length };
   console.log(`${name}: seed ${seed}, ${killings.length} killings`, { ...facts, kills, byKind, ...found });
+  for (const fault of [...lost, ...twice, ...wrong].slice(0, 20)) console.log(`  ${fault}`);
 }
 
 it('nothing that was acknowledged is lost or done twice while every process of the product is killed again and again', async () => {

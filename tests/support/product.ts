@@ -82,7 +82,6 @@ export async function makeProduct(settings: NodeJS.ProcessEnv): Promise<Product>
     const child = spawn(join(root, 'plaudit'), ['start'], {
       env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
     });
     supervisor = child;
     for (const stream of [child.stdout, child.stderr]) {
