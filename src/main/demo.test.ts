@@ -80,7 +80,7 @@ describe('the demo', () => {
       'results.results-published': 1,
       'judging.interest-declared': 1,
     });
-  }, 60_000);
+  }, 120_000);
 
   it('changes nothing when it is loaded again, though its keys are long forgotten', async () => {
     await database.owner.pool.query('delete from plaudit.idempotency_keys');

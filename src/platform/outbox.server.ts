@@ -11,9 +11,13 @@ export type Letter = {
   readonly data: Readonly<Record<string, string | number | null>>;
 };
 
-/** Puts one mail to one recipient into the outbox. The Message-ID is fixed here, so that a second sending is the same mail. */
+/**
+ * Puts one mail to one recipient into the outbox. The Message-ID is fixed here, so that a second sending is the same mail. A season
+ * loaded as history sends none: its mails can be read, and that is all.
+ */
 export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
   const id = ctx.ids.random();
+  const history = ctx.clock !== undefined;
   await ctx.db
     .insertInto('outbox')
     .values({
@@ -24,9 +28,10 @@ export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
       mail: letter.mail,
       data: JSON.stringify(letter.data),
       message_id: `<${id}@plaudit>`,
-      state: 'queued',
+      state: history ? 'kept' : 'queued',
       created_at: ctx.now,
+      ...(history && { settled_at: ctx.now }),
     })
     .execute();
-  await enqueue(ctx, 'messages.send-mail', { outbox: id });
+  if (!history) await enqueue(ctx, 'messages.send-mail', { outbox: id });
 }
