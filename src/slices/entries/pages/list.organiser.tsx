@@ -36,7 +36,11 @@ export default function EntryList() {
   const { edition, entries, submitted, waiting, mayClose, csv } = view;
   const acts = (
     <>
-      {mayClose && <ButtonLink to={`/manage/${edition.programmeSlug}/${edition.slug}/entries?close`}>{words.close}</ButtonLink>}
+      {mayClose && (
+        <ButtonLink kind="quiet" to={`/manage/${edition.programmeSlug}/${edition.slug}/entries?close`}>
+          {words.close}
+        </ButtonLink>
+      )}
       {submitted > 0 && (
         <ButtonLink icon="download" to={csv} download>
           {words.csv}
