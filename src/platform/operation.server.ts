@@ -56,10 +56,13 @@ function standing(ctx: Ctx): Relation[] {
   }
 }
 
-/** The database's clock less the time the request waited inside this process: a queue of ours costs nobody a deadline. */
-function arrival(ctx: Ctx, databaseNow: Date): Date {
+/**
+ * The database's clock less the time the request waited in this process before it was asked: a queue of ours costs nobody a
+ * deadline. What passed after the asking is not taken off, or whoever reaches a process that stands still would be let in late.
+ */
+function arrival(ctx: Ctx, databaseNow: Date, asked: number): Date {
   if (ctx.clock) return ctx.clock;
-  return new Date(databaseNow.getTime() - Math.max(0, performance.now() - ctx.arrived));
+  return new Date(databaseNow.getTime() - Math.max(0, asked - ctx.arrived));
 }
 
 async function perform<I extends z.ZodType, F, R extends Json>(
@@ -90,8 +93,8 @@ async function once<I extends z.ZodType, F, R extends Json>(
   const claims = { organisation: door.organisation, person: personOf(door), scopes: shape.scopes };
   const replay = () => transaction(door.database, claims, (db) => keptAnswer({ ...door, db }, kept));
   try {
-    return await transaction(door.database, claims, async (db, databaseNow) => {
-      const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow) };
+    return await transaction(door.database, claims, async (db, databaseNow, asked) => {
+      const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow, asked) };
       const before = await keptAnswer(ctx, kept);
       if (before) return before.answer as R;
       openTelling(ctx);

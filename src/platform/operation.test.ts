@@ -81,6 +81,40 @@ describe('an operation', () => {
     expect((await counts())?.events).toBe((before?.events ?? 0) + 1);
   });
 
+  it('counts from the arrival: not later for what waited in the process, and never earlier', async () => {
+    const instantOf = async (call: () => Promise<unknown>) => {
+      await call();
+      const { rows } = await owner.pool.query<{ at: Date }>(
+        "select at from plaudit.audit_events where kind = 'test.renamed' order by id desc limit 1",
+      );
+      return rows[0]?.at.getTime() ?? 0;
+    };
+    const clock = async () => (await owner.pool.query<{ now: Date }>('select plaudit.plaudit_now() as now')).rows[0]?.now.getTime() ?? 0;
+    const standStill = (milliseconds: number) => {
+      for (const until = performance.now() + milliseconds; performance.now() < until; );
+    };
+
+    const looked = performance.now();
+    const before = await clock();
+    let reached = 0;
+    const waited = await instantOf(() => {
+      const ctx = asPerson(app, organisation, person);
+      reached = before + ctx.arrived - looked;
+      standStill(1_000);
+      return rename(ctx, { name: 'E' });
+    });
+    expect(waited).toBeLessThan(reached + 1_000);
+
+    const start = await clock();
+    const stood = await instantOf(() => {
+      const call = rename(asPerson(app, organisation, person), { name: 'F' });
+      // The question is on its way, its answer waits until the process moves again.
+      setImmediate(() => standStill(300));
+      return call;
+    });
+    expect(stood).toBeGreaterThanOrEqual(start);
+  });
+
   it('acts once when twins of one request arrive together', async () => {
     const before = await counts();
     const answers = await Promise.all(

@@ -96,17 +96,15 @@ async function commit(client: Marked): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back at its end');
 }
 
-async function once<T>(
-  client: Marked,
-  database: Database,
-  claims: Claims,
-  readOnly: boolean,
-  work: (db: Db, now: Date) => Promise<T>,
-): Promise<T> {
+/** `now` is the database's clock at the start, `asked` this process's when it asked for it. May run more than once. */
+type Work<T> = (db: Db, now: Date, asked: number) => Promise<T>;
+
+async function once<T>(client: Marked, database: Database, claims: Claims, readOnly: boolean, work: Work<T>): Promise<T> {
+  const asked = performance.now();
   const now = await begin(client, claims, readOnly);
   let result: T;
   try {
-    result = await work(bind(client, observers.get(database.pool)), now);
+    result = await work(bind(client, observers.get(database.pool)), now, asked);
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
@@ -131,12 +129,7 @@ export type TransactionOptions = { readonly readOnly?: boolean };
  * have no effect outside the database.
  * @throws Problem `general.busy` (nothing was done) or `general.unknown-outcome` (nobody can know)
  */
-export async function transaction<T>(
-  database: Database,
-  claims: Claims,
-  work: (db: Db, now: Date) => Promise<T>,
-  options: TransactionOptions = {},
-): Promise<T> {
+export async function transaction<T>(database: Database, claims: Claims, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await connect(database);
     let broken = false;
