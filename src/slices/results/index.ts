@@ -7,7 +7,7 @@
 import './jobs.ts';
 import './mails.ts';
 
-export { type ResultFault, type ResultReport, resultsAgainstRecord } from './against-record.ts';
+export { type ResultReport, resultsAgainstRecord } from './against-record.ts';
 export { publishResults, withdrawAnnouncement } from './publish.ts';
 export { type CategoryStandings, type Standing, type Standings, standingsForManager } from './standings.ts';
 export { computeTally } from './tally.ts';
