@@ -39,10 +39,15 @@ const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith
 const maySee = (pattern: string, reader: Reader) =>
   (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
 
+/** Whoever only judges or only manages is led from here to that. */
+const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
+  '/home': ['neighbour', 'judge', 'manager', 'auditor', 'administrator'],
+};
+
 function expected(pattern: string, policy: Policy, reader: Reader): number {
   if (!openTo[policy].includes(reader)) return reader === 'visitor' ? 302 : 404;
   if (!maySee(pattern, reader)) return 404;
-  return isPostedTo(pattern) ? 302 : 200;
+  return isPostedTo(pattern) || leadsOn[pattern]?.includes(reader) ? 302 : 200;
 }
 
 const database = await testDatabase();
