@@ -3,8 +3,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '#tests/support/application.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import { cpuOfTree } from './cpu.ts';
 import { type Bench, type Figure, meanOf } from './figure.ts';
 

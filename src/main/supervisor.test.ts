@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { isFree } from '#platform/postgres/port.server.ts';
 import { commandLineOf, isAlive, parentOf, processesIn } from '#platform/processes/process-table.server.ts';
 import { eventually, type Running, run } from '../../tests/support/child.ts';
 import { temporaryFolder } from '../../tests/support/folders.ts';
+import { freePort } from '../../tests/support/free-port.ts';
 
 const launcher = resolve(import.meta.dirname, '../../plaudit');
 const folder = temporaryFolder('supervisor');
@@ -17,13 +17,6 @@ const running: Running[] = [];
 
 /** A first start may build the pages and a machine may be busy. */
 const patience = 60;
-
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 40_000 + Math.floor(Math.random() * 9_000);
-    if (await isFree(port)) return port;
-  }
-}
 
 function plaudit(words: string[], port: number, env: NodeJS.ProcessEnv = {}): Running {
   const settings = { PORT: String(port), PLAUDIT_DATA: data, PLAUDIT_DEMO: 'off', PLAUDIT_LOG: 'warn', DATABASE_URL: '', ...env };

@@ -8,8 +8,8 @@ import { roleUrl } from '#platform/database/roles.server.ts';
 import { pathsOf } from '#platform/postgres/cluster.server.ts';
 import { urlsOf } from '#platform/postgres/owner.server.ts';
 import { runningServer } from '#platform/postgres/postmaster.server.ts';
-import { freePort } from './application.ts';
 import { temporaryFolder } from './folders.ts';
+import { freePort } from './free-port.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const patience = 60_000;

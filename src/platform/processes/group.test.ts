@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually, type Running, runModule } from '../../../tests/support/child.ts';
 import { temporaryFolder } from '../../../tests/support/folders.ts';
+import { freePort } from '../../../tests/support/free-port.ts';
 import { isFree } from '../postgres/port.server.ts';
 import { isAlive } from './process-table.server.ts';
 
@@ -19,13 +20,6 @@ afterEach(async () => {
   }
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 40_000 + Math.floor(Math.random() * 9_000);
-    if (await isFree(port)) return port;
-  }
-}
 
 /** A small web program in place of the product's: answers its process number after a moment, and can be told to misbehave. */
 const program = `

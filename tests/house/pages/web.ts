@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuild } from '#platform/processes/build.server.ts';
-import { freePort } from '#tests/support/application.ts';
 import { run } from '#tests/support/child.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import type { World } from '#tests/support/season.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
