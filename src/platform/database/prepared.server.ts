@@ -2,6 +2,7 @@
  * Statements that are sent often are prepared once a connection: planning one anew costs the server more than running it.
  * The first few times a statement goes as it is, so that one that is seen once leaves nothing behind.
  */
+import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 
 /** Times a statement is seen before it gets a name. */
@@ -35,19 +36,54 @@ export function isOutdatedPlan(error: unknown): boolean {
 /** Connections whose prepared statements a migration has outdated: they go on without. */
 const outdated = new WeakSet<pg.ClientBase>();
 
-async function run(client: pg.ClientBase, text: string, values: unknown[]): Promise<pg.QueryResult> {
-  const name = outdated.has(client) ? undefined : nameOf(text);
-  try {
-    return await client.query(name === undefined ? { text, values } : { name, text, values });
-  } catch (error) {
-    if (isOutdatedPlan(error)) outdated.add(client);
-    throw error;
-  }
+type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
+
+function queryOn(client: pg.PoolClient): Query {
+  return async (text, given = []) => {
+    const values = [...given];
+    const name = outdated.has(client) ? undefined : nameOf(text);
+    if (name === undefined) return client.query({ text, values });
+    try {
+      return await client.query({ name, text, values });
+    } catch (error) {
+      if (isOutdatedPlan(error)) outdated.add(client);
+      throw error;
+    }
+  };
 }
 
-/** The client as the query builder is to have it; `changes` stands in for members of its own. */
-export function preparing(client: pg.PoolClient, changes: Partial<pg.PoolClient> = {}): pg.PoolClient {
-  const query = (text: string, values: readonly unknown[] = []) => run(client, text, [...values]);
-  const own = new Map<string | symbol, unknown>([['query', query], ...Object.entries(changes)]);
-  return new Proxy(client, { get: (target, name) => (own.has(name) ? own.get(name) : Reflect.get(target, name)) });
+function standIn(client: pg.PoolClient, changes: Readonly<Record<string, unknown>>): pg.PoolClient {
+  return new Proxy(client, {
+    get: (target, name) => (typeof name === 'string' && name in changes ? changes[name] : Reflect.get(target, name)),
+  });
+}
+
+/** A client in a transaction, which the query builder cannot give back. An outdated plan fails the transaction, to be tried again. */
+export function preparingInTransaction(client: pg.PoolClient): pg.PoolClient {
+  return standIn(client, { query: queryOn(client), release: () => undefined });
+}
+
+const alone = new WeakMap<pg.PoolClient, pg.PoolClient>();
+
+/** A client for single statements: one whose plan is outdated is sent again as it is. */
+function preparingAlone(client: pg.PoolClient): pg.PoolClient {
+  const known = alone.get(client);
+  if (known !== undefined) return known;
+  const first = queryOn(client);
+  const query: Query = async (text, values) => {
+    try {
+      return await first(text, values);
+    } catch (error) {
+      if (!isOutdatedPlan(error)) throw error;
+      return first(text, values);
+    }
+  };
+  const made = standIn(client, { query });
+  alone.set(client, made);
+  return made;
+}
+
+/** The pool as the query builder is to have it. */
+export function preparingPool(pool: pg.Pool): PostgresPool {
+  return { options: pool.options, connect: async () => preparingAlone(await pool.connect()), end: () => pool.end() };
 }

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import { type Db, openPool, type PoolOptions, type Schema } from './db.server.ts';
 import { lostConnection } from './lost-connection.ts';
-import { isOutdatedPlan, preparing } from './prepared.server.ts';
+import { isOutdatedPlan, preparingInTransaction, preparingPool } from './prepared.server.ts';
 
 /** What a transaction may claim; row-level security reads it. Scopes name secret tables an operation opens. */
 export type Claims = {
@@ -41,7 +41,10 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     });
   });
   const { observe } = options;
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...(observe && { log: (event) => observe(event.query.sql) }) });
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: preparingPool(pool) }),
+    ...(observe && { log: (event) => observe(event.query.sql) }),
+  });
   observers.set(pool, observe);
   return { pool, db, close: () => pool.end() };
 }
@@ -54,7 +57,7 @@ function bind(client: pg.PoolClient, observe: ((sql: string) => void) | undefine
   const known = boundTo.get(client);
   if (known) return known;
   // Kysely asks a pool; this one has a single member that is never given back.
-  const member = preparing(client, { release: () => {} });
+  const member = preparingInTransaction(client);
   const single = { options: {}, connect: () => Promise.resolve(member), end: () => Promise.resolve() };
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: single }),

@@ -85,5 +85,9 @@ describe('a transaction', () => {
     for (let turn = 0; turn < 5; turn += 1) await read();
     await owner.pool.query('alter table public.counters add column note text');
     expect((await read()).rows).toEqual([{ id: 1, n: (await counterAt(1)) ?? 0, note: null }]);
+    const look = () => sql<{ id: number }>`select * from public.counters where id = ${2}`.execute(app.db);
+    for (let turn = 0; turn < 30; turn += 1) await Promise.all([look(), look()]);
+    await owner.pool.query('alter table public.counters add column remark text');
+    expect((await look()).rows).toEqual([{ id: 2, n: (await counterAt(2)) ?? 0, note: null, remark: null }]);
   });
 });
