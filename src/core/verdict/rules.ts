@@ -1,0 +1,66 @@
+import type { Criterion } from '../scoring/criteria.ts';
+
+/** How marks of a ballot panel become one score an entry. `trimmed` and `drop` refuse panels below five judges. */
+export type Aggregation =
+  | { readonly kind: 'mean' }
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'median' }
+  | { readonly kind: 'trimmed'; readonly percent: number }
+  | { readonly kind: 'drop'; readonly high: number; readonly low: number }
+  | { readonly kind: 'mean-rank' }
+  | { readonly kind: 'borda' }
+  | { readonly kind: 'schulze' }
+  | { readonly kind: 'instant-runoff' }
+  | { readonly kind: 'approval'; readonly from: number }
+  | { readonly kind: 'allotment'; readonly points: number }
+  | { readonly kind: 'bradley-terry'; readonly prior: number };
+
+/** One rung of the tie ladder, tried in the order declared; what is still tied after the last is a joint award. */
+export type TieRung =
+  | { readonly by: 'criteria' }
+  | { readonly by: 'criterion'; readonly criterion: string }
+  | { readonly by: 'head-to-head' }
+  | { readonly by: 'median' }
+  | { readonly by: 'high-marks'; readonly from: number }
+  | { readonly by: 'lot' };
+
+/**
+ * One award level. All its conditions must hold. Thresholds are exact decimals as text on the scale of the score (`"7.75"`);
+ * `top`: within the first n places, ties at the cut included; `percentile`: rank/n at most this share in percent;
+ * `highest`: first in its category; `margin`: ahead of the best entry that does not meet it by at least this much.
+ */
+export type LevelRule = {
+  readonly level: string;
+  readonly atLeast?: string;
+  readonly below?: string;
+  readonly top?: number;
+  readonly percentile?: number;
+  readonly highest?: boolean;
+  readonly margin?: string;
+  /** Points towards a prize over the whole programme, as an exact decimal. */
+  readonly points?: string;
+};
+
+/** A metric read off declared breakpoints rather than off this year's field: value (exact decimal) → mark. Between two, linear. */
+export type Breakpoints = { readonly criterion: string; readonly points: readonly { readonly value: string; readonly mark: number }[] };
+
+/** The rules of one tally, complete: every default filled in. */
+export type TallyRules = {
+  readonly version: 1;
+  readonly criteria: readonly Criterion[];
+  readonly aggregation: Aggregation;
+  /** Which score is the official one: the exact tally, or the corrected one where the design allows it. */
+  readonly official: 'raw' | 'corrected';
+  readonly minimumPanel: number;
+  readonly ties: readonly TieRung[];
+  readonly levels: readonly LevelRule[];
+  /** Places that go through (shortlist, finalists); k of P(top k). */
+  readonly seats: number;
+  /** Any text; every draw and lot comes from its hash. */
+  readonly seed: string;
+  readonly draws: number;
+  /** Variances of an earlier year on the scale of the score, where one judge an entry leaves no other way. */
+  readonly priors: { readonly entry: number; readonly judge: number; readonly residual: number } | null;
+  /** True where seats were drawn at random: lets results be compared across components, and is said. */
+  readonly seatsAtRandom: boolean;
+};
