@@ -57,7 +57,7 @@ export function asEdition(row: Row): Edition {
 }
 
 /** The edition's instants as core knows them; judging opens the moment entries close. */
-export function timesOf(edition: Edition): EditionTimes {
+export function timesOf(edition: Pick<Edition, 'entriesOpenAt' | 'entriesCloseAt' | 'judgingCloseAt' | 'announcedAt'>): EditionTimes {
   return {
     entriesOpenAt: edition.entriesOpenAt.getTime(),
     entriesCloseAt: edition.entriesCloseAt.getTime(),

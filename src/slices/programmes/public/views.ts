@@ -6,7 +6,7 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
 import type { CategoryId, EditionId } from '#platform/ids.ts';
 import { asEdition, type Edition, editionRows, timesOf } from '../edition.ts';
-import { type Category, type CriterionView, categoriesOf, criteriaOf } from '../views.ts';
+import type { Category, CriterionView } from '../views.ts';
 
 export type PublicProgramme = {
   readonly slug: string;
@@ -22,7 +22,7 @@ export type PublicEdition = Pick<
 > & { readonly phase: Phase };
 
 /** An announcement still to come is the organisers' own; the public sees the instant once it has passed. */
-function forPublic(ctx: Ctx, edition: Edition): PublicEdition {
+function forPublic(ctx: Ctx, edition: Omit<PublicEdition, 'phase'>): PublicEdition {
   const phase = phaseAt(timesOf(edition), ctx.now.getTime());
   const { id, slug, name, zone, entriesOpenAt, entriesCloseAt, judgingCloseAt, seats, minimumPanel } = edition;
   const announcedAt = phase === 'announced' ? edition.announcedAt : null;
@@ -39,25 +39,61 @@ export type ProgrammeForPublic = {
   readonly past: readonly PublicEdition[];
 };
 
-async function publishedEditions(ctx: Ctx, programmeSlug: string): Promise<Edition[]> {
-  const rows = await editionRows(ctx)
-    .where('p.slug', '=', programmeSlug)
-    .where('e.state', '=', 'published')
-    .orderBy('e.entries_open_at', 'desc')
-    .orderBy('e.id')
-    .execute();
-  return rows.map(asEdition);
+type PageRow = Omit<PublicEdition, 'phase'> & {
+  readonly programmeSlug: string;
+  readonly programmeName: string;
+  readonly strapline: string;
+  readonly summary: string;
+  /** Whether the page is about this one; its categories and criteria come along. */
+  readonly shown: boolean;
+  readonly categories: readonly Category[] | null;
+  readonly criteria: readonly CriterionView[] | null;
+};
+
+/** All a programme's page reads, in one statement: its published editions, newest first, and what the one it is about asks for. */
+async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined): Promise<PageRow[]> {
+  const { rows } = await sql<PageRow>`
+    with published as (
+      select e.id, e.slug, e.name, p.time_zone as zone, e.entries_open_at as "entriesOpenAt", e.entries_close_at as "entriesCloseAt",
+             e.judging_close_at as "judgingCloseAt", e.announced_at as "announcedAt", e.seats, e.minimum_panel as "minimumPanel",
+             p.slug as "programmeSlug", p.name as "programmeName", p.strapline, p.summary,
+             coalesce(e.slug = ${editionSlug ?? null}::text,
+                      row_number() over (order by coalesce(e.announced_at <= ${ctx.now}::timestamptz, false),
+                                                  e.entries_open_at desc, e.id) = 1) as shown
+        from programmes p
+        join editions e on e.organisation_id = p.organisation_id and e.programme_id = p.id
+       where p.organisation_id = ${ctx.organisation} and p.slug = ${slug} and e.state = 'published')
+    select published.*,
+           case when shown then coalesce((
+             select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'description', c.description) order by c.position)
+               from categories c
+              where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id), '[]') end as categories,
+           case when shown then coalesce((
+             select json_agg(json_build_object('id', c.id, 'name', c.name, 'question', c.question, 'weight', c.weight,
+                                               'scaleMin', c.scale_min, 'scaleMax', c.scale_max) order by c.position)
+               from criteria c
+              where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id), '[]') end as criteria
+      from published
+     order by published."entriesOpenAt" desc, published.id`.execute(ctx.db);
+  return rows;
 }
 
 /** Also the page of one edition, when `editionSlug` names it. Without a published edition there is nothing to see. */
 export async function programmeForPublic(ctx: Ctx, slug: string, editionSlug?: string): Promise<ProgrammeForPublic> {
-  const editions = (await publishedEditions(ctx, slug)).map((edition) => forPublic(ctx, edition));
-  const current = editions.find((edition) => edition.phase !== 'announced') ?? editions[0];
-  const edition = editionSlug === undefined ? current : editions.find((one) => one.slug === editionSlug);
-  const programme = await publicProgrammes(ctx).where('p.slug', '=', slug).executeTakeFirst();
-  if (edition === undefined || programme === undefined) throw problem('general.not-found');
-  const past = editions.filter((one) => one.phase === 'announced' && one.id !== edition.id);
-  return { programme, edition, categories: await categoriesOf(ctx, edition.id), criteria: await criteriaOf(ctx, edition.id), past };
+  const rows = await pageRows(ctx, slug, editionSlug);
+  const shown = rows.find((row) => row.shown);
+  if (shown?.categories == null || shown.criteria == null) throw problem('general.not-found');
+  const { programmeSlug, programmeName, strapline, summary, zone, categories, criteria } = shown;
+  return {
+    programme: { slug: programmeSlug, name: programmeName, strapline, summary, zone },
+    edition: forPublic(ctx, shown),
+    categories,
+    criteria,
+    past: rows
+      .filter((row) => row !== shown)
+      .map((row) => forPublic(ctx, row))
+      .filter(({ phase }) => phase === 'announced'),
+  };
 }
 
 function publicProgrammes(ctx: Ctx) {
@@ -81,9 +117,13 @@ export async function publishedProgrammes(ctx: Ctx): Promise<{ programme: Public
 
 /** A published edition by its two slugs. */
 export async function editionForPublic(ctx: Ctx, programmeSlug: string, editionSlug: string): Promise<Edition> {
-  const edition = (await publishedEditions(ctx, programmeSlug)).find((one) => one.slug === editionSlug);
-  if (edition === undefined) throw problem('general.not-found');
-  return edition;
+  const row = await editionRows(ctx)
+    .where('p.slug', '=', programmeSlug)
+    .where('e.slug', '=', editionSlug)
+    .where('e.state', '=', 'published')
+    .executeTakeFirst();
+  if (row === undefined) throw problem('general.not-found');
+  return asEdition(row);
 }
 
 export type Honour = { readonly category: CategoryId; readonly nominee: string; readonly title: string; readonly shared: boolean };
