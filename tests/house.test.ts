@@ -16,7 +16,7 @@ import { textRules } from './house/text.ts';
 import { folderTree, isProduct } from './house/tree.ts';
 
 /** All that core may import from outside: shapes, hashes, signatures and calendar arithmetic, each pure. */
-const corePackages = ['zod', '@noble/hashes', '@noble/curves', 'temporal-polyfill'];
+const corePackages = ['zod', '@noble/hashes', '@noble/ed25519', 'temporal-polyfill'];
 
 const subjects: Readonly<Record<string, readonly Rule[]>> = {
   layers: layerRules,
