@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
 import { actorName, type Ctx } from './context.ts';
+import type { Statement } from './database/batch.server.ts';
 
 export type KeptAnswer = { readonly operation: string; readonly request: unknown; readonly secret: boolean };
 
@@ -21,35 +22,31 @@ function wordsOf(request: unknown): string {
   return words.join(' · ').slice(0, 300);
 }
 
-/** The answer of an earlier call under this key, or undefined. */
-export async function keptAnswer(ctx: Ctx, kept: KeptAnswer): Promise<{ answer: Json } | undefined> {
-  if (ctx.key === undefined) return undefined;
-  const row = await ctx.db
-    .selectFrom('idempotency_keys')
-    .select(['request_hash', 'answer', 'operation', 'request'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('actor', '=', actorName(ctx.actor))
-    .where('key', '=', ctx.key)
-    .executeTakeFirst();
+type Row = { readonly request_hash: Buffer; readonly answer: Json; readonly operation: string; readonly request: unknown };
+
+const asking = `select request_hash, answer, operation, request from idempotency_keys
+  where organisation_id = $1 and actor = $2 and key = $3`;
+
+/** Asks for the answer of an earlier call under this key; `answerIn` reads it. */
+export function askForAnswer({ organisation, actor, key }: Ctx): Statement | undefined {
+  return key === undefined ? undefined : { text: asking, values: [organisation, actorName(actor), key] };
+}
+
+/** The answer of an earlier call, or undefined. @throws Problem when that was another request */
+export function answerIn(rows: readonly unknown[], kept: KeptAnswer): { answer: Json } | undefined {
+  const row = rows[0] as Row | undefined;
   if (row === undefined) return undefined;
   if (!row.request_hash.equals(hashOf(kept)))
     throw problem('general.key-reused', { operation: row.operation, saved: wordsOf(row.request) });
-  return { answer: row.answer as Json };
+  return { answer: row.answer };
 }
 
-export async function keepAnswer(ctx: Ctx, kept: KeptAnswer, answer: Json): Promise<void> {
-  if (ctx.key === undefined) return;
-  await ctx.db
-    .insertInto('idempotency_keys')
-    .values({
-      organisation_id: ctx.organisation,
-      actor: actorName(ctx.actor),
-      key: ctx.key,
-      operation: kept.operation,
-      request_hash: hashOf(kept),
-      request: JSON.stringify(kept.secret ? null : (kept.request ?? null)),
-      answer: JSON.stringify(answer),
-      created_at: ctx.now,
-    })
-    .execute();
+const keeping = `insert into idempotency_keys (organisation_id, actor, key, operation, request_hash, request, answer, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+export function keepAnswer({ organisation, actor, key, now }: Ctx, kept: KeptAnswer, answer: Json): Statement | undefined {
+  if (key === undefined) return undefined;
+  const request = JSON.stringify(kept.secret ? null : (kept.request ?? null));
+  const values = [organisation, actorName(actor), key, kept.operation, hashOf(kept), request, JSON.stringify(answer), now];
+  return { text: keeping, values };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mediaTypeOf } from './media-type.ts';
+import { fileNameEndings, mediaTypeOf } from './media-type.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const of = (...head: number[]) => new Uint8Array([...head, ...Array.from({ length: 16 }, () => 0)]);
@@ -36,4 +36,9 @@ test('what a browser could run and what nobody asked for is not on the list', ()
   ];
   expect(refused.map((text) => mediaTypeOf(bytes(text)))).toEqual(refused.map(() => undefined));
   expect(mediaTypeOf(new Uint8Array([0xc3, 0x28, 0x61]))).toBeUndefined();
+});
+
+test('a table of values is taken as plain text, and a chooser shows it', () => {
+  expect(mediaTypeOf(bytes('month,calls\n2027-01,412\n'))).toBe('text/plain');
+  expect(fileNameEndings).toContain('.csv');
 });

@@ -8,6 +8,18 @@ export type MediaType =
   | 'text/plain'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** How names of such files end, for a chooser that shows only what may be sent. A table of values is plain text. */
+const endings: Readonly<Record<MediaType, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/png': ['.png'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/webp': ['.webp'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'text/plain': ['.txt', '.csv'],
+};
+
+export const fileNameEndings: readonly string[] = Object.values(endings).flat();
+
 const latin = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
 
 function starts(bytes: Uint8Array, ...head: readonly number[]): boolean {

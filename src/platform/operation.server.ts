@@ -16,8 +16,10 @@ import { decide, type Relation } from '#core/access/relations.ts';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Json } from '#core/record/canonical.ts';
 import { actorName, type Ctx, personOf } from './context.ts';
-import { transaction } from './database/transaction.server.ts';
-import { type KeptAnswer, keepAnswer, keptAnswer } from './idempotency.server.ts';
+import type { Statement } from './database/batch.server.ts';
+import type { Db } from './database/db.server.ts';
+import { type Begun, transaction } from './database/transaction.server.ts';
+import { answerIn, askForAnswer, type KeptAnswer, keepAnswer } from './idempotency.server.ts';
 import { invalidInput } from './invalid-input.ts';
 import { plainText } from './plain-text.ts';
 import { closeTelling, openTelling } from './tell.server.ts';
@@ -83,6 +85,9 @@ async function perform<I extends z.ZodType, F, R extends Json>(
   return shape.run(ctx, input, found);
 }
 
+/** The answer, and the statement that keeps it when it is a new one. */
+type Answered<R> = { readonly answer: R; readonly keep: Statement | undefined };
+
 async function once<I extends z.ZodType, F, R extends Json>(
   name: string,
   shape: OperationShape<I, F, R>,
@@ -91,23 +96,25 @@ async function once<I extends z.ZodType, F, R extends Json>(
 ): Promise<R> {
   const kept: KeptAnswer = { operation: name, request: input, secret: shape.secret ?? false };
   const claims = { organisation: door.organisation, person: personOf(door), scopes: shape.scopes };
-  const replay = () => transaction(door.database, claims, (db) => keptAnswer({ ...door, db }, kept));
+  const first = askForAnswer(door);
+  const act = async (db: Db, databaseNow: Date, { asked, rows }: Begun): Promise<Answered<R>> => {
+    const before = answerIn(rows, kept);
+    if (before) return { answer: before.answer as R, keep: undefined };
+    const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow, asked) };
+    openTelling(ctx);
+    const answer = await perform(name, shape, ctx, input);
+    const told = closeTelling(ctx);
+    if ((told === 0) !== (shape.draft === true))
+      throw new Error(`operation ${name} told ${told} events; a draft tells none, all others at least one`);
+    return { answer, keep: keepAnswer(ctx, kept, answer) };
+  };
   try {
-    return await transaction(door.database, claims, async (db, databaseNow, asked) => {
-      const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow, asked) };
-      const before = await keptAnswer(ctx, kept);
-      if (before) return before.answer as R;
-      openTelling(ctx);
-      const answer = await perform(name, shape, ctx, input);
-      const told = closeTelling(ctx);
-      if ((told === 0) !== (shape.draft === true))
-        throw new Error(`operation ${name} told ${told} events; a draft tells none, all others at least one`);
-      await keepAnswer(ctx, kept, answer);
-      return answer;
-    });
+    return (await transaction(door.database, claims, act, { first, last: ({ keep }) => keep })).answer;
   } catch (error) {
+    if (first === undefined || !mayHaveTwin(error)) throw error;
     // A twin of this request may have been committed while this one waited for its rows: then its answer is ours.
-    const twin = door.key !== undefined && mayHaveTwin(error) ? await replay() : undefined;
+    const replay = async (_db: Db, _now: Date, { rows }: Begun) => answerIn(rows, kept);
+    const twin = await transaction(door.database, claims, replay, { first });
     if (twin) return twin.answer as R;
     throw error;
   }

@@ -4,6 +4,7 @@
  */
 import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
+import { type Statement, sendBatch } from './batch.server.ts';
 
 /** Times a statement is seen before it gets a name. */
 const often = 3;
@@ -35,6 +36,20 @@ export function isOutdatedPlan(error: unknown): boolean {
 
 /** Connections whose prepared statements a migration has outdated: they go on without. */
 const outdated = new WeakSet<pg.ClientBase>();
+
+/** Several statements in one turn; an outdated plan fails the transaction, to be tried again. */
+export async function preparingBatch(client: pg.PoolClient, statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> {
+  const prepares = !outdated.has(client);
+  try {
+    return await sendBatch(
+      client,
+      statements.map((statement) => ({ ...statement, name: prepares ? nameOf(statement.text) : undefined })),
+    );
+  } catch (error) {
+    if (isOutdatedPlan(error)) outdated.add(client);
+    throw error;
+  }
+}
 
 type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
 

@@ -1,14 +1,15 @@
 /**
- * The transaction: claims and clock in its first round trip, retried when the server says that only timing was at fault,
- * and honest when nobody can know whether it was committed.
+ * The transaction: begin, claims, clock and a first read in one turn, a last write and the commit in another, retried when the
+ * server says that only timing was at fault, and honest when nobody can know whether it was committed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
+import type { Statement } from './batch.server.ts';
 import { type Db, openPool, type PoolOptions, type Schema } from './db.server.ts';
 import { lostConnection } from './lost-connection.ts';
-import { isOutdatedPlan, preparingInTransaction, preparingPool } from './prepared.server.ts';
+import { isOutdatedPlan, preparingBatch, preparingInTransaction, preparingPool } from './prepared.server.ts';
 
 /** What a transaction may claim; row-level security reads it. Scopes name secret tables an operation opens. */
 export type Claims = {
@@ -67,53 +68,62 @@ function bind(client: pg.PoolClient, observe: ((sql: string) => void) | undefine
   return db;
 }
 
-function claim(client: pg.PoolClient, name: string, value: string): string {
-  return `set_config('plaudit.${name}', ${client.escapeLiteral(value)}, true)`;
-}
+const claiming = `select set_config('plaudit.organisation', $1, true), set_config('plaudit.person', $2, true),
+  set_config('plaudit.scopes', $3, true), plaudit.plaudit_now() as now`;
 
-async function begin(client: pg.PoolClient, claims: Claims, readOnly: boolean): Promise<Date> {
-  const settings = [
-    claim(client, 'organisation', claims.organisation),
-    claim(client, 'person', claims.person ?? ''),
-    claim(client, 'scopes', claims.scopes?.join(' ') ?? ''),
-  ];
-  const text = `begin${readOnly ? ' isolation level repeatable read read only' : ''}; select ${settings.join(', ')}, plaudit.plaudit_now() as now`;
-  // Two statements in one round trip: pg answers with one result each.
-  const results = (await client.query(text)) as unknown as [pg.QueryResult, pg.QueryResult<{ now: Date }>];
-  const row = results[1].rows[0];
+type Opening = { readonly now: Date; readonly rows: readonly unknown[] };
+
+async function begin(client: pg.PoolClient, claims: Claims, readOnly: boolean, first: Statement | undefined): Promise<Opening> {
+  const results = await preparingBatch(client, [
+    { text: readOnly ? 'begin isolation level repeatable read read only' : 'begin', values: [] },
+    { text: claiming, values: [claims.organisation, claims.person ?? '', claims.scopes?.join(' ') ?? ''] },
+    ...(first ? [first] : []),
+  ]);
+  const row = results[1]?.rows[0] as { now: Date } | undefined;
   if (row === undefined) throw new Error('the database gave no clock');
-  return row.now;
+  return { now: row.now, rows: results[2]?.rows ?? [] };
 }
 
-async function commit(client: Marked): Promise<void> {
+/** An error proper says that the transaction failed; a connection that ends says nothing about the commit that was under way. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
+}
+
+async function commit(client: Marked, last: Statement | undefined): Promise<void> {
   client.unreplicated = false;
-  let command: string;
+  let command: string | undefined;
   try {
-    command = (await client.query('commit')).command;
+    const results = await preparingBatch(client, [...(last ? [last] : []), { text: 'commit', values: [] }]);
+    command = results.at(-1)?.command;
   } catch (error) {
     // The server may have committed before the connection went: a retry under the same key finds out.
-    if (lostConnection(error)) throw problem('general.unknown-outcome');
+    if (lostConnection(error) && !isRefusal(error)) throw problem('general.unknown-outcome');
     throw error;
   }
   if (client.unreplicated) throw problem('general.unknown-outcome');
   if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back at its end');
 }
 
-/** `now` is the database's clock at the start, `asked` this process's when it asked for it. May run more than once. */
-type Work<T> = (db: Db, now: Date, asked: number) => Promise<T>;
+/** `asked` is this process's clock when it asked for the database's, `rows` what `first` found. */
+export type Begun = { readonly asked: number; readonly rows: readonly unknown[] };
+/** `now` is the database's clock at the start. May run more than once. */
+type Work<T> = (db: Db, now: Date, begun: Begun) => Promise<T>;
 
-async function once<T>(client: Marked, database: Database, claims: Claims, readOnly: boolean, work: Work<T>): Promise<T> {
+async function once<T>(client: Marked, database: Database, claims: Claims, work: Work<T>, options: TransactionOptions<T>): Promise<T> {
+  const { readOnly = false, first, last } = options;
+  const observe = observers.get(database.pool);
   const asked = performance.now();
-  const now = await begin(client, claims, readOnly);
-  let result: T;
   try {
-    result = await work(bind(client, observers.get(database.pool)), now, asked);
+    const { now, rows } = await begin(client, claims, readOnly, first);
+    const result = await work(bind(client, observe), now, { asked, rows });
+    const closing = last?.(result);
+    for (const statement of [first, closing]) if (statement) observe?.(statement.text);
+    await commit(client, closing);
+    return result;
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
   }
-  await commit(client);
-  return result;
 }
 
 async function connect(database: Database): Promise<Marked> {
@@ -125,19 +135,25 @@ async function connect(database: Database): Promise<Marked> {
   }
 }
 
-export type TransactionOptions = { readonly readOnly?: boolean };
+export type TransactionOptions<T> = {
+  readonly readOnly?: boolean;
+  /** A read that needs nothing but its claims: it goes with the beginning. */
+  readonly first?: Statement | undefined;
+  /** A write of which nothing needs to be known: it goes with the commit. */
+  readonly last?: (result: T) => Statement | undefined;
+};
 
 /**
  * Runs `work` in one transaction; `now` is the database's clock at its start. `work` may run more than once, so it must
  * have no effect outside the database.
  * @throws Problem `general.busy` (nothing was done) or `general.unknown-outcome` (nobody can know)
  */
-export async function transaction<T>(database: Database, claims: Claims, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
+export async function transaction<T>(database: Database, claims: Claims, work: Work<T>, options: TransactionOptions<T> = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await connect(database);
     let broken = false;
     try {
-      return await once(client, database, claims, options.readOnly ?? false, work);
+      return await once(client, database, claims, work, options);
     } catch (error) {
       const code = error instanceof pg.DatabaseError ? error.code : undefined;
       broken = client.unreplicated === true || lostConnection(error) || isUnknown(error) || isOutdatedPlan(error);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#core/problems/problem.ts';
-import { openBytes, readCsv, wholeNumber } from './csv.server.ts';
+import { readCsv, wholeNumber } from './csv.server.ts';
+import { openBytes } from './text.server.ts';
 
 async function* chunksOf(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -26,11 +27,14 @@ describe('a table in CSV', () => {
     { row: 2, cells: { entry: 'Zoë & Co', mark: '8' } },
     { row: 3, cells: { entry: 'B', mark: '' } },
   ];
-  it.each([
+  it.each<[string, string | Uint8Array]>([
     ['plainly', 'entry,mark\nZoë & Co,8\nB,\n'],
     ['with a byte order mark and CRLF, as Excel saves it', '\ufeffentry,mark\r\nZoë & Co,8\r\nB,\r\n'],
     ['with spaces, capitals, quotes and other columns', ' Mark , note ,ENTRY\n8,"a, ""b""", Zoë & Co \n"",,B'],
     ['with letters and accents apart', 'entry,mark\nZoe\u0308 & Co,8\nB,\n'],
+    ['in UTF-16, as “Unicode text” is saved', utf16('entry,mark\nZoë & Co,8\nB,\n')],
+    ['in UTF-16 the other way round', utf16('entry,mark\nZoë & Co,8\nB,\n').map((_, i, all) => all[i ^ 1] ?? 0)],
+    ['with the line ends of an old Macintosh', 'entry,mark\rZoë & Co,8\rB,\r'],
     ['with blank rows at the end', 'entry,mark\nZoë & Co,8\nB,\n\n,\n'],
   ])('is read %s', async (_how, content) => {
     expect(await read(content)).toEqual(plain);
@@ -44,7 +48,6 @@ describe('a table in CSV', () => {
     ['an empty file', '', 'csv.empty', {}],
     ['a file of blank lines', '\n\n', 'csv.empty', {}],
     ['a header alone', 'entry,mark\n', 'csv.no-rows', {}],
-    ['UTF-16', utf16('entry,mark\nA,1\n'), 'csv.utf-16', {}],
     ['UTF-16 without a mark', utf16('entry,mark\nA,1\n').subarray(2), 'csv.utf-16', {}],
     ['Latin-1', latin1('entry,mark\nA,1\nZoë,2\n'), 'csv.not-utf-8', { row: 3 }],
     ['semicolons', 'entry;mark\nA;7,5\n', 'csv.wrong-delimiter', { row: 1, delimiter: 'semicolons' }],
@@ -85,7 +88,7 @@ describe('a whole number in a cell', () => {
     ['.5', 'csv.decimal-mark'],
     ['NaN', 'csv.bad-number'],
     ['eight', 'csv.bad-number'],
-    ['=SUM(A1:A5)', 'csv.bad-number'],
+    ['=SUM(A1:A5)', 'csv.formula'],
     ['1e3', 'csv.bad-number'],
     ['9007199254740993', 'csv.bad-number'],
     ['n/a', 'csv.bad-number'],
