@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { tally } from '#core/scoring/tally.ts';
 import { exitCodes } from '#main/outcome.ts';
-import { openBytes } from '#platform/formats/csv.server.ts';
+import { openBytes } from '#platform/formats/text.server.ts';
 import { wordsFor } from '#words/index.ts';
 import { readSettings, type TallyOptions } from './tally/options.ts';
 import { readBallots } from './tally/read-ballots.ts';

@@ -13,6 +13,7 @@ export const csvProblems = {
   'csv.row-too-long': { status: 413 },
   'csv.cell-empty': { status: 422 },
   'csv.bad-number': { status: 422 },
+  'csv.formula': { status: 422 },
   'csv.decimal-comma': { status: 422 },
   'csv.decimal-mark': { status: 422 },
 } as const;

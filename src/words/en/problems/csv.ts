@@ -19,7 +19,7 @@ export const csv: Record<keyof typeof csvProblems, ProblemWords> = {
   'csv.no-rows': { title: 'No rows', detail: ({ file }) => `${file} holds the names of its columns and nothing below. Add the rows.` },
   'csv.utf-16': {
     title: 'Text in UTF-16',
-    detail: ({ file }) => `${file} is UTF-16 text (often saved as “Unicode text”), and UTF-8 is needed. ${saveAs}`,
+    detail: ({ file }) => `${file} looks like UTF-16 without the mark that says so, and UTF-8 is needed. ${saveAs}`,
   },
   'csv.not-utf-8': {
     title: 'Text that is not UTF-8',
@@ -56,6 +56,11 @@ export const csv: Record<keyof typeof csvProblems, ProblemWords> = {
     title: 'Not a number',
     detail: (facts) =>
       `${place(facts)}“${facts.value}” is not a number. Write a whole number in figures; leave the cell empty where there is no mark.`,
+  },
+  'csv.formula': {
+    title: 'Formula instead of a number',
+    detail: (facts) =>
+      `${place(facts)}there is a formula, ${facts.value}, and only the spreadsheet knows what it comes to. Copy the column and paste it back as values.`,
   },
   'csv.decimal-comma': {
     title: 'Decimal comma',
