@@ -25,6 +25,10 @@ export function add(a: Fraction, b: Fraction): Fraction {
   return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+}
+
 export function multiply(a: Fraction, b: Fraction): Fraction {
   return fraction(a.n * b.n, a.d * b.d);
 }
@@ -50,4 +54,34 @@ export function toDecimal(value: Fraction, digits: number): string {
 /** `17/2`, or `8` when whole. */
 export function toText(value: Fraction): string {
   return value.d === 1n ? value.n.toString() : `${value.n}/${value.d}`;
+}
+
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The nearest double, ties to even. One division where both parts are exact doubles; else from 66 bits or more of the quotient. */
+export function toNumber({ n, d }: Fraction): number {
+  const size = n < 0n ? -n : n;
+  if (size <= safe && d <= safe) return Number(n) / Number(d);
+  const shift = Math.max(0, 66 + d.toString(2).length - size.toString(2).length);
+  const scaled = size << BigInt(shift);
+  const quotient = scaled / d;
+  // A last bit stands for all that was cut off, so that the one rounding of Number() is the rounding of the true value.
+  const sticky = quotient * d === scaled ? quotient : quotient | 1n;
+  const value = Number(sticky) / Number(1n << BigInt(shift));
+  return n < 0n ? -value : value;
+}
+
+/** A decimal text as it is written, exactly: `7.75` → 31/4; undefined for anything else. */
+export function fromDecimal(text: string): Fraction | undefined {
+  const parts = /^(-?)(\d*)(?:\.(\d+))?$/.exec(text);
+  if (!parts) return undefined;
+  const [, sign = '', whole = '', decimals = ''] = parts;
+  if (whole + decimals === '') return undefined;
+  const value = fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+  return sign === '-' ? { n: -value.n, d: value.d } : value;
+}
+
+/** Least common multiple of whole numbers above 0. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / gcd(a, b)) * b;
 }
