@@ -4,6 +4,7 @@ export const scoringProblems = {
   'scoring.criterion-twice': { status: 422 },
   'scoring.weight-not-positive': { status: 422 },
   'scoring.scale-not-valid': { status: 422 },
+  'scoring.scale-too-long': { status: 422 },
   'scoring.mixed-scales': { status: 422 },
   'scoring.minimum-panel-not-valid': { status: 422 },
   'scoring.entry-twice': { status: 422 },
@@ -12,4 +13,7 @@ export const scoringProblems = {
   'scoring.mark-not-whole': { status: 422 },
   'scoring.mark-outside-scale': { status: 422 },
   'scoring.mark-twice': { status: 422 },
+  'scoring.entry-group-differs': { status: 422 },
+  'scoring.judge-group-differs': { status: 422 },
+  'scoring.more-refused': { status: 422 },
 } as const;

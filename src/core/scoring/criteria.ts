@@ -9,23 +9,30 @@ export type Criterion = {
   readonly weight: number;
   readonly scale: { readonly min: number; readonly max: number };
   readonly categories?: readonly string[];
+  /** A yes-or-no question instead of a part of the score: its weight counts nothing, and an entry that does not pass is not eligible. */
+  readonly gate?: Gate;
 };
+
+/** An entry passes when its judges marked the criterion `from` or more: every one of those who marked it, or more than half of them. */
+export type Gate = { readonly from: number; readonly judges: 'every' | 'most' };
 
 export function criteriaIn(criteria: readonly Criterion[], category: string): readonly Criterion[] {
   return criteria.filter((criterion) => criterion.categories?.includes(category) ?? true);
 }
 
 /**
- * What makes criteria uncountable; none for good ones. Weights and scales must be whole (exact sums), ids once, and all on one
- * scale: a weighted mean of 1–5 beside 0–100 would let the longer scale decide, whatever the weights say.
+ * What makes criteria uncountable; none for good ones. Weights and scales must be whole (exact sums), ids once, and one at least
+ * must be no gate. Scales may differ: `composites` brings them onto one.
  */
 export function criteriaRefusals(criteria: readonly Criterion[]): readonly Refusal[] {
-  const [first] = criteria;
-  if (!first) return [{ code: 'scoring.no-criteria', facts: { category: null } }];
-  return criteria.flatMap((criterion, i) => refusalsOf(criterion, first, criteria.slice(0, i)));
+  if (criteria.every(({ gate }) => gate)) return [{ code: 'scoring.no-criteria', facts: { category: null } }];
+  return criteria.flatMap((criterion, i) => refusalsOf(criterion, criteria.slice(0, i)));
 }
 
-function refusalsOf(criterion: Criterion, first: Criterion, before: readonly Criterion[]): Refusal[] {
+/** Marks lie in 32 bits, below the codes of what was not scored. */
+const longest = 2_000_000_000;
+
+function refusalsOf(criterion: Criterion, before: readonly Criterion[]): Refusal[] {
   const { id, weight, scale } = criterion;
   const found: Refusal[] = [];
   if (before.some((other) => other.id === id)) found.push({ code: 'scoring.criterion-twice', facts: { criterion: id } });
@@ -34,9 +41,18 @@ function refusalsOf(criterion: Criterion, first: Criterion, before: readonly Cri
   }
   if (!Number.isSafeInteger(scale.min) || !Number.isSafeInteger(scale.max) || scale.min >= scale.max) {
     found.push({ code: 'scoring.scale-not-valid', facts: { criterion: id, min: scale.min, max: scale.max } });
-  } else if (scale.min !== first.scale.min || scale.max !== first.scale.max) {
-    const other = { otherCriterion: first.id, otherMin: first.scale.min, otherMax: first.scale.max };
-    found.push({ code: 'scoring.mixed-scales', facts: { criterion: id, min: scale.min, max: scale.max, ...other } });
+  } else if (scale.min < -longest || scale.max > longest) {
+    found.push({ code: 'scoring.scale-too-long', facts: { criterion: id, min: scale.min, max: scale.max, longest } });
   }
   return found;
+}
+
+/** The criteria that are not on the scale of the first: for sums that are kept as Σ weight·mark and so need one scale. */
+export function mixedScales(criteria: readonly Criterion[]): readonly Refusal[] {
+  const [first] = criteria;
+  return criteria.flatMap(({ id, scale }): Refusal[] => {
+    if (!first || (scale.min === first.scale.min && scale.max === first.scale.max)) return [];
+    const other = { otherCriterion: first.id, otherMin: first.scale.min, otherMax: first.scale.max };
+    return [{ code: 'scoring.mixed-scales', facts: { criterion: id, min: scale.min, max: scale.max, ...other } }];
+  });
 }

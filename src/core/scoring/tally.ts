@@ -1,7 +1,7 @@
 import { compare, type Fraction, fraction } from '../numeric/fraction.ts';
 import type { Refusal, Result } from '../problems/refusal.ts';
 import { type Ballot, gatherBallots, type Mark } from './ballots.ts';
-import { type Criterion, criteriaIn, criteriaRefusals } from './criteria.ts';
+import { type Criterion, criteriaIn, criteriaRefusals, mixedScales } from './criteria.ts';
 
 /** A ballot that counts: each mark with its weight, `sum` = Σ weight·mark, `mean` = sum / Σ weights, exactly. */
 type CountedBallot = {
@@ -112,7 +112,7 @@ function rankEntries(unranked: readonly Unranked[]): readonly EntryTally[] {
  * (`gatherBallots`), a category without criteria, a minimum panel that is not a whole number of 1 or more.
  */
 export function tally({ criteria, marks, minimumPanel, entries }: TallyInput): Result<readonly CategoryTally[]> {
-  const refusals: Refusal[] = [...criteriaRefusals(criteria)];
+  const refusals: Refusal[] = [...criteriaRefusals(criteria), ...mixedScales(criteria)];
   if (!Number.isSafeInteger(minimumPanel) || minimumPanel < 1) {
     refusals.push({ code: 'scoring.minimum-panel-not-valid', facts: { minimumPanel } });
   }

@@ -28,6 +28,11 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
     detail: ({ criterion, min, max }) =>
       `“${criterion}” runs from ${min} to ${max}. A scale needs two whole numbers, the lowest mark first and below the highest.`,
   },
+  'scoring.scale-too-long': {
+    title: 'Scale that is too long',
+    detail: ({ criterion, min, max, longest }) =>
+      `“${criterion}” runs from ${min} to ${max}. Marks are counted up to ${longest} either way; use larger units.`,
+  },
   'scoring.mixed-scales': {
     title: 'Criteria on different scales',
     detail: ({ criterion, min, max, otherCriterion, otherMin, otherMax }) =>
@@ -63,5 +68,19 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
     title: 'Mark given twice',
     detail: (facts) =>
       `${place(facts)}${markOf(facts)} was given before${facts.firstRow === null ? '' : ` (${facts.firstFile}, row ${facts.firstRow})`}. Keep the one that holds and remove the other.`,
+  },
+  'scoring.entry-group-differs': {
+    title: 'Two groups for one entry',
+    detail: (facts) =>
+      `${place(facts)}“${facts.entry}” in “${facts.category}” belongs to “${facts.group}”, but to “${facts.first}” further up. Keep the one that is right.`,
+  },
+  'scoring.judge-group-differs': {
+    title: 'Two groups for one judge',
+    detail: (facts) =>
+      `${place(facts)}${facts.judge} belongs to “${facts.group}”, but to “${facts.first}” further up. Keep the one that is right.`,
+  },
+  'scoring.more-refused': {
+    title: 'More of the same',
+    detail: ({ count }) => `${count} more marks cannot be counted either. A whole column may be in the wrong place or format.`,
   },
 };
