@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ReactNode } from 'react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import {
   type ActionFunctionArgs,
   type EntryContext,
@@ -11,6 +11,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { newNonce, newSeed, pagePolicy } from '#http/headers.ts';
+import { pageAnswer } from '#http/page.ts';
 import { policyContext } from '#http/policy.ts';
 import { readTheme } from '#http/theme.ts';
 import { visitContext } from '#http/visit.ts';
@@ -25,17 +26,34 @@ function handlesOf(entry: EntryContext): PageHandle[] {
   return entry.staticHandlerContext.matches.map((match) => (entry.routeModules[match.route.id]?.handle ?? {}) as PageHandle);
 }
 
-/** Whole pages, never half ones: a fault while rendering becomes an error page and not a torn document. */
-function render(page: ReactNode, nonce: string | undefined): Promise<string> {
+/**
+ * Whole pages, never half ones: a fault while rendering becomes an error page and not a torn document.
+ * With scripts the router's data follow the page once they are written out, which has to be waited for.
+ */
+function render(page: ReactNode, nonce: string | undefined): string | Promise<string> {
+  if (nonce === undefined) return `<!DOCTYPE html>${renderToString(page)}`;
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
-      ...(nonce ? { nonce } : {}),
+      nonce,
       onAllReady: () => {
         text(pipe(new PassThrough())).then(resolve, reject);
       },
       onError: reject,
     });
   });
+}
+
+/** What the page of these matches is made of, so that the router does not build every route of the site for each page. */
+function ownParts(entry: EntryContext, scripts: boolean): EntryContext {
+  const own = <T,>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(entry.staticHandlerContext.matches.flatMap(({ route: { id } }) => (all[id] === undefined ? [] : [[id, all[id]]])));
+  const { serverHandoffStream, ...rest } = entry;
+  return {
+    ...rest,
+    ...(scripts && { serverHandoffStream }),
+    manifest: { ...entry.manifest, routes: own(entry.manifest.routes) },
+    routeModules: own(entry.routeModules),
+  };
 }
 
 /** A page may be kept by others only if it asks for it, is public, and was asked for by somebody without any cookie. */
@@ -71,7 +89,7 @@ export default async function handleRequest(
   };
   const page = (
     <FrameProvider frame={frame}>
-      <ServerRouter context={entry} url={request.url} {...(nonce ? { nonce } : {})} />
+      <ServerRouter context={ownParts(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
     </FrameProvider>
   );
   const html = await render(page, nonce);
@@ -84,7 +102,7 @@ export default async function handleRequest(
   for (const font of [serifFont, interFont])
     headers.append('link', `<${base}${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`);
   headers.append('vary', 'Cookie');
-  return new Response(html, { status, headers });
+  return pageAnswer(html, { status, headers });
 }
 
 /** Refusals are answers; only what nobody meant is reported, and not when the reader has gone away. */

@@ -1,6 +1,7 @@
 /** Compresses the pages and documents of an answer; streams and files pass as they are. */
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import { textOf } from './page.ts';
 
 const laterBrotli = promisify(brotliCompress);
 const laterGzip = promisify(gzip);
@@ -14,7 +15,7 @@ const atOnce = 262_144;
 type Encoding = 'br' | 'gzip';
 
 /** Quality 3 sends 57 kB of page as 13 kB for 0.65 ms; 4 would save 4 % for twice the time. */
-function squeeze(body: Uint8Array, encoding: Encoding): Uint8Array | Promise<Uint8Array> {
+function squeeze(body: Uint8Array, encoding: Encoding): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 3,
     [constants.BROTLI_PARAM_LGWIN]: 18,
@@ -26,14 +27,16 @@ function squeeze(body: Uint8Array, encoding: Encoding): Uint8Array | Promise<Uin
 
 export async function compressed(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response;
-  if (!response.body || !worthIt.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) return response;
+  const text = textOf(response);
+  const mayBe = worthIt.test(headers.get('content-type') ?? '') && !headers.has('content-encoding');
+  if (text === undefined && (!mayBe || !response.body)) return response;
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding: Encoding | undefined = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
   headers.append('vary', 'Accept-Encoding');
-  if (!encoding) return response;
-  const body = new Uint8Array(await response.arrayBuffer());
+  if (!encoding) return text === undefined ? response : new Response(text, { status, headers });
+  const body = text === undefined ? new Uint8Array(await response.arrayBuffer()) : Buffer.from(text);
   if (body.byteLength < least) return new Response(body, { status, headers });
   headers.set('content-encoding', encoding);
   headers.delete('content-length');
-  return new Response(new Uint8Array(await squeeze(body, encoding)), { status, headers });
+  return new Response(await squeeze(body, encoding), { status, headers });
 }
