@@ -10,6 +10,7 @@ import type { Statement } from './batch.server.ts';
 import { type Db, openPool, type PoolOptions, type Schema } from './db.server.ts';
 import { lostConnection } from './lost-connection.ts';
 import { isOutdatedPlan, preparingBatch, preparingInTransaction, preparingPool } from './prepared.server.ts';
+import { letSendTogether } from './together.server.ts';
 
 /** What a transaction may claim; row-level security reads it. Scopes name secret tables an operation opens. */
 export type Claims = {
@@ -63,6 +64,10 @@ function bind(client: pg.PoolClient, observe: ((sql: string) => void) | undefine
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: single }),
     ...(observe && { log: (event) => observe(event.query.sql) }),
+  });
+  letSendTogether(db, (statements) => {
+    for (const { text } of statements) observe?.(text);
+    return preparingBatch(client, statements);
   });
   boundTo.set(client, db);
   return db;

@@ -1,6 +1,7 @@
 /** Every statement that writes or locks entries, their history and their files. */
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import type { Schema } from '#platform/database/db.server.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { EntryState, EntryText } from './schemas.ts';
 
@@ -54,28 +55,26 @@ function changeEntry(ctx: Ctx, id: EntryId) {
     .set({ version: sql`version + 1` });
 }
 
-async function insertHistory(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId): Promise<void> {
-  const row = { entry_id: entry.id, version: entry.version + 1, title, nominee, body, saved_by: by, saved_at: ctx.now };
+type Change = Updateable<Schema['entries']>;
+
+/** The entry and its history change in one statement. The caller holds the row, so its version cannot have moved. */
+async function change(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId, more: Change = {}): Promise<void> {
+  const saved = { title, nominee, body, saved_at: ctx.now };
   await ctx.db
+    .with('changed', () => changeEntry(ctx, entry.id).set({ ...saved, ...more }))
     .insertInto('entry_history')
-    .values({ organisation_id: ctx.organisation, ...row })
+    .values({ organisation_id: ctx.organisation, entry_id: entry.id, version: entry.version + 1, ...saved, saved_by: by })
     .execute();
 }
 
-/** The caller holds the row, so its version cannot have moved. */
-export async function markSaved(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId): Promise<void> {
-  await changeEntry(ctx, entry.id).set({ title, nominee, body, saved_at: ctx.now }).execute();
-  await insertHistory(ctx, entry, { title, nominee, body }, by);
+export function markSaved(ctx: Ctx, entry: Entry, text: EntryText, by: PersonId): Promise<void> {
+  return change(ctx, entry, text, by);
 }
 
 export type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
 
-export async function markSubmitted(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, submission: Submission): Promise<void> {
-  const { number, hash, by } = submission;
-  await changeEntry(ctx, entry.id)
-    .set({ title, nominee, body, saved_at: ctx.now, state: 'submitted', number, submitted_at: ctx.now, submitted_hash: hash, note: '' })
-    .execute();
-  await insertHistory(ctx, entry, { title, nominee, body }, by);
+export function markSubmitted(ctx: Ctx, entry: Entry, text: EntryText, { number, hash, by }: Submission): Promise<void> {
+  return change(ctx, entry, text, by, { state: 'submitted', number, submitted_at: ctx.now, submitted_hash: hash, note: '' });
 }
 
 export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, note: string): Promise<void> {

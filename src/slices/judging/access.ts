@@ -2,16 +2,21 @@
 import type { Relation } from '#core/access/relations.ts';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { type Edition, programmeRelations } from '#slices/programmes/index.ts';
 
-export type Seat = { readonly entry: EntryId; readonly judge: PersonId; readonly edition: Edition };
+export type Seat = {
+  readonly entry: EntryId;
+  readonly judge: PersonId;
+  readonly edition: Edition;
+  /** Whether its holder is a judge of the programme now. */
+  readonly judging: boolean;
+};
 
 /** A seat makes a judge only while its holder is a judge of the programme: a role taken away ends at once. */
-export async function seatRelations(ctx: Ctx, { edition }: Seat): Promise<Relation[]> {
-  const relations = await programmeRelations(ctx, edition.programme);
-  return relations.filter((relation) => relation === 'judge');
+export function seatRelations(ctx: Ctx, { judge, judging }: Seat): Relation[] {
+  return judging && judge === personOf(ctx) ? ['judge'] : [];
 }
 
 export function editionRelations(ctx: Ctx, edition: Edition): Promise<Relation[]> {

@@ -6,9 +6,9 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import type { BallotId, CriterionId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { type CriterionView, criteriaOf } from '#slices/programmes/index.ts';
+import type { CriterionView } from '#slices/programmes/index.ts';
 import { refuseLate, seatRelations } from './access.ts';
-import { findSeat, type HeldSeat } from './find.ts';
+import { findScorecard, findSeat, type HeldSeat, type Scorecard } from './find.ts';
 import { marksOf } from './marks.ts';
 import { ballotVersion, comment, entryId, type Marks, marks } from './schemas.ts';
 import * as store from './store.ts';
@@ -63,14 +63,12 @@ async function write(ctx: Ctx, seat: HeldSeat, sent: Written, state: 'open' | 's
   return { ballot: seat.ballot.id, version: seat.ballot.version + 1 };
 }
 
-/** In time, still open, of the version that was seen, and on the scales. Answers the criteria it was held against. */
-async function checked(ctx: Ctx, seat: HeldSeat, sent: Written): Promise<readonly CriterionView[]> {
+/** What is written comes in time, for a ballot still open, under the version that was seen, and on the scales. @throws Problem */
+async function refuseUnfit(ctx: Ctx, seat: Scorecard, sent: Written): Promise<void> {
   refuseLate(ctx, seat.edition);
   if (seat.ballot?.state === 'submitted') throw problem('judging.ballot-submitted');
   await refuseStale(ctx, seat, sent);
-  const criteria = await criteriaOf(ctx, seat.edition.id);
-  refuseOffScale(criteria, sent.marks);
-  return criteria;
+  refuseOffScale(seat.criteria, sent.marks);
 }
 
 /** Autosave and "save for later": the ballot as written, complete or not. */
@@ -78,10 +76,10 @@ export const saveBallot = operation('judging.save-ballot', {
   input: ballotInput,
   who: ['judge'],
   draft: true,
-  find: (ctx, input) => findSeat(ctx, input.entry, personOf(ctx)),
+  find: (ctx, input) => findScorecard(ctx, input.entry, personOf(ctx)),
   relations: seatRelations,
   run: async (ctx, input, seat) => {
-    await checked(ctx, seat, input);
+    await refuseUnfit(ctx, seat, input);
     return { ...(await write(ctx, seat, input, 'open')), savedAt: ctx.now.toISOString() };
   },
 });
@@ -90,10 +88,11 @@ export const saveBallot = operation('judging.save-ballot', {
 export const submitBallot = operation('judging.submit-ballot', {
   input: ballotInput,
   who: ['judge'],
-  find: (ctx, input) => findSeat(ctx, input.entry, personOf(ctx)),
+  find: (ctx, input) => findScorecard(ctx, input.entry, personOf(ctx)),
   relations: seatRelations,
   run: async (ctx, input, seat) => {
-    refuseIncomplete(await checked(ctx, seat, input), input.marks);
+    await refuseUnfit(ctx, seat, input);
+    refuseIncomplete(seat.criteria, input.marks);
     const saved = await write(ctx, seat, input, 'submitted');
     await tell(ctx, {
       kind: 'judging.ballot-submitted',

@@ -1,22 +1,15 @@
 /** Every statement that writes or locks the tables of judging. */
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { BallotId, CriterionId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import type { BallotId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Marks } from './schemas.ts';
 
 export type SeatKey = { readonly entry: EntryId; readonly judge: PersonId };
 
 /** Whoever writes a ballot, gives a seat back or counts holds the seat first, so that a count never misses a ballot on its way. */
-export async function lockSeat(ctx: Ctx, { entry, judge }: SeatKey): Promise<EditionId | undefined> {
-  const row = await ctx.db
-    .selectFrom('assignments')
-    .select('edition_id')
-    .where('organisation_id', '=', ctx.organisation)
-    .where('entry_id', '=', entry)
-    .where('judge_id', '=', judge)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.edition_id;
+export function lockingSeat(ctx: Ctx, { entry, judge }: SeatKey) {
+  return sql`select from assignments
+    where organisation_id = ${ctx.organisation} and entry_id = ${entry} and judge_id = ${judge} for update`.compile(ctx.db);
 }
 
 /** All seats of an edition, in an order, so that two who count wait for each other instead of blocking each other. */
@@ -71,15 +64,12 @@ export async function insertInterest(ctx: Ctx, { entry, judge }: SeatKey, reason
 
 export type Writing = { readonly marks: Marks; readonly comment: string; readonly state: 'open' | 'submitted' };
 
-async function replaceMarks(ctx: Ctx, ballot: BallotId, marks: Marks): Promise<void> {
-  await ctx.db.deleteFrom('ballot_marks').where('organisation_id', '=', ctx.organisation).where('ballot_id', '=', ballot).execute();
-  const values = Object.entries(marks).map(([criterion, mark]) => ({
-    organisation_id: ctx.organisation,
-    ballot_id: ballot,
-    criterion_id: criterion as CriterionId,
-    mark,
-  }));
-  if (values.length > 0) await ctx.db.insertInto('ballot_marks').values(values).execute();
+/** Marks as they are now to be: those that stay are not written again. */
+function placingMarks(ctx: Ctx, ballot: BallotId, marks: Marks) {
+  return sql`insert into ballot_marks (organisation_id, ballot_id, criterion_id, mark)
+    select ${ctx.organisation}::uuid, ${ballot}::uuid, m.criterion, m.mark
+      from unnest(${Object.keys(marks)}::uuid[], ${Object.values(marks)}::integer[]) as m (criterion, mark)
+    on conflict (organisation_id, ballot_id, criterion_id) do update set mark = excluded.mark where ballot_marks.mark <> excluded.mark`;
 }
 
 /** The first saving of a ballot. Its id is random: it must not tell when it was made. */
@@ -104,25 +94,20 @@ export async function insertBallot(
       submitted_at: state === 'submitted' ? ctx.now : null,
     })
     .execute();
-  await replaceMarks(ctx, id, marks);
+  await placingMarks(ctx, id, marks).execute(ctx.db);
   return id;
 }
 
 /** The whole ballot as it is now to be; its seat is locked and its version was compared. */
 export async function updateBallot(ctx: Ctx, id: BallotId, { marks, comment, state }: Writing): Promise<void> {
-  await ctx.db
-    .updateTable('ballots')
-    .set((eb) => ({
-      state,
-      comment,
-      saved_at: ctx.now,
-      submitted_at: state === 'submitted' ? ctx.now : null,
-      version: eb('version', '+', 1),
-    }))
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', id)
-    .execute();
-  await replaceMarks(ctx, id, marks);
+  const submitted = state === 'submitted' ? ctx.now : null;
+  await sql`with ballot as (
+      update ballots set state = ${state}, comment = ${comment}, saved_at = ${ctx.now}, submitted_at = ${submitted}, version = version + 1
+       where organisation_id = ${ctx.organisation} and id = ${id}),
+    gone as (
+      delete from ballot_marks
+       where organisation_id = ${ctx.organisation} and ballot_id = ${id} and criterion_id <> all (${Object.keys(marks)}::uuid[]))
+    ${placingMarks(ctx, id, marks)}`.execute(ctx.db);
 }
 
 export async function markReopened(ctx: Ctx, id: BallotId): Promise<void> {

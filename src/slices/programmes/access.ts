@@ -3,7 +3,7 @@ import { decide, type Relation } from '#core/access/relations.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
-import { isAdministrator } from '#slices/system/index.ts';
+import { administratorRows } from '#slices/system/index.ts';
 
 /** Administrators of the organisation manage all its programmes; other roles are given per programme. */
 export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Promise<Relation[]> {
@@ -15,9 +15,10 @@ export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Prom
     .where('organisation_id', '=', ctx.organisation)
     .where('programme_id', '=', programme)
     .where('person_id', '=', person)
+    .unionAll(administratorRows(ctx, person))
     .execute();
   const given = roles.map((row) => row.role as Relation);
-  return (await isAdministrator(ctx)) ? [...given, 'administrator', 'manager'] : given;
+  return given.includes('administrator') ? [...given, 'manager'] : given;
 }
 
 /** For views: whoever has none of these relations is told that there is nothing here. */

@@ -34,9 +34,9 @@ export function editionRows(ctx: Ctx) {
     .where('e.organisation_id', '=', ctx.organisation);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof editionRows>['executeTakeFirstOrThrow']>>;
+export type EditionRow = Awaited<ReturnType<ReturnType<typeof editionRows>['executeTakeFirstOrThrow']>>;
 
-export function asEdition(row: Row): Edition {
+export function asEdition(row: EditionRow): Edition {
   return {
     id: row.id,
     programme: row.programme_id,

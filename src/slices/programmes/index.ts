@@ -10,7 +10,7 @@ import './mails.ts';
 export { programmeRelations, requireRelation } from './access.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { addCategory, changeCriteria } from './criteria.ts';
-export { type Edition, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
+export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
@@ -31,6 +31,7 @@ export {
   categoriesOf,
   criteriaOf,
   criteriaOfEditions,
+  criteriaRows,
   type EditionForManager,
   editionForManager,
   type ProgrammeLine,

@@ -33,7 +33,8 @@ export type CriterionView = {
   readonly scaleMax: number;
 };
 
-function criteriaRows(ctx: Ctx) {
+/** Criteria in the order of the scorecard; the caller narrows them down. */
+export function criteriaRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('criteria')
     .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax'])

@@ -1,18 +1,22 @@
 /** Who runs the organisation, read from the database at the moment it counts. */
 import type { Relation } from '#core/access/relations.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
 
-export async function isAdministrator(ctx: Ctx): Promise<boolean> {
-  const person = personOf(ctx);
-  if (person === undefined) return false;
-  const row = await ctx.db
+/** The row that makes somebody an administrator, for those who ask for other roles in the same statement. */
+export function administratorRows(ctx: Ctx, person: PersonId) {
+  return ctx.db
     .selectFrom('memberships')
     .select('role')
     .where('organisation_id', '=', ctx.organisation)
     .where('person_id', '=', person)
-    .where('role', '=', 'administrator')
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('role', '=', 'administrator');
+}
+
+export async function isAdministrator(ctx: Ctx): Promise<boolean> {
+  const person = personOf(ctx);
+  if (person === undefined) return false;
+  return (await administratorRows(ctx, person).executeTakeFirst()) !== undefined;
 }
 
 export async function organisationRelations(ctx: Ctx): Promise<Relation[]> {

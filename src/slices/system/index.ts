@@ -6,7 +6,7 @@
  */
 import './jobs.ts';
 
-export { hasAdministrator, isAdministrator } from './access.ts';
+export { administratorRows, hasAdministrator, isAdministrator } from './access.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';
