@@ -1,0 +1,98 @@
+import { isMark } from '../../scoring/ballot-table.ts';
+import type { Criterion } from '../../scoring/criteria.ts';
+import { itemsOf } from '../by-key.ts';
+import type { Check, Flag } from '../flag.ts';
+import { entryName, entryOf, judgeName, judgeOf, lowerMedian, markOf, marksOn, toThousandth, type View } from '../view.ts';
+
+/** How many standard deviations of all such distances make a slip of the hand. */
+const limit = 6;
+
+/** However alike the marks, distances are never surer than half a mark or a twentieth of the scale: many judges mark in fives or tens. */
+const leastSpread = ({ min, max }: Criterion['scale']): number => Math.max(0.5, (max - min) / 20);
+
+/** From this many marks on a ballot its own median says what the judge thought of the entry; below, the other judges have to. */
+const ownMedianFrom = 3;
+
+type Distance = { readonly ballot: number; readonly usual: number; readonly by: number };
+
+/**
+ * A mark keyed in wrongly (80 for 8, 3 for 8): its distance from the judge's median on that entry is more than six times the standard
+ * deviation of such distances under the same criterion. Largest first, each is measured against the rest without it, so that it
+ * cannot hide itself. Where a ballot has fewer than three marks, the distance is from the median of the entry's other judges.
+ */
+export function checkKeyed(view: View): Check {
+  let examined = 0;
+  const flags: Flag[] = [];
+  const own = Float64Array.from(view.table.ballotEntry, (_, ballot) => ownMedian(view, ballot));
+  for (const c of view.scored) {
+    const distances = distancesOf(view, c, own);
+    examined += distances.length;
+    const scale = view.table.criteria[c]?.scale ?? { min: 0, max: 1 };
+    for (const { distance, spread } of slips(distances, leastSpread(scale))) flags.push(flagOf(view, c, distance, spread));
+  }
+  return { kind: 'key-in-error', examined, notRun: examined === 0 ? 'too-few-ballots' : null, placebo: null, flags };
+}
+
+/** NaN where the ballot has too few marks to have a median of its own. */
+function ownMedian(view: View, ballot: number): number {
+  const given = marksOn(view, ballot);
+  return given.length >= ownMedianFrom ? lowerMedian(given) : Number.NaN;
+}
+
+function distancesOf({ table, byEntry }: View, criterion: number, own: Float64Array): Distance[] {
+  const found: Distance[] = [];
+  const unmatched: number[] = [];
+  for (let ballot = 0; ballot < table.ballotEntry.length; ballot += 1) {
+    const mark = markOf(table, ballot, criterion);
+    if (!isMark(mark)) continue;
+    const usual = own[ballot] ?? Number.NaN;
+    if (!Number.isNaN(usual)) found.push({ ballot, usual, by: mark - usual });
+    else unmatched.push(ballot);
+  }
+  for (const ballot of unmatched) {
+    const others = [...itemsOf(byEntry, entryOf(table, ballot))].filter((other) => other !== ballot);
+    const marks = others.map((other) => markOf(table, other, criterion)).filter(isMark);
+    if (marks.length < 2) continue;
+    const usual = lowerMedian(marks);
+    found.push({ ballot, usual, by: markOf(table, ballot, criterion) - usual });
+  }
+  return found;
+}
+
+function slips(distances: readonly Distance[], least: number): { distance: Distance; spread: number }[] {
+  const largest = [...distances].sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || a.ballot - b.ballot);
+  let squares = largest.reduce((sum, { by }) => sum + by * by, 0);
+  const found: { distance: Distance; spread: number }[] = [];
+  for (const [i, distance] of largest.entries()) {
+    squares -= distance.by * distance.by;
+    const left = largest.length - i - 1;
+    if (left < 2) break;
+    const spread = Math.max(least, Math.sqrt(Math.max(0, squares) / left));
+    if (Math.abs(distance.by) <= limit * spread) break;
+    found.push({ distance, spread });
+  }
+  return found;
+}
+
+function flagOf(view: View, criterion: number, { ballot, usual, by }: Distance, spread: number): Flag {
+  const { table } = view;
+  const mark = usual + by;
+  const near = (meant: number) => Number.isInteger(meant) && Math.abs(meant - usual) <= 2 * spread;
+  const scale = table.criteria[criterion]?.scale;
+  const meant = [mark / 10, mark * 10].find((value) => near(value) && scale && value >= scale.min && value <= scale.max) ?? null;
+  return {
+    kind: 'key-in-error',
+    ballots: [ballot],
+    criterion,
+    facts: {
+      judge: judgeName(table, judgeOf(table, ballot)),
+      entry: entryName(table, entryOf(table, ballot)),
+      criterion: table.criteria[criterion]?.id ?? '',
+      mark,
+      usual,
+      against: marksOn(view, ballot).length >= ownMedianFrom ? 'ballot' : 'panel',
+      spread: toThousandth(spread),
+      meant,
+    },
+  };
+}
