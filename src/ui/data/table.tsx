@@ -9,6 +9,8 @@ export type Sort = { readonly to: string; readonly now?: 'ascending' | 'descendi
 export type Column<Row> = {
   readonly id: string;
   readonly head: ReactNode;
+  /** The head in plain words, where it is more than that. */
+  readonly label?: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand right, short marks in the middle. */
   readonly align?: 'right' | 'centre';
@@ -26,11 +28,18 @@ type TableProps<Row> = {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly tight?: boolean;
+  /** How it stands on a phone: each row as a few lines, or still as a row, for short tables that fit. */
+  readonly onPhone?: 'lines' | 'row';
   readonly isOn?: (row: Row) => boolean;
 };
 
 function lookOf({ align, nowrap }: { readonly align?: 'right' | 'centre'; readonly nowrap?: boolean }): string | undefined {
   return classes(align === 'right' && 'r', align === 'centre' && 'c', nowrap && 'nowrap') || undefined;
+}
+
+/** What stands above a value once its column has no head; acts and choices say themselves what they do. */
+function labelOf({ head, label }: { readonly head: ReactNode; readonly label?: string }): string | undefined {
+  return label ?? (typeof head === 'string' ? head : undefined);
 }
 
 function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
@@ -42,13 +51,13 @@ function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
   );
 }
 
-/** A native table in a region of its own that scrolls sideways where it must. */
-export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, isOn }: TableProps<Row>) {
+/** A native table in a region of its own that scrolls sideways where it must; on a phone nothing of a row lies out of sight. */
+export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, onPhone = 'lines', isOn }: TableProps<Row>) {
   const looks = columns.map(lookOf);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="scroll-x" aria-label={caption} tabIndex={0}>
-      <table className={classes('table', tight && 'table--tight')}>
+      <table className={classes('table', tight && 'table--tight', onPhone === 'lines' && 'table--lines')}>
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
         <thead>
           <tr>
@@ -68,7 +77,7 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, 
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={looks[i]}>
+                  <td key={column.id} className={looks[i]} data-label={labelOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),

@@ -44,6 +44,7 @@ function Loads({ plan }: Pick<Props, 'plan'>) {
     <Fold summary={words.loads}>
       <Table
         caption={words.loadsTable}
+        onPhone="row"
         tight
         rows={plan.loads}
         keyOf={({ judge }) => judge}

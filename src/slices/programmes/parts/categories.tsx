@@ -20,6 +20,7 @@ export function CategoriesPart({ categories, mayAdd, refusal }: Props) {
       ) : (
         <Table
           caption={words.categoriesTable}
+          onPhone="row"
           rows={categories}
           keyOf={({ id }) => id}
           columns={[

@@ -25,6 +25,7 @@ function Weights({ criteria }: { criteria: readonly CriterionView[] }) {
   return (
     <Table
       caption={words.criteriaTable}
+      onPhone="row"
       rows={criteria}
       keyOf={({ id }) => id}
       columns={[

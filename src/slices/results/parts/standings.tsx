@@ -107,6 +107,7 @@ function Derived({ standing, rules }: { standing: Standing; rules: Rules }) {
             { id: 'judge', head: words.judge, names: true, cell: ({ judge }) => judge },
             ...rules.criteria.map(({ id, name, weight }, i) => ({
               id,
+              label: name,
               head: (
                 <>
                   {name} <span className="faint nowrap">{words.weight(weight)}</span>
