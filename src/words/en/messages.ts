@@ -9,6 +9,7 @@ export const messages = {
   hidden:
     'The text is not shown: a sent mail keeps none, and a sign-in link is for its reader alone (./plaudit mail shows it to whoever has the machine).',
   states,
+  whose: (to: string, state: string) => `To ${to} · ${state}`,
   cli: {
     about: 'show the newest mails with their links; the way in where no mail server is configured',
     limit: 'how many',

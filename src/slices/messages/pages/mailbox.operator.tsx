@@ -12,9 +12,14 @@ export const handle = { js: false };
 export const loader = load((ctx) => mailboxForAdministrator(ctx));
 
 function Mail({ mail }: { mail: MailView }) {
-  const words = useWords().messages;
+  const { messages: words, dates } = useWords();
+  const note = (
+    <>
+      {words.whose(mail.to, words.states[mail.state] ?? mail.state)} · <time dateTime={mail.at}>{dates.full(mail.at)}</time>
+    </>
+  );
   return (
-    <Fold summary={`${mail.subject} · ${mail.to} · ${words.states[mail.state] ?? mail.state}`}>
+    <Fold summary={mail.subject} note={note}>
       {mail.error && <p className="err">{mail.error}</p>}
       {mail.text === null ? <p className="soft">{words.hidden}</p> : <p className="read pre">{mail.text}</p>}
     </Fold>
