@@ -1,6 +1,7 @@
 /** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
+import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOf } from '#slices/programmes/index.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -22,6 +23,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     open: phase === 'entries-open',
     files: files.map(({ id: file, name, bytes, addedAt }) => ({ id: file, name, bytes, addedAt: told(addedAt) })),
     mayAddFile: files.length < fileLimits.files,
+    accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,
   };

@@ -76,7 +76,7 @@ export const entries = {
     ofCharacters: (used: number, max: number) => `${used.toLocaleString('en-GB')} of ${max.toLocaleString('en-GB')} characters`,
     evidenceLead: 'Optional, and worth it: show what a stranger could check. Judges see the file beside your text.',
     addFile: 'Choose a file',
-    fileHint: 'PDF, picture, DOCX or plain text, up to 10 MB, one in all. It is kept when you save.',
+    fileHint: 'PDF, picture, DOCX, CSV or plain text, up to 10 MB, one in all. It is kept when you save.',
     keepFile: 'Save with this file',
     fileState: (bytes: number, day: string) => `${fileSize(bytes)}, stored ${day}`,
     remove: 'Remove',

@@ -46,25 +46,20 @@ function Saving({ entry }: Props) {
   const { entries, dates } = useWords();
   const words = entries.form;
   return (
-    <Row apart>
-      <span>
-        <Autosaved
-          form="write"
-          to={`/entries/${entry.id}/draft`}
-          say={(status) =>
-            status.kind === 'saving'
-              ? words.saving
-              : status.kind === 'saved'
-                ? words.saved(clock(status.at))
-                : words.notSaved(clock(status.since))
-          }
-        />{' '}
-        <span className="t-sm faint num">{words.savedPlain(dates.short(entry.savedAt))}</span>
-      </span>
-      <Button name="do" value="save">
-        {words.save}
-      </Button>
-    </Row>
+    <p>
+      <Autosaved
+        form="write"
+        to={`/entries/${entry.id}/draft`}
+        say={(status) =>
+          status.kind === 'saving'
+            ? words.saving
+            : status.kind === 'saved'
+              ? words.saved(clock(status.at))
+              : words.notSaved(clock(status.since))
+        }
+      />{' '}
+      <span className="t-sm faint num">{words.savedPlain(dates.short(entry.savedAt))}</span>
+    </p>
   );
 }
 
@@ -77,7 +72,7 @@ function Evidence({ entry }: Props) {
       <p className="soft measure">{words.evidenceLead}</p>
       {entry.mayAddFile && (
         <>
-          <FileDrop name="file" label={words.addFile} hint={words.fileHint} accept=".pdf,.png,.jpg,.jpeg,.webp,.docx,.txt" />
+          <FileDrop name="file" label={words.addFile} hint={words.fileHint} accept={entry.accept} />
           <Row>
             <Button size="small" name="do" value="save">
               {words.keepFile}
