@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { zoneChoices } from '#core/season/zone-names.ts';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
@@ -11,7 +12,7 @@ import { countCharacters } from '#ui/forms/limit.ts';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
-export const loader = load(() => Promise.resolve({ zones: Intl.supportedValuesOf('timeZone') }));
+export const loader = load(() => Promise.resolve({ zones: zoneChoices(Intl.supportedValuesOf('timeZone')) }));
 
 export const action = act({
   create: post(createProgramme, {
