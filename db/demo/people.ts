@@ -15,6 +15,9 @@ export const judges: readonly DemoJudge[] = [
   { name: 'Desmond Okafor-Lisle', email: 'desmond.okafor-lisle@judges.example', lean: 0, since: 'running', progress: 'none' },
 ];
 
+/** Reads everything of the programme and changes nothing. */
+export const auditor: DemoPerson = { name: 'Rosalind Ekholm', email: 'rosalind.ekholm@audit.example' };
+
 /** Asked to judge, and not answered yet. */
 export const invited: DemoPerson = { name: 'Hanne Torvik-Rae', email: 'hanne.torvik-rae@judges.example' };
 
@@ -48,5 +51,6 @@ export const signIns: readonly { readonly as: string; readonly email: string }[]
   { as: 'judge, half done', email: 'maren.oduya@judges.example' },
   { as: 'judge, one ballot left', email: 'sunniva.achterberg@judges.example' },
   { as: 'judge, nothing begun', email: 'desmond.okafor-lisle@judges.example' },
+  { as: 'auditor', email: auditor.email },
   { as: 'entrant', email: 'orla.tennant@valewick.example' },
 ];

@@ -15,28 +15,25 @@ const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programm
 const signedIn = [...everybody, '/account', '/p/:programme/enter'];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
+const ofEdition = [
+  '/manage',
+  '/manage/entries/:entry',
+  edition,
+  `${edition}/entries`,
+  `${edition}/judging`,
+  `${edition}/results`,
+  `${programme}/people`,
+];
 
 /** Who looks, and the routes they come to by following links from their home. */
 const people: Readonly<Record<string, { readonly email?: string; readonly reaches: readonly string[] }>> = {
   'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in'] },
   'an entrant': { email: 'orla.tennant@valewick.example', reaches: [...signedIn, '/home', '/entries/:entry'] },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
+  'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
   'an organiser': {
     email: 'ilse.quarrington@aldersea.example',
-    reaches: [
-      ...signedIn,
-      '/manage',
-      '/manage/new',
-      '/manage/entries/:entry',
-      '/manage/mailbox',
-      '/manage/system',
-      edition,
-      `${edition}/entries`,
-      `${edition}/judging`,
-      `${edition}/results`,
-      `${programme}/new`,
-      `${programme}/people`,
-    ],
+    reaches: [...signedIn, ...ofEdition, '/manage/new', '/manage/mailbox', '/manage/system', `${programme}/new`],
   },
 };
 
@@ -52,12 +49,22 @@ async function unlinked(page: Page): Promise<string[]> {
   return ['/gallery', `/set-up/${'x'.repeat(43)}`, ...mailed.map(({ pathname, search }) => pathname + search)];
 }
 
+/** Bars and tables of which a part lies beyond their edge: whoever does not scroll them never learns of it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.bar nav, .tabs, .scroll-x')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((part) => `${part.getAttribute('aria-label')}: ${part.scrollWidth} in ${part.clientWidth} px`),
+  );
+}
+
 /** Every address is a page of its own at once: its own themes and widths are tried without asking for it again. */
 async function lookClosely(page: Page, address: string): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, `${address} at ${width} px`).toBeLessThanOrEqual(width);
+    expect(await cutOff(page), `${address} at ${width} px`).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
       // Without motion a theme is there at once, and its contrasts are not measured on the way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
