@@ -16,6 +16,10 @@ test('a span of days says each month and year once', () => {
   expect(dates.range(on('2027-02-01'), on('2027-02-01'))).toBe('1 February 2027');
 });
 
+test('what lies more than thirty days back is long ago', () => {
+  expect([-30, -31, 31].map((days) => dates.isLongAgo(days * 86_400_000))).toEqual([false, true, false]);
+});
+
 test('how far away an instant lies is told in the unit a person would use', () => {
   const hour = 3_600_000;
   expect([17 * 24 * hour, 48 * hour, 47 * hour, hour, 60_000, 5, -3 * 24 * hour].map(dates.away)).toEqual([

@@ -52,10 +52,15 @@ function DueStrip({ call }: Props) {
           ? closes
           : judgingCloses;
   const second = edition.phase === 'upcoming' ? { over: words.due.closes, at: closes } : { over: words.due.judging, at: judgingCloses };
+  const longAgo = edition.phase === 'announced' && dates.isLongAgo(away);
   return (
     <Due
       items={[
-        { over: words.due[edition.phase](dates.away(away)), main: <Day at={first} />, note: dates.time(first) },
+        {
+          over: longAgo ? words.due.announcement : words.due[edition.phase](dates.away(away)),
+          main: <Day at={first} />,
+          note: dates.time(first),
+        },
         { over: second.over, main: <Day at={second.at} />, note: dates.time(second.at) },
         { over: words.due.open, main: words.due.asked(categories.length, criteria.length), note: words.due.askedNote },
       ]}
