@@ -11,6 +11,7 @@ export const people = {
     title: 'Sign in',
     lead: 'With a link by e-mail, or with your password if you have set one.',
     email: 'E-mail address',
+    emailForLink: 'E-mail address for the link',
     byLink: 'With a link by e-mail',
     sendLink: 'Send me a link',
     password: 'Password',

@@ -72,8 +72,8 @@ export default function SignIn() {
           <Button kind="main">{words.byPassword}</Button>
         </Form>
         <Section title={words.byLink} aside={words.newHere}>
-          <Form act="link" refusal={refusalOf(refused, 'link')} names={names}>
-            <TextField name="email" type="email" label={words.email} autoComplete="email" />
+          <Form act="link" refusal={refusalOf(refused, 'link')} names={{ email: words.emailForLink }}>
+            <TextField name="email" type="email" label={words.emailForLink} autoComplete="email" />
             <Button>{words.sendLink}</Button>
           </Form>
         </Section>
