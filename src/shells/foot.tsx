@@ -32,12 +32,13 @@ export function PublicFoot({ children }: { children?: ReactNode }) {
   );
 }
 
-export function WorkFoot({ children }: { children?: ReactNode }) {
+/** Work: the way home, and for whoever has one of their own the way out to what the public reads. */
+export function WorkFoot({ home }: { home: string }) {
   const words = useWords().shell;
   return (
     <Foot work theme={<Theme />}>
-      <Logo name={words.product} to="/" />
-      {children}
+      <Logo name={words.product} to={home} />
+      {home !== '/' && <Link to="/">{words.publicPage}</Link>}
       <Source />
     </Foot>
   );

@@ -58,17 +58,19 @@ type WorkProps = PageProps & {
 export function WorkFrame({ title, subject, items, wide, dock, children }: WorkProps) {
   const words = useWords().shell;
   const { name } = useVisitor();
+  // Whoever works here goes home; who is not signed in has no other home than the first page.
+  const home = name === undefined ? '/' : '/home';
   const account = name === undefined ? undefined : { name, to: '/account', label: words.accountOf(name) };
   return (
     <>
       <Title parts={title} />
       <Skip>{words.skip}</Skip>
-      <Bar product={{ text: words.product, to: '/' }} subject={subject} label={words.main} items={items} account={account} />
+      <Bar product={{ text: words.product, to: home }} subject={subject} label={words.main} items={items} account={account} />
       <main id="main">
         {wide ? children : <div className="wrap">{children}</div>}
         {dock}
       </main>
-      <WorkFoot />
+      <WorkFoot home={home} />
     </>
   );
 }

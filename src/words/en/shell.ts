@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to the content',
   main: 'Main',
   crumbs: 'You are here',
+  publicPage: 'Public page',
   runWith: 'Run with',
   heldBy: (organisation: string) => `Held by ${organisation}`,
   home: 'Your work',
