@@ -1,0 +1,106 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type BallotTable, isMark, notScored } from '../../scoring/ballot-table.ts';
+import { canonicalJson, type Json } from '../canonical.ts';
+import type { Hash } from '../event.ts';
+import { leafHash } from '../merkle.ts';
+
+/**
+ * The log of a tally: rules, then every ballot, closing, seed, result; one canonical line an event, each naming the leaf before it.
+ * Marks and judges stand in it as salted commitments only, so it may be published while judging goes on.
+ */
+export type LogEvent = {
+  readonly v: 1;
+  readonly seq: number;
+  readonly type: 'rules' | 'ballot' | 'closing' | 'seed' | 'result';
+  readonly at: string;
+  /** Leaf hash of the event before, as hex; 64 zeros for the first. */
+  readonly prev: string;
+  readonly body: { readonly [key: string]: Json };
+};
+
+/** What opens one ballot's commitments. `salt` opens marks and the judge's public name; `linkSalt` the name that links ballots of one judge. */
+export type Opening = { readonly salt: Uint8Array; readonly linkSalt: Uint8Array };
+
+/** What a ballot is committed to: names are pseudonyms; a mark is a whole number or the word of its state. */
+export type CommittedBallot = {
+  readonly category: string;
+  readonly entry: string;
+  readonly judgeHere: string;
+  readonly judge: string;
+  readonly marks: Readonly<Record<string, number | string>>;
+};
+
+const tag = utf8ToBytes('plaudit.ballot.v1\0');
+const nul = Uint8Array.of(0);
+
+/** SHA-256(tag || salt || what || NUL || value) as hex. Salts are 32 bytes, names hold no NUL, so that no two readings share bytes. */
+export function committed(salt: Uint8Array, what: string, value: string, hash: Hash = sha256): string {
+  if (salt.length !== 32) throw new RangeError(`the salt must be 32 bytes, not ${salt.length}`);
+  return bytesToHex(hash(concatBytes(tag, salt, utf8ToBytes(what), nul, utf8ToBytes(value))));
+}
+
+const words = new Map<number, string>([
+  [notScored.notApplicable, 'n/a'],
+  [notScored.abstained, 'abstained'],
+  [notScored.recused, 'recused'],
+]);
+
+/** A mark as it is written in bundles: the number, `n/a`, `abstained`, `recused`, or undefined where nothing was handed in. */
+function markText(mark: number): string | undefined {
+  return isMark(mark) ? String(mark) : words.get(mark);
+}
+
+/** Marks of one ballot by criterion, those that were handed in. */
+export function marksOf(table: BallotTable, ballot: number): Record<string, string> {
+  const width = table.criteria.length;
+  const said = table.criteria.map(({ id }, c) => [id, markText(table.marks[ballot * width + c] ?? notScored.missing)] as const);
+  return Object.fromEntries(said.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+}
+
+/** The body of a ballot's event: category and entry in clear, everything else committed, each mark by itself so that one can be named. */
+export function ballotBody(ballot: CommittedBallot, { salt, linkSalt }: Opening, hash: Hash = sha256): LogEvent['body'] {
+  const marks = Object.entries(ballot.marks).map(([criterion, mark]) => [
+    criterion,
+    committed(salt, `mark\0${criterion}`, String(mark), hash),
+  ]);
+  return {
+    category: ballot.category,
+    entry: ballot.entry,
+    judgeHere: committed(salt, 'judge', ballot.judgeHere, hash),
+    judge: committed(linkSalt, 'link', ballot.judge, hash),
+    marks: Object.fromEntries(marks),
+  };
+}
+
+export const noLeaf = '0'.repeat(64);
+
+/** Writes events in order, keeping the line and the leaf hash of each. */
+export function logWriter(at: string, hash: Hash = sha256) {
+  const lines: string[] = [];
+  const leaves: Uint8Array[] = [];
+  let prev = noLeaf;
+  const add = (type: LogEvent['type'], body: LogEvent['body']): number => {
+    const event: LogEvent = { v: 1, seq: lines.length, type, at, prev, body };
+    const line = canonicalJson(event);
+    const leaf = leafHash(utf8ToBytes(line), hash);
+    lines.push(line);
+    leaves.push(leaf);
+    prev = bytesToHex(leaf);
+    return lines.length;
+  };
+  return { lines, leaves, add };
+}
+
+/**
+ * The seed of every draw and lot: SHA-256(tag || secret || root at closing), as hex. The secret is committed to with the rules, before
+ * a ballot is known; the root is fixed by the ballots: neither side chooses the seed alone.
+ */
+export function seedOf(secret: Uint8Array, closingRoot: Uint8Array): string {
+  return bytesToHex(sha256(concatBytes(utf8ToBytes('plaudit.seed.v1\0'), secret, closingRoot)));
+}
+
+/** What is published of the secret with the rules. */
+export function seedCommitment(secret: Uint8Array): string {
+  return bytesToHex(sha256(concatBytes(utf8ToBytes('plaudit.seed-commitment.v1\0'), secret)));
+}

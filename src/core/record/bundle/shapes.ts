@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { bundleFormat } from './files.ts';
+
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+/** What the files of a bundle hold; anything else in them is named, never guessed at. */
+export const shapes = {
+  manifest: z.strictObject({
+    format: z.literal(bundleFormat),
+    version: z.literal(1),
+    kind: z.enum(['public', 'auditor']),
+    origin: z.string(),
+    software: z.string(),
+    files: z.record(z.string(), hex32),
+  }),
+  event: z.strictObject({
+    v: z.literal(1),
+    seq: z.int(),
+    type: z.enum(['rules', 'ballot', 'closing', 'seed', 'result']),
+    at: z.string(),
+    prev: hex32,
+    body: z.record(z.string(), z.json()),
+  }),
+  ballot: z.strictObject({
+    seq: z.int(),
+    category: z.string(),
+    entry: z.string(),
+    judge: z.string(),
+    marks: z.record(z.string(), z.string()),
+    salt: hex32,
+    judgeHere: z.string().optional(),
+    judgeGroup: z.string().nullable().optional(),
+    entryGroup: z.string().nullable().optional(),
+    at: z.number().nullable().optional(),
+    linkSalt: hex32.optional(),
+  }),
+  seed: z.strictObject({ commitment: hex32, secret: hex32, seed: hex32 }),
+};
+
+export type BundleBallot = z.infer<typeof shapes.ballot>;
+export type Manifest = z.infer<typeof shapes.manifest>;
+export type LogEvent = z.infer<typeof shapes.event>;
+
+export function parsed<T>(shape: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return shape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A file as text; the empty text where it is not there or not UTF-8. */
+export function textOf(files: ReadonlyMap<string, Uint8Array>, name: string): string {
+  try {
+    return utf8.decode(files.get(name) ?? new Uint8Array(0));
+  } catch {
+    return '';
+  }
+}
+
+export function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
