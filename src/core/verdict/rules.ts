@@ -1,14 +1,18 @@
 import type { Criterion } from '../scoring/criteria.ts';
 
-/** How marks of a ballot panel become one score an entry. `trimmed` and `drop` refuse panels below five judges. */
+/**
+ * How the ballots of a panel become one score or place an entry; `aggregate` says what each computes. `trimmed` and `drop` need five
+ * ballots; an entry with fewer takes the declared `fallback`, or has no rank. `points` of `borda`: what the first, second … place is
+ * worth (12, 10, 8 …); left out, a place is worth the number of entries below it.
+ */
 export type Aggregation =
   | { readonly kind: 'mean' }
   | { readonly kind: 'sum' }
   | { readonly kind: 'median' }
-  | { readonly kind: 'trimmed'; readonly percent: number }
-  | { readonly kind: 'drop'; readonly high: number; readonly low: number }
+  | { readonly kind: 'trimmed'; readonly percent: number; readonly fallback?: 'mean' | 'median' }
+  | { readonly kind: 'drop'; readonly high: number; readonly low: number; readonly fallback?: 'mean' | 'median' }
   | { readonly kind: 'mean-rank' }
-  | { readonly kind: 'borda' }
+  | { readonly kind: 'borda'; readonly points?: readonly number[] }
   | { readonly kind: 'schulze' }
   | { readonly kind: 'instant-runoff' }
   | { readonly kind: 'approval'; readonly from: number }
@@ -49,6 +53,10 @@ export type TallyRules = {
   readonly version: 1;
   readonly criteria: readonly Criterion[];
   readonly aggregation: Aggregation;
+  /** A criterion called not applicable to an entry: the others take its weight (as when left out), or it counts as the lowest mark. */
+  readonly notApplicable?: 'renormalise' | 'lowest';
+  /** A ballot with some marks missing: set aside (as when left out), or completed and flagged. */
+  readonly skipped?: 'set-aside' | 'impute';
   /** Which score is the official one: the exact tally, or the corrected one where the design allows it. */
   readonly official: 'raw' | 'corrected';
   readonly minimumPanel: number;
