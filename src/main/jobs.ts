@@ -1,5 +1,6 @@
 /** The jobs process: works off the queue, seals the record, sends mail. Under the supervisor, or alone (`./plaudit jobs`). */
 import { loadConfig } from '#platform/config.server.ts';
+import { configureFiles } from '#platform/files.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { startJobs } from '#platform/queue/jobs.server.ts';
@@ -11,6 +12,7 @@ import './slices.ts';
 try {
   const config = loadConfig();
   configureMail(config);
+  configureFiles(config.dataFolder);
   const database = await connect(config, 'jobs');
   const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
   runJobs({

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { OrganisationId } from './ids.ts';
@@ -16,18 +16,24 @@ export function configureFiles(dataFolder: string): void {
   root = join(dataFolder, 'files');
 }
 
-function folderOf(organisation: OrganisationId): string {
+/** Where an organisation's content lies. */
+export function contentFolder(organisation: OrganisationId): string {
   if (root === undefined) throw new Error('the folder of files was not configured');
   return join(root, organisation);
 }
 
 export type KeptFile = { readonly sha256: string; readonly bytes: number };
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+const succeeds = (act: Promise<unknown>) =>
+  act.then(
     () => true,
     () => false,
   );
+
+/** Content that lies here already is as young as its last sender: the sweep leaves it its whole time again. */
+function renew(path: string): Promise<boolean> {
+  const now = new Date();
+  return succeeds(utimes(path, now, now));
 }
 
 /** Makes a rename outlive a power cut. */
@@ -43,9 +49,9 @@ async function syncFolder(path: string): Promise<void> {
 /** Keeps the bytes: to a temporary file, to the disk, then under their hash. Resolves once they would outlive a power cut. */
 export async function keepFile(organisation: OrganisationId, content: Uint8Array): Promise<KeptFile> {
   const kept = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.byteLength };
-  const folder = folderOf(organisation);
+  const folder = contentFolder(organisation);
   const path = join(folder, kept.sha256);
-  if (await exists(path)) return kept;
+  if (await renew(path)) return kept;
   await mkdir(folder, { recursive: true, mode: 0o750 });
   const temporary = join(folder, `.${randomUUID()}`);
   try {
@@ -68,7 +74,7 @@ export async function keepFile(organisation: OrganisationId, content: Uint8Array
 /** The bytes of a hash, or undefined when this machine does not have them. */
 export async function openFile(organisation: OrganisationId, sha256: string): Promise<ReadableStream<Uint8Array> | undefined> {
   if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-  const path = join(folderOf(organisation), sha256);
-  if (!(await exists(path))) return undefined;
+  const path = join(contentFolder(organisation), sha256);
+  if (!(await succeeds(stat(path)))) return undefined;
   return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
 }

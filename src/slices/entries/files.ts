@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Facts, problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
+import { refersToFiles } from '#platform/file-sweep.server.ts';
 import { keepFile } from '#platform/files.server.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { mediaTypeOf } from '#platform/media-type.ts';
@@ -12,6 +13,18 @@ import { isReader, mayEdit, ownership } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, programmeOfEdition } from './find.ts';
 import { entryId, fileLimits, keptFile } from './schemas.ts';
 import * as store from './store.ts';
+
+/** A file that was taken away from its entry is kept with the rest of the entry's history. */
+refersToFiles('entry_files', async (db, organisation, hashes) => {
+  const rows = await db
+    .selectFrom('entry_files')
+    .select('sha256')
+    .distinct()
+    .where('organisation_id', '=', organisation)
+    .where('sha256', 'in', [...hashes])
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+});
 
 export const addFile = operation('entries.add-file', {
   input: z.object({ entry: entryId, ...keptFile }),

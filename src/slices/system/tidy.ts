@@ -1,8 +1,26 @@
-/** What nobody needs any more of the system's own: keys of calls long answered. */
+/** What nobody needs any more: keys of calls long answered, content of uploads that came to nothing. */
 import type { Database } from '#platform/database/transaction.server.ts';
+import { sweepFiles } from '#platform/file-sweep.server.ts';
+import type { OrganisationId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.server.ts';
 import { forgetUsedKeys } from './store.ts';
 
-export async function tidy(database: Database): Promise<void> {
+async function eachOrganisation(database: Database, act: (id: OrganisationId) => Promise<void>): Promise<void> {
   const organisations = await database.db.selectFrom('directory.organisations').select('id').execute();
-  for (const { id } of organisations) await forgetUsedKeys(database.db, id);
+  for (const { id } of organisations) await act(id);
+}
+
+export function tidy(database: Database): Promise<void> {
+  return eachOrganisation(database, (id) => forgetUsedKeys(database.db, id));
+}
+
+/** Between content and its row lies the rest of one request; a day is longer than any. */
+const grace = 86_400_000;
+
+/** By the clock of the machine that holds the files, as their own times are. */
+export function sweep(database: Database, log: Log): Promise<void> {
+  return eachOrganisation(database, async (organisation) => {
+    const files = await sweepFiles(database.db, organisation, Date.now() - grace);
+    if (files > 0) log.info({ organisation, files }, 'swept content nobody refers to');
+  });
 }
