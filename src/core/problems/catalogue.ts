@@ -8,11 +8,13 @@ import { peopleProblems } from './people.ts';
 import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
 import { resultsProblems } from './results.ts';
+import { rulesProblems } from './rules.ts';
 import { scoringProblems } from './scoring.ts';
 import { screeningProblems } from './screening.ts';
 import { seasonProblems } from './season.ts';
 import { systemProblems } from './system.ts';
 import { tallyProblems } from './tally.ts';
+import { workbookProblems } from './workbook.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */
 export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
@@ -27,11 +29,13 @@ export const catalogue = {
   ...programmesProblems,
   ...rankingProblems,
   ...resultsProblems,
+  ...rulesProblems,
   ...scoringProblems,
   ...screeningProblems,
   ...seasonProblems,
   ...systemProblems,
   ...tallyProblems,
+  ...workbookProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof catalogue;

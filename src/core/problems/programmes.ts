@@ -7,6 +7,8 @@ export const programmesProblems = {
   'programmes.already-published': { status: 409 },
   'programmes.category-code-taken': { status: 409 },
   'programmes.categories-settled': { status: 409 },
+  'programmes.category-names-settled': { status: 409 },
+  'programmes.panel-settled': { status: 409 },
   'programmes.entry-dates-settled': { status: 409 },
   'programmes.dates-settled': { status: 409 },
   'programmes.judging-would-be-over': { status: 409 },

@@ -6,4 +6,13 @@ export const tallyProblems = {
   'tally.scale-not-readable': { status: 422 },
   'tally.min-judges-not-readable': { status: 422 },
   'tally.no-marks': { status: 422 },
+  'tally.too-many-marks': { status: 413 },
+  'tally.time-not-readable': { status: 422 },
+  'tally.mixed-scales': { status: 422 },
+  'tally.option-beside-rules': { status: 422 },
+  'tally.override-without-ballot': { status: 422 },
+  'tally.override-without-name': { status: 422 },
+  'tally.result-not-readable': { status: 422 },
+  'tally.file-not-writable': { status: 422 },
+  'tally.same-file-twice': { status: 422 },
 } as const;

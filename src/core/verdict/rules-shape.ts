@@ -1,6 +1,7 @@
 /** Rules as people write them: everything may be left out, short forms are allowed, unknown keys are not. */
 import { z } from 'zod';
 
+const percent = /^\s*(\d{1,3})(?:\.(\d{1,6}))?\s*%\s*$/;
 const scaleText = /^\s*(-?\d+)\s*[-–]\s*(-?\d+)\s*$/;
 
 /** `1-10` for `{min: 1, max: 10}`. */
@@ -19,11 +20,52 @@ const whole = z.int().min(0);
 const positive = z.int().min(1);
 
 const gate = z.strictObject({ from: z.int(), judges: z.enum(['every', 'most']).default('every') });
-const criterionParts = { weight: positive.optional(), scale: scale.optional(), categories: z.array(z.string()).optional(), gate: gate.optional() };
+/** Whole numbers in any ratio, or per cents (`12.5 %`), which then have to come to 100. */
+const weight = z.union([positive, z.string().regex(percent)]);
+const criterionParts = {
+  weight: weight.optional(),
+  scale: scale.optional(),
+  categories: z.array(z.string()).optional(),
+  gate: gate.optional(),
+};
 
 /** A number alone is the weight. */
-const namedCriterion = z.preprocess((value) => (typeof value === 'number' ? { weight: value } : (value ?? {})), z.strictObject(criterionParts));
+const namedCriterion = z.preprocess(
+  (value) => (typeof value === 'number' || typeof value === 'string' ? { weight: value } : (value ?? {})),
+  z.strictObject(criterionParts),
+);
 const listedCriterion = z.strictObject({ id: z.string().min(1), ...criterionParts });
+
+type Listed = z.output<typeof listedCriterion>;
+
+/** Per cents as whole numbers in the same ratio; null where some are per cents and some are not, or where they do not come to 100. */
+function wholeWeights(given: readonly Listed[]): readonly (Omit<Listed, 'weight'> & { weight?: number })[] | null {
+  const texts = given.flatMap(({ weight }) => (typeof weight === 'string' ? [percent.exec(weight)] : []));
+  if (texts.length > 0 && texts.length < given.length) return null;
+  const digits = Math.max(0, ...texts.map((found) => found?.[2]?.length ?? 0));
+  const wholes = texts.map((found) => Number(`${found?.[1] ?? ''}${(found?.[2] ?? '').padEnd(digits, '0')}`));
+  if (texts.length > 0 && wholes.reduce((a, b) => a + b, 0) !== Number(`100${'0'.repeat(digits)}`)) return null;
+  return given.map(({ weight, ...rest }, i) => {
+    const whole = typeof weight === 'string' ? wholes[i] : weight;
+    return whole === undefined ? rest : { ...rest, weight: whole };
+  });
+}
+
+/** As a list, or by name: `craft: 60`. */
+const criteria = z.unknown().transform((value, context) => {
+  const read = Array.isArray(value)
+    ? z.array(listedCriterion).safeParse(value)
+    : z.record(z.string().min(1), namedCriterion).safeParse(value);
+  if (!read.success) {
+    for (const issue of read.error.issues) context.issues.push({ code: 'custom', path: [...issue.path], input: value, params: { issue } });
+    return z.NEVER;
+  }
+  const listed: Listed[] = Array.isArray(read.data) ? read.data : Object.entries(read.data).map(([id, parts]) => ({ id, ...parts }));
+  const whole = wholeWeights(listed);
+  if (whole) return whole;
+  context.issues.push({ code: 'custom', input: value, params: { weights: listed.map(({ weight }) => weight ?? '–').join(' + ') } });
+  return z.NEVER;
+});
 
 const withKind = (key: string) => (value: unknown) => (typeof value === 'string' ? { [key]: value } : value);
 const fallback = z.enum(['mean', 'median']).optional();
@@ -74,10 +116,7 @@ const variance = z.number().min(0);
 export const rulesShape = z.strictObject({
   version: z.literal(1).default(1),
   title: z.string().min(1).max(300).optional(),
-  criteria: z
-    .union([z.array(listedCriterion), z.record(z.string().min(1), namedCriterion)])
-    .transform((given) => (Array.isArray(given) ? given : Object.entries(given).map(([id, parts]) => ({ id, ...parts }))))
-    .optional(),
+  criteria: criteria.optional(),
   /** Of every criterion that has none of its own. */
   scale: scale.optional(),
   aggregation: aggregation.default({ kind: 'mean' }),

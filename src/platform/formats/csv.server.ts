@@ -42,7 +42,9 @@ function shapeFault(file: string, { row, cells }: CsvRecord, names: readonly str
 }
 
 export type CsvTable = {
+  /** The columns in lower case, and as written. */
   readonly names: readonly string[];
+  readonly written: readonly string[];
   /** Rows below the header, a piece of the file at a time. */
   readonly records: AsyncIterable<readonly CsvRecord[]>;
 };
@@ -78,7 +80,7 @@ export async function openCsv(file: string, bytes: AsyncIterable<Uint8Array>): P
     for await (const found of source) yield held(found);
     if (rows === 0) throw problem('csv.no-rows', { file });
   }
-  return { names, records: records() };
+  return { names, written: header?.cells ?? [], records: records() };
 }
 
 /**

@@ -10,11 +10,13 @@ import { people } from './people.ts';
 import { programmes } from './programmes.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
+import { rules } from './rules.ts';
 import { scoring } from './scoring.ts';
 import { screening } from './screening.ts';
 import { season } from './season.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
+import { workbook } from './workbook.ts';
 
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
@@ -26,9 +28,11 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...programmes,
   ...ranking,
   ...results,
+  ...rules,
   ...scoring,
   ...screening,
   ...season,
   ...system,
   ...tally,
+  ...workbook,
 };

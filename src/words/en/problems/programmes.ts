@@ -25,6 +25,16 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     title: 'The categories are settled',
     detail: ({ closedAt }) => `Entries closed on ${when(closedAt)}, so nobody could enter in a new category. Add it to the next edition.`,
   },
+  'programmes.category-names-settled': {
+    title: 'The names of the categories are settled',
+    detail: ({ announcedAt }) =>
+      `The winners are announced on ${when(announcedAt)}, and what they win keeps its name. Give the category its new name in the next edition.`,
+  },
+  'programmes.panel-settled': {
+    title: 'The panel is settled',
+    detail: ({ openedAt }) =>
+      `Judging opened on ${when(openedAt)}, and every entry is judged by the panel it had then. Choose another one for the next edition.`,
+  },
   'programmes.entry-dates-settled': {
     title: 'Entries have closed',
     detail: ({ closedAt }) =>

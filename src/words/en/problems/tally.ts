@@ -1,5 +1,6 @@
 import type { tallyProblems } from '#core/problems/tally.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { place } from './place.ts';
 
 export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   'tally.weights-not-readable': {
@@ -28,5 +29,44 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   'tally.no-marks': {
     title: 'No marks',
     detail: ({ file }) => `${file} holds rows, but not one mark: every cell under “mark” is empty. Fill in the marks that were given.`,
+  },
+  'tally.too-many-marks': {
+    title: 'More marks than a panel makes',
+    detail: ({ file, about, limit }) =>
+      `${file} holds about ${about} marks, and ${limit} is the most one tally takes: a vote of the public is not a panel. Tally the categories apart, or count the votes first and give one mark a group.`,
+  },
+  'tally.time-not-readable': {
+    title: 'Time that cannot be read',
+    detail: (facts) => `${place(facts)}“${facts.value}” is not a time. Write it as 2027-03-19T18:12:00Z, or leave the column out.`,
+  },
+  'tally.mixed-scales': {
+    title: 'Marks on different scales',
+    detail: (facts) =>
+      `“${facts.criterion}” has marks up to ${facts.highest} and “${facts.other}” none above ${facts.otherHighest}, so they are hardly on one scale, and the longer one would decide. Say the scale of each in the rules (criteria: ${facts.other}: { scale: 1-${facts.otherHighest} }), or with --scale that they share one.`,
+  },
+  'tally.option-beside-rules': {
+    title: 'Said twice',
+    detail: ({ option }) => `--${option} stands beside --rules, and the rules say it already. Leave one of them out.`,
+  },
+  'tally.override-without-ballot': {
+    title: 'Override of a mark that is not there',
+    detail: (facts) =>
+      `${place(facts)}there is no ballot of ${facts.judge} on ${facts.entry} in “${facts.category}”${facts.criterion === '' ? '' : ` with “${facts.criterion}”`}. Correct the names; they are those of the ballots.`,
+  },
+  'tally.override-without-name': {
+    title: 'Override nobody answers for',
+    detail: (facts) => `${place(facts)}the cell is empty. An override names who decided it and why.`,
+  },
+  'tally.result-not-readable': {
+    title: 'Not a result of a tally',
+    detail: ({ file }) => `${file} is not what ./plaudit tally --out writes, or of another version. Give two files made by --out.`,
+  },
+  'tally.file-not-writable': {
+    title: 'File that cannot be written',
+    detail: ({ file, reason }) => `${file} could not be written: ${reason}. Nothing was written. Choose another place.`,
+  },
+  'tally.same-file-twice': {
+    title: 'Two results into one file',
+    detail: ({ file }) => `${file} is named for two results, and the second would take the place of the first. Give each its own name.`,
   },
 };

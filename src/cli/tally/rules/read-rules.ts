@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { Problem, problem } from '#core/problems/problem.ts';
+import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
+import { readYaml, type Yaml } from '#platform/formats/yaml.server.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((part, i) => (typeof part === 'number' ? `[${part + 1}]` : i === 0 ? String(part) : `.${String(part)}`)).join('');
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined), value);
+}
+
+/** Keys whose values have a form of their own. */
+const forms: Readonly<Record<string, Refusal['facts']>> = {
+  atLeast: { needed: 'decimal' },
+  below: { needed: 'decimal' },
+  margin: { needed: 'decimal' },
+  points: { needed: 'decimal' },
+  weight: { needed: 'weight' },
+  scale: { needed: 'scale' },
+};
+
+/** What was needed instead, as facts for its sentence. */
+function need(issue: Issue): Refusal['facts'] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { needed: issue.expected };
+    case 'too_small':
+      return { needed: issue.inclusive === false ? 'above' : 'least', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { needed: issue.inclusive === false ? 'below' : 'most', limit: Number(issue.maximum) };
+    case 'invalid_value':
+      return { needed: 'one-of', options: issue.values.map(String).join(', ') };
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? { needed: 'one-of', options: issue.options.map(String).join(', ') } : { needed: 'form' };
+    default:
+      return { needed: 'form' };
+  }
+}
+
+function refusalsOf(file: string, { value, placeOf }: Yaml, issue: Issue, under: readonly PropertyKey[] = []): Refusal[] {
+  const path = issue.code === 'custom' && issue.params?.['issue'] === undefined ? issue.path : [...under, ...issue.path];
+  if (issue.code === 'custom') {
+    const inner = issue.params?.['issue'] as Issue | undefined;
+    if (inner) return refusalsOf(file, { value, placeOf }, inner, issue.path.slice(0, issue.path.length - inner.path.length));
+    return [{ code: 'rules.weights-not-hundred', facts: { file, ...placeOf(path), weights: String(issue.params?.['weights'] ?? '') } }];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ code: 'rules.unknown-key', facts: { file, ...placeOf(path, key), key, path: pathText(path) } }));
+  }
+  // A short form (`aggregation: best`) was read as the long one: what is wrong is the word itself.
+  const short = typeof valueAt(value, path.slice(0, -1)) !== 'object';
+  const at = short ? path.slice(0, -1) : path;
+  const found = valueAt(value, at);
+  const facts = { file, ...placeOf(at), path: pathText(at), ...(forms[String(path.at(-1))] ?? need(issue)) };
+  if (found === undefined) return [{ code: 'rules.missing', facts }];
+  return [{ code: 'rules.not-valid', facts: { ...facts, value: JSON.stringify(found) ?? String(found) } }];
+}
+
+/** Rules from a YAML file, or every reason they cannot be taken, each with its line and column. */
+export function readRules(file: string): Result<WrittenRules> {
+  try {
+    const yaml = readYaml(file, textOf(file));
+    const read = rulesShape.safeParse(yaml.value);
+    if (read.success) return { ok: true, value: read.data };
+    return { ok: false, refusals: read.error.issues.flatMap((issue) => refusalsOf(file, yaml, issue)) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ok: false, refusals: [{ code: error.code, facts: error.facts }] };
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw problem('csv.unreadable-file', { file, reason: String(error.code) });
+  }
+}

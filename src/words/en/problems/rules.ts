@@ -1,0 +1,72 @@
+import type { Facts } from '#core/problems/problem.ts';
+import type { rulesProblems } from '#core/problems/rules.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+/** `rules.yaml, line 4, column 3: `. */
+const at = ({ file, row, column }: Facts): string => `${file}, line ${row}, column ${column}: `;
+
+const see = 'docs/how-to/tally-rules.md lists all of them.';
+
+const needs = ({ needed, limit, options }: Facts): string => {
+  switch (needed) {
+    case 'int':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'string':
+      return 'text';
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return 'a list';
+    case 'record':
+    case 'object':
+      return 'keys with values';
+    case 'least':
+      return `${limit} or more`;
+    case 'above':
+      return `more than ${limit}`;
+    case 'most':
+      return `${limit} or less`;
+    case 'below':
+      return `less than ${limit}`;
+    case 'one-of':
+      return `one of: ${options}`;
+    case 'decimal':
+      return 'a number such as 7.75';
+    case 'weight':
+      return 'a whole number of 1 or more, or a per cent';
+    case 'scale':
+      return 'the lowest and the highest mark, such as 1-10';
+    default:
+      return 'a value of another form';
+  }
+};
+
+export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
+  'yaml.too-long': {
+    title: 'Rules too long',
+    detail: ({ file, limit }) => `${file} is longer than ${limit} characters, and rules are a page. Give the file that holds the rules.`,
+  },
+  'yaml.not-readable': {
+    title: 'Rules that are not YAML',
+    detail: (facts) => `${at(facts)}this is not YAML: ${facts.reason}. Correct the line; keys are followed by a colon and a space.`,
+  },
+  'rules.unknown-key': {
+    title: 'Unknown key in the rules',
+    detail: (facts) => `${at(facts)}there is no “${facts.key}”${facts.path === '' ? '' : ` in ${facts.path}`}. Correct the name or leave it out; ${see}`,
+  },
+  'rules.missing': {
+    title: 'Rules without a value they need',
+    detail: (facts) => `${at(facts)}“${facts.path}” is missing, and needs ${needs(facts)}.`,
+  },
+  'rules.not-valid': {
+    title: 'Value the rules cannot take',
+    detail: (facts) => `${at(facts)}“${facts.path}” needs ${needs(facts)}; there is ${facts.value}.`,
+  },
+  'rules.weights-not-hundred': {
+    title: 'Weights that do not come to 100 %',
+    detail: (facts) =>
+      `${at(facts)}the weights are ${facts.weights}, and per cents have to come to 100 %. Correct them, or write whole numbers in any ratio without the %.`,
+  },
+};
