@@ -4,7 +4,7 @@
  */
 import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
-import { type Statement, sendBatch } from './batch.server.ts';
+import { type Result, type Statement, sendBatch } from './batch.server.ts';
 
 /** Times a statement is seen before it gets a name. */
 const often = 3;
@@ -38,12 +38,12 @@ export function isOutdatedPlan(error: unknown): boolean {
 const outdated = new WeakSet<pg.ClientBase>();
 
 /** Several statements in one turn; an outdated plan fails the transaction, to be tried again. */
-export async function preparingBatch(client: pg.PoolClient, statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> {
+export async function preparingBatch(client: pg.PoolClient, statements: readonly Statement[]): Promise<readonly Result[]> {
   const prepares = !outdated.has(client);
   try {
     return await sendBatch(
       client,
-      statements.map((statement) => ({ ...statement, name: prepares ? nameOf(statement.text) : undefined })),
+      statements.map(({ text, values }) => ({ text, values, name: prepares ? nameOf(text) : undefined })),
     );
   } catch (error) {
     if (isOutdatedPlan(error)) outdated.add(client);
@@ -51,19 +51,13 @@ export async function preparingBatch(client: pg.PoolClient, statements: readonly
   }
 }
 
-type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
+type Query = (text: string, values?: readonly unknown[]) => Promise<Result>;
 
 function queryOn(client: pg.PoolClient): Query {
-  return async (text, given = []) => {
-    const values = [...given];
-    const name = outdated.has(client) ? undefined : nameOf(text);
-    if (name === undefined) return client.query({ text, values });
-    try {
-      return await client.query({ name, text, values });
-    } catch (error) {
-      if (isOutdatedPlan(error)) outdated.add(client);
-      throw error;
-    }
+  return async (text, values = []) => {
+    const [result] = await preparingBatch(client, [{ text, values }]);
+    if (result === undefined) throw new Error('the server gave no result');
+    return result;
   };
 }
 

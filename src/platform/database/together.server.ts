@@ -1,10 +1,9 @@
 /** Statements that need nothing of each other's results, in one turn to the server and back. */
 import type { CompiledQuery } from 'kysely';
-import type { QueryResult } from 'pg';
-import type { Statement } from './batch.server.ts';
+import type { Result, Statement } from './batch.server.ts';
 import type { Db } from './db.server.ts';
 
-type Send = (statements: readonly Statement[]) => Promise<readonly QueryResult[]>;
+type Send = (statements: readonly Statement[]) => Promise<readonly Result[]>;
 
 const senders = new WeakMap<Db, Send>();
 

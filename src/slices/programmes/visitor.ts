@@ -1,4 +1,5 @@
 /** Who sent a request, in one prepared statement: organisation, session, person, membership, roles, and the clock that counts. */
+import { CompiledQuery } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
 import type { ProgrammeRole, Visitor } from '#http/context.ts';
 import type { Actor } from '#platform/context.ts';
@@ -19,9 +20,7 @@ type Row = {
   readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
 };
 
-const visitorStatement = {
-  name: 'visitor',
-  text: `
+const visitorStatement = `
   select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, p.id as person, p.name, p.email, p.language,
          exists (select from plaudit.memberships m
                   where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator') as administrator,
@@ -30,8 +29,7 @@ const visitorStatement = {
     from directory.organisations o
     left join directory.sessions s on s.token_hash = $2 and s.expires_at > plaudit.plaudit_now()
     left join directory.people p on p.id = s.person_id and p.erased_at is null
-   where o.id = $1`,
-};
+   where o.id = $1`;
 
 export type Arrival = {
   readonly organisation: OrganisationId;
@@ -45,7 +43,7 @@ export type Arrival = {
 
 export async function resolveVisitor(database: Database, { organisation, token, log, ids, arrived }: Arrival): Promise<Visitor> {
   const hash = token === undefined ? null : hashToken(token);
-  const { rows } = await database.pool.query<Row>({ ...visitorStatement, values: [organisation, hash] });
+  const { rows } = await database.db.executeQuery<Row>(CompiledQuery.raw(visitorStatement, [organisation, hash]));
   const row = rows[0];
   if (row === undefined) throw problem('general.not-found');
   const { person: id, session, name, email } = row;
@@ -60,10 +58,7 @@ export async function resolveVisitor(database: Database, { organisation, token, 
   };
 }
 
-const organisationStatement = {
-  name: 'organisation',
-  text: 'select id, host is not distinct from $1 as named from directory.organisations order by named desc limit 2',
-};
+const organisationStatement = 'select id, host is not distinct from $1 as named from directory.organisations order by named desc limit 2';
 
 /** Which organisation a host belongs to changes about never; asking once a minute is enough. */
 const memory = 60_000;
@@ -75,7 +70,7 @@ export async function resolveOrganisation(database: Database, host: string): Pro
   remembered.set(database, known);
   const before = known.get(host);
   if (before && before.until > performance.now()) return before.id;
-  const { rows } = await database.pool.query<{ id: OrganisationId; named: boolean }>({ ...organisationStatement, values: [host] });
+  const { rows } = await database.db.executeQuery<{ id: OrganisationId; named: boolean }>(CompiledQuery.raw(organisationStatement, [host]));
   const [first, second] = rows;
   if (!first || (second && !first.named)) throw problem('general.not-found');
   // Hosts are whatever visitors send: the memory may not grow with them.
