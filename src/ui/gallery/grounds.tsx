@@ -1,4 +1,4 @@
-import { Laurel, Level, Medal } from '../marks/level.tsx';
+import { Laurel, Level, Medal } from '../marks/level.ts';
 import { Logo } from '../marks/logo.tsx';
 import { Specimen } from './specimen.tsx';
 

@@ -1,9 +1,9 @@
 import { Bars } from '../plots/bars.tsx';
 import { Curve } from '../plots/curve.tsx';
-import { type DotRow, Dots } from '../plots/dots.tsx';
-import { Interval, IntervalAxis } from '../plots/interval.tsx';
-import { Legend } from '../plots/legend.tsx';
-import { Slopes } from '../plots/slopes.tsx';
+import { type DotRow, Dots } from '../plots/dots.ts';
+import { Interval, IntervalAxis } from '../plots/interval.ts';
+import { Legend } from '../plots/legend.ts';
+import { Slopes } from '../plots/slopes.ts';
 import { Specimen } from './specimen.tsx';
 
 const scores = [
@@ -27,7 +27,7 @@ const ticks = [-2, -1, 0, 1, 2].map((value) => ({ value, text: value > 0 ? `+${v
 export function Plots() {
   return (
     <>
-      <Specimen id="interval" name="Interval" from="plots/interval.tsx">
+      <Specimen id="interval" name="Interval" from="plots/interval.ts">
         <Legend
           items={[
             { mark: 'range', text: 'Corrected score and the range it would fall in 9 times of 10' },
@@ -72,7 +72,7 @@ export function Plots() {
           end="Entries close"
         />
       </Specimen>
-      <Specimen id="dots" name="Dots, slopes and bars" from="plots/dots.tsx, slopes.tsx, bars.tsx">
+      <Specimen id="dots" name="Dots, slopes and bars" from="plots/dots.ts, slopes.tsx, bars.tsx">
         <div className="two">
           <Dots
             rows={judges}

@@ -1,8 +1,8 @@
 import { Button } from '../actions/button.tsx';
 import { Link } from '../actions/link.tsx';
-import { Level } from '../marks/level.tsx';
+import { Level } from '../marks/level.ts';
 import { Tag } from '../messages/tag.tsx';
-import { Interval } from '../plots/interval.tsx';
+import { Interval } from '../plots/interval.ts';
 import { Specimen } from './specimen.tsx';
 
 function Half({ theme }: { theme: 'light' | 'dark' }) {

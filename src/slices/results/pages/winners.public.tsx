@@ -7,7 +7,7 @@ import { Facts } from '#ui/data/facts.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Log } from '#ui/data/lists.tsx';
 import { Chapter, Opening } from '#ui/frames/editorial.tsx';
-import { Laurel } from '#ui/marks/level.tsx';
+import { Laurel } from '#ui/marks/level.ts';
 
 export const handle = { js: false, cache: 30 };
 

@@ -4,8 +4,8 @@ import { Fold } from '#ui/data/fold.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Section } from '#ui/frames/frames.tsx';
-import { Interval, IntervalAxis } from '#ui/plots/interval.tsx';
-import { Legend } from '#ui/plots/legend.tsx';
+import { Interval, IntervalAxis } from '#ui/plots/interval.ts';
+import { Legend } from '#ui/plots/legend.ts';
 
 type Domain = readonly [number, number];
 
