@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Facts, problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import { refersToFiles } from '#platform/file-sweep.server.ts';
+import { refersToFiles } from '#platform/files/sweep.server.ts';
 import { keepFile } from '#platform/files.server.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { mediaTypeOf } from '#platform/media-type.ts';

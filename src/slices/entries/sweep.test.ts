@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { sweepFiles, tablesReferringToFiles } from '#platform/file-sweep.server.ts';
+import { sweepFiles, tablesReferringToFiles } from '#platform/files/sweep.server.ts';
 import { configureFiles, contentFolder, keepFile, openFile } from '#platform/files.server.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';

@@ -1,6 +1,6 @@
 /** What nobody needs any more: keys of calls long answered, content of uploads that came to nothing. */
 import type { Database } from '#platform/database/transaction.server.ts';
-import { sweepFiles } from '#platform/file-sweep.server.ts';
+import { sweepFiles } from '#platform/files/sweep.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { forgetUsedKeys } from './store.ts';

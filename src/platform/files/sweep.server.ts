@@ -4,9 +4,9 @@
  */
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Db } from './database/db.server.ts';
-import { contentFolder } from './files.server.ts';
-import type { OrganisationId } from './ids.ts';
+import type { Db } from '../database/db.server.ts';
+import { contentFolder } from '../files.server.ts';
+import type { OrganisationId } from '../ids.ts';
 
 /** Which of these hashes a table's rows refer to, asked by the slice whose table it is. */
 type InUse = (db: Db, organisation: OrganisationId, hashes: readonly Buffer[]) => Promise<readonly Buffer[]>;
