@@ -33,6 +33,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/entries.csv', 'slices/entries/pages/list-csv.ts', 'manager'),
   line('/manage/new', 'slices/programmes/pages/new-programme.organiser.tsx', 'operator'),
   line('/manage/:programme/new', 'slices/programmes/pages/new-edition.organiser.tsx', 'manager'),
+  line('/manage/:programme/texts', 'slices/programmes/pages/texts.organiser.tsx', 'manager'),
   line('/manage/:programme/people', 'slices/programmes/pages/people.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition', 'slices/programmes/pages/edition.organiser.tsx', 'manager'),
   line('/source', 'slices/system/pages/source.public.tsx', 'public'),

@@ -32,6 +32,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/files/:file': ['owner', 'judge', ...ofProgramme],
   '/manage/entries/:entry': ofProgramme,
   '/manage/:programme/new': ['manager', 'administrator'],
+  '/manage/:programme/texts': ['manager', 'administrator'],
 };
 
 /** End points that are posted to; whoever comes by hand is led to the page. */

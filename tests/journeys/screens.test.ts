@@ -33,7 +33,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
   'an organiser': {
     email: 'ilse.quarrington@aldersea.example',
-    reaches: [...signedIn, ...ofEdition, '/manage/new', '/manage/mailbox', '/manage/system', `${programme}/new`],
+    reaches: [...signedIn, ...ofEdition, '/manage/new', '/manage/mailbox', '/manage/system', `${programme}/new`, `${programme}/texts`],
   },
 };
 

@@ -8,6 +8,8 @@ import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from './access.ts';
+import { requireFresh } from './contents/fresh.ts';
+import { requireSeatsForPanel } from './contents/panel.ts';
 import { type Edition, timesOf } from './edition.ts';
 import { editionId, name, panel, programmeId, timeline, version } from './schemas.ts';
 import { firstFreeSlug } from './slug.ts';
@@ -53,10 +55,7 @@ export const createEdition = operation('programmes.create-edition', {
   relations: (ctx, programme) => programmeRelations(ctx, programme.id),
   run: async (ctx, input, programme) => {
     requirePossible(input, null, programme.zone);
-    if (input.minimumPanel > input.seats) {
-      const facts = { minimum: input.minimumPanel, seats: input.seats };
-      throw problem('general.invalid-input', { count: 1 }, [{ path: 'minimumPanel', code: 'programmes.panel-larger-than-seats', facts }]);
-    }
+    requireSeatsForPanel(input);
     const insert = (slug: string) => store.insertEdition(ctx, { ...input, programme: programme.id, slug });
     const { slug, taken: edition } = await firstFreeSlug(input.name, insert);
     const body = { name: input.name, ...iso(input), seats: input.seats, minimumPanel: input.minimumPanel };
@@ -75,10 +74,6 @@ function requireMovable(ctx: Ctx, edition: Edition, wanted: Dates): void {
   if (moved) throw problem('programmes.entry-dates-settled', { closedAt: zonedText(times.entriesCloseAt, edition.zone) });
   if (judgingOpen(times, now) && wanted.judgingCloseAt.getTime() <= now)
     throw problem('programmes.judging-would-be-over', { closesAt: zonedText(wanted.judgingCloseAt.getTime(), edition.zone) });
-}
-
-export function requireFresh(edition: Edition, seen: number): void {
-  if (edition.version !== seen) throw problem('general.stale-version');
 }
 
 export const changeEditionDates = operation('programmes.change-edition-dates', {

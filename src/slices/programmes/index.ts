@@ -9,12 +9,14 @@ import './mails.ts';
 
 export { programmeRelations, requireRelation } from './access.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
-export { addCategory, changeCriteria } from './criteria.ts';
+export { addCategory, changeCategory } from './contents/categories.ts';
+export { changeCriteria } from './contents/criteria.ts';
+export { changePanel } from './contents/panel.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
-export { createProgramme } from './programmes.ts';
+export { changeProgrammeTexts, createProgramme } from './programmes.ts';
 export {
   editionForPublic,
   honoursOfEdition,
@@ -37,5 +39,6 @@ export {
   type ProgrammeLine,
   programmeForManager,
   programmeList,
+  programmeTexts,
 } from './views.ts';
 export { resolveOrganisation, resolveVisitor } from './visitor.ts';

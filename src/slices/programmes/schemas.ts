@@ -1,16 +1,19 @@
 /** Shapes the forms and the API of programmes share. */
 import { z } from 'zod';
-import type { EditionId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { CategoryId, EditionId, PersonId, ProgrammeId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
 export const programmeId = id<ProgrammeId>();
 export const editionId = id<EditionId>();
+export const categoryId = id<CategoryId>();
 export const personId = id<PersonId>();
 
 /** An instant, `2027-01-29T17:00:00Z`; forms turn the wall time of the programme's zone into one. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const name = z.string().trim().min(1).max(200);
+/** A few words or sentences; none is an answer too. */
+export const text = (limit: number) => z.string().trim().max(limit).default('');
 export const timeZone = z.string().trim().min(1).max(60);
 export const role = z.enum(['manager', 'judge', 'auditor']);
 export type Role = z.output<typeof role>;

@@ -18,16 +18,31 @@ export async function insertProgramme(ctx: Ctx, programme: NewProgramme): Promis
   return row?.id;
 }
 
-export type LockedProgramme = { readonly id: ProgrammeId; readonly name: string; readonly slug: string; readonly zone: string };
+export type ProgrammeTexts = { readonly name: string; readonly strapline: string; readonly summary: string };
+export type LockedProgramme = ProgrammeTexts & {
+  readonly id: ProgrammeId;
+  readonly slug: string;
+  readonly zone: string;
+  readonly version: number;
+};
 
 export async function lockProgramme(ctx: Ctx, id: ProgrammeId): Promise<LockedProgramme | undefined> {
   return ctx.db
     .selectFrom('programmes')
-    .select(['id', 'name', 'slug', 'time_zone as zone'])
+    .select(['id', 'name', 'strapline', 'summary', 'slug', 'time_zone as zone', 'version'])
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+export async function markProgrammeTexts(ctx: Ctx, id: ProgrammeId, { name, strapline, summary }: ProgrammeTexts): Promise<void> {
+  await ctx.db
+    .updateTable('programmes')
+    .set({ name, strapline, summary, version: sql`version + 1` })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .execute();
 }
 
 export type Dates = { entriesOpenAt: Date; entriesCloseAt: Date; judgingCloseAt: Date };
@@ -77,8 +92,13 @@ export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<
     .execute();
 }
 
-export async function markCriteriaChanged(ctx: Ctx, id: EditionId): Promise<void> {
+/** Of criteria or categories, which have no version of their own. */
+export async function markContentsChanged(ctx: Ctx, id: EditionId): Promise<void> {
   await changeEdition(ctx, id).execute();
+}
+
+export async function markPanel(ctx: Ctx, id: EditionId, panel: { seats: number; minimumPanel: number }): Promise<void> {
+  await changeEdition(ctx, id).set({ seats: panel.seats, minimum_panel: panel.minimumPanel }).execute();
 }
 
 export async function markPublished(ctx: Ctx, id: EditionId): Promise<void> {
@@ -107,6 +127,18 @@ export async function insertCategory(ctx: Ctx, category: NewCategory): Promise<C
     .returning('id')
     .executeTakeFirst();
   return row?.id;
+}
+
+export type CategoryTexts = { edition: EditionId; category: CategoryId; name: string; description: string };
+
+export async function markCategoryTexts(ctx: Ctx, { edition, category, name, description }: CategoryTexts): Promise<void> {
+  await ctx.db
+    .updateTable('categories')
+    .set({ name, description })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('id', '=', category)
+    .execute();
 }
 
 /** The next number of a category, from 1 without gaps: a transaction that fails gives its number back. */

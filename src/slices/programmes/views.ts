@@ -133,6 +133,19 @@ export async function programmeForManager(ctx: Ctx, slug: string): Promise<Progr
   return { ...programme, relations };
 }
 
+/** What a programme says of itself, for whoever may change it. */
+export async function programmeTexts(ctx: Ctx, slug: string) {
+  const row = await ctx.db
+    .selectFrom('programmes')
+    .select(['id', 'slug', 'name', 'strapline', 'summary', 'version'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (row === undefined) throw problem('general.not-found');
+  await requireRelation(ctx, row.id, ['manager']);
+  return row;
+}
+
 export type EditionForManager = {
   readonly edition: Edition;
   readonly categories: readonly Category[];

@@ -7,12 +7,22 @@ import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { toldDates } from '#slices/programmes/edition.ts';
 import { atRows, criterionRows, timelineFrom } from '#slices/programmes/forms.ts';
-import { addCategory, changeCriteria, changeEditionDates, editionForManager, publishEdition } from '#slices/programmes/index.ts';
-import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
+import {
+  addCategory,
+  changeCategory,
+  changeCriteria,
+  changeEditionDates,
+  changePanel,
+  editionForManager,
+  publishEdition,
+} from '#slices/programmes/index.ts';
+import { CategoriesPart, ChangeCategory } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
 import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
+import { PanelPart } from '#slices/programmes/parts/panel.tsx';
 import { PublishPart } from '#slices/programmes/parts/publish.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
@@ -30,6 +40,9 @@ export const loader = load(async (ctx, args) => {
     criteria,
     missing: problemView(problem('programmes.not-ready', {}, missing), ctx.language).fields,
     mayChange,
+    mayRename: mayChange && edition.announcedAt === null,
+    mayChangePanel: mayChange && (!published || ctx.now < edition.entriesCloseAt),
+    changing: mayChange ? categories.find((category) => category.id === args.url.searchParams.get('category')) : undefined,
     saved: args.url.searchParams.get('saved'),
     address: `${args.url.host}${args.base}/p/${programmeSlug}`,
   };
@@ -55,6 +68,20 @@ export const action = act({
       return { edition: (await editionIn(args)).id, code, name, description };
     },
     done: done('category'),
+  }),
+  rename: post(changeCategory, {
+    input: async (args) => {
+      const { category = '', version = '', name = '', description = '' } = args.values;
+      return { edition: (await editionIn(args)).id, category, version, name, description };
+    },
+    done: done('renamed'),
+  }),
+  panel: post(changePanel, {
+    input: async (args) => {
+      const { version = '', seats = '', minimumPanel = '' } = args.values;
+      return { edition: (await editionIn(args)).id, version, seats, minimumPanel };
+    },
+    done: done('panel'),
   }),
   criteria: {
     perform: async (ctx, args) => {
@@ -89,7 +116,7 @@ function DatesPart({ view, refused }: { view: EditionView; refused: Refused | un
   );
 }
 
-const savedKinds = ['dates', 'category', 'criteria', 'published'] as const;
+const savedKinds = ['dates', 'category', 'renamed', 'panel', 'criteria', 'published'] as const;
 
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
@@ -103,6 +130,15 @@ export default function Edition() {
       : words.verdict.ready;
   const saved = savedKinds.find((kind) => kind === view.saved);
   const page = `/p/${edition.programmeSlug}/${edition.slug}`;
+  const here = `/manage/${edition.programmeSlug}/${edition.slug}`;
+  const renaming = refusalOf(refused, 'rename');
+  if (view.changing && (view.mayRename || renaming)) {
+    return (
+      <EditionPage edition={edition} part="edition" title={[view.changing.name]}>
+        <ChangeCategory category={view.changing} version={edition.version} published={edition.published} back={here} refusal={renaming} />
+      </EditionPage>
+    );
+  }
   return (
     <EditionPage edition={edition} part="edition" title={[edition.name]}>
       <PageHead
@@ -119,15 +155,24 @@ export default function Edition() {
         )}
         <Split kind="wide">
           <div>
-            <CategoriesPart categories={view.categories} mayAdd={view.mayChange} refusal={refusalOf(refused, 'category')} />
+            <CategoriesPart
+              categories={view.categories}
+              here={here}
+              mayAdd={view.mayChange}
+              mayRename={view.mayRename}
+              refusal={refusalOf(refused, 'category')}
+            />
             <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
           </div>
           <div>
             {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
             <DatesPart view={view} refused={refused} />
-            <Section title={words.panel}>
-              <p className="soft">{words.panelText(edition.seats, edition.minimumPanel)}</p>
-            </Section>
+            <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
+            {view.mayChange && (
+              <Section title={words.programme}>
+                <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
+              </Section>
+            )}
           </div>
         </Split>
       </Stack>

@@ -7,6 +7,7 @@ import { useWords } from '#shells/words.tsx';
 import { timelineFrom } from '#slices/programmes/forms.ts';
 import { createEdition, programmeForManager } from '#slices/programmes/index.ts';
 import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
+import { PanelFields } from '#slices/programmes/parts/panel.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -46,8 +47,7 @@ export default function NewEdition() {
       >
         <TextField name="name" label={words.name} hint={words.nameHint} value={year} short />
         <DateFields />
-        <TextField name="seats" type="number" label={words.seats} value="3" short />
-        <TextField name="minimumPanel" type="number" label={words.minimum} value="2" short />
+        <PanelFields seats={3} minimumPanel={2} />
         <Button kind="main">{words.create}</Button>
       </Form>
     </OrganiserPage>

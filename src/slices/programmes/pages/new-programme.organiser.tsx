@@ -5,11 +5,10 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { createProgramme } from '#slices/programmes/index.ts';
+import { ProgrammeTextFields } from '#slices/programmes/parts/programme-texts.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { countCharacters } from '#ui/forms/limit.ts';
-import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
 export const loader = load(() => Promise.resolve({ zones: zoneChoices(Intl.supportedValuesOf('timeZone')) }));
@@ -31,14 +30,11 @@ export default function NewProgramme() {
   const refused = useActionData<Refused>();
   const words = useWords().manage.programme;
   const names = { name: words.name, strapline: words.strapline, summary: words.summary, timeZone: words.zone };
-  const limit = (max: number) => ({ max, count: countCharacters, say: words.count });
   return (
     <OrganiserPage title={[words.new]} items={useWords().system.nav}>
       <PageHead title={words.new} text={words.lead} />
       <Form act="create" refusal={refusalOf(refused, 'create')} names={names}>
-        <TextField name="name" label={words.name} hint={words.nameHint} />
-        <TextField name="strapline" label={words.strapline} hint={words.straplineHint} limit={limit(200)} />
-        <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={4} limit={limit(2000)} />
+        <ProgrammeTextFields />
         <Select
           name="timeZone"
           label={words.zone}

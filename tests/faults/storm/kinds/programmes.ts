@@ -26,6 +26,11 @@ async function wholeEdition(client: Client, world: World): Promise<void> {
   const about = { subject: edition.id };
   const category = client.nextCall();
   await client.send({ kind: 'programmes.add-category', path, act: 'category', fields: { code: 'A', name: `Call ${category}` } }, category);
+  const [a] = await patiently(() => world.look<{ id: string }>('select id from plaudit.categories where edition_id = $1', [edition.id]));
+  const renamed = { category: a?.id ?? '', name: `Call ${category}`, description: 'Renamed', version: await versionOf(world, edition.id) };
+  await client.send({ kind: 'programmes.change-category', path, act: 'rename', fields: renamed, about: { subject: a?.id ?? '' } });
+  const panel = { seats: '5', minimumPanel: '3', version: await versionOf(world, edition.id) };
+  await client.send({ kind: 'programmes.change-panel', path, act: 'panel', fields: panel, about });
   const criteria = { 'criteria.0.name': 'Result', 'criteria.0.weight': '60', 'criteria.1.name': 'Craft', 'criteria.1.weight': '40' };
   const scaled = { ...criteria, scaleMin: '1', scaleMax: '10', version: await versionOf(world, edition.id) };
   await client.send({ kind: 'programmes.change-criteria', path, act: 'criteria', fields: scaled, about });
@@ -83,12 +88,25 @@ export const programmes: readonly Kind[] = [
     operation: 'programmes.create-programme',
     weight: 1,
     by: 'administrator',
-    act: async (client) => {
+    act: async (client, world) => {
       const call = client.nextCall();
       const fields = { name: `Call ${call}`, timeZone: 'Etc/UTC' };
-      await client.send({ kind: 'programmes.create-programme', path: '/manage/new', act: 'create', fields }, call);
+      const made = await client.send({ kind: 'programmes.create-programme', path: '/manage/new', act: 'create', fields }, call);
+      const [programme] = await patiently(() =>
+        world.look<{ id: string; slug: string }>('select id, slug from plaudit.programmes where name = $1', [fields.name]),
+      );
+      if (!made.ok || programme === undefined) return;
+      const texts = { name: fields.name, strapline: 'Said anew', summary: '', version: '1' };
+      const path = `/manage/${programme.slug}/texts`;
+      const about = { subject: programme.id };
+      await client.send({ kind: 'programmes.change-programme-texts', path, act: 'texts', fields: texts, about });
     },
     check: (lines, look) => oncePerCall(lines, look, named('programmes')),
+  },
+  {
+    operation: 'programmes.change-programme-texts',
+    within: 'programmes.create-programme',
+    check: (lines, look) => oncePerSubject(lines, look, 'programmes.texts-changed'),
   },
   {
     operation: 'programmes.create-edition',
@@ -106,6 +124,16 @@ export const programmes: readonly Kind[] = [
     operation: 'programmes.change-criteria',
     within: 'programmes.create-edition',
     check: (lines, look) => oncePerSubject(lines, look, 'programmes.criteria-changed'),
+  },
+  {
+    operation: 'programmes.change-category',
+    within: 'programmes.create-edition',
+    check: (lines, look) => oncePerSubject(lines, look, 'programmes.category-changed'),
+  },
+  {
+    operation: 'programmes.change-panel',
+    within: 'programmes.create-edition',
+    check: (lines, look) => oncePerSubject(lines, look, 'programmes.panel-changed'),
   },
   {
     operation: 'programmes.change-edition-dates',

@@ -13,13 +13,17 @@ import {
 import {
   acceptInvitation,
   addCategory,
+  changeCategory,
   changeCriteria,
   changeEditionDates,
+  changePanel,
+  changeProgrammeTexts,
   closeEntries,
   createEdition,
   createProgramme,
   endJudging,
   invite,
+  programmeTexts,
   publishEdition,
   withdrawInvitation,
   withdrawRole,
@@ -75,6 +79,15 @@ const programmeTrials: readonly Trial[] = [
   trial(createProgramme, before, () => ({ name: 'The Bellfounder Awards', timeZone: 'Europe/Dublin' })),
   trial(createEdition, before, ({ programme }) => ({ programme, name: '2027', ...timeline, seats: 3, minimumPanel: 2 })),
   trial(addCategory, before, ({ edition }) => ({ edition, code: freshCode(), name: 'Apprentice of the year' })),
+  trial(changeProgrammeTexts, before, async (stage) => {
+    const { id, version } = await programmeTexts(stage.as(stage.manager), stage.slug);
+    return { programme: id, version, name: 'The Handbell Awards', strapline: 'Said anew', summary: '' };
+  }),
+  trial(changeCategory, before, async (stage) => {
+    const { edition, categories } = await anEdition(stage, { published: false });
+    return { edition, category: categories[0], version: 2, name: 'Crew of the year', description: '' };
+  }),
+  trial(changePanel, before, async (stage) => ({ edition: await draftEdition(stage), version: 2, seats: 5, minimumPanel: 3 })),
   trial(changeCriteria, before, async (stage) => {
     const edition = await draftEdition(stage);
     return { edition, version: 2, criteria: [...weights], scaleMin: 1, scaleMax: 5 };

@@ -1,38 +1,13 @@
-/** What an edition judges in and by: its categories and its criteria. */
+/** What an edition judges by. */
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { criteriaRefusals } from '#core/scoring/criteria.ts';
-import { zonedText } from '#core/season/wall-time.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { programmeRelations } from './access.ts';
-import { requireFresh } from './editions.ts';
-import { categoryCode, criterion, editionId, name, scale, version } from './schemas.ts';
-import * as store from './store.ts';
-
-export const addCategory = operation('programmes.add-category', {
-  input: z.object({ edition: editionId, code: categoryCode, name, description: z.string().trim().max(2000).default('') }),
-  who: ['manager'],
-  find: (ctx, input) => store.lockEdition(ctx, input.edition),
-  relations: (ctx, edition) => programmeRelations(ctx, edition.programme),
-  run: async (ctx, input, edition) => {
-    if (edition.published && ctx.now >= edition.entriesCloseAt)
-      throw problem('programmes.categories-settled', { closedAt: zonedText(edition.entriesCloseAt.getTime(), edition.zone) });
-    const category = await store.insertCategory(ctx, input);
-    if (category === undefined) {
-      const taken = { path: 'code', code: 'programmes.category-code-taken', facts: { code: input.code } } as const;
-      throw problem('programmes.category-code-taken', { code: input.code }, [taken]);
-    }
-    const subject = { kind: 'category', id: category };
-    await tell(ctx, {
-      kind: 'programmes.category-added',
-      programme: edition.programme,
-      subject,
-      body: { code: input.code, name: input.name },
-    });
-    return { category };
-  },
-});
+import { programmeRelations } from '../access.ts';
+import { criterion, editionId, scale, version } from '../schemas.ts';
+import * as store from '../store.ts';
+import { requireFresh } from './fresh.ts';
 
 /** The whole list at once, so that weights are always seen against each other. All criteria of an edition share one scale. */
 export const changeCriteria = operation('programmes.change-criteria', {
@@ -52,7 +27,7 @@ export const changeCriteria = operation('programmes.change-criteria', {
       edition.id,
       input.criteria.map((each) => ({ ...each, scaleMin, scaleMax })),
     );
-    await store.markCriteriaChanged(ctx, edition.id);
+    await store.markContentsChanged(ctx, edition.id);
     const weights = input.criteria.map((each) => ({ name: each.name, weight: each.weight }));
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, { kind: 'programmes.criteria-changed', programme: edition.programme, subject, body: { weights, scaleMin, scaleMax } });

@@ -1,0 +1,51 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { load } from '#http/context.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { OrganiserPage } from '#shells/organiser.tsx';
+import { useWords } from '#shells/words.tsx';
+import { changeProgrammeTexts, programmeTexts } from '#slices/programmes/index.ts';
+import { ProgrammeTextFields } from '#slices/programmes/parts/programme-texts.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { PageHead, Stack } from '#ui/frames/frames.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+export const loader = load(async (ctx, { params, url, base }) => {
+  const { slug, ...texts } = await programmeTexts(ctx, params.programme ?? '');
+  return { slug, texts, address: `${url.host}${base}/p/${slug}`, saved: url.searchParams.has('saved') };
+});
+
+export const action = act({
+  texts: post(changeProgrammeTexts, {
+    input: async ({ visitor, params, values }) => {
+      const { id } = await programmeTexts(visitor.ctx, params.programme ?? '');
+      const { version = '', name = '', strapline = '', summary = '' } = values;
+      return { programme: id, version, name, strapline, summary };
+    },
+    done: (_result, { params }) => `/manage/${params.programme}/texts?saved`,
+  }),
+});
+
+export default function ProgrammeTexts() {
+  const { slug, texts, address, saved } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const words = useWords().manage.programme;
+  const names = { name: words.name, strapline: words.strapline, summary: words.summary };
+  return (
+    <OrganiserPage title={[words.texts, texts.name]} programme={{ text: texts.name, to: `/manage?programme=${slug}` }}>
+      <PageHead title={words.texts} text={words.textsLead(address)} />
+      <Stack space="wide">
+        {saved && !refused && (
+          <Notice kind="ok" live>
+            {words.savedTexts}
+          </Notice>
+        )}
+        <Form act="texts" refusal={refusalOf(refused, 'texts')} names={names}>
+          <ProgrammeTextFields texts={texts} />
+          <Button kind="main">{words.saveTexts}</Button>
+          <input type="hidden" name="version" value={texts.version} />
+        </Form>
+      </Stack>
+    </OrganiserPage>
+  );
+}
