@@ -3,16 +3,16 @@
  * units in the last place of the true value. (In 100,000 arguments each, two common libraries differed in the last bit of 5 % of
  * logarithms and 10 % of exponentials; square roots never differ.)
  */
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
-const ln2 = 0.6931471805599453;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
+const ln2 = Math.LN2;
 
 /** x as mantissa × 2^exponent with √½ ≤ mantissa < √2, exactly: only doublings and halvings of a double above 2⁻¹⁰²². */
 function split(x: number): { mantissa: number; exponent: number } {
   let mantissa = x;
   let exponent = 0;
-  for (; mantissa >= 18446744073709551616; exponent += 64) mantissa /= 18446744073709551616;
-  for (; mantissa < 5.421010862427522e-20; exponent -= 64) mantissa *= 18446744073709551616;
+  for (; mantissa >= 4294967296; exponent += 32) mantissa /= 4294967296;
+  for (; mantissa < 2.3283064365386963e-10; exponent -= 32) mantissa *= 4294967296;
   for (; mantissa >= Math.SQRT2; exponent += 1) mantissa /= 2;
   for (; mantissa < Math.SQRT1_2; exponent -= 1) mantissa *= 2;
   return { mantissa, exponent };

@@ -1,0 +1,161 @@
+import { normalCdf, normalQuantile } from '#core/numeric/normal.ts';
+import { random } from '#core/numeric/random.ts';
+import type { CategoryVerdict, Fit, FitInput, Uncertainty, WordKey } from './fit.ts';
+import { differenceVariance, drawerOf, effectOf, type Posterior } from './posterior.ts';
+import { countRanks, type RankCounts } from './rank-draws.ts';
+
+export type UncertaintyOptions = {
+  /** The programme's seed; each fitted model draws from a stream of its own. */
+  readonly seed: string;
+  /** 20,000 leave a Monte Carlo error of at most .0035. */
+  readonly draws: number;
+  /** Seats: the k of P(top k). */
+  readonly seats: number;
+};
+
+/** Ranks kept at once, two bytes each; beyond, fewer draws are made, but never fewer than 1,000 of those asked. */
+const mostRanks = 25_000_000;
+const winnerShare = 0.9;
+
+const round2 = (share: number) => Math.round(share * 100) / 100;
+
+/** Entries of each pool, best corrected score first. */
+function poolsOf(fit: Fit, input: FitInput, category: number): Int32Array[] {
+  const pools = new Map<number, number[]>();
+  for (let entry = 0; entry < input.entries; entry += 1) {
+    const pool = fit.pool[entry] ?? -1;
+    if (pool < 0 || input.category[entry] !== category) continue;
+    pools.set(pool, [...(pools.get(pool) ?? []), entry]);
+  }
+  const score = (entry: number) => fit.corrected[entry] ?? Number.NaN;
+  return [...pools.keys()]
+    .sort((a, b) => a - b)
+    .map((pool) => Int32Array.from(pools.get(pool) ?? []).sort((a, b) => score(b) - score(a) || a - b));
+}
+
+type Writable = Omit<Uncertainty, 'draws' | 'categories'>;
+
+/** The smallest set of entries that came first in 90 % of the draws; who ties with its last is in. */
+function winnersOf(first: Int32Array, draws: number): Set<number> {
+  const order = [...first.keys()].sort((a, b) => (first[b] ?? 0) - (first[a] ?? 0) || a - b);
+  const winners = new Set<number>();
+  let seen = 0;
+  let last = 0;
+  for (const entry of order) {
+    const count = first[entry] ?? 0;
+    if (seen >= winnerShare * draws && count < last) break;
+    winners.add(entry);
+    seen += count;
+    last = count;
+  }
+  return winners;
+}
+
+function write(into: Writable, order: Int32Array, counts: RankCounts, draws: number): void {
+  const winners = winnersOf(counts.first, draws);
+  for (const [at, entry] of order.entries()) {
+    into.pFirst[entry] = round2((counts.first[at] ?? 0) / draws);
+    into.pTop[entry] = round2((counts.top[at] ?? 0) / draws);
+    into.rankLow[entry] = counts.quantile(at, 0.05);
+    into.rankHigh[entry] = counts.quantile(at, 0.95);
+    into.winnerSet[entry] = winners.has(at) ? 1 : 0;
+  }
+}
+
+/** The k best by score, all that tie with the last of them, and whoever has P(top k) ≥ .25. */
+function writeShortlist(into: Writable, fit: Fit, order: Int32Array, seats: number): void {
+  const cut = fit.corrected[order[Math.min(seats, order.length) - 1] ?? -1] ?? Number.NaN;
+  for (const entry of order) {
+    const isBest = seats > 0 && (fit.corrected[entry] ?? Number.NaN) >= cut;
+    into.shortlist[entry] = isBest || (into.pTop[entry] ?? 0) >= 0.25 ? 1 : 0;
+  }
+}
+
+/** Φ(difference ÷ its standard error) of each entry and the next, by the posterior's own means. */
+function aheadOf(posterior: Posterior, order: Int32Array): Float64Array {
+  const effect = (entry: number) => effectOf(posterior, 'entries', posterior.indexOf[entry] ?? -1);
+  return Float64Array.from({ length: Math.max(0, order.length - 1) }, (_, i) => {
+    const [a = 0, b = 0] = order.subarray(i, i + 2);
+    const difference = effect(a) - effect(b);
+    const error = Math.sqrt(differenceVariance(posterior, a, b));
+    return round2(error > 0 ? normalCdf(difference / error) : difference > 0 ? 1 : 0.5);
+  });
+}
+
+function wordOf(pFirst: number): WordKey {
+  if (pFirst >= 0.9) return 'clear';
+  return pFirst >= 0.6 ? 'likely' : 'too-close';
+}
+
+type Pool = { readonly category: number; readonly order: Int32Array };
+
+/** Draws all pools that rest on one model together, so that entries of one draw share their judges. Returns the draws made. */
+function drawPools(
+  into: Writable,
+  fit: Fit,
+  posterior: Posterior,
+  stream: string,
+  pools: readonly Pool[],
+  options: UncertaintyOptions,
+): number {
+  const all = Int32Array.from(pools.flatMap(({ order }) => [...order]));
+  const draws = Math.min(options.draws, Math.max(1000, Math.floor(mostRanks / all.length)));
+  const source = random(stream);
+  const draw = drawerOf(posterior, all, () => normalQuantile(source.uniform()));
+  const counts = pools.map(({ order }) => countRanks(Int32Array.from(order.keys()), draws, options.seats));
+  const scores = new Float64Array(all.length);
+  const parts: Float64Array[] = [];
+  for (let from = 0, p = 0; p < pools.length; p += 1) {
+    const length = pools[p]?.order.length ?? 0;
+    parts.push(scores.subarray(from, from + length));
+    from += length;
+  }
+  for (let d = 0; d < draws; d += 1) {
+    draw(scores);
+    for (const [p, part] of parts.entries()) counts[p]?.add(part);
+  }
+  for (const [p, { order }] of pools.entries()) {
+    const own = counts[p];
+    if (own !== undefined) write(into, order, own, draws);
+    writeShortlist(into, fit, order, options.seats);
+  }
+  return draws;
+}
+
+/**
+ * How sure the ranks are: draws of all entries' effects from N(û, V) of the model that decided their category, by xoshiro128** from the
+ * seed and Wichura's normal quantile, so that anybody draws the same. Words by P(first) of the leader: .90 clear, .60 likely, else too
+ * close to call. Reading: Goldstein and Spiegelhalter (1996).
+ */
+export function uncertainty(fit: Fit, input: FitInput, options: UncertaintyOptions): Uncertainty {
+  const into: Writable = {
+    pFirst: new Float64Array(input.entries).fill(Number.NaN),
+    pTop: new Float64Array(input.entries).fill(Number.NaN),
+    rankLow: new Int32Array(input.entries),
+    rankHigh: new Int32Array(input.entries),
+    winnerSet: new Uint8Array(input.entries),
+    shortlist: new Uint8Array(input.entries),
+  };
+  const draws = fit.categories.map(() => 0);
+  const pools = fit.categories.map((_, category) => poolsOf(fit, input, category));
+  for (const [index, posterior] of fit.posteriors.entries()) {
+    const own = pools.flatMap((orders, category) =>
+      fit.categories[category]?.posterior === index ? orders.map((order) => ({ category, order })) : [],
+    );
+    if (own.length === 0) continue;
+    const made = drawPools(into, fit, posterior, `${options.seed}/ranks/${index}`, own, options);
+    for (const { category } of own) draws[category] = made;
+  }
+  const categories = pools.map((orders, category): CategoryVerdict => {
+    const posterior = fit.posteriors[fit.categories[category]?.posterior ?? -1];
+    if (posterior === undefined) for (const order of orders) writeShortlist(into, fit, order, options.seats);
+    return {
+      pools: orders.map((order) => ({
+        order,
+        ahead: posterior === undefined ? new Float64Array(Math.max(0, order.length - 1)).fill(Number.NaN) : aheadOf(posterior, order),
+        word: posterior === undefined ? null : wordOf(into.pFirst[order[0] ?? -1] ?? 0),
+      })),
+    };
+  });
+  return { draws, ...into, categories };
+}
