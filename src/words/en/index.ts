@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
 import { record } from './record.ts';
+import { recount } from './recount.ts';
 import { results } from './results.ts';
 import { screening } from './screening.ts';
 import { shell } from './shell.ts';
@@ -34,6 +35,7 @@ export const en = {
   problems,
   programmes,
   record,
+  recount,
   results,
   screening,
   shell,

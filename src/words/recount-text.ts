@@ -1,0 +1,47 @@
+import { recountChecks } from '#core/record/bundle/finding.ts';
+import type { Recount } from '#core/record/bundle/recount.ts';
+import { recount as en } from './en/recount.ts';
+
+type Words = typeof en;
+
+/** Differences told one by one; of more only the number. */
+const shown = 40;
+
+function signatureLines({ signatures }: Recount, say: Words): string[] {
+  const names = [...new Set(signatures.map(({ name }) => name))];
+  if (names.length === 0) return [say.unsigned];
+  return names.map((name) => {
+    const own = signatures.filter((one) => one.name === name);
+    return say.signed(
+      name,
+      own.map(({ checkpoint }) => checkpoint),
+      own.every(({ trusted }) => trusted),
+    );
+  });
+}
+
+/** The whole answer of a recount, ended by a line break: what was held against what, the verdicts, and everything that differs. */
+export function recountText(counted: Recount, verdicts: readonly string[], say: Words = en): string {
+  const { origin, kind, software, ballots, root, fingerprint, findings } = counted;
+  const width = Math.max(...recountChecks.map((check) => say.checks[check].length));
+  const checks = recountChecks.map((check) => {
+    const wrong = findings.filter((finding) => finding.check === check).length;
+    return `  ${say.checks[check].padEnd(width)}  ${wrong === 0 ? say.good : say.bad(wrong)}`;
+  });
+  const told = findings.slice(0, shown).map(({ key, facts }) => `  ${say.findings[key]?.(facts) ?? key}`);
+  const lines = [
+    say.title(origin, kind, software),
+    ...(kind === null ? [] : [say.size(ballots)]),
+    ...(root === null ? [] : [say.root(root)]),
+    ...(fingerprint === null ? [] : [say.fingerprint(fingerprint)]),
+    ...(kind === null ? [] : signatureLines(counted, say)),
+    '',
+    ...(kind === null ? [] : checks),
+    ...(verdicts.length > 0 ? ['', ...verdicts] : []),
+    ...(told.length > 0 ? ['', ...told] : []),
+    ...(findings.length > shown ? [say.more(findings.length - shown)] : []),
+    '',
+    counted.agrees ? say.agrees : say.differs(findings.length),
+  ];
+  return `${lines.join('\n')}\n`;
+}
