@@ -1,0 +1,39 @@
+import { type Random, random } from '../../numeric/random.ts';
+import type { BallotTable } from '../../scoring/ballot-table.ts';
+import { itemsOf } from '../by-key.ts';
+import { shuffle, shufflesFor } from './chance.ts';
+import type { TwoWay } from './two-way.ts';
+
+/** What every search for anomalies starts from. */
+export type Study = { readonly table: BallotTable; readonly fit: TwoWay; readonly seed: string };
+
+/** A stream of its own for each check, so that none depends on which others were run. */
+export function streamOf({ seed }: Study, name: string): Random {
+  return random(`${seed}/checks/${name}`);
+}
+
+/** How often to shuffle when each time everything is fitted again. */
+export function refits({ fit: { cells } }: Study): number {
+  return shufflesFor(6 * cells.y.length + cells.judges * cells.judges);
+}
+
+/** Residuals brought to one variance: r/√(1 − leverage); 0 where the fit left a ballot no freedom. */
+export function evened({ residual, free }: Pick<TwoWay, 'residual' | 'free'>): Float64Array {
+  return residual.map((r, at) => ((free[at] ?? 0) > 1e-9 ? r / Math.sqrt(free[at] ?? 1) : 0));
+}
+
+/** Values dealt anew among the ballots of each judge: every judge stays as steady, and nothing is left between judge and entry. */
+export function shuffledByJudge(values: Float64Array, { fit: { cells } }: Study, stream: Random): Float64Array {
+  const dealt = values.slice();
+  for (let j = 0; j < cells.judges; j += 1) {
+    const own = itemsOf(cells.byJudge, j);
+    const drawn = shuffle(
+      Float64Array.from(own, (at) => values[at] ?? 0),
+      stream,
+    );
+    own.forEach((at, i) => {
+      dealt[at] = drawn[i] ?? 0;
+    });
+  }
+  return dealt;
+}
