@@ -14,12 +14,22 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Texts already made: finding out what summer time was takes twenty times as long as looking one up, and pages tell the same few dates. */
+const texts = new Map<string, string>();
+const most = 5_000;
+
 /**
  * An instant (epoch milliseconds) with the zone it is told in, by RFC 9557: `2027-01-29T17:00:00+00:00[Europe/Dublin]`. The one text
  * holds the instant, what the wall clock shows and where. @throws RangeError for an unknown zone
  */
 export function zonedText(at: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' });
+  const key = `${at} ${zone}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' });
+  if (texts.size >= most) texts.clear();
+  texts.set(key, text);
+  return text;
 }
 
 /**
