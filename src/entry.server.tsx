@@ -76,6 +76,7 @@ export default async function handleRequest(
   const scripts = !failed && handles.every((handle) => handle.js !== false);
   const nonce = scripts ? newNonce() : undefined;
   const { pathname, search } = new URL(request.url);
+  let seed: string | undefined;
   const frame: Frame = {
     base,
     theme: readTheme(request.headers.get('cookie')),
@@ -85,7 +86,11 @@ export default async function handleRequest(
     posted: request.method === 'POST',
     nonce,
     reference,
-    seed: newSeed(),
+    // Only a page with a form needs one.
+    get seed() {
+      seed ??= newSeed();
+      return seed;
+    },
   };
   const page = (
     <FrameProvider frame={frame}>

@@ -39,13 +39,14 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 /** The document around every page, also around the page of an error. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { base, theme, language, scripts, nonce, seed } = useFrame();
+  const frame = useFrame();
+  const { base, theme, language, scripts, nonce } = frame;
   return (
     <html
       lang={language}
       data-theme={theme === 'auto' ? undefined : theme}
       data-base={scripts ? base : undefined}
-      data-seed={scripts ? seed : undefined}
+      data-seed={scripts ? frame.seed : undefined}
     >
       <head>
         <meta charSet="utf-8" />
