@@ -100,7 +100,11 @@ function addGuards(app: Hono, site: Site, parts: Parts): void {
   const tooLarge = (c: Context): Response => parts.refuse('general.too-large', c.req.raw);
   const text = bodyLimit({ maxSize: formBytes, onError: tooLarge });
   const files = bodyLimit({ maxSize: fileFormBytes, onError: tooLarge });
-  app.use('*', (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : text(c, next)));
+  app.use('*', (c, next) => {
+    // These have no body, and looking for one makes a whole request of what the server has read so far.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    return c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : text(c, next);
+  });
 }
 
 function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void {
