@@ -9,11 +9,11 @@ import { borda, meanRank } from './aggregations/rankings.ts';
 import { schulze } from './aggregations/schulze.ts';
 import { type BallotStatus, ballotStatus, statusName, takesPart } from './ballot-status.ts';
 import type { BallotTable } from './ballot-table.ts';
+import { firstBallots } from './composing/units.ts';
 import type { Composites } from './composite.ts';
 import type { CategoryScores, EntryScore } from './entry-score.ts';
 import { gateFailure } from './gate.ts';
 import type { DerivationLine, Panel, SetAside, Standing } from './standing.ts';
-import { firstBallots } from './units.ts';
 
 type AggregateRules = Pick<TallyRules, 'aggregation' | 'minimumPanel'>;
 

@@ -1,8 +1,8 @@
 import type { Result } from '../problems/refusal.ts';
 import type { BallotTable, MarkRow } from './ballot-table.ts';
-import { buildTable, type DeclaredEntry } from './build-table.ts';
+import { buildTable, type DeclaredEntry } from './collecting/build-table.ts';
+import { addRow, emptyRows } from './collecting/mark-rows.ts';
 import type { Criterion } from './criteria.ts';
-import { addRow, emptyRows } from './mark-rows.ts';
 
 /** What was met of a criterion: its lowest and highest mark (null where no row has one) and the categories it has rows in. */
 export type SeenCriterion = {

@@ -1,8 +1,8 @@
 import { fraction, leastCommonMultiple, toNumber } from '../numeric/fraction.ts';
 import { ballotStatus, statusOf } from './ballot-status.ts';
 import { type BallotTable, notScored } from './ballot-table.ts';
-import { imputer } from './impute.ts';
-import { firstBallots, shownScale, type Units, unitsOf, weighedIn } from './units.ts';
+import { imputer } from './composing/impute.ts';
+import { firstBallots, shownScale, type Units, unitsOf, weighedIn } from './composing/units.ts';
 
 /** What is done where judges gave no mark. The first of each is the default; both are part of the rules declared before judging. */
 export type CompositeOptions = {

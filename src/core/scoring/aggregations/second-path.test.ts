@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Scored, scored } from '#tests/support/scores.ts';
-import type { MarkRow } from './ballot-table.ts';
+import type { MarkRow } from '../ballot-table.ts';
 
 const entries = ['A', 'B', 'C', 'D', 'E'];
 const judges = ['J1', 'J2', 'J3', 'J4', 'J5', 'J6'];

@@ -1,6 +1,6 @@
-import { leastCommonMultiple } from '../numeric/fraction.ts';
-import { ballotStatus } from './ballot-status.ts';
-import { type BallotTable, isMark } from './ballot-table.ts';
+import { leastCommonMultiple } from '../../numeric/fraction.ts';
+import { ballotStatus } from '../ballot-status.ts';
+import { type BallotTable, isMark } from '../ballot-table.ts';
 import type { Units } from './units.ts';
 
 type Imputer = {

@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Aggregation } from '#core/verdict/rules.ts';
 import { marksOf, scored } from '#tests/support/scores.ts';
-import type { MarkRow } from './ballot-table.ts';
-import type { Criterion } from './criteria.ts';
+import type { MarkRow } from '../ballot-table.ts';
+import type { Criterion } from '../criteria.ts';
 
 const scale = { min: 0, max: 10 };
 const criteria: Criterion[] = [

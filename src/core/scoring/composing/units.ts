@@ -1,6 +1,6 @@
-import { leastCommonMultiple } from '../numeric/fraction.ts';
-import type { BallotTable } from './ballot-table.ts';
-import type { Criterion } from './criteria.ts';
+import { leastCommonMultiple } from '../../numeric/fraction.ts';
+import type { BallotTable } from '../ballot-table.ts';
+import type { Criterion } from '../criteria.ts';
 
 /** First ballot of each entry, and one past the last ballot at the end: ballots are in order of their entries. */
 export function firstBallots({ entries, ballotEntry }: Pick<BallotTable, 'entries' | 'ballotEntry'>): Int32Array {

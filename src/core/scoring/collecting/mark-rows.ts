@@ -1,5 +1,5 @@
-import type { Refusal } from '../problems/refusal.ts';
-import { type MarkRow, notScored } from './ballot-table.ts';
+import type { Refusal } from '../../problems/refusal.ts';
+import { type MarkRow, notScored } from '../ballot-table.ts';
 import { type Column, column, type Interned, intern } from './columns.ts';
 
 /** Rows as read, in columns: names as numbers in the order met. A mark no 32-bit column holds stands in `odd` by its row's number. */

@@ -1,8 +1,8 @@
-import type { Facts } from '../problems/problem.ts';
-import type { Refusal, Result } from '../problems/refusal.ts';
-import { type BallotTable, isMark, notScored } from './ballot-table.ts';
+import type { Facts } from '../../problems/problem.ts';
+import type { Refusal, Result } from '../../problems/refusal.ts';
+import { type BallotTable, isMark, notScored } from '../ballot-table.ts';
+import { type Criterion, criteriaRefusals } from '../criteria.ts';
 import { byText, ranked } from './columns.ts';
-import { type Criterion, criteriaRefusals } from './criteria.ts';
 import { entryNumber, type MarkRows } from './mark-rows.ts';
 
 /** An entry that is there whether anybody marked it or not. */
