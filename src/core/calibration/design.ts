@@ -59,7 +59,8 @@ export function designOf(input: FitInput, eliminated: Side, group: Int32Array | 
     eliminated === 'entries' ? [entries, entry, judges, judge] : [judges, judge, entries, entry];
   const outerKeys = outerBy.map((unit) => outerIds.index[unit] ?? 0);
   const innerKeys = innerBy.map((unit) => innerIds.index[unit] ?? 0);
-  const byInner = countingOrder(innerKeys, innerIds.ids.length, Int32Array.from(y.keys()));
+  const asRead = new Int32Array(y.length).map((_, ballot) => ballot);
+  const byInner = countingOrder(innerKeys, innerIds.ids.length, asRead);
   const ballotAt = countingOrder(outerKeys, outerIds.ids.length, byInner);
   const start = new Int32Array(outerIds.ids.length + 1);
   for (const key of outerKeys) start[key + 1] = (start[key + 1] ?? 0) + 1;
@@ -71,7 +72,7 @@ export function designOf(input: FitInput, eliminated: Side, group: Int32Array | 
           Int32Array.from(entries.ids, (unit) => group[unit] ?? 0),
           1 + group.reduce((a, b) => Math.max(a, b), 0),
         );
-  const sorted = Float64Array.from(ballotAt, (ballot) => y[ballot] ?? Number.NaN);
+  const sorted = new Float64Array(y.length).map((_, at) => y[ballotAt[at] ?? 0] ?? Number.NaN);
   const centre = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length);
   return {
     eliminated,
@@ -79,11 +80,9 @@ export function designOf(input: FitInput, eliminated: Side, group: Int32Array | 
     inner: innerIds.ids.length,
     fixed: groups === null ? 0 : groups.ids.length,
     start,
-    innerAt: Int32Array.from(ballotAt, (ballot) => innerKeys[ballot] ?? 0),
-    fixedAt: Int32Array.from(ballotAt, (ballot) =>
-      groups === null || group === null ? -1 : (groups.index[group[entry[ballot] ?? 0] ?? 0] ?? 0),
-    ),
-    judgeAt: Int32Array.from(ballotAt, (ballot) => judge[ballot] ?? 0),
+    innerAt: ballotAt.map((ballot) => innerKeys[ballot] ?? 0),
+    fixedAt: ballotAt.map((ballot) => (groups === null || group === null ? -1 : (groups.index[group[entry[ballot] ?? 0] ?? 0] ?? 0))),
+    judgeAt: ballotAt.map((ballot) => judge[ballot] ?? 0),
     ballotAt,
     y: sorted.map((value) => value - centre),
     centre,

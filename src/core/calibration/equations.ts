@@ -31,8 +31,9 @@ export function equationsOf(design: Design, judgeWeight: Float64Array | null): E
   const outerWeight = new Float64Array(outer);
   const outerSum = new Float64Array(outer);
   const cellStart = new Int32Array(outer + 1);
-  const column: number[] = [];
-  const weight: number[] = [];
+  const column = new Int32Array(y.length * (fixed > 0 ? 2 : 1));
+  const weight = new Float64Array(column.length);
+  let cells = 0;
   const shared = new Float64Array(fixed);
   const add = (row: number, col: number, value: number) => {
     dense[row * size + col] = (dense[row * size + col] ?? 0) + value;
@@ -45,8 +46,9 @@ export function equationsOf(design: Design, judgeWeight: Float64Array | null): E
       outerSum[i] = (outerSum[i] ?? 0) + w * (y[at] ?? 0);
       add(col, col, w);
       right[col] = (right[col] ?? 0) + w * (y[at] ?? 0);
-      column.push(col);
-      weight.push(w);
+      column[cells] = col;
+      weight[cells] = w;
+      cells += 1;
       const mean = fixedAt[at] ?? -1;
       if (mean < 0) continue;
       add(inner + mean, inner + mean, w);
@@ -56,18 +58,19 @@ export function equationsOf(design: Design, judgeWeight: Float64Array | null): E
     }
     for (let mean = 0; mean < fixed; mean += 1) {
       if ((shared[mean] ?? 0) === 0) continue;
-      column.push(inner + mean);
-      weight.push(shared[mean] ?? 0);
+      column[cells] = inner + mean;
+      weight[cells] = shared[mean] ?? 0;
+      cells += 1;
       shared[mean] = 0;
     }
-    cellStart[i + 1] = column.length;
+    cellStart[i + 1] = cells;
   }
   return {
     design,
     size,
     start: cellStart,
-    column: Int32Array.from(column),
-    weight: Float64Array.from(weight),
+    column: column.slice(0, cells),
+    weight: weight.slice(0, cells),
     ballotWeight,
     outerWeight,
     outerSum,
@@ -195,7 +198,7 @@ export function residualsOf(solved: Solved): Float64Array {
   return residual;
 }
 
-/** By position: w·z'A⁻¹z, the diagonal of the hat matrix: 1/d + ‖L⁻¹(e_inner + e_fixed − a/d)‖². */
+/** By position: w·z'A⁻¹z, the diagonal of the hat matrix: 1/d + ‖p − q‖² with p = L⁻¹(e_inner + e_fixed) and q = L⁻¹a/d. */
 export function leveragesOf(solved: Solved, spread: Float64Array): Float64Array {
   const { equations, diagonal } = solved;
   const { design, size } = equations;
@@ -204,16 +207,26 @@ export function leveragesOf(solved: Solved, spread: Float64Array): Float64Array 
   for (let i = 0; i < design.outer; i += 1) {
     const d = diagonal[i] ?? 1;
     spreadOfOuter(solved, spread, i, outer);
+    let square = 1 / d;
+    for (let c = 0; c < size; c += 1) {
+      const q = (outer[c] ?? 0) / d;
+      outer[c] = 2 * q;
+      square += q * q;
+    }
     for (let at = design.start[i] ?? 0; at < (design.start[i + 1] ?? 0); at += 1) {
-      const inner = (design.innerAt[at] ?? 0) * size;
+      const inner = design.innerAt[at] ?? 0;
       const mean = design.fixedAt[at] ?? -1;
-      const fixed = mean < 0 ? -1 : (design.inner + mean) * size;
-      let sum = 1 / d;
-      for (let c = 0; c < size; c += 1) {
-        const value = (spread[inner + c] ?? 0) + (fixed < 0 ? 0 : (spread[fixed + c] ?? 0)) - (outer[c] ?? 0) / d;
-        sum += value * value;
+      // ‖p‖² − 2p·q, where p has nothing before its own column and nothing of the fixed mean before the last columns.
+      let sum = 0;
+      for (let c = inner, row = inner * size; c < design.inner; c += 1) {
+        const p = spread[row + c] ?? 0;
+        sum += p * (p - (outer[c] ?? 0));
       }
-      leverage[at] = sum * (equations.ballotWeight[at] ?? 1);
+      for (let c = design.inner; c < size; c += 1) {
+        const p = (spread[inner * size + c] ?? 0) + (mean < 0 ? 0 : (spread[(design.inner + mean) * size + c] ?? 0));
+        sum += p * (p - (outer[c] ?? 0));
+      }
+      leverage[at] = (square + sum) * (equations.ballotWeight[at] ?? 1);
     }
   }
   return leverage;

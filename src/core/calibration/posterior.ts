@@ -1,4 +1,3 @@
-import { solveUpper } from '#core/numeric/cholesky.ts';
 import type { Side } from './design.ts';
 import { type Solved, spreadOfOuter } from './equations.ts';
 
@@ -40,42 +39,73 @@ export function spreadOfUnit({ solved, spread }: Posterior, side: Side, index: n
   return 1 / d;
 }
 
-/** Variance of the difference of two entries' effects. */
-export function differenceVariance(posterior: Posterior, a: number, b: number): number {
-  const size = posterior.solved.equations.size;
-  const first = new Float64Array(size);
-  const second = new Float64Array(size);
-  const unit = (entry: number, into: Float64Array) => spreadOfUnit(posterior, 'entries', posterior.indexOf[entry] ?? -1, into);
-  const own = unit(a, first) + unit(b, second);
-  return posterior.residualVariance * first.reduce((sum, value, c) => sum + (value - (second[c] ?? 0)) * (value - (second[c] ?? 0)), own);
+/** Draws made at once: what is read of the dense side serves all of them. */
+const batch = 8;
+
+/** L⁻ᵀz of `batch` columns of z (column b from b·size) into x: independent standard normals come out with covariance (L·L')⁻¹. */
+function spreadOut(spread: Float64Array, size: number, z: Float64Array, x: Float64Array): void {
+  for (let row = 0; row < size; row += 1) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let at = row; at < size; at += 1) {
+      const l = spread[row * size + at] ?? 0;
+      const from = at * batch;
+      a += l * (z[from] ?? 0);
+      b += l * (z[from + 1] ?? 0);
+      c += l * (z[from + 2] ?? 0);
+      d += l * (z[from + 3] ?? 0);
+      e += l * (z[from + 4] ?? 0);
+      f += l * (z[from + 5] ?? 0);
+      g += l * (z[from + 6] ?? 0);
+      h += l * (z[from + 7] ?? 0);
+    }
+    x[row] = a;
+    x[size + row] = b;
+    x[2 * size + row] = c;
+    x[3 * size + row] = d;
+    x[4 * size + row] = e;
+    x[5 * size + row] = f;
+    x[6 * size + row] = g;
+    x[7 * size + row] = h;
+  }
 }
 
+/** Two streams of standard normals, so that what one draw takes of one depends on no other draw. */
+export type Sources = { readonly dense: () => number; readonly outer: () => number };
+
 /**
- * A function that draws the effects of `entries` once, into an array in their order. Each draw takes one normal a dense column that is
- * not held, then one an entry where entries are the eliminated side. Cost: (dense side)²/2 + ballots.
+ * A function that draws the effects of `entries` once, into an array in their order. Draw number t takes normals t·size … of `dense`, one
+ * a dense column, and, where entries are the eliminated side, normals t·entries … of `outer`, one an entry. Cost: (dense side)²/2 + ballots.
  */
-export function drawerOf(posterior: Posterior, entries: Int32Array, normal: () => number): (into: Float64Array) => void {
-  const { solved, residualVariance, indexOf } = posterior;
-  const { equations, factor, diagonal, denseEffect } = solved;
+export function drawerOf(posterior: Posterior, entries: Int32Array, sources: Sources): (into: Float64Array) => void {
+  const { solved, spread, residualVariance, indexOf } = posterior;
+  const { equations, diagonal, denseEffect } = solved;
   const { size, start, column, weight, outerSum, design } = equations;
   const deviation = Math.sqrt(residualVariance);
-  const held = new Set(solved.held);
   const index = entries.map((entry) => indexOf[entry] ?? -1);
   const root = diagonal.map((d) => deviation / Math.sqrt(d));
-  const x = new Float64Array(size);
+  const z = new Float64Array(size * batch);
+  const x = new Float64Array(size * batch);
+  let next = batch;
+  const refill = () => {
+    for (let b = 0; b < batch; b += 1) for (let c = 0; c < size; c += 1) z[c * batch + b] = sources.dense();
+    spreadOut(spread, size, z, x);
+    for (let c = 0; c < x.length; c += 1) x[c] = (denseEffect[c % size] ?? 0) + deviation * (x[c] ?? 0);
+    next = 0;
+  };
   return (into) => {
-    for (let c = 0; c < size; c += 1) x[c] = held.has(c) ? 0 : normal();
-    solveUpper(factor, size, x);
-    for (let c = 0; c < size; c += 1) x[c] = (denseEffect[c] ?? 0) + deviation * (x[c] ?? 0);
+    if (next === batch) refill();
+    const from = next * size;
+    next += 1;
     for (let e = 0; e < index.length; e += 1) {
       const i = index[e] ?? 0;
       if (design.eliminated === 'judges') {
-        into[e] = x[i] ?? 0;
+        into[e] = x[from + i] ?? 0;
         continue;
       }
       let sum = outerSum[i] ?? 0;
-      for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k += 1) sum -= (weight[k] ?? 0) * (x[column[k] ?? 0] ?? 0);
-      into[e] = sum / (diagonal[i] ?? 1) + (root[i] ?? 0) * normal();
+      const end = start[i + 1] ?? 0;
+      for (let k = start[i] ?? 0; k < end; k += 1) sum -= (weight[k] ?? 0) * (x[from + (column[k] ?? 0)] ?? 0);
+      into[e] = sum / (diagonal[i] ?? 1) + (root[i] ?? 0) * sources.outer();
     }
   };
 }

@@ -108,7 +108,7 @@ export type RemlOptions = { readonly penalty: boolean; readonly start: { readonl
 /**
  * Restricted maximum likelihood of the two variances and σ² (Bates et al. 2015), with the penalty −2 ln sd(outer) − 2 ln sd(inner) of
  * Chung et al. (2013) where asked, under which few judges never give a variance of nought. The estimates are where the score vanishes:
- * steps go on until the next would change neither ridge by more than a ten-millionth. Without the penalty a ridge may end at its bound
+ * steps go on until the next would change neither ridge by more than a millionth. Without the penalty a ridge may end at its bound
  * 1e9, a variance of nought. Null where the equations cannot be solved.
  */
 export function fitReml(equations: Equations, { penalty, start }: RemlOptions): Point | null {
@@ -120,7 +120,7 @@ export function fitReml(equations: Equations, { penalty, start }: RemlOptions): 
     if (solved === null) return best;
     best = pointOf(solved);
     const [outer, inner] = stepOf(scoreOf(best, penalty), g, h);
-    if (Math.abs(outer) < 1e-7 && Math.abs(inner) < 1e-7) break;
+    if (Math.abs(outer) < 1e-6 && Math.abs(inner) < 1e-6) break;
     const next = { g: bounded(g * exp(outer)), h: bounded(h * exp(inner)) };
     if (next.g === g && next.h === h) break;
     g = next.g;

@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '#core/numeric/normal.ts';
 import { random } from '#core/numeric/random.ts';
 import type { CategoryVerdict, Fit, FitInput, Uncertainty, WordKey } from './fit.ts';
-import { differenceVariance, drawerOf, effectOf, type Posterior } from './posterior.ts';
+import { drawerOf, effectOf, type Posterior, spreadOfUnit } from './posterior.ts';
 import { countRanks, type RankCounts } from './rank-draws.ts';
 
 export type UncertaintyOptions = {
@@ -56,8 +56,9 @@ function write(into: Writable, order: Int32Array, counts: RankCounts, draws: num
   for (const [at, entry] of order.entries()) {
     into.pFirst[entry] = round2((counts.first[at] ?? 0) / draws);
     into.pTop[entry] = round2((counts.top[at] ?? 0) / draws);
-    into.rankLow[entry] = counts.quantile(at, 0.05);
-    into.rankHigh[entry] = counts.quantile(at, 0.95);
+    const { low, high } = counts.interval(at);
+    into.rankLow[entry] = low;
+    into.rankHigh[entry] = high;
     into.winnerSet[entry] = winners.has(at) ? 1 : 0;
   }
 }
@@ -73,11 +74,22 @@ function writeShortlist(into: Writable, fit: Fit, order: Int32Array, seats: numb
 
 /** Φ(difference ÷ its standard error) of each entry and the next, by the posterior's own means. */
 function aheadOf(posterior: Posterior, order: Int32Array): Float64Array {
-  const effect = (entry: number) => effectOf(posterior, 'entries', posterior.indexOf[entry] ?? -1);
+  const { size } = posterior.solved.equations;
+  let upper = new Float64Array(size);
+  let lower = new Float64Array(size);
+  const unit = (at: number, into: Float64Array) => {
+    const index = posterior.indexOf[order[at] ?? -1] ?? -1;
+    return { effect: effectOf(posterior, 'entries', index), own: spreadOfUnit(posterior, 'entries', index, into) };
+  };
+  let above = unit(0, upper);
   return Float64Array.from({ length: Math.max(0, order.length - 1) }, (_, i) => {
-    const [a = 0, b = 0] = order.subarray(i, i + 2);
-    const difference = effect(a) - effect(b);
-    const error = Math.sqrt(differenceVariance(posterior, a, b));
+    const below = unit(i + 1, lower);
+    const difference = above.effect - below.effect;
+    let spread = above.own + below.own;
+    for (let c = 0; c < size; c += 1) spread += ((upper[c] ?? 0) - (lower[c] ?? 0)) * ((upper[c] ?? 0) - (lower[c] ?? 0));
+    const error = Math.sqrt(posterior.residualVariance * spread);
+    [upper, lower] = [lower, upper];
+    above = below;
     return round2(error > 0 ? normalCdf(difference / error) : difference > 0 ? 1 : 0.5);
   });
 }
@@ -100,9 +112,12 @@ function drawPools(
 ): number {
   const all = Int32Array.from(pools.flatMap(({ order }) => [...order]));
   const draws = Math.min(options.draws, Math.max(1000, Math.floor(mostRanks / all.length)));
-  const source = random(stream);
-  const draw = drawerOf(posterior, all, () => normalQuantile(source.uniform()));
-  const counts = pools.map(({ order }) => countRanks(Int32Array.from(order.keys()), draws, options.seats));
+  const normals = (name: string) => {
+    const source = random(`${stream}/${name}`);
+    return () => normalQuantile(source.uniform());
+  };
+  const draw = drawerOf(posterior, all, { dense: normals('dense'), outer: normals('outer') });
+  const counts = pools.map(({ order }) => countRanks(order.length, draws, options.seats));
   const scores = new Float64Array(all.length);
   const parts: Float64Array[] = [];
   for (let from = 0, p = 0; p < pools.length; p += 1) {

@@ -1,8 +1,22 @@
+import { factorise, solveLower, solveUpper } from './cholesky.ts';
+
 /**
  * A positive semidefinite matrix (whole rows, lower half read) by Cholesky's method with the largest remaining diagonal first, until none
  * is above `floor`. `x` solves A·x = b on the columns taken, 0 elsewhere: a generalised inverse. `rank` is how many were taken.
  */
 export function solveSemidefinite(a: Float64Array, n: number, b: Float64Array, floor: number): { x: Float64Array; rank: number } {
+  // Where no pivot is near the floor in the order as it stands, the rank is full, and there is no need to choose.
+  const factor = a.slice();
+  if (factorise(factor, n, floor * 100) < 0) {
+    const x = b.slice();
+    solveLower(factor, n, x);
+    solveUpper(factor, n, x);
+    return { x, rank: n };
+  }
+  return solvePivoted(a, n, b, floor);
+}
+
+function solvePivoted(a: Float64Array, n: number, b: Float64Array, floor: number): { x: Float64Array; rank: number } {
   const l = new Float64Array(n * n);
   const left = Float64Array.from({ length: n }, (_, i) => a[i * n + i] ?? 0);
   const taken: number[] = [];
