@@ -103,8 +103,15 @@ function addGuards(app: Hono, site: Site, parts: Parts): void {
   app.use('*', (c, next) => {
     // These have no body, and looking for one makes a whole request of what the server has read so far.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    return c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : text(c, next);
+    const [most, count] = c.req.header('content-type')?.startsWith('multipart/form-data') ? [fileFormBytes, files] : [formBytes, text];
+    return isDeclaredWithin(c.req.raw.headers, most) ? next() : count(c, next);
   });
+}
+
+/** The server lets no more through than was declared, so nobody has to open such a body to count it. */
+function isDeclaredWithin(headers: Headers, most: number): boolean {
+  const declared = headers.get('content-length');
+  return declared !== null && !headers.has('transfer-encoding') && Number(declared) <= most;
 }
 
 function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void {
