@@ -393,7 +393,6 @@ plaudit.idempotency_keys
   answer jsonb not null
   created_at timestamp with time zone not null
   - CHECK (((length(key) >= 8) AND (length(key) <= 128)))
-  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
   - PRIMARY KEY (organisation_id, actor, key)
   - CREATE INDEX idempotency_keys_age ON plaudit.idempotency_keys USING btree (organisation_id, created_at)
   - grant delete, insert, select to plaudit_jobs_rights

@@ -1,4 +1,6 @@
 -- What every operation leans on: keys that make a retry act once, mail that waits to be sent, work that reports.
+
+-- A key lives for days and names the organisation whose session wrote it. It refers to none: every save would lock that one row.
 create table plaudit.idempotency_keys (
   organisation_id  uuid not null,
   actor            text not null,
@@ -8,8 +10,7 @@ create table plaudit.idempotency_keys (
   request          jsonb not null,
   answer           jsonb not null,
   created_at       timestamptz not null,
-  primary key (organisation_id, actor, key),
-  foreign key (organisation_id) references directory.organisations (id)
+  primary key (organisation_id, actor, key)
 );
 create index idempotency_keys_age on plaudit.idempotency_keys (organisation_id, created_at);
 
