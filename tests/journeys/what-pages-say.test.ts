@@ -43,3 +43,10 @@ test('the sprig of a page people work in leads home, and the foot to what the pu
   await page.getByRole('contentinfo').getByRole('link', { name: 'Public page' }).click();
   await expect(page).toHaveURL(/:\d+\/$/);
 });
+
+test('an organiser’s home says that a seat is free, and leads to where it is given to another judge', async ({ page }) => {
+  await signIn(page, organiser, password);
+  await page.goto('/manage');
+  await page.getByRole('link', { name: 'Give one free seat to a judge' }).click();
+  await expect(page.getByRole('button', { name: 'Assign 1 seat' })).toBeVisible();
+});

@@ -1,10 +1,12 @@
-/** What judging answers to the slices before it: who reads an entry, and whether its acceptance may be taken back. */
+/** What judging answers to the slices before it: who reads an entry, how many seats are free, and whether its acceptance may be taken back. */
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { EditionId, EntryId } from '#platform/ids.ts';
 import { listen } from '#platform/tell.server.ts';
 import { letRead } from '#slices/entries/index.ts';
 import { lockEdition } from '#slices/programmes/index.ts';
+import { letCountSeats } from '#slices/screening/index.ts';
+import { freeSeats } from './free-seats.ts';
 
 async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
   const seat = await ctx.db
@@ -26,6 +28,7 @@ async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
 }
 
 letRead(holdsSeat);
+letCountSeats(freeSeats);
 
 async function seatsOn(ctx: Ctx, entry: string): Promise<number> {
   const row = await ctx.db

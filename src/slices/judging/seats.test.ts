@@ -6,6 +6,7 @@ import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, aPanel, aSeat, assignAll, judgesIn, marksOf, type Panel, seatsOf, submit } from '#tests/support/panel.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { aSeason, dates, foundedWorld } from '#tests/support/season.ts';
+import { freeSeats } from './free-seats.ts';
 import { assignJudges, ballotForJudge, ballotsOfJudge, declareInterest, previewAssignment, releaseSeat, saveBallot } from './index.ts';
 
 const database = await testDatabase();
@@ -105,4 +106,26 @@ test('an entry that judges have been assigned cannot have its acceptance taken b
   expect(await refusal(undo())).toMatchObject({ code: 'judging.entry-has-seats', facts: { judges: 1 } });
   await releaseSeat(panel.as(panel.manager, during), { entry, judge, reason: 'Wrong category' });
   expect(await undo()).toEqual({ entry });
+});
+
+test('a seat that falls free is told: an interest, a judge who left without a ballot, an entry that came later', async () => {
+  const panel = await aPanel(world, { assigned: false });
+  const ctx = () => panel.as(panel.manager, during);
+  const edition = { id: panel.edition, programme: panel.programme, seats: 2 };
+  const told = () => freeSeats(ctx(), edition);
+  expect(await told()).toEqual({ dealt: false, free: 0 });
+  await assignAll(panel);
+  expect(await told()).toEqual({ dealt: true, free: 0 });
+  const { entry, judge } = await aSeat(panel);
+  await declareInterest(panel.as(judge, during), { entry, reason: 'My sister works there.' });
+  expect(await told()).toEqual({ dealt: true, free: 1 });
+  await anEntry(panel, 0, 'A late arrival');
+  expect(await told()).toEqual({ dealt: true, free: 3 });
+  const first = (await seatsOf(panel)).find((seat) => seat.judge !== judge);
+  if (!first) throw new Error('the panel has no seats');
+  const seatsOfFirst = (await seatsOf(panel)).filter((seat) => seat.judge === first.judge);
+  await submit(panel, first.judge, first.entry, [7]);
+  await withdrawRole(ctx(), { programme: panel.programme, person: first.judge, role: 'judge' });
+  expect(await told()).toEqual({ dealt: true, free: 3 + seatsOfFirst.length - 1 });
+  expect(await refusalCode(freeSeats(panel.as(first.judge, during), edition))).toBe('general.not-found');
 });

@@ -31,6 +31,8 @@ export type HomeEdition = {
   readonly missing: readonly string[];
   readonly criteria: number;
   readonly judges: number;
+  /** Of judges on entries; `free` is 0 until some were dealt. */
+  readonly seats: { readonly dealt: boolean; readonly free: number };
   readonly counts: Readonly<Record<EntryState, number>>;
   readonly categories: readonly { readonly name: string; readonly submitted: number }[];
   /** Submissions as shares of the time entries are open, 0 to 1. */
@@ -39,6 +41,16 @@ export type HomeEdition = {
   readonly passed: number;
   readonly log: readonly (Omit<LogLine, 'at'> & { readonly at: string })[];
 };
+
+/** Judging's word on the seats of an edition: whether any were dealt, and how many nobody sits on since. */
+type CountSeats = (ctx: Ctx, edition: Edition) => Promise<{ readonly dealt: boolean; readonly free: number }>;
+
+let seatsOf: CountSeats = () => Promise.resolve({ dealt: false, free: 0 });
+
+/** Called once a process by the slice that deals seats. */
+export function letCountSeats(count: CountSeats): void {
+  seatsOf = count;
+}
 
 export type ManagerHome = {
   /** `manages`: the reader may change it, and does not only audit it. */
@@ -88,6 +100,7 @@ async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }:
     missing: missing.map(({ path }) => path),
     criteria: criteria.length,
     judges: (await judgesOf(ctx, edition.programme)).length,
+    seats: await seatsOf(ctx, edition),
     counts: countStates(counts),
     categories: categories.map((category) => ({ name: category.name, submitted: submitted(category.id) })),
     submissions: (await submissionTimes(ctx, edition)).map((at) => ({ at: shareOf(edition, at) })),

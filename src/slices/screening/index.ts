@@ -8,4 +8,5 @@
 import './mails.ts';
 
 export { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
+export { letCountSeats } from './home.ts';
 export { entryForScreener } from './views.ts';

@@ -83,6 +83,8 @@ export const screening = {
       invite: (n: number) => (n === 1 ? 'Invite one more judge' : `Invite ${n} more judges`),
       inviteNote: (judges: number, seats: number) =>
         `${judges === 0 ? 'None has' : `${inWords(judges)} ${judges === 1 ? 'has' : 'have'}`} agreed; each entry is read by ${seats}`,
+      free: (n: number) => (n === 1 ? 'Give one free seat to a judge' : `Give ${n} free seats to judges`),
+      freeNote: 'A judge left or declared an interest, or an entry was accepted after the seats were dealt',
       seat: 'Give the judges their entries',
       seatNote: (n: number) => `${inWords(n)} accepted ${n === 1 ? 'entry' : 'entries'}`,
       count: 'Count and publish the results',

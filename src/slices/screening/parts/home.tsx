@@ -16,7 +16,7 @@ const addressOf = ({ edition }: HomeEdition) => `/manage/${edition.programmeSlug
 function useTasks(home: HomeEdition): Task[] {
   const { screening, manage, dates } = useWords();
   const words = screening.home.tasks;
-  const { edition, phase, counts, judges, missing } = home;
+  const { edition, phase, counts, judges, seats, missing } = home;
   const here = addressOf(home);
   const by = (at: string) => <Tag kind="warn">{words.by(dates.short(at))}</Tag>;
   const tasks: (Task | false)[] = [
@@ -51,7 +51,15 @@ function useTasks(home: HomeEdition): Task[] {
         note: words.inviteNote(judges, edition.seats),
         tag: by(home.dates.closes),
       },
+    seats.free > 0 &&
+      (phase === 'entries-open' || phase === 'judging-open') && {
+        to: `${here}/judging`,
+        text: words.free(seats.free),
+        note: words.freeNote,
+        tag: by(home.dates.judgingCloses),
+      },
     phase === 'judging-open' &&
+      !seats.dealt &&
       counts.accepted > 0 && {
         to: `${here}/judging`,
         text: words.seat,
