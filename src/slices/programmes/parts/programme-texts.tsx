@@ -10,7 +10,7 @@ export function ProgrammeTextFields({ texts }: { texts?: Texts }) {
   const limit = (max: number) => ({ max, count: countCharacters, say: words.count });
   return (
     <>
-      <TextField name="name" label={words.name} hint={words.nameHint} value={texts?.name} />
+      <TextField name="name" label={words.name} value={texts?.name} {...(!texts && { hint: words.nameHint })} />
       <TextField name="strapline" label={words.strapline} hint={words.straplineHint} limit={limit(200)} value={texts?.strapline} />
       <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={4} limit={limit(2000)} value={texts?.summary} />
     </>
