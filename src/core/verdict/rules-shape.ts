@@ -122,6 +122,7 @@ export const rulesShape = z.strictObject({
   aggregation: aggregation.default({ kind: 'mean' }),
   notApplicable: z.enum(['renormalise', 'lowest']).optional(),
   skipped: z.enum(['set-aside', 'impute']).optional(),
+  emptySeats: z.enum(['set-aside', 'count']).optional(),
   official: z.enum(['raw', 'corrected']).default('raw'),
   minimumPanel: positive.default(3),
   ties: z.array(rung).default([]),

@@ -57,6 +57,8 @@ export type TallyRules = {
   readonly notApplicable?: 'renormalise' | 'lowest';
   /** A ballot with some marks missing: set aside (as when left out), or completed and flagged. */
   readonly skipped?: 'set-aside' | 'impute';
+  /** Ballots of nothing but zeros that look like empty seats (see `checkSeats`): set aside (as when left out) and said, or counted. */
+  readonly emptySeats?: 'set-aside' | 'count';
   /** Which score is the official one: the exact tally, or the corrected one where the design allows it. */
   readonly official: 'raw' | 'corrected';
   readonly minimumPanel: number;

@@ -11,7 +11,10 @@ const pathText = (path: readonly PropertyKey[]): string =>
   path.map((part, i) => (typeof part === 'number' ? `[${part + 1}]` : i === 0 ? String(part) : `.${String(part)}`)).join('');
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined), value);
+  return path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
+    value,
+  );
 }
 
 /** Keys whose values have a form of their own. */
@@ -36,7 +39,9 @@ function need(issue: Issue): Refusal['facts'] {
     case 'invalid_value':
       return { needed: 'one-of', options: issue.values.map(String).join(', ') };
     case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options) ? { needed: 'one-of', options: issue.options.map(String).join(', ') } : { needed: 'form' };
+      return 'options' in issue && Array.isArray(issue.options)
+        ? { needed: 'one-of', options: issue.options.map(String).join(', ') }
+        : { needed: 'form' };
     default:
       return { needed: 'form' };
   }

@@ -1,0 +1,144 @@
+import { calibrate } from '../calibration/calibrate.ts';
+import type { Fit, Uncertainty } from '../calibration/fit.ts';
+import { uncertainty } from '../calibration/uncertainty.ts';
+import { anomalies } from '../checks/anomalies/anomalies.ts';
+import { dataChecks } from '../checks/data/data-checks.ts';
+import { emptySeats } from '../checks/data/seats.ts';
+import { viewOf } from '../checks/view.ts';
+import { aggregate } from '../scoring/aggregate.ts';
+import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
+import { weighedIn } from '../scoring/composing/units.ts';
+import { type Composites, composites } from '../scoring/composite.ts';
+import type { CategoryScores } from '../scoring/entry-score.ts';
+import { describeCheck, describeFit } from './describe.ts';
+import { fitInputOf } from './fit-input.ts';
+import type { TallyRules } from './rules.ts';
+import { withoutMarks } from './seats.ts';
+import { standingsOf } from './standings.ts';
+import type { Finding, Verdict, VerdictCategory, VerdictEntry } from './verdict.ts';
+
+export type Stage = 'counting' | 'correcting' | 'drawing' | 'checking' | 'testing';
+
+/** Called before each stage; `share` of the stages that lie behind, 0 to 1. */
+export type Progress = (stage: Stage, share: number) => void;
+
+/** P(first) from which a winner is called clear, and likely. */
+const clear = 0.9;
+const likely = 0.6;
+
+function findingOf(entries: readonly VerdictEntry[], hasLevels: boolean): Finding {
+  const winners = entries.filter(({ rank }) => rank === 1);
+  const [winner] = winners;
+  if (!winner) return 'nobody-ranked';
+  if (hasLevels && entries.every(({ level }) => level === null)) return 'no-level';
+  if (winners.length > 1) return 'tied';
+  if (winner.pFirst === null) return 'first';
+  if (winner.pFirst >= clear) return 'clear';
+  return winner.pFirst >= likely ? 'likely' : 'too-close';
+}
+
+const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
+
+/** Whether raw and corrected scores name different winners; only asked where the corrected score is one of its own. */
+function needsReview(entries: readonly VerdictEntry[]): boolean {
+  const raw = namesOf(entries.filter(({ rawRank }) => rawRank === 1));
+  const corrected = namesOf(entries.filter(({ correctedRank }) => correctedRank === 1));
+  return corrected.length > 0 && raw.join('\n') !== corrected.join('\n');
+}
+
+type Parts = {
+  readonly table: BallotTable;
+  readonly rules: TallyRules;
+  readonly weighed: Composites;
+  readonly fit: Fit;
+  readonly doubt: Uncertainty;
+  readonly scores: readonly CategoryScores[];
+};
+
+function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategory['neighbours'] {
+  const name = (entry: number | undefined): string => table.entries[entry ?? -1]?.name ?? '';
+  return (doubt.categories[category]?.pools ?? []).flatMap(({ order, ahead }) =>
+    Array.from(ahead, (probability, i) => ({ ahead: name(order[i]), behind: name(order[i + 1]), probability })).filter(
+      ({ probability }) => !Number.isNaN(probability),
+    ),
+  );
+}
+
+function categoryOf(parts: Parts, category: number): VerdictCategory {
+  const { table, rules, weighed, fit, doubt } = parts;
+  const scores = parts.scores[category];
+  const own = fit.categories[category];
+  if (!scores || !own) throw new RangeError('a category without scores');
+  const byCorrected = rules.official === 'corrected' && own.method !== 'raw';
+  const entries = standingsOf({ table, composites: weighed, fit, doubt, scores, byCorrected, seats: rules.seats });
+  const ballots = entries.flatMap((entry) => entry.ballots);
+  const finding = findingOf(entries, rules.levels.length > 0);
+  return {
+    category: table.categories[category] ?? '',
+    criteria: weighedIn(table, category).flatMap((column) => {
+      const criterion = table.criteria[column];
+      return criterion ? [{ criterion: criterion.id, weight: criterion.weight }] : [];
+    }),
+    unit: scores.unit,
+    better: scores.better,
+    exact: scores.exact,
+    ballots: ballots.length,
+    judges: new Set(ballots.map(({ judge }) => judge)).size,
+    panel: own.entries === 0 ? null : own.panel,
+    official: byCorrected ? 'corrected' : 'raw',
+    state: own.state,
+    method: own.method,
+    components: own.components,
+    finding,
+    winners: finding === 'no-level' ? [] : namesOf(entries.filter(({ rank }) => rank === 1)),
+    review: own.method !== 'raw' && needsReview(entries),
+    entries,
+    neighbours: neighboursOf(parts, category),
+    robustness: null,
+  };
+}
+
+/** The fit with the entries that have no place taken out of every comparison; they still told how their judges mark. */
+function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
+  const pool = fit.pool.slice();
+  for (const { entries } of scores) for (const { entry, status } of entries) if (status !== 'ranked') pool[entry] = -1;
+  return { ...fit, pool };
+}
+
+/**
+ * The whole verdict on a table of ballots by its rules: exact scores and places, scores corrected for how judges mark, doubt, checks and
+ * robustness. Pure: no clock, no chance but what follows from the seed; the same table and rules give the same value on every machine.
+ */
+export function verdictOf(given: BallotTable, rules: TallyRules, progress: Progress = () => {}): Verdict {
+  progress('counting', 0);
+  const seats = rules.emptySeats === 'count' ? [] : emptySeats(viewOf(given));
+  const table = withoutMarks(given, seats);
+  const weighed = composites(table, rules);
+  const scores = table.categories.map((_, category) => aggregate(table, weighed, category, rules));
+  progress('correcting', 0.2);
+  const { input } = fitInputOf(table, weighed);
+  const fit = amongRanked(calibrate(input, rules), scores);
+  progress('drawing', 0.4);
+  const doubt = uncertainty(fit, input, rules);
+  progress('checking', 0.6);
+  const checks = [...dataChecks(given, rules), ...anomalies(table, weighed, rules)];
+  progress('testing', 0.8);
+  const parts: Parts = { table, rules, weighed, fit, doubt, scores };
+  return {
+    format: 'plaudit-tally',
+    version: 1,
+    rules,
+    scale: weighed.scale,
+    counted: {
+      marks: table.marks.reduce((sum, mark) => sum + Number(isMark(mark)), 0),
+      ballots: table.ballotEntry.length,
+      entries: table.entries.length,
+      judges: table.judges.length,
+      categories: table.categories.length,
+    },
+    categories: table.categories.map((_, category) => categoryOf(parts, category)),
+    fit: describeFit(table, fit, input.judge),
+    emptySeats: seats.length,
+    checks: checks.map((check) => describeCheck(given, check)),
+  };
+}

@@ -1,0 +1,130 @@
+import type { FitMethod, FitState } from '../calibration/fit.ts';
+import type { CheckKind, NotRun, Placebo } from '../checks/flag.ts';
+import type { Facts } from '../problems/problem.ts';
+import type { ScoreUnit } from '../scoring/entry-score.ts';
+import type { DerivationLine, NoPlace, SetAsideReason } from '../scoring/standing.ts';
+import type { TallyRules } from './rules.ts';
+
+/** An exact number: the fraction in lowest terms and the same to four decimals, half away from zero. */
+export type Exact = { readonly fraction: string; readonly decimal: string };
+
+/** What a category comes to, in a word; `docs/result-json.md` says each. */
+export type Finding = 'clear' | 'likely' | 'too-close' | 'tied' | 'first' | 'no-level' | 'nobody-ranked';
+
+export type VerdictEntry = {
+  readonly entry: string;
+  readonly group: string | null;
+  readonly status: 'ranked' | 'insufficient' | 'not-eligible';
+  readonly noPlace: NoPlace | null;
+  /** The official place; null where there is none. Equal entries share it. */
+  readonly rank: number | null;
+  readonly tied: boolean;
+  /** The rung of the tie ladder that parted this entry from one with the same score, and which; null where none had to. */
+  readonly tieBroken: { readonly by: string; readonly from: readonly string[] } | null;
+  readonly level: string | null;
+  /** By the declared aggregation, exactly; null without a place and for aggregations that only order. */
+  readonly raw: Exact | null;
+  readonly rawRank: number | null;
+  /** Plain mean of the ballots' composites, for comparison with `corrected`; six decimals. */
+  readonly mean: number | null;
+  readonly corrected: number | null;
+  readonly correctedRank: number | null;
+  readonly standardError: number | null;
+  /** 90 % interval of the rank among its peers. */
+  readonly rankInterval: { readonly low: number; readonly high: number } | null;
+  readonly pFirst: number | null;
+  readonly pTop: number | null;
+  /** In the smallest set that holds the best entry with 90 %. */
+  readonly inWinnerSet: boolean;
+  /** Among the `seats` that go through by the official place, ties at the cut included. */
+  readonly goesThrough: boolean;
+  /** Entries with the same number may be ranked against each other; null where there are no ranks. */
+  readonly pool: number | null;
+  readonly derivation: readonly DerivationLine[];
+  readonly ballots: readonly { readonly judge: string; readonly composite: string }[];
+  readonly setAside: readonly { readonly judge: string; readonly reason: SetAsideReason }[];
+};
+
+export type VerdictCategory = {
+  readonly category: string;
+  readonly criteria: readonly { readonly criterion: string; readonly weight: number }[];
+  readonly unit: ScoreUnit;
+  readonly better: 'higher' | 'lower' | null;
+  readonly exact: boolean;
+  readonly ballots: number;
+  readonly judges: number;
+  readonly panel: { readonly least: number; readonly most: number } | null;
+  /** The score that is official here: corrected only where the rules say so and the design allows it. */
+  readonly official: 'raw' | 'corrected';
+  readonly state: FitState;
+  readonly method: FitMethod;
+  readonly components: number;
+  readonly finding: Finding;
+  readonly winners: readonly string[];
+  /** Raw and corrected scores name different winners. */
+  readonly review: boolean;
+  /** By official place, then by name; entries without a place last. */
+  readonly entries: readonly VerdictEntry[];
+  /** P(the entry is truly ahead of the next) for neighbours in order of corrected score. */
+  readonly neighbours: readonly { readonly ahead: string; readonly behind: string; readonly probability: number }[];
+  readonly robustness: Robustness | null;
+};
+
+export type VerdictGate = {
+  readonly statistic: number;
+  readonly df: number;
+  readonly p: number;
+  readonly alpha: number;
+  readonly fired: boolean;
+};
+
+export type VerdictFit = {
+  readonly gates: { readonly hausman: VerdictGate | null; readonly bartlett: VerdictGate | null };
+  readonly remlCriterion: number | null;
+  readonly variances: { readonly entry: number; readonly judge: number; readonly residual: number } | null;
+  readonly components: number;
+  readonly judges: readonly VerdictJudge[];
+};
+
+export type VerdictJudge = {
+  readonly judge: string;
+  readonly group: string | null;
+  readonly ballots: number;
+  /** Points below (harsh) or above (lenient) the mean judge. */
+  readonly effect: number | null;
+  readonly standardError: number | null;
+  readonly residualVariance: number | null;
+  readonly component: number | null;
+};
+
+export type VerdictFlag = {
+  readonly facts: Facts;
+  readonly criterion: string | null;
+  readonly ballots: readonly { readonly category: string; readonly entry: string; readonly judge: string }[];
+  readonly rows: readonly { readonly file: string; readonly first: number; readonly last: number }[];
+};
+
+export type VerdictCheck = {
+  readonly check: CheckKind;
+  readonly examined: number;
+  readonly notRun: NotRun | null;
+  readonly placebo: Placebo | null;
+  readonly flags: readonly VerdictFlag[];
+};
+
+/** Filled by `core/robustness`. */
+export type Robustness = Readonly<Record<string, unknown>>;
+
+/** The whole of a tally: what `result.json` holds, the report draws and a bundle proves. JSON values alone; the same table and rules make the same value. */
+export type Verdict = {
+  readonly format: 'plaudit-tally';
+  readonly version: 1;
+  readonly rules: TallyRules;
+  readonly scale: { readonly min: number; readonly max: number };
+  readonly counted: Readonly<Record<'marks' | 'ballots' | 'entries' | 'judges' | 'categories', number>>;
+  /** Ballots of nothing but zeros that were set aside as empty seats; the check of that name lists them. */
+  readonly emptySeats: number;
+  readonly categories: readonly VerdictCategory[];
+  readonly fit: VerdictFit;
+  readonly checks: readonly VerdictCheck[];
+};
