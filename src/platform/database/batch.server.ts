@@ -77,17 +77,19 @@ class Batch {
   submit(connection: unknown): void {
     const wire = connection as Wire;
     this.#columns = columnsOf(wire);
-    wire.stream.cork();
+    const messages: Buffer[] = [];
+    const stream = { writable: true, write: (message: Buffer) => messages.push(message) };
+    const gathering = Object.create(wire, { stream: { value: stream } }) as Wire;
     for (const { text, name, parameters } of this.#written) {
       const prepared = name !== '' && (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]) !== undefined;
-      if (!prepared) wire.parse({ text, name });
+      if (!prepared) gathering.parse({ text, name });
       if (!prepared && name !== '') wire.submittedNamedStatements[name] = text;
-      wire.bind({ statement: name, values: parameters });
-      if (!this.#columns.has(name)) wire.describe({ type: 'P' });
-      wire.execute();
+      gathering.bind({ statement: name, values: parameters });
+      if (!this.#columns.has(name)) gathering.describe({ type: 'P' });
+      gathering.execute();
     }
-    wire.sync();
-    wire.stream.uncork();
+    gathering.sync();
+    if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {

@@ -1,7 +1,6 @@
 /** Every statement that writes or locks entries, their history and their files. */
-import { sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { Schema } from '#platform/database/db.server.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { EntryState, EntryText } from './schemas.ts';
 
@@ -36,15 +35,11 @@ export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; categor
 
 /** One writer at a time: of two that come together the second sees what the first did. */
 export async function lockEntry(ctx: Ctx, id: EntryId): Promise<Entry | undefined> {
-  const row = await ctx.db
-    .selectFrom('entries')
-    .select(['id', 'edition_id as edition', 'category_id as category', 'owner_id as owner', 'number', 'state'])
-    .select(['title', 'nominee', 'body', 'version', 'saved_at as savedAt'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && { ...row, state: row.state as EntryState };
+  const { rows } = await sql<Entry>`
+    select id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
+           saved_at as "savedAt"
+      from entries where organisation_id = ${ctx.organisation} and id = ${id} for update`.execute(ctx.db);
+  return rows[0];
 }
 
 function changeEntry(ctx: Ctx, id: EntryId) {
@@ -55,26 +50,25 @@ function changeEntry(ctx: Ctx, id: EntryId) {
     .set({ version: sql`version + 1` });
 }
 
-type Change = Updateable<Schema['entries']>;
+type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
 
-/** The entry and its history change in one statement. The caller holds the row, so its version cannot have moved. */
-async function change(ctx: Ctx, entry: Entry, { title, nominee, body }: EntryText, by: PersonId, more: Change = {}): Promise<void> {
-  const saved = { title, nominee, body, saved_at: ctx.now };
-  await ctx.db
-    .with('changed', () => changeEntry(ctx, entry.id).set({ ...saved, ...more }))
-    .insertInto('entry_history')
-    .values({ organisation_id: ctx.organisation, entry_id: entry.id, version: entry.version + 1, ...saved, saved_by: by })
-    .execute();
+/** The entry and its history in one statement. The caller holds the row, so its version cannot have moved. */
+async function save(ctx: Ctx, id: EntryId, { title, nominee, body }: EntryText, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
+  await sql`with saved as (
+      update entries set title = ${title}, nominee = ${nominee}, body = ${body}, saved_at = ${ctx.now}, version = version + 1 ${more}
+       where organisation_id = ${ctx.organisation} and id = ${id}
+      returning organisation_id, id, version, title, nominee, body, saved_at)
+    insert into entry_history (organisation_id, entry_id, version, title, nominee, body, saved_by, saved_at)
+    select organisation_id, id, version, title, nominee, body, ${by}::uuid, saved_at from saved`.execute(ctx.db);
 }
 
 export function markSaved(ctx: Ctx, entry: Entry, text: EntryText, by: PersonId): Promise<void> {
-  return change(ctx, entry, text, by);
+  return save(ctx, entry.id, text, by, sql``);
 }
 
-export type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
-
 export function markSubmitted(ctx: Ctx, entry: Entry, text: EntryText, { number, hash, by }: Submission): Promise<void> {
-  return change(ctx, entry, text, by, { state: 'submitted', number, submitted_at: ctx.now, submitted_hash: hash, note: '' });
+  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = ''`;
+  return save(ctx, entry.id, text, by, submitted);
 }
 
 export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, note: string): Promise<void> {
