@@ -24,15 +24,17 @@ export function describeFit(table: BallotTable, fit: Fit, ballotJudge: Int32Arra
       residual: six(variances.residual) ?? 0,
     },
     components: parts + 1,
-    judges: table.judges.map(({ name, group }, judge) => ({
-      judge: name,
-      group,
-      ballots: ballots[judge] ?? 0,
-      effect: six(fit.judgeEffect[judge]),
-      standardError: six(fit.judgeStandardError[judge]),
-      residualVariance: six(fit.judgeResidualVariance?.[judge]),
-      component: (fit.judgeComponent[judge] ?? -1) < 0 ? null : (fit.judgeComponent[judge] ?? null),
-    })),
+    judges: table.judges
+      .map(({ name, group }, judge) => ({
+        judge: name,
+        group,
+        ballots: ballots[judge] ?? 0,
+        effect: six(fit.judgeEffect[judge]),
+        standardError: six(fit.judgeStandardError[judge]),
+        residualVariance: six(fit.judgeResidualVariance?.[judge]),
+        component: (fit.judgeComponent[judge] ?? -1) < 0 ? null : (fit.judgeComponent[judge] ?? null),
+      }))
+      .sort((a, b) => (a.judge < b.judge ? -1 : 1)),
   };
 }
 

@@ -10,6 +10,7 @@ import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
 import { type Composites, composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
+import { anonymousOrder } from './anonymous-order.ts';
 import { describeCheck, describeFit } from './describe.ts';
 import { fitInputOf } from './fit-input.ts';
 import type { TallyRules } from './rules.ts';
@@ -107,10 +108,12 @@ function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
 
 /**
  * The whole verdict on a table of ballots by its rules: exact scores and places, scores corrected for how judges mark, doubt, checks and
- * robustness. Pure: no clock, no chance but what follows from the seed; the same table and rules give the same value on every machine.
+ * robustness. Pure: no clock, no chance but what follows from the seed; the same table and rules give the same value on every machine,
+ * and other names for the judges change nothing but the names.
  */
-export function verdictOf(given: BallotTable, rules: TallyRules, progress: Progress = () => {}): Verdict {
+export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progress = () => {}): Verdict {
   progress('counting', 0);
+  const given = anonymousOrder(named);
   const seats = rules.emptySeats === 'count' ? [] : emptySeats(viewOf(given));
   const table = withoutMarks(given, seats);
   const weighed = composites(table, rules);
