@@ -5,4 +5,6 @@ export const rankingProblems = {
   'ranking.panel-too-small': { status: 409 },
   'ranking.category-undecided': { status: 409 },
   'ranking.nothing-to-publish': { status: 409 },
+  'ranking.level-not-readable': { status: 422 },
+  'ranking.level-needs-score': { status: 422 },
 } as const;

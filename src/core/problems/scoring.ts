@@ -7,6 +7,8 @@ export const scoringProblems = {
   'scoring.scale-too-long': { status: 422 },
   'scoring.mixed-scales': { status: 422 },
   'scoring.minimum-panel-not-valid': { status: 422 },
+  'scoring.aggregation-not-valid': { status: 422 },
+  'scoring.breakpoints-not-valid': { status: 422 },
   'scoring.entry-twice': { status: 422 },
   'scoring.unknown-entry': { status: 422 },
   'scoring.unknown-criterion': { status: 422 },

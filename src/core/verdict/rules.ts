@@ -29,19 +29,21 @@ export type TieRung =
   | { readonly by: 'lot' };
 
 /**
- * One award level. All its conditions must hold. Thresholds are exact decimals as text on the scale of the score (`"7.75"`);
- * `top`: within the first n places, ties at the cut included; `percentile`: rank/n at most this share in percent;
- * `highest`: first in its category; `margin`: ahead of the best entry that does not meet it by at least this much.
+ * One award level; an entry gets the first whose conditions all hold, so the highest stands first. Decimals are exact, as text.
+ * `atLeast`, `below`: the score; `floors`: mean marks on single criteria, on their own scales; `top`: within the first n places, ties at
+ * the cut included; `percentile`: place / entries ranked, in percent, at most this; `highest`: first in its category; `margin`: ahead of
+ * the best entry that does not meet the other conditions by at least this much.
  */
 export type LevelRule = {
   readonly level: string;
   readonly atLeast?: string;
   readonly below?: string;
+  readonly floors?: readonly { readonly criterion: string; readonly atLeast: string }[];
   readonly top?: number;
   readonly percentile?: number;
   readonly highest?: boolean;
   readonly margin?: string;
-  /** Points towards a prize over the whole programme, as an exact decimal. */
+  /** Points towards a prize over the whole programme. */
   readonly points?: string;
 };
 

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, toText } from '../../numeric/fraction.ts';
+import { compare, type Fraction, fraction, fromDecimal, toText } from '../../numeric/fraction.ts';
 import type { Aggregation } from '../../verdict/rules.ts';
 import type { DerivationLine, Panel, Standing } from '../standing.ts';
 import { byValue, type MethodInput, type Outcome, total } from './method.ts';
@@ -80,9 +80,11 @@ function without(
   return { ...rest, lines: [line, ...rest.lines] };
 }
 
-/** The mean without ⌊ballots · percent / 100⌋ of the lowest and as many of the highest composites; `percent` is whole, 1 to 49. */
+/** The mean without ⌊ballots · percent / 100⌋ of the lowest and as many of the highest composites; `percent` is above 0 and below 50. */
 export function trimmed({ panels, denominator }: MethodInput, { percent, fallback }: Rule<'trimmed'>): Outcome {
-  const cut = (ballots: number) => Math.floor((ballots * percent) / 100);
+  // As written, not as a double: 7 · 28.6 must not fall below what it says.
+  const share = fromDecimal(percent.toFixed(6)) ?? fraction(0);
+  const cut = (ballots: number) => Number((share.n * BigInt(ballots)) / (share.d * 100n));
   return onScale(
     panels.map((panel) => without(panel, cut(panel.values.length), cut(panel.values.length), { fallback, key: 'trimmed' }, denominator)),
   );

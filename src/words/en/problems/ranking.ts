@@ -24,4 +24,14 @@ export const ranking: Record<keyof typeof rankingProblems, ProblemWords> = {
     title: 'There is nothing to publish',
     detail: () => 'The edition has no category. Add one and have it judged first.',
   },
+  'ranking.level-not-readable': {
+    title: 'Level that cannot be read',
+    detail: ({ level, value }) =>
+      `The level “${level}” asks for ${value}. Thresholds are decimals like 7.75, places whole numbers of 1 or more, shares above 0 and up to 100.`,
+  },
+  'ranking.level-needs-score': {
+    title: 'Level without a score to measure',
+    detail: ({ level }) =>
+      `The level “${level}” needs a score of which more is better, but entries are only ordered here. Use places (the highest, the first three) or another way of counting.`,
+  },
 };

@@ -42,6 +42,16 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
     title: 'Minimum panel that cannot be used',
     detail: ({ minimumPanel }) => `The minimum panel is ${minimumPanel}. It is a number of judges: a whole number of 1 or more.`,
   },
+  'scoring.aggregation-not-valid': {
+    title: 'Way of counting that cannot be used',
+    detail: ({ aggregation, setting, value }) =>
+      `“${aggregation}” has ${value} for “${setting}”. Numbers of ballots, places and points are whole and not below nought, a share to trim lies between 0 and 50, a prior is above nought, and something must be left out by “drop”.`,
+  },
+  'scoring.breakpoints-not-valid': {
+    title: 'Breakpoints that cannot be used',
+    detail: ({ criterion }) =>
+      `The breakpoints of “${criterion}” need two values or more, decimals that rise from one to the next, each with a whole mark.`,
+  },
   'scoring.entry-twice': {
     title: 'Entry listed twice',
     detail: ({ entry, category }) => `“${entry}” stands twice in “${category}”. Remove one of the two.`,
