@@ -44,7 +44,9 @@ export function Tasks({ items }: { items: readonly Task[] }) {
     <ul className="tasks">
       {items.map(({ to, text, tag, note }) => (
         <li key={to + text}>
-          <Link to={to}>{text}</Link>
+          <Link to={to}>
+            <bdi>{text}</bdi>
+          </Link>
           {tag}
           {note !== undefined && <p>{note}</p>}
         </li>

@@ -6,8 +6,12 @@ export function TitleCell({ to, children, small }: { to?: string; children: Reac
   const href = useHref(to ?? '');
   const inside = (
     <>
-      {children}
-      {small !== undefined && <small>{small}</small>}
+      <bdi>{children}</bdi>
+      {small !== undefined && (
+        <small>
+          <bdi>{small}</bdi>
+        </small>
+      )}
     </>
   );
   return to === undefined ? (

@@ -61,7 +61,9 @@ export function File({ icon, name, act, state, refused, progress }: FileProps) {
   return (
     <li className={classes('file', refused && 'file--bad')}>
       <Icon is={refused ? 'alert' : icon} {...(refused ? { name: refused } : {})} />
-      <span className="file__name">{name}</span>
+      <span className="file__name">
+        <bdi>{name}</bdi>
+      </span>
       {act}
       {progress && (
         <progress

@@ -7,7 +7,9 @@ export function Hero({ title, lead, acts, art }: { title: string; lead: ReactNod
   return (
     <div className={art ? 'hero' : 'hero hero--plain'}>
       <div>
-        <h1 className="display">{title}</h1>
+        <h1 className="display">
+          <bdi>{title}</bdi>
+        </h1>
         <p className="lead">{lead}</p>
         {acts && <div className="hero__acts">{acts}</div>}
       </div>
@@ -21,7 +23,9 @@ export function Opening({ over, title, lead }: { over?: ReactNode; title: string
   return (
     <header className="winners-head">
       {over !== undefined && <p className="over">{over}</p>}
-      <h1 className="display">{title}</h1>
+      <h1 className="display">
+        <bdi>{title}</bdi>
+      </h1>
       {lead !== undefined && <p className="lead">{lead}</p>}
     </header>
   );
@@ -78,7 +82,9 @@ export function Prose({ text }: { text: string }) {
     <div className="read">
       {paragraphs.map((paragraph, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
-        <p key={i}>{paragraph}</p>
+        <p key={i} dir="auto">
+          {paragraph}
+        </p>
       ))}
     </div>
   );

@@ -29,14 +29,14 @@ type PageHeadProps = {
   readonly acts?: ReactNode;
 };
 
-/** Head of a work page: where, what, and the acts at the right. */
+/** Head of a work page: where, what, and the acts at the right. A title people wrote keeps its direction to itself. */
 export function PageHead({ title, verdict, crumbs, over, text, acts }: PageHeadProps) {
   return (
     <header className="page-head">
       {crumbs}
       {over !== undefined && <p className="over num">{over}</p>}
       <div className="page-head__row">
-        <h1 className={verdict ? 'verdict' : 'title'}>{title}</h1>
+        <h1 className={verdict ? 'verdict' : 'title'}>{verdict ? title : <bdi>{title}</bdi>}</h1>
         {acts && <div className="row">{acts}</div>}
       </div>
       {text !== undefined && <p className="soft measure">{text}</p>}
@@ -58,7 +58,7 @@ export function Section({
     <section className={first ? undefined : 'section'} aria-labelledby={id}>
       <div className="section__head">
         <Heading className="h3" id={id}>
-          {title}
+          <bdi>{title}</bdi>
         </Heading>
         {aside !== undefined && <span className="t-sm faint">{aside}</span>}
       </div>

@@ -41,7 +41,7 @@ export function Comment({ name, when, children }: { name: string; when: ReactNod
     <article className="comment">
       <Avatar name={name} />
       <p className="comment__who">
-        {name} <span>{when}</span>
+        <bdi>{name}</bdi> <span>{when}</span>
       </p>
       <blockquote>{children}</blockquote>
     </article>

@@ -13,7 +13,7 @@ export function Masthead({ name, label, items }: { name: Named; label: string; i
     <header className="masthead">
       <div className="wrap">
         <Link className="masthead__name" to={name.to}>
-          {name.text}
+          <bdi>{name.text}</bdi>
         </Link>
         <Nav label={label} items={items} />
       </div>
@@ -39,7 +39,7 @@ export function Bar({ product, subject, label, items, account }: BarProps) {
         <Logo name={product.text} to={product.to} bare={subject !== undefined} />
         {subject && (
           <Link className="bar__edition" to={subject.to}>
-            {subject.text}
+            <bdi>{subject.text}</bdi>
           </Link>
         )}
         {items.length > 0 && <Nav label={label} items={items} />}

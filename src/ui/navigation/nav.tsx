@@ -30,6 +30,9 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
   );
 }
 
+/** A step of the way may be a title people wrote. */
+const inside = (text: string) => <bdi>{text}</bdi>;
+
 /** The way down to this page; the last one is the page itself and no link. */
 export function Crumbs({ label, items }: { label: string; items: readonly { readonly to?: string; readonly text: string }[] }) {
   return (
@@ -37,7 +40,11 @@ export function Crumbs({ label, items }: { label: string; items: readonly { read
       <ol className="crumbs">
         {items.map(({ to, text }, i) => (
           <li key={to ?? text}>
-            {to !== undefined && i < items.length - 1 ? <Link to={to}>{text}</Link> : <span aria-current="page">{text}</span>}
+            {to !== undefined && i < items.length - 1 ? (
+              <Link to={to}>{inside(text)}</Link>
+            ) : (
+              <span aria-current="page">{inside(text)}</span>
+            )}
           </li>
         ))}
       </ol>

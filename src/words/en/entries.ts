@@ -1,4 +1,5 @@
 /** Sentences about entries and their files. */
+import { isolated } from '../isolated.ts';
 import { fileSize, inWords } from './numbers.ts';
 
 type Receipt = {
@@ -27,8 +28,8 @@ export const entries = {
     nothing: 'Nothing is due.',
     none: 'You have not entered anything yet.',
     due: (title: string, away: string, missing: number) =>
-      `“${title}” is due ${away}${missing === 0 ? '; it is complete and not yet submitted.' : `; ${missing === 1 ? 'one thing is' : `${inWords(missing).toLowerCase()} things are`} missing.`}`,
-    returned: (title: string, away: string) => `“${title}” was sent back to you and is due ${away}.`,
+      `“${isolated(title)}” is due ${away}${missing === 0 ? '; it is complete and not yet submitted.' : `; ${missing === 1 ? 'one thing is' : `${inWords(missing).toLowerCase()} things are`} missing.`}`,
+    returned: (title: string, away: string) => `“${isolated(title)}” was sent back to you and is due ${away}.`,
     entries: 'Your entries',
     calls: 'Open calls',
     noCalls: 'No call is open now',

@@ -1,4 +1,6 @@
 /** What happened, one line an event: who, then what. `by` is a name or who stands in for one; `number` an entry's. */
+import { isolated } from '../isolated.ts';
+
 type Say = (by: string, number: string | undefined) => string;
 
 const entry = (number: string | undefined) => number ?? 'an entry';
@@ -38,6 +40,6 @@ export const events = {
   somebody: 'Somebody',
   say: (kind: string, by: string | undefined, number: string | undefined): string => {
     const sentence = kinds[kind];
-    return sentence ? sentence(by ?? 'Somebody', number) : kind.replace(/^[^.]*\./, '').replaceAll('-', ' ');
+    return sentence ? sentence(by === undefined ? 'Somebody' : isolated(by), number) : kind.replace(/^[^.]*\./, '').replaceAll('-', ' ');
   },
 };

@@ -1,4 +1,6 @@
 /** Sentences about judging: the judge's desk, and how far the panels are. */
+import { isolated } from '../isolated.ts';
+
 const ballots = (n: number) => `${n} ${n === 1 ? 'ballot' : 'ballots'}`;
 const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
 const judges = (n: number) => `${n} ${n === 1 ? 'judge' : 'judges'}`;
@@ -25,7 +27,7 @@ export const judging = {
     earlier: (name: string) => `${name}, judged`,
     marks: 'Your marks',
     past: (n: number) => (n === 1 ? 'The ballot you had' : `The ${n} ballots you had`),
-    next: (title: string) => `Next: ${title}`,
+    next: (title: string) => `Next: ${isolated(title)}`,
     marked: (marked: number, all: number) => `${marked} of ${all} marked`,
     states: { open: 'Not begun', begun: 'Begun', done: 'Submitted' },
     interests: (numbers: string) => `You declared an interest in ${numbers}. It was given back; you need do nothing.`,
@@ -131,9 +133,9 @@ export const judging = {
     entry: 'Entry',
     release: 'Release',
     releaseMore: (number: string, name: string) => `${name} from ${number}`,
-    releaseTitle: (name: string, number: string) => `Release ${name} from ${number}?`,
+    releaseTitle: (name: string, number: string) => `Release ${isolated(name)} from ${number}?`,
     releaseWill: (title: string) =>
-      `“${title}” loses one judge, and what was begun on this ballot is dropped. Nothing else changes. The reason stands in the record.`,
+      `“${isolated(title)}” loses one judge, and what was begun on this ballot is dropped. Nothing else changes. The reason stands in the record.`,
     releaseReason: 'Reason',
     releaseGo: 'Release the seat',
     cancel: 'Leave it as it is',
@@ -148,6 +150,6 @@ export const judging = {
     ended: 'Judging has ended.',
     interests: 'Declared interests',
     interestsNone: 'No judge has declared an interest.',
-    interest: (name: string, number: string) => `${name} in ${number}`,
+    interest: (name: string, number: string) => `${isolated(name)} in ${number}`,
   },
 };

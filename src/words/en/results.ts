@@ -1,4 +1,6 @@
 /** Sentences about results: standings, publication, winners and what the record says of them. */
+import { isolated } from '../isolated.ts';
+
 type Won = {
   readonly name: string;
   readonly title: string;
@@ -136,7 +138,7 @@ export const results = {
       'Everything that happened to these entries was written down when it happened, and sealed within seconds: each seal rests on all seals before it. If a single mark had been changed since, the seals would no longer fit, and the check would say where.',
     proofHow:
       'Whoever has the record checks it with the command above. What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
-    trail: (title: string) => `The trail of “${title}”`,
+    trail: (title: string) => `The trail of “${isolated(title)}”`,
     step: (kind: string) => steps[kind] ?? kind,
     atClose: 'in judging',
     seal: (seq: number) => `Seal ${seq}`,

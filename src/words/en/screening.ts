@@ -1,4 +1,5 @@
 /** Sentences about screening, and of the home of those who run a programme. */
+import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
 
 type Returned = {
@@ -41,9 +42,9 @@ export const screening = {
     noFile: 'No file lies beside this entry.',
     history: 'What was decided',
     verdicts: {
-      accepted: (by: string) => `${by} accepted it`,
-      returned: (by: string) => `${by} sent it back`,
-      reopened: (by: string) => `${by} took the acceptance back`,
+      accepted: (by: string) => `${isolated(by)} accepted it`,
+      returned: (by: string) => `${isolated(by)} sent it back`,
+      reopened: (by: string) => `${isolated(by)} took the acceptance back`,
     },
     acceptedToast: (number: string) => `${number} is accepted.`,
   },

@@ -96,7 +96,9 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
           )}
         </span>
       </div>
-      <h1 className="title">{entry.title}</h1>
+      <h1 className="title">
+        <bdi>{entry.title}</bdi>
+      </h1>
       <p className="t-sm faint row">
         <span>{words.entryNumber(entry.number)}</span>
         <span>{words.nominee(entry.nominee)}</span>

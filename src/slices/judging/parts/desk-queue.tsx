@@ -43,7 +43,9 @@ export function DeskQueue({ queue, current }: { queue: EditionQueue; current: st
         </div>
         {queue.categories.map(({ category, name, ballots }) => (
           <div key={category}>
-            <h2 className="queue__cat">{name}</h2>
+            <h2 className="queue__cat">
+              <bdi>{name}</bdi>
+            </h2>
             <ol>
               {ballots.map((ballot) => (
                 <Line key={ballot.entry} ballot={ballot} criteria={queue.criteria} current={ballot.entry === current} />

@@ -40,7 +40,9 @@ function CriterionField({
   return (
     <section className="crit" aria-label={name}>
       <div className="crit__head">
-        <h3 className="h4">{name}</h3>
+        <h3 className="h4">
+          <bdi>{name}</bdi>
+        </h3>
         <span className="t-sm faint num">
           {words.share(share)}
           {written !== undefined && (

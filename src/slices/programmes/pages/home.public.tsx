@@ -48,7 +48,7 @@ function ProgrammeLine({ line }: { line: Line }) {
       <div>
         <h2 className="h2">
           <Link kind="plain" to={`/p/${line.slug}`}>
-            {line.name}
+            <bdi>{line.name}</bdi>
           </Link>
         </h2>
         <p className="read">{line.summary}</p>

@@ -77,7 +77,9 @@ function Categories({ call }: Props) {
           <li key={id}>
             <span className="code">{code}</span>
             <div>
-              <h3>{name}</h3>
+              <h3>
+                <bdi>{name}</bdi>
+              </h3>
               {description && <p className="read">{description}</p>}
             </div>
           </li>

@@ -96,7 +96,9 @@ function Derived({ standing, rules }: { standing: Standing; rules: Rules }) {
   const { ballots, title, exact, score } = standing;
   return (
     <div className="stack-2">
-      <h4 className="entry-name">{title}</h4>
+      <h4 className="entry-name">
+        <bdi>{title}</bdi>
+      </h4>
       {ballots.length > 0 && (
         <Table
           caption={title}
