@@ -1,5 +1,6 @@
 import { call } from './call.ts';
 import { dates } from './dates.ts';
+import { derivation } from './derivation.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { judging } from './judging.ts';
@@ -24,6 +25,7 @@ export const en = {
   call,
   commandLine,
   dates,
+  derivation,
   doctor,
   entries,
   events,
