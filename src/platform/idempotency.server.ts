@@ -2,7 +2,7 @@
  * A key makes a retry act once: the answer is kept in the transaction that changed the state, so only a committed change
  * uses the key up. The same key with another request is refused and shows what was saved.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
 import { actorName, type Ctx } from './context.ts';
@@ -12,7 +12,7 @@ export type KeptAnswer = { readonly operation: string; readonly request: unknown
 
 function hashOf(kept: KeptAnswer): Buffer {
   const request = JSON.parse(JSON.stringify(kept.request ?? null)) as Json;
-  return createHash('sha256').update(kept.operation).update('\0').update(canonicalJson(request)).digest();
+  return hash('sha256', `${kept.operation}\0${canonicalJson(request)}`, 'buffer');
 }
 
 /** What was saved first, as far as a person would recognise it by its words. */

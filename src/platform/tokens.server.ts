@@ -1,5 +1,5 @@
 /** Secrets that travel in links and cookies: 32 random bytes, of which only the SHA-256 is stored. */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
@@ -7,7 +7,7 @@ export function newToken(): string {
 
 /** What is stored of a token; looking it up by this hash takes the same time for every wrong token. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /**
