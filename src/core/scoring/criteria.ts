@@ -16,10 +16,6 @@ export type Criterion = {
 /** An entry passes when its judges marked the criterion `from` or more: every one of those who marked it, or more than half of them. */
 export type Gate = { readonly from: number; readonly judges: 'every' | 'most' };
 
-export function criteriaIn(criteria: readonly Criterion[], category: string): readonly Criterion[] {
-  return criteria.filter((criterion) => criterion.categories?.includes(category) ?? true);
-}
-
 /**
  * What makes criteria uncountable; none for good ones. Weights and scales must be whole (exact sums), ids once, and one at least
  * must be no gate. Scales may differ: `composites` brings them onto one.

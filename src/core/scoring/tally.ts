@@ -1,7 +1,14 @@
-import { compare, type Fraction, fraction } from '../numeric/fraction.ts';
-import type { Refusal, Result } from '../problems/refusal.ts';
-import { type Ballot, gatherBallots, type Mark } from './ballots.ts';
-import { type Criterion, criteriaIn, criteriaRefusals, mixedScales } from './criteria.ts';
+import { type Fraction, fraction } from '../numeric/fraction.ts';
+import type { Result } from '../problems/refusal.ts';
+import { aggregate } from './aggregate.ts';
+import { type BallotTable, isMark } from './ballot-table.ts';
+import type { Mark } from './ballots.ts';
+import { ballotTable } from './collect-marks.ts';
+import { weighedIn } from './composing/units.ts';
+import { type Composites, composites } from './composite.ts';
+import { type Criterion, criteriaRefusals, mixedScales } from './criteria.ts';
+import type { EntryScore } from './entry-score.ts';
+import { aggregationRefusals } from './rules-refusals.ts';
 
 /** A ballot that counts: each mark with its weight, `sum` = Σ weight·mark, `mean` = sum / Σ weights, exactly. */
 type CountedBallot = {
@@ -48,85 +55,68 @@ export type TallyInput = {
   readonly entries?: readonly { readonly category: string; readonly entry: string }[];
 };
 
-type Rules = Pick<CategoryTally, 'criteria' | 'weightTotal' | 'minimumPanel'>;
+type Counting = {
+  readonly table: BallotTable;
+  readonly composites: Composites;
+  readonly columns: readonly number[];
+  readonly weightTotal: bigint;
+};
 
-type Unranked = Omit<EntryTally, 'status'> & { readonly score: Fraction | null };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-function countBallot(judge: string, ballot: Ballot, { criteria, weightTotal }: Rules): CountedBallot | SetAsideBallot {
-  const terms: { criterion: string; weight: number; mark: number }[] = [];
-  const missing: string[] = [];
-  let sum = 0n;
-  for (const { id, weight } of criteria) {
-    const mark = ballot.get(id)?.mark ?? null;
-    if (mark === null) {
-      missing.push(id);
-      continue;
-    }
-    terms.push({ criterion: id, weight, mark });
-    sum += BigInt(weight) * BigInt(mark);
-  }
-  if (missing.length > 0) return { judge, reason: 'incomplete', missing };
-  return { judge, terms, sum, mean: fraction(sum, weightTotal) };
-}
-
-function countEntry(category: string, entry: string, judges: ReadonlyMap<string, Ballot>, rules: Rules): Unranked {
-  const counted: CountedBallot[] = [];
-  const setAside: SetAsideBallot[] = [];
-  for (const [judge, ballot] of [...judges].sort(([a], [b]) => byText(a, b))) {
-    const result = countBallot(judge, ballot, rules);
-    if ('reason' in result) setAside.push(result);
-    else counted.push(result);
-  }
-  const total = counted.reduce((sum, ballot) => sum + ballot.sum, 0n);
-  const enough = counted.length >= rules.minimumPanel;
-  const score = enough ? fraction(total, BigInt(counted.length) * rules.weightTotal) : null;
-  return { category, entry, ballots: counted, setAside, total, score };
-}
-
-/** Standard competition ranking (1, 2, 2, 4): equal scores share a rank, found by cross-multiplication, and nothing breaks the tie. */
-function rankEntries(unranked: readonly Unranked[]): readonly EntryTally[] {
-  const byName = [...unranked].sort((a, b) => byText(a.entry, b.entry));
-  const scored = byName.flatMap(({ score, ...rest }) => (score ? [{ ...rest, score }] : []));
-  scored.sort((a, b) => compare(b.score, a.score));
-  const equal = (i: number, j: number): boolean => {
-    const [a, b] = [scored[i], scored[j]];
-    return a !== undefined && b !== undefined && compare(a.score, b.score) === 0;
-  };
-  let rank = 1;
-  const ranked = scored.map((entry, i): EntryTally => {
-    if (!equal(i, i - 1)) rank = i + 1;
-    return { ...entry, status: 'ranked', rank, tied: equal(i, i - 1) || equal(i, i + 1) };
+function countedBallot({ table, composites: { numerator }, columns, weightTotal }: Counting, ballot: number): CountedBallot {
+  const width = table.criteria.length;
+  const terms = columns.map((column) => {
+    const { id = '', weight = 0 } = table.criteria[column] ?? {};
+    return { criterion: id, weight, mark: table.marks[ballot * width + column] ?? 0 };
   });
-  const insufficient = byName
-    .filter(({ score }) => score === null)
-    .map(({ score: _none, ...rest }): EntryTally => ({ ...rest, status: 'insufficient' }));
-  return [...ranked, ...insufficient];
+  const sum = numerator[ballot] ?? 0n;
+  return { judge: judgeOf(table, ballot), terms, sum, mean: fraction(sum, weightTotal) };
+}
+
+function setAsideBallot({ table, columns }: Counting, ballot: number): SetAsideBallot {
+  const missing = columns.filter((column) => !isMark(table.marks[ballot * table.criteria.length + column] ?? 0));
+  return { judge: judgeOf(table, ballot), reason: 'incomplete', missing: missing.map((column) => table.criteria[column]?.id ?? '') };
+}
+
+const judgeOf = ({ judges, ballotJudge }: BallotTable, ballot: number): string => judges[ballotJudge[ballot] ?? 0]?.name ?? '';
+
+function entryTally(counting: Counting, category: string, scored: EntryScore): EntryTally {
+  const ballots = scored.ballots.map((ballot) => countedBallot(counting, ballot));
+  const setAside = scored.setAside.map(({ ballot }) => setAsideBallot(counting, ballot));
+  const total = ballots.reduce((sum, ballot) => sum + ballot.sum, 0n);
+  const entry = { category, entry: counting.table.entries[scored.entry]?.name ?? '', ballots, setAside, total };
+  const { score, place, tied } = scored;
+  if (score === null || place === null) return { ...entry, status: 'insufficient' };
+  return { ...entry, status: 'ranked', score, rank: place, tied };
+}
+
+/** Ranked entries by rank; the others after them. Entries are numbered by name, and sorting keeps that order among equals. */
+function inOrder(entries: readonly EntryTally[]): readonly EntryTally[] {
+  const rank = (entry: EntryTally) => (entry.status === 'ranked' ? entry.rank : Number.POSITIVE_INFINITY);
+  return [...entries].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
 /**
- * The exact weighted tally of each category, in order of the categories' names. Per ballot the weighted mean Σ weight·mark / Σ weights
- * over the criteria of the category; per entry the mean over its complete ballots; nothing is rounded. The order of the rows of `marks`
- * changes nothing. Refused, with every reason at once: criteria that cannot be counted (`criteriaRefusals`), marks that break the rules
- * (`gatherBallots`), a category without criteria, a minimum panel that is not a whole number of 1 or more.
+ * The exact weighted tally of each category, in order of the categories' names: the mean of `aggregate` with its ballots in full. Per
+ * ballot the weighted mean Σ weight·mark / Σ weights over the criteria of the category; per entry the mean over its complete ballots;
+ * nothing is rounded. The order of the rows of `marks` changes nothing. Refused, with every reason at once: criteria that cannot be
+ * counted, on different scales too, as sums of weight·mark are shown; marks that break the rules (`ballotTable`); a category without
+ * criteria; a minimum panel that is not a whole number of 1 or more.
  */
 export function tally({ criteria, marks, minimumPanel, entries }: TallyInput): Result<readonly CategoryTally[]> {
-  const refusals: Refusal[] = [...criteriaRefusals(criteria), ...mixedScales(criteria)];
-  if (!Number.isSafeInteger(minimumPanel) || minimumPanel < 1) {
-    refusals.push({ code: 'scoring.minimum-panel-not-valid', facts: { minimumPanel } });
-  }
+  const rules = { aggregation: { kind: 'mean' }, minimumPanel } as const;
+  const refusals = [...criteriaRefusals(criteria), ...mixedScales(criteria), ...aggregationRefusals(rules)];
   if (refusals.length > 0) return { ok: false, refusals };
-  const gathered = gatherBallots(criteria, marks, entries);
-  refusals.push(...gathered.refusals);
-  const categories = [...gathered.ballots].sort(([a], [b]) => byText(a, b));
-  const value = categories.map(([category, byEntry]): CategoryTally => {
-    const applying = criteriaIn(criteria, category);
-    if (applying.length === 0) refusals.push({ code: 'scoring.no-criteria', facts: { category } });
-    const weightTotal = applying.reduce((sum, criterion) => sum + BigInt(criterion.weight), 0n);
-    const rules = { criteria: applying, weightTotal, minimumPanel };
-    const counted = [...byEntry].map(([entry, judges]) => countEntry(category, entry, judges, rules));
-    return { category, ...rules, entries: rankEntries(counted) };
+  const built = ballotTable(criteria, marks, entries);
+  if (!built.ok) return built;
+  const table = built.value;
+  const weighed = composites(table);
+  const value = table.categories.map((category, i): CategoryTally => {
+    const columns = weighedIn(table, i);
+    const applying = columns.flatMap((column) => table.criteria[column] ?? []);
+    const weightTotal = applying.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
+    const counting = { table, composites: weighed, columns, weightTotal };
+    const scored = aggregate(table, weighed, i, rules).entries.map((each) => entryTally(counting, category, each));
+    return { category, criteria: applying, weightTotal, minimumPanel, entries: inOrder(scored) };
   });
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value };
+  return { ok: true, value };
 }
