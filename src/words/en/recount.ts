@@ -34,6 +34,7 @@ const findings: Readonly<Record<string, (facts: Said) => string>> = {
   'mark-differs': (facts) =>
     `${ballot(facts)}: the mark for ${text(facts.criterion)}${facts.mark === null ? ' is missing' : `, ${text(facts.mark)},`} is not the one that was cast.`,
   'ballot-missing': (facts) => `${text(facts.file)}: ballot ${text(facts.ballot)} is in the log and missing here.`,
+  'entries-differ': ({ file }) => `${text(file)} does not list the entries there were at closing.`,
   'not-countable': ({ code }) => `The ballots cannot be counted by these rules (${text(code)}).`,
   'result-not-in-log': ({ file }) => `${text(file)} is not the result the log ends with.`,
   'result-differs': ({ file, path, stated, found }) =>

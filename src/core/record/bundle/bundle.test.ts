@@ -78,7 +78,7 @@ function bundle(kind: BundleKind, given = rows, use: TallyRules = rules): Bundle
       salt: '',
       at: null,
     }));
-    const counted = recompute({ kind: one, rules: null, seed: record.seed, ballots });
+    const counted = recompute({ kind: one, rules: null, seed: record.seed, entries: [], ballots });
     if (counted.ok) results[one] = counted.text;
   }
   record.close(results);

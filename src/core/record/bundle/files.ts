@@ -13,10 +13,9 @@ export const bundleFormat = 'plaudit-recount';
 function ballotLine(ballot: RecordedBallot, kind: BundleKind): string {
   const { seq, category, entry, judgeHere, marks, opening } = ballot;
   const open = { seq, category, entry, judge: judgeHere, marks, salt: bytesToHex(opening.salt) };
-  if (kind === 'public') return canonicalJson(open);
+  if (kind === 'public') return canonicalJson(ballot.emptySeat ? { ...open, emptySeat: true } : open);
   const { judge, judgeGroup, entryGroup, at } = ballot;
-  const at_ = at === null ? null : at;
-  return canonicalJson({ ...open, judge, judgeHere, judgeGroup, entryGroup, at: at_, linkSalt: bytesToHex(opening.linkSalt) });
+  return canonicalJson({ ...open, judge, judgeHere, judgeGroup, entryGroup, at, linkSalt: bytesToHex(opening.linkSalt) });
 }
 
 /** The ballots of a bundle, one canonical line each: what is recounted. */
@@ -48,6 +47,7 @@ export function bundleFiles(record: TallyRecord, result: string, facts: BundleFa
     ['README.txt', readme],
     ['ballots.jsonl', ballotsText(record, kind)],
     ['design.jsonl', designText(record, kind)],
+    ['entries.jsonl', record.entriesText],
     ['keys.txt', keys.map((key) => `${keyText(key)}\n`).join('')],
     ['log.jsonl', record.log.lines.map((line) => `${line}\n`).join('')],
     ['result.json', result],

@@ -12,13 +12,14 @@ import { checkCheckpoints, readLog, type Signed } from './check-log.ts';
 import { differences } from './differences.ts';
 import type { BundleFiles } from './files.ts';
 import type { Finding, Say } from './finding.ts';
-import { type BundleBallot, type LogEvent, linesOf, type Manifest, parsed, shapes, textOf } from './shapes.ts';
+import { type BundleBallot, type BundleEntry, type LogEvent, linesOf, type Manifest, parsed, shapes, textOf } from './shapes.ts';
 
 /** What recomputes a result from the ballots of a bundle: rules as they stand in it, the seed, the ballots with their line numbers. */
 export type Recompute = (input: {
   readonly kind: 'public' | 'auditor';
   readonly rules: Json;
   readonly seed: string;
+  readonly entries: readonly BundleEntry[];
   readonly ballots: readonly BundleBallot[];
 }) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusals: readonly { code: string; facts: Facts }[] };
 
@@ -83,6 +84,14 @@ function checkRules(files: BundleFiles, first: LogEvent | undefined, say: Say, h
   return parsed(z.json(), textOf(files, 'rules.json')) ?? null;
 }
 
+/** The entries there were at closing; a line that is none is passed over, as the hash has told already that the file is another. */
+function readEntries(files: BundleFiles, events: readonly (LogEvent | undefined)[], say: Say, hash: Hash): BundleEntry[] {
+  const file = 'entries.jsonl';
+  const closing = events.find((event) => event?.type === 'closing');
+  if (closing?.body.entries !== bytesToHex(hash(files.get(file) ?? new Uint8Array(0)))) say('ballots', 'entries-differ', { file });
+  return linesOf(textOf(files, file)).flatMap((line) => parsed(shapes.entry, line) ?? []);
+}
+
 function checkResult(
   files: BundleFiles,
   kind: 'public' | 'auditor',
@@ -125,7 +134,8 @@ export function recount(
   const rules = checkRules(files, events[0], say, hash);
   const seed = checkSeed(files, events, leaves, say, hash);
   const ballots = readBallots(files, events, say, hash);
-  const recomputed = recompute({ kind: manifest.kind, rules, seed, ballots });
+  const entries = readEntries(files, events, say, hash);
+  const recomputed = recompute({ kind: manifest.kind, rules, seed, entries, ballots });
   if (!recomputed.ok) for (const { code, facts } of recomputed.refusals) say('result', 'not-countable', { ...facts, code });
   const result = recomputed.ok ? recomputed.text : null;
   checkResult(files, manifest.kind, events.at(-1), result, say, hash);

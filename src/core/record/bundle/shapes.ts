@@ -32,10 +32,13 @@ export const shapes = {
     entryGroup: z.string().nullable().optional(),
     at: z.number().nullable().optional(),
     linkSalt: hex32.optional(),
+    emptySeat: z.boolean().optional(),
   }),
+  entry: z.strictObject({ category: z.string(), entry: z.string() }),
   seed: z.strictObject({ commitment: hex32, secret: hex32, seed: hex32 }),
 };
 
+export type BundleEntry = z.infer<typeof shapes.entry>;
 export type BundleBallot = z.infer<typeof shapes.ballot>;
 export type Manifest = z.infer<typeof shapes.manifest>;
 export type LogEvent = z.infer<typeof shapes.event>;

@@ -27,6 +27,8 @@ export type RecordedBallot = {
   readonly at: number | null;
   readonly marks: Readonly<Record<string, string>>;
   readonly opening: Opening;
+  /** Set aside as a seat nobody sat on: decided from all of a judge's ballots, so the public has to be told. */
+  readonly emptySeat: boolean;
 };
 
 export type TallyRecord = {
@@ -35,6 +37,8 @@ export type TallyRecord = {
   readonly secret: string;
   readonly seed: string;
   readonly ballots: readonly RecordedBallot[];
+  /** All entries, whether anybody marked them or not: one canonical line each. */
+  readonly entriesText: string;
   readonly log: ReturnType<typeof logWriter>;
   readonly checkpoints: ReadonlyMap<string, string>;
   /** Adds the result's event and the last checkpoint; the record is whole after that. */
@@ -49,6 +53,8 @@ export type RecordInput = {
   /** The log's name: one line without spaces at its ends, such as `handbell-awards.example/2027`. */
   readonly origin: string;
   readonly secrets: Secrets;
+  /** Ballots set aside as empty seats, by number. */
+  readonly emptySeats?: readonly number[];
   readonly signer?: { readonly key: NoteKey; readonly sign: Sign };
   readonly hash?: Hash;
 };
@@ -67,12 +73,17 @@ function openingOf(salts: Uint8Array, ballot: number, hash: Hash): Opening {
   return { salt: derive('salt'), linkSalt: derive('link') };
 }
 
+function entryLines({ entries, categories }: BallotTable): string {
+  return entries.map(({ name, category }) => `${canonicalJson({ category: categories[category] ?? '', entry: name })}\n`).join('');
+}
+
 const pseudonymNumber = (name: string): number => Number(name.slice('Judge '.length));
 
 /** Ballots under pseudonyms, in the order of entries and, within one, of the judges' public names: the order tells nothing about who is who. */
-function recordedBallots({ table, rules, secrets }: RecordInput, hash: Hash): Omit<RecordedBallot, 'seq'>[] {
+function recordedBallots({ table, rules, secrets, emptySeats = [] }: RecordInput, hash: Hash): Omit<RecordedBallot, 'seq'>[] {
   const names = pseudonymsOf(table, publicScope(rules), secrets.pseudonyms);
   const group = (name: string | null | undefined) => (name === null || name === undefined ? null : (names.groups.get(name) ?? null));
+  const empty = new Set(emptySeats);
   const order = Array.from(table.ballotEntry, (entry, ballot) => ({ entry, ballot, here: names.here[ballot] ?? '' }));
   order.sort((a, b) => a.entry - b.entry || pseudonymNumber(a.here) - pseudonymNumber(b.here));
   return order.map(({ entry: e, ballot, here }) => {
@@ -89,6 +100,7 @@ function recordedBallots({ table, rules, secrets }: RecordInput, hash: Hash): Om
       at: at === undefined || Number.isNaN(at) ? null : at,
       marks: marksOf(table, ballot),
       opening: openingOf(secrets.salts, ballot, hash),
+      emptySeat: empty.has(ballot),
     };
   });
 }
@@ -117,7 +129,8 @@ export function recordTally(input: RecordInput): TallyRecord {
     log.add('ballot', ballotBody(ballot, ballot.opening, hash));
     return { ...ballot, seq };
   });
-  log.add('closing', { ballots: ballots.length });
+  const entriesText = entryLines(input.table);
+  log.add('closing', { ballots: ballots.length, entries: sha256Hex(entriesText) });
   const root = checkpoint('closing');
   const secret = bytesToHex(secrets.seed);
   const seed = seedOf(secrets.seed, root);
@@ -126,5 +139,5 @@ export function recordTally(input: RecordInput): TallyRecord {
     log.add('result', { auditor: sha256Hex(results.auditor), public: sha256Hex(results.public) });
     checkpoint('result');
   };
-  return { rulesText, commitment, secret, seed, ballots, log, checkpoints, close };
+  return { entriesText, rulesText, commitment, secret, seed, ballots, log, checkpoints, close };
 }
