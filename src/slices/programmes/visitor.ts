@@ -1,23 +1,24 @@
 /** Who sent a request, in one prepared statement: organisation, session, person, membership, roles, and the clock that counts. */
 import { CompiledQuery } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
-import type { ProgrammeRole, Visitor } from '#http/context.ts';
+import type { Visitor } from '#http/context.ts';
 import type { Actor } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import type { Ids, OrganisationId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { Ids, OrganisationId, PersonId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 
 type Row = {
   readonly now: Date;
   readonly organisation: string;
-  readonly session: string | null;
-  readonly person: PersonId | null;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly language: string | null;
-  readonly administrator: boolean;
-  readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
+  /** From here on only when there was a token to look for. */
+  readonly session?: string | null;
+  readonly person?: PersonId | null;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly language?: string | null;
+  readonly administrator?: boolean;
+  readonly roles?: Visitor['roles'];
 };
 
 const visitorStatement = `
@@ -41,20 +42,30 @@ export type Arrival = {
   readonly arrived: number;
 };
 
+/** Without a token there is nobody to look for. */
+const strangerStatement = 'select plaudit.plaudit_now() as now, name as organisation from directory.organisations where id = $1';
+
+async function find(database: Database, organisation: OrganisationId, token: string | undefined): Promise<Row> {
+  const statement =
+    token === undefined
+      ? CompiledQuery.raw(strangerStatement, [organisation])
+      : CompiledQuery.raw(visitorStatement, [organisation, hashToken(token)]);
+  const { rows } = await database.db.executeQuery<Row>(statement);
+  if (rows[0] === undefined) throw problem('general.not-found');
+  return rows[0];
+}
+
 export async function resolveVisitor(database: Database, { organisation, token, log, ids, arrived }: Arrival): Promise<Visitor> {
-  const hash = token === undefined ? null : hashToken(token);
-  const { rows } = await database.db.executeQuery<Row>(CompiledQuery.raw(visitorStatement, [organisation, hash]));
-  const row = rows[0];
-  if (row === undefined) throw problem('general.not-found');
+  const row = await find(database, organisation, token);
   const { person: id, session, name, email } = row;
-  const known = id !== null && session !== null;
+  const known = id != null && session != null;
   const actor: Actor = known ? { kind: 'person', id, sessionId: session } : { kind: 'visitor' };
   return {
     ctx: { actor, organisation, db: database.db, database, now: row.now, log, ids, language: row.language ?? 'en', arrived },
     organisationName: row.organisation,
     person: known ? { id, name: name ?? '', email: email ?? '' } : undefined,
-    administrator: row.administrator,
-    roles: row.roles,
+    administrator: row.administrator ?? false,
+    roles: row.roles ?? [],
   };
 }
 
