@@ -11,7 +11,8 @@ import {
   ServerRouter,
 } from 'react-router';
 import { newNonce, newSeed, pagePolicy } from '#http/headers.ts';
-import { pageAnswer } from '#http/page.ts';
+import { type Drawn, keepPages } from '#http/kept-pages.ts';
+import { newPage, type Page, pageAnswer } from '#http/page.ts';
 import { policyContext } from '#http/policy.ts';
 import { readTheme } from '#http/theme.ts';
 import { visitContext } from '#http/visit.ts';
@@ -56,11 +57,24 @@ function ownParts(entry: EntryContext, scripts: boolean): EntryContext {
   };
 }
 
-/** A page may be kept by others only if it asks for it, is public, and was asked for by somebody without any cookie. */
+/** A page may be kept, here and by others, only if it asks for it, is public, and was asked for by somebody without any cookie. */
+function mayBeKept(request: Request, seconds: number | undefined): boolean {
+  return seconds !== undefined && request.method === 'GET' && !request.headers.has('cookie');
+}
+
 function cacheControl(request: Request, seconds: number | undefined, isPublic: boolean): string {
   if (!isPublic) return 'no-store';
-  if (seconds === undefined || request.method !== 'GET' || request.headers.has('cookie')) return 'private, no-cache';
-  return `public, max-age=${seconds}`;
+  return mayBeKept(request, seconds) ? `public, max-age=${seconds}` : 'private, no-cache';
+}
+
+const keptPage = keepPages();
+
+/** A page without scripts that may be kept is drawn once for the same data; all others are drawn for every request. */
+async function drawn(frame: Frame, keep: boolean, entry: EntryContext, draw: () => Promise<Drawn>): Promise<Page> {
+  const { serverHandoffStream } = entry;
+  if (!keep || frame.scripts || !serverHandoffStream) return newPage((await draw()).text);
+  const data = await text(serverHandoffStream);
+  return keptPage(JSON.stringify([frame.path, frame.language, frame.theme, data]), draw);
 }
 
 export default async function handleRequest(
@@ -92,22 +106,24 @@ export default async function handleRequest(
       return seed;
     },
   };
-  const page = (
-    <FrameProvider frame={frame}>
-      <ServerRouter context={ownParts(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
-    </FrameProvider>
-  );
-  const html = await render(page, nonce);
+  const draw = async (): Promise<Drawn> => {
+    const page = (
+      <FrameProvider frame={frame}>
+        <ServerRouter context={ownParts(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
+      </FrameProvider>
+    );
+    return { text: await render(page, nonce), once: seed !== undefined };
+  };
+  const isPublic = !failed && context.get(policyContext) === 'public';
+  const seconds = handles.at(-1)?.cache;
+  const page = await drawn(frame, isPublic && mayBeKept(request, seconds), entry, draw);
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-security-policy', pagePolicy(nonce, secure));
-  if (!headers.has('cache-control')) {
-    const isPublic = !failed && context.get(policyContext) === 'public';
-    headers.set('cache-control', cacheControl(request, handles.at(-1)?.cache, isPublic));
-  }
+  if (!headers.has('cache-control')) headers.set('cache-control', cacheControl(request, seconds, isPublic));
   for (const font of [serifFont, interFont])
     headers.append('link', `<${base}${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`);
   headers.append('vary', 'Cookie');
-  return pageAnswer(html, { status, headers });
+  return pageAnswer(page, { status, headers });
 }
 
 /** Refusals are answers; only what nobody meant is reported, and not when the reader has gone away. */

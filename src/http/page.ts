@@ -1,16 +1,28 @@
 /**
- * The answer that is a page, with its text beside it: a body inside an answer becomes a stream on its way through the
+ * The answer that is a page, with the page beside it: a body inside an answer becomes a stream on its way through the
  * router and would have to be read out of it again.
  */
-const texts = new WeakMap<Response, string>();
+export type Encoding = 'br' | 'gzip';
 
-export function pageAnswer(text: string, init: { readonly status: number; readonly headers: Headers }): Response {
+export type Page = {
+  readonly text: string;
+  /** The forms it has been sent in so far. */
+  readonly squeezed: Map<Encoding, Uint8Array<ArrayBuffer>>;
+};
+
+export function newPage(text: string): Page {
+  return { text, squeezed: new Map() };
+}
+
+const pages = new WeakMap<Response, Page>();
+
+export function pageAnswer(page: Page, init: { readonly status: number; readonly headers: Headers }): Response {
   const answer = new Response(null, init);
-  texts.set(answer, text);
+  pages.set(answer, page);
   return answer;
 }
 
-/** The text of a page made by `pageAnswer`; every other answer carries its own body. */
-export function textOf(answer: Response): string | undefined {
-  return texts.get(answer);
+/** The page of an answer made by `pageAnswer`; every other answer carries its own body. */
+export function pageOf(answer: Response): Page | undefined {
+  return pages.get(answer);
 }

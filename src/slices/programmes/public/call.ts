@@ -14,7 +14,7 @@ export type Call = {
   };
   readonly edition: { readonly slug: string; readonly name: string; readonly phase: Phase; readonly seats: number };
   readonly dates: ToldDates;
-  /** Milliseconds from now to the instant that is due next; negative for one that has passed. */
+  /** Milliseconds from now to the instant that is due next, in whole minutes; negative for one that has passed. */
   readonly away: number;
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: string; readonly description: string }[];
   /** `share` of all weights, 0 to 1. */
@@ -39,6 +39,8 @@ function nextInstant({ phase, entriesOpenAt, entriesCloseAt, judgingCloseAt, ann
   }
 }
 
+const minute = 60_000;
+
 export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Call> {
   const { programme, edition, categories, criteria, past } = await programmeForPublic(ctx, slug, editionSlug);
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -46,7 +48,8 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     programme,
     edition: { slug: edition.slug, name: edition.name, phase: edition.phase, seats: edition.seats },
     dates: toldDates(edition),
-    away: nextInstant(edition).getTime() - ctx.now.getTime(),
+    // Told no finer, so that the page stays the same for a minute.
+    away: Math.trunc((nextInstant(edition).getTime() - ctx.now.getTime()) / minute) * minute,
     categories,
     criteria: criteria.map(({ id, name, question, weight }) => ({ id, name, question, share: weight / total })),
     scale: { min: criteria[0]?.scaleMin ?? 0, max: criteria[0]?.scaleMax ?? 0 },
