@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 import { makeProduct, type Product } from '#tests/support/product.ts';
 import { fetchedBy, hasBrowser } from './browser.ts';
 import type { Bench, Figure } from './figure.ts';
-import { measure } from './load.ts';
+import { type Load, measure } from './load.ts';
 
 const workers = 8;
 const requests = 3_000;
@@ -45,20 +45,35 @@ async function weigh(page: string): Promise<Figure[]> {
   ];
 }
 
+function figuresOf(name: string, { n, cpu, error, web, database, perSecond }: Load): Figure[] {
+  return [
+    { name: `${name}: web and database`, value: cpu, unit: 'CPU ms', n, error, promise: { most: 3 } },
+    { name: `${name}: the web process's part`, value: web, unit: 'CPU ms', n },
+    { name: `${name}: the database's part`, value: database, unit: 'CPU ms', n },
+    { name: `${name}, ${workers} at once`, value: perSecond, unit: 'a second', n },
+  ];
+}
+
 async function measurePage(product: Product, say: (line: string) => void): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: workers });
   try {
     const [path] = matches(await textOf(agent, `${product.url}/`), /href="(\/p\/[\w-]+)"/g);
     if (path === undefined) throw new Error('the first page leads to no award');
     const page = `${product.url}${path}`;
-    say(`the public page ${path}: ${requests} times, ${workers} at once…`);
-    const load = await measure(product, requests, Array.from({ length: workers }), () => fetchOver(agent, page, 'br'));
-    const { n, cpu, error, web, database, perSecond } = load;
+    const take = async (what: string, url: () => string): Promise<Load> => {
+      say(`${what} ${path}: ${requests} times, ${workers} at once…`);
+      return measure(product, requests, Array.from({ length: workers }), () => fetchOver(agent, url(), 'br'));
+    };
+    const kept = await take('the public page', () => page);
+    let readers = 0;
+    // Every address is a page of its own, which nobody has asked for before.
+    const anew = await take('drawn anew', () => {
+      readers += 1;
+      return `${page}?reader=${readers}`;
+    });
     return [
-      { name: 'Public page: web and database', value: cpu, unit: 'CPU ms', n, error, promise: { most: 3 } },
-      { name: "Public page: the web process's part", value: web, unit: 'CPU ms', n },
-      { name: "Public page: the database's part", value: database, unit: 'CPU ms', n },
-      { name: `Public page, ${workers} at once`, value: perSecond, unit: 'a second', n },
+      ...figuresOf('Public page', kept),
+      ...figuresOf('Public page, drawn anew', anew),
       {
         name: 'Public page: script tags',
         value: (await textOf(agent, page)).match(/<script/gi)?.length ?? 0,
