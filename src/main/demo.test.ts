@@ -119,7 +119,7 @@ describe('the demo', () => {
     const organisation = await organisationOf(database);
     while (((await sealOrganisation(database.jobs, organisation)) ?? 0) > 0);
     const report = await verifyRecord(database.jobs, organisation);
-    expect(report.chains.map(({ fault }) => fault)).toEqual([null, null]);
+    expect(report.chains.map(({ faults }) => faults)).toEqual([[], []]);
     expect([report.sealed, report.unsealed]).toEqual([await countOf('audit_events'), 0]);
   });
 

@@ -41,8 +41,13 @@ function mustBe32(bytes: Uint8Array, what: string): void {
  * and once salt and body are erased nothing can be proved of them. Throws RangeError for a salt of another length.
  */
 export function commitmentOf(body: string, salt: Uint8Array, hash: Hash = sha256): string {
+  return bytesToHex(hash(committed(utf8ToBytes(body), salt)));
+}
+
+/** The bytes a commitment is the hash of: tag, then salt, then body. Throws RangeError for a salt that is not 32 bytes. */
+export function committed(body: Uint8Array, salt: Uint8Array): Uint8Array {
   mustBe32(salt, 'the salt');
-  return bytesToHex(hash(concatBytes(commitmentTag, salt, utf8ToBytes(body))));
+  return concatBytes(commitmentTag, salt, body);
 }
 
 /** The one text of an event, by RFC 8785; its UTF-8 bytes are what is sealed. Only the event's own fields are written. */

@@ -18,22 +18,28 @@ export type RecordRow = {
   readonly erasedReason: string | null;
 };
 
-/** The first thing wrong, at one event. Byte offsets count UTF-8 bytes of the stored event text from 0, at the first difference. */
+/**
+ * One thing wrong, at one event. Byte offsets count UTF-8 bytes of the stored event text from 0, at the first difference. `undecided`:
+ * column and sealed text differ, and no seal before them is left that could say which of the two was altered.
+ */
 export type ChainFault = { readonly seq: number; readonly eventId: string } & (
   | { readonly part: 'sequence'; readonly expectedSeq: number }
   | { readonly part: 'event-text'; readonly column: string; readonly byteOffset: number }
-  | { readonly part: 'column'; readonly column: string; readonly byteOffset: number }
+  | { readonly part: 'column' | 'undecided'; readonly column: string; readonly byteOffset: number }
   | { readonly part: 'seal' }
   | { readonly part: 'body'; readonly why: 'changed' | 'missing-without-reason' | 'half-erased' }
   | { readonly part: 'end'; readonly expectedSeq: number }
 );
 
-/** How far a verification has come; fold rows over it, so that a chain of any length needs the memory of one row. */
-export type ChainState = { readonly seq: number; readonly seal: Uint8Array; readonly eventId: string };
+/**
+ * How far a verification has come; fold rows over it, so that a chain of any length needs the memory of one row. `seals` are those the
+ * next row may rest on: the stored one and, where that did not fit, what it should have been. So one altered row is one fault.
+ */
+export type ChainState = { readonly seq: number; readonly seals: readonly Uint8Array[]; readonly eventId: string };
 
-export type ChainVerdict = { readonly ok: true; readonly state: ChainState } | { readonly ok: false; readonly fault: ChainFault };
+export type ChainVerdict = { readonly state: ChainState; readonly faults: readonly ChainFault[] };
 
-export const chainStart: ChainState = { seq: 0, seal: firstSeal, eventId: '' };
+export const chainStart: ChainState = { seq: 0, seals: [firstSeal], eventId: '' };
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
@@ -58,14 +64,21 @@ function columnAt(event: RecordEvent, byteOffset: number): string {
   return 'end';
 }
 
-function eventFault(previous: Uint8Array, row: RecordRow, hash: Hash): ChainFault | undefined {
+const fits = (row: RecordRow, text: string, before: readonly Uint8Array[], hash: Hash) =>
+  before.some((seal) => sameBytes(sealOf(seal, text, hash), row.seal));
+
+/** `before` is empty where the row before is missing: then nothing can be said of the seal. */
+function eventFault(before: readonly Uint8Array[], row: RecordRow, hash: Hash): ChainFault | undefined {
   const at = { seq: row.seq, eventId: row.event.id };
-  const sealed = sameBytes(sealOf(previous, row.text, hash), row.seal);
+  const known = before.length > 0;
+  const sealed = fits(row, row.text, before, hash);
   const rebuilt = eventText(row.event);
-  if (rebuilt === row.text) return sealed ? undefined : { ...at, part: 'seal' };
+  if (rebuilt === row.text) return sealed || !known ? undefined : { ...at, part: 'seal' };
   const byteOffset = firstDifference(row.text, rebuilt);
+  const column = columnAt(row.event, byteOffset);
+  if (!known) return { ...at, part: 'undecided', column, byteOffset };
   // The seal decides which of the two was altered: the one it still fits is the original.
-  return { ...at, part: sealed ? 'column' : 'event-text', column: columnAt(row.event, byteOffset), byteOffset };
+  return { ...at, part: sealed ? 'column' : 'event-text', column, byteOffset };
 }
 
 function bodyFault(row: RecordRow, hash: Hash): ChainFault | undefined {
@@ -81,37 +94,53 @@ function bodyFault(row: RecordRow, hash: Hash): ChainFault | undefined {
   return commitmentOf(row.body, row.salt, hash) === row.event.commitment ? undefined : fault('changed');
 }
 
-/** One step of the fold: the new state, or the first fault of this row (sequence, then event and seal, then body). */
+/** Whether the commitment the body is held to is the sealed one; if the text itself is in doubt, nothing can be said of the body. */
+const trustsText = (fault: ChainFault | undefined) => fault === undefined || fault.part === 'column';
+
+/**
+ * One step of the fold: the new state, and what is wrong with this row (sequence, then event and seal, then body). The fold goes on from
+ * a row that is wrong by what it should have been or by what it says, whichever the next row rests on, so that every independent break is
+ * named and none for another's sake.
+ */
 export function verifyRow(state: ChainState, row: RecordRow, hash: Hash = sha256): ChainVerdict {
-  if (row.seq !== state.seq + 1) {
-    return { ok: false, fault: { seq: row.seq, eventId: row.event.id, part: 'sequence', expectedSeq: state.seq + 1 } };
-  }
-  const fault = eventFault(state.seal, row, hash) ?? bodyFault(row, hash);
-  return fault ? { ok: false, fault } : { ok: true, state: { seq: row.seq, seal: row.seal, eventId: row.event.id } };
+  const gap = row.seq !== state.seq + 1;
+  const before = gap ? [] : state.seals;
+  const event = eventFault(before, row, hash);
+  const body = bodyFault(row, hash);
+  const faults: ChainFault[] = [];
+  if (gap) faults.push({ seq: row.seq, eventId: row.event.id, part: 'sequence', expectedSeq: state.seq + 1 });
+  if (event) faults.push(event);
+  if (body && (trustsText(event) || (body.part === 'body' && body.why !== 'changed'))) faults.push(body);
+  const meant = event ? before.flatMap((seal) => [row.text, eventText(row.event)].map((text) => sealOf(seal, text, hash))) : [];
+  return { state: { seq: row.seq, seals: [row.seal, ...meant], eventId: row.event.id }, faults };
 }
 
 /**
  * The last step: the chain must reach the head that was noted elsewhere (a table of heads, a published seal);
  * without it, rows cut off at the end cannot be missed.
  */
-export function verifyEnd(state: ChainState, head: { readonly seq: number; readonly seal: Uint8Array }): ChainVerdict {
-  if (state.seq === head.seq && sameBytes(state.seal, head.seal)) return { ok: true, state };
-  return { ok: false, fault: { seq: state.seq, eventId: state.eventId, part: 'end', expectedSeq: head.seq } };
+export function verifyEnd(
+  { seq, seals, eventId }: ChainState,
+  head: { readonly seq: number; readonly seal: Uint8Array },
+): readonly ChainFault[] {
+  const reached = seq === head.seq && seals.some((seal) => sameBytes(seal, head.seal));
+  return reached ? [] : [{ seq, eventId, part: 'end', expectedSeq: head.seq }];
 }
 
 /**
  * Verifies a whole chain in order of seq: every seal follows from the one before it (hash chain), every column says what the sealed
- * text says, every body fits its commitment or was erased with a reason. Returns the state at the end or the first fault.
+ * text says, every body fits its commitment or was erased with a reason. Returns the state at the end and every independent fault.
  */
 export function verifyChain(
   rows: Iterable<RecordRow>,
   { head, hash = sha256 }: { readonly head?: { readonly seq: number; readonly seal: Uint8Array }; readonly hash?: Hash } = {},
 ): ChainVerdict {
   let state = chainStart;
+  const faults: ChainFault[] = [];
   for (const row of rows) {
     const verdict = verifyRow(state, row, hash);
-    if (!verdict.ok) return verdict;
     state = verdict.state;
+    faults.push(...verdict.faults);
   }
-  return head ? verifyEnd(state, head) : { ok: true, state };
+  return { state, faults: head ? [...faults, ...verifyEnd(state, head)] : faults };
 }

@@ -12,5 +12,5 @@ export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';
 export { configureSource, runningSource } from './source.ts';
 export { eraseBodies, insertMembership } from './store.ts';
-export { type RecordReport, verifyRecord } from './verify.ts';
+export { type RecordFault, type RecordReport, verifyRecord } from './verify.ts';
 export { longJobForAdministrator, systemForAdministrator } from './views.ts';

@@ -77,7 +77,7 @@ export async function runVerification(ctx: Ctx, job: string): Promise<void> {
   const before = await longJob(ctx, job);
   if (!before || hasEnded(before)) return;
   const report = await verifyRecord(ctx.database, ctx.organisation, async (done, total) => markProgress(ctx, job, { done, total }));
-  const faults = report.chains.filter((chain) => chain.fault !== null).length;
+  const faults = report.chains.reduce((sum, { broken }) => sum + broken, 0);
   const state = report.stopped ? 'stopped' : 'done';
   const result = JSON.parse(JSON.stringify(report)) as z.infer<ReturnType<typeof z.json>>;
   await endLongJob(ctx, { job, state, note: faults === 0 ? 'whole' : `faults:${faults}`, result });

@@ -39,9 +39,16 @@ async function sealUntil(count: number): Promise<number> {
   return total;
 }
 
-async function faultOf() {
+async function faultsOf() {
   const report = await verifyRecord(app, organisation);
-  return report.chains.find((chain) => chain.fault !== null)?.fault ?? null;
+  return report.chains.flatMap(({ faults }) => faults);
+}
+
+/** The one that must be all there are. */
+async function faultOf() {
+  const faults = await faultsOf();
+  expect(faults.length).toBeLessThanOrEqual(1);
+  return faults[0] ?? null;
 }
 
 /** Changes what the owner of the database could change behind everybody's back, looks, and puts it back. */
@@ -62,8 +69,8 @@ describe('the record', () => {
     const report = await verifyRecord(app, organisation);
     expect(report).toMatchObject({ sealed: 5, unsealed: 0, stopped: false });
     const eventsOf = (id: string) => report.chains.find(({ chain }) => chain === id);
-    expect(eventsOf(organisation)).toMatchObject({ events: 2, fault: null });
-    expect(eventsOf(programme)).toMatchObject({ events: 3, fault: null });
+    expect(eventsOf(organisation)).toMatchObject({ events: 2, faults: [], broken: 0 });
+    expect(eventsOf(programme)).toMatchObject({ events: 3, faults: [], broken: 0 });
   });
 
   it('waits for a transaction that began before and has not ended, so that no event can slip in among sealed ones', async () => {
@@ -101,7 +108,7 @@ describe('the record', () => {
       `update plaudit.audit_bodies set body = replace(body, 'twO', 'two') where ${body}`,
       faultOf,
     );
-    expect(changed).toMatchObject({ seq: 2, part: 'body', why: 'changed' });
+    expect(changed).toMatchObject({ seq: 2, part: 'body', why: 'changed', where: { known: true, field: 'text' } });
     const seal = await whileTampered(
       `update plaudit.audit_seals set seal = set_byte(seal, 7, get_byte(seal, 7) # 1) where chain_id = '${programme}' and seq = 2`,
       `update plaudit.audit_seals set seal = set_byte(seal, 7, get_byte(seal, 7) # 1) where chain_id = '${programme}' and seq = 2`,
@@ -109,6 +116,26 @@ describe('the record', () => {
     );
     expect(seal).toMatchObject({ seq: 2, part: 'seal' });
     expect(await faultOf()).toBeNull();
+  });
+
+  it('names every break of a chain, whatever was broken before it', async () => {
+    const row = (seq: number) => `(select event_id from plaudit.audit_seals where chain_id = '${programme}' and seq = ${seq})`;
+    const flip = (seq: number) => `update plaudit.audit_seals set seal = set_byte(seal, 7, get_byte(seal, 7) # 1)
+      where chain_id = '${programme}' and seq = ${seq}`;
+    const body = (from: string, to: string, seq: number) =>
+      `update plaudit.audit_bodies set body = replace(body, '${from}', '${to}') where event_id = ${row(seq)}`;
+    const kind = (to: string) => `update plaudit.audit_events set kind = '${to}' where id = ${row(4)}`;
+    const faults = await whileTampered(
+      `${flip(1)}; ${body('three', 'seven', 3)}; ${kind('test.other')}`,
+      `${flip(1)}; ${body('seven', 'three', 3)}; ${kind('test.noted')}`,
+      faultsOf,
+    );
+    expect(faults).toMatchObject([
+      { seq: 1, part: 'seal' },
+      { seq: 3, part: 'body', why: 'changed', where: { known: false, why: 'many' } },
+      { seq: 4, part: 'column', column: 'kind' },
+    ]);
+    expect(await faultsOf()).toEqual([]);
   });
 
   it('cannot be updated, deleted or emptied by the application or the jobs process', async () => {

@@ -1,15 +1,29 @@
 /** Recomputes the record from what is stored: every seal, every column beside its sealed text, every body beside its commitment. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { type ChangedBody, changedBody } from '#core/record/changed-body.ts';
 import { type ChainFault, type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 
 const pageSize = 2_000;
+const mostFaults = 100;
+/** Of one chain: finding what was changed in a body keeps the process busy for up to half a second. */
+const mostSearched = 5;
 const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
-export type ChainReport = { readonly chain: string; readonly events: number; readonly fault: ChainFault | null };
+/** A changed body with where it was changed, as far as that can be known; null where there were too many to look. */
+export type RecordFault = ChainFault & { readonly where?: ChangedBody | null };
+
+export type ChainReport = {
+  readonly chain: string;
+  readonly events: number;
+  /** Every independent break in order, up to a hundred. */
+  readonly faults: readonly RecordFault[];
+  /** How many there are in all. */
+  readonly broken: number;
+};
 
 export type RecordReport = {
   readonly chains: readonly ChainReport[];
@@ -63,6 +77,24 @@ async function readPage(db: Db, organisation: OrganisationId, chain: string, aft
 
 type Chain = { id: string; length: number; head: Buffer };
 
+/** Looks closer at what was found while there are few of them. */
+class Findings {
+  readonly faults: RecordFault[] = [];
+  broken = 0;
+  #searched = 0;
+
+  add(faults: readonly ChainFault[], row?: RecordRow): void {
+    this.broken += faults.length;
+    for (const fault of faults) if (this.faults.length < mostFaults) this.faults.push(this.#closer(fault, row));
+  }
+
+  #closer(fault: ChainFault, row: RecordRow | undefined): RecordFault {
+    if (fault.part !== 'body' || fault.why !== 'changed' || row?.body == null || row.salt?.length !== 32) return fault;
+    this.#searched += 1;
+    return { ...fault, where: this.#searched > mostSearched ? null : changedBody(row.body, row.salt, row.event.commitment, nativeHash) };
+  }
+}
+
 async function verifyChain(
   db: Db,
   organisation: OrganisationId,
@@ -70,18 +102,23 @@ async function verifyChain(
   moved: (rows: number) => Promise<boolean>,
 ): Promise<ChainReport & { stopped: boolean }> {
   let state: ChainState = chainStart;
+  let events = 0;
+  const findings = new Findings();
+  const report = (stopped: boolean) => ({ chain: chain.id, events, faults: findings.faults, broken: findings.broken, stopped });
   for (;;) {
     const rows = await readPage(db, organisation, chain.id, state.seq);
-    for (const row of rows) {
-      const verdict = verifyRow(state, recordRow(row, organisation), nativeHash);
-      if (!verdict.ok) return { chain: chain.id, events: state.seq, fault: verdict.fault, stopped: false };
+    for (const stored of rows) {
+      const row = recordRow(stored, organisation);
+      const verdict = verifyRow(state, row, nativeHash);
+      findings.add(verdict.faults, row);
       state = verdict.state;
+      events += 1;
     }
-    if (await moved(rows.length)) return { chain: chain.id, events: state.seq, fault: null, stopped: true };
+    if (await moved(rows.length)) return report(true);
     if (rows.length < pageSize) break;
   }
-  const end = verifyEnd(state, { seq: chain.length, seal: chain.head });
-  return { chain: chain.id, events: state.seq, fault: end.ok ? null : end.fault, stopped: false };
+  findings.add(verifyEnd(state, { seq: chain.length, seal: chain.head }));
+  return report(false);
 }
 
 async function unsealedOf(db: Db, organisation: OrganisationId): Promise<{ unsealed: number; oldestUnsealedSeconds: number | null }> {
@@ -106,12 +143,12 @@ export function verifyRecord(
     let done = 0;
     let stopped = false;
     for (const chain of chains) {
-      const report = await verifyChain(db, organisation, chain, (rows) => {
+      const { stopped: halted, ...report } = await verifyChain(db, organisation, chain, (rows) => {
         done += rows;
         return watch(done, total);
       });
-      reports.push({ chain: report.chain, events: report.events, fault: report.fault });
-      stopped ||= report.stopped;
+      reports.push(report);
+      stopped ||= halted;
       if (stopped) break;
     }
     return { chains: reports, sealed: total, stopped, ...(await unsealedOf(db, organisation)) };

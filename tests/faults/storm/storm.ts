@@ -83,7 +83,7 @@ async function lookAtRecord(product: Product, world: World): Promise<Outcome['re
   const database = openDatabase(product.urls().app, { max: 1, name: 'checker' });
   try {
     const { sealed, unsealed, chains } = await verifyRecord(database, world.organisation);
-    return { sealed, unsealed, faults: chains.filter(({ fault }) => fault !== null).length };
+    return { sealed, unsealed, faults: chains.reduce((sum, { broken }) => sum + broken, 0) };
   } finally {
     await database.close();
   }
