@@ -42,21 +42,21 @@ function headToHead(
   group: readonly number[],
   ballots: (entry: number) => readonly number[],
 ): ReadonlyMap<number, Fraction> {
-  const byJudge = new Map(
-    group.map((entry) => [
-      entry,
-      new Map(ballots(entry).map((ballot) => [table.ballotJudge[ballot] ?? 0, composites.numerator[ballot] ?? 0n])),
-    ]),
-  );
-  const margin = (a: number, b: number): number => {
-    let lead = 0;
-    for (const [judge, own] of byJudge.get(a) ?? []) {
-      const other = byJudge.get(b)?.get(judge);
-      if (other !== undefined) lead += own > other ? 1 : own < other ? -1 : 0;
+  const n = group.length;
+  const byJudge = new Map<number, { readonly at: number; readonly value: bigint }[]>();
+  group.forEach((entry, at) => {
+    for (const ballot of ballots(entry)) {
+      const judge = table.ballotJudge[ballot] ?? 0;
+      const own = byJudge.get(judge) ?? [];
+      byJudge.set(judge, own);
+      own.push({ at, value: composites.numerator[ballot] ?? 0n });
     }
-    return Math.sign(lead);
-  };
-  return new Map(group.map((a) => [a, fraction(group.reduce((sum, b) => (a === b ? sum : sum + margin(a, b)), 0))]));
+  });
+  const lead = new Int32Array(n * n);
+  for (const own of byJudge.values())
+    for (const a of own) for (const b of own) if (a.value > b.value) lead[a.at * n + b.at] = (lead[a.at * n + b.at] ?? 0) + 1;
+  const wins = (at: number) => group.reduce((sum, _, b) => sum + Math.sign((lead[at * n + b] ?? 0) - (lead[b * n + at] ?? 0)), 0);
+  return new Map(group.map((entry, at) => [entry, fraction(wins(at))]));
 }
 
 function medianOf({ composites, scores }: Given, ballots: readonly number[]): Fraction | undefined {
