@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { commandLine, messages, people, programmes, record, tally } = wordsFor('en');
+const { commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -17,6 +17,7 @@ export const commands: readonly Line[] = [
   { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
   { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
   { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
+  { name: 'recount', about: recount.about, load: () => import('./recount.ts') },
   { name: 'record', about: record.about, load: () => import('./record.ts') },
   { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },
   { name: 'person', about: people.cli.about, load: () => import('./person.ts') },

@@ -1,8 +1,40 @@
+import { z } from 'zod';
 import { recountChecks } from '#core/record/bundle/finding.ts';
 import type { Recount } from '#core/record/bundle/recount.ts';
 import { recount as en } from './en/recount.ts';
 
 type Words = typeof en;
+
+/** As much of a result as is told: both kinds of bundle hold it. */
+const places = z.object({
+  categories: z.array(
+    z.object({
+      category: z.string(),
+      entries: z.array(
+        z.object({
+          entry: z.string(),
+          rank: z.number().nullable(),
+          tied: z.boolean(),
+          raw: z.object({ fraction: z.string(), decimal: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Every category with its entries in their places, the exact score beside each. */
+function verdictLines({ result }: Recount, say: Words): string[] {
+  const read = result === null ? undefined : places.safeParse(JSON.parse(result)).data;
+  if (!read) return [];
+  const lines = read.categories.flatMap(({ category, entries }) => [
+    `  ${category}`,
+    ...entries.map(({ entry, rank, tied, raw }) => {
+      const score = raw ? `  ${raw.decimal}  ${raw.fraction}` : '';
+      return `    ${say.place(rank, tied).padStart(4)}  ${entry}${score}`;
+    }),
+  ]);
+  return ['', say.verdicts, ...lines];
+}
 
 /** Differences told one by one; of more only the number. */
 const shown = 40;
@@ -21,7 +53,7 @@ function signatureLines({ signatures }: Recount, say: Words): string[] {
 }
 
 /** The whole answer of a recount, ended by a line break: what was held against what, the verdicts, and everything that differs. */
-export function recountText(counted: Recount, verdicts: readonly string[], say: Words = en): string {
+export function recountText(counted: Recount, say: Words = en): string {
   const { origin, kind, software, ballots, root, fingerprint, findings } = counted;
   const width = Math.max(...recountChecks.map((check) => say.checks[check].length));
   const checks = recountChecks.map((check) => {
@@ -37,7 +69,7 @@ export function recountText(counted: Recount, verdicts: readonly string[], say: 
     ...(kind === null ? [] : signatureLines(counted, say)),
     '',
     ...(kind === null ? [] : checks),
-    ...(verdicts.length > 0 ? ['', ...verdicts] : []),
+    ...verdictLines(counted, say),
     ...(told.length > 0 ? ['', ...told] : []),
     ...(findings.length > shown ? [say.more(findings.length - shown)] : []),
     '',

@@ -7,6 +7,7 @@ import { judgingProblems } from './judging.ts';
 import { peopleProblems } from './people.ts';
 import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
+import { recountProblems } from './recount.ts';
 import { resultsProblems } from './results.ts';
 import { rulesProblems } from './rules.ts';
 import { scoringProblems } from './scoring.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...peopleProblems,
   ...programmesProblems,
   ...rankingProblems,
+  ...recountProblems,
   ...resultsProblems,
   ...rulesProblems,
   ...scoringProblems,

@@ -38,3 +38,16 @@ export function zipDirectory(bytes: Uint8Array): ReadonlyMap<string, Packed> {
   }
   return files;
 }
+
+const table = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The checksum archives carry (CRC-32, ISO 3309), where there is no `node:zlib`. */
+export function crc32(bytes: Uint8Array): number {
+  let value = -1;
+  for (const byte of bytes) value = (value >>> 8) ^ (table[(value ^ byte) & 255] ?? 0);
+  return ~value >>> 0;
+}

@@ -45,6 +45,7 @@ const findings: Readonly<Record<string, (facts: Said) => string>> = {
 export const recount = {
   about: 'recompute every verdict of a recount bundle, offline, and name what differs',
   options: {
+    bundle: 'the bundle, a zip as ./plaudit tally --bundle writes it',
     key: 'a key known from elsewhere (name+id+base64): its signature must stand under every checkpoint; repeat for several',
     result: 'write the result as it was recomputed here',
     page: 'write the verifier as one page that opens without a network, instead of recounting',
@@ -85,10 +86,24 @@ Exit codes
     ballots: 'Every mark is the one that was cast',
     result: 'Result is the same, byte for byte',
   },
+  verdicts: 'Places as recomputed here',
+  place: (rank: number | null, tied: boolean): string => (rank === null ? '–' : `${tied ? '=' : ''}${rank}`),
   good: 'yes',
   bad: (n: number): string => `NO (${n})`,
   findings,
   more: (n: number): string => `  and ${n} more`,
+  pageWritten: (file: string): string => `Written: ${file}. Open it in a browser; it needs no network.`,
+  page: {
+    title: 'Recount',
+    lead: 'Recompute an award from its bundle, in this page alone. Nothing is sent anywhere; you may pull the cable first.',
+    choose: 'Recount bundle (zip)',
+    keys: 'Keys you know from elsewhere, one a line (optional)',
+    start: 'Recount',
+    working: 'Counting …',
+    save: 'Save this text',
+    noScript: 'This page recounts in your browser and needs JavaScript to do so. The same recount runs by ./plaudit recount bundle.zip.',
+    bug: (what: string): string => `The recount stopped at a fault of this page: ${what}`,
+  },
   agrees: 'The recount agrees.',
   differs: (n: number): string => `The recount does NOT agree: ${counted(n, 'thing')} to explain.`,
 };

@@ -9,6 +9,7 @@ import { judging } from './judging.ts';
 import { people } from './people.ts';
 import { programmes } from './programmes.ts';
 import { ranking } from './ranking.ts';
+import { recount } from './recount.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { scoring } from './scoring.ts';
@@ -27,6 +28,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...people,
   ...programmes,
   ...ranking,
+  ...recount,
   ...results,
   ...rules,
   ...scoring,

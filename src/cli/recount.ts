@@ -1,0 +1,61 @@
+/** `./plaudit recount`: a bundle in, every verdict recomputed, and by name whatever differs. No network, no database. */
+import { hash as digest } from 'node:crypto';
+import type { Command } from 'commander';
+import { problem } from '#core/problems/problem.ts';
+import { recount } from '#core/record/bundle/recount.ts';
+import { type NoteKey, readKey } from '#core/record/note.ts';
+import { recompute } from '#core/verdict/recompute.ts';
+import { exitCodes } from '#main/outcome.ts';
+import { wordsFor } from '#words/index.ts';
+import { recountText } from '#words/recount-text.ts';
+import { readBundle } from './recount/read-bundle.ts';
+import { type Output, writeAll } from './tally/outputs.ts';
+
+const { recount: say } = wordsFor('en');
+
+type Options = { readonly key?: readonly string[]; readonly result?: string; readonly page?: string; readonly json?: boolean };
+
+/** Native SHA-256: the same as the portable one, several times as fast. */
+const nativeHash = (bytes: Uint8Array): Uint8Array => new Uint8Array(digest('sha256', bytes, 'buffer'));
+
+function keysOf(texts: readonly string[]): NoteKey[] {
+  return texts.map((text) => {
+    const key = readKey(text);
+    if (!key) throw problem('recount.key-not-readable', { key: text });
+    return key;
+  });
+}
+
+function write(output: Output): void {
+  const written = writeAll([output]);
+  const [refusal] = written.ok ? [] : written.refusals;
+  if (refusal) throw problem(refusal.code, refusal.facts);
+}
+
+async function run(file: string | undefined, options: Options): Promise<void> {
+  if (options.page !== undefined) {
+    const { verifierPage } = await import('./recount/verifier-page.ts');
+    write({ file: options.page, content: [await verifierPage()] });
+    process.stderr.write(`${say.pageWritten(options.page)}\n`);
+    if (file === undefined) return;
+  }
+  if (file === undefined) throw problem('recount.no-bundle', {});
+  const trusted = keysOf(options.key ?? []);
+  const counted = recount(readBundle(file), recompute, { trusted, hash: nativeHash });
+  if (options.result !== undefined && counted.result !== null) write({ file: options.result, content: [counted.result] });
+  process.stdout.write(options.json ? `${JSON.stringify(counted, null, 2)}\n` : recountText(counted));
+  process.exitCode = counted.agrees ? exitCodes.done : exitCodes.refused;
+}
+
+export function register(program: Command): void {
+  program
+    .command('recount')
+    .description(say.about)
+    .argument('[bundle]', say.options.bundle)
+    .option('--key <key>', say.options.key, (key: string, before: string[] = []) => [...before, key])
+    .option('--result <file>', say.options.result)
+    .option('--page <file>', say.options.page)
+    .option('--json', say.options.json)
+    .addHelpText('after', say.help(exitCodes))
+    .action(run);
+}

@@ -1,0 +1,6 @@
+/** Refusals of a recount before anything is recounted; what differs in a bundle is no refusal but its finding. */
+export const recountProblems = {
+  'recount.no-bundle': { status: 422 },
+  'recount.unreadable': { status: 422 },
+  'recount.key-not-readable': { status: 422 },
+} as const;

@@ -1,0 +1,19 @@
+import type { recountProblems } from '#core/problems/recount.ts';
+import type { ProblemWords } from '../../problem-words.ts';
+
+export const recount: Record<keyof typeof recountProblems, ProblemWords> = {
+  'recount.no-bundle': {
+    title: 'No bundle named',
+    detail: () =>
+      'Name the bundle to recount: ./plaudit recount bundle.zip. To write the page that recounts without a network: --page verify.html.',
+  },
+  'recount.unreadable': {
+    title: 'Bundle that cannot be opened',
+    detail: ({ file, reason }) => `${file} cannot be read (${reason}). Check the name and who may read it.`,
+  },
+  'recount.key-not-readable': {
+    title: 'Key that cannot be read',
+    detail: ({ key }) =>
+      `“${key}” is not a key. Copy it whole, as it was published: name+8 digits+base64, such as log.example/2027+1f2e3d4c+AY….`,
+  },
+};
