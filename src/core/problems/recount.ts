@@ -3,4 +3,6 @@ export const recountProblems = {
   'recount.no-bundle': { status: 422 },
   'recount.unreadable': { status: 422 },
   'recount.key-not-readable': { status: 422 },
+  'recount.signing-key-not-readable': { status: 422 },
+  'recount.origin-not-a-name': { status: 422 },
 } as const;

@@ -104,6 +104,23 @@ Exit codes
     noScript: 'This page recounts in your browser and needs JavaScript to do so. The same recount runs by ./plaudit recount bundle.zip.',
     bug: (what: string): string => `The recount stopped at a fault of this page: ${what}`,
   },
+  /** In every bundle, for whoever opens the archive. */
+  readme: `A recount bundle of an award, made by Plaudit.
+
+Recount it:  ./plaudit recount THIS.zip
+or open the page that ./plaudit recount --page verify.html writes: it needs no network.
+
+ballots.jsonl   what is counted: a ballot a line, judges under pseudonyms
+entries.jsonl   all entries there were at closing
+design.jsonl    who was to judge what, without marks
+rules.json      the rules, as committed to before the first ballot
+log.jsonl       every event in order, marks and judges as salted commitments; each line names the one before
+checkpoints/    heads of the log after rules, closing and result (c2sp.org/tlog-checkpoint)
+keys.txt        keys that signed them; compare them with those published elsewhere
+seed.json       the secret committed to, and the seed that follows from it and the ballots
+result.json     the result, canonical JSON (RFC 8785)
+manifest.json   SHA-256 of every file
+`,
   agrees: 'The recount agrees.',
   differs: (n: number): string => `The recount does NOT agree: ${counted(n, 'thing')} to explain.`,
 };

@@ -16,4 +16,14 @@ export const recount: Record<keyof typeof recountProblems, ProblemWords> = {
     detail: ({ key }) =>
       `“${key}” is not a key. Copy it whole, as it was published: name+8 digits+base64, such as log.example/2027+1f2e3d4c+AY….`,
   },
+  'recount.signing-key-not-readable': {
+    title: 'Signing key that cannot be read',
+    detail: ({ file, reason }) =>
+      `${file} holds no Ed25519 private key (${reason}). Make one by: openssl genpkey -algorithm ed25519 -out ${file}`,
+  },
+  'recount.origin-not-a-name': {
+    title: 'Name of the log that cannot stand in a line',
+    detail: ({ origin }) =>
+      `--origin holds “${origin}”. Write one word without spaces or plus signs, such as handbell-awards.example/2027.`,
+  },
 };
