@@ -1,15 +1,14 @@
-/** `./plaudit tally`: from a spreadsheet of marks to a ranked table, with nothing installed but this and no database. */
+/** `./plaudit tally`: from a spreadsheet of marks to a verdict, with nothing installed but this and no database. */
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
-import { tally } from '#core/scoring/tally.ts';
 import { exitCodes } from '#main/outcome.ts';
-import { openBytes } from '#platform/formats/text.server.ts';
 import { wordsFor } from '#words/index.ts';
-import { readSettings, type TallyOptions } from './tally/options.ts';
-import { readBallots } from './tally/read-ballots.ts';
-import { tallyResult } from './tally/result.ts';
-import { rulesFrom } from './tally/rules.ts';
+import type { TallyOptions } from './tally/options.ts';
+import { type Output, writeAll } from './tally/outputs.ts';
+import { progressOn } from './tally/progress.ts';
+import { resultLines } from './tally/result-text.ts';
+import { tallyFiles, type Watch } from './tally/run.ts';
 import { type Style, tableText } from './tally/table.ts';
 
 const { tally: say, problems } = wordsFor('en');
@@ -17,27 +16,26 @@ const { tally: say, problems } = wordsFor('en');
 /** Refusals shown before the rest is only counted: a whole column in the wrong format has one cause. */
 const shown = 20;
 
-function refusalText(refusals: readonly Refusal[]): string {
+export function refusalText(refusals: readonly Refusal[]): string {
   const lines = refusals.slice(0, shown).map(({ code, facts }) => `  ${problems[code].detail(facts)}`);
   const more = refusals.length > shown ? [`  ${say.more(refusals.length - shown)}`] : [];
   return `${[say.refused(refusals.length), ...lines, ...more].join('\n')}\n`;
 }
 
-/** The whole text for standard output, or every reason there is none: it is made before a byte of it is written. */
-export async function tallyText(options: TallyOptions, style: Style): Promise<Result<string>> {
-  const settings = readSettings(options);
-  if (!settings.ok) return settings;
-  const files = options.ballots.map((file) => ({ name: file === '-' ? say.standardInput : file, bytes: openBytes(file) }));
-  const marks = await readBallots(files);
-  if (!marks.ok) return marks;
-  const rules = rulesFrom(marks.value, settings.value);
-  if (!rules.ok) return rules;
-  const { criteria, minimumPanel } = rules.value;
-  const tallied = tally({ criteria, marks: marks.value, minimumPanel });
+/** What goes to standard output and into files; all of it is made before a byte of any is written. */
+export type Answer = { readonly text: Iterable<string>; readonly files: readonly Output[] };
+
+async function outputsOf(options: TallyOptions, tallied: Parameters<typeof resultLines>[0]): Promise<Output[]> {
+  const outputs: Output[] = [];
+  if (options.out !== undefined) outputs.push({ file: options.out, content: resultLines(tallied) });
+  return outputs;
+}
+
+export async function tallyAnswer(options: TallyOptions, style: Style, watch?: Watch): Promise<Result<Answer>> {
+  const tallied = await tallyFiles(options, watch);
   if (!tallied.ok) return tallied;
-  if (options.json) return { ok: true, value: `${JSON.stringify(tallyResult(tallied.value, rules.value), null, 2)}\n` };
-  const given = marks.value.filter(({ mark }) => mark !== null).length;
-  return { ok: true, value: tableText(tallied.value, rules.value, given, say, style) };
+  const text = options.json ? resultLines(tallied.value) : [tableText(tallied.value, say, style)];
+  return { ok: true, value: { text, files: await outputsOf(options, tallied.value) } };
 }
 
 /** Bold and green where somebody is looking; plain text into files and pipes, and where NO_COLOR asks for it. */
@@ -46,20 +44,32 @@ const style: Style = {
   winner: (text) => styleText('green', text, { stream: process.stdout }),
 };
 
+async function run(options: TallyOptions): Promise<void> {
+  const progress = progressOn(process.stderr);
+  const answer = await tallyAnswer(options, style, progress);
+  progress.done();
+  const written: Result<readonly string[]> = answer.ok ? writeAll(answer.value.files) : answer;
+  if (!written.ok || !answer.ok) {
+    process.stderr.write(refusalText(written.ok ? [] : written.refusals));
+    process.exitCode = exitCodes.refused;
+    return;
+  }
+  for (const piece of answer.value.text) process.stdout.write(piece);
+  for (const file of written.value) process.stderr.write(`${say.written(file)}\n`);
+  process.exitCode = exitCodes.done;
+}
+
 export function register(program: Command): void {
   program
     .command('tally')
     .description(say.about)
     .requiredOption('--ballots <file>', say.options.ballots, (file: string, before: string[] = []) => [...before, file])
+    .option('--rules <file>', say.options.rules)
     .option('--weights <list>', say.options.weights)
     .option('--scale <lowest-highest>', say.options.scale)
-    .option('--min-judges <number>', say.options.minJudges, '3')
+    .option('--min-judges <number>', say.options.minJudges)
+    .option('--out <file>', say.options.out)
     .option('--json', say.options.json)
     .addHelpText('after', say.help(exitCodes))
-    .action(async (options: TallyOptions) => {
-      const result = await tallyText(options, style);
-      if (result.ok) process.stdout.write(result.value);
-      else process.stderr.write(refusalText(result.refusals));
-      process.exitCode = result.ok ? exitCodes.done : exitCodes.refused;
-    });
+    .action(run);
 }

@@ -1,30 +1,34 @@
+import { Problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
+import { readRules } from './rules/read-rules.ts';
 
 /** The command's options as commander hands them over. */
 export type TallyOptions = {
   readonly ballots: readonly string[];
+  readonly rules?: string;
+  readonly overrides?: string;
   readonly weights?: string;
   readonly scale?: string;
-  readonly minJudges: string;
+  readonly minJudges?: string;
+  readonly out?: string;
+  readonly report?: string;
+  readonly workbook?: string;
   readonly json?: boolean;
 };
 
-export type Settings = {
-  readonly weights: ReadonlyMap<string, number> | undefined;
-  readonly scale: { readonly min: number; readonly max: number } | undefined;
-  readonly minimumPanel: number;
-};
+type Weights = readonly { readonly id: string; readonly weight: number }[];
 
 /** `craft=60,impact=40`; a name may itself hold `=`, as the last one counts. Whether a weight is positive and whole the tally decides. */
-function readWeights(text: string): ReadonlyMap<string, number> | Refusal {
-  const weights = new Map<string, number>();
+function readWeights(text: string): Weights | Refusal {
+  const weights: { id: string; weight: number }[] = [];
   for (const part of text.split(',')) {
     const at = part.lastIndexOf('=');
-    const name = part.slice(0, Math.max(at, 0)).trim().normalize('NFC');
+    const id = part.slice(0, Math.max(at, 0)).trim().normalize('NFC');
     const number = part.slice(at + 1).trim();
-    if (name === '' || !/^-?\d+(\.\d+)?$/.test(number)) return { code: 'tally.weights-not-readable', facts: { value: part.trim() } };
-    if (weights.has(name)) return { code: 'scoring.criterion-twice', facts: { criterion: name } };
-    weights.set(name, Number(number));
+    if (id === '' || !/^-?\d+(\.\d+)?$/.test(number)) return { code: 'tally.weights-not-readable', facts: { value: part.trim() } };
+    if (weights.some((other) => other.id === id)) return { code: 'scoring.criterion-twice', facts: { criterion: id } };
+    weights.push({ id, weight: Number(number) });
   }
   return weights;
 }
@@ -35,16 +39,39 @@ function readScale(text: string): { min: number; max: number } | Refusal {
   return { min: Number(found[1]), max: Number(found[2]) };
 }
 
-/** The options as values, or every one that cannot be read. */
-export function readSettings({ weights: weightText, scale: scaleText, minJudges }: TallyOptions): Result<Settings> {
+/** What the options say in place of a file of rules, or every one that cannot be read. */
+function rulesByOptions({ weights: weightText, scale: scaleText, minJudges = '3' }: TallyOptions): Result<WrittenRules> {
   const refusals: Refusal[] = [];
   const accept = <T extends object>(value: T | Refusal): T | undefined => {
     if (!('code' in value)) return value;
     refusals.push(value);
     return undefined;
   };
-  const weights = weightText === undefined ? undefined : accept(readWeights(weightText));
+  const criteria = weightText === undefined ? undefined : accept(readWeights(weightText));
   const scale = scaleText === undefined ? undefined : accept(readScale(scaleText));
   if (!/^\d{1,9}$/.test(minJudges)) refusals.push({ code: 'tally.min-judges-not-readable', facts: { value: minJudges } });
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: { weights, scale, minimumPanel: Number(minJudges) } };
+  else if (Number(minJudges) < 1) refusals.push({ code: 'scoring.minimum-panel-not-valid', facts: { minimumPanel: Number(minJudges) } });
+  if (refusals.length > 0) return { ok: false, refusals };
+  const given = { ...(criteria && { criteria }), ...(scale && { scale }) };
+  return { ok: true, value: { ...rulesShape.parse({}), minimumPanel: Number(minJudges), ...given } };
+}
+
+/** The rules of a file, or of the options; both at once would say things twice. */
+export function writtenRules(options: TallyOptions): Result<WrittenRules> {
+  if (options.rules === undefined) return rulesByOptions(options);
+  const beside = [
+    ['weights', options.weights],
+    ['scale', options.scale],
+    ['min-judges', options.minJudges],
+  ] as const;
+  const refusals = beside.flatMap(([option, value]): Refusal[] =>
+    value === undefined ? [] : [{ code: 'tally.option-beside-rules', facts: { option } }],
+  );
+  return refusals.length > 0 ? { ok: false, refusals } : readRules(options.rules);
+}
+
+/** A problem thrown while reading, as the refusal it is; anything else is a bug and goes on. */
+export function asRefusals(error: unknown): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  if (!(error instanceof Problem)) throw error;
+  return { ok: false, refusals: [{ code: error.code, facts: error.facts }] };
 }

@@ -1,27 +1,50 @@
-import { toDecimal, toText } from '#core/numeric/fraction.ts';
-import { outcomeOf } from '#core/ranking/winners.ts';
-import type { CategoryTally, EntryTally } from '#core/scoring/tally.ts';
+import type { VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import type { Words } from '#words/index.ts';
-import type { Rules } from './rules.ts';
+import type { Tallied } from './run.ts';
 
 export type Style = { readonly heading: (text: string) => string; readonly winner: (text: string) => string };
 
 type Sentences = Words['tally'];
 
-const markCount = (entry: EntryTally): number => entry.ballots.reduce((sum, ballot) => sum + ballot.terms.length, 0);
-
-/** Cells of one row: rank, entry, score, exact, judges, marks. */
-function cellsOf(entry: EntryTally, say: Sentences): readonly string[] {
-  const counts = [String(entry.ballots.length), String(markCount(entry))];
-  if (entry.status === 'insufficient') return [say.noRank, entry.entry, say.noRank, say.noRank, ...counts];
-  const rank = entry.tied ? say.tiedRank(entry.rank) : String(entry.rank);
-  return [rank, entry.entry, toDecimal(entry.score, 4), toText(entry.score), ...counts];
+/** Columns that say something in this category: a corrected score only where there is one of its own. */
+function columnsOf(
+  category: VerdictCategory,
+  say: Sentences,
+): readonly { readonly head: string; readonly cell: (entry: VerdictEntry) => string }[] {
+  const { columns, noRank } = say;
+  const corrected = category.method !== 'raw';
+  const doubt = category.entries.some(({ pFirst }) => pFirst !== null);
+  const scored = category.unit !== 'order';
+  return [
+    { head: columns.rank, cell: ({ rank, tied }) => (rank === null ? noRank : tied ? say.tiedRank(rank) : String(rank)) },
+    { head: columns.entry, cell: ({ entry }) => entry },
+    ...(scored ? [{ head: columns.score, cell: ({ raw }: VerdictEntry) => raw?.decimal ?? noRank }] : []),
+    ...(scored ? [{ head: columns.exact, cell: ({ raw }: VerdictEntry) => raw?.fraction ?? noRank }] : []),
+    ...(corrected
+      ? [
+          {
+            head: columns.corrected,
+            cell: ({ corrected: value, rank }: VerdictEntry) => (rank === null || value === null ? noRank : value.toFixed(2)),
+          },
+        ]
+      : []),
+    ...(doubt
+      ? [
+          { head: columns.first, cell: ({ pFirst }: VerdictEntry) => (pFirst === null ? noRank : say.chance(pFirst)) },
+          { head: columns.range, cell: ({ rankInterval }: VerdictEntry) => (rankInterval === null ? noRank : say.range(rankInterval)) },
+        ]
+      : []),
+    ...(category.entries.some(({ level }) => level !== null)
+      ? [{ head: columns.level, cell: ({ level }: VerdictEntry) => level ?? noRank }]
+      : []),
+    { head: columns.judges, cell: ({ ballots }) => String(ballots.length) },
+  ];
 }
 
 /** Columns as wide as their widest cell, two spaces apart; the second is text, the others are numbers and stand right. */
 function align(rows: readonly (readonly string[])[]): string[] {
   const width = (text: string): number => [...text].length;
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  const widths = (rows[0] ?? []).map((_, column) => rows.reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0));
   const pad = (cell: string, column: number): string => {
     const space = ' '.repeat((widths[column] ?? 0) - width(cell));
     return column === 1 ? cell + space : space + cell;
@@ -29,50 +52,51 @@ function align(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map(pad).join('  ').trimEnd());
 }
 
-function categoryLines(tally: CategoryTally, rules: Rules, say: Sentences, style: Style): string[] {
-  const { category, criteria, entries, minimumPanel } = tally;
-  const header = [say.columns.rank, say.columns.entry, say.columns.score, say.columns.exact, say.columns.judges, say.columns.marks];
-  const [head = '', ...rows] = align([header, ...entries.map((entry) => cellsOf(entry, say))]);
-  const outcome = outcomeOf(tally);
-  const apart = entries.flatMap((entry) => [
-    ...(entry.status === 'insufficient' ? [say.insufficient(entry.entry, entry.ballots.length, minimumPanel)] : []),
-    ...entry.setAside.map(({ judge, missing }) => say.setAside(judge, entry.entry, missing)),
+/** Entries shown of one category; the rest is in the files. */
+const mostShown = 200;
+
+function categoryLines({ verdict: { rules } }: Tallied, category: VerdictCategory, say: Sentences, style: Style): string[] {
+  const columns = columnsOf(category, say);
+  const shown = category.entries.slice(0, mostShown);
+  const [head = '', ...rows] = align([
+    columns.map(({ head: text }) => text),
+    ...shown.map((entry) => columns.map(({ cell }) => cell(entry))),
   ]);
-  const applying = new Set(criteria.map(({ id }) => id));
-  const elsewhere = rules.criteria.map(({ id }) => id).filter((id) => !applying.has(id));
+  const applying = new Set(category.criteria.map(({ criterion }) => criterion));
+  const elsewhere = rules.criteria.filter(({ id, gate }) => !applying.has(id) && !gate).map(({ id }) => id);
+  const apart = shown.flatMap((entry) => [
+    ...(entry.noPlace ? [say.noPlace(entry.entry, entry.noPlace)] : []),
+    ...entry.setAside.map(({ judge, reason, missing }) => say.setAside(judge, entry.entry, reason, missing)),
+  ]);
+  const more = category.entries.length - shown.length;
   return [
     '',
-    style.heading(category),
+    style.heading(category.category),
     head,
     ...rows,
-    style.winner(outcome.kind === 'awarded' ? say.winner(outcome.winners.map(({ entry }) => entry)) : say.notAwarded),
-    ...(elsewhere.length > 0 ? [say.notApplicable(category, elsewhere)] : []),
+    ...(more > 0 ? [say.moreEntries(more)] : []),
+    style.winner(say.finding(category)),
+    say.state(category),
+    ...(category.review ? [say.review(category)] : []),
+    ...(elsewhere.length > 0 ? [say.notApplicable(category.category, elsewhere)] : []),
     ...apart,
   ];
 }
 
-function countAll(tallies: readonly CategoryTally[]) {
-  const entries = tallies.flatMap((tally) => tally.entries);
-  const ballots = entries.flatMap((entry) => [...entry.ballots, ...entry.setAside]);
-  return {
-    categories: tallies.length,
-    entries: entries.length,
-    ballots: ballots.length,
-    judges: new Set(ballots.map(({ judge }) => judge)).size,
-  };
-}
-
 /** The whole answer for a terminal: what was counted and by which rules, then one table a category. Always the same text for the same marks. */
-export function tableText(tallies: readonly CategoryTally[], rules: Rules, marks: number, say: Sentences, style: Style): string {
+export function tableText(tallied: Tallied, say: Sentences, style: Style): string {
+  const { verdict, source } = tallied;
+  const { rules, counted } = verdict;
   const lines = [
-    say.counted({ marks, ...countAll(tallies) }),
-    say.weights(
-      rules.criteria.map(({ id, weight }) => ({ criterion: id, weight })),
-      rules.weightsGiven,
-    ),
-    say.scale(rules.scale, rules.scaleGiven),
-    say.panel(rules.minimumPanel),
-    ...tallies.flatMap((tally) => categoryLines(tally, rules, say, style)),
+    ...(source.title === null ? [] : [style.heading(source.title)]),
+    say.counted(counted),
+    say.weights(rules.criteria, !source.guessed.weights),
+    say.scale(rules.criteria, !source.guessed.scale),
+    say.aggregation(rules.aggregation, rules.minimumPanel),
+    ...source.notes.map((note) => say.note(note)),
+    ...verdict.categories.flatMap((category) => categoryLines(tallied, category, say, style)),
+    '',
+    ...say.questions(verdict.checks),
   ];
   return `${lines.join('\n')}\n`;
 }

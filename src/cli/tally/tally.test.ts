@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tallyText } from '../tally.ts';
+import type { Verdict } from '#core/verdict/verdict.ts';
+import { tallyAnswer } from '../tally.ts';
 import type { TallyOptions } from './options.ts';
-import type { tallyResult } from './result.ts';
+import type { Source } from './run.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const example = join(root, 'docs/examples/ballots.csv');
@@ -26,14 +27,14 @@ function written(name: string, rows: string): string {
 }
 
 async function run(options: Partial<TallyOptions>): Promise<string | string[]> {
-  const result = await tallyText({ ballots: [], minJudges: '1', ...options }, plain);
-  return result.ok ? result.value : result.refusals.map(({ code }) => code);
+  const result = await tallyAnswer({ ballots: [], minJudges: '1', ...options }, plain);
+  return result.ok ? [...result.value.text].join('') : result.refusals.map(({ code }) => code);
 }
 
-async function runJson(options: Partial<TallyOptions>): Promise<ReturnType<typeof tallyResult>> {
+async function runJson(options: Partial<TallyOptions>): Promise<Verdict & { readonly source: Source }> {
   const text = await run({ ...options, json: true });
   if (typeof text !== 'string') throw new Error(text.join());
-  return JSON.parse(text) as ReturnType<typeof tallyResult>;
+  return JSON.parse(text) as Verdict & { readonly source: Source };
 }
 
 describe('a tally of the example season', () => {

@@ -104,6 +104,7 @@ const level = z.strictObject({
   level: z.string().min(1),
   atLeast: decimal.optional(),
   below: decimal.optional(),
+  floors: z.array(z.strictObject({ criterion: z.string().min(1), atLeast: decimal })).optional(),
   top: positive.optional(),
   percentile: z.number().gt(0).max(100).optional(),
   highest: z.boolean().optional(),

@@ -5,6 +5,11 @@ import { anomalies } from '../checks/anomalies/anomalies.ts';
 import { dataChecks } from '../checks/data/data-checks.ts';
 import { emptySeats } from '../checks/data/seats.ts';
 import { viewOf } from '../checks/view.ts';
+import { fromDecimal, toDecimal, toText } from '../numeric/fraction.ts';
+import type { Result } from '../problems/refusal.ts';
+import { breakTies } from '../ranking/ladder.ts';
+import { grandPoints, type LevelAward } from '../ranking/levels.ts';
+import { type Robustness, robustnessOf } from '../robustness/robustness.ts';
 import { aggregate } from '../scoring/aggregate.ts';
 import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
@@ -14,9 +19,10 @@ import { anonymousOrder } from './anonymous-order.ts';
 import { describeCheck, describeFit } from './describe.ts';
 import { fitInputOf } from './fit-input.ts';
 import type { TallyRules } from './rules.ts';
+import { rulesRefusals } from './rules-refusals.ts';
 import { withoutMarks } from './seats.ts';
 import { standingsOf } from './standings.ts';
-import type { Finding, Verdict, VerdictCategory, VerdictEntry } from './verdict.ts';
+import type { Finding, Verdict, VerdictCategory, VerdictEntry, VerdictPoints } from './verdict.ts';
 
 export type Stage = 'counting' | 'correcting' | 'drawing' | 'checking' | 'testing';
 
@@ -54,6 +60,7 @@ type Parts = {
   readonly fit: Fit;
   readonly doubt: Uncertainty;
   readonly scores: readonly CategoryScores[];
+  readonly robustness: readonly Robustness[];
 };
 
 function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategory['neighbours'] {
@@ -69,9 +76,11 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
   const { table, rules, weighed, fit, doubt } = parts;
   const scores = parts.scores[category];
   const own = fit.categories[category];
-  if (!scores || !own) throw new RangeError('a category without scores');
+  const robustness = parts.robustness[category];
+  if (!scores || !own || !robustness) throw new RangeError('a category without scores');
   const byCorrected = rules.official === 'corrected' && own.method !== 'raw';
-  const entries = standingsOf({ table, composites: weighed, fit, doubt, scores, byCorrected, seats: rules.seats });
+  const ladder = breakTies(table, weighed, scores, rules);
+  const entries = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules });
   const ballots = entries.flatMap((entry) => entry.ballots);
   const finding = findingOf(entries, rules.levels.length > 0);
   return {
@@ -90,14 +99,39 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
     state: own.state,
     method: own.method,
     components: own.components,
+    draws: doubt.draws[category] ?? 0,
     finding,
     winners: finding === 'no-level' ? [] : namesOf(entries.filter(({ rank }) => rank === 1)),
     review: own.method !== 'raw' && needsReview(entries),
     entries,
     neighbours: neighboursOf(parts, category),
-    robustness: null,
+    robustness,
   };
 }
+
+/** Levels of all categories added up by group, in exact points. */
+function pointsOf(categories: readonly VerdictCategory[], { levels }: TallyRules): readonly VerdictPoints[] {
+  if (levels.every(({ points }) => points === undefined)) return [];
+  const awarded = categories.flatMap(({ category, entries }) => entries.map((entry) => ({ category, ...entry })));
+  const worth = new Map(levels.map(({ level, points }) => [level, points === undefined ? null : (fromDecimal(points) ?? null)]));
+  const awards = awarded.map(
+    ({ level }, entry): LevelAward => ({ entry, level, points: level === null ? null : (worth.get(level) ?? null), checks: [] }),
+  );
+  return grandPoints(awards, (entry) => awarded[entry]?.group ?? null).map(({ group, points, place, tied, won }) => ({
+    group,
+    points: { fraction: toText(points), decimal: toDecimal(points, 4) },
+    place,
+    tied,
+    won: won.map(({ entry, level }) => ({ category: awarded[entry]?.category ?? '', entry: awarded[entry]?.entry ?? '', level })),
+  }));
+}
+
+/** Ranks drawn in all: with very many entries fewer draws are made, and how many is in the verdict. */
+const mostRanks = 10_000_000;
+const fewestDraws = 400;
+
+const drawsFor = (entries: number, asked: number): number =>
+  Math.min(asked, Math.max(fewestDraws, Math.floor(mostRanks / Math.max(1, entries))));
 
 /** The fit with the entries that have no place taken out of every comparison; they still told how their judges mark. */
 function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
@@ -111,7 +145,9 @@ function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
  * robustness. Pure: no clock, no chance but what follows from the seed; the same table and rules give the same value on every machine,
  * and other names for the judges change nothing but the names.
  */
-export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progress = () => {}): Verdict {
+export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progress = () => {}): Result<Verdict> {
+  const refusals = rulesRefusals(rules);
+  if (refusals.length > 0) return { ok: false, refusals };
   progress('counting', 0);
   const given = anonymousOrder(named);
   const seats = rules.emptySeats === 'count' ? [] : emptySeats(viewOf(given));
@@ -122,12 +158,13 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   const { input } = fitInputOf(table, weighed);
   const fit = amongRanked(calibrate(input, rules), scores);
   progress('drawing', 0.4);
-  const doubt = uncertainty(fit, input, rules);
+  const doubt = uncertainty(fit, input, { ...rules, draws: drawsFor(table.entries.length, rules.draws) });
   progress('checking', 0.6);
   const checks = [...dataChecks(given, rules), ...anomalies(table, weighed, rules)];
   progress('testing', 0.8);
-  const parts: Parts = { table, rules, weighed, fit, doubt, scores };
-  return {
+  const robustness = robustnessOf({ table, composites: weighed, rules, fit, scores });
+  const categories = table.categories.map((_, category) => categoryOf({ table, rules, weighed, fit, doubt, scores, robustness }, category));
+  const value: Verdict = {
     format: 'plaudit-tally',
     version: 1,
     rules,
@@ -139,9 +176,11 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
       judges: table.judges.length,
       categories: table.categories.length,
     },
-    categories: table.categories.map((_, category) => categoryOf(parts, category)),
+    categories,
+    points: pointsOf(categories, rules),
     fit: describeFit(table, fit, input.judge),
     emptySeats: seats.length,
     checks: checks.map((check) => describeCheck(given, check)),
   };
+  return { ok: true, value };
 }

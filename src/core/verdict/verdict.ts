@@ -1,6 +1,8 @@
 import type { FitMethod, FitState } from '../calibration/fit.ts';
 import type { CheckKind, NotRun, Placebo } from '../checks/flag.ts';
 import type { Facts } from '../problems/problem.ts';
+import type { LevelCheck } from '../ranking/levels.ts';
+import type { Robustness } from '../robustness/robustness.ts';
 import type { ScoreUnit } from '../scoring/entry-score.ts';
 import type { DerivationLine, NoPlace, SetAsideReason } from '../scoring/standing.ts';
 import type { TallyRules } from './rules.ts';
@@ -20,8 +22,10 @@ export type VerdictEntry = {
   readonly rank: number | null;
   readonly tied: boolean;
   /** The rung of the tie ladder that parted this entry from one with the same score, and which; null where none had to. */
-  readonly tieBroken: { readonly by: string; readonly from: readonly string[] } | null;
+  readonly tieBroken: { readonly by: string; readonly criteria: readonly string[]; readonly from: readonly string[] } | null;
   readonly level: string | null;
+  /** Each condition held against the entry, up to the level it reached. */
+  readonly levelChecks: readonly LevelCheck[];
   /** By the declared aggregation, exactly; null without a place and for aggregations that only order. */
   readonly raw: Exact | null;
   readonly rawRank: number | null;
@@ -42,7 +46,8 @@ export type VerdictEntry = {
   readonly pool: number | null;
   readonly derivation: readonly DerivationLine[];
   readonly ballots: readonly { readonly judge: string; readonly composite: string }[];
-  readonly setAside: readonly { readonly judge: string; readonly reason: SetAsideReason }[];
+  /** `missing`: the criteria without a mark, where that is the reason. */
+  readonly setAside: readonly { readonly judge: string; readonly reason: SetAsideReason; readonly missing: readonly string[] }[];
 };
 
 export type VerdictCategory = {
@@ -59,6 +64,8 @@ export type VerdictCategory = {
   readonly state: FitState;
   readonly method: FitMethod;
   readonly components: number;
+  /** Draws the chances rest on; 0 where none may be given. Their Monte Carlo error is at most ½/√draws. */
+  readonly draws: number;
   readonly finding: Finding;
   readonly winners: readonly string[];
   /** Raw and corrected scores name different winners. */
@@ -67,7 +74,15 @@ export type VerdictCategory = {
   readonly entries: readonly VerdictEntry[];
   /** P(the entry is truly ahead of the next) for neighbours in order of corrected score. */
   readonly neighbours: readonly { readonly ahead: string; readonly behind: string; readonly probability: number }[];
-  readonly robustness: Robustness | null;
+  readonly robustness: Robustness;
+};
+
+export type VerdictPoints = {
+  readonly group: string;
+  readonly points: Exact;
+  readonly place: number;
+  readonly tied: boolean;
+  readonly won: readonly { readonly category: string; readonly entry: string; readonly level: string }[];
 };
 
 export type VerdictGate = {
@@ -112,9 +127,6 @@ export type VerdictCheck = {
   readonly flags: readonly VerdictFlag[];
 };
 
-/** Filled by `core/robustness`. */
-export type Robustness = Readonly<Record<string, unknown>>;
-
 /** The whole of a tally: what `result.json` holds, the report draws and a bundle proves. JSON values alone; the same table and rules make the same value. */
 export type Verdict = {
   readonly format: 'plaudit-tally';
@@ -125,6 +137,8 @@ export type Verdict = {
   /** Ballots of nothing but zeros that were set aside as empty seats; the check of that name lists them. */
   readonly emptySeats: number;
   readonly categories: readonly VerdictCategory[];
+  /** A prize over the whole programme by the points of levels, most first; empty where no level gives points. */
+  readonly points: readonly VerdictPoints[];
   readonly fit: VerdictFit;
   readonly checks: readonly VerdictCheck[];
 };

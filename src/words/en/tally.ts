@@ -1,54 +1,216 @@
+import type { Criterion } from '#core/scoring/criteria.ts';
+import type { NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
+import type { Aggregation } from '#core/verdict/rules.ts';
+import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+
 /** What `./plaudit tally` says. Sentences only; the command lays them out. */
 const list = new Intl.ListFormat('en');
+const whole = new Intl.NumberFormat('en');
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n.toString()} ${n === 1 ? one : many}`;
+const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+
+const chance = (share: number): string => (share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`);
+
+const reasons: Readonly<Record<SetAsideReason, string>> = {
+  incomplete: 'some of its marks are missing',
+  abstained: 'the judge abstained',
+  recused: 'the judge stood back from it',
+  empty: 'it holds no mark',
+  nothingApplies: 'none of the criteria applies',
+  'over-allotment': 'it gives out more points than there are',
+  'ranks-not-all': 'it does not rank every entry',
+  'ranks-nothing': 'it ranks nothing',
+};
+
+const noPlaces: Readonly<Record<NoPlace['key'], (facts: NoPlace['facts']) => string>> = {
+  'panel-too-small': ({ ballots, needed }) => `${ballots} of ${counted(Number(needed), 'ballot')}`,
+  'too-few-to-trim': ({ ballots, needed }) => `${ballots} of the ${counted(Number(needed), 'ballot')} that are needed to leave some out`,
+  'gate-not-passed': ({ criterion }) => `“${criterion}” is not passed`,
+  'too-many-to-compare': () => 'too many entries to compare each with each',
+  'not-converged': () => 'the comparisons settle on no scores',
+};
+
+const aggregations: Readonly<Record<Aggregation['kind'], string>> = {
+  mean: 'the mean of its ballots',
+  sum: 'the sum of its ballots',
+  median: 'the median of its ballots',
+  trimmed: 'the mean of its ballots without the highest and lowest share',
+  drop: 'the mean of its ballots without the highest and lowest',
+  'mean-rank': 'the mean rank its judges gave it',
+  borda: 'points for the places its judges gave it (Borda)',
+  schulze: 'comparing each entry with each other (Schulze)',
+  'instant-runoff': 'instant run-off',
+  approval: 'the share of its judges who approve',
+  allotment: 'the points its judges allotted to it',
+  'bradley-terry': 'pairwise comparisons (Bradley–Terry)',
+};
+
+/** What the design of a category allows, in a sentence. */
+const states: Readonly<Record<VerdictCategory['state'], string>> = {
+  complete: 'Every judge marked every entry, so severe judges were severe on all of them: the raw score stands.',
+  connected: 'Not every judge marked every entry; shared judges link them all, so scores can be corrected for how judges mark.',
+  thin: 'Two judges an entry or little more: scores are corrected with care, and the ranges are wide.',
+  'harshness-went-with-quality':
+    'Severe judges met the better entries more often than chance has it, so entries are compared only through judges they share.',
+  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each group of entries only.',
+  'components-at-random': 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
+  'one-judge': 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
+  'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
+  'too-few-entries': 'Fewer than three entries: too few to compare with each other.',
+  'no-variance': 'The marks leave no difference between judges to correct for.',
+  'too-many-judges': 'So many judges are a vote, not a panel: they are counted and not corrected.',
+};
+
+/** Who is first and how surely. */
+function findingOf({ finding, winners, entries }: VerdictCategory): string {
+  const first = entries.find(({ rank }) => rank === 1);
+  const names = list.format(winners);
+  const times =
+    first?.pFirst === null || first === undefined
+      ? ''
+      : `first in ${Math.round((first.pFirst ?? 0) * 100)} of 100 re-readings by judges like these`;
+  switch (finding) {
+    case 'clear':
+      return `Winner: ${names}, clearly (${times})`;
+    case 'likely':
+      return `Winner: ${names}, probably rightly (${times})`;
+    case 'too-close':
+      return `First: ${names}, too close to call (${times})`;
+    case 'tied':
+      return `Joint winners, exactly tied: ${names}`;
+    case 'first':
+      return `Winner: ${names}`;
+    case 'no-level':
+      return 'Not awarded: no entry reaches a level.';
+    case 'nobody-ranked':
+      return 'Not awarded: no entry has enough complete ballots.';
+  }
+}
 
 export const tally = {
-  about: 'rank entries from a spreadsheet of marks: exact weighted means, ties kept',
+  about: 'rank entries from a spreadsheet of marks: exact scores, corrected for harsh judges, with honest doubt',
   options: {
-    ballots: 'marks as CSV in long form: entry,category,judge,criterion,mark; repeat for several files; - reads standard input',
-    weights: 'weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
-    scale: 'lowest and highest mark there can be; a mark outside is refused (default: guessed from the marks)',
-    minJudges: 'complete ballots an entry needs to be ranked',
-    json: 'print the result with every derivation as JSON',
+    ballots: 'marks as CSV or XLSX; repeat for several files; - reads CSV from standard input',
+    rules: 'rules as YAML: criteria, weights, scales, aggregation, levels, ties (default: everything below)',
+    overrides: 'marks decided otherwise, as CSV: entry,category,judge,criterion,mark,who,why; shown apart',
+    weights: 'without --rules: weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
+    scale: 'without --rules: lowest and highest mark there can be; a mark outside is refused (default: guessed from the marks)',
+    minJudges: 'without --rules: complete ballots an entry needs to be ranked (default: 3)',
+    out: 'write everything there is to know of the result as JSON',
+    report: 'write a report for the chair: one HTML file to open, mail or print',
+    workbook: 'write the results as a spreadsheet (XLSX)',
+    template: 'write an empty spreadsheet with a sheet for each judge, and end',
+    entries: 'with --template: a CSV file of the entries: entry,category',
+    judges: 'with --template: the judges, parted by commas',
+    json: 'print that JSON instead of the tables',
   },
   help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
+What it reads
+  CSV in long form, a row a mark:      entry,category,judge,criterion,mark
+                                       and, where known, entry_group,judge_group,at
+  CSV in wide form, a row a ballot:    entry,category,judge, then a column for each criterion
+  XLSX with a sheet for each judge (--template makes one), or with one of the forms above in a sheet
+  Reviews as HotCRP exports them:      paper,title,…,email, then the review form's fields
+
 How it counts
   A ballot is one judge's marks on one entry. Its score is the weighted mean of its marks; an entry's score is the mean over its
-  complete ballots. Sums are exact fractions, rounded for display only, so a tie is a tie. A missing mark (no row, or an empty cell)
-  is never a zero: the ballot is set aside and named.
+  complete ballots. Sums are exact fractions, rounded for display only, so a tie is a tie. A missing mark (no row, an empty cell, or
+  n/a, abstained, recused) is never a zero: the ballot is set aside and named. Where not every judge marked every entry, a second
+  score is corrected for how each judge marks, and every place is given with its chance.
 
-Example
-  ./plaudit tally --ballots docs/examples/ballots.csv --weights "resolution=30,empathy=25,clarity=20,speed=15,follow-up=10"
+Examples
+  ./plaudit tally --ballots docs/examples/ballots.csv
+  ./plaudit tally --ballots docs/examples/ballots.csv --rules docs/examples/rules.yaml --report report.html --out result.json
+  ./plaudit tally diff before.json after.json
+  ./plaudit tally --template judges.xlsx --entries entries.csv --judges "Ruth Calloway,Mei Tanaka"
 
 Exit codes
-  ${codes.done}  the table was printed
-  ${codes.refused}  the marks or options were refused; nothing was printed on standard output
+  ${codes.done}  the tally was made
+  ${codes.refused}  the marks, rules or options were refused; nothing was printed on standard output and nothing was written
   ${codes.usage}  the command line was not understood`,
   standardInput: 'standard input',
+  oneCategory: 'All entries',
   counted: (n: { marks: number; ballots: number; entries: number; judges: number; categories: number }): string =>
     `${counted(n.marks, 'mark')} in ${counted(n.ballots, 'ballot')} by ${counted(n.judges, 'judge')} on ${counted(n.entries, 'entry', 'entries')}, ${counted(n.categories, 'category', 'categories')}.`,
-  weights: (weights: readonly { criterion: string; weight: number }[], given: boolean): string =>
-    given
-      ? `Weights: ${weights.map(({ criterion, weight }) => `${criterion} ${weight}`).join(', ')}.`
-      : `Weights: equal for ${list.format(weights.map(({ criterion }) => criterion))} (set them with --weights).`,
-  scale: ({ min, max }: { min: number; max: number }, given: boolean): string =>
-    given
-      ? `Scale: ${min} to ${max}.`
-      : `Scale: ${min} to ${max}, guessed from the marks (set it with --scale to refuse slips of the pen).`,
-  panel: (needed: number): string => `Panel: an entry is ranked with ${counted(needed, 'complete ballot')} or more.`,
+  weights: (criteria: readonly Criterion[], given: boolean): string => {
+    const scored = criteria.filter(({ gate }) => !gate);
+    return given
+      ? `Weights: ${scored.map(({ id, weight }) => `${id} ${weight}`).join(', ')}.`
+      : `Weights: equal for ${list.format(scored.map(({ id }) => id))} (set them with --weights or --rules).`;
+  },
+  scale: (criteria: readonly Criterion[], given: boolean): string => {
+    const scored = criteria.filter(({ gate }) => !gate);
+    const texts = scored.map(({ scale }) => `${scale.min} to ${scale.max}`);
+    if (new Set(texts).size > 1) return `Scales: ${scored.map(({ id }, i) => `${id} ${texts[i]}`).join(', ')}; all brought to 0 to 100.`;
+    return given
+      ? `Scale: ${texts[0]}.`
+      : `Scale: ${texts[0]}, guessed from the marks (set it with --scale or --rules to refuse slips of the pen).`;
+  },
+  aggregation: ({ kind }: Aggregation, needed: number): string =>
+    `An entry's score is ${aggregations[kind]}; it is ranked with ${counted(needed, 'complete ballot')} or more.`,
+  aggregations,
+  note: (
+    note:
+      | { readonly kind: 'columns-passed-over'; readonly file: string; readonly columns: readonly string[] }
+      | { readonly kind: 'one-category'; readonly file: string }
+      | { readonly kind: 'sheets-passed-over'; readonly file: string; readonly sheets: readonly string[] },
+  ): string => {
+    switch (note.kind) {
+      case 'columns-passed-over':
+        return `Passed over in ${note.file}, as they hold no marks: ${list.format(note.columns)}.`;
+      case 'one-category':
+        return `${note.file} has no column “category”: all its entries compete with each other.`;
+      case 'sheets-passed-over':
+        return `Empty sheets in ${note.file}: ${list.format(note.sheets)}.`;
+    }
+  },
   notApplicable: (category: string, criteria: readonly string[]): string =>
     `Not judged in “${category}”: ${list.format(criteria)}. The other weights count in full there.`,
-  columns: { rank: 'Rank', entry: 'Entry', score: 'Score', exact: 'Exact', judges: 'Judges', marks: 'Marks' },
+  columns: {
+    rank: 'Rank',
+    entry: 'Entry',
+    score: 'Score',
+    exact: 'Exact',
+    corrected: 'Corrected',
+    first: 'First',
+    range: 'Range',
+    level: 'Level',
+    judges: 'Judges',
+  },
   tiedRank: (rank: number): string => `=${rank}`,
   noRank: '–',
-  insufficient: (entry: string, have: number, needed: number): string =>
-    `Insufficient: ${entry} has ${have} of ${counted(needed, 'complete ballot')}.`,
-  winner: (winners: readonly string[]): string =>
-    winners.length === 1 ? `Winner: ${winners[0]}` : `Joint winners, exactly tied: ${list.format(winners)}`,
-  notAwarded: 'Not awarded: no entry has enough complete ballots.',
-  setAside: (judge: string, entry: string, missing: readonly string[]): string =>
-    `Set aside: the ballot of ${judge} on ${entry} has no mark for ${list.format(missing)}.`,
+  chance,
+  range: ({ low, high }: { low: number; high: number }): string => (low === high ? `${low}` : `${low}–${high}`),
+  moreEntries: (n: number): string => `and ${counted(n, 'entry', 'entries')} more; --out and --workbook hold all of them`,
+  finding: findingOf,
+  state: ({ state, official, method }: VerdictCategory): string =>
+    `${states[state]}${method !== 'raw' && official === 'raw' ? ' The raw score is the official one.' : ''}`,
+  review: ({ entries }: VerdictCategory): string => {
+    const corrected = entries.filter(({ correctedRank }) => correctedRank === 1).map(({ entry }) => entry);
+    const raw = entries.filter(({ rawRank }) => rawRank === 1).map(({ entry }) => entry);
+    return `Look again: raw scores put ${list.format(raw)} first, corrected ones ${list.format(corrected)}.`;
+  },
+  noPlace: (entry: string, { key, facts }: NoPlace): string => `Not ranked: ${entry}, ${noPlaces[key](facts)}.`,
+  setAside: (judge: string, entry: string, reason: SetAsideReason, missing: readonly string[]): string =>
+    `Set aside: the ballot of ${judge} on ${entry}, as ${missing.length > 0 ? `it has no mark for ${list.format(missing)}` : reasons[reason]}.`,
+  setAsideReason: (reason: SetAsideReason): string => reasons[reason],
+  noPlaceReason: ({ key, facts }: NoPlace): string => noPlaces[key](facts),
+  questions: (checks: readonly VerdictCheck[]): readonly string[] => {
+    const flags = checks.reduce((sum, check) => sum + check.flags.length, 0);
+    const ran = checks.filter(({ notRun }) => notRun === null).length;
+    if (flags === 0) return [`No questions for the chair: ${counted(ran, 'check')} found nothing.`];
+    return [`${counted(flags, 'question')} for the chair from ${counted(ran, 'check')}; --report tells them, --json lists their rows.`];
+  },
+  reading: (marks: number): string => `Reading: ${whole.format(marks)} marks`,
+  stages: {
+    counting: 'Counting exactly',
+    correcting: 'Finding how judges mark',
+    drawing: 'Drawing again to see how sure the places are',
+    checking: 'Checking the marks',
+    testing: 'Trying what would change the winner',
+  },
+  written: (file: string): string => `Wrote ${file}.`,
   refused: (n: number): string => `No tally was made. ${counted(n, 'thing')} must be put right first:`,
-  more: (n: number): string => `and ${n} more`,
+  more: (n: number): string => `and ${whole.format(n)} more`,
+  template: { instructions: 'How to mark' },
 };

@@ -42,7 +42,19 @@ function readParts(file: string, parts: readonly Part[], sink: Sink, reading: Re
   }
 }
 
-const asked = new Set(['entry', 'category', 'judge', 'entry_group', 'judge_group', 'at', 'paper', 'title', 'review', 'reviewername', 'email']);
+const asked = new Set([
+  'entry',
+  'category',
+  'judge',
+  'entry_group',
+  'judge_group',
+  'at',
+  'paper',
+  'title',
+  'review',
+  'reviewername',
+  'email',
+]);
 
 function passedOver(written: readonly string[], names: readonly string[], criteria: ReadonlySet<string>): readonly string[] {
   return written.filter((name, column) => name !== '' && !criteria.has(name) && !asked.has(names[column] ?? ''));
@@ -104,7 +116,12 @@ async function readWorkbookFile(file: string, sink: Sink, reading: Reading): Pro
     found += 1;
     const { table, rows } = inside;
     if (isLongForm(table.names)) await readLongForm(table, sink, reading);
-    else parts.push({ table, rows, ...(table.names.some((name) => ['judge', 'email', 'reviewername'].includes(name)) ? {} : { judge: sheet.name }) });
+    else
+      parts.push({
+        table,
+        rows,
+        ...(table.names.some((name) => ['judge', 'email', 'reviewername'].includes(name)) ? {} : { judge: sheet.name }),
+      });
   }
   if (found === 0 && sink.refused === 0) throw problem('xlsx.no-sheets', { file });
   if (passed.length > 0) sink.notes.push({ kind: 'sheets-passed-over', file, sheets: passed });

@@ -4,7 +4,20 @@ import type { Sink } from './sink.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** Columns of a table with one row a ballot that are not criteria. */
-const own = ['entry', 'category', 'judge', 'entry_group', 'judge_group', 'at', 'paper', 'title', 'review', 'reviewername', 'email', 'round'];
+const own = [
+  'entry',
+  'category',
+  'judge',
+  'entry_group',
+  'judge_group',
+  'at',
+  'paper',
+  'title',
+  'review',
+  'reviewername',
+  'email',
+  'round',
+];
 
 /** How the columns of a table with one row a ballot name the entry and the judge. */
 type Shape = { readonly entry: readonly number[]; readonly judge: number; readonly category: number };
@@ -38,7 +51,10 @@ const marked = (text: string): boolean => /^[+-]?\d+([.,]\d+)?$/.test(text) || t
  * The columns that are criteria: those the rules name; without rules, those whose cells are mostly marks. Columns of words (comments,
  * summaries) are passed over, and said to be. Decided over all tables of a file, so that one judge's slips hide no column.
  */
-export function criteriaAmong(tables: readonly { readonly table: Table; readonly rows: readonly TableRow[] }[], rules: WideOptions['criteria']): ReadonlySet<string> {
+export function criteriaAmong(
+  tables: readonly { readonly table: Table; readonly rows: readonly TableRow[] }[],
+  rules: WideOptions['criteria'],
+): ReadonlySet<string> {
   const counts = new Map<string, { filled: number; marks: number }>();
   for (const { table, rows } of tables) {
     table.written.forEach((name, column) => {
@@ -68,7 +84,13 @@ function nameOf(file: string, { row, cells }: TableRow, columns: readonly number
 }
 
 /** One row a ballot, one column a criterion. */
-export function readWideForm(table: Table, rows: readonly TableRow[], criteria: ReadonlySet<string>, sink: Sink, options: WideOptions): void {
+export function readWideForm(
+  table: Table,
+  rows: readonly TableRow[],
+  criteria: ReadonlySet<string>,
+  sink: Sink,
+  options: WideOptions,
+): void {
   const { file, written, names } = table;
   const shape = shapeOf(table);
   const columns = written.flatMap((name, column) => (criteria.has(name) && !own.includes(name.toLowerCase()) ? [{ name, column }] : []));

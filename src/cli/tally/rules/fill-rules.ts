@@ -3,7 +3,7 @@ import { viewOf } from '#core/checks/view.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { type BallotTable, isMark } from '#core/scoring/ballot-table.ts';
 import type { MarkCollector, SeenCriterion } from '#core/scoring/collect-marks.ts';
-import type { Criterion } from '#core/scoring/criteria.ts';
+import { type Criterion, criteriaRefusals } from '#core/scoring/criteria.ts';
 import { guessScale } from '#core/scoring/scale.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { WrittenRules } from '#core/verdict/rules-shape.ts';
@@ -80,6 +80,8 @@ export function fillRules(written: WrittenRules, collector: MarkCollector): Resu
   const refusals = [...(written.criteria ? misnamed(written.criteria, seen) : []), ...mixed(seen, given)];
   if (refusals.length > 0) return { ok: false, refusals };
   const { criteria, guessed } = criteriaOf(written, seen);
+  const unfit = criteriaRefusals(criteria);
+  if (unfit.length > 0) return { ok: false, refusals: unfit };
   const setAside = written.emptySeats !== 'count';
   const built = collector.table(setAside ? widened(criteria) : criteria);
   if (!built.ok) return built;

@@ -1,0 +1,42 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Refusal, Result } from '#core/problems/refusal.ts';
+
+export type Output = { readonly file: string; readonly content: Iterable<string> | Uint8Array };
+
+function writeBeside(place: string, content: Output['content']): void {
+  const descriptor = openSync(place, 'wx');
+  try {
+    for (const piece of content instanceof Uint8Array ? [content] : content)
+      writeSync(descriptor, typeof piece === 'string' ? Buffer.from(piece) : piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Writes all files or none: each is written whole beside its place, and only when all are do they take their names. Answers the names,
+ * or the file that cannot be written.
+ */
+export function writeAll(outputs: readonly Output[]): Result<readonly string[]> {
+  const places = outputs.map(({ file }, i) => ({ file, beside: resolve(dirname(file), `.plaudit-${process.pid}-${i}.part`) }));
+  const twice = outputs.find(({ file }, i) => outputs.findIndex((other) => resolve(other.file) === resolve(file)) < i);
+  if (twice) return { ok: false, refusals: [{ code: 'tally.same-file-twice', facts: { file: twice.file } }] };
+  let at = '';
+  try {
+    for (const [i, { file, beside }] of places.entries()) {
+      at = file;
+      writeBeside(beside, outputs[i]?.content ?? []);
+    }
+    for (const { file, beside } of places) {
+      at = file;
+      renameSync(beside, file);
+    }
+  } catch (error) {
+    for (const { beside } of places) rmSync(beside, { force: true });
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const refusal: Refusal = { code: 'tally.file-not-writable', facts: { file: at, reason: String(error.code) } };
+    return { ok: false, refusals: [refusal] };
+  }
+  return { ok: true, value: outputs.map(({ file }) => file) };
+}

@@ -1,0 +1,60 @@
+/** From files to a verdict, with all that was taken for granted on the way. */
+import type { Result } from '#core/problems/refusal.ts';
+import type { BallotTable } from '#core/scoring/ballot-table.ts';
+import type { Verdict } from '#core/verdict/verdict.ts';
+import { type Progress, verdictOf } from '#core/verdict/verdict-of.ts';
+import { wordsFor } from '#words/index.ts';
+import type { Note } from './input/sink.ts';
+import { readBallotFiles } from './input/source.ts';
+import { type TallyOptions, writtenRules } from './options.ts';
+import { type Filled, fillRules, type Guessed } from './rules/fill-rules.ts';
+
+const { tally: say } = wordsFor('en');
+
+/** Where a verdict comes from. No time and no machine: the same files make the same bytes. */
+export type Source = {
+  readonly title: string | null;
+  /** The ballots, and the rules where a file holds them. */
+  readonly files: readonly string[];
+  readonly rulesFile: string | null;
+  readonly guessed: Guessed;
+  readonly notes: readonly Note[];
+};
+
+export type Tallied = { readonly table: BallotTable; readonly verdict: Verdict; readonly source: Source };
+
+export type Watch = { readonly reading: (marks: number) => void; readonly stage: Progress };
+
+const quiet: Watch = { reading: () => {}, stage: () => {} };
+
+/** Table and rules; what the files were read into is let go of here, before the work that needs the memory. */
+async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Filled & { readonly source: Source }>> {
+  const written = writtenRules(options);
+  if (!written.ok) return written;
+  const sink = await readBallotFiles(options.ballots, {
+    standardInput: say.standardInput,
+    oneCategory: say.oneCategory,
+    criteria: written.value.criteria ? new Set(written.value.criteria.map(({ id }) => id)) : null,
+    instructions: new Set([say.template.instructions]),
+    progress: watch.reading,
+  });
+  if (sink.refused > 0) return { ok: false, refusals: sink.refusals };
+  const filled = fillRules(written.value, sink.collector);
+  if (!filled.ok) return filled;
+  const source: Source = {
+    title: written.value.title ?? null,
+    files: options.ballots.map((file) => (file === '-' ? say.standardInput : file)),
+    rulesFile: options.rules ?? null,
+    guessed: filled.value.guessed,
+    notes: sink.notes,
+  };
+  return { ok: true, value: { ...filled.value, source } };
+}
+
+export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
+  const read = await readAll(options, watch);
+  if (!read.ok) return read;
+  const { table, rules, source } = read.value;
+  const verdict = verdictOf(table, rules, watch.stage);
+  return verdict.ok ? { ok: true, value: { table, verdict: verdict.value, source } } : verdict;
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '../problems/refusal.ts';
+import { levelRefusals } from '../ranking/levels.ts';
+import type { TallyRules } from './rules.ts';
+
+/** What scores of an aggregation are: levels by score need scores that grow. */
+function kindOfScore({ kind }: TallyRules['aggregation']): Parameters<typeof levelRefusals>[1] {
+  if (kind === 'schulze' || kind === 'instant-runoff') return { unit: 'order', better: null };
+  return kind === 'mean-rank' ? { unit: 'rank', better: 'lower' } : { unit: 'scale', better: 'higher' };
+}
+
+/** What is wrong with rules that have the right shape; none for good ones. Names of criteria in rungs and floors must be those judged. */
+export function rulesRefusals({ criteria, aggregation, levels, ties }: TallyRules): readonly Refusal[] {
+  const known = new Set(criteria.map(({ id }) => id));
+  const named = [
+    ...ties.flatMap((rung) => (rung.by === 'criterion' ? [rung.criterion] : [])),
+    ...levels.flatMap(({ floors = [] }) => floors.map(({ criterion }) => criterion)),
+  ];
+  const found = [...known].join(', ');
+  return [
+    ...named
+      .filter((name) => !known.has(name))
+      .map((criterion): Refusal => ({ code: 'tally.weight-without-marks', facts: { criterion, found } })),
+    ...levelRefusals(levels, kindOfScore(aggregation)),
+  ];
+}
