@@ -44,17 +44,27 @@ function render(page: ReactNode, nonce: string | undefined): string | Promise<st
   });
 }
 
+type Parts = Pick<EntryContext, 'manifest' | 'routeModules'>;
+
+/** By the routes a page is made of; there are as many as routes, and they change only with the build. */
+const partsOf = new Map<string, Parts>();
+
 /** What the page of these matches is made of, so that the router does not build every route of the site for each page. */
-function ownParts(entry: EntryContext, scripts: boolean): EntryContext {
+function ownParts({ manifest, routeModules, staticHandlerContext }: EntryContext): Parts {
+  const routes = staticHandlerContext.matches.map(({ route }) => route.id);
+  const known = partsOf.get(routes.join('\n'));
+  if (known) return known;
   const own = <T,>(all: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(entry.staticHandlerContext.matches.flatMap(({ route: { id } }) => (all[id] === undefined ? [] : [[id, all[id]]])));
+    Object.fromEntries(routes.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]]])));
+  const parts = { manifest: { ...manifest, routes: own(manifest.routes) }, routeModules: own(routeModules) };
+  partsOf.set(routes.join('\n'), parts);
+  return parts;
+}
+
+/** For the router: without scripts nothing of its data follows the page. */
+function contextOf(entry: EntryContext, scripts: boolean): EntryContext {
   const { serverHandoffStream, ...rest } = entry;
-  return {
-    ...rest,
-    ...(scripts && { serverHandoffStream }),
-    manifest: { ...entry.manifest, routes: own(entry.manifest.routes) },
-    routeModules: own(entry.routeModules),
-  };
+  return { ...rest, ...(scripts && { serverHandoffStream }), ...ownParts(entry) };
 }
 
 /** A page may be kept, here and by others, only if it asks for it, is public, and was asked for by somebody without any cookie. */
@@ -74,7 +84,7 @@ async function drawn(frame: Frame, keep: boolean, entry: EntryContext, draw: () 
   const { serverHandoffStream } = entry;
   if (!keep || frame.scripts || !serverHandoffStream) return newPage((await draw()).text);
   const data = await text(serverHandoffStream);
-  return keptPage(JSON.stringify([frame.path, frame.language, frame.theme, data]), draw);
+  return keptPage([frame.path, frame.language, frame.theme, data].join('\n'), draw);
 }
 
 export default async function handleRequest(
@@ -109,7 +119,7 @@ export default async function handleRequest(
   const draw = async (): Promise<Drawn> => {
     const page = (
       <FrameProvider frame={frame}>
-        <ServerRouter context={ownParts(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
+        <ServerRouter context={contextOf(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
       </FrameProvider>
     );
     return { text: await render(page, nonce), once: seed !== undefined };
