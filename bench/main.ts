@@ -6,15 +6,18 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { reml } from './calibration/reml.ts';
+import { simulation } from './calibration/simulation.ts';
 import { type Bench, isKept } from './figure.ts';
 import { page } from './page.ts';
 import { keepResult } from './results.ts';
 import { save } from './save.ts';
+import { isSeed } from './seed.ts';
 import { startUp } from './start.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp];
+const benches: readonly Bench[] = [save, page, startUp, reml, simulation];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
@@ -27,7 +30,7 @@ function chosen(names: readonly string[]): readonly Bench[] {
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
 console.log(`One unit of work: ${about}.`);
-for (const bench of chosen(process.argv.slice(2))) {
+for (const bench of chosen(process.argv.slice(2).filter((argument) => !isSeed(argument)))) {
   const [load = 0] = loadavg();
   const unit = measureUnit();
   console.log(`\n${bench.name}: ${bench.about}. The unit takes ${unit.toFixed(1)} CPU ms.`);

@@ -3,9 +3,15 @@ import type { Figure } from './figure.ts';
 
 const digits = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));
 
+/** A thousandth of tau or of a share is worth telling; a tiny difference is told by its size. */
+function written(value: number, unit: Figure['unit']): string {
+  if (unit === 'tau' || unit === 'share') return value.toFixed(3);
+  return value !== 0 && Math.abs(value) < 0.005 ? value.toExponential(1) : digits(value);
+}
+
 /** `2.31 ± 0.04 CPU ms`. */
 export function amountOf({ value, error, unit }: Figure): string {
-  return `${digits(value)}${error === undefined ? '' : ` ± ${digits(error)}`} ${unit}`;
+  return `${written(value, unit)}${error === undefined ? '' : ` ± ${written(error, unit)}`} ${unit}`;
 }
 
 /** CPU time as a multiple of the fixed unit of work; undefined for what is no work. */
