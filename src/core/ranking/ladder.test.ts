@@ -4,7 +4,7 @@ import { compare, toText } from '#core/numeric/fraction.ts';
 import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import type { TieRung } from '#core/verdict/rules.ts';
-import { marksOf, scored } from '#tests/support/scores.ts';
+import { marksOf, scored } from '#tests/support/tally/scores.ts';
 import { breakTies, type Ladder, partedBy } from './ladder.ts';
 
 const scale = { min: 0, max: 10 };

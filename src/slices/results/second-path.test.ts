@@ -6,7 +6,7 @@ import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import type { Aggregation } from '#core/verdict/rules.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { scored } from '#tests/support/scores.ts';
+import { scored } from '#tests/support/tally/scores.ts';
 
 const db = await testDatabase();
 

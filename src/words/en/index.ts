@@ -1,6 +1,7 @@
 import { call } from './call.ts';
+import { derivation } from './counting/derivation.ts';
+import { presets } from './counting/presets.ts';
 import { dates } from './dates.ts';
-import { derivation } from './derivation.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { judging } from './judging.ts';
@@ -34,6 +35,7 @@ export const en = {
   manage,
   messages,
   people,
+  presets,
   problems,
   programmes,
   record,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fraction, fromDecimal, toText } from '#core/numeric/fraction.ts';
 import { blend } from '#core/scoring/blending/blend.ts';
 import { aggregationRefusals } from '#core/scoring/rules-refusals.ts';
-import { marksOf, scored } from '#tests/support/scores.ts';
+import { marksOf, scored } from '#tests/support/tally/scores.ts';
 import { grandPoints, levelRefusals, levelsOf } from '../levels.ts';
 import type { Preset } from './preset.ts';
 import { presets } from './presets.ts';

@@ -1,6 +1,6 @@
 /** Each aggregation by a worked example, small enough to be done by hand. */
 import { describe, expect, it } from 'vitest';
-import { marksOf, preferences, scored } from '#tests/support/scores.ts';
+import { marksOf, preferences, scored } from '#tests/support/tally/scores.ts';
 
 /** Five judges each: A 2 6 7 8 9 (sum 32), B 5 5 6 7 7 (30), C 1 7 7 7 10 (32). */
 const five = marksOf({

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Aggregation } from '#core/verdict/rules.ts';
-import { marksOf, scored } from '#tests/support/scores.ts';
+import { marksOf, scored } from '#tests/support/tally/scores.ts';
 import type { MarkRow } from '../ballot-table.ts';
 import type { Criterion } from '../criteria.ts';
 

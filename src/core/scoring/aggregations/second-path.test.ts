@@ -1,7 +1,7 @@
 /** Orders computed a second time, from their definitions and by other means, on random panels. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Scored, scored } from '#tests/support/scores.ts';
+import { type Scored, scored } from '#tests/support/tally/scores.ts';
 import type { MarkRow } from '../ballot-table.ts';
 
 const entries = ['A', 'B', 'C', 'D', 'E'];

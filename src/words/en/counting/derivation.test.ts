@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Aggregation } from '#core/verdict/rules.ts';
-import { marksOf, preferences, scored } from '#tests/support/scores.ts';
+import { marksOf, preferences, scored } from '#tests/support/tally/scores.ts';
 import { derivation, exactly } from './derivation.ts';
 
 /** What is said of the first entry. */
