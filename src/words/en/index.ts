@@ -1,4 +1,6 @@
+import { assign } from './assign.ts';
 import { call } from './call.ts';
+import { checks } from './checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { dates } from './dates.ts';
@@ -16,6 +18,7 @@ import { programmes } from './programmes.ts';
 import { record } from './record.ts';
 import { recount } from './recount.ts';
 import { results } from './results.ts';
+import { robustness } from './robustness.ts';
 import { screening } from './screening.ts';
 import { shell } from './shell.ts';
 import { source } from './source.ts';
@@ -23,7 +26,9 @@ import { system } from './system.ts';
 import { tally } from './tally.ts';
 
 export const en = {
+  assign,
   call,
+  checks,
   commandLine,
   dates,
   derivation,
@@ -41,6 +46,7 @@ export const en = {
   record,
   recount,
   results,
+  robustness,
   screening,
   shell,
   source,
