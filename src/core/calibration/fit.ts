@@ -112,7 +112,7 @@ export type WordKey = 'clear' | 'likely' | 'too-close';
 
 /** Probabilities are rounded to 2 decimals; NaN and 0 stand where none may be claimed. */
 export type Uncertainty = {
-  /** By category: draws made (fewer than asked where the category is too large to keep all ranks). */
+  /** By category: draws the probabilities rest on, 0 where none are claimed. Their Monte Carlo error is at most ½/√draws. */
   readonly draws: readonly number[];
   readonly pFirst: Float64Array;
   readonly pTop: Float64Array;

@@ -7,14 +7,12 @@ import { countRanks, type RankCounts } from './rank-draws.ts';
 export type UncertaintyOptions = {
   /** The programme's seed; each fitted model draws from a stream of its own. */
   readonly seed: string;
-  /** 20,000 leave a Monte Carlo error of at most .0035. */
+  /** 20,000 leave a Monte Carlo error of at most .0035. Each holds two bytes an entry until the end. */
   readonly draws: number;
   /** Seats: the k of P(top k). */
   readonly seats: number;
 };
 
-/** Ranks kept at once, two bytes each; beyond, fewer draws are made, but never fewer than 1,000 of those asked. */
-const mostRanks = 25_000_000;
 const winnerShare = 0.9;
 
 const round2 = (share: number) => Math.round(share * 100) / 100;
@@ -101,7 +99,7 @@ function wordOf(pFirst: number): WordKey {
 
 type Pool = { readonly category: number; readonly order: Int32Array };
 
-/** Draws all pools that rest on one model together, so that entries of one draw share their judges. Returns the draws made. */
+/** Draws all pools that rest on one model together, so that entries of one draw share their judges. */
 function drawPools(
   into: Writable,
   fit: Fit,
@@ -109,9 +107,9 @@ function drawPools(
   stream: string,
   pools: readonly Pool[],
   options: UncertaintyOptions,
-): number {
+): void {
   const all = Int32Array.from(pools.flatMap(({ order }) => [...order]));
-  const draws = Math.min(options.draws, Math.max(1000, Math.floor(mostRanks / all.length)));
+  const { draws } = options;
   const normals = (name: string) => {
     const source = random(`${stream}/${name}`);
     return () => normalQuantile(source.uniform());
@@ -134,7 +132,6 @@ function drawPools(
     if (own !== undefined) write(into, order, own, draws);
     writeShortlist(into, fit, order, options.seats);
   }
-  return draws;
 }
 
 /**
@@ -151,15 +148,13 @@ export function uncertainty(fit: Fit, input: FitInput, options: UncertaintyOptio
     winnerSet: new Uint8Array(input.entries),
     shortlist: new Uint8Array(input.entries),
   };
-  const draws = fit.categories.map(() => 0);
   const pools = fit.categories.map((_, category) => poolsOf(fit, input, category));
   for (const [index, posterior] of fit.posteriors.entries()) {
     const own = pools.flatMap((orders, category) =>
       fit.categories[category]?.posterior === index ? orders.map((order) => ({ category, order })) : [],
     );
     if (own.length === 0) continue;
-    const made = drawPools(into, fit, posterior, `${options.seed}/ranks/${index}`, own, options);
-    for (const { category } of own) draws[category] = made;
+    drawPools(into, fit, posterior, `${options.seed}/ranks/${index}`, own, options);
   }
   const categories = pools.map((orders, category): CategoryVerdict => {
     const posterior = fit.posteriors[fit.categories[category]?.posterior ?? -1];
@@ -172,5 +167,5 @@ export function uncertainty(fit: Fit, input: FitInput, options: UncertaintyOptio
       })),
     };
   });
-  return { draws, ...into, categories };
+  return { draws: fit.categories.map(({ posterior }) => (posterior === null ? 0 : options.draws)), ...into, categories };
 }
