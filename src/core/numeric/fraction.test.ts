@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, type Fraction, fraction, multiply, toDecimal, toText } from './fraction.ts';
+import {
+  add,
+  compare,
+  type Fraction,
+  fraction,
+  fromDecimal,
+  leastCommonMultiple,
+  multiply,
+  subtract,
+  toDecimal,
+  toNumber,
+  toText,
+} from './fraction.ts';
 
 const whole = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 const anyFraction: fc.Arbitrary<Fraction> = fc
@@ -74,5 +86,67 @@ describe('an exact fraction', () => {
         expect(compare(size, fraction(1n, 2n * 10n ** BigInt(digits)))).toBeLessThanOrEqual(0);
       }),
     );
+  });
+
+  it.each([
+    ['7.75', '31/4'],
+    ['-0.50', '-1/2'],
+    ['.001', '1/1000'],
+    ['8', '8'],
+    ['0012', '12'],
+  ])('reads %s exactly as it is written: %s', (text, value) => {
+    expect(toText(fromDecimal(text) ?? fraction(-1))).toBe(value);
+  });
+
+  it.each(['', '-', '.', '7,75', '1e3', '7.', ' 7', '+7'])('does not guess what %j means', (text) => {
+    expect(fromDecimal(text)).toBeUndefined();
+  });
+
+  it('subtracts what it adds', () => {
+    fc.assert(
+      fc.property(anyFraction, anyFraction, (a, b) => {
+        expect(subtract(add(a, b), b)).toEqual(a);
+      }),
+    );
+  });
+
+  it('is nearest to one double: no double is nearer, however long its parts', () => {
+    const exactly = (value: number): Fraction => {
+      let d = 1n;
+      let n = value;
+      for (; !Number.isInteger(n); n *= 2) d *= 2n;
+      return fraction(BigInt(n), d);
+    };
+    const apart = (value: Fraction, other: number): Fraction => {
+      const difference = subtract(value, exactly(other));
+      return difference.n < 0n ? { ...difference, n: -difference.n } : difference;
+    };
+    const neighbours = (value: number): number[] => {
+      const bits = new BigInt64Array(1);
+      const double = new Float64Array(bits.buffer);
+      double[0] = value;
+      const middle = bits[0] ?? 0n;
+      return [middle - 1n, middle + 1n].map((each) => {
+        bits[0] = each;
+        return double[0] ?? 0;
+      });
+    };
+    fc.assert(
+      fc.property(
+        anyFraction.filter(({ n }) => n !== 0n),
+        (value) => {
+          const nearest = toNumber(value);
+          for (const other of neighbours(nearest)) expect(compare(apart(value, nearest), apart(value, other))).toBeLessThanOrEqual(0);
+        },
+      ),
+    );
+    // A tie goes to the even one, and the last bit of what is cut off decides.
+    expect(toNumber(fraction(2n ** 60n + 2n ** 7n, 1n))).toBe(2 ** 60);
+    expect(toNumber(fraction((2n ** 60n + 2n ** 7n) * 3n ** 40n + 1n, 3n ** 40n))).toBe(2 ** 60 + 2 ** 8);
+    expect(toNumber(fraction(-1, 3))).toBe(-1 / 3);
+  });
+
+  it('finds the least number two divide', () => {
+    expect([leastCommonMultiple(4n, 6n), leastCommonMultiple(7n, 1n), leastCommonMultiple(100n, 60n)]).toEqual([12n, 7n, 300n]);
   });
 });

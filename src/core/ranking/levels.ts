@@ -1,6 +1,7 @@
 import { add, compare, type Fraction, fraction, fromDecimal, subtract, toText } from '../numeric/fraction.ts';
 import type { Refusal } from '../problems/refusal.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
+import { competitionPlaces } from '../scoring/places.ts';
 import type { LevelRule } from '../verdict/rules.ts';
 
 /** An entry as levels see it: its official place and score, whichever score is official; both null without a place. */
@@ -143,10 +144,6 @@ export function grandPoints(awards: readonly LevelAward[], groupOf: (entry: numb
     won: own,
     points: own.reduce((sum, { points }) => add(sum, points), fraction(0)),
   }));
-  return sums
-    .map((own) => {
-      const place = 1 + sums.filter(({ points }) => compare(points, own.points) > 0).length;
-      return { ...own, place, tied: sums.filter(({ points }) => compare(points, own.points) === 0).length > 1 };
-    })
-    .sort((a, b) => a.place - b.place || (a.group < b.group ? -1 : 1));
+  const places = competitionPlaces(sums, (a, b) => compare(b.points, a.points));
+  return [...places].map(([own, place]) => ({ ...own, ...place })).sort((a, b) => a.place - b.place || (a.group < b.group ? -1 : 1));
 }

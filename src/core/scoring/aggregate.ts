@@ -13,6 +13,7 @@ import { firstBallots } from './composing/units.ts';
 import type { Composites } from './composite.ts';
 import type { CategoryScores, EntryScore } from './entry-score.ts';
 import { gateFailure } from './gate.ts';
+import { competitionPlaces } from './places.ts';
 import type { DerivationLine, Panel, SetAside, Standing } from './standing.ts';
 
 type AggregateRules = Pick<TallyRules, 'aggregation' | 'minimumPanel'>;
@@ -69,22 +70,19 @@ function sortedBallots(table: BallotTable, composites: Composites, entry: number
   return { ballots, setAside, lines };
 }
 
-/** Standard competition ranks: one more than the number of entries that stand strictly better. */
 function placed(unplaced: readonly Unplaced[], better: Outcome['better']): readonly EntryScore[] {
   const order = (a: Unplaced, b: Unplaced): number => {
     if (better === null || a.score === null || b.score === null) return a.layer - b.layer;
     return better === 'higher' ? compare(b.score, a.score) : compare(a.score, b.score);
   };
-  const ranked = unplaced.filter(({ status }) => status === 'ranked').sort(order);
-  const places = new Map<number, { place: number; tied: boolean }>();
-  let place = 0;
-  ranked.forEach((entry, i) => {
-    const [before, after] = [ranked[i - 1], ranked[i + 1]];
-    const equal = before !== undefined && order(before, entry) === 0;
-    if (!equal) place = i + 1;
-    places.set(entry.entry, { place, tied: equal || (after !== undefined && order(entry, after) === 0) });
+  const places = competitionPlaces(
+    unplaced.filter(({ status }) => status === 'ranked'),
+    order,
+  );
+  return unplaced.map((entry): EntryScore => {
+    const { layer: _, ...rest } = entry;
+    return { ...rest, place: null, tied: false, ...places.get(entry) };
   });
-  return unplaced.map(({ layer: _, ...entry }): EntryScore => ({ ...entry, place: null, tied: false, ...places.get(entry.entry) }));
 }
 
 function unplacedOf(panel: Panel & ReturnType<typeof sortedBallots>, standing: Standing, judgeOf: (ballot: number) => string): Unplaced {

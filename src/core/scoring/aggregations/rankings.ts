@@ -58,9 +58,9 @@ export function amongRanked(input: MethodInput, method: (input: MethodInput) => 
   const standings = method({ ...input, panels: left });
   const found = new Map(left.map(({ at }, i) => [at, standings[i]]));
   return input.panels.map(({ ballots }, at): Standing => {
-    const own = last.get(at)?.ballots ?? [];
-    const setAside = ballots.filter((ballot) => !own.includes(ballot)).map((ballot): SetAside => ({ ballot, reason: 'ranks-nothing' }));
-    const noPlace = { key: 'panel-too-small', facts: { ballots: own.length, needed: minimumPanel } } as const;
+    const own = new Set(last.get(at)?.ballots);
+    const setAside = ballots.filter((ballot) => !own.has(ballot)).map((ballot): SetAside => ({ ballot, reason: 'ranks-nothing' }));
+    const noPlace = { key: 'panel-too-small', facts: { ballots: own.size, needed: minimumPanel } } as const;
     return { ...(found.get(at) ?? { score: null, lines: [], noPlace }), setAside };
   });
 }

@@ -1,5 +1,6 @@
 import { add, compare, type Fraction, fraction, multiply, toText } from '../../numeric/fraction.ts';
 import type { Facts } from '../../problems/problem.ts';
+import { competitionPlaces } from '../places.ts';
 
 /**
  * One source of a blend. `share`: scores of a round, a jury, a metric, on their scale, with a weight in any ratio. `bonus`: so much
@@ -89,10 +90,10 @@ function bonusOf({ id, each, atMost, counts }: Bonus, entry: string) {
 export function blend(entries: readonly string[], parts: readonly BlendPart[]): readonly Blended[] {
   const scale = blendScale(parts);
   const all = entries.map((entry) => ({ entry, ...blendOne(entry, parts, scale) }));
+  const scored = all.flatMap(({ entry, score }) => (score ? [{ entry, score }] : []));
+  const places = new Map([...competitionPlaces(scored, (a, b) => compare(b.score, a.score))].map(([{ entry }, place]) => [entry, place]));
   return all.map(({ entry, score, derivation }): Blended => {
     if (score === null) return { entry, status: 'insufficient', score, place: null, tied: false, derivation };
-    const better = all.filter((other) => other.score && compare(other.score, score) > 0).length;
-    const tied = all.some((other) => other.entry !== entry && other.score && compare(other.score, score) === 0);
-    return { entry, status: 'ranked', score, place: better + 1, tied, derivation };
+    return { entry, status: 'ranked', score, place: null, tied: false, derivation, ...places.get(entry) };
   });
 }
