@@ -28,6 +28,11 @@ export type Answer = { readonly text: Iterable<string>; readonly files: readonly
 async function outputsOf(options: TallyOptions, tallied: Parameters<typeof resultLines>[0]): Promise<Output[]> {
   const outputs: Output[] = [];
   if (options.out !== undefined) outputs.push({ file: options.out, content: resultLines(tallied) });
+  if (options.report !== undefined) {
+    // React is loaded for a report alone.
+    const { reportPage } = await import('./tally/report/page.ts');
+    outputs.push({ file: options.report, content: [reportPage(tallied, wordsFor('en'))] });
+  }
   return outputs;
 }
 
@@ -69,6 +74,7 @@ export function register(program: Command): void {
     .option('--scale <lowest-highest>', say.options.scale)
     .option('--min-judges <number>', say.options.minJudges)
     .option('--out <file>', say.options.out)
+    .option('--report <file>', say.options.report)
     .option('--json', say.options.json)
     .addHelpText('after', say.help(exitCodes))
     .action(run);

@@ -17,6 +17,7 @@ import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
 import { record } from './record.ts';
 import { recount } from './recount.ts';
+import { report } from './report.ts';
 import { results } from './results.ts';
 import { robustness } from './robustness.ts';
 import { screening } from './screening.ts';
@@ -45,6 +46,7 @@ export const en = {
   programmes,
   record,
   recount,
+  report,
   results,
   robustness,
   screening,

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import type { Verdict, VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+import { h } from '#ui/base/element.ts';
+import type { Words } from '#words/index.ts';
+import type { Source } from '../run.ts';
+import { part, plainTable, testList } from './frame.ts';
+
+/** Whether the winner would stand: one line a test. */
+export function robustnessCard(category: VerdictCategory, id: string, say: Words['report']): ReactNode {
+  if (category.winners.length === 0) return null;
+  return part(`${id}-tests`, say.robustness.title, testList(say.robustness.tests(category)));
+}
+
+/** Declared weights beside what really made the scores differ. */
+export function effectiveTable(category: VerdictCategory, id: string, { effective: say }: Words['report']): ReactNode {
+  const { effectiveWeights } = category.robustness;
+  if (!effectiveWeights.tested) return null;
+  const { columns, share } = say;
+  return part(
+    `${id}-effective`,
+    say.title,
+    h('p', { className: 't-sm soft gap-b' }, say.text),
+    plainTable(
+      `${say.title}, ${category.category}`,
+      [
+        { head: columns.criterion, cell: ({ criterion }) => criterion },
+        { head: columns.weight, cell: ({ nominal }) => share(nominal), right: true },
+        { head: columns.difference, cell: ({ effective }) => share(effective), right: true },
+      ],
+      effectiveWeights.criteria,
+    ),
+  );
+}
+
+type Asked = Pick<Words, 'report' | 'checks'>;
+
+/** One check that raised questions: what was seen, the rows, and what chance would have raised. */
+function questionsOf(check: VerdictCheck, { report: say, checks }: Asked, setAside: boolean): ReactNode[] {
+  const placebo = check.placebo ? h('p', { className: 't-sm faint' }, checks.placebo(check.placebo)) : null;
+  return check.flags.map((flag, i) =>
+    h(
+      'li',
+      { className: 'flag', key: i },
+      h('p', { className: 'over' }, checks.name(check.check)),
+      h('p', { className: 'flag__q' }, checks.asks(check.check, flag.facts)),
+      h(
+        'p',
+        { className: 't-sm soft' },
+        checks.says(check.check, flag.facts),
+        flag.rows.length > 0 ? ` ${checks.rows(flag.rows)}.` : '',
+        setAside ? ` ${say.checks.setAside}` : '',
+      ),
+      placebo,
+    ),
+  );
+}
+
+/** Flags as questions; the checks that found nothing stand folded below. */
+export function questions({ checks, emptySeats }: Pick<Verdict, 'checks' | 'emptySeats'>, words: Asked): ReactNode {
+  const { report: say, checks: sayChecks } = words;
+  const asking = checks.filter(({ flags }) => flags.length > 0);
+  const quiet = checks.filter(({ flags, notRun }) => flags.length === 0 && notRun === null);
+  const skipped = checks.filter(({ notRun }) => notRun !== null);
+  const name = ({ check }: VerdictCheck) => sayChecks.name(check);
+  const flags = asking.flatMap((check) => questionsOf(check, words, check.check === 'empty-seat-zeros' && emptySeats > 0));
+  const fold = (title: string, found: readonly VerdictCheck[], text: (check: VerdictCheck) => string) =>
+    found.length > 0 &&
+    h(
+      'details',
+      { className: 'gap-t' },
+      h('summary', null, title),
+      testList(
+        found.map((check) => ({
+          name: name(check),
+          value: check.notRun === null ? say.checks.nothing : say.standings.none,
+          text: text(check),
+        })),
+      ),
+    );
+  return h(
+    'section',
+    { className: 'section', 'aria-labelledby': 'questions' },
+    h('div', { className: 'section__head' }, h('h2', { className: 'h2', id: 'questions' }, say.checks.title)),
+    flags.length === 0 ? h('p', { className: 'read' }, say.checks.none) : h('ul', { className: 'flags' }, ...flags),
+    fold(flags.length === 0 ? say.checks.quietAll(quiet.length) : say.checks.quiet(quiet.length), quiet, ({ check, examined }) =>
+      sayChecks.none(check, examined),
+    ),
+    fold(say.checks.skipped(skipped.length), skipped, ({ notRun }) => (notRun === null ? '' : sayChecks.notRun(notRun))),
+  );
+}
+
+function factsOf(
+  { verdict, source }: { readonly verdict: Verdict; readonly source: Source },
+  { report, tally }: Pick<Words, 'report' | 'tally'>,
+) {
+  const say = report.method.facts;
+  const { fit, rules, categories } = verdict;
+  const draws = Math.max(0, ...categories.map((category) => category.draws));
+  const scored = rules.criteria.filter(({ gate }) => !gate);
+  const weights = source.guessed.weights ? say.equal : scored.map(({ id, weight }) => `${id} ${weight}`).join(', ');
+  const scale = `${verdict.scale.min}–${verdict.scale.max}${source.guessed.scale ? `, ${say.guessed}` : ''}`;
+  const facts: [string, string][] = [
+    [say.weights, weights],
+    [say.scale, scale],
+    [say.method, say.methods(categories)],
+    [say.components, say.linked(fit.components)],
+    [say.hausman, say.gate(fit.gates.hausman, say.hausmanYes, say.hausmanNo)],
+    [say.bartlett, say.gate(fit.gates.bartlett, say.bartlettYes, say.bartlettNo)],
+  ];
+  if (fit.variances) {
+    facts.push(
+      [say.entries, say.points(fit.variances.entry)],
+      [say.judges, say.points(fit.variances.judge)],
+      [say.residual, say.points(fit.variances.residual)],
+    );
+  }
+  if (fit.remlCriterion !== null) facts.push([say.criterion, fit.remlCriterion.toFixed(4)]);
+  facts.push(
+    [say.seed, rules.seed],
+    [say.draws, say.number(draws)],
+    [say.files, source.files.join(', ')],
+    [say.rules, source.rulesFile ?? say.noRules],
+  );
+  return { facts, draws, aggregation: tally.aggregations[rules.aggregation.kind] };
+}
+
+/** How it was counted, for whoever reads only this page. */
+export function method(tallied: { readonly verdict: Verdict; readonly source: Source }, words: Pick<Words, 'report' | 'tally'>): ReactNode {
+  const { rules, categories } = tallied.verdict;
+  const say = words.report.method;
+  const { facts, draws, aggregation } = factsOf(tallied, words);
+  const texts = [
+    say.counting(aggregation, rules.minimumPanel),
+    ...say.states(categories),
+    say.official(rules.official === 'corrected'),
+    ...(draws > 0 ? [say.ranges(draws)] : []),
+    ...tallied.source.notes.map((note) => words.tally.note(note)),
+  ];
+  return h(
+    'section',
+    { className: 'section split', 'aria-labelledby': 'method' },
+    h(
+      'div',
+      { className: 'stack' },
+      h('h2', { className: 'h2', id: 'method' }, say.title),
+      h('div', { className: 'read' }, ...texts.map((text, i) => h('p', { key: i }, text))),
+    ),
+    h(
+      'dl',
+      { className: 'facts' },
+      ...facts.flatMap(([name, value], i) => [h('dt', { key: `${i}n` }, name), h('dd', { key: `${i}v` }, value)]),
+    ),
+  );
+}

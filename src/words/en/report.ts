@@ -1,0 +1,367 @@
+import type { Robustness } from '#core/robustness/robustness.ts';
+import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/verdict/verdict.ts';
+import { inWords } from './numbers.ts';
+import { tally } from './tally.ts';
+
+/** What the report of a tally says to a chair. */
+const list = new Intl.ListFormat('en');
+const whole = new Intl.NumberFormat('en');
+const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const two = (value: number): string => value.toFixed(2).replace('-', '−');
+const signed = (value: number): string => (value > 0 ? `+${two(value)}` : two(value));
+
+type NotTested = Extract<Robustness['weights'], { tested: false }>['why'];
+
+const notTested: Readonly<Record<NotTested, string>> = {
+  'nobody-ranked': 'No entry is ranked.',
+  'one-entry': 'There is one entry alone.',
+  'one-criterion': 'There is one criterion alone.',
+  'joint-first': 'Several are first together.',
+  'scores-raw': 'The raw score is the only one here.',
+  'several-pools': 'Not all entries can be compared with each other.',
+  gaps: 'Some ballots have gaps, so other weights have no exact answer.',
+  'no-groups': 'No judge shares a declared group with an entry.',
+  'no-spread': 'All scores are equal.',
+  'too-few-entries': 'There are too few entries.',
+  'too-large': 'There are too many ballots to try it.',
+};
+
+const rungs: Readonly<Record<string, string>> = {
+  none: 'none',
+  criteria: 'criteria in order of weight',
+  criterion: 'one criterion',
+  'head-to-head': 'head to head',
+  median: 'median',
+  'high-marks': 'high marks',
+  lot: 'lot',
+};
+
+const findings: Readonly<Record<Finding, string>> = {
+  clear: 'clear',
+  likely: 'likely',
+  'too-close': 'too close to call',
+  tied: 'exactly tied',
+  first: 'first',
+  'no-level': 'nobody reaches a level',
+  'nobody-ranked': 'nobody ranked',
+};
+
+/** How many of each kind of outcome there are, as one sentence. */
+function outcomes(categories: readonly VerdictCategory[]): string {
+  const parts: readonly (readonly [readonly Finding[], (n: number, words: string) => string])[] = [
+    [['clear'], (n, words) => `${words} ${n === 1 ? 'winner is' : 'winners are'} clear`],
+    [['likely'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} likely`],
+    [['first'], (n, words) => `${words} ${n === 1 ? 'winner has' : 'winners have'} no chance given`],
+    [['tied'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} exactly tied`],
+    [['too-close'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} too close to call`],
+    [['no-level', 'nobody-ranked'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} not awarded`],
+  ];
+  const said = parts.flatMap(([kinds, say]) => {
+    const n = categories.filter(({ finding }) => kinds.includes(finding)).length;
+    return n === 0 ? [] : [say(n, n > 12 ? String(n) : inWords(n).toLowerCase())];
+  });
+  const text = list.format(said);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const leader = ({ entries }: VerdictCategory): VerdictEntry | undefined => entries.find(({ rank }) => rank === 1);
+
+/** Neighbours at the top that cannot be told apart, as places. */
+function together({ entries }: VerdictCategory): string {
+  const ranked = entries.filter(({ rank }) => rank !== null);
+  const overlaps = (a: VerdictEntry | undefined, b: VerdictEntry | undefined) =>
+    a?.rankInterval && b?.rankInterval ? a.rankInterval.high >= b.rankInterval.low && b.rankInterval.high >= a.rankInterval.low : false;
+  let end = 1;
+  while (end < ranked.length && overlaps(ranked[0], ranked[end])) end += 1;
+  return end < 2 ? '' : ` Places 1 to ${end} cannot be told apart with certainty.`;
+}
+
+function lead(category: VerdictCategory): string {
+  const first = leader(category);
+  const { winners } = category;
+  if (!first) return 'No entry has the ballots it needs, so nobody is ranked.';
+  const score = category.official === 'corrected' ? two(first.corrected ?? 0) : (first.raw?.decimal ?? '');
+  const by = score === '' ? '' : ` with ${Number(score).toFixed(2)}`;
+  if (category.finding === 'no-level') return `Nobody reaches a level. ${first.entry} comes nearest${by}.`;
+  if (category.finding === 'tied') return `${list.format(winners)} are first together${by}, exactly tied.`;
+  const chance =
+    first.pFirst === null ? '.' : `, and would be first in ${Math.round(first.pFirst * 100)} of 100 re-readings by judges like these.`;
+  return `${first.entry} is first${by}${chance}${together(category)}`;
+}
+
+const namesOf = (entries: readonly VerdictEntry[]): string => list.format(entries.map(({ entry }) => entry));
+
+function review({ entries }: VerdictCategory): string {
+  const raw = entries.filter(({ rawRank }) => rawRank === 1);
+  const corrected = entries.filter(({ correctedRank }) => correctedRank === 1);
+  return `Raw scores put ${namesOf(raw)} first, corrected ones ${namesOf(corrected)}: two people should look at this category and sign what they decide.`;
+}
+
+function inShort(category: VerdictCategory): string {
+  const first = leader(category);
+  if (!first) {
+    const most = category.entries.reduce((n, { ballots }) => Math.max(n, ballots.length), 0);
+    return `${counted(category.entries.length, 'entry', 'entries')}; none has more than ${counted(most, 'ballot')} that count.`;
+  }
+  if (category.review) return review(category);
+  if (category.finding === 'no-level') return `Highest score ${first.raw?.decimal ?? ''}.`;
+  if (first.pFirst === null) return tally.state(category);
+  const second = category.entries.find(({ rank, entry, pFirst }) => rank !== null && entry !== first.entry && pFirst !== null);
+  if (category.finding !== 'too-close') return `First in ${Math.round(first.pFirst * 100)} of 100.`;
+  return `${first.entry} ${percent(first.pFirst)}${second?.pFirst ? `, ${second.entry} ${percent(second.pFirst)}` : ''}. Consider a shared award or a second reading.`;
+}
+
+type Line = { readonly name: string; readonly value: string; readonly text: string };
+
+/** The robustness card: one line a test, what it found, and what would be otherwise. */
+function tests(category: VerdictCategory): readonly Line[] {
+  const { leaveOneOut, weights, rawAgainstCorrected, tieRule, conflicts } = category.robustness;
+  const left = category.official === 'corrected' && leaveOneOut.corrected.tested ? leaveOneOut.corrected : leaveOneOut.raw;
+  const unseating = (changes: readonly { judge: string; winners: readonly string[] }[]) =>
+    changes.filter(({ winners }) => winners.join('\n') !== category.winners.join('\n'));
+  const lines: Line[] = [];
+  const add = (
+    name: string,
+    outcome: { readonly tested: false; readonly why: NotTested } | { readonly tested: true },
+    say: () => Omit<Line, 'name'>,
+  ) => lines.push({ name, ...(outcome.tested ? say() : { value: 'not tried', text: notTested[outcome.why] }) });
+  add('Leave out any one judge', left, () => {
+    if (!left.tested) return { value: '', text: '' };
+    const changed = unseating(left.changes);
+    const text = changed.map(
+      ({ judge, winners }) => `Without ${judge}, ${winners.length === 0 ? 'nobody' : list.format(winners)} would be first.`,
+    );
+    return {
+      value: `${left.judges - changed.length} of ${left.judges} keep it`,
+      text: text.join(' ') || 'Whoever is left out, the first place stays.',
+    };
+  });
+  add('Any other weighting of the criteria', weights, () => {
+    if (!weights.tested) return { value: '', text: '' };
+    const { draws, winner } = weights.acceptability;
+    return {
+      value: `${percent(winner)} keep it`,
+      text: weights.always
+        ? 'Behind nobody under any criterion: first whatever the weights.'
+        : `Share of ${whole.format(draws)} weightings drawn at random under which it is still first.`,
+    };
+  });
+  add('Smallest change of weight that unseats it', weights, () => {
+    if (!weights.tested) return { value: '', text: '' };
+    const shift = weights.smallestShift;
+    if (!shift)
+      return {
+        value: weights.linear ? 'none' : 'not known',
+        text: weights.linear ? 'No change of weights does.' : 'The scores are no weighted means.',
+      };
+    const moved = (Number(shift.moved.decimal) * 100).toFixed(1).replace(/\.0$/, '');
+    return {
+      value: `${moved} points`,
+      text: `From ${list.format(shift.from.map(({ criterion }) => criterion))} to ${shift.to}; ${shift.rival} would draw level.`,
+    };
+  });
+  add('Raw scores against corrected ones', rawAgainstCorrected, () => {
+    if (!rawAgainstCorrected.tested) return { value: '', text: '' };
+    const { changes, moved, farthest } = rawAgainstCorrected;
+    const far = farthest ? ` ${farthest.entry} moves farthest, from ${farthest.raw} to ${farthest.corrected}.` : '';
+    return {
+      value: changes ? 'another winner' : 'the same winner',
+      text: changes ? review(category) : `${counted(moved, 'entry', 'entries')} would change place.${far}`,
+    };
+  });
+  add('Another tie rule', tieRule, () => {
+    if (!tieRule.tested) return { value: '', text: '' };
+    if (tieRule.changes.length === 0)
+      return { value: 'no effect', text: tieRule.tied === 0 ? 'No tie at the places that matter.' : 'The ties stay as they are.' };
+    const text = tieRule.changes.map(({ rule, winners }) => `${rungs[rule] ?? rule}: ${list.format(winners)} first`).join('; ');
+    return { value: counted(tieRule.changes.length, 'other outcome'), text: `By ${text}.` };
+  });
+  add('Without ballots on one’s own group', conflicts, () => {
+    if (!conflicts.tested) return { value: '', text: '' };
+    if (conflicts.ballots === 0) return { value: 'none there', text: 'No judge marked an entry of their own group.' };
+    return {
+      value: conflicts.changes ? 'another winner' : 'the same winner',
+      text: conflicts.changes ? `${list.format(conflicts.winners)} would be first.` : `Without ${counted(conflicts.ballots, 'ballot')}.`,
+    };
+  });
+  return lines;
+}
+
+const methods: Readonly<Record<VerdictCategory['method'], string>> = {
+  raw: 'none needed or possible',
+  mixed: 'mixed model, penalised REML',
+  'mixed-judge-noise': 'mixed model, penalised REML, judges not equally steady',
+  fixed: 'two-way fixed effects',
+  'judge-centred': 'centred by an earlier year’s variances',
+};
+
+/** A probability as statisticians print it. */
+const p = (value: number): string => (value < 0.001 ? 'p < 0.001' : `p = ${value.toFixed(value < 0.1 ? 3 : 2)}`);
+
+export const report = {
+  over: 'Tally report',
+  rows: (n: number) => counted(n, 'mark'),
+  untitled: (file: string) => `Tally of ${file}`,
+  lead: ({ categories, entries, ballots, judges }: Readonly<Record<string, number>>, all: readonly VerdictCategory[]) =>
+    `${inWords(categories ?? 0)} ${categories === 1 ? 'category' : 'categories'}, ${counted(entries ?? 0, 'entry', 'entries')}, ${counted(ballots ?? 0, 'ballot')} by ${counted(judges ?? 0, 'judge')}. ${outcomes(all)}`,
+  skip: 'Skip to the content',
+  glance: {
+    title: 'At a glance',
+    region: 'Verdicts at a glance',
+    caption: 'One line for each category',
+    heads: { category: 'Category', entries: 'Entries', first: 'First', verdict: 'Verdict', words: 'In words' },
+    none: 'none',
+  },
+  finding: (finding: Finding): string => findings[finding],
+  tags: {
+    clear: 'ok',
+    likely: 'ok',
+    first: 'ok',
+    tied: 'warn',
+    'too-close': 'warn',
+    'no-level': 'plain',
+    'nobody-ranked': 'bad',
+  } as const satisfies Record<Finding, string>,
+  inShort,
+  categoryOver: ({ entries, judges, ballots }: VerdictCategory) =>
+    `${counted(entries.length, 'entry', 'entries')} · ${counted(judges, 'judge')} · ${counted(ballots, 'ballot')} that count`,
+  leadOf: lead,
+  review,
+  looksAgain: 'Look again.',
+  legend: { interval: 'Corrected score and the range it would fall in 9 times of 10', ghost: 'Raw score' },
+  standings: {
+    caption: (name: string) =>
+      `Standings of ${name}, with score, 90 per cent interval, change against the raw score, chance of being first and level`,
+    rank: 'Rank',
+    entry: 'Entry',
+    score: 'Score',
+    interval: 'Interval',
+    against: 'Raw and corrected',
+    first: 'Chance of first',
+    level: 'Level',
+    exact: 'Exact',
+    ballots: 'Ballots',
+    none: '–',
+    noLevel: 'None',
+    tied: 'tied',
+    of: (pool: number) => `group ${pool}`,
+    firm: 'firm',
+    plot: (entry: string, score: string, low: string, high: string, raw: string) =>
+      `${entry}: corrected ${score}, interval ${low} to ${high}; raw ${raw}`,
+    same: 'same place',
+    up: (n: number) => `up ${n}`,
+    down: (n: number) => `down ${n}`,
+    upFrom: 'Against raw:',
+    more: (n: number) => `${counted(n, 'entry', 'entries')} more are in the result file.`,
+  },
+  broken: (entry: string, by: string, criteria: readonly string[], from: readonly string[]) =>
+    `${entry} has exactly the score of ${list.format(from)}; ${rungs[by] ?? by}${criteria.length > 0 ? ` (${list.format(criteria)})` : ''} parted them.`,
+  moved: {
+    title: 'Who moved',
+    text: 'Place by raw score, left, and after correction, right.',
+    heads: ['Raw', 'Corrected'] as const,
+    label: (moves: readonly string[]) =>
+      moves.length === 0
+        ? 'Place by raw score against place after correction. Nobody moved.'
+        : `Place by raw score against place after correction. ${moves.join('; ')}.`,
+    move: (entry: string, from: string, to: string) => `${entry} ${from} to ${to}`,
+    many: (n: number) => `The first ${n} places.`,
+  },
+  judges: {
+    title: 'How the judges mark',
+    text: 'Points below or above the mean judge, with 90 % intervals. Judges of all categories are seen together.',
+    sides: ['harsher', 'kinder'] as const,
+    label: (judges: readonly string[]) => `How far each judge marks below or above the mean judge, in points. ${judges.join('; ')}.`,
+    judge: (name: string, effect: number) => `${name}: ${signed(effect).replace('−', 'minus ').replace('+', 'plus ')}`,
+    none: 'The marks leave nothing to tell judges apart by.',
+    tick: signed,
+    more: (n: number) => `${counted(n, 'judge')} between them are in the result file.`,
+    listed: 'As a table',
+    columns: { judge: 'Judge', ballots: 'Ballots', effect: 'Points', range: '90 % interval' },
+    range: (low: number, high: number) => `${signed(low)} to ${signed(high)}`,
+    effect: signed,
+  },
+  robustness: { title: 'Would it still win?', tests, of: (name: string) => `Tests of ${name}` },
+  effective: {
+    title: 'What made the difference',
+    text: 'Share of weight, and share of what makes the scores differ: a criterion on which all are alike decides nothing.',
+    columns: { criterion: 'Criterion', weight: 'Weight', difference: 'Of the difference' },
+    share: percent,
+  },
+  checks: {
+    title: 'Questions for the chair',
+    none: 'No questions for the chair.',
+    quiet: (ran: number) => `${counted(ran, 'other check')} found nothing`,
+    quietAll: (ran: number) => `${counted(ran, 'check')} found nothing`,
+    asked: (n: number) => counted(n, 'question'),
+    nothing: 'none',
+    skipped: (n: number) => `${counted(n, 'check')} could not be made`,
+    setAside: 'These ballots were set aside and counted for nobody; with emptySeats: count in the rules they would count as zeros.',
+  },
+  overrides: {
+    title: 'Decided by people',
+    text: 'These marks are not the judges’ own. The places without them stand beside.',
+    columns: { ballot: 'Ballot', was: 'Was', is: 'Is', who: 'Who', why: 'Why' },
+    ballot: (entry: string, judge: string, criterion: string) => `${entry}, ${judge}${criterion === '' ? '' : `, ${criterion}`}`,
+    moved: (moves: readonly string[]) => (moves.length === 0 ? 'No place changed by them.' : `Without them: ${moves.join('; ')}.`),
+    move: (category: string, entry: string, without: string, now: string) => `${entry} (${category}) would be ${without} instead of ${now}`,
+    unranked: 'without a place',
+  },
+  method: {
+    title: 'Method, in words',
+    counting: (aggregation: string, needed: number) =>
+      `Each ballot is the weighted mean of its marks, kept as an exact fraction. An entry’s score is ${aggregation}; it is ranked with ${counted(needed, 'complete ballot')} or more. Nothing is rounded before it is shown, so equal scores are equal. A mark that is missing is never a zero: its ballot is set aside and named.`,
+    official: (corrected: boolean) =>
+      corrected
+        ? 'The corrected score is the official one wherever the design allows it.'
+        : 'The exact score is the official one; the corrected score stands beside it to show what the choice of judges did.',
+    ranges: (draws: number) =>
+      `The ranges come from drawing what the model leaves open again, ${whole.format(draws)} times, from the seed below; anybody who draws from it gets the same. The chance of a place is the share of draws in which an entry took it.`,
+    states: (categories: readonly VerdictCategory[]) => {
+      const by = new Map<string, string[]>();
+      for (const category of categories) {
+        const text = tally.state(category).replace(' The raw score is the official one.', '');
+        by.set(text, [...(by.get(text) ?? []), category.category]);
+      }
+      return [...by].map(([text, names]) =>
+        by.size === 1 ? text : `${list.format(names)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+      );
+    },
+    facts: {
+      method: 'Correction',
+      methods: (categories: readonly VerdictCategory[]) => list.format([...new Set(categories.map(({ method }) => methods[method]))]),
+      components: 'Judges and entries linked',
+      linked: (n: number) => (n <= 1 ? 'yes, all of them' : `no, in ${n} groups`),
+      hausman: 'Harsh judges given better entries',
+      bartlett: 'Judges equally steady',
+      gate: (gate: VerdictFit['gates']['hausman'], yes: string, no: string) =>
+        gate === null ? 'not tested' : `${gate.fired ? yes : no}, ${p(gate.p)}`,
+      hausmanYes: 'yes',
+      hausmanNo: 'no sign',
+      bartlettYes: 'no',
+      bartlettNo: 'no sign against',
+      entries: 'Spread of entries',
+      judges: 'Spread of judges',
+      residual: 'What is left',
+      points: (variance: number) => `${two(Math.sqrt(variance))} points`,
+      criterion: 'REML criterion',
+      seed: 'Seed',
+      draws: 'Draws',
+      weights: 'Weights',
+      scale: 'Scale',
+      files: 'Ballots',
+      rules: 'Rules',
+      noRules: 'defaults',
+      guessed: 'guessed from the marks',
+      equal: 'equal',
+      number: (value: number) => whole.format(value),
+    },
+  },
+  footer: {
+    holds: 'This file holds everything it shows and can be mailed or printed as it is. To make it again:',
+    theme: 'Theme',
+    themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  },
+  score: two,
+};
