@@ -1,32 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fraction } from '../numeric/fraction.ts';
-import type { EntryTally } from '../scoring/tally.ts';
 import { type CategoryState, type GateFacts, publishRefusals, type Seat } from './publish-gate.ts';
-import { outcomeOf } from './winners.ts';
-
-const entry = (name: string, rank: number | null): EntryTally => {
-  const counted = { category: 'Team', entry: name, ballots: [], setAside: [], total: 0n };
-  return rank === null
-    ? { ...counted, status: 'insufficient' }
-    : { ...counted, status: 'ranked', rank, tied: false, score: fraction(9 - rank) };
-};
-
-describe('the outcome of a category', () => {
-  it.each<[string, EntryTally[], string[]]>([
-    ['the one entry of the top rank', [entry('A', 1), entry('B', 2)], ['A']],
-    ['every entry of the top rank, jointly', [entry('A', 1), entry('B', 1), entry('C', 3)], ['A', 'B']],
-    ['the only ranked entry, whoever was not scored enough', [entry('A', null), entry('B', 1)], ['B']],
-  ])('is an award to %s', (_what, entries, winners) => {
-    const outcome = outcomeOf({ entries });
-    expect(outcome.kind === 'awarded' && outcome.winners.map((winner) => winner.entry)).toEqual(winners);
-  });
-
-  it('is no award when nobody could be ranked', () => {
-    for (const entries of [[], [entry('A', null)]])
-      expect(outcomeOf({ entries })).toEqual({ kind: 'not-awarded', reason: 'nobody-ranked' });
-  });
-});
 
 describe('the publish gate', () => {
   const team: CategoryState = { category: 'Team', decided: 'awarded', minimumPanel: 2, entries: ['A'] };
