@@ -8,10 +8,11 @@ import { configuration } from './docs/configuration.ts';
 import { figuresPage } from './docs/figures.ts';
 import type { Page } from './docs/page.ts';
 import { permissions } from './docs/permissions.ts';
+import { presetsPage } from './docs/presets.ts';
 import { problems } from './docs/problems.ts';
 import { routes } from './docs/routes.ts';
 
-const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, problems, routes];
+const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, presetsPage, problems, routes];
 
 const folder = new URL('../docs/generated/', import.meta.url);
 const check = process.argv.includes('--check');
