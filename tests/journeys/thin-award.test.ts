@@ -64,12 +64,16 @@ async function addCategory(page: Page, code: string, name: string): Promise<void
   await form.getByLabel('Code').fill(code);
   await form.getByLabel('Name').fill(name);
   await form.getByRole('button', { name: 'Add a category' }).click();
-  await expect(page.getByRole('table', { name: 'Categories' }).getByText(name)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Categories' }).getByText(name, { exact: true })).toBeVisible();
 }
 
 async function publishCall(page: Page): Promise<void> {
   await addCategory(page, 'A', 'Contact centre of the year');
-  await addCategory(page, 'B', 'Team of the year');
+  await addCategory(page, 'B', 'Team of the yere');
+  await page.getByRole('link', { name: 'Change what Team of the yere is called' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Team of the year');
+  await page.getByRole('button', { name: 'Save the category' }).click();
+  await expect(page.getByText('The category is saved.')).toBeVisible();
   for (const [i, [name, weight]] of criteria.entries()) {
     const row = page.getByRole('group', { name: `Criterion ${i + 1}` });
     await row.getByLabel('Name').fill(name);
