@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
+const { assign, commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -16,6 +16,7 @@ export const commands: readonly Line[] = [
   { name: 'doctor', about: about.doctor, load: () => import('./doctor.ts') },
   { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
   { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
+  { name: 'assign', about: assign.about, load: () => import('./assign.ts') },
   { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
   { name: 'recount', about: recount.about, load: () => import('./recount.ts') },
   { name: 'record', about: record.about, load: () => import('./record.ts') },

@@ -5,7 +5,12 @@ import { priceOf, type Seating } from '#core/assignment/seating.ts';
 
 const bits = (length: number) => fc.array(fc.integer({ min: 0, max: 1 }), { minLength: length, maxLength: length });
 
-type Shape = { readonly entries: number; readonly judges: number; readonly k: number; readonly kind: 'plain' | 'employers' | 'all' };
+type Shape = {
+  readonly entries: number;
+  readonly judges: number;
+  readonly k: number;
+  readonly kind: 'plain' | 'employers' | 'leads' | 'all';
+};
 
 function seatingOf({ entries, judges, k, kind }: Shape): fc.Arbitrary<Seating> {
   // Few different prices make many ties.
@@ -39,12 +44,13 @@ function seatingOf({ entries, judges, k, kind }: Shape): fc.Arbitrary<Seating> {
       dearest: 1000,
       least: Int32Array.from(drawn.limits, ([least]) => least),
       most: Int32Array.from(drawn.limits, ([least, more]) => least + more),
-      employer: kind === 'plain' ? null : Int32Array.from(drawn.employer),
-      lead: kind === 'all' ? Uint8Array.from(drawn.lead) : null,
+      employer: kind === 'plain' || kind === 'leads' ? null : Int32Array.from(drawn.employer),
+      lead: kind === 'all' || kind === 'leads' ? Uint8Array.from(drawn.lead) : null,
       plainMost: new Int32Array(entries).fill(k - 1),
       firstYear: kind === 'all' ? Uint8Array.from(drawn.firstYear) : null,
       firstYearMost: new Int32Array(entries).fill(Math.floor((2 * k) / 5)),
       loadPrice: drawn.loadPrice,
+      above: null,
       factor: null,
       lots: drawLots(drawn.seed, ['a', 'b', 'c', 'd'].slice(0, entries), ['p', 'q', 'r', 's', 't'].slice(0, judges)),
     }));

@@ -102,6 +102,7 @@ export function seatingOf(instance: Instance, seed = '1'): Seating {
     firstYear: null,
     firstYearMost: new Int32Array(entries).fill(seats),
     loadPrice: 0,
+    above: null,
     factor: null,
     lots: drawLots(seed, numbered('e', entries), numbered('j', judges)),
   };

@@ -4,6 +4,7 @@
  * leave is repaired: one of the judges at fault is ruled out for that entry. The best bound met on the way is kept beside the cost.
  */
 import { type Flow, LiveFlow, solveFlow, unclassed } from './flow.ts';
+import { lotOf } from './lots.ts';
 import { type Fault, faultsOf, panelsOf } from './panel-faults.ts';
 import { Penalties } from './penalties.ts';
 import { priceOf, type Seating, weighted } from './seating.ts';
@@ -36,7 +37,7 @@ const patience = 300;
 
 /** What an assignment costs as the solver counts: prices with their factors and convex load. */
 export function costOf(seating: Seating, seats: Int32Array): number {
-  const { judges, price, factor, least, loadPrice, entries } = seating;
+  const { judges, price, factor, least, loadPrice, above, entries } = seating;
   const load = new Int32Array(judges);
   let cost = 0;
   for (const pair of seats) {
@@ -46,8 +47,9 @@ export function costOf(seating: Seating, seats: Int32Array): number {
     load[j] = (load[j] as number) + 1;
   }
   for (let j = 0; j < judges; j += 1) {
-    const above = Math.max(0, (load[j] as number) - Math.min(least[j] as number, entries));
-    cost += (loadPrice * above * (above + 1)) / 2;
+    const before = above?.[j] ?? 0;
+    const after = before + Math.max(0, (load[j] as number) - Math.min(least[j] as number, entries));
+    cost += (loadPrice * (after * (after + 1) - before * (before + 1))) / 2;
   }
   return cost;
 }
@@ -116,16 +118,19 @@ function settlePanels(seating: Seating, start: Start): Best {
     if (round < rounds) {
       if (!penalties.adjust(live, faults, panelsOf(seating.entries, seating.judges, seats)) && faults.length === 0) break;
     } else {
-      for (const { entry, judges } of faults) penalties.ruleOut(entry * seating.judges + (weakest(live, entry, judges)[0] as number));
+      for (const fault of faults) penalties.ruleOut(fault.entry * seating.judges + weakest(live, seating, fault));
     }
     live.recost();
   }
   return best;
 }
 
-/** The judges of a fault, the one whose seat is least worth keeping first. */
-function weakest(live: LiveFlow, entry: number, judges: readonly number[]): number[] {
-  return [...judges].sort((a, b) => live.reducedCost(entry, b) - live.reducedCost(entry, a) || a - b);
+/** Of the judges of a fault the one whose seat is least worth keeping. */
+function weakest(live: LiveFlow, { lots }: Seating, { entry, judges }: Fault): number {
+  const order = [...judges].sort(
+    (a, b) => live.reducedCost(entry, b) - live.reducedCost(entry, a) || lotOf(lots, entry, b) - lotOf(lots, entry, a),
+  );
+  return order[0] as number;
 }
 
 /** Depth first over the judges of one fault at a time: finds panels if there are any, given patience. */

@@ -185,12 +185,12 @@ export class SeatNetwork {
    * seat costs what convex load asks, in arcs side by side that fill in their order of price. Answers the largest price there is.
    */
   private addLoads(sink: number, load: Int32Array): number {
-    const { judges, entries, least, most, need, loadPrice, dearest } = this.seating;
+    const { judges, entries, least, most, need, loadPrice, above, dearest } = this.seating;
     const { network } = this;
     // No judge can sit on more entries than there are.
     const roomOf = (j: number) => Math.min(most[j] as number, entries) - Math.min(least[j] as number, entries);
     let units = 0;
-    for (let j = 0; j < judges; j += 1) units = Math.max(units, roomOf(j));
+    for (let j = 0; j < judges; j += 1) units = Math.max(units, roomOf(j) + (above?.[j] ?? 0));
     const reward = (dearest + loadPrice * units + 1) * (network.nodes + 1);
     const seated = need.some((count) => count > 0);
     for (let j = 0; j < judges && seated; j += 1) {
@@ -203,7 +203,7 @@ export class SeatNetwork {
       };
       if (floor > 0) lay(floor, -reward);
       if (loadPrice === 0) lay(roomOf(j), 0);
-      else for (let t = 1; t <= roomOf(j); t += 1) lay(1, loadPrice * t);
+      else for (let t = 1; t <= roomOf(j); t += 1) lay(1, loadPrice * (t + (above?.[j] ?? 0)));
     }
     return reward;
   }

@@ -24,6 +24,8 @@ export type Seating = {
   readonly firstYearMost: Int32Array;
   /** Added for the t-th seat of a judge above the least: t × this. */
   readonly loadPrice: number;
+  /** Seats above the least that a judge holds already, from which t goes on. Null: none. */
+  readonly above: Int32Array | null;
   /** By entry, what its prices are multiplied by (then rounded) so that the solver cares more for it. Null: 1 for all. */
   readonly factor: Float64Array | null;
   /** Keyed numbers by entry and judge, from which the lot of a pair is drawn. */

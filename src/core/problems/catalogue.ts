@@ -1,4 +1,5 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
+import { assignProblems } from './assign.ts';
 import { csvProblems } from './csv.ts';
 import { entriesProblems } from './entries.ts';
 import { generalProblems } from './general.ts';
@@ -22,6 +23,7 @@ export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 |
 
 export const catalogue = {
   ...generalProblems,
+  ...assignProblems,
   ...csvProblems,
   ...entriesProblems,
   ...installationProblems,

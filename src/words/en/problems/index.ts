@@ -1,6 +1,7 @@
 /** The sentences of every refusal; the type makes a code without a sentence an error. */
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { assign } from './assign.ts';
 import { csv } from './csv.ts';
 import { entries } from './entries.ts';
 import { general } from './general.ts';
@@ -21,6 +22,7 @@ import { workbook } from './workbook.ts';
 
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
+  ...assign,
   ...csv,
   ...entries,
   ...installation,

@@ -1,0 +1,114 @@
+import type { Bridged } from '#core/assignment/bridging.ts';
+import type { Numbered } from '#core/assignment/demand.ts';
+import type { Plan } from '#core/assignment/plan.ts';
+import { costOf, shortfallOf } from '#core/assignment/rules.ts';
+import { dearestPrice } from '#core/assignment/seating.ts';
+import { commitToSeed } from '#core/assignment/seed-commitment.ts';
+import { shareOf } from '#core/assignment/served.ts';
+import type { KeptSeat } from './read-tables.ts';
+
+export type Timing = { readonly read: number; readonly assign: number; readonly check: number };
+
+/** What was asked and found; `seating` is that of the demand with drop-outs out of it, `held` the seats that stood before. */
+export type Made = {
+  readonly numbered: Numbered;
+  readonly plan: Plan;
+  readonly bridged: Bridged;
+  readonly held: readonly number[];
+  readonly released: readonly KeptSeat[];
+  readonly seed: string;
+  readonly timing: Timing;
+};
+
+function loadsOf({ judges, seating }: Numbered, seats: Int32Array) {
+  const load = new Int32Array(judges.length);
+  for (const pair of seats) load[pair % judges.length] = (load[pair % judges.length] ?? 0) + 1;
+  const under = judges.flatMap(({ judge }, j) => {
+    const least = Math.min(seating.least[j] ?? 0, seating.entries);
+    return (load[j] ?? 0) < least ? [{ judge, load: load[j] ?? 0, least }] : [];
+  });
+  return {
+    least: Math.min(...load),
+    most: Math.max(...load),
+    mean: Math.round((1000 * seats.length) / judges.length) / 1000,
+    shortfall: shortfallOf(seating, seats),
+    underLeast: under,
+    byJudge: Object.fromEntries(judges.map(({ judge }, j) => [judge, load[j] ?? 0])),
+  };
+}
+
+/** What is proven: no assignment under these rules costs less than the bound; `optimal` where this one costs just that. */
+function proofOf({ numbered, plan, held, bridged }: Made) {
+  const { seating } = numbered;
+  const standing = new Set(held);
+  const objective = costOf(seating, bridged.seats);
+  // The bound is on the seats that were free; those held cost what they cost.
+  const bound = plan.bound === null ? null : plan.bound + objective - costOfFree(numbered, bridged.seats, standing, objective);
+  const { proof } = plan.flow;
+  return {
+    objective,
+    optimal: bound === objective,
+    bound,
+    gap: bound === null ? null : bound === 0 ? objective : Math.round((1_000_000 * (objective - bound)) / bound) / 1_000_000,
+    pairsPriced: proof.pairs,
+    leastReducedCost: Number.isFinite(proof.leastReducedCost) ? proof.leastReducedCost : null,
+    rounds: proof.rounds,
+    pivots: proof.pivots,
+  };
+}
+
+/** The part of the objective that seats outside `standing` make up. */
+function costOfFree({ seating }: Numbered, seats: Int32Array, standing: ReadonlySet<number>, objective: number): number {
+  if (standing.size === 0) return objective;
+  return (
+    objective -
+    costOf(
+      seating,
+      seats.filter((pair) => standing.has(pair)),
+    )
+  );
+}
+
+/** The summary as a value for JSON. */
+export function summaryOf(made: Made) {
+  const { numbered, plan, bridged, held, released, seed, timing } = made;
+  const { entries, judges, seating, perEntry } = numbered;
+  const { seats, bridges, design } = bridged;
+  const served = shareOf(seating, seats);
+  const name = { entry: (e: number) => entries[e]?.entry ?? '', judge: (j: number) => judges[j]?.judge ?? '' };
+  const { objective, ...proof } = proofOf(made);
+  return {
+    version: 1,
+    entries: entries.length,
+    judges: judges.length,
+    perEntry,
+    seats: seats.length,
+    cost: seats.reduce((sum, pair) => sum + (seating.price[pair] ?? dearestPrice), 0),
+    objective,
+    meanAffinity: Math.round(1000 * served.mean) / 1000,
+    proof,
+    loads: loadsOf(numbered, seats),
+    worstServed:
+      served.worstEntry < 0 ? null : { entry: name.entry(served.worstEntry), meanAffinity: Math.round(1000 * served.worst) / 1000 },
+    rules: {
+      employerOnce: seating.employer !== null,
+      lead: seating.lead !== null,
+      firstYearMost: seating.firstYear === null ? null : (seating.firstYearMost[0] ?? null),
+    },
+    panels: { whole: plan.panels, split: plan.split },
+    components: design.components,
+    efficiency: design.efficiency === null ? null : Math.round(10_000 * design.efficiency) / 10_000,
+    efficiencyBound: Math.round(10_000 * design.best) / 10_000,
+    bridges: bridges.map(({ entry, out, in: into }) => ({ entry: name.entry(entry), out: name.judge(out), in: name.judge(into) })),
+    kept: held.length,
+    released: released.map(({ pair, row }) => ({
+      entry: name.entry(Math.floor(pair / judges.length)),
+      judge: name.judge(pair % judges.length),
+      row,
+    })),
+    seed,
+    seedCommitment: commitToSeed(seed),
+    cpuMs: { ...timing, total: timing.read + timing.assign + timing.check },
+    peakMb: Math.round(process.resourceUsage().maxRSS / 102.4) / 10,
+  };
+}

@@ -1,0 +1,143 @@
+/** What `./plaudit assign` says. Sentences only; the command lays them out. */
+import type { Reason } from '#core/assignment/seating.ts';
+
+const list = new Intl.ListFormat('en');
+
+const counted = (n: number, one: string, many = `${one}s`): string => `${n.toString()} ${n === 1 ? one : many}`;
+
+const reasons: Readonly<Record<Reason, string>> = {
+  conflict: 'a declared conflict',
+  'same-employer': 'the same employer as the entry',
+  language: 'not reading its language',
+  category: 'having opted out of its category',
+  held: 'a seat there already, or a colleague who has one',
+  'ruled-out': 'having been ruled out',
+};
+
+/** The first few of many, and how many more. */
+function some(names: readonly string[], most = 8): string {
+  return names.length <= most ? list.format(names) : `${names.slice(0, most).join(', ')} and ${(names.length - most).toString()} more`;
+}
+
+type Explained = {
+  readonly entries: readonly string[];
+  readonly seats: number;
+  readonly loads: readonly { readonly judge: string; readonly most: number }[];
+  readonly pairs: readonly { readonly reason: Reason; readonly count: number; readonly judges: readonly string[] }[];
+  readonly rules: readonly ('employer' | 'lead' | 'first-year')[];
+  readonly judges: number;
+  readonly minimal: boolean;
+};
+
+const rules = {
+  employer: 'no two judges of one employer sit on an entry',
+  lead: 'every panel needs a lead',
+  'first-year': 'first-year judges may hold only their share of a panel',
+} as const;
+
+export const assign = {
+  about: 'assign judges to entries: the cheapest assignment there is, proven, with every conflict kept out',
+  options: {
+    entries: 'entries as CSV: entry,category,employer,topics,language (only entry is needed)',
+    judges: 'judges as CSV: judge,employer,categories,topics,language,lead,first_year,max_load (only judge is needed)',
+    pairs: 'pairs as CSV: entry,judge,affinity, where affinity is 0 to 1000 or the word conflict',
+    perEntry: 'judges every entry gets',
+    minLoad: 'entries every judge should get at least',
+    maxLoad: 'entries a judge gets at most, unless max_load in the file says otherwise (default: no limit)',
+    seed: 'text that settles every choice between equals; published afterwards',
+    commitment: 'what was published before entries closed; refused when the seed does not open it',
+    out: 'file for the seats as CSV: entry,judge,affinity',
+    keep: 'an earlier assignment, as --out wrote it: its seats stay, and only missing ones are filled',
+    dropOut: 'a judge who takes no part any more; give the option again for each',
+    why: 'explain one pair, "entry,judge": what the assignment would cost if it were decided the other way',
+    loadCost: 'evens out loads: the price of a judge’s t-th entry above --min-load rises by t times this; 20 is usual',
+    floor: 'lifts the worst-served entry while it lies under this percentage of the mean affinity; 85 is usual',
+    onePanel: 'categories of up to this many entries get one panel for all their entries; 0 for none',
+    firstYearShare: 'percentage of a panel that first-year judges may hold',
+    noBridge: 'leave the design as it is, even where entries cannot be compared',
+  },
+  help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
+Files
+  Cells that hold several names part them by semicolons. Employers and languages are compared without regard to capitals.
+  categories   those a judge knows well; one with ! before it is opted out: "Complaints;!Banking"
+  language     a judge is never given an entry in a language not listed; an empty cell means all
+  lead         yes where the judge may lead; as soon as one judge may, every entry gets one who may
+  first_year   yes in a judge's first year; at most 40 % of a panel then (--first-year-share)
+  affinity     without a pairs file, or for pairs not in it: 500 when the judge knows the category, and 500 times the share of the
+               entry's topics the judge knows; where one of the two is not told, the other counts for 1000
+
+What always holds
+  Every entry has --per-entry judges. No judge has more than the most. No judge with a conflict, of the entry's employer, without its
+  language or opted out of its category; no two judges of one employer on an entry; a lead; the first-year share. If that cannot
+  be, nothing is written, and the smallest set of entries, limits and conflicts that shows why is printed.
+  Seats under --min-load are as few as can be, and are told.
+  A category of up to 15 entries gets one panel, where loads and conflicts leave one: its entries then meet the same judges, and a
+  harsh judge is harsh to all (--one-panel 0 for none).
+
+What is best
+  A pair costs 1000 less its affinity. The cheapest assignment of all is found by a network simplex method and proven over every pair.
+  Rules that cross each other, and whole panels, are no network: they are met by search, and "gap" in the summary tells by which share
+  the cost lies above what no assignment can go below. Of assignments of the same cost, lots drawn from the seed and the names of
+  each pair decide: the order of rows changes nothing. Two more wishes cost affinity and are off: --load-cost and --floor.
+  Then the design is checked: whether all entries are linked by shared judges (components), and how much information is left when the
+  judges' harshness is estimated (efficiency). Where entries are not linked, or efficiency is under .90 and need not be, the cheapest
+  exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
+
+Output
+  Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, pairs priced), loads, worstServed,
+  panels, bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
+
+A seed that cannot be chosen afterwards
+  ./plaudit assign draw-seed prints a seed and its commitment. Publish the commitment before entries close, and the seed afterwards.
+
+Examples
+  ./plaudit assign --entries e.csv --judges j.csv --pairs p.csv --per-entry 5 --min-load 40 --max-load 60 --seed 1 --out a.csv
+  ./plaudit assign --entries e.csv --judges j.csv --per-entry 5 --seed 1 --why "E17,Mei Tanaka"
+  ./plaudit assign --entries e.csv --judges j.csv --per-entry 5 --seed 1 --keep a.csv --drop-out "Mei Tanaka" --out b.csv
+
+Exit codes
+  ${codes.done}  the assignment was made
+  ${codes.refused}  files, options or the demand were refused; nothing was written
+  ${codes.usage}  the command line was not understood`,
+  drawSeed: 'draw a seed, and the commitment to publish before entries close',
+  drawnHelp: 'Keep the seed secret until the assignment is made.',
+  wholeNumber: (least: number, most: number): string => `a whole number from ${least.toString()} to ${most.toString()}`,
+  entryAndJudge: 'an entry and a judge with a comma between: --why "E17,Mei Tanaka"',
+  refused: (n: number): string => `No assignment was made. ${counted(n, 'thing')} must be put right first:`,
+  more: (n: number): string => `and ${n.toString()} more`,
+  written: (file: string, seats: number): string => `${counted(seats, 'seat')} written to ${file}.`,
+  impossible: ({ entries, seats, loads, pairs, rules: broken, judges, minimal }: Explained): string => {
+    const offered = loads.reduce((sum, { most }) => sum + Math.min(most, entries.length), 0);
+    const parts = [
+      `${some(entries)} ${entries.length === 1 ? 'needs' : 'need'} ${counted(seats, 'seat')} between them.`.replace(
+        entries.length === 1 ? ' between them' : '\0',
+        '',
+      ),
+      ...pairs.map(
+        ({ reason, count, judges: names }) =>
+          `${counted(count, 'pair is', 'pairs are')} kept out by ${reasons[reason]} (${some(names, 5)}).`,
+      ),
+      ...(loads.length > 0
+        ? [
+            `${some(loads.map(({ judge, most }) => `${judge} (at most ${most.toString()})`))} ${loads.length === 1 ? 'takes' : 'take'} ${counted(offered, 'seat')} at most.`,
+          ]
+        : []),
+      ...(broken.length > 0 ? [`Besides, ${list.format(broken.map((rule) => rules[rule]))}.`] : []),
+      `There ${judges === 1 ? 'is' : 'are'} ${counted(judges, 'judge')} in all.`,
+      minimal
+        ? 'Give up any one of these – an entry, a conflict, a limit – and the rest can be met.'
+        : 'This much cannot be met by itself; the set is too large to say whether all of it is needed.',
+    ];
+    return parts.join(' ');
+  },
+  why: {
+    forbidden: (entry: string, judge: string, reason: Reason): string => `${judge} cannot be given ${entry}: ${reasons[reason]}.`,
+    onlyWay: (entry: string, judge: string): string => `${judge} is needed on ${entry}: without this seat the demand cannot be met.`,
+    noWay: (entry: string, judge: string): string => `With ${judge} on ${entry} the demand cannot be met.`,
+    seated: (entry: string, judge: string, instead: readonly string[], difference: number, moved: number): string =>
+      `${judge} sits on ${entry}. Without, ${instead.length > 0 ? list.format(instead) : 'others'} would take the seat; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${difference === 0 ? 'cost the same: the lots decided' : `cost ${difference.toString()} more`}.`,
+    unseated: (entry: string, judge: string, instead: readonly string[], difference: number, moved: number): string =>
+      `${judge} does not sit on ${entry}. To seat ${judge} there, ${instead.length > 0 ? list.format(instead) : 'others'} would give way; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${difference === 0 ? 'cost the same: the lots decided' : `cost ${difference.toString()} more`}.`,
+    shortfall: (seats: number): string => `${counted(seats, 'more seat')} would be missing under the least loads.`,
+  },
+};
