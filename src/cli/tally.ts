@@ -26,7 +26,7 @@ export function refusalText(refusals: readonly Refusal[]): string {
 export type Answer = { readonly text: Iterable<string>; readonly files: readonly Output[] };
 
 async function outputsOf(options: TallyOptions, tallied: Parameters<typeof resultLines>[0]): Promise<Output[]> {
-  const outputs: Output[] = [];
+  const outputs: Output[] = [...tallied.bundles];
   if (options.out !== undefined) outputs.push({ file: options.out, content: resultLines(tallied) });
   if (options.report !== undefined) {
     // React is loaded for a report alone.
@@ -75,6 +75,9 @@ export function register(program: Command): void {
     .option('--min-judges <number>', say.options.minJudges)
     .option('--out <file>', say.options.out)
     .option('--report <file>', say.options.report)
+    .option('--bundle <file>', say.options.bundle)
+    .option('--origin <name>', say.options.origin)
+    .option('--sign <file>', say.options.sign)
     .option('--json', say.options.json)
     .addHelpText('after', say.help(exitCodes))
     .action(run);

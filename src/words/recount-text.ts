@@ -10,11 +10,13 @@ const places = z.object({
   categories: z.array(
     z.object({
       category: z.string(),
+      official: z.enum(['raw', 'corrected']).optional(),
       entries: z.array(
         z.object({
           entry: z.string(),
           rank: z.number().nullable(),
           tied: z.boolean(),
+          corrected: z.number().nullable().optional(),
           raw: z.object({ fraction: z.string(), decimal: z.string() }).nullable(),
         }),
       ),
@@ -26,11 +28,12 @@ const places = z.object({
 function verdictLines({ result }: Recount, say: Words): string[] {
   const read = result === null ? undefined : places.safeParse(JSON.parse(result)).data;
   if (!read) return [];
-  const lines = read.categories.flatMap(({ category, entries }) => [
+  const lines = read.categories.flatMap(({ category, official, entries }) => [
     `  ${category}`,
-    ...entries.map(({ entry, rank, tied, raw }) => {
+    ...entries.map(({ entry, rank, tied, raw, corrected }) => {
+      const decided = official === 'corrected' && typeof corrected === 'number' ? `  ${say.corrected(corrected)}` : '';
       const score = raw ? `  ${raw.decimal}  ${raw.fraction}` : '';
-      return `    ${say.place(rank, tied).padStart(4)}  ${entry}${score}`;
+      return `    ${say.place(rank, tied).padStart(4)}  ${entry}${decided}${score}`;
     }),
   ]);
   return ['', say.verdicts, ...lines];

@@ -14,6 +14,9 @@ export type TallyOptions = {
   readonly out?: string;
   readonly report?: string;
   readonly workbook?: string;
+  readonly bundle?: string;
+  readonly origin?: string;
+  readonly sign?: string;
   readonly json?: boolean;
 };
 

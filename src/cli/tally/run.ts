@@ -1,15 +1,21 @@
 /** From files to a verdict, with all that was taken for granted on the way. */
+import { readFileSync } from 'node:fs';
 import type { Result } from '#core/problems/refusal.ts';
 import type { BallotTable } from '#core/scoring/ballot-table.ts';
+import type { TallyRules } from '#core/verdict/rules.ts';
+import { rulesRefusals } from '#core/verdict/rules-refusals.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
 import { type Progress, verdictOf } from '#core/verdict/verdict-of.ts';
 import { wordsFor } from '#words/index.ts';
+import { bundleOutputs } from './bundle.ts';
 import type { Note } from './input/sink.ts';
 import { readBallotFiles } from './input/source.ts';
 import { type TallyOptions, writtenRules } from './options.ts';
+import type { Output } from './outputs.ts';
 import { type Filled, fillRules, type Guessed } from './rules/fill-rules.ts';
 
 const { tally: say } = wordsFor('en');
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Where a verdict comes from. No time and no machine: the same files make the same bytes. */
 export type Source = {
@@ -21,7 +27,25 @@ export type Source = {
   readonly notes: readonly Note[];
 };
 
-export type Tallied = { readonly table: BallotTable; readonly verdict: Verdict; readonly source: Source };
+export type Tallied = {
+  readonly table: BallotTable;
+  readonly verdict: Verdict;
+  readonly source: Source;
+  /** The recount bundles, where they were asked for. */
+  readonly bundles: readonly Output[];
+};
+
+/** Bundles come first: the seed follows from the ballots, and the verdict is drawn with it. */
+function bundled(table: BallotTable, rules: TallyRules, { bundle, origin, sign }: TallyOptions) {
+  if (bundle === undefined) return { seed: rules.seed, outputs: [] };
+  return bundleOutputs(table, rules, {
+    bundle,
+    origin: origin ?? 'plaudit-tally',
+    at: new Date(),
+    version,
+    ...(sign !== undefined && { sign }),
+  });
+}
 
 export type Watch = { readonly reading: (marks: number) => void; readonly stage: Progress };
 
@@ -55,6 +79,9 @@ export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): P
   const read = await readAll(options, watch);
   if (!read.ok) return read;
   const { table, rules, source } = read.value;
-  const verdict = verdictOf(table, rules, watch.stage);
-  return verdict.ok ? { ok: true, value: { table, verdict: verdict.value, source } } : verdict;
+  const refusals = rulesRefusals(rules);
+  if (refusals.length > 0) return { ok: false, refusals };
+  const { seed, outputs } = bundled(table, rules, options);
+  const verdict = verdictOf(table, { ...rules, seed }, watch.stage);
+  return verdict.ok ? { ok: true, value: { table, verdict: verdict.value, source, bundles: outputs } } : verdict;
 }

@@ -62,3 +62,8 @@ function writeObject(value: object, path: string, within: readonly object[]): st
   });
   return `{${texts.join(',')}}`;
 }
+
+/** A value of ours as JSON holds it: what is undefined is left out. */
+export function plainJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

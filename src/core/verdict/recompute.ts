@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Facts } from '../problems/problem.ts';
 import type { Result } from '../problems/refusal.ts';
 import type { Recompute } from '../record/bundle/recount.ts';
-import { canonicalJson, type Json } from '../record/canonical.ts';
+import { canonicalJson, plainJson } from '../record/canonical.ts';
 import type { BallotTable, MarkRow, NotScored } from '../scoring/ballot-table.ts';
 import { ballotTable } from '../scoring/collect-marks.ts';
+import { exactTally } from './exact-tally.ts';
 import type { TallyRules } from './rules.ts';
 import { narrowed, widened } from './seats.ts';
-import type { Verdict } from './verdict.ts';
 import { type Progress, verdictOf } from './verdict-of.ts';
 
 /** The parts of complete rules nothing can be counted without; what is inside them the tally itself refuses. */
@@ -52,42 +52,6 @@ function tableOf({ ballots, entries }: Parameters<Recompute>[0], rules: TallyRul
   return wide.ok ? narrowed(wide.value, rules.criteria) : wide;
 }
 
-/** What a public bundle claims: the exact tally and nothing that needs to know which ballots one judge cast. */
-export function publicPart(verdict: Verdict): Json {
-  const { rules, scale, counted, emptySeats, categories } = verdict;
-  const { marks, ballots, entries } = counted;
-  return json({
-    format: 'plaudit-exact-tally',
-    version: 1,
-    rules,
-    scale,
-    counted: { marks, ballots, entries, categories: counted.categories },
-    emptySeats,
-    categories: categories.map(({ category, criteria, unit, better, exact, entries: all }) => ({
-      category,
-      criteria,
-      unit,
-      better,
-      exact,
-      winners: all.filter(({ rank }) => rank === 1).map(({ entry }) => entry),
-      entries: all.map(({ entry, status, noPlace, rank, tied, tieBroken, level, raw, derivation, ballots: own, setAside }) => ({
-        ...{ entry, status, noPlace, rank, tied, tieBroken, level, raw, derivation, setAside },
-        ballots: own,
-      })),
-    })),
-  });
-}
-
-/** A value of ours as JSON: what is undefined is left out. */
-function json(value: object): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
-}
-
-/** The text of a result as a bundle holds it: canonical JSON (RFC 8785), so that equal results are equal bytes. */
-export function resultText(verdict: Verdict, kind: 'public' | 'auditor'): string {
-  return canonicalJson(kind === 'public' ? publicPart(verdict) : json(verdict));
-}
-
 /** The rules a bundle of this kind is counted by: the public one knows the exact tally alone, and is told which seats stood empty. */
 function rulesFor(kind: 'public' | 'auditor', rules: TallyRules, seed: string): TallyRules {
   return kind === 'auditor' ? { ...rules, seed } : { ...rules, seed, official: 'raw', emptySeats: 'count' };
@@ -106,10 +70,9 @@ export function recompute(input: Parameters<Recompute>[0], progress?: Progress):
   try {
     const table = tableOf(input, rules);
     if (!table.ok) return table;
-    const verdict = verdictOf(table.value, rules, progress);
-    if (!verdict.ok) return verdict;
     const empty = input.ballots.reduce((sum, { emptySeat }) => sum + Number(emptySeat === true), 0);
-    return { ok: true, text: resultText(input.kind === 'public' ? { ...verdict.value, emptySeats: empty } : verdict.value, input.kind) };
+    const counted = input.kind === 'public' ? exactTally(table.value, rules, empty) : verdictOf(table.value, rules, progress);
+    return counted.ok ? { ok: true, text: canonicalJson(plainJson(counted.value as object)) } : counted;
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return refused('not-countable', { why: error.message });
     throw error;

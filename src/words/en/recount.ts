@@ -88,6 +88,7 @@ Exit codes
   },
   verdicts: 'Places as recomputed here',
   place: (rank: number | null, tied: boolean): string => (rank === null ? '–' : `${tied ? '=' : ''}${rank}`),
+  corrected: (score: number): string => `${score} corrected, raw`,
   good: 'yes',
   bad: (n: number): string => `NO (${n})`,
   findings,

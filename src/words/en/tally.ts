@@ -102,6 +102,9 @@ export const tally = {
     template: 'write an empty spreadsheet with a sheet for each judge, and end',
     entries: 'with --template: a CSV file of the entries: entry,category',
     judges: 'with --template: the judges, parted by commas',
+    bundle: 'write two recount bundles: this zip for an auditor, and the same name with .public.zip for everybody',
+    origin: 'name of the award in the bundle and on its signatures, one word (default: plaudit-tally)',
+    sign: 'Ed25519 private key (PEM) that signs the heads of the record',
     json: 'print that JSON instead of the tables',
   },
   help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
