@@ -10,8 +10,8 @@ const leastMarks = 3;
 
 /**
  * Judges who give one and the same mark under every criterion more often than the other judges of the same entries: how many of their
- * ballots are all equal, against dealing "all equal or not" anew among the judges of each entry (so an excellent entry excuses all its
- * tens). The count is measured in standard deviations of that deal, its tail taken from the shuffles; BH 5 % over judges.
+ * ballots are all equal, against dealing "all equal or not" anew among the judges of each entry. Ballots all at the lowest or the highest
+ * mark anybody gave are left out: a kind judge has more tens, and there is no higher mark to vary with. The count is measured in standard deviations of that deal, its tail taken from the shuffles; BH 5 % over judges.
  */
 export function checkFlatBallots(view: View, seed: string): Check {
   const { table, byEntry } = view;
@@ -44,13 +44,20 @@ export function checkFlatBallots(view: View, seed: string): Check {
   return { kind: 'all-equal-ballots', examined: judges.length, notRun: null, placebo, flags };
 }
 
-/** By ballot: 1 all marks equal, 0 not, −1 too few marks to say or nothing but zeros, which is asked about as a seat. */
+/** By ballot: 1 all marks equal, 0 not, −1 too few marks to say, or all at an end of the marks given (zeros are asked about as seats). */
 function flatBallots(view: View): Int8Array {
-  return Int8Array.from(view.table.ballotEntry, (_, ballot) => {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const flat = Int8Array.from(view.table.ballotEntry, (_, ballot) => {
     const marks = marksOn(view, ballot);
-    const [first] = marks;
     if (marks.length < leastMarks || marks.every((mark) => mark === 0)) return -1;
-    return Number(marks.every((mark) => mark === first));
+    lowest = Math.min(lowest, ...marks);
+    highest = Math.max(highest, ...marks);
+    return Number(marks.every((mark) => mark === marks[0]));
+  });
+  return flat.map((value, ballot) => {
+    if (value !== 1) return value;
+    const [mark] = marksOn(view, ballot);
+    return mark === lowest || mark === highest ? -1 : 1;
   });
 }
 

@@ -11,7 +11,7 @@ const least = { judges: 4, entries: 3 };
 type Crossed = { readonly category: number; readonly judges: readonly number[]; readonly entries: number; readonly y: Float64Array };
 
 /** h: how far a judge's mean lies from the mean of judges, in standard deviations; k: a judge's spread over that of all. */
-type Mandel = { readonly h: number[]; readonly k: number[] };
+const statistics = { h: levels, k: scatters } as const;
 
 /**
  * Mandel's h and k (ISO 5725-2, 7.3.1) of judges on crossed panels; with gaps the two would tell of the entries met. h finds a judge
@@ -30,13 +30,13 @@ export function checkMandel(study: Study): readonly Check[] {
     let [rate, examined] = [0, 0];
     const flags: Flag[] = [];
     for (const panel of panels) {
-      const found = mandel(panel);
+      const found = statistics[letter](panel);
       const start = letter === 'h' ? panel.y : leftOver(panel);
-      const shuffled = Array.from({ length: runs }, () => sizes(mandel({ ...panel, y: dealt(panel, start, stream) })[letter], letter));
-      const { flagged, placebo } = againstChance(sizes(found[letter], letter), shuffled, oneInTwenty);
+      const shuffled = Array.from({ length: runs }, () => sizes(statistics[letter]({ ...panel, y: dealt(panel, start, stream) }), letter));
+      const { flagged, placebo } = againstChance(sizes(found, letter), shuffled, oneInTwenty);
       rate += placebo.rate;
       examined += panel.judges.length;
-      flags.push(...panel.judges.flatMap((judge, i) => (flagged[i] ? [flagOf(study, panel, judge, i, found, letter)] : [])));
+      flags.push(...panel.judges.flatMap((judge, i) => (flagged[i] ? [flagOf(study, panel, judge, letter, found[i] ?? 0)] : [])));
     }
     return { kind, examined, notRun: null, placebo: { rate, runs }, flags };
   });
@@ -60,41 +60,44 @@ function crossedPanels({ table, fit: { cells } }: Study): Crossed[] {
   });
 }
 
-const square = (value: number): number => value * value;
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function judgeMeans({ judges, entries, y }: Crossed): number[] {
-  return judges.map((_, j) => meanOf(Array.from({ length: entries }, (__, e) => y[e * judges.length + j] ?? 0)));
+/** Means of y by judge and by entry, and of all. */
+function meansOf({ judges: { length: m }, entries, y }: Crossed): { byJudge: Float64Array; byEntry: Float64Array; all: number } {
+  const byJudge = new Float64Array(m);
+  const byEntry = new Float64Array(entries);
+  for (let e = 0; e < entries; e += 1) {
+    for (let j = 0; j < m; j += 1) {
+      const value = y[e * m + j] ?? 0;
+      byJudge[j] = (byJudge[j] ?? 0) + value / entries;
+      byEntry[e] = (byEntry[e] ?? 0) + value / m;
+    }
+  }
+  return { byJudge, byEntry, all: byJudge.reduce((sum, mean) => sum + mean, 0) / m };
 }
 
 /** y less the means of its entry and its judge, plus the mean of all. */
 function leftOver(panel: Crossed): Float64Array {
-  const { judges, entries, y } = panel;
-  const byJudge = judgeMeans(panel);
-  const all = meanOf(byJudge);
-  const left = y.slice();
-  for (let e = 0; e < entries; e += 1) {
-    const row = left.subarray(e * judges.length, (e + 1) * judges.length);
-    const mean = meanOf([...row]);
-    row.forEach((value, j) => {
-      row[j] = value - mean - (byJudge[j] ?? 0) + all;
-    });
+  const { byJudge, byEntry, all } = meansOf(panel);
+  const left = new Float64Array(panel.y.length);
+  for (let e = 0, at = 0; e < panel.entries; e += 1) {
+    for (let j = 0; j < byJudge.length; j += 1, at += 1) left[at] = (panel.y[at] ?? 0) - (byEntry[e] ?? 0) - (byJudge[j] ?? 0) + all;
   }
   return left;
 }
 
-function mandel(panel: Crossed): Mandel {
-  const { judges, entries } = panel;
-  const means = judgeMeans(panel);
-  const all = meanOf(means);
-  const sd = Math.sqrt(means.reduce((sum, mean) => sum + (mean - all) * (mean - all), 0) / (means.length - 1));
+function levels(panel: Crossed): number[] {
+  const { byJudge, all } = meansOf(panel);
+  const squares = byJudge.reduce((sum, mean) => sum + (mean - all) * (mean - all), 0);
+  const sd = Math.sqrt(squares / (byJudge.length - 1));
+  return Array.from(byJudge, (mean) => (sd > 0 ? (mean - all) / sd : 0));
+}
+
+function scatters(panel: Crossed): number[] {
   const left = leftOver(panel);
-  const squares = judges.map((_, j) => meanOf(Array.from({ length: entries }, (__, e) => square(left[e * judges.length + j] ?? 0))));
-  const common = meanOf(squares);
-  return {
-    h: means.map((mean) => (sd > 0 ? (mean - all) / sd : 0)),
-    k: squares.map((square) => (common > 0 ? Math.sqrt(square / common) : 0)),
-  };
+  const m = panel.judges.length;
+  const squares = new Float64Array(m);
+  for (let at = 0; at < left.length; at += 1) squares[at % m] = (squares[at % m] ?? 0) + (left[at] ?? 0) * (left[at] ?? 0);
+  const common = squares.reduce((sum, square) => sum + square, 0) / m;
+  return Array.from(squares, (square) => (common > 0 ? Math.sqrt(square / common) : 0));
 }
 
 /** Values of each entry dealt anew among its judges. */
@@ -104,10 +107,9 @@ function dealt({ judges, entries }: Crossed, values: Float64Array, stream: Param
   return y;
 }
 
-function flagOf({ table, fit: { cells } }: Study, panel: Crossed, judge: number, i: number, { h, k }: Mandel, letter: 'h' | 'k'): Flag {
+function flagOf({ table, fit: { cells } }: Study, panel: Crossed, judge: number, letter: 'h' | 'k', value: number): Flag {
   const own = [...itemsOf(cells.byJudge, judge)].map((at) => cells.ballot[at] ?? 0);
   const ballots = own.filter((ballot) => table.entries[table.ballotEntry[ballot] ?? -1]?.category === panel.category);
   const facts = { judge: judgeName(table, judge), category: categoryName(table, panel.category), judges: panel.judges.length };
-  const value = toThousandth((letter === 'h' ? h : k)[i] ?? 0);
-  return { kind: `mandel-${letter}`, ballots, criterion: null, facts: { ...facts, [letter]: value } };
+  return { kind: `mandel-${letter}`, ballots, criterion: null, facts: { ...facts, [letter]: toThousandth(value) } };
 }

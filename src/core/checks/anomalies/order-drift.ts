@@ -7,7 +7,8 @@ import { type Study, streamOf } from './study.ts';
 /** Shorter runs have no slope worth asking about. */
 const leastBallots = 8;
 
-type Timed = { readonly judge: number; readonly cells: Int32Array; readonly places: Float64Array };
+/** `left`: x'Mx of the places in their true order; dealing them anew changes it by next to nothing, and it is not worked out again. */
+type Timed = { readonly judge: number; readonly cells: Int32Array; readonly places: Float64Array; readonly left: number };
 
 /**
  * Judges who grow harsher or kinder as they go: the slope of their residuals on the place of the ballot in their own order of handing
@@ -34,7 +35,8 @@ export function checkOrderDrift(study: Study): Check {
   return { kind: 'order-drift', examined: timed.length, notRun: null, placebo, flags };
 }
 
-function timedJudges({ table, fit: { cells } }: Study): Timed[] {
+function timedJudges({ table, fit }: Study): Timed[] {
+  const { cells } = fit;
   const timeOf = (at: number) => table.at?.[cells.ballot[at] ?? -1] ?? Number.NaN;
   const found: Timed[] = [];
   for (let judge = 0; judge < cells.judges; judge += 1) {
@@ -47,18 +49,21 @@ function timedJudges({ table, fit: { cells } }: Study): Timed[] {
       places.fill((i + end - 1) / 2, i, end);
       i = end;
     }
-    const distinct = new Set(places).size;
-    if (distinct >= leastBallots) found.push({ judge, cells: own, places });
+    if (new Set(places).size < leastBallots) continue;
+    const left = fit.left(judge, own, centred(places));
+    if (left >= 1e-6) found.push({ judge, cells: own, places, left });
   }
   return found;
 }
 
+function centred(places: Float64Array): Float64Array {
+  const middle = (places.length - 1) / 2;
+  return places.map((place) => place - middle);
+}
+
 /** `slope`: change of the residual from one ballot to the next. */
-function slopeOf({ fit }: Study, { judge, cells: own }: Timed, places: Float64Array): { slope: number; surprise: number } {
-  const middle = (own.length - 1) / 2;
-  const x = places.map((place) => place - middle);
-  const left = fit.left(judge, own, x);
-  if (left < 1e-6) return { slope: 0, surprise: 0 };
+function slopeOf({ fit }: Study, { judge, cells: own, left }: Timed, places: Float64Array): { slope: number; surprise: number } {
+  const x = centred(places);
   let sum = 0;
   own.forEach((at, i) => {
     sum += (x[i] ?? 0) * (fit.residual[at] ?? 0);

@@ -9,33 +9,41 @@ import { ownVariance, type TwoWay } from './two-way.ts';
 type Outlier = { readonly at: number; readonly by: number; readonly distance: number };
 
 /**
- * Single ballots no panel leads to expect: |r|/√(σ²(1 − h)) beyond the two-sided normal 5 % shared out over all ballots (Bonferroni).
- * The farthest is taken out and the fit repeated without it, so that its panel is not asked in its stead. σ² is the larger of the common
- * variance and the judge's own without this ballot, so that an unsteady judge is not asked ballot by ballot. The placebo deals each
- * judge's other residuals anew over that judge's ballots. A boost of two or three marks of ten stays below this on most panels: such
- * favours are prevented by recusal, not found.
+ * Single ballots no panel leads to expect: |r|/√(σ²(1 − h)) beyond the two-sided normal 5 % shared out over all ballots (Bonferroni), and
+ * beyond what 95 of 100 shuffles reach at most, so that judges with long tails are no news. The farthest is taken out and the fit
+ * repeated without it, so that its panel is not asked in its stead. σ² is the larger of the common variance and the judge's own without
+ * this ballot, so that an unsteady judge is not asked ballot by ballot. A shuffle deals each judge's other residuals anew over that
+ * judge's ballots; the placebo rate is the share of shuffles with any flag. A boost of two or three marks of ten stays below all this on
+ * most panels: such favours are prevented by recusal, not found.
  */
 export function checkSingleCells(study: Study): Check {
   const { fit } = study;
-  const found = outliers(fit, fit.residual);
+  const found = outliers(fit);
   const others = evened(fit);
   for (const { at } of found) others[at] = 0;
   const stream = streamOf(study, 'single-cell');
   const runs = refits(study);
-  let chance = 0;
-  for (let run = 0; run < runs; run += 1) chance += outliers(fit, fit.residualsOf(shuffledByJudge(others, study, stream))).length;
-  const flags = found.map((outlier) => flagOf(study, outlier));
-  return { kind: 'single-cell', examined: fit.residual.length, notRun: null, placebo: { rate: chance / runs, runs }, flags };
+  const farthestBy = Float64Array.from({ length: runs }, () => {
+    const dealt = fit.residualsOf(shuffledByJudge(others, study, stream));
+    return Math.abs(farthest(fit, dealt, fit.free, fit.df)?.distance ?? 0);
+  }).sort();
+  const reached = farthestBy[Math.ceil((1 - allowed) * runs) - 1] ?? 0;
+  const beyond = (distance: number) => distance > reached && isBeyond(distance, fit.residual.length);
+  const flags = found.filter(({ distance }) => beyond(Math.abs(distance))).map((outlier) => flagOf(study, outlier));
+  const rate = farthestBy.filter(beyond).length / runs;
+  return { kind: 'single-cell', examined: fit.residual.length, notRun: null, placebo: { rate, runs }, flags };
 }
 
-function outliers(fit: TwoWay, start: Float64Array): Outlier[] {
-  const most = Math.ceil(start.length / 20);
-  const [residual, free] = [start.slice(), fit.free.slice()];
+const isBeyond = (distance: number, cells: number): boolean => 2 * (1 - normalCdf(Math.abs(distance))) * cells <= allowed;
+
+function outliers(fit: TwoWay): Outlier[] {
+  const most = Math.ceil(fit.residual.length / 20);
+  const [residual, free] = [fit.residual.slice(), fit.free.slice()];
   const taken: Float64Array[] = [];
   const found: Outlier[] = [];
   for (let df = fit.df; found.length < most && df > 1; df -= 1) {
     const outlier = farthest(fit, residual, free, df);
-    if (!outlier) break;
+    if (!outlier || !isBeyond(outlier.distance, residual.length)) break;
     found.push(outlier);
     takeOut(fit, outlier.at, residual, free, taken);
   }
@@ -54,7 +62,7 @@ function farthest({ cells }: TwoWay, residual: Float64Array, free: Float64Array,
     const distance = r / Math.sqrt(Math.max(common, without) * share);
     if (Math.abs(distance) > Math.abs(found?.distance ?? 0)) found = { at, by: r / share, distance };
   }
-  return found && 2 * (1 - normalCdf(Math.abs(found.distance))) * residual.length <= allowed ? found : undefined;
+  return found;
 }
 
 /** Adds a coefficient for one cell alone to the fit: residuals and leverages of the others as if its ballot had not been given. */

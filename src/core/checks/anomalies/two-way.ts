@@ -146,22 +146,32 @@ function freeShares({ judge, byEntry, entries, judges: m, y }: Cells, inverse: F
 }
 
 function leftOf({ entry, judge, byEntry, judges: m }: Cells, inverse: Float64Array): TwoWay['left'] {
+  const { start, items } = byEntry;
+  const g = new Float64Array(m);
   return (j, at, weights) => {
-    const g = new Map<number, number>();
+    g.fill(0);
     let size = 0;
+    let sum = 0;
     for (let a = 0; a < at.length; a += 1) {
       const weight = weights[a] ?? 0;
-      if (weight === 0) continue;
-      const panel = itemsOf(byEntry, entry[at[a] ?? 0] ?? 0);
-      const share = weight / panel.length;
-      size += weight * weight - weight * share;
-      g.set(j, (g.get(j) ?? 0) + weight);
-      for (const other of panel) {
-        const l = judge[other] ?? 0;
-        g.set(l, (g.get(l) ?? 0) - share);
+      const i = entry[at[a] ?? 0] ?? 0;
+      const [from, to] = [start[i] ?? 0, start[i + 1] ?? 0];
+      const share = weight / (to - from);
+      size += weight * (weight - share);
+      sum += weight;
+      for (let k = from; k < to; k += 1) {
+        const l = judge[items[k] ?? 0] ?? 0;
+        g[l] = (g[l] ?? 0) - share;
       }
     }
-    for (const [one, a] of g) for (const [two, b] of g) size -= a * b * (inverse[one * m + two] ?? 0);
+    g[j] = (g[j] ?? 0) + sum;
+    for (let one = 0; one < m; one += 1) {
+      const own = g[one] ?? 0;
+      if (own === 0) continue;
+      let row = (own * (inverse[one * m + one] ?? 0)) / 2;
+      for (let two = 0; two < one; two += 1) row += (g[two] ?? 0) * (inverse[one * m + two] ?? 0);
+      size -= 2 * own * row;
+    }
     return Math.max(0, size);
   };
 }
