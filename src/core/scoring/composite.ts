@@ -134,7 +134,7 @@ export function composites(given: BallotTable, options: CompositeOptions = {}): 
   const table = options.notApplicable === 'lowest' ? withLowest(given) : given;
   const starts = firstBallots(table);
   const ballots = table.ballotEntry.length;
-  const numerator = new Array<bigint>(ballots).fill(0n);
+  const numerator = Array.from({ length: ballots }, () => 0n);
   const sums: Sums = { y: new Float64Array(ballots).fill(Number.NaN), status: new Uint8Array(ballots), leftOut: new Map(), numerator };
   const members: number[][] = table.categories.map(() => []);
   table.entries.forEach((entry, i) => {

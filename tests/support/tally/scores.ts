@@ -30,9 +30,9 @@ export function preferences(orders: Readonly<Record<string, string>>): MarkRow[]
   );
 }
 
-export const craft: Criterion = { id: 'craft', weight: 1, scale: { min: 0, max: 10 } };
+const craft: Criterion = { id: 'craft', weight: 1, scale: { min: 0, max: 10 } };
 
-export function tableFor(rows: readonly MarkRow[], criteria: readonly Criterion[] = [craft]): BallotTable {
+function tableFor(rows: readonly MarkRow[], criteria: readonly Criterion[] = [craft]): BallotTable {
   const table = ballotTable(criteria, rows);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
   return table.value;

@@ -43,7 +43,7 @@ describe('presets', () => {
     ['stevie-technology', ['9', '8.25', '7.75', '7.7'], ['Gold', 'Silver', 'Bronze', null]],
     ['stevie-general', ['8.5', '8', '7.9', '7.2'], ['Gold', 'Silver', 'Bronze', null]],
     ['american-business-awards-preliminary', ['9', '7', '6.99'], ['Finalist', 'Finalist', null]],
-    ['ukccf', ['9', '8', '7', '6', '5', '4', '3', '2', '1'], [...new Array<string>(8).fill('Shortlisted'), null]],
+    ['ukccf', ['9', '8', '7', '6', '5', '4', '3', '2', '1'], [...Array.from({ length: 8 }, () => 'Shortlisted'), null]],
   ])('%s: scores %j come to %j', (id, scores, expected) => {
     expect(levels(id, ...scores)).toEqual(expected);
   });

@@ -24,7 +24,7 @@ function runOff(orders: readonly Ranking[], n: number) {
     rounds.push({ votes, out });
     for (const panel of out) left.delete(panel);
   }
-  const layer = new Array<number>(n).fill(0);
+  const layer = Array.from({ length: n }, () => 0);
   rounds.forEach(({ out }, round) => {
     for (const panel of out) layer[panel] = rounds.length - 1 - round;
   });

@@ -28,7 +28,7 @@ function strongestPaths(over: Int32Array, n: number): Int32Array {
 
 /** By entry: 0 for those nobody left beats, then, without them, the next; entries of one layer are tied. */
 function layersOf(beats: (a: number, b: number) => boolean, n: number): number[] {
-  const layers = new Array<number>(n).fill(-1);
+  const layers = Array.from({ length: n }, () => -1);
   let left = Array.from({ length: n }, (_, i) => i);
   for (let layer = 0; left.length > 0; layer++) {
     const unbeaten = left.filter((a) => !left.some((b) => beats(b, a)));

@@ -110,7 +110,7 @@ describe('a second implementation agrees', () => {
 
 /** Strengths as logarithms, by coordinate Newton steps from zero. */
 function newton(n: number, preferred: (a: number, b: number) => number, judged: number, prior: number): number[] {
-  const theta = new Array<number>(n).fill(0);
+  const theta = Array.from({ length: n }, () => 0);
   const share = (x: number) => 1 / (1 + Math.exp(-x));
   for (let sweep = 0; sweep < 5000; sweep++) {
     let moved = 0;
