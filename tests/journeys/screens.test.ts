@@ -56,7 +56,12 @@ async function unlinked(page: Page): Promise<string[]> {
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.bar nav, .tabs, .scroll-x')]
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .filter((part) => {
+        const edge = part.getBoundingClientRect().right + 1;
+        return [...part.querySelectorAll('*')]
+          .map((inside) => inside.getBoundingClientRect())
+          .some(({ width, right }) => width > 1 && right > edge);
+      })
       .map((part) => `${part.getAttribute('aria-label')}: ${part.scrollWidth} in ${part.clientWidth} px`),
   );
 }
