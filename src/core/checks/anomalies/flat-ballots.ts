@@ -3,7 +3,7 @@ import type { BallotTable } from '../../scoring/ballot-table.ts';
 import { itemsOf } from '../by-key.ts';
 import { type Check, type Flag, notRun } from '../flag.ts';
 import { judgeName, marksOn, toThousandth, type View } from '../view.ts';
-import { againstChance, shuffle, shufflesFor } from './chance.ts';
+import { againstChance, shufflesFor } from './chance.ts';
 
 /** Two marks are alike too often to tell anything. */
 const leastMarks = 3;
@@ -19,11 +19,11 @@ export function checkFlatBallots(view: View, seed: string): Check {
   if (view.scored.length < leastMarks) return notRun('all-equal-ballots', 'one-criterion');
   const expected = new Float64Array(table.judges.length);
   const spread = new Float64Array(table.judges.length);
-  const full: Int32Array[] = [];
+  const mixed: Int32Array[] = [];
   for (let entry = 0; entry < table.entries.length; entry += 1) {
     const ballots = itemsOf(byEntry, entry).filter((ballot) => (flat[ballot] ?? -1) >= 0);
     const share = ballots.reduce((sum, ballot) => sum + (flat[ballot] ?? 0), 0) / ballots.length;
-    if (ballots.length > 1) full.push(ballots);
+    if (share > 0 && share < 1) mixed.push(ballots);
     for (const ballot of ballots) {
       const judge = table.ballotJudge[ballot] ?? 0;
       expected[judge] = (expected[judge] ?? 0) + share;
@@ -38,7 +38,7 @@ export function checkFlatBallots(view: View, seed: string): Check {
   };
   const stream = random(`${seed}/checks/all-equal-ballots`);
   const runs = shufflesFor(4 * table.ballotEntry.length);
-  const shuffled = Array.from({ length: runs }, () => excess(dealtWithin(full, flat, stream)));
+  const shuffled = Array.from({ length: runs }, () => excess(dealtWithin(mixed, flat, stream)));
   const { flagged, placebo } = againstChance(excess(flat), shuffled);
   const flags = judges.filter((_, i) => flagged[i]).map((judge) => flagOf(view, flat, judge, expected[judge] ?? 0));
   return { kind: 'all-equal-ballots', examined: judges.length, notRun: null, placebo, flags };
@@ -72,13 +72,13 @@ function countsOf({ ballotJudge, judges }: BallotTable, flat: Int8Array): Int32A
 function dealtWithin(panels: readonly Int32Array[], flat: Int8Array, stream: Random): Int8Array {
   const dealt = flat.slice();
   for (const ballots of panels) {
-    const drawn = shuffle(
-      ballots.map((ballot) => flat[ballot] ?? 0),
-      stream,
-    );
-    ballots.forEach((ballot, i) => {
-      dealt[ballot] = drawn[i] ?? 0;
-    });
+    // Fisher–Yates on the ballots themselves.
+    for (let i = ballots.length - 1; i > 0; i -= 1) {
+      const [a, b] = [ballots[i] ?? 0, ballots[stream.below(i + 1)] ?? 0];
+      const kept = dealt[a] ?? 0;
+      dealt[a] = dealt[b] ?? 0;
+      dealt[b] = kept;
+    }
   }
   return dealt;
 }

@@ -1,6 +1,5 @@
 import { type Random, random } from '../../numeric/random.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
-import { itemsOf } from '../by-key.ts';
 import { shuffle, shufflesFor } from './chance.ts';
 import type { TwoWay } from './two-way.ts';
 
@@ -24,16 +23,11 @@ export function evened({ residual, free }: Pick<TwoWay, 'residual' | 'free'>): F
 
 /** Values dealt anew among the ballots of each judge: every judge stays as steady, and nothing is left between judge and entry. */
 export function shuffledByJudge(values: Float64Array, { fit: { cells } }: Study, stream: Random): Float64Array {
-  const dealt = values.slice();
-  for (let j = 0; j < cells.judges; j += 1) {
-    const own = itemsOf(cells.byJudge, j);
-    const drawn = shuffle(
-      Float64Array.from(own, (at) => values[at] ?? 0),
-      stream,
-    );
-    own.forEach((at, i) => {
-      dealt[at] = drawn[i] ?? 0;
-    });
-  }
+  const { start, items } = cells.byJudge;
+  const drawn = new Float64Array(items.length);
+  for (let k = 0; k < items.length; k += 1) drawn[k] = values[items[k] ?? 0] ?? 0;
+  for (let j = 0; j < cells.judges; j += 1) shuffle(drawn.subarray(start[j] ?? 0, start[j + 1] ?? 0), stream);
+  const dealt = new Float64Array(values.length);
+  for (let k = 0; k < items.length; k += 1) dealt[items[k] ?? 0] = drawn[k] ?? 0;
   return dealt;
 }
