@@ -9,7 +9,7 @@ import { borda, meanRank } from './aggregations/rankings.ts';
 import { schulze } from './aggregations/schulze.ts';
 import { type BallotStatus, ballotStatus, statusName, takesPart } from './ballot-status.ts';
 import type { BallotTable } from './ballot-table.ts';
-import { firstBallots } from './composing/units.ts';
+import { categoryBallots } from './composing/units.ts';
 import type { Composites } from './composite.ts';
 import type { CategoryScores, EntryScore } from './entry-score.ts';
 import { gateFailure } from './gate.ts';
@@ -108,16 +108,13 @@ function unplacedOf(panel: Panel & ReturnType<typeof sortedBallots>, standing: S
  */
 export function aggregate(table: BallotTable, composites: Composites, category: number, rules: AggregateRules): CategoryScores {
   const { minimumPanel, aggregation } = rules;
-  const starts = firstBallots(table);
   const judgeOf = (ballot: number) => table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '';
-  const all = table.entries.flatMap((each, entry) => {
-    if (each.category !== category) return [];
-    const [from, to] = [starts[entry] ?? 0, starts[entry + 1] ?? 0];
+  const all = categoryBallots(table, category).map(({ entry, from, to }) => {
     const sorted = sortedBallots(table, composites, entry, from, to);
     const values = sorted.ballots.map((ballot) => composites.numerator[ballot] ?? 0n);
     const small = { key: 'panel-too-small', facts: { ballots: values.length, needed: minimumPanel } } as const;
     const noPlace = gateFailure(table, entry, from, to) ?? (values.length < minimumPanel ? small : undefined);
-    return [{ entry, ...sorted, values, ...(noPlace && { noPlace }) }];
+    return { entry, ...sorted, values, ...(noPlace && { noPlace }) };
   });
   const panels = all.filter(({ noPlace }) => noPlace === undefined);
   const denominator = composites.denominator[category] ?? 1n;

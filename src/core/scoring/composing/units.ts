@@ -10,6 +10,29 @@ export function firstBallots({ entries, ballotEntry }: Pick<BallotTable, 'entrie
   return starts;
 }
 
+/** The first of `count` items for which `reached` holds, which it does for all after; `count` where it holds for none. */
+function firstWhere(count: number, reached: (at: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (reached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A category's entries from `first` on, and for each its first ballot and one past its last: entries are in order of categories. */
+export function categoryBallots({ entries, ballotEntry }: BallotTable, category: number) {
+  const first = firstWhere(entries.length, (entry) => (entries[entry]?.category ?? 0) >= category);
+  const end = firstWhere(entries.length, (entry) => (entries[entry]?.category ?? 0) > category);
+  let ballot = firstWhere(ballotEntry.length, (at) => (ballotEntry[at] ?? 0) >= first);
+  return Array.from({ length: end - first }, (_, i) => {
+    const from = ballot;
+    while (ballotEntry[ballot] === first + i) ballot += 1;
+    return { entry: first + i, from, to: ballot };
+  });
+}
+
 /** Columns of the criteria that make up the score in a category. */
 export function weighedIn({ criteria, categories }: Pick<BallotTable, 'criteria' | 'categories'>, category: number): number[] {
   const name = categories[category] ?? '';
