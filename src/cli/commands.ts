@@ -22,7 +22,7 @@ export const commands: readonly Line[] = [
   { name: 'record', about: record.about, load: () => import('./record.ts') },
   { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },
   { name: 'person', about: people.cli.about, load: () => import('./person.ts') },
-  { name: 'test', about: about.test, load: () => import('./test.ts') },
-  { name: 'check', about: about.check, load: () => import('./check.ts') },
-  { name: 'bench', about: about.bench, load: () => import('./bench.ts') },
+  { name: 'test', about: about.test, load: () => import('./develop/test.ts') },
+  { name: 'check', about: about.check, load: () => import('./develop/check.ts') },
+  { name: 'bench', about: about.bench, load: () => import('./develop/bench.ts') },
 ];

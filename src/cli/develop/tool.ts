@@ -11,7 +11,7 @@ const { commandLine } = wordsFor('en');
 const programs = { test: 'tools/test.ts', check: 'tools/check.ts', bench: 'bench/main.ts' } as const;
 
 export function registerTool(program: Command, name: keyof typeof programs): void {
-  const file = fileURLToPath(new URL(`../../${programs[name]}`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../../${programs[name]}`, import.meta.url));
   program
     .enablePositionalOptions()
     .command(name)
