@@ -18,8 +18,15 @@ async function eachRow(
   try {
     const { names, records } = await openCsv(file, openBytes(file));
     const at = columnsIn(file, names, needed, optional);
+    // One row object for all: a table may have millions.
+    let cells: readonly string[] = [];
+    const current = { file, row: 0, cell: (column: number) => cells[at[column] ?? -1] ?? '' };
     for await (const found of records) {
-      for (const { row, cells } of found) take({ file, row, cell: (column) => cells[at[column] ?? -1] ?? '' });
+      for (const record of found) {
+        current.row = record.row;
+        cells = record.cells;
+        take(current);
+      }
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

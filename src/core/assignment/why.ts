@@ -3,7 +3,7 @@
  * difference is the answer. Both are the cheapest assignments of their kind, without one panel for small categories and without bridges.
  */
 import { withHeld } from './demand.ts';
-import { panelsOf } from './panel-faults.ts';
+import { faultOf, panelsOf } from './panel-faults.ts';
 import { costOf, shortfallOf, solveRules } from './rules.ts';
 import { priceOf, type Reason, reasonOf, type Seating } from './seating.ts';
 
@@ -27,6 +27,12 @@ export type Why =
 
 type Solved = { readonly seats: Int32Array; readonly cost: number; readonly shortfall: number };
 
+/** Whether the seat breaks no limit by itself: withHeld only counts. */
+function fits(seating: Seating, pair: number): boolean {
+  const [e, j] = [Math.floor(pair / seating.judges), pair % seating.judges];
+  return (seating.most[j] as number) > 0 && faultOf(seating, e, [j]) === undefined;
+}
+
 function solved(seating: Seating, fixed: readonly number[], all: Seating): Solved | undefined {
   const result = solveRules(seating);
   if (result.kind !== 'solved') return undefined;
@@ -42,8 +48,10 @@ export function whyPair(seating: Seating, pair: number): Why {
   if (now === undefined) return { kind: 'needed', seated: false };
   const seated = now.seats.includes(pair);
   const other = seated
-    ? solved({ ...seating, price: seating.price.with(pair, priceOf('ruled-out')) }, [], { ...seating })
-    : solved(withHeld(seating, [pair]), [pair], seating);
+    ? solved({ ...seating, price: seating.price.with(pair, priceOf('ruled-out')) }, [], seating)
+    : fits(seating, pair)
+      ? solved(withHeld(seating, [pair]), [pair], seating)
+      : undefined;
   if (other === undefined) return { kind: 'needed', seated };
   const entry = Math.floor(pair / seating.judges);
   const panel = ({ seats }: Solved) => panelsOf(seating.entries, seating.judges, seats)[entry] ?? [];
