@@ -101,7 +101,7 @@ describe('a bundle of a whole tally', () => {
     expect(text(bundles.public, 'result.json')).not.toMatch(/corrected"|effect|pFirst/);
   });
 
-  it('names no judge', () => {
+  it('holds the name of no judge in either kind', () => {
     const all = [...bundles.auditor.values(), ...bundles.public.values()].map((bytes) => new TextDecoder().decode(bytes)).join('');
     expect([...judges.flatMap((name) => name.split(' ')), 'Firm'].filter((name) => all.includes(name))).toEqual([]);
   });
