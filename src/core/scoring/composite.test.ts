@@ -189,6 +189,38 @@ describe('every composite', () => {
     );
   });
 
+  it('is completed as a second way of computing it completes it', () => {
+    const value = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 });
+    const panels = fc.array(fc.tuple(value, value, value), { minLength: 1, maxLength: 6 });
+    const list = [3, 2, 1].map((weight, i): Criterion => ({ id: `c${i}`, weight, scale: five }));
+    const meanOf = (all: readonly number[]): Fraction =>
+      fraction(
+        all.reduce((sum, each) => sum + each, 0),
+        all.length,
+      );
+    const clamp = (each: Fraction): Fraction =>
+      compare(each, fraction(1)) < 0 ? fraction(1) : compare(each, fraction(5)) > 0 ? fraction(5) : each;
+    fc.assert(
+      fc.property(panels, (panel) => {
+        const complete = panel.filter((marks) => marks.every((mark) => mark !== null));
+        const means = complete.length === 0 ? null : list.map((_, i) => meanOf(complete.map((marks) => marks[i] ?? 0)));
+        const second = panel.map((marks): string | null => {
+          const given = marks.flatMap((mark, i) => (mark === null ? [] : [{ mark, i }]));
+          if (given.length === 0 || (given.length < 3 && !means)) return null;
+          const above = given.map(({ mark, i }) => subtract(fraction(mark), means?.[i] ?? fraction(mark)));
+          const own = multiply(above.reduce(add, fraction(0)), fraction(1, given.length));
+          const filled = list.map((_, i) => {
+            const mark = marks[i] ?? null;
+            return mark === null ? clamp(add(own, means?.[i] ?? fraction(0))) : fraction(mark);
+          });
+          return toText(filled.reduce((sum, each, i) => add(sum, multiply(each, fraction(list[i]?.weight ?? 0, 6))), fraction(0)));
+        });
+        const rows = panel.flatMap((marks, j) => ballot('A', `J${j}`, { c0: marks[0], c1: marks[1], c2: marks[2] }));
+        expect(weighed(list, rows, { skipped: 'impute' }).ballots.map(([each]) => each)).toEqual(second);
+      }),
+    );
+  });
+
   it('moves up with any of its marks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 10 }), (low, other) => {
