@@ -55,7 +55,13 @@ function align(rows: readonly (readonly string[])[]): string[] {
 /** Entries shown of one category; the rest is in the files. */
 const mostShown = 200;
 
-function categoryLines({ verdict: { rules } }: Tallied, category: VerdictCategory, say: Sentences, style: Style): string[] {
+function categoryLines(
+  { verdict: { rules } }: Tallied,
+  category: VerdictCategory,
+  shared: boolean,
+  say: Sentences,
+  style: Style,
+): string[] {
   const columns = columnsOf(category, say);
   const shown = category.entries.slice(0, mostShown);
   const [head = '', ...rows] = align([
@@ -76,7 +82,7 @@ function categoryLines({ verdict: { rules } }: Tallied, category: VerdictCategor
     ...rows,
     ...(more > 0 ? [say.moreEntries(more)] : []),
     style.winner(say.finding(category)),
-    say.state(category),
+    ...(shared ? [] : [say.state(category)]),
     ...(category.review ? [say.review(category)] : []),
     ...(elsewhere.length > 0 ? [say.notApplicable(category.category, elsewhere)] : []),
     ...apart,
@@ -87,14 +93,18 @@ function categoryLines({ verdict: { rules } }: Tallied, category: VerdictCategor
 export function tableText(tallied: Tallied, say: Sentences, style: Style): string {
   const { verdict, source } = tallied;
   const { rules, counted } = verdict;
+  // What is the same in every category is said once, above them.
+  const states = new Set(verdict.categories.map((category) => say.state(category)));
   const lines = [
     ...(source.title === null ? [] : [style.heading(source.title)]),
     say.counted(counted),
     say.weights(rules.criteria, !source.guessed.weights),
     say.scale(rules.criteria, !source.guessed.scale),
     say.aggregation(rules.aggregation, rules.minimumPanel),
+    ...(states.size === 1 ? states : []),
     ...source.notes.map((note) => say.note(note)),
-    ...verdict.categories.flatMap((category) => categoryLines(tallied, category, say, style)),
+    ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
+    ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),
     '',
     ...say.questions(verdict.checks),
   ];

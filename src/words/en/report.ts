@@ -1,10 +1,12 @@
 import type { Robustness } from '#core/robustness/robustness.ts';
+import { twoDecimals } from '#core/verdict/rounding.ts';
 import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/verdict/verdict.ts';
 import { inWords } from './numbers.ts';
 import { tally } from './tally.ts';
 
 /** What the report of a tally says to a chair. */
 const list = new Intl.ListFormat('en');
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const whole = new Intl.NumberFormat('en');
 const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -74,15 +76,15 @@ function together({ entries }: VerdictCategory): string {
     a?.rankInterval && b?.rankInterval ? a.rankInterval.high >= b.rankInterval.low && b.rankInterval.high >= a.rankInterval.low : false;
   let end = 1;
   while (end < ranked.length && overlaps(ranked[0], ranked[end])) end += 1;
-  return end < 2 ? '' : ` Places 1 to ${end} cannot be told apart with certainty.`;
+  return end < 2 ? '' : ` Places 1 ${end === 2 ? 'and' : 'to'} ${end} cannot be told apart with certainty.`;
 }
 
 function lead(category: VerdictCategory): string {
   const first = leader(category);
   const { winners } = category;
   if (!first) return 'No entry has the ballots it needs, so nobody is ranked.';
-  const score = category.official === 'corrected' ? two(first.corrected ?? 0) : (first.raw?.decimal ?? '');
-  const by = score === '' ? '' : ` with ${Number(score).toFixed(2)}`;
+  const score = category.official === 'corrected' ? two(first.corrected ?? 0) : first.raw && twoDecimals(first.raw);
+  const by = score === null ? '' : ` with ${score}`;
   if (category.finding === 'no-level') return `Nobody reaches a level. ${first.entry} comes nearest${by}.`;
   if (category.finding === 'tied') return `${list.format(winners)} are first together${by}, exactly tied.`;
   const chance =
@@ -129,9 +131,12 @@ function tests(category: VerdictCategory): readonly Line[] {
   add('Leave out any one judge', left, () => {
     if (!left.tested) return { value: '', text: '' };
     const changed = unseating(left.changes);
-    const text = changed.map(
-      ({ judge, winners }) => `Without ${judge}, ${winners.length === 0 ? 'nobody' : list.format(winners)} would be first.`,
-    );
+    const by = new Map<string, string[]>();
+    for (const { judge, winners } of changed) {
+      const names = winners.length === 0 ? 'nobody' : list.format(winners);
+      by.set(names, [...(by.get(names) ?? []), judge]);
+    }
+    const text = [...by].map(([names, judges]) => `Without ${either.format(judges)}, ${names} would be first.`);
     return {
       value: `${left.judges - changed.length} of ${left.judges} keep it`,
       text: text.join(' ') || 'Whoever is left out, the first place stays.',
@@ -167,7 +172,9 @@ function tests(category: VerdictCategory): readonly Line[] {
     const far = farthest ? ` ${farthest.entry} moves farthest, from ${farthest.raw} to ${farthest.corrected}.` : '';
     return {
       value: changes ? 'another winner' : 'the same winner',
-      text: changes ? review(category) : `${counted(moved, 'entry', 'entries')} would change place.${far}`,
+      text: changes
+        ? `Corrected scores put ${list.format(rawAgainstCorrected.corrected)} first.`
+        : `${moved === 0 ? 'No entry changes' : moved === 1 ? 'One entry changes' : `${moved} entries change`} place.${far}`,
     };
   });
   add('Another tie rule', tieRule, () => {
@@ -239,6 +246,7 @@ export const report = {
     interval: 'Interval',
     against: 'Raw and corrected',
     first: 'Chance of first',
+    firstShort: 'First',
     level: 'Level',
     exact: 'Exact',
     ballots: 'Ballots',
@@ -286,7 +294,7 @@ export const report = {
   effective: {
     title: 'What made the difference',
     text: 'Share of weight, and share of what makes the scores differ: a criterion on which all are alike decides nothing.',
-    columns: { criterion: 'Criterion', weight: 'Weight', difference: 'Of the difference' },
+    columns: { criterion: 'Criterion', weight: 'Weight', difference: 'Effect' },
     share: percent,
   },
   checks: {

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<SetAsideReason, string>> = {
   incomplete: 'some of its marks are missing',
   abstained: 'the judge abstained',
   recused: 'the judge stood back from it',
-  empty: 'it holds no mark',
+  empty: 'nothing was handed in',
   nothingApplies: 'none of the criteria applies',
   'over-allotment': 'it gives out more points than there are',
   'ranks-not-all': 'it does not rank every entry',
@@ -169,6 +169,8 @@ Exit codes
   },
   notApplicable: (category: string, criteria: readonly string[]): string =>
     `Not judged in “${category}”: ${list.format(criteria)}. The other weights count in full there.`,
+  emptySeats: (n: number): string =>
+    `Empty seats: ${counted(n, 'ballot holds', 'ballots hold')} nothing but zeros and ${n === 1 ? 'was' : 'were'} set aside (emptySeats: count in the rules counts ${n === 1 ? 'it' : 'them'}).`,
   columns: {
     rank: 'Rank',
     entry: 'Entry',

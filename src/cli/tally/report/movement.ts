@@ -65,13 +65,22 @@ function ticksFor(most: number): readonly number[] {
   return Array.from({ length: 2 * count + 1 }, (_, i) => (i - count) * step);
 }
 
+function judgesSection({ judges }: Say, ...inside: ReactNode[]): ReactNode {
+  return h(
+    'section',
+    { className: 'section', 'aria-labelledby': 'judges' },
+    h('div', { className: 'section__head' }, h('h2', { className: 'h2', id: 'judges' }, judges.title)),
+    h('div', { className: 'judges' }, ...inside),
+  );
+}
+
 /** How severe each judge is, harshest first; of very many only both ends. */
 export function judgesPlot(fit: VerdictFit, say: Say): ReactNode {
   const known = fit.judges.flatMap((judge): Placed[] =>
     judge.effect === null || judge.standardError === null ? [] : [{ ...judge, effect: judge.effect, standardError: judge.standardError }],
   );
   known.sort((a, b) => a.effect - b.effect || (a.judge < b.judge ? -1 : 1));
-  if (known.length === 0) return part('judges', say.judges.title, h('p', { className: 't-sm soft' }, say.judges.none));
+  if (known.length === 0) return judgesSection(say, h('p', { className: 't-sm soft' }, say.judges.none));
   const shown = known.length > mostJudges ? [...known.slice(0, mostJudges / 2), ...known.slice(-mostJudges / 2)] : known;
   const bounds = ({ effect, standardError }: Placed) => [effect - half * standardError, effect + half * standardError] as const;
   const reach = Math.max(...shown.flatMap((judge) => bounds(judge).map(Math.abs)), 0.1);
@@ -83,10 +92,9 @@ export function judgesPlot(fit: VerdictFit, say: Say): ReactNode {
   });
   const domain = [ticks[0] ?? -1, ticks.at(-1) ?? 1] as const;
   const columns = say.judges.columns;
-  return part(
-    'judges',
-    say.judges.title,
-    h('p', { className: 't-sm soft' }, say.judges.text),
+  return judgesSection(
+    say,
+    h('p', { className: 't-sm soft gap-b' }, say.judges.text),
     h(Dots, {
       rows,
       domain,

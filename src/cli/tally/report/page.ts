@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { VerdictCategory } from '#core/verdict/verdict.ts';
 import { h } from '#ui/base/element.ts';
+import { paths } from '#ui/icons/paths.ts';
 import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
 import { effectiveTable, method, questions, robustnessCard } from './closing.ts';
@@ -13,6 +14,16 @@ import { stylesFor } from './styles.ts';
 
 type Say = Pick<Words, 'report' | 'tally' | 'checks'>;
 
+function reviewNotice(category: VerdictCategory, say: Words['report']): ReactNode {
+  const icon = h('svg', { className: 'icon', viewBox: '0 0 18 18', 'aria-hidden': true }, h('path', { d: paths.alert }));
+  return h(
+    'div',
+    { className: 'notice notice--warn gap-b' },
+    icon,
+    h('p', null, h('strong', null, say.looksAgain), ' ', say.review(category)),
+  );
+}
+
 function categorySection({ verdict }: Tallied, category: VerdictCategory, i: number, words: Say): ReactNode {
   const id = anchorOf(i);
   const say = words.report;
@@ -22,7 +33,8 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
   const aside = category.entries.flatMap(({ entry, setAside }) =>
     setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, entry, reason, missing)),
   );
-  const halves = [whoMoved(category, id, say), robustnessCard(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
+  const left = [whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
+  const right = robustnessCard(category, id, say);
   return h(
     'section',
     { className: 'section', id, 'aria-labelledby': `${id}-title`, key: id },
@@ -39,11 +51,11 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
       standingsLegend(category, say),
     ),
     h('p', { className: 'read gap-b' }, say.leadOf(category)),
-    category.review &&
-      h('p', { className: 'notice notice--warn gap-b' }, h('span', null, h('strong', null, say.looksAgain), ' ', say.review(category))),
+    category.review && reviewNotice(category, say),
     standings(category, verdict.rules, words),
     ...[...broken, ...aside].map((text, n) => h('p', { className: 't-sm soft gap-t', key: n }, text)),
-    halves.length > 0 && h('div', { className: 'split split--half rest' }, ...halves.map((half, n) => h('div', { key: n }, half))),
+    (left.length > 0 || right) &&
+      h('div', { className: 'split split--half rest' }, h('div', { className: 'stack-6' }, ...left), h('div', null, right)),
   );
 }
 
@@ -87,7 +99,7 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
         ),
         glance(categories, say),
         ...categories.map((category, i) => categorySection(tallied, category, i, words)),
-        h('div', { className: 'section' }, judgesPlot(fit, say)),
+        judgesPlot(fit, say),
         questions(verdict, words),
         method(tallied, words),
         h(

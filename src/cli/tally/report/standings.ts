@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { twoDecimals } from '#core/verdict/rounding.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import { h } from '#ui/base/element.ts';
@@ -66,7 +67,7 @@ function levelCell({ level, rank }: VerdictEntry, say: Words['report']): ReactNo
 
 function scoreOf({ official }: VerdictCategory, { raw, corrected }: VerdictEntry, say: Words['report']): string {
   if (official === 'corrected') return corrected === null ? say.standings.none : say.score(corrected);
-  return raw === null ? say.standings.none : Number(raw.decimal).toFixed(2);
+  return raw === null ? say.standings.none : twoDecimals(raw);
 }
 
 type Drawn = { readonly category: VerdictCategory; readonly domain: Span; readonly cuts: readonly Cut[]; readonly levels: boolean };
@@ -104,7 +105,7 @@ function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally }: Pick<Wor
     cell('r num strong', status === 'ranked' ? scoreOf(drawn.category, entry, say) : none),
     cell('plot-cell', plotCell(drawn, entry, say, noPlace === null ? none : tally.noPlaceReason(noPlace))),
     cell('aux', movedCell(drawn.category, entry, say), say.standings.upFrom),
-    cell('r num aux nowrap', pFirst === null ? none : tally.chance(pFirst), say.standings.first),
+    cell('r num aux nowrap', pFirst === null ? none : tally.chance(pFirst), say.standings.firstShort),
     drawn.levels && cell('aux aux--wide', levelCell(entry, say), ''),
   );
 }

@@ -10,6 +10,7 @@ const families = [
   'base/tokens.css',
   'base/ground.css',
   'base/type.css',
+  'actions/actions.css',
   'messages/messages.css',
   'data/table.css',
   'data/facts.css',

@@ -11,6 +11,14 @@ export const recount: Record<keyof typeof recountProblems, ProblemWords> = {
     title: 'Bundle that cannot be opened',
     detail: ({ file, reason }) => `${file} cannot be read (${reason}). Check the name and who may read it.`,
   },
+  'recount.not-a-bundle': {
+    title: 'No bundle, or a part of one',
+    detail: ({ file }) => `${file} is no whole zip: it is empty, cut short or something else. Get it again from where it was published.`,
+  },
+  'recount.too-large': {
+    title: 'Bundle that unpacks to too much',
+    detail: ({ file, megabytes }) => `${file} unpacks to more than ${megabytes} MB, which no award does. Nothing of it was read.`,
+  },
   'recount.key-not-readable': {
     title: 'Key that cannot be read',
     detail: ({ key }) =>

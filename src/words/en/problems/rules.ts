@@ -54,7 +54,8 @@ export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
   },
   'rules.unknown-key': {
     title: 'Unknown key in the rules',
-    detail: (facts) => `${at(facts)}there is no “${facts.key}”${facts.path === '' ? '' : ` in ${facts.path}`}. Correct the name or leave it out; ${see}`,
+    detail: (facts) =>
+      `${at(facts)}there is no “${facts.key}”${facts.path === '' ? '' : ` in ${facts.path}`}. Correct the name or leave it out; ${see}`,
   },
   'rules.missing': {
     title: 'Rules without a value they need',
