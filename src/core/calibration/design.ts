@@ -98,6 +98,13 @@ export function largerSide(input: FitInput): Side {
 
 export type Components = { readonly entry: Int32Array; readonly judge: Int32Array; readonly count: number };
 
+/** How many sets of fixed means no judge joins: judges' effects have that many degrees of freedom fewer than there are judges. */
+export function linkedMeans({ fixed, fixedAt, judgeAt, y }: Design): number {
+  if (fixed === 0) return 1;
+  const judges = 1 + judgeAt.reduce((a, b) => Math.max(a, b), 0);
+  return componentsOf({ y, entry: fixedAt, judge: judgeAt, entries: fixed, judges, category: fixedAt, categories: fixed }).count;
+}
+
 /**
  * Parts of the design that no judge joins: numbers by entry and by judge, counted from 0 in order of first entry, −1 without a ballot.
  * Two entries of different parts cannot be compared by the judges' marks alone.
