@@ -1,7 +1,7 @@
 import type { Fit } from '../calibration/fit.ts';
 import { takesPart } from '../scoring/ballot-status.ts';
-import { correctedOrder, refitOrders } from './corrected-order.ts';
-import { type Order, sameEntries } from './order.ts';
+import { correctedOrder, isOnePool, refitOrders } from './corrected-order.ts';
+import { sameEntries } from './order.ts';
 import { notTested, type Outcome } from './outcome.ts';
 import { type Counted, recounter } from './recount.ts';
 
@@ -19,23 +19,29 @@ function conflicted({ table, composites, scores }: Counted): ReadonlySet<number>
   return found;
 }
 
-/** The category without the ballots of judges on entries of their own group, by the score that is official there. */
-export function withoutConflicts(counted: Counted, fit: Fit, official: 'raw' | 'corrected'): Outcome<Conflicts> {
-  const { table } = counted;
-  if (!table.judges.some(({ group }) => group !== null) || !table.entries.some(({ group }) => group !== null))
-    return notTested('no-groups');
-  const gone = conflicted(counted);
-  const [full, without] = official === 'corrected' ? byCorrected(counted, fit, gone) : byCount(counted, gone);
-  if (!full || !without || full.first.length === 0) return notTested('nobody-ranked');
-  const winners = without.first.map((entry) => table.entries[entry]?.name ?? '');
-  return { tested: true, ballots: gone.size, changes: !sameEntries(full.first, without.first), winners };
-}
-
-function byCount(counted: Counted, gone: ReadonlySet<number>): readonly Order[] {
-  const recount = recounter(counted);
-  return [recount(new Set()), recount(gone)];
-}
-
-function byCorrected(counted: Counted, fit: Fit, gone: ReadonlySet<number>): readonly (Order | null | undefined)[] {
-  return [correctedOrder(counted, fit), refitOrders([counted], fit)(gone)[0]];
+/**
+ * Each category without the ballots of judges on entries of their own group, taken away from all categories at once, by the score that is
+ * official there.
+ */
+export function withoutConflicts(
+  categories: readonly Counted[],
+  fit: Fit,
+  official: readonly ('raw' | 'corrected')[],
+): readonly Outcome<Conflicts>[] {
+  const conflicts = categories.map(conflicted);
+  const all = new Set(conflicts.flatMap((own) => [...own]));
+  const refitted = official.includes('corrected') && all.size > 0 ? refitOrders(categories, fit)(all) : [];
+  return categories.map((counted, i): Outcome<Conflicts> => {
+    const { entries, judges } = counted.table;
+    if (!judges.some(({ group }) => group !== null) || !entries.some(({ group }) => group !== null)) return notTested('no-groups');
+    const gone = conflicts[i] ?? new Set();
+    const byCorrected = official[i] === 'corrected';
+    if (byCorrected && !isOnePool(counted, fit)) return notTested('several-pools');
+    const recount = recounter(counted);
+    const full = byCorrected ? correctedOrder(counted, fit) : recount(new Set());
+    const without = byCorrected ? (refitted[i] ?? full) : recount(gone);
+    if (full.first.length === 0) return notTested('nobody-ranked');
+    const winners = without.first.map((entry) => entries[entry]?.name ?? '');
+    return { tested: true, ballots: gone.size, changes: !sameEntries(full.first, without.first), winners };
+  });
 }

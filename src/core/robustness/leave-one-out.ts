@@ -18,7 +18,7 @@ export type WithoutJudge = {
 export type LeaveOneOut = { readonly judges: number; readonly kept: number; readonly changes: readonly WithoutJudge[] };
 
 /** Work beyond which a test is left out, in products and sums: a few seconds. */
-const mostWork = 1e9;
+export const mostWork = 1e9;
 
 /** Ballots each judge has in a category, of those that take part. */
 function ballotsByJudge({ table, composites, scores }: Counted): ReadonlyMap<number, ReadonlySet<number>> {

@@ -12,7 +12,7 @@ import { drawPanel, planCriteria, plant } from '#tests/support/ballots/drawn-pan
 import { refitOrders } from './corrected-order.ts';
 import { refitter } from './refit.ts';
 import { type Robustness, robustnessOf } from './robustness.ts';
-import { correctedContest, rawContest, weighted } from './weights/contest.ts';
+import { correctedByCriterion, correctedContest, rawContest, weighted } from './weights/contest.ts';
 
 const rulesFor = (criteria: readonly Criterion[], rules: Partial<TallyRules> = {}): TallyRules => ({
   version: 1,
@@ -183,7 +183,7 @@ describe('weights of a whole category', () => {
     const [counted] = categories;
     const refit = refitter(fit, 0);
     if (!counted || !refit) throw new Error('nothing corrected');
-    const contest = correctedContest(counted, refit);
+    const contest = correctedContest(counted, correctedByCriterion(counted, refit, true));
     for (const { entry, by } of contest.entries) {
       const sum = weighted(contest.criteria, by);
       expect(Number(sum.n) / Number(sum.d)).toBeCloseTo(fit.corrected[entry] ?? 0, 5);

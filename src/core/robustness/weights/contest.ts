@@ -53,21 +53,33 @@ export function rawContest(counted: Counted): Contest {
   return { criteria: criteriaOf(counted), entries };
 }
 
-/** The same for corrected scores, each criterion corrected by the variances of the whole: exact at six decimals, as they are shown. */
-export function correctedContest(counted: Counted, refit: Refit): Contest {
+/** By column of the table: corrected scores of every entry when its ballots hold the marks of that criterion alone. */
+export type ByCriterion = (column: number) => Float64Array;
+
+/**
+ * Each criterion corrected by the variances of the whole, so that the parts add up to the corrected score. Where all categories ask the
+ * same criteria at the same weights, one fit serves them all; otherwise the other categories keep their composites.
+ */
+export function correctedByCriterion(counted: Counted, refit: Refit, alike: boolean): ByCriterion {
   const { table, composites, scores } = counted;
   const { columns, from, times, length } = unitsOf(table, scores.category);
-  const inCategory = (ballot: number) => table.entries[table.ballotEntry[ballot] ?? -1]?.category === scores.category;
-  const byCriterion = columns.map((column, i) => {
+  const isAsked = (ballot: number) => alike || table.entries[table.ballotEntry[ballot] ?? -1]?.category === scores.category;
+  return (column) => {
+    const i = columns.indexOf(column);
     const y = composites.y.map((composite, ballot) => {
-      if (!takesPart(composites.status[ballot]) || !inCategory(ballot)) return composite;
+      if (!takesPart(composites.status[ballot]) || !isAsked(ballot)) return composite;
       const mark = table.marks[ballot * table.criteria.length + column] ?? 0;
       return (Number(times[i] ?? 1n) * (mark - (from[i] ?? 0))) / Number(length);
     });
     return refit(fitInputOf(table, { y, status: composites.status }).input);
-  });
-  const entries = scores.entries.flatMap(({ entry, status }) =>
-    status === 'ranked' ? [{ entry, by: byCriterion.map((scored) => millionths(scored[entry] ?? 0)) }] : [],
+  };
+}
+
+/** Corrected scores as a contest: exact at six decimals, as they are shown. */
+export function correctedContest(counted: Counted, byCriterion: ByCriterion): Contest {
+  const scored = unitsOf(counted.table, counted.scores.category).columns.map(byCriterion);
+  const entries = counted.scores.entries.flatMap(({ entry, status }) =>
+    status === 'ranked' ? [{ entry, by: scored.map((scores) => millionths(scores[entry] ?? 0)) }] : [],
   );
   return { criteria: criteriaOf(counted), entries };
 }
