@@ -4,14 +4,17 @@ import type { Command } from 'commander';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { exitCodes } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
+import { diffText } from './tally/diff.ts';
 import type { TallyOptions } from './tally/options.ts';
 import { type Output, writeAll } from './tally/outputs.ts';
 import { progressOn } from './tally/progress.ts';
 import { resultLines } from './tally/result-text.ts';
 import { tallyFiles, type Watch } from './tally/run.ts';
 import { type Style, tableText } from './tally/table.ts';
+import { type TemplateOptions, templateBytes } from './tally/template.ts';
+import { resultWorkbook } from './tally/workbook.ts';
 
-const { tally: say, problems } = wordsFor('en');
+const { tally: say, tallyDiff: sayDiff, problems } = wordsFor('en');
 
 /** Refusals shown before the rest is only counted: a whole column in the wrong format has one cause. */
 const shown = 20;
@@ -33,6 +36,7 @@ async function outputsOf(options: TallyOptions, tallied: Parameters<typeof resul
     const { reportPage } = await import('./tally/report/page.ts');
     outputs.push({ file: options.report, content: [reportPage(tallied, wordsFor('en'))] });
   }
+  if (options.workbook !== undefined) outputs.push({ file: options.workbook, content: resultWorkbook(tallied) });
   return outputs;
 }
 
@@ -49,36 +53,71 @@ const style: Style = {
   winner: (text) => styleText('green', text, { stream: process.stdout }),
 };
 
+function refuse(refusals: readonly Refusal[]): void {
+  process.stderr.write(refusalText(refusals));
+  process.exitCode = exitCodes.refused;
+}
+
+function tell(files: readonly string[]): void {
+  for (const file of files) process.stderr.write(`${say.written(file)}\n`);
+}
+
 async function run(options: TallyOptions): Promise<void> {
   const progress = progressOn(process.stderr);
   const answer = await tallyAnswer(options, style, progress);
   progress.done();
-  const written: Result<readonly string[]> = answer.ok ? writeAll(answer.value.files) : answer;
-  if (!written.ok || !answer.ok) {
-    process.stderr.write(refusalText(written.ok ? [] : written.refusals));
-    process.exitCode = exitCodes.refused;
-    return;
-  }
+  if (!answer.ok) return refuse(answer.refusals);
+  const written = writeAll(answer.value.files);
+  if (!written.ok) return refuse(written.refusals);
   for (const piece of answer.value.text) process.stdout.write(piece);
-  for (const file of written.value) process.stderr.write(`${say.written(file)}\n`);
-  process.exitCode = exitCodes.done;
+  tell(written.value);
+}
+
+async function makeTemplate(options: TemplateOptions): Promise<void> {
+  const bytes = await templateBytes(options);
+  if (!bytes.ok) return refuse(bytes.refusals);
+  const written = writeAll([{ file: options.template, content: bytes.value }]);
+  if (!written.ok) return refuse(written.refusals);
+  tell(written.value);
+}
+
+function compare(before: string, after: string): void {
+  const text = diffText(before, after);
+  if (text.ok) process.stdout.write(text.value);
+  else refuse(text.refusals);
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('tally')
     .description(say.about)
-    .requiredOption('--ballots <file>', say.options.ballots, (file: string, before: string[] = []) => [...before, file])
+    .option('--ballots <file>', say.options.ballots, (file: string, before: string[] = []) => [...before, file])
     .option('--rules <file>', say.options.rules)
+    .option('--overrides <file>', say.options.overrides)
     .option('--weights <list>', say.options.weights)
     .option('--scale <lowest-highest>', say.options.scale)
     .option('--min-judges <number>', say.options.minJudges)
     .option('--out <file>', say.options.out)
     .option('--report <file>', say.options.report)
+    .option('--workbook <file>', say.options.workbook)
     .option('--bundle <file>', say.options.bundle)
     .option('--origin <name>', say.options.origin)
     .option('--sign <file>', say.options.sign)
     .option('--json', say.options.json)
+    .option('--template <file>', say.options.template)
+    .option('--entries <file>', say.options.entries)
+    .option('--judges <names>', say.options.judges)
     .addHelpText('after', say.help(exitCodes))
-    .action(run);
+    .action(async (options: Partial<TemplateOptions>) => {
+      const { template, ballots } = options;
+      if (template !== undefined) return makeTemplate({ ...options, ballots: [], template });
+      if (ballots === undefined) return command.error(say.noBallots, { code: 'plaudit.no-ballots', exitCode: exitCodes.usage });
+      return run({ ...options, ballots });
+    });
+  command
+    .command('diff')
+    .argument('<before>', say.options.before)
+    .argument('<after>', say.options.after)
+    .description(sayDiff.about)
+    .action(compare);
 }

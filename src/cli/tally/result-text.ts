@@ -33,8 +33,8 @@ function* pieces(value: unknown, indent: string, key: string): Generator<string>
 }
 
 /** `result.json`: the verdict and where it comes from. `docs/result-json.md` explains it; the same files make the same bytes. */
-export function* resultLines({ verdict, source }: Tallied): Generator<string> {
+export function* resultLines({ verdict, source, overrides }: Tallied): Generator<string> {
   const { format, version, ...rest } = verdict;
-  yield* pieces({ format, version, source, ...rest }, '', '');
+  yield* pieces({ format, version, source, overrides, ...rest }, '', '');
   yield '\n';
 }

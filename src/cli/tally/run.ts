@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Result } from '#core/problems/refusal.ts';
 import type { BallotTable } from '#core/scoring/ballot-table.ts';
+import { type Applied, overridden } from '#core/verdict/overrides.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import { rulesRefusals } from '#core/verdict/rules-refusals.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
 import { type Progress, verdictOf } from '#core/verdict/verdict-of.ts';
 import { wordsFor } from '#words/index.ts';
 import { bundleOutputs } from './bundle.ts';
+import { readOverrides } from './input/overrides.ts';
 import type { Note } from './input/sink.ts';
 import { readBallotFiles } from './input/source.ts';
 import { type TallyOptions, writtenRules } from './options.ts';
@@ -27,10 +29,23 @@ export type Source = {
   readonly notes: readonly Note[];
 };
 
+/** What people decided otherwise than the judges, and what it did to the places; null where there is nothing of the kind. */
+export type Overridden = {
+  readonly file: string;
+  readonly applied: readonly Applied[];
+  readonly moves: readonly {
+    readonly category: string;
+    readonly entry: string;
+    readonly without: number | null;
+    readonly now: number | null;
+  }[];
+} | null;
+
 export type Tallied = {
   readonly table: BallotTable;
   readonly verdict: Verdict;
   readonly source: Source;
+  readonly overrides: Overridden;
   /** The recount bundles, where they were asked for. */
   readonly bundles: readonly Output[];
 };
@@ -75,13 +90,43 @@ async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Fill
   return { ok: true, value: { ...filled.value, source } };
 }
 
+/** Entries whose official place is another without the overrides. */
+function movesBetween(without: Verdict, now: Verdict): NonNullable<Overridden>['moves'] {
+  const key = (category: string, entry: string) => JSON.stringify([category, entry]);
+  const before = new Map(
+    without.categories.flatMap(({ category, entries }) => entries.map(({ entry, rank }) => [key(category, entry), rank] as const)),
+  );
+  return now.categories.flatMap(({ category, entries }) =>
+    entries.flatMap(({ entry, rank }) => {
+      const old = before.get(key(category, entry)) ?? null;
+      return old === rank ? [] : [{ category, entry, without: old, now: rank }];
+    }),
+  );
+}
+
+/** The table as people decided it should be, what they changed, and how to say what that did to the places. */
+async function decided(file: string, { table, rules }: Filled) {
+  const read = await readOverrides(file);
+  if (!read.ok) return read;
+  const changed = overridden(table, read.value);
+  if (!changed.ok) return changed;
+  const without = verdictOf(table, rules);
+  if (!without.ok) return without;
+  const told = (now: Verdict): Overridden => ({ file, applied: changed.value.applied, moves: movesBetween(without.value, now) });
+  return { ok: true as const, value: { table: changed.value.table, told } };
+}
+
 export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
   const read = await readAll(options, watch);
   if (!read.ok) return read;
-  const { table, rules, source } = read.value;
+  const { rules, source } = read.value;
   const refusals = rulesRefusals(rules);
   if (refusals.length > 0) return { ok: false, refusals };
+  const changed = options.overrides === undefined ? null : await decided(options.overrides, read.value);
+  if (changed?.ok === false) return changed;
+  const { table, told } = changed?.value ?? { table: read.value.table, told: () => null };
   const { seed, outputs } = bundled(table, rules, options);
   const verdict = verdictOf(table, { ...rules, seed }, watch.stage);
-  return verdict.ok ? { ok: true, value: { table, verdict: verdict.value, source, bundles: outputs } } : verdict;
+  if (!verdict.ok) return verdict;
+  return { ok: true, value: { table, verdict: verdict.value, source, overrides: told(verdict.value), bundles: outputs } };
 }

@@ -106,6 +106,12 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
     ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),
     '',
+    ...(tallied.overrides
+      ? [
+          say.overridden(tallied.overrides.applied.length, tallied.overrides.file),
+          ...tallied.overrides.moves.map((move) => say.override(move)),
+        ]
+      : []),
     ...say.questions(verdict.checks),
   ];
   return `${lines.join('\n')}\n`;

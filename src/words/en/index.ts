@@ -25,6 +25,8 @@ import { shell } from './shell.ts';
 import { source } from './source.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
+import { tallyBook } from './tally-book.ts';
+import { tallyDiff } from './tally-diff.ts';
 
 export const en = {
   assign,
@@ -54,4 +56,6 @@ export const en = {
   source,
   system,
   tally,
+  tallyBook,
+  tallyDiff,
 };

@@ -106,6 +106,8 @@ export const tally = {
     origin: 'name of the award in the bundle and on its signatures, one word (default: plaudit-tally)',
     sign: 'Ed25519 private key (PEM) that signs the heads of the record',
     json: 'print that JSON instead of the tables',
+    before: 'a result made by --out',
+    after: 'another one',
   },
   help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
 What it reads
@@ -131,6 +133,7 @@ Exit codes
   ${codes.done}  the tally was made
   ${codes.refused}  the marks, rules or options were refused; nothing was printed on standard output and nothing was written
   ${codes.usage}  the command line was not understood`,
+  noBallots: 'error: give the marks with --ballots <file>, or make a spreadsheet for judges with --template <file>',
   standardInput: 'standard input',
   oneCategory: 'All entries',
   counted: (n: { marks: number; ballots: number; entries: number; judges: number; categories: number }): string =>
@@ -206,6 +209,9 @@ Exit codes
     if (flags === 0) return [`No questions for the chair: ${counted(ran, 'check')} found nothing.`];
     return [`${counted(flags, 'question')} for the chair from ${counted(ran, 'check')}; --report tells them, --json lists their rows.`];
   },
+  overridden: (n: number, file: string): string => `Decided by people, from ${file}: ${counted(n, 'mark')}.`,
+  override: ({ category, entry, without, now }: { category: string; entry: string; without: number | null; now: number | null }): string =>
+    `  ${entry} (${category}) has ${now === null ? 'no place' : `place ${now}`}; without them ${without === null ? 'none' : `place ${without}`}.`,
   reading: (marks: number): string => `Reading: ${whole.format(marks)} marks`,
   stages: {
     counting: 'Counting exactly',
@@ -217,5 +223,26 @@ Exit codes
   written: (file: string): string => `Wrote ${file}.`,
   refused: (n: number): string => `No tally was made. ${counted(n, 'thing')} must be put right first:`,
   more: (n: number): string => `and ${whole.format(n)} more`,
-  template: { instructions: 'How to mark' },
+  template: {
+    instructions: 'How to mark',
+    head: 'How to mark',
+    columns: { entry: 'Entry', category: 'Category', comments: 'Comments' },
+    criteria: ['Criterion A', 'Criterion B', 'Criterion C'],
+    judges: ['Judge 1', 'Judge 2', 'Judge 3'],
+    words: ['n/a', 'abstained', 'recused'],
+    ask: (min: number, max: number): string =>
+      `A whole number from ${min} to ${max}, or n/a, abstained, recused. Leave it empty where you have not marked.`,
+    lines: (
+      criteria: readonly { readonly id: string; readonly weight: number | undefined; readonly min: number; readonly max: number }[],
+      title: string | null,
+    ): readonly string[] => [
+      ...(title === null ? [] : [title]),
+      'Each judge has a sheet: rename it to the judge’s name, and send each judge a copy with their own sheet alone, so that nobody sees another’s marks.',
+      'One row is one entry. Give a whole number under each criterion.',
+      ...criteria.map(({ id, weight, min, max }) => `${id}: ${min} to ${max}${weight === undefined ? '' : `, weight ${weight}`}.`),
+      'An empty cell is a missing mark and never a zero. Write n/a where a criterion does not apply to the entry, abstained where you choose not to mark, recused where you have an interest in it.',
+      'Words belong under Comments. Leave the names of the columns as they are.',
+      'Count them together: ./plaudit tally --ballots first.xlsx --ballots second.xlsx --report report.html',
+    ],
+  },
 };

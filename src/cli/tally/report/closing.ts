@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Verdict, VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
 import { h } from '#ui/base/element.ts';
 import type { Words } from '#words/index.ts';
-import type { Source } from '../run.ts';
+import type { Overridden, Source } from '../run.ts';
 import { part, plainTable, testList } from './frame.ts';
 
 /** Whether the winner would stand: one line a test. */
@@ -86,6 +86,31 @@ export function questions({ checks, emptySeats }: Pick<Verdict, 'checks' | 'empt
       sayChecks.none(check, examined),
     ),
     fold(say.checks.skipped(skipped.length), skipped, ({ notRun }) => (notRun === null ? '' : sayChecks.notRun(notRun))),
+  );
+}
+
+/** What people decided otherwise, who and why; apart from what the judges gave. */
+export function overridesSection(overrides: Overridden, { overrides: say }: Words['report']): ReactNode {
+  if (!overrides) return null;
+  const { ballot, was, is, who, why } = say.columns;
+  const place = (rank: number | null) => (rank === null ? say.unranked : String(rank));
+  const moves = overrides.moves.map(({ category, entry, without, now }) => say.move(category, entry, place(without), place(now)));
+  return h(
+    'section',
+    { className: 'section', 'aria-labelledby': 'overrides' },
+    h('div', { className: 'section__head' }, h('h2', { className: 'h2', id: 'overrides' }, say.title)),
+    h('p', { className: 'read gap-b' }, say.text, ' ', say.moved(moves)),
+    plainTable(
+      say.title,
+      [
+        { head: ballot, cell: ({ entry, judge, criterion }) => say.ballot(entry, judge, criterion) },
+        { head: was, cell: (each) => each.was, right: true },
+        { head: is, cell: (each) => each.is, right: true },
+        { head: who, cell: (each) => each.who },
+        { head: why, cell: (each) => each.why },
+      ],
+      overrides.applied,
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { h } from '#ui/base/element.ts';
 import { paths } from '#ui/icons/paths.ts';
 import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
-import { effectiveTable, method, questions, robustnessCard } from './closing.ts';
+import { effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
 import { logo } from './frame.ts';
 import { anchorOf, findingTag, glance } from './glance.ts';
 import { judgesPlot, whoMoved } from './movement.ts';
@@ -100,6 +100,7 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
         glance(categories, say),
         ...categories.map((category, i) => categorySection(tallied, category, i, words)),
         judgesPlot(fit, say),
+        overridesSection(tallied.overrides, say),
         questions(verdict, words),
         method(tallied, words),
         h(

@@ -1,0 +1,71 @@
+/** An empty spreadsheet to hand to judges: how to mark, then a sheet for each judge with a row for each entry. */
+import type { Result } from '#core/problems/refusal.ts';
+import { readCsv } from '#platform/formats/csv.server.ts';
+import { openBytes } from '#platform/formats/text.server.ts';
+import { columnName, type SheetContent, workbook } from '#platform/formats/xlsx-write.server.ts';
+import { wordsFor } from '#words/index.ts';
+import { asRefusals, type TallyOptions, writtenRules } from './options.ts';
+
+const say = wordsFor('en').tally.template;
+
+export type TemplateOptions = TallyOptions & { readonly template: string; readonly entries?: string; readonly judges?: string };
+
+type Asked = { readonly id: string; readonly weight: number | undefined; readonly min: number; readonly max: number };
+
+/** Rows to fill in where the entries are not known yet. */
+const blankRows = 30;
+
+async function entriesOf(file: string | undefined): Promise<readonly (readonly [string, string])[]> {
+  if (file === undefined) return Array.from({ length: blankRows }, () => ['', ''] as const);
+  const entries: [string, string][] = [];
+  for await (const { cells } of readCsv(file, openBytes(file), ['entry', 'category'])) entries.push([cells.entry, cells.category]);
+  return entries;
+}
+
+/** Whole numbers on the scale, or one of the words for what is not marked; judged by the spreadsheet itself. */
+function formulaFor(column: number, { min, max }: Asked): string {
+  const cell = `${columnName(column)}2`;
+  const words = say.words.map((word) => `${cell}="${word}"`).join(',');
+  return `OR(AND(ISNUMBER(${cell}),${cell}=INT(${cell}),${cell}>=${min},${cell}<=${max}),${words})`;
+}
+
+function judgeSheet(name: string, criteria: readonly Asked[], entries: readonly (readonly [string, string])[]): SheetContent {
+  return {
+    name,
+    head: [say.columns.entry, say.columns.category, ...criteria.map(({ id }) => id), say.columns.comments],
+    rows: entries.map((cells) => [...cells]),
+    widths: [36, 28, ...criteria.map(({ id }) => Math.max(12, id.length + 2)), 48],
+    asks: criteria.map((criterion, i) => ({
+      column: i + 2,
+      formula: formulaFor(i + 2, criterion),
+      title: criterion.id,
+      text: say.ask(criterion.min, criterion.max),
+    })),
+  };
+}
+
+export async function templateBytes(options: TemplateOptions): Promise<Result<Buffer>> {
+  const written = writtenRules(options);
+  if (!written.ok) return written;
+  const { criteria = say.criteria.map((id) => ({ id })), scale = { min: 1, max: 10 }, title } = written.value;
+  const asked = criteria.map(
+    (criterion): Asked => ({
+      id: criterion.id,
+      weight: 'weight' in criterion ? criterion.weight : undefined,
+      ...('scale' in criterion && criterion.scale ? criterion.scale : scale),
+    }),
+  );
+  const judges =
+    options.judges
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? say.judges;
+  try {
+    const entries = await entriesOf(options.entries);
+    const lines = say.lines(asked, title ?? null).map((line) => [line]);
+    const instructions: SheetContent = { name: say.instructions, head: [say.head], rows: lines, widths: [100] };
+    return { ok: true, value: workbook([instructions, ...judges.map((judge) => judgeSheet(judge, asked, entries))]) };
+  } catch (error) {
+    return asRefusals(error);
+  }
+}
