@@ -8,7 +8,7 @@ import type { MethodInput, Outcome } from './aggregations/method.ts';
 import { borda, meanRank } from './aggregations/rankings.ts';
 import { schulze } from './aggregations/schulze.ts';
 import { type BallotStatus, ballotStatus, statusName, takesPart } from './ballot-status.ts';
-import type { BallotTable } from './ballot-table.ts';
+import { type BallotTable, isMark, notScored } from './ballot-table.ts';
 import { categoryBallots } from './composing/units.ts';
 import type { Composites } from './composite.ts';
 import type { CategoryScores, EntryScore } from './entry-score.ts';
@@ -49,14 +49,23 @@ function outcomeOf(input: MethodInput, { aggregation }: AggregateRules): Outcome
 
 type Unplaced = Omit<EntryScore, 'place' | 'tied'> & { readonly layer: number };
 
+/** Who calls a criterion not applicable to an entry, and how many marks of others do not count for it. */
+function leftOutLine(table: BallotTable, column: number, from: number, to: number): DerivationLine {
+  const said: string[] = [];
+  let marks = 0;
+  for (let ballot = from; ballot < to; ballot++) {
+    const mark = table.marks[ballot * table.criteria.length + column] ?? 0;
+    if (isMark(mark)) marks += 1;
+    else if (mark === notScored.notApplicable) said.push(table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '');
+  }
+  return { key: 'left-out', facts: { criterion: table.criteria[column]?.id ?? '', saidBy: said.join(', '), judges: said.length, marks } };
+}
+
 /** Ballots of one entry sorted into those that take part and those set aside, with the lines that say so. */
 function sortedBallots(table: BallotTable, composites: Composites, entry: number, from: number, to: number) {
   const ballots: number[] = [];
   const setAside: SetAside[] = [];
-  const lines: DerivationLine[] = (composites.leftOut.get(entry) ?? []).map((column) => ({
-    key: 'left-out',
-    facts: { criterion: table.criteria[column]?.id ?? '' },
-  }));
+  const lines = (composites.leftOut.get(entry) ?? []).map((column) => leftOutLine(table, column, from, to));
   for (let ballot = from; ballot < to; ballot++) {
     const status = composites.status[ballot];
     if (!takesPart(status)) {

@@ -47,6 +47,15 @@ describe('the derivation of a place can be read', () => {
     );
   });
 
+  it('and so can what was left out of it, and on whose word', () => {
+    const criteria = ['craft', 'impact'].map((id) => ({ id, weight: 1, scale: { min: 0, max: 10 } }));
+    const rows = marksOf({ A: { Ann: { craft: 8, impact: 'notApplicable' }, Bea: { craft: 6, impact: 2 } } });
+    expect(said(rows, { kind: 'mean' }, { criteria })).toEqual([
+      '“impact” does not apply to this entry, says Ann; its weight goes to the other criteria on every ballot, and 1 mark for it does not count.',
+      '14 over 2 ballots is 7.',
+    ]);
+  });
+
   it('and so can the reason for none', () => {
     expect(said(panel, { kind: 'mean' }, { minimumPanel: 6 }).at(-1)).toBe('Insufficient: 5 ballots of the 6 it needs.');
   });
