@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { assign } from './assign.ts';
 import { reml } from './calibration/reml.ts';
 import { simulation } from './calibration/simulation.ts';
 import { type Bench, isKept } from './figure.ts';
@@ -17,7 +18,7 @@ import { startUp } from './start.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp, reml, simulation];
+const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
