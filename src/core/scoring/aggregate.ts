@@ -49,8 +49,8 @@ function outcomeOf(input: MethodInput, { aggregation }: AggregateRules): Outcome
 
 type Unplaced = Omit<EntryScore, 'place' | 'tied'> & { readonly layer: number };
 
-/** Who calls a criterion not applicable to an entry, and how many marks of others do not count for it. */
-function leftOutLine(table: BallotTable, column: number, from: number, to: number): DerivationLine {
+/** Who calls a criterion not applicable to an entry, and how many of the others marked it. */
+function notApplicableLine(key: 'left-out' | 'as-lowest', table: BallotTable, column: number, from: number, to: number): DerivationLine {
   const said: string[] = [];
   let marks = 0;
   for (let ballot = from; ballot < to; ballot++) {
@@ -58,14 +58,18 @@ function leftOutLine(table: BallotTable, column: number, from: number, to: numbe
     if (isMark(mark)) marks += 1;
     else if (mark === notScored.notApplicable) said.push(table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '');
   }
-  return { key: 'left-out', facts: { criterion: table.criteria[column]?.id ?? '', saidBy: said.join(', '), judges: said.length, marks } };
+  const { id = '', scale } = table.criteria[column] ?? {};
+  return { key, facts: { criterion: id, saidBy: said.join(', '), lowest: scale?.min ?? 0, marks } };
 }
 
 /** Ballots of one entry sorted into those that take part and those set aside, with the lines that say so. */
 function sortedBallots(table: BallotTable, composites: Composites, entry: number, from: number, to: number) {
   const ballots: number[] = [];
   const setAside: SetAside[] = [];
-  const lines = (composites.leftOut.get(entry) ?? []).map((column) => leftOutLine(table, column, from, to));
+  const lines = [
+    ...(composites.leftOut.get(entry) ?? []).map((column) => notApplicableLine('left-out', table, column, from, to)),
+    ...(composites.asLowest.get(entry) ?? []).map((column) => notApplicableLine('as-lowest', table, column, from, to)),
+  ];
   for (let ballot = from; ballot < to; ballot++) {
     const status = composites.status[ballot];
     if (!takesPart(status)) {

@@ -26,6 +26,8 @@ export type Composites = {
   readonly status: Uint8Array;
   /** By entry: columns of the criteria left out for it as not applicable. */
   readonly leftOut: ReadonlyMap<number, readonly number[]>;
+  /** By entry: columns of the criteria that count as the lowest mark on some ballot, as they were called not applicable. */
+  readonly asLowest: ReadonlyMap<number, readonly number[]>;
 };
 
 /** Criteria of an entry any of its ballots calls not applicable; a ballot that calls all so speaks of itself alone. */
@@ -39,18 +41,22 @@ function notApplicableTo(table: BallotTable, from: number, to: number, columns: 
   return [...out].sort((a, b) => a - b);
 }
 
-/** The same table with the lowest mark wherever a criterion that applies in the category was called not applicable. */
-function withLowest(table: BallotTable): BallotTable {
+/** The same table with the lowest mark wherever a criterion that applies in the category was called not applicable, and where that was. */
+function withLowest(table: BallotTable): { readonly table: BallotTable; readonly asLowest: Map<number, number[]> } {
   const width = table.criteria.length;
   const columns = table.categories.map((_, category) => weighedIn(table, category));
   const marks = table.marks.slice();
+  const asLowest = new Map<number, number[]>();
   table.ballotEntry.forEach((entry, ballot) => {
     for (const column of columns[table.entries[entry]?.category ?? 0] ?? []) {
       const cell = ballot * width + column;
-      if (marks[cell] === notScored.notApplicable) marks[cell] = table.criteria[column]?.scale.min ?? 0;
+      if (marks[cell] !== notScored.notApplicable) continue;
+      marks[cell] = table.criteria[column]?.scale.min ?? 0;
+      const known = asLowest.get(entry) ?? [];
+      if (!known.includes(column)) asLowest.set(entry, [...known, column]);
     }
   });
-  return { ...table, marks };
+  return { table: { ...table, marks }, asLowest };
 }
 
 /** Σ factor · (mark − from) of a complete ballot; `small`: every part and sum stays below 2⁵³, so that plain numbers are exact. */
@@ -131,7 +137,8 @@ function weighCategory(
  * ballot without all its marks is set aside with its status.
  */
 export function composites(given: BallotTable, options: CompositeOptions = {}): Composites {
-  const table = options.notApplicable === 'lowest' ? withLowest(given) : given;
+  const { table, asLowest } =
+    options.notApplicable === 'lowest' ? withLowest(given) : { table: given, asLowest: new Map<number, number[]>() };
   const starts = firstBallots(table);
   const ballots = table.ballotEntry.length;
   const numerator = Array.from({ length: ballots }, () => 0n);
@@ -142,5 +149,5 @@ export function composites(given: BallotTable, options: CompositeOptions = {}): 
   });
   const impute = options.skipped === 'impute';
   const denominator = members.map((entries, category) => weighCategory(table, entries, starts, unitsOf(table, category), impute, sums));
-  return { scale: shownScale(table.criteria).scale, ...sums, denominator };
+  return { scale: shownScale(table.criteria).scale, ...sums, asLowest, denominator };
 }

@@ -7,6 +7,7 @@ export type DerivationLine = { readonly key: DerivationKey; readonly facts: Fact
 
 export type DerivationKey =
   | 'left-out'
+  | 'as-lowest'
   | 'set-aside'
   | 'imputed'
   | 'mean'

@@ -77,7 +77,7 @@ describe.each(decisions)('by %j', (aggregation, enough, alone) => {
     expect([scores.entries[0]?.status, scores.entries[0]?.ballots.length]).toEqual(['ranked', 7]);
     expect(scores.entries[0]?.derivation[0]).toEqual({
       key: 'left-out',
-      facts: { criterion: 'impact', saidBy: 'J7', judges: 1, marks: 6 },
+      facts: { criterion: 'impact', saidBy: 'J7', lowest: 0, marks: 6 },
     });
   });
 

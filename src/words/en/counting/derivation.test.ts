@@ -54,6 +54,10 @@ describe('the derivation of a place can be read', () => {
       '“impact” does not apply to this entry, says Ann; its weight goes to the other criteria on every ballot, and 1 mark for it does not count.',
       '14 over 2 ballots is 7.',
     ]);
+    expect(said(rows, { kind: 'mean' }, { criteria, notApplicable: 'lowest' })).toEqual([
+      '“impact” does not apply to this entry, says Ann; by the rules that counts as 0, the lowest mark.',
+      '8 over 2 ballots is 4.',
+    ]);
   });
 
   it('and so can the reason for none', () => {

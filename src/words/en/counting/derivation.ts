@@ -33,6 +33,8 @@ const reasons: Record<SetAsideReason, string> = {
 const lines: Record<DerivationKey, (facts: Facts) => string> = {
   'left-out': ({ criterion, saidBy, marks }) =>
     `“${criterion}” does not apply to this entry, says ${saidBy}; its weight goes to the other criteria on every ballot${Number(marks) > 0 ? `, and ${counted(marks, 'mark')} for it ${Number(marks) === 1 ? 'does' : 'do'} not count` : ''}.`,
+  'as-lowest': ({ criterion, saidBy, lowest }) =>
+    `“${criterion}” does not apply to this entry, says ${saidBy}; by the rules that counts as ${lowest}, the lowest mark.`,
   'set-aside': ({ judge, reason }) => `The ballot of ${judge} is set aside: ${reasons[reason as SetAsideReason]}.`,
   imputed: ({ judge }) => `${judge} skipped a criterion; the judge’s other marks on this entry stand in for it.`,
   mean: ({ sum, ballots, score }) => `${exactly(sum)} over ${counted(ballots, 'ballot')} is ${exactly(score)}.`,
