@@ -70,6 +70,20 @@ function times(matrix: Float64Array, d: Float64Array): Float64Array {
   return product;
 }
 
+/** Judges' effects of the two-way fit less that of their component's reference, the references left out. */
+function fromReferences(
+  { solved: { equations, outerEffect, denseEffect }, components }: TwoWay,
+  references: readonly number[],
+): Float64Array {
+  const { design } = equations;
+  const effects = design.eliminated === 'judges' ? outerEffect : denseEffect;
+  const relative = Float64Array.from(
+    design.judgeOf,
+    (judge, j) => (effects[j] ?? 0) - (effects[references[components.judge[judge] ?? 0] ?? 0] ?? 0),
+  );
+  return relative.filter((_, j) => !references.includes(j));
+}
+
 const alpha = 0.01;
 
 /**
@@ -82,15 +96,16 @@ export function hausman(input: FitInput, fixed: TwoWay, entryRidge: number): Gat
   const { components, freedom, residualSquares } = fixed;
   if (freedom <= 0 || !(residualSquares > 0)) return null;
   const group = input.category.map((category, entry) => category * components.count + Math.max(0, components.entry[entry] ?? 0));
-  const judges = designOf(input, 'entries', null).judgeOf;
-  const held = new Set(firstOfEach(judges, components.judge, components.count));
+  const { design } = fixed.solved.equations;
+  const references = firstOfEach(design.judgeOf, components.judge, components.count);
+  const held = new Set(references);
   const free = without(information(input, 0, null), held);
   const spread = without(information(input, entryRidge, group), held);
-  const freeEffect = solved(free);
   const spreadEffect = solved(spread);
-  if (freeEffect === null || spreadEffect === null) return null;
-  const n = freeEffect.length;
-  const d = freeEffect.map((v, j) => v - (spreadEffect[j] ?? 0));
+  if (spreadEffect === null) return null;
+  const n = spreadEffect.length;
+  const freeEffect = fromReferences(fixed, references);
+  const d = spreadEffect.map((v, j) => (freeEffect[j] ?? 0) - v);
   const between = spread.matrix.map((b, at) => b - (free.matrix[at] ?? 0));
   let largest = 0;
   for (let j = 0; j < n; j += 1) largest = Math.max(largest, spread.matrix[j * n + j] ?? 0);

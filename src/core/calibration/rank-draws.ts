@@ -10,14 +10,17 @@ export type RankCounts = {
 };
 
 /**
- * A function that puts 0…n − 1 in order of score, highest first: scores are spread over 32 bits and sorted a byte at a time, which costs
- * the same for any order. Two scores closer than a four-billionth of the range keep the order of their numbers.
+ * A function that puts 0…n − 1 in order of score, highest first: scores are spread over 32 bits and sorted by a few bits at a time, which
+ * costs the same for any order. Two scores closer than a four-billionth of the range keep the order of their numbers.
  */
 function sorter(n: number): (scores: Float64Array) => Int32Array {
   const keys = new Uint32Array(n);
   let order = new Int32Array(n);
   let spare = new Int32Array(n);
-  const counts = new Int32Array(1024);
+  const bits = n < 1000 ? 8 : 11;
+  const digits = 1 << bits;
+  const passes = Math.ceil(32 / bits);
+  const counts = new Int32Array(passes * digits);
   return (scores) => {
     let high = scores[0] ?? 0;
     let low = high;
@@ -29,22 +32,25 @@ function sorter(n: number): (scores: Float64Array) => Int32Array {
     const scale = high > low ? 4294967295 / (high - low) : 0;
     counts.fill(0);
     for (let i = 0; i < n; i += 1) {
-      const key = (high - (scores[i] ?? 0)) * scale;
-      keys[i] = key;
+      keys[i] = (high - (scores[i] ?? 0)) * scale;
       order[i] = i;
-      for (let byte = 0, rest = keys[i] ?? 0; byte < 1024; byte += 256, rest >>>= 8)
-        counts[byte + (rest & 255)] = (counts[byte + (rest & 255)] ?? 0) + 1;
+      for (let from = 0, rest = keys[i] ?? 0; from < counts.length; from += digits, rest >>>= bits) {
+        const at = from + (rest & (digits - 1));
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
     }
-    for (let byte = 0; byte < 4; byte += 1) {
+    for (let pass = 0; pass < passes; pass += 1) {
+      const from = pass * digits;
+      const shift = pass * bits;
       let start = 0;
-      for (let at = byte * 256; at < byte * 256 + 256; at += 1) {
+      for (let at = from; at < from + digits; at += 1) {
         const count = counts[at] ?? 0;
         counts[at] = start;
         start += count;
       }
       for (let i = 0; i < n; i += 1) {
         const entry = order[i] ?? 0;
-        const at = byte * 256 + (((keys[entry] ?? 0) >>> (8 * byte)) & 255);
+        const at = from + (((keys[entry] ?? 0) >>> shift) & (digits - 1));
         const place = counts[at] ?? 0;
         spare[place] = entry;
         counts[at] = place + 1;

@@ -19,7 +19,12 @@ const lowest = 1e-6;
 const highest = 1e9;
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((total, value, i) => total + value * (b[i] ?? 0), 0);
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i += 1) total += (a[i] ?? 0) * (b[i] ?? 0);
+  return total;
+}
 
 /** Σ² of each row of the spread, from the diagonal on. */
 function rowSquares(spread: Float64Array, size: number): Float64Array {

@@ -4,7 +4,11 @@ import { effectOf, type Posterior, spreadOfUnit } from './posterior.ts';
 /** Value and standard error by index of the model's units. */
 export type Estimates = { readonly value: Float64Array; readonly error: Float64Array };
 
-const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0);
+function squares(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += (values[i] ?? 0) * (values[i] ?? 0);
+  return sum;
+}
 
 /** Effects of one side as they stand, around their mean of nought. */
 export function effects(posterior: Posterior, side: Side): Estimates {

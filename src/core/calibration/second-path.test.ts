@@ -224,12 +224,11 @@ describe.each([
 
 function fitted(two: NonNullable<ReturnType<typeof twoWay>>, variance: number, entries: number) {
   const { size } = two.solved.equations;
-  const unit = zeros(size, size).map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
   // L⁻¹ by solving L·x = e column by column, a path of its own.
   const l = zeros(size, size).map((row, i) => row.map((_, j) => (j <= i ? (two.solved.factor[i * size + j] ?? 0) : 0)));
   const spread = new Float64Array(size * size);
   for (let j = 0; j < size; j += 1) {
-    const x = (unit[j] ?? []).slice();
+    const x: number[] = Array.from({ length: size }, (_, i) => (i === j ? 1 : 0));
     for (let i = 0; i < size; i += 1) {
       for (let k = 0; k < i; k += 1) x[i] = (x[i] ?? 0) - at(l, i, k) * (x[k] ?? 0);
       x[i] = (x[i] ?? 0) / at(l, i, i);
@@ -248,8 +247,10 @@ function contrastVariance(solved: Matrix, i: number, entries: number, judges: nu
   return scalar(times(times([contrast], solved), column(contrast)));
 }
 
-it('the Hausman statistic is d’V⁻d of the two fits of the judges, by whole matrices', () => {
-  const input = invented('h', 16, 6, 3, 2);
+it.each([
+  ['more entries than judges', invented('h', 16, 6, 3, 2)],
+  ['more judges than entries', invented('i', 7, 9, 4, 1)],
+])('the Hausman statistic is d’V⁻d of the two fits of the judges, by whole matrices: %s', (_, input) => {
   const two = twoWay(input, componentsOf(input));
   if (two === null) throw new Error('not fitted');
   const ridge = 0.7;
