@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ballotTable } from '#core/scoring/collect-marks.ts';
 import { composites } from '#core/scoring/composite.ts';
 import { danceCriteria, danceRows, hasDances } from '#tests/support/ballots/dances.ts';
+import { builtTable } from '#tests/support/ballots/one-check.ts';
 import { anomalies } from './anomalies/anomalies.ts';
 import { dataChecks } from './data/data-checks.ts';
 import type { Check, CheckKind } from './flag.ts';
 
-function tableOf(rows: ReturnType<typeof danceRows>) {
-  const built = ballotTable(danceCriteria, rows);
-  if (!built.ok) throw new Error(JSON.stringify(built.refusals.slice(0, 3)));
-  return built.value;
-}
+const tableOf = (rows: ReturnType<typeof danceRows>) => builtTable(danceCriteria, rows);
 
 const one = (checks: readonly Check[], kind: CheckKind) => checks.find((check) => check.kind === kind);
 const askedAbout = (check: Check | undefined) => check?.flags.flatMap(({ ballots }) => ballots).length;

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { calibrate } from '#core/calibration/calibrate.ts';
 import { toText } from '#core/numeric/fraction.ts';
 import { aggregate } from '#core/scoring/aggregate.ts';
-import type { BallotTable, MarkRow } from '#core/scoring/ballot-table.ts';
-import { ballotTable } from '#core/scoring/collect-marks.ts';
+import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import { composites } from '#core/scoring/composite.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import { fitInputOf } from '#core/verdict/fit-input.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import { drawPanel, planCriteria, plant } from '#tests/support/ballots/drawn-panel.ts';
+import { builtTable as tableOf } from '#tests/support/ballots/one-check.ts';
 import { refitOrders } from './corrected-order.ts';
 import { refitter } from './refit.ts';
 import { type Robustness, robustnessOf } from './robustness.ts';
@@ -29,12 +29,6 @@ const rulesFor = (criteria: readonly Criterion[], rules: Partial<TallyRules> = {
   seatsAtRandom: false,
   ...rules,
 });
-
-function tableOf(criteria: readonly Criterion[], rows: readonly MarkRow[]): BallotTable {
-  const built = ballotTable(criteria, rows);
-  if (!built.ok) throw new Error(JSON.stringify(built.refusals.slice(0, 3)));
-  return built.value;
-}
 
 function test(rows: readonly MarkRow[], given: Partial<TallyRules> = {}, criteria = planCriteria({ criteria: 5 })) {
   const rules = rulesFor(criteria, given);

@@ -1,54 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { BallotTable, MarkRow } from '#core/scoring/ballot-table.ts';
-import { ballotTable } from '#core/scoring/collect-marks.ts';
+import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import { composites } from '#core/scoring/composite.ts';
 import { drawPanel, planCriteria, plant, usualPlan } from '#tests/support/ballots/drawn-panel.ts';
+import { anomalyCheck, builtTable } from '#tests/support/ballots/one-check.ts';
 import type { Check, CheckKind } from '../flag.ts';
-import { viewOf } from '../view.ts';
 import { anomalies } from './anomalies.ts';
-import { cellsOf } from './cells.ts';
-import { checkFavouritism, groupingOf } from './favouritism.ts';
-import { checkFlatBallots } from './flat-ballots.ts';
-import { checkJudgeFit } from './judge-fit.ts';
-import { checkMandel } from './mandel.ts';
-import { checkOrderDrift } from './order-drift.ts';
-import { checkReciprocity } from './reciprocity.ts';
-import { checkSingleCells } from './single-cells.ts';
-import { twoWay } from './two-way.ts';
 
-function tableOf(rows: readonly MarkRow[], criteria: number): BallotTable {
-  const built = ballotTable(planCriteria({ criteria }), rows);
-  if (!built.ok) throw new Error(JSON.stringify(built.refusals.slice(0, 3)));
-  return built.value;
-}
+const tableOf = (rows: readonly MarkRow[], criteria = usualPlan.criteria) => builtTable(planCriteria({ criteria }), rows);
 
 function lookAt(rows: readonly MarkRow[]): readonly Check[] {
-  const table = tableOf(rows, usualPlan.criteria);
+  const table = tableOf(rows);
   return anomalies(table, composites(table), { seed: 'test' });
 }
 
-/** One check alone, as `anomalies` would run it. */
-function one(rows: readonly MarkRow[], kind: CheckKind, criteria = usualPlan.criteria): Check {
-  const table = tableOf(rows, criteria);
-  if (kind === 'all-equal-ballots') return checkFlatBallots(viewOf(table), 'test');
-  const fit = twoWay(cellsOf(table, composites(table)));
-  if (!fit) throw new Error('nothing to compare');
-  const study = { table, fit, seed: 'test' };
-  const grouping = groupingOf(table);
-  const groups = grouping ? [grouping] : [];
-  const checks = {
-    'mandel-h': () => checkMandel(study)[0],
-    'mandel-k': () => checkMandel(study)[1],
-    'judge-fit': () => checkJudgeFit(study),
-    'single-cell': () => checkSingleCells(study),
-    favouritism: () => checkFavouritism(study, groups),
-    reciprocity: () => checkReciprocity(study, groups),
-    'order-drift': () => checkOrderDrift(study),
-  };
-  const check = checks[kind as keyof typeof checks]();
-  if (!check) throw new Error(`no check called ${kind}`);
-  return check;
-}
+const one = (rows: readonly MarkRow[], kind: CheckKind, criteria?: number): Check => anomalyCheck(tableOf(rows, criteria), kind, 'test');
 
 const judge = 'judge 0003';
 const flaggedJudges = (check: Check) => check.flags.map(({ facts }) => facts.judge);

@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type BallotTable, type MarkRow, notScored } from '#core/scoring/ballot-table.ts';
-import { ballotTable } from '#core/scoring/collect-marks.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import { drawPanel, type PanelPlan, planCriteria, plant, usualPlan } from '#tests/support/ballots/drawn-panel.ts';
+import { builtTable, dataCheck } from '#tests/support/ballots/one-check.ts';
 import { type CheckKind, rowsOf } from '../flag.ts';
 import { viewOf } from '../view.ts';
 import { dataChecks } from './data-checks.ts';
 import { emptySeats } from './seats.ts';
 import type { TimeRules } from './times.ts';
 
-function tableOf(rows: readonly MarkRow[], criteria: readonly Criterion[] = planCriteria(usualPlan)): BallotTable {
-  const built = ballotTable(criteria, rows);
-  if (!built.ok) throw new Error(JSON.stringify(built.refusals.slice(0, 3)));
-  return built.value;
-}
+const tableOf = (rows: readonly MarkRow[], criteria = planCriteria(usualPlan)): BallotTable => builtTable(criteria, rows);
 
 function look(rows: readonly MarkRow[], kind: CheckKind, criteria?: readonly Criterion[], times?: TimeRules) {
   const table = tableOf(rows, criteria);
-  const check = dataChecks(table, { minimumPanel: 3, ...(times ? { times } : {}) }).find((each) => each.kind === kind);
-  if (!check) throw new Error(`no check called ${kind}`);
+  const check = dataCheck(table, kind, times);
   return { table, check, facts: check.flags.map(({ facts }) => facts), spans: check.flags.map((flag) => rowsOf(table, flag)) };
 }
 
