@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { assign } from './assign.ts';
 import { reml } from './calibration/reml.ts';
 import { simulation } from './calibration/simulation.ts';
+import { checks } from './checks/checks.ts';
 import { type Bench, isKept } from './figure.ts';
 import { page } from './page.ts';
 import { keepResult } from './results.ts';
@@ -18,7 +19,7 @@ import { startUp } from './start.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign];
+const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
