@@ -4,6 +4,7 @@ import type { BallotTable } from '../scoring/ballot-table.ts';
 import type { Composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
 import type { TallyRules } from '../verdict/rules.ts';
+import { onlyCategory } from './only-category.ts';
 import { type Order, orderOf, type Scored } from './order.ts';
 
 export type Counted = {
@@ -66,13 +67,14 @@ function meanOf({ numerator }: Composites, ballots: readonly number[]): Mean {
 }
 
 function recountAny({ table, composites, rules, scores }: Counted): Recount {
+  const alone = onlyCategory(table, composites, scores.category);
+  const lower = { ...rules, minimumPanel: Math.max(1, rules.minimumPanel - 1) };
   const unplaced = scores.entries.filter(({ status }) => status !== 'ranked').flatMap(({ ballots }) => ballots);
   return (gone) => {
-    const status = composites.status.slice();
-    for (const ballot of [...unplaced, ...gone]) status[ballot] = ballotStatus.empty;
-    const lower = { ...rules, minimumPanel: Math.max(1, rules.minimumPanel - 1) };
-    const { entries } = aggregate(table, { ...composites, status }, scores.category, lower);
-    const placed = entries.flatMap(({ entry, place }) => (place === null ? [] : [{ entry, score: place }]));
+    const status = alone.composites.status.slice();
+    for (const ballot of [...unplaced, ...gone]) status[ballot - alone.first.ballot] = ballotStatus.empty;
+    const { entries } = aggregate(alone.table, { ...alone.composites, status }, scores.category, lower);
+    const placed = entries.flatMap(({ entry, place }) => (place === null ? [] : [{ entry: entry + alone.first.entry, score: place }]));
     return orderOf(placed, rules.seats, (a, b) => a - b);
   };
 }

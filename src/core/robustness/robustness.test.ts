@@ -272,6 +272,18 @@ it('ballots of the own group set aside: the winner who lived on them is not one 
   expect(test(none, {}, two).found.conflicts).toEqual({ tested: false, why: 'no-groups' });
 });
 
+it('a category counted alone by medians comes to the same as with others beside it', () => {
+  const rows = drawPanel('beside', { entries: 24, judges: 6, perEntry: 5, categories: 3 });
+  const alone = rows.filter(({ category }) => category === 'category 0002');
+  const given = { aggregation: { kind: 'median' } } as const;
+  const { table, fit, rules, weighed, categories } = test(rows, given);
+  const scores = categories.map((counted) => counted.scores);
+  const [, second] = robustnessOf({ table, composites: weighed, rules, fit, scores });
+  const { found } = test(alone, given);
+  expect(second?.leaveOneOut.raw).toEqual(found.leaveOneOut.raw);
+  expect(second?.weights).toEqual(found.weights);
+});
+
 it('the same table, rules and seed give the same value, in JSON alone', () => {
   const rows = drawPanel('json', { entries: 30, categories: 2, groups: 4 });
   const { found } = test(rows, { official: 'corrected' });

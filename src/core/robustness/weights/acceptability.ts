@@ -1,13 +1,12 @@
 import { toNumber } from '../../numeric/fraction.ts';
 import { type Random, random } from '../../numeric/random.ts';
-import type { Contender, Contest } from './contest.ts';
-import { leads } from './contest.ts';
+import { type Contender, type Contest, leads } from './contest.ts';
 
 /** By entry number: the share of weightings under which it is first, alone or level with others. Only entries that ever are. */
 export type Acceptability = { readonly draws: number; readonly shares: ReadonlyMap<number, number> };
 
 /** Weightings drawn; the standard error of a share is at most .011. */
-export const weightings = 2_000;
+const weightings = 2_000;
 
 /**
  * Weights spread evenly over all there are, Σ = 1: the gaps between sorted uniform numbers (Dirichlet(1, …, 1)). 32 bits each, with

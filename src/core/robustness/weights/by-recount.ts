@@ -1,14 +1,15 @@
 import { random } from '../../numeric/random.ts';
 import { aggregate } from '../../scoring/aggregate.ts';
 import { weighedIn } from '../../scoring/composing/units.ts';
-import { type CompositeOptions, composites } from '../../scoring/composite.ts';
+import { type CompositeOptions, composites as compositesOf } from '../../scoring/composite.ts';
+import { onlyCategory } from '../only-category.ts';
 import { notTested, type Outcome } from '../outcome.ts';
 import type { Counted } from '../recount.ts';
-import { drawWeights, weightings } from './acceptability.ts';
+import { drawWeights } from './acceptability.ts';
 import type { WeightTests } from './weights.ts';
 
-/** Fewer weightings say little. */
-const leastDraws = 100;
+/** Weightings tried at most, the ballots of a whole table counted again at most, and the fewest weightings that say something. */
+const bounds = { draws: 500, ballots: 400_000, least: 100 };
 
 /** Weights are drawn to one part in this many, and are at least 1. */
 const fineness = 10_000;
@@ -18,7 +19,7 @@ const fineness = 10_000;
  * weights (medians, ranks, duels) and for ballots with gaps. There is no smallest shift to name.
  */
 export function weightTestsByRecount(counted: Counted, options: CompositeOptions, seed: string): Outcome<WeightTests> {
-  const { table, scores, rules } = counted;
+  const { table, composites, scores, rules } = counted;
   const columns = weighedIn(table, scores.category);
   const placed = scores.entries.filter(({ status }) => status === 'ranked');
   const winners = placed.filter(({ place }) => place === 1);
@@ -27,19 +28,21 @@ export function weightTestsByRecount(counted: Counted, options: CompositeOptions
   if (placed.length === 1) return notTested('one-entry');
   if (columns.length < 2) return notTested('one-criterion');
   if (winners.length > 1) return notTested('joint-first');
-  const draws = Math.min(weightings, Math.floor(2_000_000 / table.ballotEntry.length));
-  if (draws < leastDraws) return notTested('too-large');
+  const draws = Math.min(bounds.draws, Math.floor(bounds.ballots / table.ballotEntry.length));
+  if (draws < bounds.least) return notTested('too-large');
+  const alone = onlyCategory(table, composites, scores.category);
   const stream = random(seed);
   const firsts = new Map<number, number>();
   for (let draw = 0; draw < draws; draw += 1) {
     const weights = drawWeights(columns.length, stream);
-    const criteria = table.criteria.map((criterion, column) => {
+    const criteria = alone.table.criteria.map((criterion, column) => {
       const share = weights[columns.indexOf(column)];
       return share === undefined ? criterion : { ...criterion, weight: Math.max(1, Math.round(share * fineness)) };
     });
-    const weighed = { ...table, criteria };
-    for (const { entry, place } of aggregate(weighed, composites(weighed, options), scores.category, rules).entries) {
-      if (place === 1) firsts.set(entry, (firsts.get(entry) ?? 0) + 1);
+    const weighed = { ...alone.table, criteria };
+    for (const { entry, place } of aggregate(weighed, compositesOf(weighed, options), scores.category, rules).entries) {
+      const number = entry + alone.first.entry;
+      if (place === 1) firsts.set(number, (firsts.get(number) ?? 0) + 1);
     }
   }
   const shareOf = (entry: number) => (firsts.get(entry) ?? 0) / draws;
