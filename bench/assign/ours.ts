@@ -1,8 +1,8 @@
 /** One assignment in a process of its own: `ours.ts entries judges seed [rules]`. Prints cost, bound, CPU milliseconds and peak memory as JSON. */
-import { solveFlow } from '#core/assignment/flow.ts';
-import { faultsOf } from '#core/assignment/panel-faults.ts';
-import { costOf, solveRules } from '#core/assignment/rules.ts';
-import type { Seating } from '#core/assignment/seating.ts';
+import { solveFlow } from '#core/assignment/flow/flow.ts';
+import type { Seating } from '#core/assignment/flow/seating.ts';
+import { faultsOf } from '#core/assignment/rules/panel-faults.ts';
+import { costOf, solveRules } from '#core/assignment/rules/rules.ts';
 import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
 
 const [entries = 0, judges = 0, seed = 0] = process.argv.slice(2, 5).map(Number);

@@ -59,9 +59,9 @@ export function register(program: Command): void {
     .addHelpText('after', say.help(exitCodes))
     .action((options: AssignOptions) => run(options));
   assign
-    .command('draw-seed')
-    .description(say.drawSeed)
-    .addHelpText('after', `\n${say.drawnHelp}`)
+    .command('new-seed')
+    .description(say.newSeed)
+    .addHelpText('after', `\n${say.newSeedHelp}`)
     .action(() => {
       const seed = randomBytes(32).toString('hex');
       process.stdout.write(`${JSON.stringify({ seed, commitment: commitToSeed(seed) }, null, 2)}\n`);

@@ -1,7 +1,7 @@
 /** Small seatings of every kind, impossible ones included. */
 import fc from 'fast-check';
-import { drawLots } from '#core/assignment/lots.ts';
-import { priceOf, type Seating } from '#core/assignment/seating.ts';
+import { drawLots } from '#core/assignment/flow/lots.ts';
+import { priceOf, type Seating } from '#core/assignment/flow/seating.ts';
 
 const bits = (length: number) => fc.array(fc.integer({ min: 0, max: 1 }), { minLength: length, maxLength: length });
 

@@ -1,7 +1,7 @@
 /** Assignment by trying everything, for instances of a few entries and judges: what the solver is held against. */
-import { lotOf } from '#core/assignment/lots.ts';
-import { faultOf } from '#core/assignment/panel-faults.ts';
-import { forbidden, type Seating, weighted } from '#core/assignment/seating.ts';
+import { lotOf } from '#core/assignment/flow/lots.ts';
+import { forbidden, type Seating, weighted } from '#core/assignment/flow/seating.ts';
+import { faultOf } from '#core/assignment/rules/panel-faults.ts';
 
 /** Of a whole assignment: seats under the least, then cost, then lots; compared in this order. */
 type Worth = { readonly short: number; readonly cost: number; readonly lots: number };
@@ -56,7 +56,7 @@ export function bruteForce(seating: Seating, rules: boolean): Worth | undefined 
 }
 
 /** What convex load adds for one judge. */
-export function loadCost({ least, loadPrice, entries }: Seating, j: number, load: number): number {
+function loadCost({ least, loadPrice, entries }: Seating, j: number, load: number): number {
   const above = Math.max(0, load - Math.min(least[j] ?? 0, entries));
   return (loadPrice * above * (above + 1)) / 2;
 }

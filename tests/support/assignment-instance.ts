@@ -2,8 +2,8 @@
  * The instances on which assignment is compared between implementations: twenty categories, fifty employers, four topics, all drawn by
  * mulberry32 from a seed, so that any language can make them again. A checksum over the costs says whether it did.
  */
-import { drawLots } from '#core/assignment/lots.ts';
-import { priceOf, type Seating } from '#core/assignment/seating.ts';
+import { drawLots } from '#core/assignment/flow/lots.ts';
+import { priceOf, type Seating } from '#core/assignment/flow/seating.ts';
 
 export type Instance = {
   readonly entries: number;

@@ -1,7 +1,7 @@
 import type { Numbered } from '#core/assignment/demand.ts';
-import { explainInfeasible, type Member } from '#core/assignment/infeasible.ts';
+import { explainInfeasible, type Member } from '#core/assignment/explain/infeasible.ts';
+import { type Why, whyPair } from '#core/assignment/explain/why.ts';
 import type { PlanResult } from '#core/assignment/plan.ts';
-import { type Why, whyPair } from '#core/assignment/why.ts';
 import type { Refusal } from '#core/problems/refusal.ts';
 import { wordsFor } from '#words/index.ts';
 

@@ -1,6 +1,6 @@
 import { type Numbered, numberDemand } from '#core/assignment/demand.ts';
+import { dearestPrice, forbidden, priceOf } from '#core/assignment/flow/seating.ts';
 import { bridgePlan, planSeats } from '#core/assignment/plan.ts';
-import { dearestPrice, forbidden, priceOf } from '#core/assignment/seating.ts';
 import { opensCommitment } from '#core/assignment/seed-commitment.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { explainPair, refusalOf } from './explain.ts';

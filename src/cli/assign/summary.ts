@@ -1,10 +1,10 @@
-import type { Bridged } from '#core/assignment/bridging.ts';
 import type { Numbered } from '#core/assignment/demand.ts';
+import type { Bridged } from '#core/assignment/design/bridging.ts';
+import { dearestPrice } from '#core/assignment/flow/seating.ts';
 import type { Plan } from '#core/assignment/plan.ts';
-import { costOf, shortfallOf } from '#core/assignment/rules.ts';
-import { dearestPrice } from '#core/assignment/seating.ts';
+import { costOf, shortfallOf } from '#core/assignment/rules/rules.ts';
+import { shareOf } from '#core/assignment/rules/served.ts';
 import { commitToSeed } from '#core/assignment/seed-commitment.ts';
-import { shareOf } from '#core/assignment/served.ts';
 import type { KeptSeat } from './read-tables.ts';
 
 export type Timing = { readonly read: number; readonly assign: number; readonly check: number };
@@ -37,36 +37,30 @@ function loadsOf({ judges, seating }: Numbered, seats: Int32Array) {
   };
 }
 
-/** What is proven: no assignment under these rules costs less than the bound; `optimal` where this one costs just that. */
+const share = (cost: number, bound: number) => (bound === 0 ? cost : Math.round((1_000_000 * (cost - bound)) / bound) / 1_000_000);
+
+/**
+ * What is proven: no assignment under the rules costs less than `bound`; `optimal` where this one costs just that. `flow` is the
+ * assignment before whole panels, the worst-served entry and bridges asked for more.
+ */
 function proofOf({ numbered, plan, held, bridged }: Made) {
-  const { seating } = numbered;
-  const standing = new Set(held);
-  const objective = costOf(seating, bridged.seats);
-  // The bound is on the seats that were free; those held cost what they cost.
-  const bound = plan.bound === null ? null : plan.bound + objective - costOfFree(numbered, bridged.seats, standing, objective);
+  const objective = costOf(numbered.seating, bridged.seats);
+  // Seats that stood before cost what they cost; the bound is on the others.
+  const standing = held.length === 0 ? 0 : costOf(numbered.seating, Int32Array.from(held));
   const { proof } = plan.flow;
+  const bound = plan.bound === null ? null : plan.bound + standing;
+  const flow = plan.baseCost + standing;
   return {
     objective,
     optimal: bound === objective,
     bound,
-    gap: bound === null ? null : bound === 0 ? objective : Math.round((1_000_000 * (objective - bound)) / bound) / 1_000_000,
+    gap: bound === null ? null : share(objective, bound),
+    flow: { objective: flow, optimal: bound === flow, gap: bound === null ? null : share(flow, bound) },
     pairsPriced: proof.pairs,
     leastReducedCost: Number.isFinite(proof.leastReducedCost) ? proof.leastReducedCost : null,
     rounds: proof.rounds,
     pivots: proof.pivots,
   };
-}
-
-/** The part of the objective that seats outside `standing` make up. */
-function costOfFree({ seating }: Numbered, seats: Int32Array, standing: ReadonlySet<number>, objective: number): number {
-  if (standing.size === 0) return objective;
-  return (
-    objective -
-    costOf(
-      seating,
-      seats.filter((pair) => standing.has(pair)),
-    )
-  );
 }
 
 /** The summary as a value for JSON. */

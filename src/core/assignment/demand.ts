@@ -1,6 +1,6 @@
+import { drawLots } from '#core/assignment/flow/lots.ts';
+import { dearestPrice, forbidden, priceOf, type Seating } from '#core/assignment/flow/seating.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
-import { drawLots } from './lots.ts';
-import { dearestPrice, forbidden, priceOf, type Seating } from './seating.ts';
 
 /** Where a row was read, for what is said of it. */
 export type RowPlace = { readonly file: string; readonly row: number };
@@ -76,7 +76,7 @@ function refusalsOf({ entries, judges, minLoad, maxLoad }: Demand): Refusal[] {
 }
 
 /** 500 for a category the judge knows, 500 for the share of the entry's topics the judge knows; where one is not told, the other counts whole. */
-export function affinityOf(entry: DemandEntry, judge: DemandJudge): number {
+function affinityOf(entry: DemandEntry, judge: DemandJudge): number {
   const knows = judge.categories.includes(entry.category) ? 1 : 0;
   const categories = judge.categories.length > 0 ? knows : undefined;
   const shared = entry.topics.filter((topic) => judge.topics.includes(topic)).length;

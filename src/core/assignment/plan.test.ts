@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { forbidden } from '#core/assignment/flow/seating.ts';
+import { faultsOf, panelsOf } from '#core/assignment/rules/panel-faults.ts';
+import { shareOf } from '#core/assignment/rules/served.ts';
 import { entry, judge, named, numbered } from '#tests/support/assignment-demand.ts';
 import { makeInstance } from '#tests/support/assignment-instance.ts';
 import type { Numbered } from './demand.ts';
-import { faultsOf, panelsOf } from './panel-faults.ts';
 import { bridgePlan, type Plan, type PlanOptions, planSeats } from './plan.ts';
-import { forbidden } from './seating.ts';
-import { shareOf } from './served.ts';
 
 const plain: PlanOptions = { onePanel: 0, floor: 0 };
 
@@ -105,7 +105,8 @@ describe('every plan', () => {
     fc.assert(
       fc.property(asked, ({ entries, judges, conflicts, floor, onePanel, ...rest }) => {
         const known = conflicts.filter(
-          ([e, j], at) => e < entries.length && j < judges.length && conflicts.findIndex((c) => `${c}` === `${[e, j]}`) === at,
+          ([e, j], at) =>
+            e < entries.length && j < judges.length && conflicts.findIndex(([other, third]) => other === e && third === j) === at,
         );
         const demand = numbered({
           entries: entries.map((row, i) => entry(`E${i}`, row)),
@@ -131,7 +132,7 @@ describe('every plan', () => {
       { numRuns: 400, seed: 9 },
     );
     expect(made).toBeGreaterThan(60);
-  });
+  }, 20_000);
 });
 
 describe('one panel for a small category', () => {
@@ -149,9 +150,8 @@ describe('one panel for a small category', () => {
     const judges = panelsOf(12, 8, seats);
     expect([...panels].sort()).toEqual(['a', 'b']);
     expect(split).toEqual([]);
-    for (const half of [judges.slice(0, 2).concat(judges.slice(4, 8))]) expect(half.length).toBe(6);
     const byCategory = Map.groupBy(
-      demand(6).entries.map(({ category }, e) => ({ category, panel: `${judges[e]}` })),
+      demand(6).entries.map(({ category }, e) => ({ category, panel: String(judges[e]?.join()) })),
       ({ category }) => category,
     );
     for (const rows of byCategory.values()) expect(new Set(rows.map(({ panel }) => panel)).size).toBe(1);

@@ -1,13 +1,13 @@
 /** From a demand to seats: small categories' panels, the flow with every rule, the worst-served entry, then the design checked and bridged. */
-import { type Bridged, bridge, isWanting } from './bridging.ts';
+import { type Bridged, bridge, isWanting } from '#core/assignment/design/bridging.ts';
+import { checkDesign } from '#core/assignment/design/design.ts';
+import type { Flow } from '#core/assignment/flow/flow.ts';
+import type { Seating } from '#core/assignment/flow/seating.ts';
+import { liftWorst } from '#core/assignment/rules/floor.ts';
+import type { Fault } from '#core/assignment/rules/panel-faults.ts';
+import { drawUpPanels, type SmallCategory } from '#core/assignment/rules/panels.ts';
+import { type RuledFlow, shortfallOf, solveRules } from '#core/assignment/rules/rules.ts';
 import { type Numbered, withHeld } from './demand.ts';
-import { checkDesign } from './design.ts';
-import { liftWorst } from './floor.ts';
-import type { Flow } from './flow.ts';
-import type { Fault } from './panel-faults.ts';
-import { drawUpPanels, type SmallCategory } from './panels.ts';
-import { type RuledFlow, shortfallOf, solveRules } from './rules.ts';
-import type { Seating } from './seating.ts';
 
 export type PlanOptions = {
   /** Categories of at most so many entries get one panel; 0: none. */
@@ -22,6 +22,8 @@ export type Plan = {
   readonly loose: ReadonlySet<number>;
   /** No assignment of the seats that were free costs less under these rules, convex load included; null: see `RuledFlow`. */
   readonly bound: number | null;
+  /** What the seats cost before panels, the worst-served entry and bridges asked for more: prices and convex load. */
+  readonly baseCost: number;
   readonly flow: Flow;
   /** Small categories with one panel, and those that got none, as loads and conflicts left none. */
   readonly panels: readonly string[];
@@ -83,6 +85,7 @@ export function planSeats(numbered: Numbered, options: PlanOptions, held: readon
       seats: Int32Array.from([...held, ...fixed, ...ruled.seats]).sort(),
       loose: new Set(ruled.seats),
       bound: base.ruled.bound,
+      baseCost: base.ruled.cost,
       flow: base.ruled.flow,
       panels,
       split: small.map(({ category }) => category).filter((category) => !panels.includes(category)),

@@ -1,5 +1,5 @@
 /** What `./plaudit assign` says. Sentences only; the command lays them out. */
-import type { Reason } from '#core/assignment/seating.ts';
+import type { Reason } from '#core/assignment/flow/seating.ts';
 
 const list = new Intl.ListFormat('en');
 
@@ -84,11 +84,11 @@ What is best
   exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
 
 Output
-  Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, pairs priced), loads, worstServed,
+  Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed,
   panels, bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
 
 A seed that cannot be chosen afterwards
-  ./plaudit assign draw-seed prints a seed and its commitment. Publish the commitment before entries close, and the seed afterwards.
+  ./plaudit assign new-seed prints a seed and its commitment. Publish the commitment before entries close, and the seed afterwards.
 
 Examples
   ./plaudit assign --entries e.csv --judges j.csv --pairs p.csv --per-entry 5 --min-load 40 --max-load 60 --seed 1 --out a.csv
@@ -99,8 +99,8 @@ Exit codes
   ${codes.done}  the assignment was made
   ${codes.refused}  files, options or the demand were refused; nothing was written
   ${codes.usage}  the command line was not understood`,
-  drawSeed: 'draw a seed, and the commitment to publish before entries close',
-  drawnHelp: 'Keep the seed secret until the assignment is made.',
+  newSeed: 'make a random seed, and the commitment to publish before entries close',
+  newSeedHelp: 'Keep the seed secret until the assignment is made.',
   wholeNumber: (least: number, most: number): string => `a whole number from ${least.toString()} to ${most.toString()}`,
   entryAndJudge: 'an entry and a judge with a comma between: --why "E17,Mei Tanaka"',
   refused: (n: number): string => `No assignment was made. ${counted(n, 'thing')} must be put right first:`,
@@ -120,6 +120,11 @@ Exit codes
       ...(loads.length > 0
         ? [
             `${some(loads.map(({ judge, most }) => `${judge} (at most ${most.toString()})`))} ${loads.length === 1 ? 'takes' : 'take'} ${counted(offered, 'seat')} at most.`,
+          ]
+        : []),
+      ...(loads.length > 0 && loads.length < judges
+        ? [
+            `${loads.length === judges - 1 ? 'The other judge sits' : `Each of the other ${(judges - loads.length).toString()} judges sits`} on an entry once at most.`,
           ]
         : []),
       ...(broken.length > 0 ? [`Besides, ${list.format(broken.map((rule) => rules[rule]))}.`] : []),

@@ -14,7 +14,7 @@ export const toParent = 1;
 export const fromParent = -1;
 
 /** No flow of ours comes near: seats are counted in thousands. */
-export const endless = 1_000_000_000;
+const endless = 1_000_000_000;
 
 type Numbers = Int32Array | Float64Array | Int8Array;
 

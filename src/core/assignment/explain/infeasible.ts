@@ -4,9 +4,9 @@
  * Optimization, 2008). It is cut out of the flow first: the entries that reach an unfilled seat, and the judges they fill. Then members
  * are dropped, many at a time and then one by one, wherever the rest stays impossible.
  */
-import { type Flow, solveFlow } from './flow.ts';
-import { panelsOf } from './panel-faults.ts';
-import { forbidden, type Reason, reasonOf, type Seating } from './seating.ts';
+import { type Flow, solveFlow } from '#core/assignment/flow/flow.ts';
+import { forbidden, type Reason, reasonOf, type Seating } from '#core/assignment/flow/seating.ts';
+import { panelsOf } from '#core/assignment/rules/panel-faults.ts';
 
 export type Member =
   /** An entry asks for its seats. */
@@ -59,7 +59,7 @@ function addsUp({ need, most, judges }: Seating, { entries, loads, pairs, rules 
 }
 
 /** Whether these members alone can all be met: other entries ask for nothing, other limits, pairs and rules do not hold. */
-export function isPossible(seating: Seating, members: readonly Member[]): boolean {
+function isPossible(seating: Seating, members: readonly Member[]): boolean {
   const limits = limitsOf(seating, members);
   const { entries, loads, pairs, rules } = limits;
   if (entries.length === 0) return true;

@@ -1,4 +1,4 @@
-import type { Seating } from './seating.ts';
+import type { Seating } from '#core/assignment/flow/seating.ts';
 
 /** A panel that breaks a rule between its judges; `judges` are those of whom one must go (for a missing lead: all of the panel). */
 export type Fault = {

@@ -2,7 +2,7 @@ import type { Seating } from './seating.ts';
 
 /** How a judge counts against the limits of a panel: as a lead, as another, or as another in the first year. */
 export const leads = 0;
-export const plain = 1;
+const plain = 1;
 export const freshman = 2;
 
 /**

@@ -3,11 +3,11 @@
  * What crosses them (two of one employer, one a lead and one not; a lead in the first year) is brought in by penalties, and what these
  * leave is repaired: one of the judges at fault is ruled out for that entry. The best bound met on the way is kept beside the cost.
  */
-import { type Flow, LiveFlow, solveFlow, unclassed } from './flow.ts';
-import { lotOf } from './lots.ts';
+import { type Flow, LiveFlow, solveFlow, unclassed } from '#core/assignment/flow/flow.ts';
+import { lotOf } from '#core/assignment/flow/lots.ts';
+import { priceOf, type Seating, weighted } from '#core/assignment/flow/seating.ts';
 import { type Fault, faultsOf, panelsOf } from './panel-faults.ts';
 import { Penalties } from './penalties.ts';
-import { priceOf, type Seating, weighted } from './seating.ts';
 
 export type RuledFlow = {
   readonly seats: Int32Array;

@@ -4,11 +4,12 @@
  * seat fewer than the panel), first-year judges (their share), one employer (one seat). So all of them are part of the flow, and its
  * optimum is proven with them.
  */
+
+import { Network } from '#core/assignment/network/network.ts';
+import { settle } from '#core/assignment/network/simplex.ts';
 import type { Candidates } from './candidates.ts';
 import { classesOf, freshman, leads } from './judge-classes.ts';
 import { lotOf } from './lots.ts';
-import { Network } from './network/network.ts';
-import { settle } from './network/simplex.ts';
 import { type Seating, weighted } from './seating.ts';
 
 export class SeatNetwork {
@@ -113,14 +114,16 @@ export class SeatNetwork {
   private seatEntry(e: number, { from, judge }: Candidates): void {
     const { network, seating } = this;
     if (this.classed[e] === 1) {
+      let above = e;
       if (seating.lead !== null) {
-        this.plainNode[e] = network.addNode(0);
-        network.addArc(e, this.plainNode[e] as number, seating.plainMost[e] as number, 0, 0);
+        above = network.addNode(0);
+        this.plainNode[e] = above;
+        network.addArc(e, above, seating.plainMost[e] as number, 0, 0);
       }
       if (seating.firstYear !== null) {
-        this.freshNode[e] = network.addNode(0);
-        const above = (this.plainNode[e] as number) >= 0 ? (this.plainNode[e] as number) : e;
-        network.addArc(above, this.freshNode[e] as number, seating.firstYearMost[e] as number, 0, 0);
+        const fresh = network.addNode(0);
+        this.freshNode[e] = fresh;
+        network.addArc(above, fresh, seating.firstYearMost[e] as number, 0, 0);
       }
     }
     const [start, end] = [from[e] as number, from[e + 1] as number];

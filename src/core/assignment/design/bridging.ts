@@ -2,17 +2,18 @@
  * Seats across a gap. Where entries fall into groups that share no judge, or hardly any, two seats are exchanged between the groups:
  * each entry gets a judge of the other. Loads stay as they are; the cheapest exchanges that break no rule come first.
  */
+
+import { lotOf } from '#core/assignment/flow/lots.ts';
+import { forbidden, type Seating } from '#core/assignment/flow/seating.ts';
+import { faultOf, panelsOf } from '#core/assignment/rules/panel-faults.ts';
 import { checkDesign, type Design } from './design.ts';
-import { lotOf } from './lots.ts';
-import { faultOf, panelsOf } from './panel-faults.ts';
-import { forbidden, type Seating } from './seating.ts';
 
 export type Bridge = { readonly entry: number; readonly out: number; readonly in: number };
 
 export type Bridged = { readonly seats: Int32Array; readonly bridges: readonly Bridge[]; readonly design: Design };
 
 /** Below this the check fails, where any design of this size could reach it. */
-export const enough = 0.9;
+const enough = 0.9;
 /** Share of a group's seats given across at most, and seats of a group looked at for it. */
 const given = 0.1;
 const looked = 300;

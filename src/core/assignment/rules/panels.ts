@@ -3,9 +3,9 @@
  * one of them is replaced there alone. Whole panels are no network;
  * they are drawn up first, cheapest first and then improved by exchanging judges, and the flow fills the rest around them.
  */
-import { lotOf } from './lots.ts';
+import { lotOf } from '#core/assignment/flow/lots.ts';
+import { forbidden, type Seating } from '#core/assignment/flow/seating.ts';
 import { faultOf } from './panel-faults.ts';
-import { forbidden, type Seating } from './seating.ts';
 
 export type SmallCategory = { readonly category: string; readonly entries: readonly number[] };
 

@@ -1,5 +1,5 @@
+import { dearestPrice, type Seating } from '#core/assignment/flow/seating.ts';
 import { type RuledFlow, solveRules } from './rules.ts';
-import { dearestPrice, type Seating } from './seating.ts';
 import { shareOf } from './served.ts';
 
 /** Rounds, and what the prices of an ill-served entry are multiplied by in each. */

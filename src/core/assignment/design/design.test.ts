@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { solveFlow } from '#core/assignment/flow/flow.ts';
 import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
 import { checkDesign } from './design.ts';
-import { solveFlow } from './flow.ts';
 
 /** Mean variance of a difference straight from the definition: B⁺ by Jacobi rotations, every pair of entries in turn. */
 function byDefinition(entries: number, judges: number, k: number, seats: Int32Array): number {

@@ -4,12 +4,12 @@
  * penalty × limit, bounds the cost of every assignment that holds the limits, whatever the penalties; good penalties make the bound
  * high and the panels sound at once.
  */
-import type { LiveFlow } from './flow.ts';
+import type { LiveFlow } from '#core/assignment/flow/flow.ts';
+import { forbidden, type Seating } from '#core/assignment/flow/seating.ts';
 import type { Fault } from './panel-faults.ts';
-import { forbidden, type Seating } from './seating.ts';
 
 /** Penalties stay below this, and a pair ruled out costs this much more: no panel is worth it. */
-export const ruledOutPrice = 20_000;
+const ruledOutPrice = 20_000;
 const mostPenalty = 4_000;
 
 type Limit = { readonly entry: number; readonly members: readonly number[]; readonly most: number; penalty: number; turns: number };

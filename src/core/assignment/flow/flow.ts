@@ -1,5 +1,5 @@
+import { optimise, reprice } from '#core/assignment/network/simplex.ts';
 import { chooseCandidates, usualWidth, type Width } from './candidates.ts';
-import { optimise, reprice } from './network/simplex.ts';
 import { priceOut } from './price-out.ts';
 import { SeatNetwork } from './seat-network.ts';
 import type { Seating } from './seating.ts';
@@ -36,8 +36,9 @@ function withoutOverflow({ seating, network }: SeatNetwork, pairs: readonly numb
   }
   return pairs.filter((pair) => {
     const j = pair % judges;
-    over[j] = (over[j] as number) - 1;
-    return (over[j] as number) < 0;
+    const left = (over[j] as number) - 1;
+    over[j] = left;
+    return left < 0;
   });
 }
 

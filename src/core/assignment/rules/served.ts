@@ -1,4 +1,4 @@
-import { dearestPrice, type Seating } from './seating.ts';
+import { dearestPrice, type Seating } from '#core/assignment/flow/seating.ts';
 
 /** How well entries are served: by entry its mean affinity over the seats given here; the mean of all, the worst, the sum. */
 export type Served = {

@@ -2,10 +2,10 @@
  * Why this judge sits on this entry, or does not: the assignment is made once more with the pair decided the other way, and the
  * difference is the answer. Both are the cheapest assignments of their kind, without one panel for small categories and without bridges.
  */
-import { withHeld } from './demand.ts';
-import { faultOf, panelsOf } from './panel-faults.ts';
-import { costOf, shortfallOf, solveRules } from './rules.ts';
-import { priceOf, type Reason, reasonOf, type Seating } from './seating.ts';
+import { withHeld } from '#core/assignment/demand.ts';
+import { priceOf, type Reason, reasonOf, type Seating } from '#core/assignment/flow/seating.ts';
+import { faultOf, panelsOf } from '#core/assignment/rules/panel-faults.ts';
+import { costOf, shortfallOf, solveRules } from '#core/assignment/rules/rules.ts';
 
 export type Why =
   | { readonly kind: 'forbidden'; readonly reason: Reason }
