@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 
@@ -14,6 +14,12 @@ function writeBeside(place: string, content: Output['content']): void {
   }
 }
 
+/** A name that can be taken: a folder of that name would stop the last step when others have been taken. */
+function mustBeFree(file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
+}
+
 /**
  * Writes all files or none: each is written whole beside its place, and only when all are do they take their names. Answers the names,
  * or the file that cannot be written.
@@ -26,6 +32,7 @@ export function writeAll(outputs: readonly Output[]): Result<readonly string[]> 
   try {
     for (const [i, { file, beside }] of places.entries()) {
       at = file;
+      mustBeFree(file);
       writeBeside(beside, outputs[i]?.content ?? []);
     }
     for (const { file, beside } of places) {

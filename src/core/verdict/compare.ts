@@ -53,10 +53,11 @@ function ballotCauses(category: string, a: VerdictEntry, b: VerdictEntry): Cause
   });
 }
 
+/** At the two decimals that are shown: what moves below them changes nothing for anybody. */
 const standingOf = ({ rank, level, corrected, pFirst, raw }: VerdictEntry): Standing => ({
   rank,
   level,
-  corrected,
+  corrected: corrected === null ? null : Math.round(corrected * 100) / 100,
   pFirst,
   score: raw?.fraction ?? null,
 });

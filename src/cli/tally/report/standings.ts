@@ -20,11 +20,12 @@ const metals = { gold: 'gold', silver: 'silver', bronze: 'bronze' } as const;
 type Range = { readonly point: number; readonly low: number; readonly high: number; readonly ghost: number | undefined };
 
 /** What is drawn of an entry: its corrected score with its doubt, or the bare mean where nothing more may be claimed. */
-function rangeOf({ method }: VerdictCategory, { corrected, mean, standardError }: VerdictEntry): Range | null {
-  const point = corrected ?? mean;
+function rangeOf({ method, unit }: VerdictCategory, { corrected, mean, raw, standardError }: VerdictEntry): Range | null {
+  const uncorrected = unit === 'scale' && raw ? Number(raw.decimal) : mean;
+  const point = corrected ?? uncorrected;
   if (point === null) return null;
   const doubt = half * (standardError ?? 0);
-  return { point, low: point - doubt, high: point + doubt, ghost: method === 'raw' || mean === null ? undefined : mean };
+  return { point, low: point - doubt, high: point + doubt, ghost: method === 'raw' ? undefined : (uncorrected ?? undefined) };
 }
 
 /** One axis for all rows: halves of a point around everything drawn. */
@@ -80,7 +81,7 @@ function plotCell({ category, domain, cuts }: Drawn, entry: VerdictEntry, say: W
     say.score(range.point),
     say.score(range.low),
     say.score(range.high),
-    say.score(entry.mean ?? range.point),
+    category.unit === 'scale' && entry.raw ? twoDecimals(entry.raw) : say.score(entry.mean ?? range.point),
   );
   return h(Interval, { of: range, domain, cuts: cuts.map(({ value }) => value), label });
 }
