@@ -1,6 +1,7 @@
 /** Refusals of an assignment: how it was asked for, rows that contradict each other, and demands nobody can meet. */
 export const assignProblems = {
   'assign.option-not-readable': { status: 422 },
+  'assign.too-many-pairs': { status: 413 },
   'assign.loads-crossed': { status: 422 },
   'assign.name-twice': { status: 422 },
   'assign.unknown-name': { status: 422 },

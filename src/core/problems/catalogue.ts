@@ -10,12 +10,11 @@ import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
 import { recountProblems } from './recount.ts';
 import { resultsProblems } from './results.ts';
-import { rulesProblems } from './rules.ts';
 import { scoringProblems } from './scoring.ts';
 import { screeningProblems } from './screening.ts';
 import { seasonProblems } from './season.ts';
 import { systemProblems } from './system.ts';
-import { tallyProblems } from './tally.ts';
+import { rulesProblems, tallyProblems } from './tally.ts';
 import { workbookProblems } from './workbook.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */

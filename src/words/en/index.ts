@@ -1,8 +1,9 @@
 import { assign } from './assign.ts';
 import { call } from './call.ts';
-import { checks } from './checks.ts';
+import { checks } from './counting/checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
+import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -17,16 +18,15 @@ import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
 import { record } from './record.ts';
 import { recount } from './recount.ts';
-import { report } from './report.ts';
 import { results } from './results.ts';
-import { robustness } from './robustness.ts';
 import { screening } from './screening.ts';
 import { shell } from './shell.ts';
 import { source } from './source.ts';
 import { system } from './system.ts';
-import { tally } from './tally.ts';
-import { tallyBook } from './tally-book.ts';
-import { tallyDiff } from './tally-diff.ts';
+import { tallyBook } from './tally/book.ts';
+import { tallyDiff } from './tally/diff.ts';
+import { report } from './tally/report.ts';
+import { tally } from './tally/tally.ts';
 
 export const en = {
   assign,

@@ -7,6 +7,11 @@ export const assign: Record<keyof typeof assignProblems, ProblemWords> = {
     title: 'Option that cannot be read',
     detail: ({ option, value, form }) => `${option} holds “${value}”. Write ${form}.`,
   },
+  'assign.too-many-pairs': {
+    title: 'Too many pairs',
+    detail: ({ entries, judges, limit }) =>
+      `${entries} entries and ${judges} judges are more than ${limit} pairs. Assign the categories in several runs.`,
+  },
   'assign.loads-crossed': {
     title: 'Least load above the most',
     detail: ({ least, most }) => `--min-load ${least} is more than --max-load ${most}. Exchange them, or lower --min-load.`,

@@ -19,6 +19,10 @@ export const recount: Record<keyof typeof recountProblems, ProblemWords> = {
     title: 'Bundle that unpacks to too much',
     detail: ({ file, megabytes }) => `${file} unpacks to more than ${megabytes} MB, which no award does. Nothing of it was read.`,
   },
+  'recount.no-such-ballot': {
+    title: 'Ballot that is not in the bundle',
+    detail: ({ file, ballot }) => `${file} holds no ballot ${ballot}. A ballot’s number is its “seq” in ballots.jsonl.`,
+  },
   'recount.key-not-readable': {
     title: 'Key that cannot be read',
     detail: ({ key }) =>

@@ -1,5 +1,5 @@
 import type { Facts } from '#core/problems/problem.ts';
-import type { rulesProblems } from '#core/problems/rules.ts';
+import type { rulesProblems } from '#core/problems/tally.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
 /** `rules.yaml, line 4, column 3: `. */

@@ -33,7 +33,7 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   'tally.too-many-marks': {
     title: 'More marks than a panel makes',
     detail: ({ file, about, limit }) =>
-      `${file} holds about ${about} marks, and ${limit} is the most one tally takes: a vote of the public is not a panel. Tally the categories apart, or count the votes first and give one mark a group.`,
+      `${file} holds about ${about} marks, and ${limit} is the most one tally takes: the public at large is not a panel. Tally the categories apart, or count the public's marks first and give one mark a group.`,
   },
   'tally.time-not-readable': {
     title: 'Time that cannot be read',

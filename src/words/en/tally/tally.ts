@@ -58,7 +58,7 @@ const states: Readonly<Record<VerdictCategory['state'], string>> = {
   'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
   'too-few-entries': 'Fewer than three entries: too few to compare with each other.',
   'no-variance': 'The marks leave no difference between judges to correct for.',
-  'too-many-judges': 'So many judges are a vote, not a panel: they are counted and not corrected.',
+  'too-many-judges': 'So many judges are no panel: their marks are counted and not corrected.',
 };
 
 /** Who is first and how surely. */

@@ -1,7 +1,7 @@
 import type { Robustness } from '#core/robustness/robustness.ts';
 import { twoDecimals } from '#core/verdict/rounding.ts';
 import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/verdict/verdict.ts';
-import { inWords } from './numbers.ts';
+import { inWords } from '../numbers.ts';
 import { tally } from './tally.ts';
 
 /** What the report of a tally says to a chair. */
@@ -163,7 +163,7 @@ function tests(category: VerdictCategory): readonly Line[] {
     const moved = (Number(shift.moved.decimal) * 100).toFixed(1).replace(/\.0$/, '');
     return {
       value: `${moved} points`,
-      text: `From ${list.format(shift.from.map(({ criterion }) => criterion))} to ${shift.to}; ${shift.rival} would draw level.`,
+      text: `From ${list.format(shift.from.map(({ criterion }) => criterion))} to ${shift.to}; ${shift.rival} would be level.`,
     };
   });
   add('Raw scores against corrected ones', rawAgainstCorrected, () => {
@@ -325,7 +325,7 @@ export const report = {
         ? 'The corrected score is the official one wherever the design allows it.'
         : 'The exact score is the official one; the corrected score stands beside it to show what the choice of judges did.',
     ranges: (draws: number) =>
-      `The ranges come from drawing what the model leaves open again, ${whole.format(draws)} times, from the seed below; anybody who draws from it gets the same. The chance of a place is the share of draws in which an entry took it.`,
+      `The ranges come from trying what the model leaves open ${whole.format(draws)} times, from the seed below; anybody who does so from it gets the same. The chance of a place is the share of trials in which an entry took it.`,
     states: (categories: readonly VerdictCategory[]) => {
       const by = new Map<string, string[]>();
       for (const category of categories) {
@@ -355,7 +355,7 @@ export const report = {
       points: (variance: number) => `${two(Math.sqrt(variance))} points`,
       criterion: 'REML criterion',
       seed: 'Seed',
-      draws: 'Draws',
+      draws: 'Trials',
       weights: 'Weights',
       scale: 'Scale',
       files: 'Ballots',
