@@ -24,7 +24,7 @@ export function shuffle<T extends { [index: number]: number; readonly length: nu
  * Which of these p-values are discoveries when 5 % of all discoveries may be false: the k smallest, for the largest k with
  * p(k) ≤ 0.05·k/n. Benjamini and Hochberg 1995.
  */
-export function discoveries(p: readonly number[]): readonly boolean[] {
+function discoveries(p: readonly number[]): readonly boolean[] {
   const order = p.map((_, i) => i).sort((a, b) => (p[a] ?? 1) - (p[b] ?? 1));
   let last = -1;
   order.forEach((item, k) => {

@@ -5,7 +5,7 @@ import { judgeName, type View } from '../view.ts';
 /** What a programme may say of time: when judging opened and closed (ms since 1970; [open, close)), and how fast nobody reads. */
 export type TimeRules = { readonly opens: number | null; readonly closes: number | null; readonly secondsABallot: number };
 
-export const usualTimes: TimeRules = { opens: null, closes: null, secondsABallot: 10 };
+const usualTimes: TimeRules = { opens: null, closes: null, secondsABallot: 10 };
 
 /** From so many ballots on, haste or one instant is a habit and not a slip. */
 const leastBallots = 3;

@@ -17,7 +17,7 @@ type CheckWords = {
   readonly asks: (facts: Facts) => string;
 };
 
-const one = (entry: unknown): string => (entry === null ? '' : ` on “${String(entry)}”`);
+const one = (entry: Facts[string] | undefined): string => (entry === null || entry === undefined ? '' : ` on “${entry}”`);
 
 const data = {
   'empty-seat-zeros': {
