@@ -51,6 +51,9 @@ export type Numbered = {
   readonly seating: Seating;
 };
 
+/** Two bytes each; ten times the largest demand measured. */
+const mostPairs = 100_000_000;
+
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function indexed(names: readonly string[]): ReadonlyMap<string, number> {
@@ -71,6 +74,9 @@ function doubles<T extends RowPlace>(rows: readonly T[], column: 'entry' | 'judg
 
 function refusalsOf({ entries, judges, minLoad, maxLoad }: Demand): Refusal[] {
   const refusals = [...doubles(entries, 'entry', ({ entry }) => entry), ...doubles(judges, 'judge', ({ judge }) => judge)];
+  if (entries.length * judges.length > mostPairs) {
+    refusals.push({ code: 'assign.too-many-pairs', facts: { entries: entries.length, judges: judges.length, limit: mostPairs } });
+  }
   if (minLoad > maxLoad) refusals.push({ code: 'assign.loads-crossed', facts: { least: minLoad, most: maxLoad } });
   return refusals;
 }
