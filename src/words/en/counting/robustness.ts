@@ -69,7 +69,7 @@ function toldLeaveOneOut({ judges, kept, changes }: LeaveOneOut): Omit<Robustnes
 }
 
 function toldAcceptability({ always, acceptability: { draws, winner, others } }: WeightTests): Omit<RobustnessLine, 'test'> {
-  if (always) return { answer: 'always first', says: 'It is behind nobody under any criterion, so it wins whatever the weights.' };
+  if (always) return { answer: 'always first', says: 'It is behind nobody under any criterion, so no weights put another ahead.' };
   const [next] = others;
   const rest = next ? ` ${next.entry} has most of the others, ${percent(next.share)}.` : '';
   return { answer: `${percent(winner)} keep it`, says: `Of ${draws} weightings taken at random, all alike.${rest}` };
