@@ -35,17 +35,27 @@ async function run(options: AssignOptions): Promise<void> {
   for (const file of written.value) process.stderr.write(`${say.written(file, seats?.count ?? 0)}\n`);
 }
 
+/** Options without which there is nothing to do. Commander would ask for them of the sub-command as well. */
+const needed = ['entries', 'judges', 'perEntry', 'seed'] as const;
+
+function complete(command: Command, options: Partial<AssignOptions>): AssignOptions {
+  const missing = needed.find((name) => options[name] === undefined);
+  if (missing === undefined) return options as AssignOptions;
+  const flags = command.options.find((option) => option.attributeName() === missing)?.flags ?? missing;
+  return command.error(say.optionMissing(flags), { exitCode: exitCodes.usage, code: 'commander.missingMandatoryOptionValue' });
+}
+
 export function register(program: Command): void {
   const assign = program
     .command('assign')
     .description(say.about)
-    .requiredOption('--entries <file>', say.options.entries)
-    .requiredOption('--judges <file>', say.options.judges)
+    .option('--entries <file>', say.options.entries)
+    .option('--judges <file>', say.options.judges)
     .option('--pairs <file>', say.options.pairs)
-    .requiredOption('--per-entry <number>', say.options.perEntry)
+    .option('--per-entry <number>', say.options.perEntry)
     .option('--min-load <number>', say.options.minLoad, '0')
     .option('--max-load <number>', say.options.maxLoad)
-    .requiredOption('--seed <text>', say.options.seed)
+    .option('--seed <text>', say.options.seed)
     .option('--commitment <hex>', say.options.commitment)
     .option('--out <file>', say.options.out)
     .option('--keep <file>', say.options.keep)
@@ -57,7 +67,7 @@ export function register(program: Command): void {
     .option('--floor <percent>', say.options.floor, '0')
     .option('--no-bridge', say.options.noBridge)
     .addHelpText('after', say.help(exitCodes))
-    .action((options: AssignOptions) => run(options));
+    .action((options: Partial<AssignOptions>) => run(complete(assign, options)));
   assign
     .command('new-seed')
     .description(say.newSeed)

@@ -232,9 +232,15 @@ describe('the command', () => {
     expect(stderr).toContain('No assignment can meet this demand.');
   });
 
+  it('makes a seed with the commitment it opens', () => {
+    const { stdout } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), 'assign', 'new-seed'], { encoding: 'utf8' });
+    const { seed, commitment } = JSON.parse(stdout) as { seed: string; commitment: string };
+    expect([seed.length, commitToSeed(seed)]).toEqual([64, commitment]);
+  });
+
   it('ends with 1 where the seats cannot be written, and with 2 where it was not understood', () => {
     const out = join(folder, 'nowhere', 'seats.csv');
     expect([run('--per-entry', '3', '--out', out).status, existsSync(out)]).toEqual([1, false]);
-    expect(run('--per-entry', '3', '--tallest').status).toBe(2);
+    expect([run('--per-entry', '3', '--tallest').status, run().status]).toEqual([2, 2]);
   });
 });

@@ -101,6 +101,7 @@ Exit codes
   ${codes.usage}  the command line was not understood`,
   newSeed: 'make a random seed, and the commitment to publish before entries close',
   newSeedHelp: 'Keep the seed secret until the assignment is made.',
+  optionMissing: (flags: string): string => `error: required option '${flags}' not specified`,
   wholeNumber: (least: number, most: number): string => `a whole number from ${least.toString()} to ${most.toString()}`,
   entryAndJudge: 'an entry and a judge with a comma between: --why "E17,Mei Tanaka"',
   refused: (n: number): string => `No assignment was made. ${counted(n, 'thing')} must be put right first:`,
