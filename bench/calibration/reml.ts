@@ -106,7 +106,7 @@ function compare(name: string, pairs: readonly { ours: Ours | null; peer: Peer }
 }
 
 function besideLme4(folder: string, say: (line: string) => void): Figure[] {
-  const script = join(import.meta.dirname, 'lme4.R');
+  const script = join(import.meta.dirname, 'lme4.r');
   const run = spawnSync('Rscript', [script, folder], { encoding: 'utf8', maxBuffer: 1e8 });
   if (run.status !== 0) {
     say(`left out: lme4 beside ours needs Rscript with lme4 and jsonlite (r-cran-lme4, r-cran-jsonlite). ${run.stderr?.trim() ?? ''}`);

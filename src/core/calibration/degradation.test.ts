@@ -30,7 +30,11 @@ function invented(seed: string, entries: number, judges: number, seats: (entry: 
     const quality = 5 + normal();
     return seats(entry).map((judge) => ({ entry, judge, y: quality + (severity[judge] ?? 0) + noise * normal() }));
   }).flat();
-  return inputOf(ballots, new Array<number>(entries).fill(0), judges);
+  return inputOf(
+    ballots,
+    Array.from({ length: entries }, () => 0),
+    judges,
+  );
 }
 
 const cyclic = (seats: number, judges: number) => (entry: number) =>
@@ -53,7 +57,7 @@ describe('every judge scored every entry of the category', () => {
     means(input).forEach((mean, i) => {
       expect(fit.corrected[i]).toBeCloseTo(mean, 12);
     });
-    expect([...fit.kept]).toEqual(new Array(8).fill(1));
+    expect([...fit.kept]).toEqual(Array.from({ length: 8 }, () => 1));
     expect(fit.gates.hausman).toBeNull();
   });
 
@@ -116,7 +120,7 @@ describe('connected, harsh judges met the better entries', () => {
   ).flat();
   const input = inputOf(
     ballots.filter(({ entry, judge }, at) => ballots.findIndex((b) => b.entry === entry && b.judge === judge) === at),
-    new Array<number>(40).fill(0),
+    Array.from({ length: 40 }, () => 0),
     10,
   );
   const fit = calibrate(input, plain);
@@ -124,7 +128,7 @@ describe('connected, harsh judges met the better entries', () => {
   it('two-way fixed effects are official, and the gate is told', () => {
     expect(fit.gates.hausman?.fired).toBe(true);
     expect(fit.categories[0]).toMatchObject({ state: 'harshness-went-with-quality', method: 'fixed', posterior: 0 });
-    expect([...fit.kept]).toEqual(new Array(40).fill(1));
+    expect([...fit.kept]).toEqual(Array.from({ length: 40 }, () => 1));
   });
 
   it('they find the order that the raw means hide', () => {
@@ -264,7 +268,14 @@ describe('too little or too much', () => {
   it('all marks equal, and judges who agree on every entry: raw, and no doubt to tell', () => {
     for (const y of [() => 5, (entry: number) => entry]) {
       const ballots = Array.from({ length: 12 }, (_, b) => ({ entry: b >> 1, judge: ((b >> 1) + (b & 1)) % 3, y: y(b >> 1) }));
-      const fit = calibrate(inputOf(ballots, new Array<number>(6).fill(0), 3), plain);
+      const fit = calibrate(
+        inputOf(
+          ballots,
+          Array.from({ length: 6 }, () => 0),
+          3,
+        ),
+        plain,
+      );
       expect(fit.categories[0]).toMatchObject({ state: 'no-variance', method: 'raw', posterior: null });
       expect([...fit.corrected]).toEqual(Array.from({ length: 6 }, (_, entry) => y(entry)));
     }
@@ -276,7 +287,14 @@ describe('too little or too much', () => {
       judge: ((b >> 1) + (b & 1)) % 3,
       y: (b >> 1) + 2 * (((b >> 1) + (b & 1)) % 3),
     }));
-    const fit = calibrate(inputOf(ballots, new Array<number>(6).fill(0), 3), plain);
+    const fit = calibrate(
+      inputOf(
+        ballots,
+        Array.from({ length: 6 }, () => 0),
+        3,
+      ),
+      plain,
+    );
     expect(fit.categories[0]).toMatchObject({ state: 'no-variance', method: 'fixed', posterior: null });
     // On the scale of the panel, whose mean severity is 2.
     fit.corrected.forEach((score, entry) => {

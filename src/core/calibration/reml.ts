@@ -35,7 +35,7 @@ function rowSquares(spread: Float64Array, size: number): Float64Array {
   });
 }
 
-export function pointOf(solved: Solved): Point {
+function pointOf(solved: Solved): Point {
   const { equations, diagonal, outerRidge, innerRidge, outerEffect, denseEffect } = solved;
   const { design, size, ballotWeight } = equations;
   const spread = spreadOf(solved);

@@ -154,8 +154,8 @@ it('the winner set is the smallest that holds nine draws of ten, the shortlist t
 it.each([5, 40, 1200])('ranks of %i scores are counted as a plain sort counts them', (n) => {
   const draw = random(`ranks ${n}`);
   const counts = countRanks(n, 40, 3);
-  const first = new Array<number>(n).fill(0);
-  const top = new Array<number>(n).fill(0);
+  const first = Array.from({ length: n }, () => 0);
+  const top = Array.from({ length: n }, () => 0);
   const ranks = Array.from({ length: n }, (): number[] => []);
   for (let d = 0; d < 40; d += 1) {
     const scores = Float64Array.from({ length: n }, (_, i) => normalCdf(i / n) + draw.uniform() - 2);

@@ -3,7 +3,7 @@ import { exp, ln } from './logarithm.ts';
 const sqrtTwoPi = 2.5066282746310002;
 
 /** Density of the standard normal distribution. */
-export function normalDensity(x: number): number {
+function normalDensity(x: number): number {
   return exp(-0.5 * x * x) / sqrtTwoPi;
 }
 

@@ -35,8 +35,12 @@ describe('logarithm and exponential', () => {
     expect([ln(0), ln(Infinity), ln(1), ln(-1), exp(710), exp(-746), exp(0)]).toEqual([-Infinity, Infinity, 0, Number.NaN, Infinity, 0, 1]);
   });
 
-  it('undo each other', () => {
-    fc.assert(fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => off(exp(ln(x)), x) < 2e-13));
+  it('the exponential of a logarithm is what it was taken of', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => {
+        expect(off(exp(ln(x)), x)).toBeLessThan(2e-13);
+      }),
+    );
   });
 });
 
@@ -124,7 +128,7 @@ describe('the generator', () => {
   });
 
   it('draws below n evenly, never n itself', () => {
-    const counts = new Array<number>(7).fill(0);
+    const counts = Array.from({ length: 7 }, () => 0);
     const own = random('even');
     for (let i = 0; i < 70_000; i += 1) {
       const value = own.below(7);
