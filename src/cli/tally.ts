@@ -9,6 +9,7 @@ import type { TallyOptions } from './tally/options.ts';
 import { type Output, writeAll } from './tally/outputs.ts';
 import { progressOn } from './tally/progress.ts';
 import { resultLines } from './tally/result-text.ts';
+import { presetsText } from './tally/rules/presets-text.ts';
 import { tallyFiles, type Watch } from './tally/run.ts';
 import { type Style, tableText } from './tally/table.ts';
 import { type TemplateOptions, templateBytes } from './tally/template.ts';
@@ -93,6 +94,8 @@ export function register(program: Command): void {
     .description(say.about)
     .option('--ballots <file>', say.options.ballots, (file: string, before: string[] = []) => [...before, file])
     .option('--rules <file>', say.options.rules)
+    .option('--preset <name>', say.options.preset)
+    .option('--presets', say.options.presets)
     .option('--overrides <file>', say.options.overrides)
     .option('--weights <list>', say.options.weights)
     .option('--scale <lowest-highest>', say.options.scale)
@@ -108,8 +111,9 @@ export function register(program: Command): void {
     .option('--entries <file>', say.options.entries)
     .option('--judges <names>', say.options.judges)
     .addHelpText('after', say.help(exitCodes))
-    .action(async (options: Partial<TemplateOptions>) => {
+    .action(async ({ presets, ...options }: Partial<TemplateOptions> & { readonly presets?: boolean }) => {
       const { template, ballots } = options;
+      if (presets) return void process.stdout.write(presetsText());
       if (template !== undefined) return makeTemplate({ ...options, ballots: [], template });
       if (ballots === undefined) return command.error(say.noBallots, { code: 'plaudit.no-ballots', exitCode: exitCodes.usage });
       return run({ ...options, ballots });

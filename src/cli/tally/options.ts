@@ -1,12 +1,14 @@
 import { Problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
-import { readRules } from './rules/read-rules.ts';
+import { readRules, unknownPreset } from './rules/read-rules.ts';
 
 /** The command's options as commander hands them over. */
 export type TallyOptions = {
   readonly ballots: readonly string[];
   readonly rules?: string;
+  readonly preset?: string;
   readonly overrides?: string;
   readonly weights?: string;
   readonly scale?: string;
@@ -43,7 +45,7 @@ function readScale(text: string): { min: number; max: number } | Refusal {
 }
 
 /** What the options say in place of a file of rules, or every one that cannot be read. */
-function rulesByOptions({ weights: weightText, scale: scaleText, minJudges = '3' }: TallyOptions): Result<WrittenRules> {
+function rulesByOptions({ weights: weightText, scale: scaleText, minJudges, preset }: TallyOptions): Result<WrittenRules> {
   const refusals: Refusal[] = [];
   const accept = <T extends object>(value: T | Refusal): T | undefined => {
     if (!('code' in value)) return value;
@@ -52,11 +54,19 @@ function rulesByOptions({ weights: weightText, scale: scaleText, minJudges = '3'
   };
   const criteria = weightText === undefined ? undefined : accept(readWeights(weightText));
   const scale = scaleText === undefined ? undefined : accept(readScale(scaleText));
-  if (!/^\d{1,9}$/.test(minJudges)) refusals.push({ code: 'tally.min-judges-not-readable', facts: { value: minJudges } });
-  else if (Number(minJudges) < 1) refusals.push({ code: 'scoring.minimum-panel-not-valid', facts: { minimumPanel: Number(minJudges) } });
+  const based = preset === undefined ? undefined : presetOf(preset);
+  if (preset !== undefined && !based) refusals.push(unknownPreset(preset));
+  if (minJudges !== undefined && !/^\d{1,9}$/.test(minJudges))
+    refusals.push({ code: 'tally.min-judges-not-readable', facts: { value: minJudges } });
+  else if (minJudges !== undefined && Number(minJudges) < 1)
+    refusals.push({ code: 'scoring.minimum-panel-not-valid', facts: { minimumPanel: Number(minJudges) } });
   if (refusals.length > 0) return { ok: false, refusals };
-  const given = { ...(criteria && { criteria }), ...(scale && { scale }) };
-  return { ok: true, value: { ...rulesShape.parse({}), minimumPanel: Number(minJudges), ...given } };
+  const given = {
+    ...(minJudges !== undefined && { minimumPanel: Number(minJudges) }),
+    ...(criteria && { criteria }),
+    ...(scale && { scale }),
+  };
+  return { ok: true, value: { ...rulesShape.parse(based ? { ...beneath(based, {}), preset } : {}), ...given } };
 }
 
 /** The rules of a file, or of the options; both at once would say things twice. */
@@ -70,7 +80,7 @@ export function writtenRules(options: TallyOptions): Result<WrittenRules> {
   const refusals = beside.flatMap(([option, value]): Refusal[] =>
     value === undefined ? [] : [{ code: 'tally.option-beside-rules', facts: { option } }],
   );
-  return refusals.length > 0 ? { ok: false, refusals } : readRules(options.rules);
+  return refusals.length > 0 ? { ok: false, refusals } : readRules(options.rules, options.preset);
 }
 
 /** A problem thrown while reading, as the refusal it is; anything else is a bug and goes on. */

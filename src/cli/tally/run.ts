@@ -1,6 +1,8 @@
 /** From files to a verdict, with all that was taken for granted on the way. */
 import { readFileSync } from 'node:fs';
 import type { Result } from '#core/problems/refusal.ts';
+import { presetOf } from '#core/ranking/presets/beneath.ts';
+import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { BallotTable } from '#core/scoring/ballot-table.ts';
 import { type Applied, overridden } from '#core/verdict/overrides.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
@@ -25,6 +27,8 @@ export type Source = {
   /** The ballots, and the rules where a file holds them. */
   readonly files: readonly string[];
   readonly rulesFile: string | null;
+  /** The programme whose rules fill what was not said, where one was named. */
+  readonly preset: Omit<Preset, 'rules'> | null;
   readonly guessed: Guessed;
   readonly notes: readonly Note[];
 };
@@ -66,6 +70,13 @@ export type Watch = { readonly reading: (marks: number) => void; readonly stage:
 
 const quiet: Watch = { reading: () => {}, stage: () => {} };
 
+function presetFacts(id: string | undefined): Source['preset'] {
+  const preset = id === undefined ? undefined : presetOf(id);
+  if (!preset) return null;
+  const { rules: _, ...facts } = preset;
+  return facts;
+}
+
 /** Table and rules; what the files were read into is let go of here, before the work that needs the memory. */
 async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Filled & { readonly source: Source }>> {
   const written = writtenRules(options);
@@ -84,6 +95,7 @@ async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Fill
     title: written.value.title ?? null,
     files: options.ballots.map((file) => (file === '-' ? say.standardInput : file)),
     rulesFile: options.rules ?? null,
+    preset: presetFacts(written.value.preset),
     guessed: filled.value.guessed,
     notes: sink.notes,
   };

@@ -102,6 +102,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     say.scale(rules.criteria, !source.guessed.scale),
     say.aggregation(rules.aggregation, rules.minimumPanel),
     ...(states.size === 1 ? states : []),
+    ...say.preset(source.preset),
     ...source.notes.map((note) => say.note(note)),
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
     ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),

@@ -69,6 +69,7 @@ function aboutSheet({ verdict, source }: Tallied): SheetContent {
     tally.weights(rules.criteria, !source.guessed.weights),
     tally.scale(rules.criteria, !source.guessed.scale),
     tally.aggregation(rules.aggregation, rules.minimumPanel),
+    ...tally.preset(source.preset),
     ...source.notes.map((note) => tally.note(note)),
     ...categories.flatMap((category) => [`${category.category}: ${tally.finding(category)}`, tally.state(category)]),
   ];

@@ -24,5 +24,6 @@ export const rulesProblems = {
   'rules.unknown-key': { status: 422 },
   'rules.missing': { status: 422 },
   'rules.not-valid': { status: 422 },
+  'rules.unknown-preset': { status: 422 },
   'rules.weights-not-hundred': { status: 422 },
 } as const;

@@ -117,6 +117,8 @@ const variance = z.number().min(0);
 export const rulesShape = z.strictObject({
   version: z.literal(1).default(1),
   title: z.string().min(1).max(300).optional(),
+  /** The programme whose rules fill what these leave out; it has been put beneath them before they are read. */
+  preset: z.string().optional(),
   criteria: criteria.optional(),
   /** Of every criterion that has none of its own. */
   scale: scale.optional(),

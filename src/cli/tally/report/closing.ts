@@ -159,6 +159,7 @@ export function method(tallied: { readonly verdict: Verdict; readonly source: So
     ...say.states(categories),
     say.official(rules.official === 'corrected'),
     ...(draws > 0 ? [say.ranges(draws)] : []),
+    ...words.tally.preset(tallied.source.preset),
     ...tallied.source.notes.map((note) => words.tally.note(note)),
   ];
   return h(

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
+import { presets } from '#core/ranking/presets/presets.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
 import { readYaml, type Yaml } from '#platform/formats/yaml.server.ts';
 
@@ -66,11 +68,32 @@ function refusalsOf(file: string, { value, placeOf }: Yaml, issue: Issue, under:
   return [{ code: 'rules.not-valid', facts: { ...facts, value: JSON.stringify(found) ?? String(found) } }];
 }
 
-/** Rules from a YAML file, or every reason they cannot be taken, each with its line and column. */
-export function readRules(file: string): Result<WrittenRules> {
+/** A refusal of a preset nobody has; `place` where a file names it. */
+export function unknownPreset(preset: string, place: Refusal['facts'] = { file: null }): Refusal {
+  return { code: 'rules.unknown-preset', facts: { ...place, preset, presets: presets.map(({ id }) => id).join(', ') } };
+}
+
+/** The value of a file of rules with the preset it names beneath it, or one named beside it. */
+function onPreset(file: string, { value, placeOf }: Yaml, beside: string | undefined): Result<unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: true, value };
+  const said = value as Readonly<Record<string, unknown>>;
+  const named = said['preset'];
+  if (named !== undefined && beside !== undefined)
+    return { ok: false, refusals: [{ code: 'tally.option-beside-rules', facts: { option: 'preset' } }] };
+  const id = beside ?? named;
+  if (typeof id !== 'string') return { ok: true, value };
+  const preset = presetOf(id);
+  if (!preset) return { ok: false, refusals: [unknownPreset(id, { file, ...placeOf(['preset']) })] };
+  return { ok: true, value: { ...beneath(preset, said), preset: id } };
+}
+
+/** Rules from a YAML file, or every reason they cannot be taken, each with its line and column. `preset`: one named beside the file. */
+export function readRules(file: string, preset?: string): Result<WrittenRules> {
   try {
     const yaml = readYaml(file, textOf(file));
-    const read = rulesShape.safeParse(yaml.value);
+    const whole = onPreset(file, yaml, preset);
+    if (!whole.ok) return whole;
+    const read = rulesShape.safeParse(whole.value);
     if (read.success) return { ok: true, value: read.data };
     return { ok: false, refusals: read.error.issues.flatMap((issue) => refusalsOf(file, yaml, issue)) };
   } catch (error) {

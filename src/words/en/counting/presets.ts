@@ -42,5 +42,6 @@ export const presets = {
     ...(blend ? [`Blended: ${blend.map(({ id, weight }) => `${id} ${weight} %`).join(', ')}`] : []),
     ...(eachVote ? [`Each of the public’s choices adds ${eachVote}`] : []),
   ],
+  open: (all: readonly Unstated[]): string => `Left open: ${list.format(all.map((each) => open[each]))}`,
   unstated: (all: readonly Unstated[]): string => list.format(all.map((each) => open[each])),
 };

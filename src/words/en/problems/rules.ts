@@ -65,6 +65,11 @@ export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
     title: 'Value the rules cannot take',
     detail: (facts) => `${at(facts)}“${facts.path}” needs ${needs(facts)}; there is ${facts.value}.`,
   },
+  'rules.unknown-preset': {
+    title: 'Preset there is not',
+    detail: (facts) =>
+      `${facts.file === null ? '--preset: ' : at(facts)}there is no preset “${facts.preset}”. Give one of: ${facts.presets}; --presets tells what each holds.`,
+  },
   'rules.weights-not-hundred': {
     title: 'Weights that do not come to 100 %',
     detail: (facts) =>

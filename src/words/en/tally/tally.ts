@@ -1,7 +1,9 @@
+import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import type { NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
 import type { Aggregation } from '#core/verdict/rules.ts';
 import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+import { presets } from '../counting/presets.ts';
 
 /** What `./plaudit tally` says. Sentences only; the command lays them out. */
 const list = new Intl.ListFormat('en');
@@ -92,6 +94,8 @@ export const tally = {
   options: {
     ballots: 'marks as CSV or XLSX; repeat for several files; - reads CSV from standard input',
     rules: 'rules as YAML: criteria, weights, scales, aggregation, levels, ties (default: everything below)',
+    preset: 'rules of a real programme, filling what --rules or the options leave out; --presets lists them',
+    presets: 'list the presets, what each says and leaves open, and end',
     overrides: 'marks decided otherwise, as CSV: entry,category,judge,criterion,mark,who,why; shown apart',
     weights: 'without --rules: weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
     scale: 'without --rules: lowest and highest mark there can be; a mark outside is refused (default: guessed from the marks)',
@@ -155,6 +159,13 @@ Exit codes
   aggregation: ({ kind }: Aggregation, needed: number): string =>
     `An entry's score is ${aggregations[kind]}; it is ranked with ${counted(needed, 'complete ballot')} or more.`,
   aggregations,
+  preset: (preset: Pick<Preset, 'programme' | 'sources' | 'unstated'> | null): readonly string[] =>
+    preset === null
+      ? []
+      : [
+          `Rules of ${preset.programme}, as ${list.format(preset.sources)} had them; what the rules or options say beside them holds.`,
+          `The source leaves open ${presets.unstated(preset.unstated)}: of these the rules, the options or the defaults shown here decide.`,
+        ],
   note: (
     note:
       | { readonly kind: 'columns-passed-over'; readonly file: string; readonly columns: readonly string[] }
