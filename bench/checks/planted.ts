@@ -154,11 +154,12 @@ export const plantedPatterns: readonly Planted[] = [
   { kind: 'judge-fit', about: 'a judge three points off either way', plan: {}, change: erratic, isIt: ofJudge },
   {
     kind: 'single-cell',
-    about: 'a ballot six points too high, on a panel of judges who agree well',
+    about: 'a judge’s lowest ballot raised by six points, on a panel that agrees well',
     plan: { halo: 0.3, noise: 0.4 },
     change: (rows) => {
-      const low = rows.find((row) => row.judge === judge && mark(row) <= 3)?.entry;
-      return plant(rows, (row) => (row.judge === judge && row.entry === low ? moved(row, 6) : row));
+      const totalOf = (entry: string) => rows.reduce((sum, row) => sum + (row.judge === judge && row.entry === entry ? mark(row) : 0), 0);
+      const [lowest] = entriesOf(rows, judge).sort((a, b) => totalOf(a) - totalOf(b));
+      return plant(rows, (row) => (row.judge === judge && row.entry === lowest ? moved(row, 6) : row));
     },
     isIt: ofJudge,
   },

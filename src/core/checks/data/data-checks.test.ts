@@ -58,6 +58,16 @@ describe('empty seats', () => {
     expect(look(planted, 'all-zero-ballots').facts).toEqual([{ judge, category: 'category 0001', ballots: 1, of: 20, entry }]);
   });
 
+  it('beside low marks zeros are an empty seat only where nobody uses zero as a mark', () => {
+    const rows = panel();
+    const [entry = '', other = ''] = [...new Set(rows.filter((row) => row.judge === judge).map((row) => row.entry))];
+    const weak = plant(rows, (row) => (row.entry === entry ? { ...row, mark: row.judge === judge ? 0 : 1 } : row));
+    expect(look(weak, 'empty-seat-zeros').facts.length).toBe(1);
+    const used = plant(weak, (row) => (row.entry === other && row.criterion === 'criterion 0001' ? { ...row, mark: 0 } : row));
+    expect(look(used, 'empty-seat-zeros').facts).toEqual([]);
+    expect(look(used, 'all-zero-ballots').facts.length).toBe(1);
+  });
+
   it('a no among yes and no is no empty seat', () => {
     const criteria = planCriteria({ criteria: 5 }).map((criterion) => ({ ...criterion, scale: { min: 0, max: 1 } }));
     const rows = plant(panel(), (row) => ({ ...row, mark: Number((row.mark as number) > 5) }));

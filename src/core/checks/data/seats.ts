@@ -12,9 +12,10 @@ type ZeroBallots = { readonly ballots: readonly number[]; readonly empty: readon
 
 /**
  * Ballots with nothing but zeros. An absent judge is never a zero: a few such ballots outweigh every method that follows. A ballot
- * of zeros looks like an empty seat when other judges marked the entry and none gave it a zero, and either all this judge's ballots
- * in the category are zeros or the others' mean stands a quarter of the scale or more above zero. Other ballots of zeros are asked
- * about too, under their own name. One flag for each judge and category.
+ * of zeros looks like an empty seat when other judges marked the entry and none gave it a zero, and one of three holds: all this judge's
+ * ballots in the category are zeros; the others' mean stands a quarter of the scale or more above zero; nobody gave a zero beside other
+ * marks in the whole table, so that zero is no mark here. Other ballots of zeros are asked about too, under their own name. One flag for
+ * each judge and category.
  */
 export function checkSeats(view: View): readonly Check[] {
   const zeros = zeroBallots(view);
@@ -41,14 +42,18 @@ function zeroBallots(view: View): ZeroBallots {
   const ballots: number[] = [];
   if (!long) return { ballots, empty: [] };
   const isZero = new Uint8Array(table.ballotEntry.length);
+  // One criterion gives no ballot on which a zero could stand beside other marks.
+  let zeroIsMark = scored.length < 2;
   const seatsInCategory = new Map<string, { all: number; zero: number }>();
   for (let ballot = 0; ballot < isZero.length; ballot += 1) {
     const given = marksOn(view, ballot);
     if (given.length === 0) continue;
+    const zeros = given.filter((mark) => mark === 0).length;
+    if (zeros > 0 && zeros < given.length) zeroIsMark = true;
     const seat = seatOf(view, ballot);
     const count = seatsInCategory.get(seat) ?? { all: 0, zero: 0 };
     count.all += 1;
-    if (given.every((mark) => mark === 0)) {
+    if (zeros === given.length) {
       isZero[ballot] = 1;
       count.zero += 1;
       ballots.push(ballot);
@@ -59,7 +64,7 @@ function zeroBallots(view: View): ZeroBallots {
     const others = othersOn(view, ballot, isZero);
     if (others === undefined || others.anyZero) return false;
     const seat = seatsInCategory.get(seatOf(view, ballot));
-    return seat?.all === seat?.zero || others.share >= farAbove;
+    return seat?.all === seat?.zero || others.share >= farAbove || !zeroIsMark;
   });
   return { ballots, empty };
 }
