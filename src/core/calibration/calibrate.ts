@@ -1,4 +1,4 @@
-import { type Components, componentsOf } from './design.ts';
+import { type Components, componentsOf, designOf } from './design.ts';
 import type { CategoryFit, Fit, FitInput, FitOptions, Variances } from './fit.ts';
 import { type Model, type Models, modelOfPriors, modelsOf, noModels } from './models.ts';
 import type { Posterior } from './posterior.ts';
@@ -9,16 +9,15 @@ import { entryVarianceOf, judgeVarianceOf, type Ways, waysOf } from './ways.ts';
 
 const nothing = (length: number) => new Float64Array(length).fill(Number.NaN);
 
-/** Plain mean of an entry's ballots. */
-function rawMeans({ y, entry, entries }: FitInput): Float64Array {
-  const sum = new Float64Array(entries);
-  const ballots = new Float64Array(entries);
-  for (const [b, value] of y.entries()) {
-    const i = entry[b] ?? 0;
-    sum[i] = (sum[i] ?? 0) + value;
-    ballots[i] = (ballots[i] ?? 0) + 1;
+/** Plain mean of an entry's ballots, summed in order of judge. */
+function rawMeans(input: FitInput): Float64Array {
+  const { start, ballotAt, entryOf } = designOf(input, 'entries', null);
+  const means = nothing(input.entries);
+  for (const [index, entry] of entryOf.entries()) {
+    const own = ballotAt.subarray(start[index], start[index + 1]);
+    means[entry] = own.reduce((sum, ballot) => sum + (input.y[ballot] ?? Number.NaN), 0) / own.length;
   }
-  return sum.map((total, i) => total / (ballots[i] ?? 0));
+  return means;
 }
 
 /** Values by the model's judge, put where the caller counts them. */

@@ -17,18 +17,17 @@ const winnerShare = 0.9;
 
 const round2 = (share: number) => Math.round(share * 100) / 100;
 
-/** Entries of each pool, best corrected score first. */
-function poolsOf(fit: Fit, input: FitInput, category: number): Int32Array[] {
-  const pools = new Map<number, number[]>();
-  for (let entry = 0; entry < input.entries; entry += 1) {
-    const pool = fit.pool[entry] ?? -1;
-    if (pool < 0 || input.category[entry] !== category) continue;
-    pools.set(pool, [...(pools.get(pool) ?? []), entry]);
-  }
+/** By category, the entries of each of its pools, best corrected score first. */
+function poolsOf(fit: Fit, input: FitInput): Int32Array[][] {
+  const pools = Array.from({ length: 1 + fit.pool.reduce((a, b) => Math.max(a, b), -1) }, (): number[] => []);
+  for (const [entry, pool] of fit.pool.entries()) pools[pool]?.push(entry);
   const score = (entry: number) => fit.corrected[entry] ?? Number.NaN;
-  return [...pools.keys()]
-    .sort((a, b) => a - b)
-    .map((pool) => Int32Array.from(pools.get(pool) ?? []).sort((a, b) => score(b) - score(a) || a - b));
+  const found = fit.categories.map((): Int32Array[] => []);
+  for (const entries of pools) {
+    const order = Int32Array.from(entries).sort((a, b) => score(b) - score(a) || a - b);
+    if (order.length > 0) found[input.category[order[0] ?? 0] ?? 0]?.push(order);
+  }
+  return found;
 }
 
 type Writable = Omit<Uncertainty, 'draws' | 'categories'>;
@@ -148,7 +147,7 @@ export function uncertainty(fit: Fit, input: FitInput, options: UncertaintyOptio
     winnerSet: new Uint8Array(input.entries),
     shortlist: new Uint8Array(input.entries),
   };
-  const pools = fit.categories.map((_, category) => poolsOf(fit, input, category));
+  const pools = poolsOf(fit, input);
   for (const [index, posterior] of fit.posteriors.entries()) {
     const own = pools.flatMap((orders, category) =>
       fit.categories[category]?.posterior === index ? orders.map((order) => ({ category, order })) : [],
