@@ -16,10 +16,11 @@ import { keepResult } from './results.ts';
 import { save } from './save.ts';
 import { isSeed } from './seed.ts';
 import { startUp } from './start.ts';
+import { tally } from './tally.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks];
+const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks, tally];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
