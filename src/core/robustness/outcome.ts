@@ -13,7 +13,8 @@ export type NotTested =
   | 'no-groups'
   | 'no-spread'
   | 'too-few-entries'
-  | 'too-large';
+  | 'too-large'
+  | 'blended';
 
 /** What a test found, or why it was not made. JSON values alone, in names. */
 export type Outcome<T> = { readonly tested: false; readonly why: NotTested } | ({ readonly tested: true } & T);

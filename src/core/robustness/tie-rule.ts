@@ -6,7 +6,7 @@ import type { Counted } from './recount.ts';
 
 /** Another tie rule and whom it would make first and let through; `none`: equal scores stay joint. */
 export type OtherRule = {
-  readonly rule: TieRung['by'] | 'none';
+  readonly rule: 'none' | 'criteria' | 'head-to-head' | 'median';
   readonly winners: readonly string[];
   readonly gained: readonly string[];
   readonly lost: readonly string[];
@@ -15,7 +15,7 @@ export type OtherRule = {
 /** `tied`: entries that share the first score or the score at the cut; `tried`: rules tried; `changes`: those with another outcome. */
 export type TieRule = { readonly tied: number; readonly tried: readonly OtherRule['rule'][]; readonly changes: readonly OtherRule[] };
 
-const single: readonly TieRung[] = [{ by: 'criteria' }, { by: 'head-to-head' }, { by: 'median' }];
+const single = [{ by: 'criteria' }, { by: 'head-to-head' }, { by: 'median' }] as const;
 
 /** The raw ranking with each of the usual tie rules alone and with none, against the declared ladder. */
 export function otherTieRules(counted: Counted, rules: Pick<TallyRules, 'ties' | 'seed' | 'seats'>): Outcome<TieRule> {

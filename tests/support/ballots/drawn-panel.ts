@@ -46,8 +46,8 @@ export function drawPanel(seed: string, plan: Partial<PanelPlan> = {}): MarkRow[
   const { uniform, below } = random(seed);
   const normal = () => normalQuantile(uniform());
   const harsh = Array.from({ length: judges }, () => severity * normal());
-  const loads = new Array<number>(judges).fill(0);
-  const clock = new Array<number>(judges).fill(Date.UTC(2027, 2, 1, 9));
+  const loads = Array.from({ length: judges }, () => 0);
+  const clock = Array.from({ length: judges }, () => Date.UTC(2027, 2, 1, 9));
   const groupOf = (i: number) => (groups > 0 ? `group ${i % groups}` : null);
   const rows: MarkRow[] = [];
   for (let i = 0; i < entries; i += 1) {

@@ -85,7 +85,7 @@ function dealtWithin(panels: readonly Int32Array[], flat: Int8Array, stream: Ran
 
 function flagOf({ table, byJudge }: View, flat: Int8Array, judge: number, expected: number): Flag {
   const own = itemsOf(byJudge, judge);
-  const ballots = [...own.filter((ballot) => flat[ballot] === 1)];
+  const ballots = Array.from(own.filter((ballot) => flat[ballot] === 1));
   const facts = { judge: judgeName(table, judge), ballots: ballots.length, of: own.length, expected: toThousandth(expected) };
   return { kind: 'all-equal-ballots', ballots, criterion: null, facts };
 }

@@ -37,6 +37,7 @@ const reasons: Record<NotTested, string> = {
   'no-spread': 'All scores are equal.',
   'too-few-entries': 'It takes three entries.',
   'too-large': 'Too many judges and ballots to count anew for each.',
+  blended: 'The score is blended from several sources; each has its own weights and judges.',
 };
 
 const titles = {
@@ -96,11 +97,8 @@ function toldCorrected({ changes, raw, corrected, moved, farthest }: RawAgainstC
 const rules: Record<OtherRule['rule'], string> = {
   none: 'with no tie rule',
   criteria: 'by the heaviest criteria',
-  criterion: 'by one criterion',
   'head-to-head': 'head to head',
   median: 'by the median',
-  'high-marks': 'by high marks',
-  lot: 'by lot',
 };
 
 function toldTieRule({ tied, tried, changes }: TieRule): Omit<RobustnessLine, 'test'> {
