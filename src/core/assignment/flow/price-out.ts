@@ -15,7 +15,13 @@ export type Priced = {
   readonly leastReducedCost: number;
 };
 
-type Levels = { readonly at: Float64Array; readonly lotAt: Float64Array; readonly stamp: Int32Array };
+type Levels = {
+  readonly at: Float64Array;
+  readonly lotAt: Float64Array;
+  readonly stamp: Int32Array;
+  /** The least potential anything of the entry hangs from. */
+  least: number;
+};
 
 /**
  * Notes the potential of the employer group a candidate falls into. A group that has a node has its own. One that has none, but holds a seat through its
@@ -32,6 +38,7 @@ function levelGroup(seats: SeatNetwork, levels: Levels, e: number, position: num
   const judge = seats.judgeNode(j);
   levels.stamp[group] = e + 1;
   levels.at[group] = node === undefined ? (potential[judge] as number) - (cost[arc] as number) : (potential[node] as number);
+  levels.least = Math.min(levels.least, levels.at[group] as number);
   levels.lotAt[group] = node === undefined ? (lotPotential[judge] as number) - (lot[arc] as number) : (lotPotential[node] as number);
 }
 
@@ -93,7 +100,9 @@ function priceNested(seats: SeatNetwork, e: number, seatOf: Int32Array, known: I
     const cell = price[e * judges + j] as number;
     if (cell >= forbidden) continue;
     into.pairs += 1;
-    if (seatOf[j] === e + 1) continue;
+    // Most pairs cost too much from wherever they hang.
+    const nearest = weighted(cell, scale) + levels.least - (potential[entries + j] as number);
+    if ((nearest > 0 && nearest >= into.leastReducedCost) || seatOf[j] === e + 1) continue;
     const group = seats.groupOf(e, j);
     const levelled = group >= 0 && levels.stamp[group] === e + 1;
     const base = seats.baseOf(e, j);
@@ -116,10 +125,12 @@ export function priceOut(seats: SeatNetwork): Priced {
     at: new Float64Array(seats.groups),
     lotAt: new Float64Array(seats.groups),
     stamp: new Int32Array(seats.groups),
+    least: 0,
   };
   const into: Pricing = { paying: [], pairs: 0, leastReducedCost: Infinity };
   for (let e = 0; e < entries; e += 1) {
     if (need[e] === 0) continue;
+    levels.least = seats.leastBase(e);
     for (let at = from[e] as number; at < (from[e + 1] as number); at += 1) {
       const position = where[at] as number;
       const j = (seats.pairs[position] as number) - e * judges;

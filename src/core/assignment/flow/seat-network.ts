@@ -72,6 +72,16 @@ export class SeatNetwork {
     return others >= 0 ? others : e;
   }
 
+  /** The least potential of the nodes that judges of an entry hang from, employers' groups apart. */
+  leastBase(e: number): number {
+    const { potential } = this.network;
+    const [others, fresh] = [this.plainNode[e] as number, this.freshNode[e] as number];
+    let least = potential[e] as number;
+    if (others >= 0) least = Math.min(least, potential[others] as number);
+    if (fresh >= 0) least = Math.min(least, potential[fresh] as number);
+    return least;
+  }
+
   nodeOfGroup(e: number, group: number): number | undefined {
     return group < 0 ? undefined : this.groupNode.get(e * this.groups + group);
   }

@@ -82,21 +82,15 @@ function noteBound({ bounds }: Best, shortfall: number, bound: number): void {
   bounds.set(shortfall, Math.max(bound, bounds.get(shortfall) ?? -Infinity));
 }
 
-function markAll(classed: Uint8Array, faults: readonly Fault[]): boolean {
-  const fresh = faults.filter(({ entry }) => classed[entry] === 0);
-  for (const { entry } of fresh) classed[entry] = 1;
-  return fresh.length > 0;
-}
-
 /** Penalties until panels are sound or the rounds are over, then one judge of each fault ruled out until none is left. */
 function settlePanels(seating: Seating, start: Start): Best {
   const penalties = new Penalties(seating);
-  const classed = start.classed.slice();
   const best: Best = { seats: undefined, cost: Infinity, bounds: new Map() };
   noteBound(best, shortfallOf(seating, start.flow.seats), costOf(seating, start.flow.seats));
   const bounds: number[] = [];
   let rounds = penaltyRounds;
-  let live = new LiveFlow(penalties.seating, classed);
+  // Every entry has its limits as nodes from here on: penalties move seats everywhere, and a network made anew costs more than nodes.
+  const live = new LiveFlow(penalties.seating, new Uint8Array(seating.entries).fill(1));
   for (let round = 0; round < rounds + repairRounds; round += 1) {
     const { seats } = live.solve();
     const faults = faultsOf(seating, seats);
@@ -109,12 +103,8 @@ function settlePanels(seating: Seating, start: Start): Best {
     if (faults.length === 0 && !seats.some((pair) => penalties.isRuledOut(pair))) {
       const cost = costOf(seating, seats);
       if (cost < best.cost) Object.assign(best, { seats, cost });
-      if (round >= rounds) break;
     }
-    if (markAll(classed, faults)) {
-      live = new LiveFlow(penalties.seating, classed);
-      continue;
-    }
+    if (faults.length === 0 && round >= rounds) break;
     if (round < rounds) {
       if (!penalties.adjust(live, faults, panelsOf(seating.entries, seating.judges, seats)) && faults.length === 0) break;
     } else {
