@@ -34,7 +34,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'js-on', use: { javaScriptEnabled: true } },
-    { name: 'js-off', use: { javaScriptEnabled: false } },
+    { name: 'js-on', use: { javaScriptEnabled: true }, grepInvert: /@no-scripts/ },
+    { name: 'js-off', use: { javaScriptEnabled: false }, grepInvert: /@scripts/ },
   ],
 });

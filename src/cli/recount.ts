@@ -2,18 +2,26 @@
 import { hash as digest } from 'node:crypto';
 import type { Command } from 'commander';
 import { problem } from '#core/problems/problem.ts';
+import { checkReceipt, receiptOf } from '#core/record/bundle/receipt.ts';
 import { recount } from '#core/record/bundle/recount.ts';
 import { type NoteKey, readKey } from '#core/record/note.ts';
 import { recompute } from '#core/verdict/recompute.ts';
 import { exitCodes } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
 import { recountText } from '#words/recount-text.ts';
-import { readBundle } from './recount/read-bundle.ts';
+import { bytesOf, readBundle } from './recount/read-bundle.ts';
 import { type Output, writeAll } from './tally/outputs.ts';
 
 const { recount: say } = wordsFor('en');
 
-type Options = { readonly key?: readonly string[]; readonly result?: string; readonly page?: string; readonly json?: boolean };
+type Options = {
+  readonly key?: readonly string[];
+  readonly result?: string;
+  readonly page?: string;
+  readonly receipt?: string;
+  readonly checkReceipt?: string;
+  readonly json?: boolean;
+};
 
 /** Native SHA-256: the same as the portable one, several times as fast. */
 const nativeHash = (bytes: Uint8Array): Uint8Array => new Uint8Array(digest('sha256', bytes, 'buffer'));
@@ -32,6 +40,21 @@ function write(output: Output): void {
   if (refusal) throw problem(refusal.code, refusal.facts);
 }
 
+function printReceipt(file: string, ballot: string): void {
+  const receipt = receiptOf(readBundle(file), Number(ballot), nativeHash);
+  if (!receipt) throw problem('recount.no-such-ballot', { file, ballot });
+  process.stdout.write(`${JSON.stringify(receipt, null, 2)}\n`);
+}
+
+function answerReceipt(file: string, keys: readonly NoteKey[]): void {
+  const answer = checkReceipt(bytesOf(file).toString(), keys, nativeHash);
+  const lines = answer.holds
+    ? [say.receipt.holds(answer.ballot, answer.origin, answer.root), answer.signed ? say.receipt.signed : say.receipt.unsigned]
+    : [say.receipt[answer.why]];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.exitCode = answer.holds ? exitCodes.done : exitCodes.refused;
+}
+
 async function run(file: string | undefined, options: Options): Promise<void> {
   if (options.page !== undefined) {
     const { verifierPage } = await import('./recount/verifier-page.ts');
@@ -39,7 +62,9 @@ async function run(file: string | undefined, options: Options): Promise<void> {
     process.stderr.write(`${say.pageWritten(options.page)}\n`);
     if (file === undefined) return;
   }
+  if (options.checkReceipt !== undefined) return answerReceipt(options.checkReceipt, keysOf(options.key ?? []));
   if (file === undefined) throw problem('recount.no-bundle', {});
+  if (options.receipt !== undefined) return printReceipt(file, options.receipt);
   const trusted = keysOf(options.key ?? []);
   const counted = recount(readBundle(file), recompute, { trusted, hash: nativeHash });
   if (options.result !== undefined && counted.result !== null) write({ file: options.result, content: [counted.result] });
@@ -54,6 +79,8 @@ export function register(program: Command): void {
     .argument('[bundle]', say.options.bundle)
     .option('--key <key>', say.options.key, (key: string, before: string[] = []) => [...before, key])
     .option('--result <file>', say.options.result)
+    .option('--receipt <ballot>', say.options.receipt)
+    .option('--check-receipt <file>', say.options.checkReceipt)
     .option('--page <file>', say.options.page)
     .option('--json', say.options.json)
     .addHelpText('after', say.help(exitCodes))

@@ -1,4 +1,5 @@
 /** The verifier's page: the recount of `./plaudit recount`, in a browser, from a file, without a network. */
+import './settings.ts';
 import { Problem } from '#core/problems/problem.ts';
 import { recount } from '#core/record/bundle/recount.ts';
 import { readKey } from '#core/record/note.ts';
@@ -53,6 +54,8 @@ function refusal(error: unknown): string {
   return say.page.bug(error instanceof Error ? error.message : String(error));
 }
 
+form.hidden = false;
+element('no-script', HTMLParagraphElement).hidden = true;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const file = chosen.files?.[0];

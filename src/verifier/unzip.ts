@@ -29,10 +29,10 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, budget: Budget, refuse: 
   return all;
 }
 
-async function unpack(file: string, bytes: Uint8Array<ArrayBuffer>, name: string, place: Packed, budget: Budget): Promise<Uint8Array> {
+async function unpack(file: string, bytes: Uint8Array<ArrayBuffer>, place: Packed, budget: Budget): Promise<Uint8Array> {
   const packed = bytes.subarray(place.from, place.from + place.length);
-  const tooLarge = () => problem('zip.too-large', { file, inside: name, megabytes: largest / 1_000_000 });
-  const broken = () => problem('zip.broken', { file, inside: name });
+  const tooLarge = () => problem('recount.too-large', { file, megabytes: largest / 1_000_000 });
+  const broken = () => problem('recount.not-a-bundle', { file });
   let content: Uint8Array = packed;
   if (place.method === 8) {
     content = await inflate(packed, budget, tooLarge).catch((error: unknown) => {
@@ -45,17 +45,17 @@ async function unpack(file: string, bytes: Uint8Array<ArrayBuffer>, name: string
   return content;
 }
 
-/** The files of a bundle, unpacked by the browser; refused as the command line refuses. */
+/** The files of a bundle, unpacked by the browser, folders left out; refused as the command line refuses. */
 export async function unzip(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<BundleFiles> {
   let directory: ReadonlyMap<string, Packed>;
   try {
     directory = zipDirectory(bytes);
   } catch (error) {
-    if (error instanceof RangeError) throw problem('zip.broken', { file, inside: null });
+    if (error instanceof RangeError) throw problem('recount.not-a-bundle', { file });
     throw error;
   }
   const budget = { left: largest };
   const files = new Map<string, Uint8Array>();
-  for (const [name, place] of directory) files.set(name, await unpack(file, bytes, name, place, budget));
+  for (const [name, place] of directory) if (!name.endsWith('/')) files.set(name, await unpack(file, bytes, place, budget));
   return files;
 }

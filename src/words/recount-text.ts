@@ -28,14 +28,16 @@ const places = z.object({
 function verdictLines({ result }: Recount, say: Words): string[] {
   const read = result === null ? undefined : places.safeParse(JSON.parse(result)).data;
   if (!read) return [];
-  const lines = read.categories.flatMap(({ category, official, entries }) => [
-    `  ${category}`,
-    ...entries.map(({ entry, rank, tied, raw, corrected }) => {
+  const lines = read.categories.flatMap(({ category, official, entries }) => {
+    const name = Math.max(...entries.map(({ entry }) => entry.length));
+    const decimal = Math.max(...entries.map(({ raw }) => raw?.decimal.length ?? 0));
+    const told = entries.map(({ entry, rank, tied, raw, corrected }) => {
       const decided = official === 'corrected' && typeof corrected === 'number' ? `  ${say.corrected(corrected)}` : '';
-      const score = raw ? `  ${raw.decimal}  ${raw.fraction}` : '';
-      return `    ${say.place(rank, tied).padStart(4)}  ${entry}${decided}${score}`;
-    }),
-  ]);
+      const score = raw ? `  ${raw.decimal.padStart(decimal)}  ${raw.fraction}` : '';
+      return `  ${say.place(rank, tied).padStart(4)}  ${entry.padEnd(name)}${decided}${score}`.trimEnd();
+    });
+    return [`  ${category}`, ...told];
+  });
   return ['', say.verdicts, ...lines];
 }
 

@@ -21,7 +21,10 @@ const sliceOrder = [
 
 type Floor = { readonly name: string; readonly height: number; readonly slice?: string };
 
-/** `root.tsx`, the table of routes, and the API. The command line stands above main: it is what starts the processes. */
+/**
+ * `root.tsx`, the table of routes, and the API. The command line stands above main: it is what starts the processes. The verifier is a
+ * door that stands low: the page that recounts without us may know the rules, their words and the archive, and nothing of the product.
+ */
 const doors = /^src\/(?:[^/]+$|api\/)/;
 const floors: readonly (readonly [RegExp, string, number])[] = [
   [/^src\/core\//, 'core', 0],
@@ -29,6 +32,7 @@ const floors: readonly (readonly [RegExp, string, number])[] = [
   [/^src\/platform\//, 'platform', 2],
   [/^src\/http\//, 'http', 3],
   [/^src\/ui\//, 'ui', 3],
+  [/^src\/verifier\//, 'verifier', 3],
   [/^src\/shells\//, 'shells', 5],
   [doors, 'doors', 7],
   [/^src\/main\//, 'main', 8],
@@ -74,6 +78,7 @@ export const layerRules: readonly Rule[] = [
     plant: {
       'src/core/a.ts': "import '#platform/database/db.server.ts';\n",
       'src/http/a.ts': "\nimport { b } from '#ui/b.ts';\nexport const c = b;\n",
+      'src/verifier/main.ts': "import '#core/a.ts';\nimport '#slices/people/index.ts';\nimport '#ui/b.ts';\n",
       'src/slices/people/index.ts': "export * from '#shells/public.tsx';\n",
       'src/slices/people/pages/a.tsx': "import '#shells/public.tsx';\nimport '#core/a.ts';\n",
       'src/cli/web.ts': "const m = await import('#main/web.ts');\nexport const n = m;\n",
@@ -84,6 +89,8 @@ export const layerRules: readonly Rule[] = [
       'src/http/a.ts:2: http may not import ui (src/ui/b.ts)',
       'src/main/a.ts:2: main may not import cli (src/cli/web.ts)',
       'src/slices/people/index.ts:1: slice people may not import shells (src/shells/public.tsx)',
+      'src/verifier/main.ts:2: verifier may not import slice people (src/slices/people/index.ts)',
+      'src/verifier/main.ts:3: verifier may not import ui (src/ui/b.ts)',
     ],
   },
   {

@@ -1,18 +1,19 @@
 /** Makes the verifier: the recount and all it needs as one page, opened from a file, with a policy that lets it reach nothing. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '#main/children.ts';
 import { wordsFor } from '#words/index.ts';
+import { lettersOf, sheetWithin } from '../tally/report/styles.ts';
 
 const { page: say } = wordsFor('en').recount;
 
-const style = (name: string): string => readFileSync(join(root, 'src/ui/base', name), 'utf8');
+/** A sheet of the house with the typefaces its own words are set in; the recount itself stands in the machine's monospaced one. */
+const style = (name: string): string => sheetWithin(join(root, 'src/ui/base', name), lettersOf(Object.values(say).join('')));
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** What the page needs beyond the tokens; system fonts, as the page has to stay small enough to be read. */
+/** What the page needs beyond the tokens. */
 const own = `
 main { max-width: 54rem; margin: 0 auto; padding: var(--s-7) var(--gutter); }
 h1 { font: 420 var(--t-3xl)/var(--lh-tight) var(--serif); letter-spacing: -0.014em; margin: 0 0 var(--s-3); }
@@ -20,13 +21,15 @@ p { max-width: var(--read); margin: 0 0 var(--s-5); }
 form { display: grid; gap: var(--s-5); max-width: var(--read); padding-block: var(--s-5); border-block: 1px solid var(--rule-2); }
 label { display: grid; gap: var(--s-2); font-weight: 500; }
 textarea { font: 400 var(--t-sm)/1.5 var(--mono); min-height: 4.5rem; padding: var(--s-2) var(--s-3); border: 1px solid var(--edge); border-radius: var(--r-1); background: var(--sheet); color: var(--ink); }
-input[type="file"] { max-width: 100%; }
+input[type="file"] { max-width: 100%; font: 400 var(--t-md)/1.4 var(--sans); color: var(--ink-2); }
+::file-selector-button { font: 500 var(--t-md)/1.2 var(--sans); min-height: 2.75rem; margin-inline-end: var(--s-3); padding: .5rem 1rem; border: 1px solid var(--edge); border-radius: var(--r-1); background: var(--sheet); color: var(--ink); cursor: pointer; }
 button { justify-self: start; font: 500 var(--t-md)/1.2 var(--sans); min-height: 2.75rem; padding: .5rem 1.25rem; border: 1px solid var(--green); border-radius: var(--r-1); background: var(--green); color: var(--on-green); cursor: pointer; }
 button:hover { background: var(--green-strong); } button[disabled] { opacity: .6; cursor: progress; }
 #verdict { font: 400 var(--t-2xl)/1.2 var(--serif); margin: var(--s-6) 0 var(--s-4); max-width: none; }
 #verdict:empty { display: none; } #verdict[data-agrees="true"] { color: var(--ok); } #verdict[data-agrees="false"] { color: var(--bad); }
 #verdict[data-agrees="null"] { font: 400 var(--t-lg)/1.5 var(--sans); }
-pre { overflow-x: auto; margin: 0 0 var(--s-4); padding: var(--s-4); font: 400 var(--t-sm)/1.55 var(--mono); background: var(--sheet); border: 1px solid var(--rule); border-radius: var(--r-2); }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 var(--s-4); padding: var(--s-4); font: 400 var(--t-sm)/1.55 var(--mono); background: var(--sheet); border: 1px solid var(--rule); border-radius: var(--r-2); }
+@media (max-width: 40rem) { pre { font-size: .6875rem; padding: var(--s-3) var(--s-2); } }
 a { color: var(--green); } [hidden] { display: none; }
 `;
 
@@ -57,7 +60,7 @@ const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(
 export async function verifierPage(): Promise<string> {
   const code = await script();
   const css = `${style('tokens.css')}${style('ground.css')}${own}`;
-  const policy = `default-src 'none'; script-src ${sha256(code)}; style-src ${sha256(css)}; img-src data:`;
+  const policy = `default-src 'none'; script-src ${sha256(code)}; style-src ${sha256(css)}; font-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -72,8 +75,8 @@ export async function verifierPage(): Promise<string> {
 <main>
 <h1>${escaped(say.title)}</h1>
 <p>${escaped(say.lead)}</p>
-<noscript><p>${escaped(say.noScript)}</p></noscript>
-<form id="form">
+<p id="no-script">${escaped(say.noScript)}</p>
+<form id="form" hidden>
 <label>${escaped(say.choose)}<input type="file" id="bundle" accept=".zip,application/zip" required></label>
 <label>${escaped(say.keys)}<textarea id="keys" rows="2" spellcheck="false"></textarea></label>
 <button id="start">${escaped(say.start)}</button>

@@ -33,7 +33,10 @@ export function zipDirectory(bytes: Uint8Array): ReadonlyMap<string, Packed> {
     const length = view.getUint32(at + 20, true);
     if (from + length > bytes.length) throw new RangeError('a file ends behind the archive');
     const place = { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), from, length };
-    files.set(utf8.decode(bytes.subarray(at + directoryLength, at + directoryLength + name)), place);
+    const text = utf8.decode(bytes.subarray(at + directoryLength, at + directoryLength + name));
+    // Programs differ in which of two they take, so that one file could show each reader another.
+    if (files.has(text)) throw new RangeError('a name stands twice');
+    files.set(text, place);
     at += directoryLength + name + extra + comment;
   }
   return files;

@@ -41,3 +41,7 @@ it('refuses an archive that is cut short, and a file that is not what its checks
   changed[at] = (changed[at] ?? 0) ^ 1;
   expect(code(() => openZip('changed.zip', changed, 1_000_000).read('manifest.json'))).toBe('zip.broken');
 });
+
+it('refuses an archive with two files of one name: each reader would take another', () => {
+  expect(code(() => openZip('twice.zip', zip([...files, ...files.slice(0, 1)]), 1_000_000))).toBe('zip.broken');
+});

@@ -48,6 +48,8 @@ export const recount = {
     bundle: 'the bundle, a zip as ./plaudit tally --bundle writes it',
     key: 'a key known from elsewhere (name+id+base64): its signature must stand under every checkpoint; repeat for several',
     result: 'write the result as it was recomputed here',
+    receipt: 'print the receipt of one ballot, by its number, instead of recounting: what its judge keeps',
+    checkReceipt: 'check a receipt by itself, without the bundle',
     page: 'write the verifier as one page that opens without a network, instead of recounting',
     json: 'print the recount as JSON',
   },
@@ -61,6 +63,8 @@ Examples
   ./plaudit recount bundle.zip
   ./plaudit recount bundle.zip --key "handbell-awards.example/log+1f2e3d4c+AY…"
   ./plaudit recount --page verify.html
+  ./plaudit recount bundle.zip --receipt 12 > mine.json
+  ./plaudit recount --check-receipt mine.json
 
 Exit codes
   ${codes.done}  the recount agrees
@@ -93,6 +97,16 @@ Exit codes
   bad: (n: number): string => `NO (${n})`,
   findings,
   more: (n: number): string => `  and ${n} more`,
+  receipt: {
+    holds: (ballot: number, origin: string, root: string): string =>
+      `Ballot ${ballot} stood in the log of ${origin} at closing, with these marks.\nRoot at closing  ${root}`,
+    signed: 'Signed by a key you gave.',
+    unsigned: 'No key you gave signed it: compare the root with the one published at closing.',
+    unreadable: 'This is no receipt, or it was changed.',
+    'not-in-log': 'The receipt does NOT hold: the ballot was not in the log this head of it speaks of.',
+    'signature-bad': 'The receipt does NOT hold: the signature under the head of the log is not good.',
+    'marks-differ': 'The receipt does NOT hold: these marks are not the ones that stood in the log.',
+  },
   pageWritten: (file: string): string => `Written: ${file}. Open it in a browser; it needs no network.`,
   page: {
     title: 'Recount',

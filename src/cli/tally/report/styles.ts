@@ -43,16 +43,20 @@ function inlined(css: string, folder: string): string {
   });
 }
 
+/** A sheet of ours without its comments, with those of its typefaces inside that these letters need. */
+export function sheetWithin(path: string, letters: ReadonlySet<number>): string {
+  const css = readFileSync(path, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/@font-face\s*\{[^}]*\}/g, (face) => (needsLetters(face, letters) ? face : ''));
+  return inlined(css, dirname(path));
+}
+
+export const lettersOf = (text: string): ReadonlySet<number> => new Set(Array.from(text, (letter) => letter.codePointAt(0) ?? 0));
+
 /** All styles of a report as text, with the typefaces its words need inside: it fetches nothing. */
 export function stylesFor(text: string): string {
-  const letters = new Set(Array.from(text, (letter) => letter.codePointAt(0) ?? 0));
-  const sheets = families.map((file) => {
-    const path = resolve(ui, file);
-    const css = readFileSync(path, 'utf8')
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/@font-face\s*\{[^}]*\}/g, (face) => (needsLetters(face, letters) ? face : ''));
-    return inlined(css, dirname(path));
-  });
+  const letters = lettersOf(text);
+  const sheets = families.map((file) => sheetWithin(resolve(ui, file), letters));
   return [...sheets, readFileSync(here, 'utf8')]
     .join('\n')
     .replace(/\n\s*/g, '\n')

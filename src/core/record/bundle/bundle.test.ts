@@ -31,7 +31,7 @@ const rules: TallyRules = {
   draws: 0,
   priors: null,
   seatsAtRandom: false,
-} as TallyRules;
+};
 
 /** Five judges on four entries, each judge leaving one entry out. */
 const rows = ['Tern', 'Wren', 'Lark', 'Rook'].flatMap((entry, e) =>
@@ -192,7 +192,7 @@ describe.each(['public', 'auditor'] as const)('the %s bundle', (kind) => {
         const content = files.get(name) ?? new Uint8Array();
         fc.pre(content.length > 0 && content[at % content.length] !== byte);
         const changed = content.with(at % content.length, byte);
-        return !recount(new Map([...files, [name, changed]]), recompute, { hash }).agrees;
+        expect(recount(new Map([...files, [name, changed]]), recompute, { hash }).agrees).toBe(false);
       }),
       { numRuns: 60 },
     );

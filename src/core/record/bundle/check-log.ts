@@ -25,7 +25,7 @@ export function readLog(text: string, say: Say, hash: Hash): { events: (LogEvent
   const events = linesOf(text).map((line, seq) => {
     const event = parsed(shapes.event, line);
     const facts = { file: 'log.jsonl', row: seq + 1 };
-    if (!event || !isCanonical(event as unknown as Json, line)) say('log', 'line-not-canonical', facts);
+    if (!event || !isCanonical(event, line)) say('log', 'line-not-canonical', facts);
     else if (event.seq !== seq) say('log', 'out-of-order', facts);
     else if (event.prev !== prev) say('log', 'chain-broken', facts);
     const leaf = leafHash(utf8ToBytes(line), hash);
