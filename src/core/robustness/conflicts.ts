@@ -1,5 +1,4 @@
 import type { Fit } from '../calibration/fit.ts';
-import { takesPart } from '../scoring/ballot-status.ts';
 import { correctedOrder, isOnePool, refitOrders } from './corrected-order.ts';
 import { sameEntries } from './order.ts';
 import { notTested, type Outcome } from './outcome.ts';
@@ -9,13 +8,13 @@ import { type Counted, recounter } from './recount.ts';
 export type Conflicts = { readonly ballots: number; readonly changes: boolean; readonly winners: readonly string[] };
 
 /** Ballots of the category on entries of the judge's own group. */
-function conflicted({ table, composites, scores }: Counted): ReadonlySet<number> {
+function conflicted({ table, scores }: Counted): ReadonlySet<number> {
   const found = new Set<number>();
-  table.ballotEntry.forEach((entry, ballot) => {
-    const { category, group = null } = table.entries[entry] ?? {};
-    if (category !== scores.category || group === null || !takesPart(composites.status[ballot])) return;
-    if (table.judges[table.ballotJudge[ballot] ?? -1]?.group === group) found.add(ballot);
-  });
+  for (const { entry, ballots } of scores.entries) {
+    const group = table.entries[entry]?.group ?? null;
+    if (group === null) continue;
+    for (const ballot of ballots) if (table.judges[table.ballotJudge[ballot] ?? -1]?.group === group) found.add(ballot);
+  }
   return found;
 }
 

@@ -1,5 +1,4 @@
 import type { Fit } from '../calibration/fit.ts';
-import { takesPart } from '../scoring/ballot-status.ts';
 import { correctedOrder, isOnePool, refitCost, refitOrders } from './corrected-order.ts';
 import { type Order, sameEntries } from './order.ts';
 import { notTested, type Outcome } from './outcome.ts';
@@ -21,15 +20,16 @@ export type LeaveOneOut = { readonly judges: number; readonly kept: number; read
 export const mostWork = 1e9;
 
 /** Ballots each judge has in a category, of those that take part. */
-function ballotsByJudge({ table, composites, scores }: Counted): ReadonlyMap<number, ReadonlySet<number>> {
+function ballotsByJudge({ table, scores }: Counted): ReadonlyMap<number, ReadonlySet<number>> {
   const found = new Map<number, Set<number>>();
-  table.ballotEntry.forEach((entry, ballot) => {
-    if (table.entries[entry]?.category !== scores.category || !takesPart(composites.status[ballot])) return;
-    const judge = table.ballotJudge[ballot] ?? -1;
-    const own = found.get(judge);
-    if (own) own.add(ballot);
-    else found.set(judge, new Set([ballot]));
-  });
+  for (const { ballots } of scores.entries) {
+    for (const ballot of ballots) {
+      const judge = table.ballotJudge[ballot] ?? -1;
+      const own = found.get(judge);
+      if (own) own.add(ballot);
+      else found.set(judge, new Set([ballot]));
+    }
+  }
   return new Map([...found].sort(([a], [b]) => a - b));
 }
 
@@ -74,7 +74,7 @@ export function leaveOneOutCorrected(categories: readonly Counted[], fit: Fit): 
   const judges = [...new Set(first.table.ballotJudge)].sort((a, b) => a - b);
   const tooLarge = judges.length * refitCost(first, fit) > mostWork;
   const orders = refitOrders(categories, fit);
-  const own = categories.map(ballotsByJudge);
+  const own = tooLarge ? [] : categories.map(ballotsByJudge);
   const without: (readonly (readonly [judge: number, Order | null])[])[] = categories.map(() => []);
   if (!tooLarge && categories.some(({ scores: { category } }) => fit.categories[category]?.method !== 'raw')) {
     for (const judge of judges) {

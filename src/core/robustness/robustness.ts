@@ -67,10 +67,10 @@ const seedOf = ({ table, scores }: Counted, { seed }: TallyRules): string =>
 
 function ofRawWeights(counted: Counted, rules: TallyRules): OfWeights {
   const seed = seedOf(counted, rules);
-  const whole = isWithoutGaps(counted);
-  const effectiveWeights = whole ? effectiveTest(rawContest(counted)) : notTested('gaps');
-  if (!whole || rules.aggregation.kind !== 'mean') return { weights: weightTestsByRecount(counted, rules, seed), effectiveWeights };
-  return { weights: weightTests(counted.table, rawContest(counted), seed), effectiveWeights };
+  const contest = isWithoutGaps(counted) ? rawContest(counted) : null;
+  const effectiveWeights = contest ? effectiveTest(contest) : notTested('gaps');
+  if (!contest || rules.aggregation.kind !== 'mean') return { weights: weightTestsByRecount(counted, rules, seed), effectiveWeights };
+  return { weights: weightTests(counted.table, contest, seed), effectiveWeights };
 }
 
 function ofCorrectedWeights(counted: Counted, rules: TallyRules, contest: Contest | NotTested): OfWeights {

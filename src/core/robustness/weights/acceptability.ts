@@ -17,11 +17,6 @@ export function drawWeights(criteria: number, { uniform }: Random): number[] {
   return [...cuts, 1].map((cut, i) => cut - (cuts[i - 1] ?? 0));
 }
 
-/** Winner under every weighting: behind nobody under any criterion. */
-export function winsAlways({ entries }: Contest, winner: Contender): boolean {
-  return entries.every((rival) => leads(winner, rival).every(({ n }) => n >= 0n));
-}
-
 /** Stochastic multicriteria acceptability, first rank (Lahdelma and Salminen 2001), over all weightings alike. */
 export function acceptability({ criteria, entries }: Contest, winner: Contender, seed: string): Acceptability {
   const stream = random(seed);

@@ -91,6 +91,16 @@ export function leads(a: Contender, b: Contender): readonly Fraction[] {
   return a.by.map((score, c) => subtract(score, b.by[c] ?? fraction(0)));
 }
 
+/** A rival who is ahead under some criterion, and so could win by weights, with the winner's leads over it and their weighted sum. */
+export type Threat = { readonly entry: number; readonly d: readonly Fraction[]; readonly lead: Fraction };
+
+export function threatsTo({ criteria, entries }: Contest, winner: Contender): readonly Threat[] {
+  return entries.flatMap((rival) => {
+    const d = rival.entry === winner.entry ? [] : leads(winner, rival);
+    return d.some(({ n }) => n < 0n) ? [{ entry: rival.entry, d, lead: weighted(criteria, d) }] : [];
+  });
+}
+
 /** Σ share·lead. */
 export function weighted(criteria: Contest['criteria'], values: readonly Fraction[]): Fraction {
   return criteria.reduce((sum, { share }, c) => add(sum, multiply(share, values[c] ?? fraction(0))), fraction(0));

@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction, multiply, subtract } from '../../numeric/fraction.ts';
-import { type Contender, type Contest, leads, weighted } from './contest.ts';
+import type { Contest, Threat } from './contest.ts';
 
 /** The weights of one criterion under which the winner stays first, all other weights keeping their ratio. Null: no bound on that side. */
 export type WeightRange = {
@@ -16,16 +16,15 @@ const one = fraction(1);
  * With weight W on criterion c and the others scaled to 1 − W, the lead over a rival is W·d + (1 − W)·R, where d is the lead under c and
  * R the lead under all others: linear in W, nought at R/(R − d). At the bound the two are level. Exact.
  */
-export function weightRanges({ criteria, entries }: Contest, winner: Contender): readonly WeightRange[] {
-  const rivals = entries.filter(({ entry }) => entry !== winner.entry).map((rival) => ({ entry: rival.entry, d: leads(winner, rival) }));
+export function weightRanges({ criteria }: Contest, threats: readonly Threat[]): readonly WeightRange[] {
   return criteria.map(({ id, share }, c) => {
     let low: WeightRange['low'] = null;
     let high: WeightRange['high'] = null;
     const rest = subtract(one, share);
     if (rest.n === 0n) return { criterion: id, share, low, high };
-    for (const { entry, d } of rivals) {
+    for (const { entry, d, lead: all } of threats) {
       const own = d[c] ?? nought;
-      const others = subtract(weighted(criteria, d), multiply(share, own));
+      const others = subtract(all, multiply(share, own));
       const lead = fraction(others.n * rest.d, others.d * rest.n);
       const slope = subtract(lead, own);
       if (slope.n === 0n) continue;

@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction, multiply, subtract } from '../../numeric/fraction.ts';
-import { type Contender, type Contest, leads, weighted } from './contest.ts';
+import type { Contest, Threat } from './contest.ts';
 
 /** Weight moved away from each criterion in `from`, all of it to `to`; `moved` is their sum as a share of all weight. */
 export type Shift = {
@@ -19,22 +19,19 @@ const nought = fraction(0);
  * criterion with the least d; it is taken first where d is greatest, since each unit gains d − min d, until w·d is used up or that
  * weight is 0: then from the next. With no weight reaching 0 that is (w·d)/(max d − min d).
  */
-export function smallestShift({ criteria, entries }: Contest, winner: Contender): Shift | null {
+export function smallestShift({ criteria }: Contest, threats: readonly Threat[]): Shift | null {
   let smallest: Shift | null = null;
-  for (const rival of entries) {
-    if (rival.entry === winner.entry) continue;
-    const shift = shiftAgainst(criteria, leads(winner, rival), rival.entry);
-    if (shift && (!smallest || compare(shift.moved, smallest.moved) < 0)) smallest = shift;
+  for (const threat of threats) {
+    const shift = shiftAgainst(criteria, threat);
+    if (!smallest || compare(shift.moved, smallest.moved) < 0) smallest = shift;
   }
   return smallest;
 }
 
-function shiftAgainst(criteria: Contest['criteria'], d: readonly Fraction[], rival: number): Shift | null {
-  const lead = weighted(criteria, d);
+function shiftAgainst(criteria: Contest['criteria'], { entry: rival, d, lead }: Threat): Shift {
   const order = d.map((_, c) => c).sort((a, b) => compare(d[b] ?? nought, d[a] ?? nought) || a - b);
   const least = order.at(-1) ?? 0;
   const lowest = d[least] ?? nought;
-  if (compare(lowest, nought) >= 0) return null;
   const from: { criterion: string; moved: Fraction }[] = [];
   let left = lead;
   let moved = nought;

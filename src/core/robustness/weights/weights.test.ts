@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { add, compare, type Fraction, fraction, subtract, toNumber, toText } from '#core/numeric/fraction.ts';
 import { random } from '#core/numeric/random.ts';
-import { acceptability, drawWeights, winsAlways } from './acceptability.ts';
-import { type Contender, type Contest, leads, weighted } from './contest.ts';
+import { acceptability, drawWeights } from './acceptability.ts';
+import { type Contender, type Contest, leads, threatsTo, weighted } from './contest.ts';
 import { effectiveWeights } from './effective.ts';
 import { weightRanges } from './one-at-a-time.ts';
 import { smallestShift } from './smallest-shift.ts';
@@ -48,7 +48,7 @@ describe('the smallest shift of weight that unseats the winner', () => {
       ],
     );
     // d = 3, −3, 0; lead = 2/4·3 − 1/4·3 = 3/4; 3/4 ÷ 6 = 1/8 of all weight.
-    const shift = smallestShift(contest, winnerOf(contest));
+    const shift = smallestShift(contest, threatsTo(contest, winnerOf(contest)));
     expect(
       shift && { ...shift, moved: toText(shift.moved), from: shift.from.map(({ criterion, moved }) => [criterion, toText(moved)]) },
     ).toEqual({
@@ -68,7 +68,7 @@ describe('the smallest shift of weight that unseats the winner', () => {
       ],
     );
     // d = 10, 1, −2; lead = 1 + .8 − .2 = 1.6. All of c0 (.1) gains 1.2; .4 is left, at 3 a unit: 2/15.
-    const shift = smallestShift(contest, winnerOf(contest));
+    const shift = smallestShift(contest, threatsTo(contest, winnerOf(contest)));
     expect(shift?.from.map(({ criterion, moved }) => [criterion, toText(moved)])).toEqual([
       ['c0', '1/10'],
       ['c1', '2/15'],
@@ -81,7 +81,7 @@ describe('the smallest shift of weight that unseats the winner', () => {
     let overtaken = 0;
     for (const contest of drawnContests(60)) {
       const winner = winnerOf(contest);
-      const shift = smallestShift(contest, winner);
+      const shift = smallestShift(contest, threatsTo(contest, winner));
       const shares = contest.criteria.map(({ share }) => share);
       const taken = new Map(shift?.from.map(({ criterion, moved }) => [criterion, moved]));
       const moved = contest.criteria.map(({ id, share }) => {
@@ -104,9 +104,12 @@ describe('the smallest shift of weight that unseats the winner', () => {
     expect(overtaken).toBe(0);
   });
 
-  it('there is none exactly where the winner is first under every weighting', () => {
-    for (const contest of drawnContests(200))
-      expect(smallestShift(contest, winnerOf(contest)) === null).toBe(winsAlways(contest, winnerOf(contest)));
+  it('there is none exactly where nobody is ahead under any criterion', () => {
+    for (const contest of drawnContests(200)) {
+      const winner = winnerOf(contest);
+      const isSafe = contest.entries.every(({ by }) => by.every((score, c) => compare(score, winner.by[c] ?? score) <= 0));
+      expect(smallestShift(contest, threatsTo(contest, winner)) === null).toBe(isSafe);
+    }
   });
 });
 
@@ -119,7 +122,10 @@ describe('one weight at a time', () => {
         [5, 9, 7],
       ],
     );
-    const ranges = weightRanges(contest, winnerOf(contest)).map(({ low, high }) => [low && toText(low.share), high && toText(high.share)]);
+    const ranges = weightRanges(contest, threatsTo(contest, winnerOf(contest))).map(({ low, high }) => [
+      low && toText(low.share),
+      high && toText(high.share),
+    ]);
     // c0: 3W − 3/2·(1 − W) = 0 at 1/3. c1: −3W + 2·(1 − W) = 0 at 2/5. c2: the lead is 1·(1 − W), level only when c2 is all.
     expect(ranges).toEqual([
       ['1/3', null],
@@ -139,7 +145,7 @@ describe('one weight at a time', () => {
     const step = fraction(1, 1_000_000);
     for (const contest of drawnContests(60)) {
       const winner = winnerOf(contest);
-      weightRanges(contest, winner).forEach(({ low, high }, c) => {
+      weightRanges(contest, threatsTo(contest, winner)).forEach(({ low, high }, c) => {
         const bounds = [low && { ...low, out: subtract(low.share, step) }, high && { ...high, out: add(high.share, step) }];
         for (const bound of bounds) {
           if (!bound) continue;

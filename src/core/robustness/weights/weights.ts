@@ -2,8 +2,8 @@ import { compare, fraction } from '../../numeric/fraction.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
 import type { Exact } from '../../verdict/verdict.ts';
 import { exactly, notTested, type Outcome } from '../outcome.ts';
-import { acceptability, winsAlways } from './acceptability.ts';
-import { type Contender, type Contest, weighted } from './contest.ts';
+import { acceptability } from './acceptability.ts';
+import { type Contender, type Contest, threatsTo, weighted } from './contest.ts';
 import { effectiveWeights } from './effective.ts';
 import { type WeightRange, weightRanges } from './one-at-a-time.ts';
 import { type Shift, smallestShift } from './smallest-shift.ts';
@@ -45,7 +45,8 @@ export function weightTests(table: BallotTable, contest: Contest, seed: string):
   const winner = soleWinner(contest);
   if (!winner) return notTested('joint-first');
   const name = (entry: number) => table.entries[entry]?.name ?? '';
-  const shift = smallestShift(contest, winner);
+  const threats = threatsTo(contest, winner);
+  const shift = smallestShift(contest, threats);
   const { draws, shares } = acceptability(contest, winner, seed);
   const share = shares.get(winner.entry) ?? 0;
   const others = [...shares].filter(([entry]) => entry !== winner.entry).sort(([a, x], [b, y]) => y - x || a - b);
@@ -53,8 +54,8 @@ export function weightTests(table: BallotTable, contest: Contest, seed: string):
     tested: true,
     linear: true,
     smallestShift: shift && namedShift(shift, name),
-    always: winsAlways(contest, winner),
-    ranges: weightRanges(contest, winner).map((range) => namedRange(range, name)),
+    always: threats.length === 0,
+    ranges: weightRanges(contest, threats).map((range) => namedRange(range, name)),
     acceptability: {
       draws,
       winner: thousandth(share),
