@@ -37,8 +37,9 @@ function levelGroup(seats: SeatNetwork, levels: Levels, e: number, position: num
   if (node === undefined && flow[arc] === 0) return;
   const judge = seats.judgeNode(j);
   levels.stamp[group] = e + 1;
-  levels.at[group] = node === undefined ? (potential[judge] as number) - (cost[arc] as number) : (potential[node] as number);
-  levels.least = Math.min(levels.least, levels.at[group] as number);
+  const level = node === undefined ? (potential[judge] as number) - (cost[arc] as number) : (potential[node] as number);
+  levels.at[group] = level;
+  levels.least = Math.min(levels.least, level);
   levels.lotAt[group] = node === undefined ? (lotPotential[judge] as number) - (lot[arc] as number) : (lotPotential[node] as number);
 }
 
