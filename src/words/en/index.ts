@@ -3,7 +3,6 @@ import { call } from './call.ts';
 import { checks } from './counting/checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
-import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -50,7 +49,6 @@ export const en = {
   recount,
   report,
   results,
-  robustness,
   screening,
   shell,
   source,
