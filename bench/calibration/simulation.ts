@@ -20,14 +20,14 @@ type Run = {
   readonly right: boolean;
 };
 
-/** Share of true effects within 1.96 standard errors. Fixed effects are measured from the field's own mean, random ones from their population's. */
-function coverage({ truth }: Programme, fit: Fit): number {
+/** Share of entries whose true distance from the field's mean lies within 1.96 standard errors of the corrected one. */
+function coverage({ truth }: Programme, { corrected, standardError }: Fit): number {
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const centre = mean(fit.corrected);
-  const origin = fit.categories[0]?.method === 'fixed' ? mean(truth) : 0;
+  const centre = mean(corrected);
+  const origin = mean(truth);
   const inside = truth.filter((value, i) => {
-    const off = 1.5 * (value - origin) - ((fit.corrected[i] ?? 0) - centre);
-    return Math.abs(off) <= 1.96 * (fit.standardError[i] ?? Number.NaN);
+    const off = 1.5 * (value - origin) - ((corrected[i] ?? 0) - centre);
+    return Math.abs(off) <= 1.96 * (standardError[i] ?? Number.NaN);
   });
   return inside.length / truth.length;
 }
@@ -72,18 +72,17 @@ function coverageFigures(name: string, of: readonly Run[]): Figure[] {
   ];
 }
 
-/** Leaders by what was claimed of them, in bins of .1 joined upwards until each holds at least 30. */
+const edges = [0.4, 0.6, 0.8, 0.9];
+
+/** Leaders by what was claimed of them; a bin below 30 is joined to the one before. */
 function claimFigures(of: readonly Run[]): Figure[] {
-  const sorted = [...of].sort((a, b) => a.claim - b.claim);
-  const bins: Run[][] = [[]];
-  for (const run of sorted) {
-    const last = bins.at(-1) ?? [];
-    const edge = Math.floor((last[0]?.claim ?? run.claim) * 10);
-    if (last.length >= 30 && Math.floor(run.claim * 10) !== edge) bins.push([run]);
-    else last.push(run);
+  const bins: Run[][] = [];
+  for (const [at, from] of [0, ...edges].entries()) {
+    const own = of.filter(({ claim }) => claim >= from && claim < (edges[at] ?? Infinity));
+    const before = bins.at(-1);
+    if (own.length < 30 && before !== undefined) before.push(...own);
+    else bins.push(own);
   }
-  const rest = (bins.at(-1)?.length ?? 0) < 30 ? (bins.pop() ?? []) : [];
-  bins.at(-1)?.push(...rest);
   const told = bins.map((bin) => {
     const claimed = meanOf(bin.map(({ claim }) => claim)).mean;
     return { n: bin.length, claimed, right: bin.filter(({ right }) => right).length / bin.length };

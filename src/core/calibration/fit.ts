@@ -91,7 +91,7 @@ export type Fit = {
   readonly judgeStandardError: Float64Array;
   /** By entry: the official corrected score, category mean included. For method `raw` the plain mean of its ballots. */
   readonly corrected: Float64Array;
-  /** By entry, of `corrected` compared with its category; NaN where nothing may be claimed. */
+  /** By entry, of the distance of `corrected` from the mean of those it is ranked with; NaN where nothing may be claimed. */
   readonly standardError: Float64Array;
   /** By entry: the share of an entry's own distance from its category's mean that the score keeps (1 = no shrinkage). */
   readonly kept: Float64Array;

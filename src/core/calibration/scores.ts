@@ -23,6 +23,29 @@ export function effects(posterior: Posterior, side: Side): Estimates {
   return { value, error };
 }
 
+/**
+ * By entry of `entries`, the standard error of its distance from their mean: what a score may be off by within its field. That the whole
+ * field may lie higher or lower, as its judges happen to be, moves nobody past anybody and is left out.
+ */
+export function errorsWithin(posterior: Posterior, entries: Int32Array): Float64Array {
+  const { size } = posterior.solved.equations;
+  const n = entries.length;
+  const into = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const unit = (entry: number) => spreadOfUnit(posterior, 'entries', posterior.indexOf[entry] ?? -1, into);
+  let meanOwn = 0;
+  for (const entry of entries) {
+    meanOwn += unit(entry) / (n * n);
+    for (let c = 0; c < size; c += 1) mean[c] = (mean[c] ?? 0) + (into[c] ?? 0) / n;
+  }
+  return Float64Array.from(entries, (entry) => {
+    // An entry is itself a part of the mean.
+    const own = unit(entry) * (1 - 2 / n) + meanOwn;
+    for (let c = 0; c < size; c += 1) into[c] = (into[c] ?? 0) - (mean[c] ?? 0);
+    return Math.sqrt(posterior.residualVariance * Math.max(0, own + squares(into)));
+  });
+}
+
 /** The mean judge of each component: its effect, its L⁻¹k and the variance ÷ σ² of its own. */
 function meanJudges(
   posterior: Posterior,
@@ -49,32 +72,28 @@ function meanJudges(
 
 /**
  * Two-way fixed effects on the scale of the panel: an entry's score is what all judges of its component would have given it on average, a
- * judge's effect its distance from that average. Components: by the caller's entry and judge.
+ * judge's effect its distance from that average. Components: by the caller's judge and entry.
  */
 export function fixedEffects(
   posterior: Posterior,
   components: { entry: Int32Array; judge: Int32Array; count: number },
-): Record<Side, Estimates> {
+): { readonly entries: Float64Array; readonly judges: Estimates } {
   const { design, size } = posterior.solved.equations;
   const means = meanJudges(posterior, components.judge, components.count);
+  const entries = Float64Array.from(design.entryOf, (entry, index) => {
+    return effectOf(posterior, 'entries', index) + (means[components.entry[entry] ?? -1]?.value ?? Number.NaN);
+  });
   const into = new Float64Array(size);
-  const estimate = (side: Side, units: Int32Array, component: Int32Array, sign: 1 | -1): Estimates => {
-    const value = new Float64Array(units.length);
-    const error = new Float64Array(units.length);
-    for (const [index, unit] of units.entries()) {
-      const mean = means[component[unit] ?? -1];
-      if (mean === undefined) continue;
-      value[index] = effectOf(posterior, side, index) + sign * mean.value;
-      const own = spreadOfUnit(posterior, side, index, into);
-      // A judge of the eliminated side is a part of the mean it is compared with.
-      const shared = side === 'judges' ? (2 * own) / mean.judges : 0;
-      for (let c = 0; c < size; c += 1) into[c] = (into[c] ?? 0) + sign * (mean.spread[c] ?? 0);
-      error[index] = Math.sqrt(posterior.residualVariance * Math.max(0, own + mean.own - shared + squares(into)));
-    }
-    return { value, error };
-  };
-  return {
-    entries: estimate('entries', design.entryOf, components.entry, 1),
-    judges: estimate('judges', design.judgeOf, components.judge, -1),
-  };
+  const value = new Float64Array(design.judgeOf.length);
+  const error = new Float64Array(design.judgeOf.length);
+  for (const [index, judge] of design.judgeOf.entries()) {
+    const mean = means[components.judge[judge] ?? -1];
+    if (mean === undefined) continue;
+    value[index] = effectOf(posterior, 'judges', index) - mean.value;
+    // A judge is itself a part of the mean.
+    const own = spreadOfUnit(posterior, 'judges', index, into) * (1 - 2 / mean.judges) + mean.own;
+    for (let c = 0; c < size; c += 1) into[c] = (into[c] ?? 0) - (mean.spread[c] ?? 0);
+    error[index] = Math.sqrt(posterior.residualVariance * Math.max(0, own + squares(into)));
+  }
+  return { entries, judges: { value, error } };
 }

@@ -7,7 +7,7 @@ import type { FitInput } from './fit.ts';
 import { hausman } from './hausman.ts';
 import { posteriorOf } from './posterior.ts';
 import { fitReml, type Point, remlCriterion } from './reml.ts';
-import { effects, fixedEffects } from './scores.ts';
+import { effects, errorsWithin, fixedEffects } from './scores.ts';
 import { twoWay } from './two-way.ts';
 
 type Matrix = number[][];
@@ -96,6 +96,14 @@ function byMatrices(input: FitInput, entry: number, judge: number, r: readonly n
     criterion: logDeterminant + information.logDeterminant + q + (r.length - input.categories) * Math.log(2 * Math.PI),
     q,
     entries: predicted(z, entry),
+    entryCovariance: combined(
+      times(times(turned(z), p), z).map((row) => row.map((value) => -entry * entry * value)),
+      indicators(
+        Array.from({ length: input.entries }, (_, i) => i),
+        input.entries,
+      ),
+      entry,
+    ),
     judges: predicted(w, judge),
     residual: flat(times(noise, py)),
     leverage: r.map((own, b) => 1 - own * at(p, b, b)),
@@ -150,6 +158,16 @@ describe.each([
     expect(apart(effects(posterior, 'entries').error, whole.entries.error)).toBeLessThan(1e-8);
     expect(apart(effects(posterior, 'judges').value, whole.judges.value)).toBeLessThan(1e-8);
     expect(apart(effects(posterior, 'judges').error, whole.judges.error)).toBeLessThan(1e-8);
+  });
+
+  it('has their standard error of an entry within a field, as of a contrast', () => {
+    const posterior = posteriorOf(point.solved, point.spread, point.residualVariance, input.entries);
+    const field = [...input.category.keys()].filter((i) => input.category[i] === 0);
+    const errors = field.map((one) => {
+      const contrast = column([...input.category.keys()].map((i) => (i === one ? 1 : 0) - (field.includes(i) ? 1 / field.length : 0)));
+      return Math.sqrt(scalar(times(times(turned(contrast), whole.entryCovariance), contrast)));
+    });
+    expect(apart(errorsWithin(posterior, Int32Array.from(field)), errors)).toBeLessThan(1e-8);
   });
 
   it('has their residuals and leverages', () => {
@@ -215,9 +233,12 @@ describe.each([
     const model = fitted(two, variance, input.entries);
     const found = fixedEffects(model, components);
     const error = (i: number) => Math.sqrt(variance * contrastVariance(solved, i, input.entries, input.judges));
-    expect(apart([...found.entries.value, ...found.judges.value], beta)).toBeLessThan(1e-8);
-    const errors = beta.map((_unused, i) => error(i));
-    expect(apart([...found.entries.error, ...found.judges.error], errors)).toBeLessThan(1e-8);
+    expect(apart([...found.entries, ...found.judges.value], beta)).toBeLessThan(1e-8);
+    const judges = Array.from({ length: input.judges }, (_unused, j) => error(input.entries + j));
+    expect(apart(found.judges.error, judges)).toBeLessThan(1e-8);
+    const within = Array.from({ length: input.entries }, (_unused, i) => error(i));
+    const all = Int32Array.from({ length: input.entries }, (_unused, i) => i);
+    expect(apart(errorsWithin(model, all), within)).toBeLessThan(1e-8);
   });
 });
 
@@ -237,12 +258,12 @@ function fitted(two: NonNullable<ReturnType<typeof twoWay>>, variance: number, e
   return posteriorOf(two.solved, spread, variance, entries);
 }
 
-/** Variance ÷ σ² of an entry plus the mean judge, or of a judge less the mean judge. */
+/** Variance ÷ σ² of an entry less the mean entry, or of a judge less the mean judge. */
 function contrastVariance(solved: Matrix, i: number, entries: number, judges: number): number {
-  const contrast = Array.from(
-    { length: entries + judges },
-    (_, k) => (k === i ? 1 : 0) + (k < entries ? 0 : (i < entries ? 1 : -1) / judges),
-  );
+  const isEntry = i < entries;
+  const contrast = Array.from({ length: entries + judges }, (_, k): number => {
+    return (k === i ? 1 : 0) - (k < entries !== isEntry ? 0 : 1 / (isEntry ? entries : judges));
+  });
   return scalar(times(times([contrast], solved), column(contrast)));
 }
 

@@ -1,7 +1,7 @@
 import type { CategoryFit, FitInput } from './fit.ts';
 import type { Models } from './models.ts';
 import type { Posterior } from './posterior.ts';
-import { type Estimates, effects } from './scores.ts';
+import { effects } from './scores.ts';
 
 /** By the caller's entry, the mean its effect is counted from: centre and fixed mean of its group, if the model has one. */
 function startsOf({ solved }: Posterior, input: FitInput): Float64Array {
@@ -14,21 +14,18 @@ function startsOf({ solved }: Posterior, input: FitInput): Float64Array {
   return starts;
 }
 
-export type Scored = { readonly score: Float64Array; readonly error: Float64Array; readonly kept: Float64Array };
+export type Scored = { readonly score: Float64Array; readonly kept: Float64Array };
 
-/** By the caller's entry, what a model makes of it. `entryVariance`: null for fixed effects, which are not drawn towards any mean. */
-function scoredBy(posterior: Posterior, estimates: Estimates, input: FitInput, entryVariance: number | null): Scored {
+/** By the caller's entry, what a model makes of it: values and shares kept are by the model's own entry. */
+function scoredBy(posterior: Posterior, input: FitInput, values: Float64Array, keeps: (index: number) => number): Scored {
   const starts = startsOf(posterior, input);
   const score = new Float64Array(input.entries).fill(Number.NaN);
-  const error = score.slice();
   const kept = score.slice();
   for (const [index, entry] of posterior.solved.equations.design.entryOf.entries()) {
-    const spread = estimates.error[index] ?? Number.NaN;
-    score[entry] = (starts[entry] ?? 0) + (estimates.value[index] ?? Number.NaN);
-    error[entry] = spread;
-    kept[entry] = entryVariance === null ? 1 : Math.max(0, 1 - (spread * spread) / entryVariance);
+    score[entry] = (starts[entry] ?? 0) + (values[index] ?? Number.NaN);
+    kept[entry] = keeps(index);
   }
-  return { score, error, kept };
+  return { score, kept };
 }
 
 /** σ² ÷ the ridge of the entries' side. */
@@ -43,17 +40,22 @@ export function judgeVarianceOf({ solved, residualVariance }: Posterior): number
 /** What each way of scoring gives, made once however many categories use it. */
 export type Ways = Partial<Record<CategoryFit['method'], { readonly posterior: Posterior; readonly scored: Scored }>>;
 
-export function waysOf(input: FitInput, models: Models, fixed: Estimates | null, priors: Posterior | null): Ways {
-  const mixed = (posterior: Posterior) => ({
-    posterior,
-    scored: scoredBy(posterior, effects(posterior, 'entries'), input, entryVarianceOf(posterior)),
-  });
+export function waysOf(input: FitInput, models: Models, fixed: Float64Array | null, priors: Posterior | null): Ways {
+  const mixed = (posterior: Posterior) => {
+    const { value, error } = effects(posterior, 'entries');
+    const variance = entryVarianceOf(posterior);
+    return {
+      posterior,
+      scored: scoredBy(posterior, input, value, (index) => Math.max(0, 1 - ((error[index] ?? 0) * (error[index] ?? 0)) / variance)),
+    };
+  };
+  const fixedModel = models.fixed?.posterior ?? null;
   return {
     ...(models.base === null ? {} : { mixed: mixed(models.base.posterior) }),
     ...(models.noisy === null ? {} : { 'mixed-judge-noise': mixed(models.noisy.posterior) }),
-    ...(models.fixed === null || fixed === null
+    ...(fixedModel === null || fixed === null
       ? {}
-      : { fixed: { posterior: models.fixed.posterior, scored: scoredBy(models.fixed.posterior, fixed, input, null) } }),
+      : { fixed: { posterior: fixedModel, scored: scoredBy(fixedModel, input, fixed, () => 1) } }),
     ...(priors === null ? {} : { 'judge-centred': mixed(priors) }),
   };
 }
