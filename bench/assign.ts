@@ -19,7 +19,7 @@ function json<T>(program: string, words: readonly (string | number)[]): T {
   return JSON.parse(stdout) as T;
 }
 
-const ours = (size: Size, ...rules: string[]) => json<Ours>(process.execPath, [join(here, 'assign/ours.ts'), ...size, ...rules]);
+const ours = (size: Size, ...how: string[]) => json<Ours>(process.execPath, [join(here, 'assign/ours.ts'), ...size, ...how]);
 
 /** The run with the middle CPU time: a process next door makes some of them late. */
 function middle<T extends Run>(run: () => T): T {
@@ -122,7 +122,8 @@ function growth(): Figure[] {
 
 export const assign: Bench = {
   name: 'assign',
-  about: 'Assignment proven over all pairs, on instances with known optima; each run in a process of its own, not warmed up',
+  about:
+    'Assignment proven over all pairs, on instances with known optima; each run in a process of its own, not warmed up unless it says so',
   run: async (say) => {
     const folder = mkdtempSync(join(tmpdir(), 'plaudit-lemon-'));
     try {
