@@ -1,4 +1,4 @@
-/** The two system packages the suite needs. Root installs what is missing; anybody else is told the one command that does. */
+/** The three system packages the suite needs. Root installs what is missing; anybody else is told the one command that does. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
@@ -13,6 +13,11 @@ export const postgres15: SystemPackage = {
   name: 'postgresql-15',
   program: '/usr/lib/postgresql/15/bin/postgres',
   whatFor: 'the smoke run on the oldest supported PostgreSQL',
+};
+const python3: SystemPackage = {
+  name: 'python3',
+  program: '/usr/bin/python3',
+  whatFor: 'the recount in a second language',
 };
 
 function isInstalled({ program }: SystemPackage): boolean {
@@ -45,7 +50,7 @@ function install(missing: readonly SystemPackage[]): void {
 
 /** What is still missing afterwards; the tests that need it are skipped. */
 export function ensurePackages(say: (line: string) => void): readonly SystemPackage[] {
-  const missing = [chromium, postgres15].filter((one) => !isInstalled(one));
+  const missing = [chromium, postgres15, python3].filter((one) => !isInstalled(one));
   if (missing.length === 0) return [];
   const names = missing.map(({ name, whatFor }) => `${name} (${whatFor})`).join(' and ');
   if (process.getuid?.() !== 0) {
