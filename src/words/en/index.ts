@@ -3,6 +3,7 @@ import { call } from './call.ts';
 import { checks } from './counting/checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
+import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -49,6 +50,7 @@ export const en = {
   recount,
   report,
   results,
+  robustness,
   screening,
   shell,
   source,

@@ -36,7 +36,6 @@ const reasons: Record<NotTested, string> = {
   'no-groups': 'Judges or entries name no group.',
   'no-spread': 'All scores are equal.',
   'too-few-entries': 'It takes three entries.',
-  blended: 'The score has several sources; each round is tested by itself in the result file.',
   'too-large': 'Too many judges and ballots to count anew for each.',
   blended: 'The score is blended from several sources; each has its own weights and judges.',
 };
