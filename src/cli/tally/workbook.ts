@@ -4,7 +4,7 @@ import { type CellValue, type SheetContent, workbook } from '#platform/formats/x
 import { wordsFor } from '#words/index.ts';
 import type { Tallied } from './run.ts';
 
-const { tallyBook: say, tally, checks: sayChecks } = wordsFor('en');
+const { tallyBook: say, tally, checks: sayChecks, derivation } = wordsFor('en');
 
 function standingsSheet({ categories }: Verdict): SheetContent {
   const rows = categories.flatMap(({ category, entries }) =>
@@ -23,7 +23,7 @@ function standingsSheet({ categories }: Verdict): SheetContent {
       entry.rankInterval?.high ?? null,
       entry.level,
       entry.ballots.length,
-      entry.noPlace === null ? null : tally.noPlaceReason(entry.noPlace),
+      entry.noPlace === null ? null : derivation.noPlace(entry.noPlace),
     ]),
   );
   return { name: say.standings.name, head: say.standings.head, rows, widths: [28, 8, 36, 20] };
@@ -55,7 +55,7 @@ function questionsSheet({ checks }: Verdict): SheetContent {
 function setAsideSheet({ categories }: Verdict): SheetContent {
   const rows = categories.flatMap(({ category, entries }) =>
     entries.flatMap(({ entry, setAside }) =>
-      setAside.map(({ judge, reason, missing }): CellValue[] => [category, entry, judge, tally.setAsideReason(reason), missing.join(', ')]),
+      setAside.map(({ judge, reason, missing }): CellValue[] => [category, entry, judge, derivation.setAside(reason), missing.join(', ')]),
     ),
   );
   return { name: say.setAside.name, head: say.setAside.head, rows, widths: [28, 36, 24, 36, 30] };
@@ -69,6 +69,7 @@ function aboutSheet({ verdict, source }: Tallied): SheetContent {
     tally.weights(rules.criteria, !source.guessed.weights),
     tally.scale(rules.criteria, !source.guessed.scale),
     tally.aggregation(rules.aggregation, rules.minimumPanel),
+    ...tally.blend(rules),
     ...tally.preset(source.preset),
     ...source.notes.map((note) => tally.note(note)),
     ...categories.flatMap((category) => [`${category.category}: ${tally.finding(category)}`, tally.state(category)]),

@@ -1,14 +1,47 @@
 import type { ReactNode } from 'react';
-import type { Verdict, VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+import type { Verdict, VerdictCategory, VerdictCheck, VerdictEntry } from '#core/verdict/verdict.ts';
 import { h } from '#ui/base/element.ts';
 import type { Words } from '#words/index.ts';
 import type { Overridden, Source } from '../run.ts';
 import { part, plainTable, testList } from './frame.ts';
 
 /** Whether the winner would stand: one line a test. */
-export function robustnessCard(category: VerdictCategory, id: string, say: Words['report']): ReactNode {
-  if (category.winners.length === 0) return null;
-  return part(`${id}-tests`, say.robustness.title, testList(say.robustness.tests(category)));
+export function robustnessCard(
+  { winners, official, robustness }: VerdictCategory,
+  id: string,
+  { robustness: say }: Pick<Words, 'robustness'>,
+): ReactNode {
+  if (winners.length === 0) return null;
+  const { leaveOneOut, weights, rawAgainstCorrected, tieRule, conflicts } = robustness;
+  const lines = [
+    say.leaveOneOut(official === 'corrected' ? leaveOneOut.corrected : leaveOneOut.raw),
+    say.acceptability(weights),
+    say.smallestShift(weights),
+    say.rawAgainstCorrected(rawAgainstCorrected),
+    say.tieRule(tieRule),
+    say.conflicts(conflicts),
+  ];
+  return part(`${id}-tests`, say.title, testList(lines.map(({ test, answer, says }) => ({ name: test, value: answer, text: says }))));
+}
+
+/** How each score came about, line by line; folded, for those who want to follow it. */
+export function derivations({ entries }: VerdictCategory, { report, derivation: say }: Pick<Words, 'report' | 'derivation'>): ReactNode {
+  const made = entries.slice(0, mostDerived).filter(({ derivation, levelChecks }) => derivation.length + levelChecks.length > 0);
+  if (made.length === 0) return null;
+  const linesOf = ({ derivation, levelChecks }: VerdictEntry) => [
+    ...derivation.map(({ key, facts }) => say.line(key, facts)),
+    ...levelChecks.map((check) => say.level(check)),
+  ];
+  return h(
+    'details',
+    { className: 'gap-t' },
+    h('summary', null, report.derived),
+    h(
+      'dl',
+      { className: 'tests' },
+      ...made.map((entry) => h('div', { key: entry.entry }, h('dt', null, entry.entry), h('dd', null, linesOf(entry).join(' ')))),
+    ),
+  );
 }
 
 /** Declared weights beside what really made the scores differ. */
@@ -31,6 +64,9 @@ export function effectiveTable(category: VerdictCategory, id: string, { effectiv
     ),
   );
 }
+
+/** Entries whose scores are derived in a report; the result file has all. */
+const mostDerived = 60;
 
 type Asked = Pick<Words, 'report' | 'checks'>;
 
@@ -159,6 +195,7 @@ export function method(tallied: { readonly verdict: Verdict; readonly source: So
     ...say.states(categories),
     say.official(rules.official === 'corrected'),
     ...(draws > 0 ? [say.ranges(draws)] : []),
+    ...words.tally.blend(rules),
     ...words.tally.preset(tallied.source.preset),
     ...tallied.source.notes.map((note) => words.tally.note(note)),
   ];

@@ -5,14 +5,14 @@ import { h } from '#ui/base/element.ts';
 import { paths } from '#ui/icons/paths.ts';
 import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
-import { effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
+import { derivations, effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
 import { logo } from './frame.ts';
 import { anchorOf, findingTag, glance } from './glance.ts';
 import { judgesPlot, whoMoved } from './movement.ts';
 import { standings, standingsLegend } from './standings.ts';
 import { stylesFor } from './styles.ts';
 
-type Say = Pick<Words, 'report' | 'tally' | 'checks'>;
+type Say = Pick<Words, 'report' | 'tally' | 'checks' | 'derivation' | 'robustness'>;
 
 function reviewNotice(category: VerdictCategory, say: Words['report']): ReactNode {
   const icon = h('svg', { className: 'icon', viewBox: '0 0 18 18', 'aria-hidden': true }, h('path', { d: paths.alert }));
@@ -34,7 +34,7 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
     setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, entry, reason, missing)),
   );
   const left = [whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
-  const right = robustnessCard(category, id, say);
+  const right = robustnessCard(category, id, words);
   return h(
     'section',
     { className: 'section', id, 'aria-labelledby': `${id}-title`, key: id },
@@ -54,6 +54,7 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
     category.review && reviewNotice(category, say),
     standings(category, verdict.rules, words),
     ...[...broken, ...aside].map((text, n) => h('p', { className: 't-sm soft gap-t', key: n }, text)),
+    derivations(category, words),
     (left.length > 0 || right) &&
       h('div', { className: 'split split--half rest' }, h('div', { className: 'stack-6' }, ...left), h('div', null, right)),
   );

@@ -71,6 +71,8 @@ function scoreOf({ official }: VerdictCategory, { raw, corrected }: VerdictEntry
   return raw === null ? say.standings.none : twoDecimals(raw);
 }
 
+type Said = Pick<Words, 'report' | 'tally' | 'derivation'>;
+
 type Drawn = { readonly category: VerdictCategory; readonly domain: Span; readonly cuts: readonly Cut[]; readonly levels: boolean };
 
 function plotCell({ category, domain, cuts }: Drawn, entry: VerdictEntry, say: Words['report'], reason: string): ReactNode {
@@ -86,7 +88,7 @@ function plotCell({ category, domain, cuts }: Drawn, entry: VerdictEntry, say: W
   return h(Interval, { of: range, domain, cuts: cuts.map(({ value }) => value), label });
 }
 
-function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally }: Pick<Words, 'report' | 'tally'>, i: number): ReactNode {
+function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally, derivation }: Said, i: number): ReactNode {
   const { rank, tied, rankInterval, pFirst, status, noPlace, group } = entry;
   const { none, firm } = say.standings;
   const won = drawn.category.winners.includes(entry.entry) && rank === 1;
@@ -104,7 +106,7 @@ function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally }: Pick<Wor
     ),
     h('th', { scope: 'row', role: 'rowheader' }, h('span', { className: 'entry-name' }, entry.entry, group && h('small', null, group))),
     cell('r num strong', status === 'ranked' ? scoreOf(drawn.category, entry, say) : none),
-    cell('plot-cell', plotCell(drawn, entry, say, noPlace === null ? none : tally.noPlaceReason(noPlace))),
+    cell('plot-cell', plotCell(drawn, entry, say, noPlace === null ? none : derivation.noPlace(noPlace))),
     cell('aux', movedCell(drawn.category, entry, say), say.standings.upFrom),
     cell('r num aux nowrap', pFirst === null ? none : tally.chance(pFirst), say.standings.firstShort),
     drawn.levels && cell('aux aux--wide', levelCell(entry, say), ''),
@@ -138,7 +140,7 @@ function head({ domain, cuts, levels }: Drawn, say: Words['report']): ReactNode 
 }
 
 /** The standings of a category with their doubt on one axis. */
-export function standings(category: VerdictCategory, rules: TallyRules, words: Pick<Words, 'report' | 'tally'>): ReactNode {
+export function standings(category: VerdictCategory, rules: TallyRules, words: Said): ReactNode {
   const say = words.report;
   const shown = category.entries.slice(0, mostDrawn);
   const domain = domainOf(shown.map((entry) => (entry.status === 'ranked' ? rangeOf(category, entry) : null)));

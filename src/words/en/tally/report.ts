@@ -1,43 +1,17 @@
-import type { Robustness } from '#core/robustness/robustness.ts';
 import { twoDecimals } from '#core/verdict/rounding.ts';
+import type { TieRung } from '#core/verdict/rules.ts';
 import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/verdict/verdict.ts';
+import { derivation } from '../counting/derivation.ts';
 import { inWords } from '../numbers.ts';
 import { tally } from './tally.ts';
 
 /** What the report of a tally says to a chair. */
 const list = new Intl.ListFormat('en');
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const whole = new Intl.NumberFormat('en');
 const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const two = (value: number): string => value.toFixed(2).replace('-', '−');
 const signed = (value: number): string => (value > 0 ? `+${two(value)}` : two(value));
-
-type NotTested = Extract<Robustness['weights'], { tested: false }>['why'];
-
-const notTested: Readonly<Record<NotTested, string>> = {
-  'nobody-ranked': 'No entry is ranked.',
-  'one-entry': 'There is one entry alone.',
-  'one-criterion': 'There is one criterion alone.',
-  'joint-first': 'Several are first together.',
-  'scores-raw': 'The raw score is the only one here.',
-  'several-pools': 'Not all entries can be compared with each other.',
-  gaps: 'Some ballots have gaps, so other weights have no exact answer.',
-  'no-groups': 'No judge shares a declared group with an entry.',
-  'no-spread': 'All scores are equal.',
-  'too-few-entries': 'There are too few entries.',
-  'too-large': 'There are too many ballots to try it.',
-};
-
-const rungs: Readonly<Record<string, string>> = {
-  none: 'none',
-  criteria: 'criteria in order of weight',
-  criterion: 'one criterion',
-  'head-to-head': 'head to head',
-  median: 'median',
-  'high-marks': 'high marks',
-  lot: 'lot',
-};
 
 const findings: Readonly<Record<Finding, string>> = {
   clear: 'clear',
@@ -114,87 +88,6 @@ function inShort(category: VerdictCategory): string {
   return `${first.entry} ${percent(first.pFirst)}${second?.pFirst ? `, ${second.entry} ${percent(second.pFirst)}` : ''}. Consider a shared award or a second reading.`;
 }
 
-type Line = { readonly name: string; readonly value: string; readonly text: string };
-
-/** The robustness card: one line a test, what it found, and what would be otherwise. */
-function tests(category: VerdictCategory): readonly Line[] {
-  const { leaveOneOut, weights, rawAgainstCorrected, tieRule, conflicts } = category.robustness;
-  const left = category.official === 'corrected' && leaveOneOut.corrected.tested ? leaveOneOut.corrected : leaveOneOut.raw;
-  const unseating = (changes: readonly { judge: string; winners: readonly string[] }[]) =>
-    changes.filter(({ winners }) => winners.join('\n') !== category.winners.join('\n'));
-  const lines: Line[] = [];
-  const add = (
-    name: string,
-    outcome: { readonly tested: false; readonly why: NotTested } | { readonly tested: true },
-    say: () => Omit<Line, 'name'>,
-  ) => lines.push({ name, ...(outcome.tested ? say() : { value: 'not tried', text: notTested[outcome.why] }) });
-  add('Leave out any one judge', left, () => {
-    if (!left.tested) return { value: '', text: '' };
-    const changed = unseating(left.changes);
-    const by = new Map<string, string[]>();
-    for (const { judge, winners } of changed) {
-      const names = winners.length === 0 ? 'nobody' : list.format(winners);
-      by.set(names, [...(by.get(names) ?? []), judge]);
-    }
-    const text = [...by].map(([names, judges]) => `Without ${either.format(judges)}, ${names} would be first.`);
-    return {
-      value: `${left.judges - changed.length} of ${left.judges} keep it`,
-      text: text.join(' ') || 'Whoever is left out, the first place stays.',
-    };
-  });
-  add('Any other weighting of the criteria', weights, () => {
-    if (!weights.tested) return { value: '', text: '' };
-    const { draws, winner } = weights.acceptability;
-    return {
-      value: `${percent(winner)} keep it`,
-      text: weights.always
-        ? 'Behind nobody under any criterion: first whatever the weights.'
-        : `Share of ${whole.format(draws)} weightings drawn at random under which it is still first.`,
-    };
-  });
-  add('Smallest change of weight that unseats it', weights, () => {
-    if (!weights.tested) return { value: '', text: '' };
-    const shift = weights.smallestShift;
-    if (!shift)
-      return {
-        value: weights.linear ? 'none' : 'not known',
-        text: weights.linear ? 'No change of weights does.' : 'The scores are no weighted means.',
-      };
-    const moved = (Number(shift.moved.decimal) * 100).toFixed(1).replace(/\.0$/, '');
-    return {
-      value: `${moved} points`,
-      text: `From ${list.format(shift.from.map(({ criterion }) => criterion))} to ${shift.to}; ${shift.rival} would be level.`,
-    };
-  });
-  add('Raw scores against corrected ones', rawAgainstCorrected, () => {
-    if (!rawAgainstCorrected.tested) return { value: '', text: '' };
-    const { changes, moved, farthest } = rawAgainstCorrected;
-    const far = farthest ? ` ${farthest.entry} moves farthest, from ${farthest.raw} to ${farthest.corrected}.` : '';
-    return {
-      value: changes ? 'another winner' : 'the same winner',
-      text: changes
-        ? `Corrected scores put ${list.format(rawAgainstCorrected.corrected)} first.`
-        : `${moved === 0 ? 'No entry changes' : moved === 1 ? 'One entry changes' : `${moved} entries change`} place.${far}`,
-    };
-  });
-  add('Another tie rule', tieRule, () => {
-    if (!tieRule.tested) return { value: '', text: '' };
-    if (tieRule.changes.length === 0)
-      return { value: 'no effect', text: tieRule.tied === 0 ? 'No tie at the places that matter.' : 'The ties stay as they are.' };
-    const text = tieRule.changes.map(({ rule, winners }) => `${rungs[rule] ?? rule}: ${list.format(winners)} first`).join('; ');
-    return { value: counted(tieRule.changes.length, 'other outcome'), text: `By ${text}.` };
-  });
-  add('Without ballots on one’s own group', conflicts, () => {
-    if (!conflicts.tested) return { value: '', text: '' };
-    if (conflicts.ballots === 0) return { value: 'none there', text: 'No judge marked an entry of their own group.' };
-    return {
-      value: conflicts.changes ? 'another winner' : 'the same winner',
-      text: conflicts.changes ? `${list.format(conflicts.winners)} would be first.` : `Without ${counted(conflicts.ballots, 'ballot')}.`,
-    };
-  });
-  return lines;
-}
-
 const methods: Readonly<Record<VerdictCategory['method'], string>> = {
   raw: 'none needed or possible',
   mixed: 'mixed model, penalised REML',
@@ -264,7 +157,8 @@ export const report = {
     more: (n: number) => `${counted(n, 'entry', 'entries')} more are in the result file.`,
   },
   broken: (entry: string, by: string, criteria: readonly string[], from: readonly string[]) =>
-    `${entry} has exactly the score of ${list.format(from)}; ${rungs[by] ?? by}${criteria.length > 0 ? ` (${list.format(criteria)})` : ''} parted them.`,
+    `${entry} has exactly the score of ${list.format(from)}. ${derivation.tie(by as TieRung['by'], criteria)}`,
+  derived: 'How each score was made',
   moved: {
     title: 'Who moved',
     text: 'Place by raw score, left, and after correction, right.',
@@ -290,7 +184,6 @@ export const report = {
     range: (low: number, high: number) => `${signed(low)} to ${signed(high)}`,
     effect: signed,
   },
-  robustness: { title: 'Would it still win?', tests, of: (name: string) => `Tests of ${name}` },
   effective: {
     title: 'What made the difference',
     text: 'Share of weight, and share of what makes the scores differ: a criterion on which all are alike decides nothing.',
