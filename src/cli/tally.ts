@@ -96,6 +96,8 @@ export function register(program: Command): void {
     .option('--rules <file>', say.options.rules)
     .option('--preset <name>', say.options.preset)
     .option('--presets', say.options.presets)
+    .option('--metrics <file>', say.options.metrics)
+    .option('--votes <file>', say.options.votes)
     .option('--overrides <file>', say.options.overrides)
     .option('--weights <list>', say.options.weights)
     .option('--scale <lowest-highest>', say.options.scale)

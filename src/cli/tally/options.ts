@@ -9,6 +9,8 @@ export type TallyOptions = {
   readonly ballots: readonly string[];
   readonly rules?: string;
   readonly preset?: string;
+  readonly metrics?: string;
+  readonly votes?: string;
   readonly overrides?: string;
   readonly weights?: string;
   readonly scale?: string;

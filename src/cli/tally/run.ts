@@ -4,6 +4,9 @@ import type { Result } from '#core/problems/refusal.ts';
 import { presetOf } from '#core/ranking/presets/beneath.ts';
 import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { BallotTable } from '#core/scoring/ballot-table.ts';
+import { isBlend, sourceRefusals } from '#core/verdict/blended/blend-refusals.ts';
+import { blendedVerdict } from '#core/verdict/blended/blended-verdict.ts';
+import type { Sources } from '#core/verdict/blended/sources.ts';
 import { type Applied, overridden } from '#core/verdict/overrides.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import { rulesRefusals } from '#core/verdict/rules-refusals.ts';
@@ -12,10 +15,13 @@ import { type Progress, verdictOf } from '#core/verdict/verdict-of.ts';
 import { wordsFor } from '#words/index.ts';
 import { bundleOutputs } from './bundle.ts';
 import { readOverrides } from './input/overrides.ts';
+import { doubledFiles, roundReading } from './input/rounds.ts';
+import { readSaid } from './input/said.ts';
 import type { Note } from './input/sink.ts';
 import { readBallotFiles } from './input/source.ts';
 import { type TallyOptions, writtenRules } from './options.ts';
 import type { Output } from './outputs.ts';
+import { fillBlend, isBlended } from './rules/fill-blend.ts';
 import { type Filled, fillRules, type Guessed } from './rules/fill-rules.ts';
 
 const { tally: say } = wordsFor('en');
@@ -46,7 +52,8 @@ export type Overridden = {
 } | null;
 
 export type Tallied = {
-  readonly table: BallotTable;
+  /** What was counted, a table for each round. */
+  readonly tables: readonly BallotTable[];
   readonly verdict: Verdict;
   readonly source: Source;
   readonly overrides: Overridden;
@@ -78,18 +85,25 @@ function presetFacts(id: string | undefined): Source['preset'] {
 }
 
 /** Table and rules; what the files were read into is let go of here, before the work that needs the memory. */
-async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Filled & { readonly source: Source }>> {
+async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Filled & Sources & { readonly source: Source }>> {
   const written = writtenRules(options);
   if (!written.ok) return written;
+  const { rounds } = written.value;
+  const doubled = rounds ? doubledFiles(rounds) : [];
+  if (doubled.length > 0) return { ok: false, refusals: doubled };
+  const said = await readSaid(options);
+  if (!said.ok) return said;
   const sink = await readBallotFiles(options.ballots, {
     standardInput: say.standardInput,
     oneCategory: say.oneCategory,
     criteria: written.value.criteria ? new Set(written.value.criteria.map(({ id }) => id)) : null,
     instructions: new Set([say.template.instructions]),
     progress: watch.reading,
+    ...(rounds && { rounds: roundReading(rounds) }),
   });
   if (sink.refused > 0) return { ok: false, refusals: sink.refusals };
-  const filled = fillRules(written.value, sink.collector);
+  const [only] = sink.collectors.values();
+  const filled = isBlended(written.value) || !only ? fillBlend(written.value, sink.collectors) : fillRules(written.value, only);
   if (!filled.ok) return filled;
   const source: Source = {
     title: written.value.title ?? null,
@@ -99,7 +113,7 @@ async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Fill
     guessed: filled.value.guessed,
     notes: sink.notes,
   };
-  return { ok: true, value: { ...filled.value, source } };
+  return { ok: true, value: { ...filled.value, ...said.value, rounds: filled.value.tables, source } };
 }
 
 /** Entries whose official place is another without the overrides. */
@@ -117,7 +131,7 @@ function movesBetween(without: Verdict, now: Verdict): NonNullable<Overridden>['
 }
 
 /** The table as people decided it should be, what they changed, and how to say what that did to the places. */
-async function decided(file: string, { table, rules }: Filled) {
+async function decided(file: string, { tables: [table], rules }: Filled) {
   const read = await readOverrides(file);
   if (!read.ok) return read;
   const changed = overridden(table, read.value);
@@ -128,17 +142,26 @@ async function decided(file: string, { table, rules }: Filled) {
   return { ok: true as const, value: { table: changed.value.table, told } };
 }
 
+/** The same for a score of several sources. */
+function blended(options: TallyOptions, read: Filled & Sources, source: Source, watch: Watch): Result<Tallied> {
+  const alone = (['overrides', 'bundle'] as const).filter((option) => options[option] !== undefined);
+  if (alone.length > 0) return { ok: false, refusals: alone.map((option) => ({ code: 'blend.option-not-usable', facts: { option } })) };
+  const verdict = blendedVerdict(read, read.rules, watch.stage);
+  return verdict.ok ? { ok: true, value: { tables: read.tables, verdict: verdict.value, source, overrides: null, bundles: [] } } : verdict;
+}
+
 export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
   const read = await readAll(options, watch);
   if (!read.ok) return read;
   const { rules, source } = read.value;
-  const refusals = rulesRefusals(rules);
+  const refusals = [...rulesRefusals(rules), ...sourceRefusals(read.value, rules)];
   if (refusals.length > 0) return { ok: false, refusals };
+  if (isBlend(rules)) return blended(options, read.value, source, watch);
   const changed = options.overrides === undefined ? null : await decided(options.overrides, read.value);
   if (changed?.ok === false) return changed;
-  const { table, told } = changed?.value ?? { table: read.value.table, told: () => null };
+  const { table, told } = changed?.value ?? { table: read.value.tables[0], told: () => null };
   const { seed, outputs } = bundled(table, rules, options);
   const verdict = verdictOf(table, { ...rules, seed }, watch.stage);
   if (!verdict.ok) return verdict;
-  return { ok: true, value: { table, verdict: verdict.value, source, overrides: told(verdict.value), bundles: outputs } };
+  return { ok: true, value: { tables: [table], verdict: verdict.value, source, overrides: told(verdict.value), bundles: outputs } };
 }

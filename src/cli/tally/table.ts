@@ -20,6 +20,10 @@ function columnsOf(
     { head: columns.entry, cell: ({ entry }) => entry },
     ...(scored ? [{ head: columns.score, cell: ({ raw }: VerdictEntry) => raw?.decimal ?? noRank }] : []),
     ...(scored ? [{ head: columns.exact, cell: ({ raw }: VerdictEntry) => raw?.fraction ?? noRank }] : []),
+    ...(category.entries[0]?.sources ?? []).map(({ source }, i) => ({
+      head: source,
+      cell: ({ sources }: VerdictEntry) => sources?.[i]?.score?.decimal ?? noRank,
+    })),
     ...(corrected
       ? [
           {
@@ -102,6 +106,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     say.scale(rules.criteria, !source.guessed.scale),
     say.aggregation(rules.aggregation, rules.minimumPanel),
     ...(states.size === 1 ? states : []),
+    ...say.blend(rules),
     ...say.preset(source.preset),
     ...source.notes.map((note) => say.note(note)),
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),

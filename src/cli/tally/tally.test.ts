@@ -112,7 +112,7 @@ No questions for the chair: 7 checks found nothing.
     expect(await run({ ballots: [file], minJudges: '2' })).toContain(`
    –  A          –      –       1
 Not awarded: no entry has enough complete ballots.
-Not ranked: A, 1 of 2 ballots.
+Not ranked: A. Insufficient: 1 ballot of the 2 it needs.
 `);
   });
 

@@ -10,7 +10,7 @@ import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
 import { recountProblems } from './recount.ts';
 import { resultsProblems } from './results.ts';
-import { scoringProblems } from './scoring.ts';
+import { blendProblems, scoringProblems } from './scoring.ts';
 import { screeningProblems } from './screening.ts';
 import { seasonProblems } from './season.ts';
 import { systemProblems } from './system.ts';
@@ -23,6 +23,7 @@ export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 |
 export const catalogue = {
   ...generalProblems,
   ...assignProblems,
+  ...blendProblems,
   ...csvProblems,
   ...entriesProblems,
   ...installationProblems,

@@ -19,3 +19,30 @@ export const scoringProblems = {
   'scoring.judge-group-differs': { status: 422 },
   'scoring.more-refused': { status: 422 },
 } as const;
+
+/** Refusals of scores with several sources: rounds, metrics, votes. */
+export const blendProblems = {
+  'blend.official-not-raw': { status: 422 },
+  'blend.needs-scale': { status: 422 },
+  'blend.source-twice': { status: 422 },
+  'blend.rung-not-usable': { status: 422 },
+  'blend.unknown-source': { status: 422 },
+  'blend.criterion-in-several-rounds': { status: 422 },
+  'blend.breakpoints-outside-scale': { status: 422 },
+  'blend.rate-not-readable': { status: 422 },
+  'blend.unknown-metric': { status: 422 },
+  'blend.metric-not-in-category': { status: 422 },
+  'blend.metric-without-values': { status: 422 },
+  'blend.value-not-decimal': { status: 422 },
+  'blend.value-outside-breakpoints': { status: 422 },
+  'blend.said-twice': { status: 422 },
+  'blend.votes-missing': { status: 422 },
+  'blend.votes-without-rate': { status: 422 },
+  'blend.votes-not-whole': { status: 422 },
+  'blend.scale-missing': { status: 422 },
+  'blend.round-missing': { status: 422 },
+  'blend.unknown-round': { status: 422 },
+  'blend.round-without-ballots': { status: 422 },
+  'blend.file-of-several-rounds': { status: 422 },
+  'blend.option-not-usable': { status: 422 },
+} as const;

@@ -54,7 +54,11 @@ export function breakTies(
   scores: CategoryScores,
   rules: { readonly ties: readonly TieRung[]; readonly seed: string },
 ): Ladder {
-  const rungs = rungsOf({ table, composites, scores, seed: rules.seed }, rules.ties);
+  return partTies(scores, rungsOf({ table, composites, scores, seed: rules.seed }, rules.ties));
+}
+
+/** The same with the rungs at hand. */
+export function partTies(scores: Pick<CategoryScores, 'entries'>, rungs: readonly Rung[]): Ladder {
   const groups = new Map<number, number[]>();
   for (const { entry, place } of scores.entries) if (place !== null) groups.set(place, [...(groups.get(place) ?? []), entry]);
   const steps: TieStep[] = [];

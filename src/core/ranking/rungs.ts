@@ -20,7 +20,10 @@ export type Rung = {
 type Given = { readonly table: BallotTable; readonly composites: Composites; readonly scores: CategoryScores; readonly seed: string };
 
 /** Answers for all of a group, or none. */
-function forAll(group: readonly number[], answer: (entry: number) => Fraction | undefined): ReadonlyMap<number, Fraction> | undefined {
+export function forAll(
+  group: readonly number[],
+  answer: (entry: number) => Fraction | undefined,
+): ReadonlyMap<number, Fraction> | undefined {
   const answers = new Map<number, Fraction>();
   for (const entry of group) {
     const value = answer(entry);
@@ -68,8 +71,8 @@ function medianOf({ composites, scores }: Given, ballots: readonly number[]): Fr
 }
 
 /** What the committed seed draws for an entry: SHA-256 over seed, category and name, as a number. The highest stands first. */
-function lotOf({ table, scores, seed }: Given, entry: number): Fraction {
-  const drawn = canonicalJson([seed, table.categories[scores.category] ?? '', table.entries[entry]?.name ?? '']);
+export function lot(seed: string, category: string, entry: string): Fraction {
+  const drawn = canonicalJson([seed, category, entry]);
   return fraction(BigInt(`0x${bytesToHex(sha256(utf8ToBytes(drawn)))}`));
 }
 
@@ -80,6 +83,7 @@ export function rungsOf(given: Given, declared: readonly TieRung[]): readonly Ru
   const ballots = (entry: number) => own.get(entry) ?? [];
   const marks = entryMarks(table, composites, ballots);
   const columns = weighedIn(table, scores.category);
+  const category = table.categories[scores.category] ?? '';
   const together =
     (asked: readonly number[]) =>
     (entry: number): Fraction | undefined => {
@@ -107,8 +111,17 @@ export function rungsOf(given: Given, declared: readonly TieRung[]): readonly Ru
         return [{ by: rung.by, criteria: [], ask: (group) => forAll(group, (entry) => medianOf(given, ballots(entry))) }];
       case 'high-marks':
         return [{ by: rung.by, criteria: [], ask: (group) => forAll(group, (entry) => marks.high(entry, columns, rung.from)) }];
+      // Of one round alone there is no other source.
+      case 'source':
+        return [];
       case 'lot':
-        return [{ by: rung.by, criteria: [], ask: (group) => forAll(group, (entry) => lotOf(given, entry)) }];
+        return [
+          {
+            by: rung.by,
+            criteria: [],
+            ask: (group) => forAll(group, (entry) => lot(given.seed, category, table.entries[entry]?.name ?? '')),
+          },
+        ];
     }
   };
   return declared.flatMap(made);

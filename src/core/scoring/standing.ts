@@ -23,7 +23,11 @@ export type DerivationKey =
   | 'borda'
   | 'schulze'
   | 'round'
-  | 'bradley-terry';
+  | 'bradley-terry'
+  | 'metric'
+  | 'share'
+  | 'bonus'
+  | 'missing';
 
 /** Why a ballot takes no part: its status, or what the aggregation asks of it. */
 export type SetAsideReason = Exclude<BallotStatus, 'counts' | 'imputed'> | 'over-allotment' | 'ranks-not-all' | 'ranks-nothing';
@@ -32,7 +36,7 @@ export type SetAside = { readonly ballot: number; readonly reason: SetAsideReaso
 
 /** Why an entry has no place. */
 export type NoPlace = {
-  readonly key: 'panel-too-small' | 'too-few-to-trim' | 'gate-not-passed' | 'too-many-to-compare' | 'not-converged';
+  readonly key: 'panel-too-small' | 'too-few-to-trim' | 'gate-not-passed' | 'too-many-to-compare' | 'not-converged' | 'source-missing';
   readonly facts: Facts;
 };
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../problems/refusal.ts';
 import { levelRefusals } from '../ranking/levels.ts';
+import { blendRefusals, isBlend } from './blended/blend-refusals.ts';
 import type { TallyRules } from './rules.ts';
 
 /** What scores of an aggregation are: levels by score need scores that grow. */
@@ -9,17 +10,22 @@ function kindOfScore({ kind }: TallyRules['aggregation']): Parameters<typeof lev
 }
 
 /** What is wrong with rules that have the right shape; none for good ones. Names of criteria in rungs and floors must be those judged. */
-export function rulesRefusals({ criteria, aggregation, levels, ties }: TallyRules): readonly Refusal[] {
+export function rulesRefusals(rules: TallyRules): readonly Refusal[] {
+  const { criteria, aggregation, levels, ties } = rules;
   const known = new Set(criteria.map(({ id }) => id));
   const named = [
     ...ties.flatMap((rung) => (rung.by === 'criterion' ? [rung.criterion] : [])),
     ...levels.flatMap(({ floors = [] }) => floors.map(({ criterion }) => criterion)),
   ];
   const found = [...known].join(', ');
+  const alone = ties.flatMap((rung): Refusal[] =>
+    rung.by === 'source' ? [{ code: 'blend.unknown-source', facts: { source: rung.source, sources: '' } }] : [],
+  );
   return [
     ...named
       .filter((name) => !known.has(name))
       .map((criterion): Refusal => ({ code: 'tally.weight-without-marks', facts: { criterion, found } })),
     ...levelRefusals(levels, kindOfScore(aggregation)),
+    ...(isBlend(rules) ? blendRefusals(rules) : alone),
   ];
 }

@@ -1,71 +1,20 @@
 /** Rules as people write them: everything may be left out, short forms are allowed, unknown keys are not. */
 import { z } from 'zod';
-
-const percent = /^\s*(\d{1,3})(?:\.(\d{1,6}))?\s*%\s*$/;
-const scaleText = /^\s*(-?\d+)\s*[-–]\s*(-?\d+)\s*$/;
-
-/** `1-10` for `{min: 1, max: 10}`. */
-const scale = z.preprocess(
-  (value) => {
-    const found = typeof value === 'string' ? scaleText.exec(value) : null;
-    return found ? { min: Number(found[1]), max: Number(found[2]) } : value;
-  },
-  z.strictObject({ min: z.int(), max: z.int() }),
-);
-
-/** Thresholds are exact decimals; as numbers they are taken as they are written. */
-const decimal = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().regex(/^-?\d+(\.\d+)?$/));
+import { decimal, positive, scale, weighedList, weight } from './shape/parts.ts';
+import { metrics, rounds, votes } from './shape/sources.ts';
 
 const whole = z.int().min(0);
-const positive = z.int().min(1);
-
 const gate = z.strictObject({ from: z.int(), judges: z.enum(['every', 'most']).default('every') });
-/** Whole numbers in any ratio, or per cents (`12.5 %`), which then have to come to 100. */
-const weight = z.union([positive, z.string().regex(percent)]);
-const criterionParts = {
-  weight: weight.optional(),
-  scale: scale.optional(),
-  categories: z.array(z.string()).optional(),
-  gate: gate.optional(),
-};
-
-/** A number alone is the weight. */
-const namedCriterion = z.preprocess(
-  (value) => (typeof value === 'number' || typeof value === 'string' ? { weight: value } : (value ?? {})),
-  z.strictObject(criterionParts),
+const criteria = weighedList(
+  'id',
+  z.strictObject({
+    id: z.string().min(1),
+    weight: weight.optional(),
+    scale: scale.optional(),
+    categories: z.array(z.string()).optional(),
+    gate: gate.optional(),
+  }),
 );
-const listedCriterion = z.strictObject({ id: z.string().min(1), ...criterionParts });
-
-type Listed = z.output<typeof listedCriterion>;
-
-/** Per cents as whole numbers in the same ratio; null where some are per cents and some are not, or where they do not come to 100. */
-function wholeWeights(given: readonly Listed[]): readonly (Omit<Listed, 'weight'> & { weight?: number })[] | null {
-  const texts = given.flatMap(({ weight }) => (typeof weight === 'string' ? [percent.exec(weight)] : []));
-  if (texts.length > 0 && texts.length < given.length) return null;
-  const digits = Math.max(0, ...texts.map((found) => found?.[2]?.length ?? 0));
-  const wholes = texts.map((found) => Number(`${found?.[1] ?? ''}${(found?.[2] ?? '').padEnd(digits, '0')}`));
-  if (texts.length > 0 && wholes.reduce((a, b) => a + b, 0) !== Number(`100${'0'.repeat(digits)}`)) return null;
-  return given.map(({ weight, ...rest }, i) => {
-    const whole = typeof weight === 'string' ? wholes[i] : weight;
-    return whole === undefined ? rest : { ...rest, weight: whole };
-  });
-}
-
-/** As a list, or by name: `craft: 60`. */
-const criteria = z.unknown().transform((value, context) => {
-  const read = Array.isArray(value)
-    ? z.array(listedCriterion).safeParse(value)
-    : z.record(z.string().min(1), namedCriterion).safeParse(value);
-  if (!read.success) {
-    for (const issue of read.error.issues) context.issues.push({ code: 'custom', path: [...issue.path], input: value, params: { issue } });
-    return z.NEVER;
-  }
-  const listed: Listed[] = Array.isArray(read.data) ? read.data : Object.entries(read.data).map(([id, parts]) => ({ id, ...parts }));
-  const whole = wholeWeights(listed);
-  if (whole) return whole;
-  context.issues.push({ code: 'custom', input: value, params: { weights: listed.map(({ weight }) => weight ?? '–').join(' + ') } });
-  return z.NEVER;
-});
 
 const withKind = (key: string) => (value: unknown) => (typeof value === 'string' ? { [key]: value } : value);
 const fallback = z.enum(['mean', 'median']).optional();
@@ -96,6 +45,7 @@ const rung = z.preprocess(
     z.strictObject({ by: z.literal('head-to-head') }),
     z.strictObject({ by: z.literal('median') }),
     z.strictObject({ by: z.literal('high-marks'), from: z.int() }),
+    z.strictObject({ by: z.literal('source'), source: z.string().min(1) }),
     z.strictObject({ by: z.literal('lot') }),
   ]),
 );
@@ -122,6 +72,10 @@ export const rulesShape = z.strictObject({
   criteria: criteria.optional(),
   /** Of every criterion that has none of its own. */
   scale: scale.optional(),
+  /** Null takes away those of a preset. */
+  rounds: rounds.nullish(),
+  metrics: metrics.nullish(),
+  votes: votes.nullish(),
   aggregation: aggregation.default({ kind: 'mean' }),
   notApplicable: z.enum(['renormalise', 'lowest']).optional(),
   skipped: z.enum(['set-aside', 'impute']).optional(),

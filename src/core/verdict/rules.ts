@@ -26,6 +26,7 @@ export type TieRung =
   | { readonly by: 'head-to-head' }
   | { readonly by: 'median' }
   | { readonly by: 'high-marks'; readonly from: number }
+  | { readonly by: 'source'; readonly source: string }
   | { readonly by: 'lot' };
 
 /**
@@ -50,10 +51,41 @@ export type LevelRule = {
 /** A metric read off declared breakpoints rather than off this year's field: value (exact decimal) → mark. Between two, linear. */
 export type Breakpoints = { readonly criterion: string; readonly points: readonly { readonly value: string; readonly mark: number }[] };
 
+/**
+ * One round of judging (written entries, presentations), aggregated by itself, with a panel of its own. `weight`: its part of the blended
+ * score in any ratio; null for the sum of the weights of its criteria, which is what the only round weighs beside metrics.
+ */
+export type RoundRule = {
+  readonly round: string;
+  readonly weight: number | null;
+  readonly minimumPanel: number;
+  readonly criteria: readonly Criterion[];
+};
+
+/**
+ * What is measured rather than marked, as one part of the blended score: a value read off `points`, on `scale`. A value beyond the first or
+ * last point is refused, or takes the mark of that end. It is asked of every entry of its categories, all where none is named.
+ */
+export type MetricRule = {
+  readonly metric: string;
+  readonly weight: number;
+  readonly scale: { readonly min: number; readonly max: number };
+  readonly points: Breakpoints['points'];
+  readonly beyond: 'refuse' | 'ends';
+  readonly categories?: readonly string[];
+};
+
+/** What each vote adds to the blended score, and the most all of them may; exact decimals. */
+export type VoteRule = { readonly each: string; readonly atMost?: string };
+
 /** The rules of one tally, complete: every default filled in. */
 export type TallyRules = {
   readonly version: 1;
   readonly criteria: readonly Criterion[];
+  /** Given together with what else is blended: a tally of one round alone has none of the three. */
+  readonly rounds?: readonly RoundRule[];
+  readonly metrics?: readonly MetricRule[];
+  readonly votes?: VoteRule;
   readonly aggregation: Aggregation;
   /** A criterion called not applicable to an entry: the others take its weight (as when left out), or it counts as the lowest mark. */
   readonly notApplicable?: 'renormalise' | 'lowest';

@@ -33,7 +33,7 @@ export type Progress = (stage: Stage, share: number) => void;
 const clear = 0.9;
 const likely = 0.6;
 
-function findingOf(entries: readonly VerdictEntry[], hasLevels: boolean): Finding {
+export function findingOf(entries: readonly VerdictEntry[], hasLevels: boolean): Finding {
   const winners = entries.filter(({ rank }) => rank === 1);
   const [winner] = winners;
   if (!winner) return 'nobody-ranked';
@@ -44,7 +44,7 @@ function findingOf(entries: readonly VerdictEntry[], hasLevels: boolean): Findin
   return winner.pFirst >= likely ? 'likely' : 'too-close';
 }
 
-const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
+export const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
 
 /** Whether raw and corrected scores name different winners; only asked where the corrected score is one of its own. */
 function needsReview(entries: readonly VerdictEntry[]): boolean {
@@ -110,7 +110,7 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
 }
 
 /** Levels of all categories added up by group, in exact points. */
-function pointsOf(categories: readonly VerdictCategory[], { levels }: TallyRules): readonly VerdictPoints[] {
+export function pointsOf(categories: readonly VerdictCategory[], { levels }: TallyRules): readonly VerdictPoints[] {
   if (levels.every(({ points }) => points === undefined)) return [];
   const awarded = categories.flatMap(({ category, entries }) => entries.map((entry) => ({ category, ...entry })));
   const worth = new Map(levels.map(({ level, points }) => [level, points === undefined ? null : (fromDecimal(points) ?? null)]));
@@ -140,6 +140,15 @@ function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
   return { ...fit, pool };
 }
 
+/** The exact part of a tally: ballots put in order, empty seats set aside, composites and scores. */
+export function countBallots(named: BallotTable, rules: TallyRules) {
+  const given = anonymousOrder(named);
+  const seats = rules.emptySeats === 'count' ? [] : emptySeats(viewOf(given));
+  const table = withoutMarks(given, seats);
+  const weighed = composites(table, rules);
+  return { given, seats, table, weighed, scores: table.categories.map((_, category) => aggregate(table, weighed, category, rules)) };
+}
+
 /**
  * The whole verdict on a table of ballots by its rules: exact scores and places, scores corrected for how judges mark, doubt, checks and
  * robustness. Pure: no clock, no chance but what follows from the seed; the same table and rules give the same value on every machine,
@@ -149,11 +158,7 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   const refusals = rulesRefusals(rules);
   if (refusals.length > 0) return { ok: false, refusals };
   progress('counting', 0);
-  const given = anonymousOrder(named);
-  const seats = rules.emptySeats === 'count' ? [] : emptySeats(viewOf(given));
-  const table = withoutMarks(given, seats);
-  const weighed = composites(table, rules);
-  const scores = table.categories.map((_, category) => aggregate(table, weighed, category, rules));
+  const { given, seats, table, weighed, scores } = countBallots(named, rules);
   progress('correcting', 0.2);
   const { input } = fitInputOf(table, weighed);
   const fit = amongRanked(calibrate(input, rules), scores);

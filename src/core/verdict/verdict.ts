@@ -5,7 +5,7 @@ import type { LevelCheck } from '../ranking/levels.ts';
 import type { Robustness } from '../robustness/robustness.ts';
 import type { ScoreUnit } from '../scoring/entry-score.ts';
 import type { DerivationLine, NoPlace, SetAsideReason } from '../scoring/standing.ts';
-import type { TallyRules } from './rules.ts';
+import type { TallyRules, TieRung } from './rules.ts';
 
 /** An exact number: the fraction in lowest terms and the same to four decimals, half away from zero. */
 export type Exact = { readonly fraction: string; readonly decimal: string };
@@ -22,7 +22,7 @@ export type VerdictEntry = {
   readonly rank: number | null;
   readonly tied: boolean;
   /** The rung of the tie ladder that parted this entry from one with the same score, and which; null where none had to. */
-  readonly tieBroken: { readonly by: string; readonly criteria: readonly string[]; readonly from: readonly string[] } | null;
+  readonly tieBroken: { readonly by: TieRung['by']; readonly criteria: readonly string[]; readonly from: readonly string[] } | null;
   readonly level: string | null;
   /** Each condition held against the entry, up to the level it reached. */
   readonly levelChecks: readonly LevelCheck[];
@@ -44,10 +44,18 @@ export type VerdictEntry = {
   readonly goesThrough: boolean;
   /** Entries with the same number may be ranked against each other; null where there are no ranks. */
   readonly pool: number | null;
+  /** Of a blended score: what each round and metric came to, and what the votes add; null where nothing is known. */
+  readonly sources?: readonly { readonly source: string; readonly score: Exact | null }[];
   readonly derivation: readonly DerivationLine[];
-  readonly ballots: readonly { readonly judge: string; readonly composite: string }[];
+  /** `round`: of which round, in a tally of several. */
+  readonly ballots: readonly { readonly judge: string; readonly composite: string; readonly round?: string }[];
   /** `missing`: the criteria without a mark, where that is the reason. */
-  readonly setAside: readonly { readonly judge: string; readonly reason: SetAsideReason; readonly missing: readonly string[] }[];
+  readonly setAside: readonly {
+    readonly judge: string;
+    readonly reason: SetAsideReason;
+    readonly missing: readonly string[];
+    readonly round?: string;
+  }[];
 };
 
 export type VerdictCategory = {
@@ -61,7 +69,8 @@ export type VerdictCategory = {
   readonly panel: { readonly least: number; readonly most: number } | null;
   /** The score that is official here: corrected only where the rules say so and the design allows it. */
   readonly official: 'raw' | 'corrected';
-  readonly state: FitState;
+  /** `blended`: the score has several sources, and the model covers one round at a time. */
+  readonly state: FitState | 'blended';
   readonly method: FitMethod;
   readonly components: number;
   /** Draws the chances rest on; 0 where none may be given. Their Monte Carlo error is at most ½/√draws. */
@@ -121,6 +130,8 @@ export type VerdictFlag = {
 
 export type VerdictCheck = {
   readonly check: CheckKind;
+  /** Of which round, in a tally of several. */
+  readonly round?: string;
   readonly examined: number;
   readonly notRun: NotRun | null;
   readonly placebo: Placebo | null;
@@ -137,6 +148,8 @@ export type Verdict = {
   /** Ballots of nothing but zeros that were set aside as empty seats; the check of that name lists them. */
   readonly emptySeats: number;
   readonly categories: readonly VerdictCategory[];
+  /** Of a blended tally: each round as it stands alone, with its own fit and doubt. */
+  readonly rounds?: readonly { readonly round: string; readonly verdict: Verdict }[];
   /** A prize over the whole programme by the points of levels, most first; empty where no level gives points. */
   readonly points: readonly VerdictPoints[];
   readonly fit: VerdictFit;

@@ -127,9 +127,9 @@ describe('marks are read', () => {
   it('with the time of each ballot and the groups of entries and judges', async () => {
     const rows = 'A,X,Ann,c,8,Bank,Press,2027-03-19T18:12:00Z\nB,X,Ann,c,6,,,2027-03-19 18:13\n';
     const tallied = await read(file('more.csv', `entry,category,judge,criterion,mark,entry_group,judge_group,at\n${rows}`));
-    if (!('table' in tallied)) throw new Error(JSON.stringify(tallied));
-    const { table } = tallied;
-    expect([table.entries.map(({ group }) => group), table.judges.map(({ group }) => group), [...(table.at ?? [])]]).toEqual([
+    if (!('tables' in tallied)) throw new Error(JSON.stringify(tallied));
+    const [table] = tallied.tables;
+    expect([table?.entries.map(({ group }) => group), table?.judges.map(({ group }) => group), [...(table?.at ?? [])]]).toEqual([
       ['Bank', null],
       ['Press'],
       [Date.UTC(2027, 2, 19, 18, 12), Date.UTC(2027, 2, 19, 18, 13)],

@@ -5,7 +5,7 @@ import type { Sink } from './sink.ts';
 import type { Table, TableRow } from './table.ts';
 
 const needed = ['entry', 'judge', 'criterion', 'mark'] as const;
-const optional = ['category', 'entry_group', 'judge_group', 'at'] as const;
+const optional = ['category', 'entry_group', 'judge_group', 'at', 'round'] as const;
 const columns = [...needed, ...optional];
 
 /** True where the columns are those of one row a mark. */
@@ -38,21 +38,24 @@ function takeRow(file: string, { row, cells, formulas }: TableRow, at: Places, s
   if (isRefusal(mark)) sink.refuse(mark);
   if (isRefusal(time)) sink.refuse(time);
   if (!good || isRefusal(mark) || isRefusal(time)) return;
-  sink.collector.add({
-    entry: sink.name(cell('entry')),
-    category: at.category < 0 ? oneCategory : sink.name(cell('category')),
-    judge: sink.name(cell('judge')),
-    criterion: sink.name(criterion),
-    mark,
-    entryGroup: at.entry_group < 0 ? null : sink.name(cell('entry_group')),
-    judgeGroup: at.judge_group < 0 ? null : sink.name(cell('judge_group')),
-    at: time,
-    file,
-    row,
-  });
+  sink.add(
+    {
+      entry: sink.name(cell('entry')),
+      category: at.category < 0 ? oneCategory : sink.name(cell('category')),
+      judge: sink.name(cell('judge')),
+      criterion: sink.name(criterion),
+      mark,
+      entryGroup: at.entry_group < 0 ? null : sink.name(cell('entry_group')),
+      judgeGroup: at.judge_group < 0 ? null : sink.name(cell('judge_group')),
+      at: time,
+      file,
+      row,
+    },
+    at.round < 0 ? '' : sink.name(cell('round')),
+  );
 }
 
-/** One row a mark: `entry,category,judge,criterion,mark`, optionally `entry_group,judge_group,at`; other columns are passed over. */
+/** One row a mark: `entry,category,judge,criterion,mark`, optionally `entry_group,judge_group,at,round`; other columns are passed over. */
 export async function readLongForm({ file, names, records }: Table, sink: Sink, options: LongOptions): Promise<void> {
   const found = columnsIn(file, names, needed, optional);
   const at = Object.fromEntries(columns.map((column, i) => [column, found[i] ?? -1])) as Places;

@@ -4,6 +4,7 @@ import { openCsv } from '#platform/formats/csv.server.ts';
 import { openBytes } from '#platform/formats/text.server.ts';
 import { looksLikeWorkbook, readWorkbook, type Sheet, type SheetRow } from '#platform/formats/xlsx-read.server.ts';
 import { isLongForm, readLongForm } from './long-form.ts';
+import type { RoundReading } from './rounds.ts';
 import { mostMarks, Sink } from './sink.ts';
 import type { Table, TableRow } from './table.ts';
 import { criteriaAmong, isHotcrp, isWideForm, readWideForm, type WideOptions } from './wide-form.ts';
@@ -17,6 +18,8 @@ export type Reading = {
   /** Sheets of these names hold no marks. */
   readonly instructions: ReadonlySet<string>;
   readonly progress?: (marks: number) => void;
+  /** How rounds are told apart, where there are several. */
+  readonly rounds?: RoundReading;
 };
 
 /** Rows before which the columns must be named: a sheet may begin with a title. */
@@ -143,7 +146,7 @@ async function startsLikeWorkbook(file: string): Promise<boolean> {
  * form. A fault of form ends its file; a bad cell is noted and reading goes on, so that all are told at once.
  */
 export async function readBallotFiles(files: readonly string[], reading: Reading): Promise<Sink> {
-  const sink = new Sink(reading.progress);
+  const sink = new Sink(reading.progress, reading.rounds);
   for (const file of files) {
     try {
       if (await startsLikeWorkbook(file)) await readWorkbookFile(file, sink, reading);
@@ -153,7 +156,7 @@ export async function readBallotFiles(files: readonly string[], reading: Reading
       sink.refuse({ code: error.code, facts: error.facts });
     }
   }
-  if (sink.refused === 0 && sink.collector.seen().every(({ lowest }) => lowest === null)) {
+  if (sink.refused === 0 && [...sink.collectors.values()].every((collector) => collector.seen().every(({ lowest }) => lowest === null))) {
     sink.refuse({ code: 'tally.no-marks', facts: { file: files.join(', ') } });
   }
   return sink;

@@ -108,18 +108,21 @@ export function readWideForm(
       const mark = markIn(row.formulas?.get(column) ?? row.cells[column] ?? '', () => ({ file, row: row.row, column: name }));
       if (isRefusal(mark)) sink.refuse(mark);
       else
-        sink.collector.add({
-          entry,
-          category,
-          judge,
-          criterion: name,
-          mark,
-          entryGroup: group(row, 'entry_group'),
-          judgeGroup: group(row, 'judge_group'),
-          at: time,
-          file,
-          row: row.row,
-        });
+        sink.add(
+          {
+            entry,
+            category,
+            judge,
+            criterion: name,
+            mark,
+            entryGroup: group(row, 'entry_group'),
+            judgeGroup: group(row, 'judge_group'),
+            at: time,
+            file,
+            row: row.row,
+          },
+          group(row, 'round') ?? '',
+        );
     }
     if (!sink.room(file)) return;
   }

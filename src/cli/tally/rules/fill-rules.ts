@@ -14,7 +14,8 @@ export type Guessed = { readonly weights: boolean; readonly scale: boolean };
 
 type WrittenCriteria = NonNullable<WrittenRules['criteria']>;
 
-function misnamed(written: WrittenCriteria, seen: readonly SeenCriterion[]): Refusal[] {
+/** Criteria the rules name and nobody marked, and the other way round. */
+export function misnamed(written: WrittenCriteria, seen: readonly SeenCriterion[]): Refusal[] {
   const found = seen.map(({ id }) => id).join(', ');
   const extra = written.filter(({ id }) => !seen.some((other) => other.id === id));
   const missing = seen.filter(({ id }) => !written.some((other) => other.id === id));
@@ -69,7 +70,8 @@ function guessedAgain(table: BallotTable, guessed: ReadonlySet<string>): readonl
   return table.criteria.map((criterion) => (guessed.has(criterion.id) ? { ...criterion, scale } : criterion));
 }
 
-export type Filled = { readonly table: BallotTable; readonly rules: TallyRules; readonly guessed: Guessed };
+/** One table for each round, in the order of the rules. */
+export type Filled = { readonly tables: readonly [BallotTable, ...BallotTable[]]; readonly rules: TallyRules; readonly guessed: Guessed };
 
 /** The table and the complete rules: what the rules leave open is taken from the marks, and told. */
 export function fillRules(written: WrittenRules, collector: MarkCollector): Result<Filled> {
@@ -108,7 +110,7 @@ export function fillRules(written: WrittenRules, collector: MarkCollector): Resu
     seatsAtRandom,
   };
   const weights = written.criteria?.some(({ weight }) => weight !== undefined) === true;
-  return { ok: true, value: { table: table.value, rules, guessed: { weights: !weights, scale: guessed.size > 0 } } };
+  return { ok: true, value: { tables: [table.value], rules, guessed: { weights: !weights, scale: guessed.size > 0 } } };
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
@@ -116,6 +118,6 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 };
 
 /** The same value without keys that hold nothing. */
-function defined<T extends object>(value: T): Defined<T> {
+export function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as Defined<T>;
 }

@@ -85,6 +85,15 @@ describe('a tally by a preset', () => {
     expect((await verdict({ ballots: [ballots(field)], preset, ...byFile })).rules.minimumPanel).toBe(4);
   });
 
+  it('adds points to levels of the file by their names: 3 for Gold, 1.5 for Bronze', async () => {
+    const rules = file(
+      'points.yaml',
+      'preset: stevie-great-employers\nvotes: null\nminimumPanel: 1\nlevels: [{ level: Gold, top: 1 }, { level: Bronze, atLeast: 7, points: 2 }, { level: Own }]\n',
+    );
+    const found = await verdict({ ballots: [ballots(field)], rules });
+    expect(found.rules.levels.map(({ points }) => points)).toEqual(['3', '2', undefined]);
+  });
+
   it('says whose rules they are and what their source leaves open', async () => {
     const text = await run({ ballots: [ballots(field)], preset });
     expect(

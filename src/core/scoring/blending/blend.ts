@@ -1,6 +1,6 @@
 import { add, compare, type Fraction, fraction, multiply, toText } from '../../numeric/fraction.ts';
-import type { Facts } from '../../problems/problem.ts';
 import { competitionPlaces } from '../places.ts';
+import type { DerivationLine } from '../standing.ts';
 
 /**
  * One source of a blend. `share`: scores of a round, a jury, a metric, on their scale, with a weight in any ratio. `bonus`: so much
@@ -23,8 +23,6 @@ export type BlendPart =
       readonly counts: ReadonlyMap<string, number>;
     };
 
-export type BlendLine = { readonly key: 'share' | 'bonus' | 'missing'; readonly facts: Facts };
-
 /** `insufficient`: a source says nothing of the entry, which is never a zero. Places are standard competition ranks. */
 export type Blended = {
   readonly entry: string;
@@ -32,7 +30,7 @@ export type Blended = {
   readonly score: Fraction | null;
   readonly place: number | null;
   readonly tied: boolean;
-  readonly derivation: readonly BlendLine[];
+  readonly derivation: readonly DerivationLine[];
 };
 
 type Scale = { readonly min: number; readonly max: number };
@@ -47,9 +45,9 @@ export function blendScale(parts: readonly BlendPart[]): Scale {
 const mapped = (score: Fraction, from: Scale, to: Scale): Fraction =>
   add(fraction(to.min), multiply(add(score, fraction(-from.min)), fraction(to.max - to.min, from.max - from.min)));
 
-function blendOne(entry: string, parts: readonly BlendPart[], scale: Scale): { score: Fraction | null; derivation: BlendLine[] } {
+function blendOne(entry: string, parts: readonly BlendPart[], scale: Scale): { score: Fraction | null; derivation: DerivationLine[] } {
   const weights = parts.reduce((sum, part) => (part.kind === 'share' ? sum + BigInt(part.weight) : sum), 0n);
-  const derivation: BlendLine[] = [];
+  const derivation: DerivationLine[] = [];
   let score: Fraction | null = fraction(0);
   for (const part of parts) {
     const line = part.kind === 'share' ? shareOf(part, entry, weights, scale) : bonusOf(part, entry);
@@ -85,10 +83,9 @@ function bonusOf({ id, each, atMost, counts }: Bonus, entry: string) {
 
 /**
  * One score from several sources (75 % judges and 25 % members; written 50, live 50; a jury and .001 a vote): Σ weight·score / Σ weights
- * with each score mapped onto the common scale, plus bonuses. Exact; equal scores share a place.
+ * with each score mapped onto the common scale (that of the shares, unless another is given), plus bonuses. Exact; equal scores share a place.
  */
-export function blend(entries: readonly string[], parts: readonly BlendPart[]): readonly Blended[] {
-  const scale = blendScale(parts);
+export function blend(entries: readonly string[], parts: readonly BlendPart[], scale: Scale = blendScale(parts)): readonly Blended[] {
   const all = entries.map((entry) => ({ entry, ...blendOne(entry, parts, scale) }));
   const scored = all.flatMap(({ entry, score }) => (score ? [{ entry, score }] : []));
   const places = new Map([...competitionPlaces(scored, (a, b) => compare(b.score, a.score))].map(([{ entry }, place]) => [entry, place]));

@@ -2,7 +2,6 @@
 import { fraction, toDecimal } from '#core/numeric/fraction.ts';
 import type { Facts } from '#core/problems/problem.ts';
 import type { LevelCheck } from '#core/ranking/levels.ts';
-import type { BlendLine } from '#core/scoring/blending/blend.ts';
 import type { DerivationKey, NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
 import type { TieRung } from '#core/verdict/rules.ts';
 
@@ -61,6 +60,11 @@ const lines: Record<DerivationKey, (facts: Facts) => string> = {
     `Of ${counted(others, 'other entry', 'other entries')} it stands above ${above} and below ${below} by the strongest chains of preference.`,
   round: ({ round, votes, judges, out, rounds }) =>
     `Round ${round}: first with ${exactly(votes)} of ${counted(judges, 'judge')}${round === rounds ? '; it stayed to the end' : out ? '; the fewest, so it went out' : ''}.`,
+  metric: ({ metric, value, mark }) => `${metric} was ${value}, which is worth ${exactly(mark)} by its breakpoints.`,
+  share: ({ source, score, weight, weights, value }) =>
+    `${source}: ${exactly(score)} with ${weight} of ${weights} parts gives ${exactly(value)}.`,
+  bonus: ({ source, count, each, value }) => `${source}: ${count} at ${exactly(each)} each gives ${exactly(value)}.`,
+  missing: ({ source }) => `${source}: nothing is known, so there is no score.`,
   'bradley-terry': ({ wins, pairs, score }) =>
     `Preferred in ${exactly(wins)} of ${counted(pairs, 'comparison')}: would be preferred to a middling entry with probability ${exactly(score)}, rounded.`,
 };
@@ -79,6 +83,7 @@ const noPlaces: Record<NoPlace['key'], (facts: Facts) => string> = {
   'gate-not-passed': ({ criterion, yes, judges, needs }) =>
     `Not eligible: “${criterion}” was affirmed by ${yes} of ${counted(judges, 'judge')}, and ${needs === 'every' ? 'every one has to' : 'more than half have to'}.`,
   'too-many-to-compare': ({ entries, most }) => `No place: ${entries} entries cannot be compared pair by pair; ${most} can.`,
+  'source-missing': ({ sources }) => `Insufficient: nothing counts from ${sources}, which is part of the score.`,
   'not-converged': ({ sweeps }) => `No place: the comparisons did not settle in ${sweeps} rounds of computing.`,
 };
 
@@ -88,6 +93,7 @@ const rungs: Record<TieRung['by'], (criteria: readonly string[]) => string> = {
   'head-to-head': () => 'head to head: more judges preferred one to the other',
   median: () => 'by the middle ballot',
   'high-marks': () => 'by the share of high marks',
+  source: (names) => `by the score of ${names.join()} alone`,
   lot: () => 'by lot, from the seed committed beforehand',
 };
 
@@ -101,18 +107,10 @@ const conditions: Record<LevelCheck['condition'], (check: LevelCheck) => string>
   margin: ({ needed }) => `ahead of the rest by ${needed} or more`,
 };
 
-const sources: Record<BlendLine['key'], (facts: Facts) => string> = {
-  share: ({ source, score, weight, weights, value }) =>
-    `${source}: ${exactly(score)} with ${weight} of ${weights} parts gives ${exactly(value)}.`,
-  bonus: ({ source, count, each, value }) => `${source}: ${count} at ${exactly(each)} each gives ${exactly(value)}.`,
-  missing: ({ source }) => `${source}: nothing is known, so there is no score.`,
-};
-
 export const derivation = {
   line: (key: DerivationKey, facts: Facts): string => lines[key](facts),
   noPlace: ({ key, facts }: NoPlace): string => noPlaces[key](facts),
   setAside: (reason: SetAsideReason): string => reasons[reason],
-  source: ({ key, facts }: BlendLine): string => sources[key](facts),
   /** Who stood above whom by which rung of the ladder. */
   tie: (by: TieRung['by'], criteria: readonly string[]): string => `The tie was broken ${rungs[by](criteria)}.`,
   joint: 'Nothing in the declared ladder parts them: they share the place.',

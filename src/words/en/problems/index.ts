@@ -13,7 +13,7 @@ import { ranking } from './ranking.ts';
 import { recount } from './recount.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
-import { scoring } from './scoring.ts';
+import { blend, scoring } from './scoring.ts';
 import { screening } from './screening.ts';
 import { season } from './season.ts';
 import { system } from './system.ts';
@@ -23,6 +23,7 @@ import { workbook } from './workbook.ts';
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
   ...assign,
+  ...blend,
   ...csv,
   ...entries,
   ...installation,

@@ -1,5 +1,5 @@
 import type { Facts } from '#core/problems/problem.ts';
-import type { scoringProblems } from '#core/problems/scoring.ts';
+import type { blendProblems, scoringProblems } from '#core/problems/scoring.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { place } from './place.ts';
 
@@ -92,5 +92,119 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
   'scoring.more-refused': {
     title: 'More of the same',
     detail: ({ count }) => `${count} more marks cannot be counted either. A whole column may be in the wrong place or format.`,
+  },
+};
+
+export const blend: Record<keyof typeof blendProblems, ProblemWords> = {
+  'blend.official-not-raw': {
+    title: 'Blended scores are not corrected',
+    detail: () =>
+      'The rules say official: corrected, but scores of several sources are official by the exact score alone: the correction covers one round at a time. Write official: raw; each round is still shown corrected by itself.',
+  },
+  'blend.needs-scale': {
+    title: 'Way of counting no part can be taken of',
+    detail: ({ aggregation }) =>
+      `“${aggregation}” gives no score on a scale, so it cannot be blended. Count each round by mean, median, trimmed, drop or approval.`,
+  },
+  'blend.source-twice': {
+    title: 'Two sources of one name',
+    detail: ({ source }) => `“${source}” is the name of two sources of the score. Give each round and metric its own name.`,
+  },
+  'blend.rung-not-usable': {
+    title: 'Tie rule that needs one round',
+    detail: ({ rung }) =>
+      `“${rung}” compares ballots of one round, and the score has several sources. Break ties by {by: source, source: …}, {by: criterion, criterion: …} or lot.`,
+  },
+  'blend.unknown-source': {
+    title: 'Tie rule by a source there is not',
+    detail: ({ source, sources }) =>
+      sources === ''
+        ? `Ties are to be broken by “${source}”, but the score has no sources: the rules declare neither rounds nor metrics. Declare them, or take the rung out.`
+        : `Ties are to be broken by “${source}”, which is none of the sources: ${sources}. Correct the name.`,
+  },
+  'blend.criterion-in-several-rounds': {
+    title: 'Criterion of several rounds',
+    detail: ({ criterion, rounds }) =>
+      `“${criterion}” is judged in ${rounds}, so its mean mark is not one figure. Name a criterion of one round, or give it another name in each.`,
+  },
+  'blend.breakpoints-outside-scale': {
+    title: 'Breakpoints outside the scale',
+    detail: ({ metric, min, max }) =>
+      `A breakpoint of “${metric}” gives a mark outside its scale, ${min} to ${max}. Correct the mark, or say the metric’s own scale.`,
+  },
+  'blend.rate-not-readable': {
+    title: 'Rate of votes that cannot be read',
+    detail: ({ rate }) => `What votes add is ${rate}. Give a decimal such as 0.001.`,
+  },
+  'blend.unknown-metric': {
+    title: 'Value of an unknown metric',
+    detail: (facts) =>
+      `${place(facts)}“${facts.metric}” has no breakpoints${facts.metrics === '' ? ': the rules declare no metrics' : `; the metrics are ${facts.metrics}`}. Declare it under metrics with its breakpoints, or correct the name.`,
+  },
+  'blend.metric-not-in-category': {
+    title: 'Metric not asked in the category',
+    detail: (facts) =>
+      `${place(facts)}“${facts.metric}” is not asked in “${facts.category}”. Add the category to the metric in the rules, or remove the row.`,
+  },
+  'blend.metric-without-values': {
+    title: 'Metric without values',
+    detail: ({ metric }) =>
+      `“${metric}” is part of the score, but nothing was measured. Give its values with --metrics (entry,category,metric,value), or take it out of the rules.`,
+  },
+  'blend.value-not-decimal': {
+    title: 'Value that is no number',
+    detail: (facts) =>
+      `${place(facts)}“${facts.metric}” of “${facts.entry}” is “${facts.value}”. Give a decimal with a point, without a unit, such as 82.5.`,
+  },
+  'blend.value-outside-breakpoints': {
+    title: 'Value outside the breakpoints',
+    detail: (facts) =>
+      `${place(facts)}“${facts.metric}” of “${facts.entry}” is ${facts.value}, and the breakpoints run from ${facts.lowest} to ${facts.highest}. Correct the value, or declare beyond: ends in the rules, so that the mark of that end holds.`,
+  },
+  'blend.said-twice': {
+    title: 'Said twice of one entry',
+    detail: (facts) =>
+      `${place(facts)}${facts.what === '' ? 'the votes' : `“${facts.what}”`} of “${facts.entry}” in “${facts.category}” stand in row ${facts.firstRow} already. Keep the one that holds.`,
+  },
+  'blend.votes-missing': {
+    title: 'Votes without a file',
+    detail: () =>
+      'The rules add something for each vote, but no votes were given. Give them with --votes (entry,category,votes), or take votes out of the rules.',
+  },
+  'blend.votes-without-rate': {
+    title: 'Votes nobody said the worth of',
+    detail: (facts) => `The rules do not say what a vote of ${facts.file} adds. Declare it: votes: { each: 0.001 }.`,
+  },
+  'blend.votes-not-whole': {
+    title: 'Votes that are no number',
+    detail: (facts) => `${place(facts)}the votes for “${facts.entry}” are “${facts.votes}”. Give a whole number, 0 for none.`,
+  },
+  'blend.scale-missing': {
+    title: 'Rounds without a scale',
+    detail: ({ criterion }) =>
+      `Scores of several sources are brought together by their scales, and that of “${criterion}” is not said. Say it in the rules: scale: 1-10.`,
+  },
+  'blend.round-missing': {
+    title: 'Ballot of no round',
+    detail: (facts) =>
+      `${place(facts)}which round the ballot is of is not said. Add a column “round” with one of ${facts.rounds}, or name the file under the round in the rules (files: [${facts.file}]).`,
+  },
+  'blend.unknown-round': {
+    title: 'Round there is not',
+    detail: (facts) => `${place(facts)}there is no round “${facts.round}”. The rules have ${facts.rounds}; correct the name.`,
+  },
+  'blend.round-without-ballots': {
+    title: 'Round without ballots',
+    detail: ({ round }) =>
+      `“${round}” is part of the score, but no ballot is of it. Give its ballots with --ballots, or take the round out of the rules.`,
+  },
+  'blend.file-of-several-rounds': {
+    title: 'File of two rounds',
+    detail: ({ file, rounds }) => `${file} is named under ${rounds}. Name it under one, or tell the rounds apart by a column “round”.`,
+  },
+  'blend.option-not-usable': {
+    title: 'Not to be had of a blended score yet',
+    detail: ({ option }) =>
+      `--${option} works on the ballots of one round alone, and the rules make the score of several sources. Leave it out, or tally the round by itself.`,
   },
 };

@@ -1,8 +1,9 @@
 import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import type { NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
-import type { Aggregation } from '#core/verdict/rules.ts';
+import type { Aggregation, TallyRules } from '#core/verdict/rules.ts';
 import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+import { derivation } from '../counting/derivation.ts';
 import { presets } from '../counting/presets.ts';
 
 /** What `./plaudit tally` says. Sentences only; the command lays them out. */
@@ -12,25 +13,6 @@ const whole = new Intl.NumberFormat('en');
 const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 
 const chance = (share: number): string => (share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`);
-
-const reasons: Readonly<Record<SetAsideReason, string>> = {
-  incomplete: 'some of its marks are missing',
-  abstained: 'the judge abstained',
-  recused: 'the judge stood back from it',
-  empty: 'nothing was handed in',
-  nothingApplies: 'none of the criteria applies',
-  'over-allotment': 'it gives out more points than there are',
-  'ranks-not-all': 'it does not rank every entry',
-  'ranks-nothing': 'it ranks nothing',
-};
-
-const noPlaces: Readonly<Record<NoPlace['key'], (facts: NoPlace['facts']) => string>> = {
-  'panel-too-small': ({ ballots, needed }) => `${ballots} of ${counted(Number(needed), 'ballot')}`,
-  'too-few-to-trim': ({ ballots, needed }) => `${ballots} of the ${counted(Number(needed), 'ballot')} that are needed to leave some out`,
-  'gate-not-passed': ({ criterion }) => `“${criterion}” is not passed`,
-  'too-many-to-compare': () => 'too many entries to compare each with each',
-  'not-converged': () => 'the comparisons settle on no scores',
-};
 
 const aggregations: Readonly<Record<Aggregation['kind'], string>> = {
   mean: 'the mean of its ballots',
@@ -60,6 +42,8 @@ const states: Readonly<Record<VerdictCategory['state'], string>> = {
   'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
   'too-few-entries': 'Fewer than three entries: too few to compare with each other.',
   'no-variance': 'The marks leave no difference between judges to correct for.',
+  blended:
+    'The score has several sources, blended exactly; how judges mark is corrected within one round at a time, so no chances are given.',
   'too-many-judges': 'So many judges are no panel: their marks are counted and not corrected.',
 };
 
@@ -96,6 +80,8 @@ export const tally = {
     rules: 'rules as YAML: criteria, weights, scales, aggregation, levels, ties (default: everything below)',
     preset: 'rules of a real programme, filling what --rules or the options leave out; --presets lists them',
     presets: 'list the presets, what each says and leaves open, and end',
+    metrics: 'what was measured of entries, as CSV: entry,category,metric,value; the rules hold the breakpoints',
+    votes: 'votes of the public, as CSV: entry,category,votes; the rules say what each adds',
     overrides: 'marks decided otherwise, as CSV: entry,category,judge,criterion,mark,who,why; shown apart',
     weights: 'without --rules: weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
     scale: 'without --rules: lowest and highest mark there can be; a mark outside is refused (default: guessed from the marks)',
@@ -140,6 +126,7 @@ Exit codes
   noBallots: 'error: give the marks with --ballots <file>, or make a spreadsheet for judges with --template <file>',
   standardInput: 'standard input',
   oneCategory: 'All entries',
+  oneRound: 'judges',
   counted: (n: { marks: number; ballots: number; entries: number; judges: number; categories: number }): string =>
     `${counted(n.marks, 'mark')} in ${counted(n.ballots, 'ballot')} by ${counted(n.judges, 'judge')} on ${counted(n.entries, 'entry', 'entries')}, ${counted(n.categories, 'category', 'categories')}.`,
   weights: (criteria: readonly Criterion[], given: boolean): string => {
@@ -159,6 +146,15 @@ Exit codes
   aggregation: ({ kind }: Aggregation, needed: number): string =>
     `An entry's score is ${aggregations[kind]}; it is ranked with ${counted(needed, 'complete ballot')} or more.`,
   aggregations,
+  /** What a blended score is made of. */
+  blend: ({ rounds = [], metrics = [], votes }: Pick<TallyRules, 'rounds' | 'metrics' | 'votes'>): readonly string[] => {
+    const parts = [
+      ...rounds.map(({ round, weight }) => `${round} ${weight ?? '(by the weights of its criteria)'}`),
+      ...metrics.map(({ metric, weight }) => `${metric} ${weight}`),
+    ];
+    const bonus = votes ? `; each vote adds ${votes.each}${votes.atMost === undefined ? '' : `, ${votes.atMost} at most`}` : '';
+    return parts.length === 0 ? [] : [`Blended from ${list.format(parts)}${bonus}.`];
+  },
   preset: (preset: Pick<Preset, 'programme' | 'sources' | 'unstated'> | null): readonly string[] =>
     preset === null
       ? []
@@ -209,11 +205,9 @@ Exit codes
     const raw = entries.filter(({ rawRank }) => rawRank === 1).map(({ entry }) => entry);
     return `Look again: raw scores put ${list.format(raw)} first, corrected ones ${list.format(corrected)}.`;
   },
-  noPlace: (entry: string, { key, facts }: NoPlace): string => `Not ranked: ${entry}, ${noPlaces[key](facts)}.`,
+  noPlace: (entry: string, noPlace: NoPlace): string => `Not ranked: ${entry}. ${derivation.noPlace(noPlace)}`,
   setAside: (judge: string, entry: string, reason: SetAsideReason, missing: readonly string[]): string =>
-    `Set aside: the ballot of ${judge} on ${entry}, as ${missing.length > 0 ? `it has no mark for ${list.format(missing)}` : reasons[reason]}.`,
-  setAsideReason: (reason: SetAsideReason): string => reasons[reason],
-  noPlaceReason: ({ key, facts }: NoPlace): string => noPlaces[key](facts),
+    `Set aside: the ballot of ${judge} on ${entry}, as ${missing.length > 0 ? `it has no mark for ${list.format(missing)}` : derivation.setAside(reason)}.`,
   questions: (checks: readonly VerdictCheck[]): readonly string[] => {
     const flags = checks.reduce((sum, check) => sum + check.flags.length, 0);
     const ran = checks.filter(({ notRun }) => notRun === null).length;
