@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { references } from '#tests/support/assignment-instance.ts';
+import { references } from '#tests/support/assignment/instance.ts';
 import type { Bench, Figure } from './figure.ts';
 
 type Run = { readonly cost: number; readonly cpu: number; readonly peak: number };

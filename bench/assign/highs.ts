@@ -1,7 +1,7 @@
 /** HiGHS on the same instance, every allowed pair a column: `highs.ts entries judges seed`. Prints cost, CPU milliseconds and peak memory as JSON. */
 import loadHighs from 'highs';
 import { forbidden } from '#core/assignment/flow/seating.ts';
-import { makeInstance } from '#tests/support/assignment-instance.ts';
+import { makeInstance } from '#tests/support/assignment/instance.ts';
 
 const [entries = 0, judges = 0, seed = 0] = process.argv.slice(2, 5).map(Number);
 const instance = makeInstance(entries, judges, 5, seed);

@@ -1,4 +1,4 @@
-// LEMON's network simplex on an instance of tests/support/assignment-instance.ts, every allowed pair an arc.
+// LEMON's network simplex on an instance of tests/support/assignment/instance.ts, every allowed pair an arc.
 // Prints one JSON value: cost, CPU milliseconds to build the graph and to solve it, peak megabytes.
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>

@@ -3,7 +3,7 @@ import { solveFlow } from '#core/assignment/flow/flow.ts';
 import type { Seating } from '#core/assignment/flow/seating.ts';
 import { faultsOf } from '#core/assignment/rules/panel-faults.ts';
 import { costOf, solveRules } from '#core/assignment/rules/rules.ts';
-import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
+import { makeInstance, seatingOf } from '#tests/support/assignment/instance.ts';
 
 const [entries = 0, judges = 0, seed = 0] = process.argv.slice(2, 5).map(Number);
 const instance = makeInstance(entries, judges, 5, seed);

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { forbidden } from '#core/assignment/flow/seating.ts';
 import { faultsOf, panelsOf } from '#core/assignment/rules/panel-faults.ts';
 import { shareOf } from '#core/assignment/rules/served.ts';
-import { entry, judge, named, numbered } from '#tests/support/assignment-demand.ts';
-import { makeInstance } from '#tests/support/assignment-instance.ts';
+import { entry, judge, named, numbered } from '#tests/support/assignment/demand.ts';
+import { makeInstance } from '#tests/support/assignment/instance.ts';
 import type { Numbered } from './demand.ts';
 import { bridgePlan, type Plan, type PlanOptions, planSeats } from './plan.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { solveFlow } from '#core/assignment/flow/flow.ts';
-import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
+import { makeInstance, seatingOf } from '#tests/support/assignment/instance.ts';
 import { checkDesign } from './design.ts';
 
 /** Mean variance of a difference straight from the definition: B⁺ by Jacobi rotations, every pair of entries in turn. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { solveFlow } from '#core/assignment/flow/flow.ts';
 import { forbidden, type Seating } from '#core/assignment/flow/seating.ts';
-import { smallSeating } from '#tests/support/assignment-arbitrary.ts';
-import { bruteForce } from '#tests/support/assignment-brute.ts';
-import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
+import { smallSeating } from '#tests/support/assignment/arbitrary.ts';
+import { bruteForce } from '#tests/support/assignment/brute.ts';
+import { makeInstance, seatingOf } from '#tests/support/assignment/instance.ts';
 import { explainInfeasible, type Member } from './infeasible.ts';
 
 /** The demand of the members alone, built anew for the brute force: everything else is lifted. */

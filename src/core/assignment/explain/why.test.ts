@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { solveFlow } from '#core/assignment/flow/flow.ts';
 import { forbidden, priceOf, type Seating } from '#core/assignment/flow/seating.ts';
-import { smallSeating } from '#tests/support/assignment-arbitrary.ts';
-import { bruteForce } from '#tests/support/assignment-brute.ts';
+import { smallSeating } from '#tests/support/assignment/arbitrary.ts';
+import { bruteForce } from '#tests/support/assignment/brute.ts';
 import { whyPair } from './why.ts';
 
 /** The demand with the pair seated, for the brute force: it is made free beyond all others, and what that gives is added back. */

@@ -5,7 +5,7 @@ export type Candidates = { readonly from: Int32Array; readonly judge: Int32Array
 
 /** How wide the lists are: cheapest judges an entry starts with, and entries a judge starts with as a multiple of its most seats. */
 export type Width = { readonly nearest: number; readonly perSeat: number };
-export const usualWidth: Width = { nearest: 15, perSeat: 2 };
+export const usualWidth: Width = { nearest: 15, perSeat: 1 };
 
 const prices = dearestPrice + 1;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { smallSeating } from '#tests/support/assignment-arbitrary.ts';
-import { bruteForce, worthOf } from '#tests/support/assignment-brute.ts';
-import { makeInstance, references, seatingOf } from '#tests/support/assignment-instance.ts';
+import { smallSeating } from '#tests/support/assignment/arbitrary.ts';
+import { bruteForce, worthOf } from '#tests/support/assignment/brute.ts';
+import { makeInstance, references, seatingOf } from '#tests/support/assignment/instance.ts';
 import { type Flow, solveFlow, unclassed } from './flow.ts';
 import { forbidden, type Seating } from './seating.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forbidden } from '#core/assignment/flow/seating.ts';
-import { smallSeating } from '#tests/support/assignment-arbitrary.ts';
-import { bruteForce, worthOf } from '#tests/support/assignment-brute.ts';
-import { makeInstance, seatingOf } from '#tests/support/assignment-instance.ts';
+import { smallSeating } from '#tests/support/assignment/arbitrary.ts';
+import { bruteForce, worthOf } from '#tests/support/assignment/brute.ts';
+import { makeInstance, seatingOf } from '#tests/support/assignment/instance.ts';
 import { faultsOf } from './panel-faults.ts';
 import { solveRules } from './rules.ts';
 
