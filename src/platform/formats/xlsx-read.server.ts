@@ -50,14 +50,14 @@ function tidy(text: string): string {
 function* rowsOf(xml: string, shared: readonly string[]): Generator<SheetRow> {
   let row = 0;
   for (const { attributes, inner } of elements(xml, 'row')) {
-    row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+    row = attributes.r === undefined ? row + 1 : Number(attributes.r);
     const cells: string[] = [];
     const formulas = new Map<number, string>();
     for (const { attributes: at, inner: content } of elements(inner, 'c')) {
-      const column = at['r'] === undefined ? cells.length : columnOf(at['r']);
+      const column = at.r === undefined ? cells.length : columnOf(at.r);
       if (column < 0 || column >= widest) continue;
       while (cells.length < column) cells.push('');
-      cells[column] = tidy(cellText(at['t'], content, shared))
+      cells[column] = tidy(cellText(at.t, content, shared))
         .trim()
         .normalize('NFC');
       const formula = firstElement(content, 'f');
@@ -93,8 +93,8 @@ function targetsOf(archive: Archive, workbook: string): ReadonlyMap<string, stri
 export function readWorkbook(file: string, bytes: Buffer): readonly Sheet[] {
   const archive = openZip(file, bytes, largest);
   const root = textOf(archive, '_rels/.rels') ?? '';
-  const main = [...elements(root, 'Relationship')].find(({ attributes }) => attributes['Type']?.endsWith('/officeDocument'));
-  const workbook = main?.attributes['Target']?.replace(/^\//, '') ?? 'xl/workbook.xml';
+  const main = [...elements(root, 'Relationship')].find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
+  const workbook = main?.attributes.Target?.replace(/^\//, '') ?? 'xl/workbook.xml';
   const text = textOf(archive, workbook);
   if (text === undefined) throw problem('xlsx.not-a-workbook', { file });
   const targets = targetsOf(archive, workbook);
@@ -103,7 +103,7 @@ export function readWorkbook(file: string, bytes: Buffer): readonly Sheet[] {
   return [...elements(text, 'sheet')].flatMap(({ attributes }): Sheet[] => {
     const relation = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const part = targets.get(relation);
-    if (part === undefined || !part.includes('worksheets/') || (attributes['state'] ?? 'visible') !== 'visible') return [];
-    return [{ name: (attributes['name'] ?? '').normalize('NFC').trim(), rows: () => rowsOf(textOf(archive, part) ?? '', shared) }];
+    if (part === undefined || !part.includes('worksheets/') || (attributes.state ?? 'visible') !== 'visible') return [];
+    return [{ name: (attributes.name ?? '').normalize('NFC').trim(), rows: () => rowsOf(textOf(archive, part) ?? '', shared) }];
   });
 }

@@ -9,7 +9,7 @@ const refusalOf = (act: () => unknown): unknown => {
   try {
     act();
   } catch (error) {
-    if (error instanceof Problem) return [error.code, error.facts['inside'] ?? null];
+    if (error instanceof Problem) return [error.code, error.facts.inside ?? null];
     throw error;
   }
   return undefined;

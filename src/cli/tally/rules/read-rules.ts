@@ -50,11 +50,11 @@ function need(issue: Issue): Refusal['facts'] {
 }
 
 function refusalsOf(file: string, { value, placeOf }: Yaml, issue: Issue, under: readonly PropertyKey[] = []): Refusal[] {
-  const path = issue.code === 'custom' && issue.params?.['issue'] === undefined ? issue.path : [...under, ...issue.path];
+  const path = issue.code === 'custom' && issue.params?.issue === undefined ? issue.path : [...under, ...issue.path];
   if (issue.code === 'custom') {
-    const inner = issue.params?.['issue'] as Issue | undefined;
+    const inner = issue.params?.issue as Issue | undefined;
     if (inner) return refusalsOf(file, { value, placeOf }, inner, issue.path.slice(0, issue.path.length - inner.path.length));
-    return [{ code: 'rules.weights-not-hundred', facts: { file, ...placeOf(path), weights: String(issue.params?.['weights'] ?? '') } }];
+    return [{ code: 'rules.weights-not-hundred', facts: { file, ...placeOf(path), weights: String(issue.params?.weights ?? '') } }];
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ code: 'rules.unknown-key', facts: { file, ...placeOf(path, key), key, path: pathText(path) } }));
@@ -65,7 +65,7 @@ function refusalsOf(file: string, { value, placeOf }: Yaml, issue: Issue, under:
   const found = valueAt(value, at);
   const facts = { file, ...placeOf(at), path: pathText(at), ...(forms[String(path.at(-1))] ?? need(issue)) };
   if (found === undefined) return [{ code: 'rules.missing', facts }];
-  return [{ code: 'rules.not-valid', facts: { ...facts, value: JSON.stringify(found) ?? String(found) } }];
+  return [{ code: 'rules.not-valid', facts: { ...facts, value: JSON.stringify(found) } }];
 }
 
 /** A refusal of a preset nobody has; `place` where a file names it. */
@@ -77,7 +77,7 @@ export function unknownPreset(preset: string, place: Refusal['facts'] = { file: 
 function onPreset(file: string, { value, placeOf }: Yaml, beside: string | undefined): Result<unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: true, value };
   const said = value as Readonly<Record<string, unknown>>;
-  const named = said['preset'];
+  const named = said.preset;
   if (named !== undefined && beside !== undefined)
     return { ok: false, refusals: [{ code: 'tally.option-beside-rules', facts: { option: 'preset' } }] };
   const id = beside ?? named;
