@@ -27,7 +27,8 @@ export function readYaml(file: string, text: string): Yaml {
     typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined;
   const placeOf = (path: readonly PropertyKey[], key?: string): YamlPlace => {
     const node = document.getIn(path, true);
-    const pair = key !== undefined && isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
+    const pair =
+      key !== undefined && isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
     const offset = beginOf(pair?.key) ?? beginOf(node);
     // What is missing has no place of its own; where it should stand has.
     return offset === undefined && path.length > 0 ? placeOf(path.slice(0, -1)) : placeAt(offset ?? 0);
