@@ -24,6 +24,9 @@ function columnsOf(
       head: source,
       cell: ({ sources }: VerdictEntry) => sources?.[i]?.score?.decimal ?? noRank,
     })),
+    ...(category.entries.some(({ imputed }) => imputed)
+      ? [{ head: columns.without, cell: ({ imputed }: VerdictEntry) => (imputed ? say.without(imputed.without) : noRank) }]
+      : []),
     ...(corrected
       ? [
           {
@@ -76,6 +79,7 @@ function categoryLines(
   const elsewhere = rules.criteria.filter(({ id, gate }) => !applying.has(id) && !gate).map(({ id }) => id);
   const apart = shown.flatMap((entry) => [
     ...(entry.noPlace ? [say.noPlace(entry.entry, entry.noPlace)] : []),
+    ...(entry.imputed?.judges ?? []).map((judge) => say.imputed(judge, entry.entry)),
     ...entry.setAside.map(({ judge, reason, missing }) => say.setAside(judge, entry.entry, reason, missing)),
   ]);
   const more = category.entries.length - shown.length;
@@ -93,6 +97,10 @@ function categoryLines(
   ];
 }
 
+/** Ballots that were completed, over all entries. */
+const imputedBallots = ({ categories }: Tallied['verdict']): number =>
+  categories.reduce((all, { entries }) => all + entries.reduce((sum, { imputed }) => sum + (imputed?.judges.length ?? 0), 0), 0);
+
 /** The whole answer for a terminal: what was counted and by which rules, then one table a category. Always the same text for the same marks. */
 export function tableText(tallied: Tallied, say: Sentences, style: Style): string {
   const { verdict, source } = tallied;
@@ -109,6 +117,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     ...say.blend(rules),
     ...say.preset(source.preset),
     ...source.notes.map((note) => say.note(note)),
+    ...say.imputedBallots(imputedBallots(verdict)),
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
     ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),
     '',

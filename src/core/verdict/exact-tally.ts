@@ -9,9 +9,11 @@ import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
 import { composites } from '../scoring/composite.ts';
 import { anonymousOrder } from './anonymous-order.ts';
+import { beside, hasImputed, standingsWithout } from './imputed.ts';
 import type { TallyRules } from './rules.ts';
 import { rulesRefusals } from './rules-refusals.ts';
 import { standingsOf } from './standings.ts';
+import type { VerdictEntry } from './verdict.ts';
 
 /** No ballot for the model: whose ballots belong to one judge is not known here, so nothing may be corrected. */
 function nothingToFit(table: BallotTable): FitInput {
@@ -39,10 +41,12 @@ export function exactTally(named: BallotTable, rules: TallyRules, emptySeats: nu
   const input = nothingToFit(table);
   const fit = calibrate(input, rules);
   const doubt = uncertainty(fit, input, { ...rules, draws: 1 });
+  const without = hasImputed(weighed) ? standingsWithout(table, { ...rules, official: 'raw' }, () => input) : null;
   const categories = table.categories.map((category, number) => {
     const scores = aggregate(table, weighed, number, rules);
     const ladder = breakTies(table, weighed, scores, rules);
-    const entries = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected: false, rules });
+    const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected: false, rules });
+    const entries: readonly VerdictEntry[] = without ? beside(whole, without[number] ?? []) : whole;
     return {
       category,
       criteria: weighedIn(table, number).map((column) => {
@@ -50,8 +54,9 @@ export function exactTally(named: BallotTable, rules: TallyRules, emptySeats: nu
         return { criterion: id, weight };
       }),
       ...{ unit: scores.unit, better: scores.better, exact: scores.exact },
-      entries: entries.map(({ entry, status, noPlace, rank, tied, tieBroken, level, raw, derivation, ballots, setAside }) => ({
+      entries: entries.map(({ entry, status, noPlace, rank, tied, tieBroken, level, raw, imputed, derivation, ballots, setAside }) => ({
         ...{ entry, status, noPlace, rank, tied, tieBroken, level, raw, derivation, ballots, setAside },
+        ...(imputed && { imputed }),
       })),
     };
   });

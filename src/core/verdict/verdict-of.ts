@@ -18,6 +18,7 @@ import type { CategoryScores } from '../scoring/entry-score.ts';
 import { anonymousOrder } from './anonymous-order.ts';
 import { describeCheck, describeFit } from './describe.ts';
 import { fitInputOf } from './fit-input.ts';
+import { beside, hasImputed, standingsWithout } from './imputed.ts';
 import type { TallyRules } from './rules.ts';
 import { rulesRefusals } from './rules-refusals.ts';
 import { withoutMarks } from './seats.ts';
@@ -61,6 +62,8 @@ type Parts = {
   readonly doubt: Uncertainty;
   readonly scores: readonly CategoryScores[];
   readonly robustness: readonly Robustness[];
+  /** By category: the standings without imputed marks, where any were. */
+  readonly without: readonly (readonly VerdictEntry[])[] | null;
 };
 
 function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategory['neighbours'] {
@@ -80,7 +83,8 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
   if (!scores || !own || !robustness) throw new RangeError('a category without scores');
   const byCorrected = rules.official === 'corrected' && own.method !== 'raw';
   const ladder = breakTies(table, weighed, scores, rules);
-  const entries = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules });
+  const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules });
+  const entries = parts.without ? beside(whole, parts.without[category] ?? []) : whole;
   const ballots = entries.flatMap((entry) => entry.ballots);
   const finding = findingOf(entries, rules.levels.length > 0);
   return {
@@ -168,7 +172,9 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   const checks = [...dataChecks(given, rules), ...anomalies(table, weighed, rules)];
   progress('testing', 0.8);
   const robustness = robustnessOf({ table, composites: weighed, rules, fit, scores });
-  const categories = table.categories.map((_, category) => categoryOf({ table, rules, weighed, fit, doubt, scores, robustness }, category));
+  const without = hasImputed(weighed) ? standingsWithout(table, rules, (strict) => fitInputOf(table, strict).input) : null;
+  const parts: Parts = { table, rules, weighed, fit, doubt, scores, robustness, without };
+  const categories = table.categories.map((_, category) => categoryOf(parts, category));
   const value: Verdict = {
     format: 'plaudit-tally',
     version: 1,

@@ -44,6 +44,11 @@ export type VerdictEntry = {
   readonly goesThrough: boolean;
   /** Entries with the same number may be ranked against each other; null where there are no ranks. */
   readonly pool: number | null;
+  /** Where any ballot was completed: the judges whose marks were on this entry, and how it stands with all such ballots set aside. */
+  readonly imputed?: {
+    readonly judges: readonly string[];
+    readonly without: { readonly rank: number | null; readonly tied: boolean; readonly raw: Exact | null };
+  };
   /** Of a blended score: what each round and metric came to, and what the votes add; null where nothing is known. */
   readonly sources?: readonly { readonly source: string; readonly score: Exact | null }[];
   readonly derivation: readonly DerivationLine[];

@@ -77,7 +77,7 @@ function questionsOf(check: VerdictCheck, { report: say, checks }: Asked, setAsi
     h(
       'li',
       { className: 'flag', key: i },
-      h('p', { className: 'over' }, checks.name(check.check)),
+      h('p', { className: 'over' }, check.round === undefined ? checks.name(check.check) : `${check.round}: ${checks.name(check.check)}`),
       h('p', { className: 'flag__q' }, checks.asks(check.check, flag.facts)),
       h(
         'p',
@@ -97,7 +97,7 @@ export function questions({ checks, emptySeats }: Pick<Verdict, 'checks' | 'empt
   const asking = checks.filter(({ flags }) => flags.length > 0);
   const quiet = checks.filter(({ flags, notRun }) => flags.length === 0 && notRun === null);
   const skipped = checks.filter(({ notRun }) => notRun !== null);
-  const name = ({ check }: VerdictCheck) => sayChecks.name(check);
+  const name = ({ check, round }: VerdictCheck) => (round === undefined ? sayChecks.name(check) : `${round}: ${sayChecks.name(check)}`);
   const flags = asking.flatMap((check) => questionsOf(check, words, check.check === 'empty-seat-zeros' && emptySeats > 0));
   const fold = (title: string, found: readonly VerdictCheck[], text: (check: VerdictCheck) => string) =>
     found.length > 0 &&

@@ -5,6 +5,7 @@ import { h } from '#ui/base/element.ts';
 import { paths } from '#ui/icons/paths.ts';
 import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
+import { imputedTable, sourcesTable } from './beside.ts';
 import { derivations, effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
 import { logo } from './frame.ts';
 import { anchorOf, findingTag, glance } from './glance.ts';
@@ -33,7 +34,12 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
   const aside = category.entries.flatMap(({ entry, setAside }) =>
     setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, entry, reason, missing)),
   );
-  const left = [whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
+  const left = [
+    sourcesTable(category, id, say),
+    imputedTable(category, id, words),
+    whoMoved(category, id, say),
+    effectiveTable(category, id, say),
+  ].filter(Boolean);
   const right = robustnessCard(category, id, words);
   return h(
     'section',

@@ -63,6 +63,17 @@ function categoryOf(known: Known, category: string, names: ReadonlyMap<string, s
   };
 }
 
+/** A category with how each entry stands without imputed marks in any round, and whose they were. */
+function besideBlend(category: VerdictCategory, rounds: readonly Round[], without: VerdictCategory | undefined): VerdictCategory {
+  const others = new Map(without?.entries.map((other) => [other.entry, other]));
+  const entries = category.entries.map((own) => {
+    const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
+    const judges = rounds.flatMap((round) => round.entry(category.category, own.entry)?.imputed?.judges ?? []);
+    return { ...own, imputed: { judges, without: { rank, tied, raw } } };
+  });
+  return { ...category, entries };
+}
+
 function countedIn(rounds: readonly Round[], categories: readonly VerdictCategory[]): Verdict['counted'] {
   const sum = (what: 'marks' | 'ballots'): number => rounds.reduce((all, { verdict }) => all + verdict.counted[what], 0);
   return {
@@ -92,7 +103,11 @@ export function blendedVerdict(sources: Sources, rules: TallyRules, progress: Pr
     rounds.push(round.value);
   }
   const known: Known = { rules, sources, rounds, scale: scaleOf({ rules, rounds }) };
-  const categories = fieldOf(rounds).map(([category, names]) => categoryOf(known, category, names));
+  const whole = fieldOf(rounds).map(([category, names]) => categoryOf(known, category, names));
+  const imputed = rounds.some(({ verdict }) => verdict.categories.some(({ entries }) => entries.some((entry) => entry.imputed)));
+  const without = imputed ? blendedVerdict(sources, { ...rules, skipped: 'set-aside' }) : null;
+  if (without?.ok === false) return without;
+  const categories = without ? whole.map((category, i) => besideBlend(category, rounds, without.value.categories[i])) : whole;
   const [only, ...others] = rounds;
   const value: Verdict = {
     format: 'plaudit-tally',

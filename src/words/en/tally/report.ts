@@ -159,6 +159,12 @@ export const report = {
   broken: (entry: string, by: string, criteria: readonly string[], from: readonly string[]) =>
     `${entry} has exactly the score of ${list.format(from)}. ${derivation.tie(by as TieRung['by'], criteria)}`,
   derived: 'How each score was made',
+  sources: { title: 'What each source gave', entry: 'Entry', blended: 'Blended', none: '–' },
+  imputed: {
+    title: 'Without imputed marks',
+    text: 'Some ballots had gaps and were completed from the judge’s other marks on the entry. This is how the entries stand with those ballots set aside.',
+    columns: { entry: 'Entry', now: 'Place and score', without: 'Without', judges: 'Completed' },
+  },
   moved: {
     title: 'Who moved',
     text: 'Place by raw score, left, and after correction, right.',

@@ -190,8 +190,19 @@ Exit codes
     first: 'First',
     range: 'Range',
     level: 'Level',
+    without: 'Without imputed',
     judges: 'Judges',
   },
+  /** Place and score with the ballots set aside that were completed. */
+  without: ({ rank, tied, raw }: { rank: number | null; tied: boolean; raw: { decimal: string } | null }): string =>
+    rank === null ? '–' : `${tied ? '=' : ''}${rank}${raw ? ` (${raw.decimal})` : ''}`,
+  imputed: (judge: string, entry: string): string => `Imputed: a mark of ${judge} on ${entry}, from the judge’s other marks there.`,
+  imputedBallots: (n: number): readonly string[] =>
+    n === 0
+      ? []
+      : [
+          `Imputed: ${counted(n, 'ballot')} with gaps ${n === 1 ? 'was' : 'were'} completed, as the rules say; place and score without ${n === 1 ? 'it' : 'them'} stand beside.`,
+        ],
   tiedRank: (rank: number): string => `=${rank}`,
   noRank: '–',
   chance,

@@ -1,0 +1,51 @@
+import { calibrate } from '../calibration/calibrate.ts';
+import type { FitInput } from '../calibration/fit.ts';
+import { uncertainty } from '../calibration/uncertainty.ts';
+import { breakTies } from '../ranking/ladder.ts';
+import { aggregate } from '../scoring/aggregate.ts';
+import { ballotStatus } from '../scoring/ballot-status.ts';
+import type { BallotTable } from '../scoring/ballot-table.ts';
+import { type Composites, composites } from '../scoring/composite.ts';
+import type { TallyRules } from './rules.ts';
+import { standingsOf } from './standings.ts';
+import type { VerdictEntry } from './verdict.ts';
+
+/** An entry's standing as far as a result without imputed marks is told. */
+export type Standing = Pick<VerdictEntry, 'entry' | 'rank' | 'tied' | 'raw' | 'derivation'>;
+
+export const hasImputed = ({ status }: Pick<Composites, 'status'>): boolean => status.includes(ballotStatus.imputed);
+
+/** Standings of one category with, on each entry, whose marks were imputed and how it stands without any such. */
+export function beside<T extends Standing>(
+  entries: readonly T[],
+  without: readonly Standing[],
+): (T & Required<Pick<VerdictEntry, 'imputed'>>)[] {
+  const others = new Map(without.map((other) => [other.entry, other]));
+  return entries.map((own) => {
+    const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
+    const judges = own.derivation.flatMap(({ key, facts }) => (key === 'imputed' ? [String(facts['judge'])] : []));
+    return { ...own, imputed: { judges, without: { rank, tied, raw } } };
+  });
+}
+
+/**
+ * Standings by category with every ballot that lacks a mark set aside instead of completed: what has to stand beside a result with imputed
+ * marks. `inputOf`: the ballots the model takes; none where nothing may be corrected.
+ */
+export function standingsWithout(
+  table: BallotTable,
+  rules: TallyRules,
+  inputOf: (weighed: Composites) => FitInput,
+): readonly (readonly VerdictEntry[])[] {
+  const strict: TallyRules = { ...rules, skipped: 'set-aside' };
+  const weighed = composites(table, strict);
+  const input = inputOf(weighed);
+  const fit = calibrate(input, strict);
+  const doubt = uncertainty(fit, input, { ...strict, draws: 1 });
+  return table.categories.map((_, category) => {
+    const scores = aggregate(table, weighed, category, strict);
+    const byCorrected = rules.official === 'corrected' && fit.categories[category]?.method !== 'raw';
+    const ladder = breakTies(table, weighed, scores, strict);
+    return standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules: strict });
+  });
+}
