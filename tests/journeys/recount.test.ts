@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { type Bundles, bomb, flipped, forge, makeBundles } from '../support/bundles.ts';
 import { expectAccessible } from '../support/page.ts';
+import { type Bundles, bomb, flipped, forge, makeBundles } from '../support/tally/bundles.ts';
 
 const program = resolve(import.meta.dirname, '../../src/cli/main.ts');
 

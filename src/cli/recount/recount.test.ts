@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problem } from '#core/problems/problem.ts';
-import { type Bundles, bomb, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/bundles.ts';
+import { type Bundles, bomb, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/tally/bundles.ts';
 import { register } from '../recount.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

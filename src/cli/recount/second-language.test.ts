@@ -9,7 +9,7 @@ import { ballotTable } from '#core/scoring/collect-marks.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import { bundleTally } from '#core/verdict/bundle-tally.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
-import { type Bundles, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/bundles.ts';
+import { type Bundles, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/tally/bundles.ts';
 
 const python = '/usr/bin/python3';
 const program = resolve(import.meta.dirname, '../../../docs/recount/recount.py');
@@ -48,8 +48,19 @@ const mixed = [
 /** A bundle of drawn marks: two categories, panels of three to seven, here and there a mark missing, not applicable or abstained from. */
 function drawn(kind: 'public' | 'auditor', criteria: readonly Criterion[], change: Partial<TallyRules>): string {
   const rules: TallyRules = {
-    ...{ version: 1, criteria, aggregation: { kind: 'mean' }, official: 'raw', minimumPanel: 3, ties: [{ by: 'criteria' }], levels: [] },
-    ...{ seats: 2, seed: '', draws: 200, priors: null, seatsAtRandom: false, ...change },
+    version: 1,
+    criteria,
+    aggregation: { kind: 'mean' },
+    official: 'raw',
+    minimumPanel: 3,
+    ties: [{ by: 'criteria' }],
+    levels: [],
+    seats: 2,
+    seed: '',
+    draws: 200,
+    priors: null,
+    seatsAtRandom: false,
+    ...change,
   };
   const { below } = random('second language');
   const rows = Array.from({ length: 16 }, (_, entry) =>

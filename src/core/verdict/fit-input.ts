@@ -8,15 +8,27 @@ export function fitInputOf(
   table: BallotTable,
   { y, status }: Pick<Composites, 'y' | 'status'>,
 ): { readonly input: FitInput; readonly ballotOf: Int32Array } {
-  const ballotOf = Int32Array.from(table.ballotEntry.keys()).filter((ballot) => takesPart(status[ballot]));
+  // Loops over numbers: leaving out each judge in turn asks for this once a judge.
+  const ballots = table.ballotEntry.length;
+  const [ballotOf, entry, judge] = [new Int32Array(ballots), new Int32Array(ballots), new Int32Array(ballots)];
+  const values = new Float64Array(ballots);
+  let counted = 0;
+  for (let ballot = 0; ballot < ballots; ballot += 1) {
+    if (!takesPart(status[ballot])) continue;
+    ballotOf[counted] = ballot;
+    entry[counted] = table.ballotEntry[ballot] ?? 0;
+    judge[counted] = table.ballotJudge[ballot] ?? 0;
+    values[counted] = y[ballot] ?? Number.NaN;
+    counted += 1;
+  }
   const input: FitInput = {
-    y: Float64Array.from(ballotOf, (ballot) => y[ballot] ?? Number.NaN),
-    entry: Int32Array.from(ballotOf, (ballot) => table.ballotEntry[ballot] ?? 0),
-    judge: Int32Array.from(ballotOf, (ballot) => table.ballotJudge[ballot] ?? 0),
+    y: values.slice(0, counted),
+    entry: entry.slice(0, counted),
+    judge: judge.slice(0, counted),
     entries: table.entries.length,
     judges: table.judges.length,
     category: Int32Array.from(table.entries, ({ category }) => category),
     categories: table.categories.length,
   };
-  return { input, ballotOf };
+  return { input, ballotOf: ballotOf.slice(0, counted) };
 }

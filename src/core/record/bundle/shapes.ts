@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { Json } from '../canonical.ts';
 import { bundleFormat } from './files.ts';
+
+/** What came out of `JSON.parse` is JSON already: walking it again would be half the work of reading a log. */
+const parsedJson = z.custom<Json>();
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 /** What the files of a bundle hold; anything else in them is named, never guessed at. */
@@ -18,7 +22,7 @@ export const shapes = {
     type: z.enum(['rules', 'ballot', 'closing', 'seed', 'result']),
     at: z.string(),
     prev: hex32,
-    body: z.record(z.string(), z.json()),
+    body: z.record(z.string(), parsedJson),
   }),
   ballot: z.strictObject({
     seq: z.int(),

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { canonicalJson } from '#core/record/canonical.ts';
 import { openZip, zip } from '#platform/formats/zip.server.ts';
-import { writeAll } from '../../src/cli/tally/outputs.ts';
-import { tallyFiles } from '../../src/cli/tally/run.ts';
+import { writeAll } from '../../../src/cli/tally/outputs.ts';
+import { tallyFiles } from '../../../src/cli/tally/run.ts';
 
-const examples = resolve(import.meta.dirname, '../../docs/examples');
+const examples = resolve(import.meta.dirname, '../../../docs/examples');
 
 type Files = ReadonlyMap<string, string>;
 
@@ -48,9 +48,9 @@ export function forge(from: string, to: string, name: string, change: (text: str
   return writeFiles(to, new Map([...files, [name, text], ['manifest.json', canonicalJson(manifest)]]));
 }
 
-/** The first ballot's mark for empathy made another. */
-export function flipped(ballots: string): string {
-  return ballots.replace(/"empathy":"(\d+)"/, (_, mark: string) => `"empathy":"${mark === '9' ? '8' : '9'}"`);
+/** The first ballot's mark for a criterion made another. */
+export function flipped(ballots: string, criterion = 'empathy'): string {
+  return ballots.replace(new RegExp(`"${criterion}":"(\\d+)"`), (_, mark: string) => `"${criterion}":"${mark === '9' ? '8' : '9'}"`);
 }
 
 /** An archive of one file of zeros, small in itself, that unpacks to so many megabytes. */
