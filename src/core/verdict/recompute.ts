@@ -67,6 +67,9 @@ export function recompute(input: Parameters<Recompute>[0], progress?: Progress):
   const shape = completeRules.safeParse(input.rules);
   if (!shape.success) return refused('rules-not-readable', { path: shape.error.issues[0]?.path.join('/') ?? '' });
   const rules = rulesFor(input.kind, shape.data as unknown as TallyRules, input.seed);
+  // Ballots of a bundle name no round: what several sources made is not in it.
+  const source = (['rounds', 'metrics', 'votes'] as const).find((key) => rules[key] !== undefined);
+  if (source) return refused('rules-not-readable', { path: source });
   try {
     const table = tableOf(input, rules);
     if (!table.ok) return table;

@@ -147,9 +147,17 @@ Exit codes
     `An entry's score is ${aggregations[kind]}; it is ranked with ${counted(needed, 'complete ballot')} or more.`,
   aggregations,
   /** What a blended score is made of. */
-  blend: ({ rounds = [], metrics = [], votes }: Pick<TallyRules, 'rounds' | 'metrics' | 'votes'>): readonly string[] => {
+  blend: ({
+    rounds = [],
+    metrics = [],
+    votes,
+    minimumPanel: usual,
+  }: Pick<TallyRules, 'rounds' | 'metrics' | 'votes' | 'minimumPanel'>): readonly string[] => {
     const parts = [
-      ...rounds.map(({ round, weight }) => `${round} ${weight ?? '(by the weights of its criteria)'}`),
+      ...rounds.map(
+        ({ round, weight, minimumPanel: own }) =>
+          `${round} ${weight ?? '(by the weights of its criteria)'}${own === usual ? '' : ` (${counted(own, 'complete ballot')} or more)`}`,
+      ),
       ...metrics.map(({ metric, weight }) => `${metric} ${weight}`),
     ];
     const bonus = votes ? `; each vote adds ${votes.each}${votes.atMost === undefined ? '' : `, ${votes.atMost} at most`}` : '';
