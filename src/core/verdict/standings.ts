@@ -94,7 +94,7 @@ function brokenFor({ table, ladder }: Known, entry: number): VerdictEntry['tieBr
 }
 
 /** Levels by the official score: exact, or the corrected one at its declared six decimals. */
-export function awardsOf(known: Known, corrected: Ranks): readonly LevelAward[] {
+function awardsOf(known: Known, corrected: Ranks): readonly LevelAward[] {
   const { table, composites, fit, scores, byCorrected, rules } = known;
   if (rules.levels.length === 0) return [];
   const ballotsOf = new Map(scores.entries.map(({ entry, ballots }) => [entry, ballots]));
