@@ -38,7 +38,7 @@ function writeMarks(file: string): number {
 }
 
 /** What the command used, by its own account when it ends: nobody else can know its peak. */
-function use(args: readonly string[], account: string): { readonly cpu: number; readonly peak: number } {
+function spentBy(args: readonly string[], account: string): { readonly cpu: number; readonly peak: number } {
   const code = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(account)}, JSON.stringify(process.resourceUsage())));`;
   const env = { ...process.env, NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}` };
   const { status, stderr } = spawnSync(join(root, 'plaudit'), ['tally', ...args], { encoding: 'utf8', maxBuffer: 1e9, env });
@@ -53,7 +53,7 @@ async function run(say: (line: string) => void): Promise<readonly Figure[]> {
     const file = join(folder, 'ballots.csv');
     const n = writeMarks(file);
     say(`${n} marks of ${judges} judges on ${entries} entries, ${Math.round(statSync(file).size / 1e6)} MB`);
-    const { cpu, peak } = use(['--ballots', file, '--out', join(folder, 'result.json')], join(folder, 'use.json'));
+    const { cpu, peak } = spentBy(['--ballots', file, '--out', join(folder, 'result.json')], join(folder, 'use.json'));
     return [
       { name: 'Tally of a million marks, with everything', value: cpu, unit: 's', n: 1, cpu: cpu * 1000, promise: { most: 20 } },
       { name: 'Tally of a million marks: peak memory', value: peak, unit: 'MB', n: 1, promise: { most: 500 } },

@@ -98,18 +98,25 @@ describe('imputed marks', () => {
 
   it('stand beside in the public tally of a bundle as well', () => {
     const rules = {
-      ...{ version: 1, criteria: ['c', 'd'].map((id) => ({ id, weight: 1, scale: { min: 0, max: 10 } })), aggregation: { kind: 'mean' } },
-      ...{
-        skipped: 'impute',
-        official: 'raw',
-        minimumPanel: 2,
-        ties: [],
-        levels: [],
-        seats: 3,
-        draws: 1000,
-        priors: null,
-        seatsAtRandom: false,
-      },
+      version: 1,
+      criteria: ['c', 'd'].map((id) => ({
+        id,
+        weight: 1,
+        scale: {
+          min: 0,
+          max: 10,
+        },
+      })),
+      aggregation: { kind: 'mean' },
+      skipped: 'impute',
+      official: 'raw',
+      minimumPanel: 2,
+      ties: [],
+      levels: [],
+      seats: 3,
+      draws: 1e3,
+      priors: null,
+      seatsAtRandom: false,
     };
     const ballots = marks
       .trimEnd()

@@ -51,11 +51,26 @@ export function exactTally(named: BallotTable, rules: TallyRules, emptySeats: nu
       category,
       criteria: weighedIn(table, number).map((column) => {
         const { id = '', weight = 0 } = table.criteria[column] ?? {};
-        return { criterion: id, weight };
+        return {
+          criterion: id,
+          weight,
+        };
       }),
-      ...{ unit: scores.unit, better: scores.better, exact: scores.exact },
+      unit: scores.unit,
+      better: scores.better,
+      exact: scores.exact,
       entries: entries.map(({ entry, status, noPlace, rank, tied, tieBroken, level, raw, imputed, derivation, ballots, setAside }) => ({
-        ...{ entry, status, noPlace, rank, tied, tieBroken, level, raw, derivation, ballots, setAside },
+        entry,
+        status,
+        noPlace,
+        rank,
+        tied,
+        tieBroken,
+        level,
+        raw,
+        derivation,
+        ballots,
+        setAside,
         ...(imputed && { imputed }),
       })),
     };

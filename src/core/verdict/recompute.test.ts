@@ -68,9 +68,19 @@ const text = (files: BundleFiles, name: string): string => new TextDecoder().dec
 const figures = ({ categories, fit }: Pick<Verdict, 'categories' | 'fit'>) => ({
   fit: { ...fit, judges: fit.judges.map(({ effect, standardError }) => `${effect} ${standardError}`).sort() },
   categories: categories.map(({ category, entries, finding, winners, official }) => ({
-    ...{ category, finding, winners, official },
+    category,
+    finding,
+    winners,
+    official,
     entries: entries.map(({ entry, rank, raw, corrected, standardError, pFirst, pTop, rankInterval }) => ({
-      ...{ entry, rank, raw, corrected, standardError, pFirst, pTop, rankInterval },
+      entry,
+      rank,
+      raw,
+      corrected,
+      standardError,
+      pFirst,
+      pTop,
+      rankInterval,
     })),
   })),
 });

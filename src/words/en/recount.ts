@@ -3,7 +3,7 @@ type Fact = string | number | boolean | null | undefined | readonly unknown[] | 
 type Said = Readonly<Record<string, Fact>>;
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n.toString()} ${n === 1 ? one : many}`;
-const text = (fact: Fact): string => String(fact ?? '');
+const text = (fact: Fact): string => (typeof fact === 'object' ? '' : String(fact ?? ''));
 const place = ({ file, row }: Said): string => (row === undefined || row === null ? text(file) : `${text(file)}, line ${text(row)}`);
 const ballot = (facts: Said): string => `${place(facts)}: ballot ${text(facts.ballot)} (${text(facts.judge)} on ${text(facts.entry)})`;
 

@@ -14,8 +14,15 @@ import { blendedStandings } from './standings.ts';
 const untested = notTested('blended' satisfies NotTested);
 
 const robustness: Robustness = {
-  leaveOneOut: { raw: untested, corrected: untested },
-  ...{ weights: untested, effectiveWeights: untested, rawAgainstCorrected: untested, tieRule: untested, conflicts: untested },
+  leaveOneOut: {
+    raw: untested,
+    corrected: untested,
+  },
+  weights: untested,
+  effectiveWeights: untested,
+  rawAgainstCorrected: untested,
+  tieRule: untested,
+  conflicts: untested,
 };
 
 const noFit: VerdictFit = { gates: { hausman: null, bartlett: null }, remlCriterion: null, variances: null, components: 0, judges: [] };

@@ -77,8 +77,14 @@ function brokenFor({ steps }: Ladder, entry: number, blended: readonly Blended[]
 
 /** What the model would say of an entry: nothing, as it covers one round at a time. */
 const noDoubt = {
-  ...{ mean: null, corrected: null, correctedRank: null, standardError: null },
-  ...{ rankInterval: null, pFirst: null, pTop: null, inWinnerSet: false },
+  mean: null,
+  corrected: null,
+  correctedRank: null,
+  standardError: null,
+  rankInterval: null,
+  pFirst: null,
+  pTop: null,
+  inWinnerSet: false,
 } as const;
 
 /** Ballots of an entry in all rounds; which round each is of is said where there are several. */
@@ -114,8 +120,15 @@ export function blendedStandings(known: Known, category: string, names: Readonly
   const blended = first.map((each) => kept.get(each.entry) ?? { ...each, score: null, place: null, tied: false });
   const scores = blended.map(
     ({ entry, score, place, tied }, i): EntryScore => ({
-      ...{ entry: i, status: out.get(entry) ? 'insufficient' : 'ranked', noPlace: out.get(entry) ?? null },
-      ...{ score, place, tied, derivation: [], ballots: [], setAside: [] },
+      entry: i,
+      status: out.get(entry) ? 'insufficient' : 'ranked',
+      noPlace: out.get(entry) ?? null,
+      score,
+      place,
+      tied,
+      derivation: [],
+      ballots: [],
+      setAside: [],
     }),
   );
   const ladder = partTies({ entries: scores }, rungsOf(known, category, blended));

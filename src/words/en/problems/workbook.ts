@@ -1,7 +1,7 @@
 import type { workbookProblems } from '#core/problems/workbook.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
-const inside = (name: unknown): string => (name === null ? '' : `, at ${name} in it`);
+const inside = (name: unknown): string => (typeof name === 'string' ? `, at ${name} in it` : '');
 
 export const workbook: Record<keyof typeof workbookProblems, ProblemWords> = {
   'zip.broken': {
