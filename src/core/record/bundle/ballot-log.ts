@@ -32,12 +32,11 @@ export type CommittedBallot = {
 };
 
 const tag = utf8ToBytes('plaudit.ballot.v1\0');
-const nul = Uint8Array.of(0);
 
 /** SHA-256(tag || salt || what || NUL || value) as hex. Salts are 32 bytes, names hold no NUL, so that no two readings share bytes. */
 export function committed(salt: Uint8Array, what: string, value: string, hash: Hash = sha256): string {
   if (salt.length !== 32) throw new RangeError(`the salt must be 32 bytes, not ${salt.length}`);
-  return bytesToHex(hash(concatBytes(tag, salt, utf8ToBytes(what), nul, utf8ToBytes(value))));
+  return bytesToHex(hash(concatBytes(tag, salt, utf8ToBytes(`${what}\0${value}`))));
 }
 
 const words = new Map<number, string>([

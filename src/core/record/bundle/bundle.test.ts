@@ -222,3 +222,15 @@ it('binds the seed to the ballots: one mark more is another seed', () => {
   expect(one?.commitment).toBe(other?.commitment);
   expect(one?.seed).not.toBe(other?.seed);
 });
+
+it.each<[string, (line: string) => string]>([
+  ['with a space', (line) => line.replace(',"prev"', ', "prev"')],
+  ['with a key moved', (line) => line.replace(/^\{("at":"[^"]+"),(.*)\}$/, '{$2,$1}')],
+  ['with a key of its body moved', (line) => line.replace(/"body":\{("category":"[^"]+"),("entry":"[^"]+")/, '"body":{$2,$1')],
+  ['with a letter written as its code', (line) => line.replace('"Team"', '"\\u0054eam"')],
+  ['with half of a pair', (line) => line.replace('"Team"', '"\\ud83d"')],
+  ['with a number in other words', (line) => line.replace('"v":1', '"v":1.0')],
+])('finds a line of the log that is not canonical: %s', (_, change) => {
+  const changed = forged(bundle('public'), 'log.jsonl', (log) => log.replace(/^.*"type":"ballot".*$/m, change));
+  expect(recount(changed, recompute).findings.map(({ key, facts }) => [key, facts.row])[0]).toEqual(['line-not-canonical', 2]);
+});

@@ -16,13 +16,14 @@ export const shapes = {
     software: z.string(),
     files: z.record(z.string(), hex32),
   }),
+  // In the order of canonical JSON, which is how most lines are told to be canonical.
   event: z.strictObject({
-    v: z.literal(1),
+    at: z.string(),
+    body: z.record(z.string(), parsedJson),
+    prev: hex32,
     seq: z.int(),
     type: z.enum(['rules', 'ballot', 'closing', 'seed', 'result']),
-    at: z.string(),
-    prev: hex32,
-    body: z.record(z.string(), parsedJson),
+    v: z.literal(1),
   }),
   ballot: z.strictObject({
     seq: z.int(),

@@ -60,11 +60,11 @@ export type RecordInput = {
 };
 
 /** The rules as they are published before a ballot is known: everything but the seed, which nobody knows before closing. */
-export function rulesTextOf(rules: TallyRules): string {
+function rulesTextOf(rules: TallyRules): string {
   return canonicalJson({ ...(rules as unknown as { readonly [key: string]: Json }), seed: '' });
 }
 
-export function sha256Hex(text: string): string {
+function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
