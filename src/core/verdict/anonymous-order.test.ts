@@ -37,7 +37,7 @@ it('numbers judges the same under any names, and keeps every mark with its judge
         const ballot = one.ballotEntry.findIndex(
           (e, b) => one.entries[e]?.name === entry && one.judges[one.ballotJudge[b] ?? 0]?.name === some[judge],
         );
-        expect(one.marks.slice(2 * ballot, 2 * ballot + 2)).toEqual([craft, care]);
+        expect(Array.from(one.marks.slice(2 * ballot, 2 * ballot + 2))).toEqual([craft, care]);
       }
     }),
   );
