@@ -164,10 +164,15 @@ function factsOf(
     [say.weights, weights],
     [say.scale, scale],
     [say.method, say.methods(categories)],
-    [say.components, say.linked(fit.components)],
-    [say.hausman, say.gate(fit.gates.hausman, say.hausmanYes, say.hausmanNo)],
-    [say.bartlett, say.gate(fit.gates.bartlett, say.bartlettYes, say.bartlettNo)],
   ];
+  // Without a fit of the whole there is nothing to say of one.
+  if (fit.judges.length > 0) {
+    facts.push(
+      [say.components, say.linked(fit.components)],
+      [say.hausman, say.gate(fit.gates.hausman, say.hausmanYes, say.hausmanNo)],
+      [say.bartlett, say.gate(fit.gates.bartlett, say.bartlettYes, say.bartlettNo)],
+    );
+  }
   if (fit.variances) {
     facts.push(
       [say.entries, say.points(fit.variances.entry)],
@@ -193,7 +198,7 @@ export function method(tallied: { readonly verdict: Verdict; readonly source: So
   const texts = [
     say.counting(aggregation, rules.minimumPanel),
     ...say.states(categories),
-    say.official(rules.official === 'corrected'),
+    ...(categories.some(({ state }) => state === 'blended') ? [] : [say.official(rules.official === 'corrected')]),
     ...(draws > 0 ? [say.ranges(draws)] : []),
     ...words.tally.blend(rules),
     ...words.tally.preset(tallied.source.preset),

@@ -34,13 +34,9 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
   const aside = category.entries.flatMap(({ entry, setAside }) =>
     setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, entry, reason, missing)),
   );
-  const left = [
-    sourcesTable(category, id, say),
-    imputedTable(category, id, words),
-    whoMoved(category, id, say),
-    effectiveTable(category, id, say),
-  ].filter(Boolean);
-  const right = robustnessCard(category, id, words);
+  const left = [imputedTable(category, id, words), whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
+  // Of a blended score none of the tests is made, and that it is blended is said above.
+  const right = category.state !== 'blended' && robustnessCard(category, id, words);
   return h(
     'section',
     { className: 'section', id, 'aria-labelledby': `${id}-title`, key: id },
@@ -54,12 +50,13 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
         h('h2', { className: 'h2', id: `${id}-title` }, category.category),
         h('p', null, findingTag(category, say)),
       ),
-      standingsLegend(category, say),
+      category.state !== 'blended' && standingsLegend(category, say),
     ),
     h('p', { className: 'read gap-b' }, say.leadOf(category)),
     category.review && reviewNotice(category, say),
     standings(category, verdict.rules, words),
     ...[...broken, ...aside].map((text, n) => h('p', { className: 't-sm soft gap-t', key: n }, text)),
+    category.state === 'blended' && h('div', { className: 'rest', key: 'sources' }, sourcesTable(category, id, say)),
     derivations(category, words),
     (left.length > 0 || right) &&
       h('div', { className: 'split split--half rest' }, h('div', { className: 'stack-6' }, ...left), h('div', null, right)),
@@ -106,7 +103,7 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
         ),
         glance(categories, say),
         ...categories.map((category, i) => categorySection(tallied, category, i, words)),
-        judgesPlot(fit, say),
+        fit.judges.length > 0 && judgesPlot(fit, say),
         overridesSection(tallied.overrides, say),
         questions(verdict, words),
         method(tallied, words),
