@@ -16,7 +16,7 @@ import { readBundle } from '../src/cli/recount/read-bundle.ts';
 import { bundleOutputs } from '../src/cli/tally/bundle.ts';
 import { type Bench, type Figure, meanOf } from './figure.ts';
 
-const nativeHash = (bytes: Uint8Array): Uint8Array => new Uint8Array(digest('sha256', bytes, 'buffer'));
+const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 /** CPU milliseconds of some work, and what it answers. */
 function timed<T>(work: () => T): { readonly cpu: number; readonly answer: T } {

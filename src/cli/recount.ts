@@ -24,7 +24,7 @@ type Options = {
 };
 
 /** Native SHA-256: the same as the portable one, several times as fast. */
-const nativeHash = (bytes: Uint8Array): Uint8Array => new Uint8Array(digest('sha256', bytes, 'buffer'));
+const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 function keysOf(texts: readonly string[]): NoteKey[] {
   return texts.map((text) => {

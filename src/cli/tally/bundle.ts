@@ -21,7 +21,7 @@ export type BundleOptions = {
   readonly version: string;
 };
 
-const nativeHash = (bytes: Uint8Array): Uint8Array => new Uint8Array(digest('sha256', bytes, 'buffer'));
+const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 function privateKey(file: string): KeyObject {
   try {

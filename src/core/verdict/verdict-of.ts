@@ -131,7 +131,7 @@ export function pointsOf(categories: readonly VerdictCategory[], { levels }: Tal
 }
 
 /** Ranks drawn in all: with very many entries fewer draws are made, and how many is in the verdict. */
-const mostRanks = 10_000_000;
+const mostRanks = 6_000_000;
 const fewestDraws = 400;
 
 const drawsFor = (entries: number, asked: number): number =>
