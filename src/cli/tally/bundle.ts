@@ -42,7 +42,7 @@ function signerOf(file: string, name: string): NonNullable<RecordInput['signer']
 }
 
 /** `award.zip` for the auditor, `award.public.zip` beside it for everybody. */
-export function publicName(file: string): string {
+function publicName(file: string): string {
   return /\.zip$/i.test(file) ? file.replace(/\.zip$/i, '.public.zip') : `${file}.public.zip`;
 }
 
