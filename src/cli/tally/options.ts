@@ -90,3 +90,26 @@ export function asRefusals(error: unknown): { readonly ok: false; readonly refus
   if (!(error instanceof Problem)) throw error;
   return { ok: false, refusals: [{ code: error.code, facts: error.facts }] };
 }
+
+/** Options that decide what a tally comes to, as they are written. */
+const deciding = [
+  ['rules', '--rules'],
+  ['preset', '--preset'],
+  ['weights', '--weights'],
+  ['scale', '--scale'],
+  ['minJudges', '--min-judges'],
+  ['metrics', '--metrics'],
+  ['votes', '--votes'],
+  ['overrides', '--overrides'],
+] as const satisfies readonly (readonly [keyof TallyOptions, string])[];
+
+const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
+/** The command that makes the same tally again, in words of a shell. */
+export function commandOf(options: TallyOptions): string {
+  const said = deciding.flatMap(([key, flag]) => {
+    const value = options[key];
+    return value === undefined ? [] : [`${flag} ${quoted(value)}`];
+  });
+  return ['./plaudit tally', ...options.ballots.map((file) => `--ballots ${quoted(file)}`), ...said].join(' ');
+}

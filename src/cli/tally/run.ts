@@ -19,7 +19,7 @@ import { doubledFiles, roundReading } from './input/rounds.ts';
 import { readSaid } from './input/said.ts';
 import type { Note } from './input/sink.ts';
 import { readBallotFiles } from './input/source.ts';
-import { type TallyOptions, writtenRules } from './options.ts';
+import { commandOf, type TallyOptions, writtenRules } from './options.ts';
 import type { Output } from './outputs.ts';
 import { fillBlend, isBlended } from './rules/fill-blend.ts';
 import { type Filled, fillRules, type Guessed } from './rules/fill-rules.ts';
@@ -57,6 +57,8 @@ export type Tallied = {
   readonly verdict: Verdict;
   readonly source: Source;
   readonly overrides: Overridden;
+  /** What to type to make the same again. */
+  readonly command: string;
   /** The recount bundles, where they were asked for. */
   readonly bundles: readonly Output[];
 };
@@ -147,7 +149,12 @@ function blended(options: TallyOptions, read: Filled & Sources, source: Source, 
   const alone = (['overrides', 'bundle'] as const).filter((option) => options[option] !== undefined);
   if (alone.length > 0) return { ok: false, refusals: alone.map((option) => ({ code: 'blend.option-not-usable', facts: { option } })) };
   const verdict = blendedVerdict(read, read.rules, watch.stage);
-  return verdict.ok ? { ok: true, value: { tables: read.tables, verdict: verdict.value, source, overrides: null, bundles: [] } } : verdict;
+  return verdict.ok
+    ? {
+        ok: true,
+        value: { tables: read.tables, verdict: verdict.value, source, overrides: null, command: commandOf(options), bundles: [] },
+      }
+    : verdict;
 }
 
 export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
@@ -157,11 +164,15 @@ export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): P
   const refusals = [...rulesRefusals(rules), ...sourceRefusals(read.value, rules)];
   if (refusals.length > 0) return { ok: false, refusals };
   if (isBlend(rules)) return blended(options, read.value, source, watch);
+  // A bundle proves what judges cast; what people decided otherwise is no part of it.
+  if (options.overrides !== undefined && options.bundle !== undefined)
+    return { ok: false, refusals: [{ code: 'recount.bundle-beside-overrides', facts: {} }] };
   const changed = options.overrides === undefined ? null : await decided(options.overrides, read.value);
   if (changed?.ok === false) return changed;
   const { table, told } = changed?.value ?? { table: read.value.tables[0], told: () => null };
   const { seed, outputs } = bundled(table, rules, options);
   const verdict = verdictOf(table, { ...rules, seed }, watch.stage);
   if (!verdict.ok) return verdict;
-  return { ok: true, value: { tables: [table], verdict: verdict.value, source, overrides: told(verdict.value), bundles: outputs } };
+  const overrides = told(verdict.value);
+  return { ok: true, value: { tables: [table], verdict: verdict.value, source, overrides, command: commandOf(options), bundles: outputs } };
 }

@@ -81,11 +81,6 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
   const over = [say.over, source.files.join(', '), say.rows(counted.marks), ...(source.rulesFile === null ? [] : [source.rulesFile])].join(
     ' · ',
   );
-  const command = [
-    './plaudit tally',
-    ...source.files.map((file) => `--ballots ${file}`),
-    ...(source.rulesFile === null ? [] : [`--rules ${source.rulesFile}`]),
-  ];
   return [
     h('a', { className: 'skip', href: '#main', key: 'skip' }, say.skip),
     h(
@@ -110,7 +105,7 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
         h(
           'div',
           { className: 'section t-sm soft row row--end' },
-          h('p', null, say.footer.holds, ' ', h('code', null, command.join(' '))),
+          h('p', null, say.footer.holds, ' ', h('code', null, tallied.command)),
           themeChoice(say),
         ),
       ),

@@ -63,6 +63,21 @@ describe('the report of a tally', () => {
     }
   });
 
+  it('says the command that makes it again, with every option that decided anything', async () => {
+    const file = marks("judges' marks.csv", 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n');
+    const result = await tallyFiles({ ballots: [file], weights: 'c=2', minJudges: '1', scale: '1-10' });
+    if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+    const shell = `'${file.replaceAll("'", "'\\''")}'`;
+    expect(result.value.command).toBe(`./plaudit tally --ballots ${shell} --weights c=2 --scale 1-10 --min-judges 1`);
+    expect(textOf(reportPage(result.value, words))).toContain('--weights c=2 --scale 1-10 --min-judges 1');
+  });
+
+  it('makes no bundle of ballots that people changed', async () => {
+    const file = marks('changed.csv', 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n');
+    const result = await tallyFiles({ ballots: [file], overrides: file, bundle: join(folder, 'never.zip') });
+    expect(result.ok ? [] : result.refusals.map(({ code }) => code)).toEqual(['recount.bundle-beside-overrides']);
+  });
+
   it('takes every name for words, whatever stands in it', async () => {
     const name = '<img src=x onerror=alert(1)>';
     const rows = ['J', 'K'].flatMap((judge, i) =>
