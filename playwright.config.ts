@@ -20,7 +20,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './tests/support/journeys.setup.ts',
   outputDir: 'test-results',
-  workers: 2,
+  // A page waits for the server and for itself more often than it computes.
+  workers: 3,
   timeout: 60_000,
   // A machine with two cores may be at other work too; what has to come comes.
   expect: { timeout: 15_000 },
