@@ -63,12 +63,17 @@ function tell(files: readonly string[]): void {
   for (const file of files) process.stderr.write(`${say.written(file)}\n`);
 }
 
+/** What was read: no output may take its place. */
+function inputsOf({ ballots, rules, overrides, metrics, votes }: TallyOptions): string[] {
+  return [...ballots, rules, overrides, metrics, votes].flatMap((file) => file ?? []);
+}
+
 async function run(options: TallyOptions): Promise<void> {
   const progress = progressOn(process.stderr);
   const answer = await tallyAnswer(options, style, progress);
   progress.done();
   if (!answer.ok) return refuse(answer.refusals);
-  const written = writeAll(answer.value.files);
+  const written = writeAll(answer.value.files, inputsOf(options));
   if (!written.ok) return refuse(written.refusals);
   for (const piece of answer.value.text) process.stdout.write(piece);
   tell(written.value);

@@ -24,7 +24,10 @@ function mustBeFree(file: string): void {
  * Writes all files or none: each is written whole beside its place, and only when all are do they take their names. Answers the names,
  * or the file that cannot be written.
  */
-export function writeAll(outputs: readonly Output[]): Result<readonly string[]> {
+export function writeAll(outputs: readonly Output[], inputs: readonly string[] = []): Result<readonly string[]> {
+  const read = new Set(inputs.map((file) => resolve(file)));
+  const overwritten = outputs.find(({ file }) => read.has(resolve(file)));
+  if (overwritten) return { ok: false, refusals: [{ code: 'tally.same-file-twice', facts: { file: overwritten.file } }] };
   const places = outputs.map(({ file }, i) => ({ file, beside: resolve(dirname(file), `.plaudit-${process.pid}-${i}.part`) }));
   const twice = outputs.find(({ file }, i) => outputs.findIndex((other) => resolve(other.file) === resolve(file)) < i);
   if (twice) return { ok: false, refusals: [{ code: 'tally.same-file-twice', facts: { file: twice.file } }] };
