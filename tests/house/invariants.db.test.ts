@@ -82,7 +82,7 @@ beforeAll(async () => {
     );
     return rows[0]?.left;
   };
-  await vi.waitFor(async () => expect(await unsealed()).toBe(0), { timeout: 30_000, interval: 250 });
+  await vi.waitUntil(async () => (await unsealed()) === 0, { timeout: 30_000, interval: 250 });
 });
 
 test('every promise has a planted violation, and every plant its promise', () => {
