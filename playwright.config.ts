@@ -3,6 +3,7 @@
  * started for the run by `journeys.setup.ts`; the browser is the system's, named by PLAUDIT_CHROMIUM.
  */
 import { defineConfig } from '@playwright/test';
+import { chromium } from './tools/test/packages.ts';
 
 /** No sandbox: the suite may run as root. The rest keeps the browser from calling anybody. */
 const args = [
@@ -28,10 +29,11 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     ...(process.env.PLAUDIT_JOURNEYS_URL && { baseURL: process.env.PLAUDIT_JOURNEYS_URL }),
-    launchOptions: { executablePath: process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium', args },
+    launchOptions: { executablePath: chromium.program, args },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A trace of everything costs every run for the one that fails; `--trace on` makes it for one test.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [

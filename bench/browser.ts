@@ -1,10 +1,9 @@
 /** What a reader's browser fetches for a page, as it comes over the wire. */
 import { existsSync } from 'node:fs';
 import { chromium, type Request } from '@playwright/test';
+import { chromium as system } from '../tools/test/packages.ts';
 
-const program = process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium';
-
-export const hasBrowser = (): boolean => existsSync(program);
+export const hasBrowser = (): boolean => existsSync(system.program);
 
 export type Fetched = {
   /** `document`, `stylesheet`, `font`, `script`, `image`. */
@@ -16,7 +15,7 @@ export type Fetched = {
 /** Everything the page asks for until nothing more comes, from an empty cache. */
 export async function fetchedBy(url: string): Promise<readonly Fetched[]> {
   const browser = await chromium.launch({
-    executablePath: program,
+    executablePath: system.program,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {

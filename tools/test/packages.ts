@@ -4,9 +4,10 @@ import { accessSync, constants } from 'node:fs';
 
 export type SystemPackage = { readonly name: string; readonly program: string; readonly whatFor: string };
 
+/** The shell draws what the browser draws, for less: it has no window to keep. */
 export const chromium: SystemPackage = {
-  name: 'chromium',
-  program: process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium',
+  name: 'chromium-headless-shell',
+  program: process.env.PLAUDIT_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   whatFor: 'the journeys in a browser',
 };
 export const postgres15: SystemPackage = {
