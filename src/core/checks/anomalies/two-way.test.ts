@@ -80,43 +80,19 @@ it('residuals, leverages, degrees of freedom and partial regressions are those o
 });
 
 it('nothing is compared where nothing is left: one ballot an entry, or all just as expected', () => {
-  expect(
-    twoWay(
-      cellsFrom(
-        [
-          [0, 0],
-          [0, 1],
-          [1, 2],
-          [1, 3],
-        ],
-        [1, 2, 3, 4],
-      ),
-    ),
-  ).toBeNull();
-  expect(
-    twoWay(
-      cellsFrom(
-        [
-          [0, 0],
-          [0, 1],
-          [1, 0],
-          [1, 1],
-        ],
-        [1, 2, 3, 4],
-      ),
-    ),
-  ).toBeNull();
-  expect(
-    twoWay(
-      cellsFrom(
-        [
-          [0, 0],
-          [0, 1],
-          [1, 0],
-          [1, 1],
-        ],
-        [1, 2, 3, 5],
-      ),
-    ),
-  ).not.toBeNull();
+  const apart = [
+    [0, 0],
+    [0, 1],
+    [1, 2],
+    [1, 3],
+  ] as const;
+  const square = [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const;
+  expect(twoWay(cellsFrom(apart, [1, 2, 3, 4]))).toBeNull();
+  expect(twoWay(cellsFrom(square, [1, 2, 3, 4]))).toBeNull();
+  expect(twoWay(cellsFrom(square, [1, 2, 3, 5]))).not.toBeNull();
 });
