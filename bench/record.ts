@@ -1,5 +1,4 @@
 /** What the proof costs: the tree over a large log, and the recount of a bundle as `./plaudit recount` does it, from the zip to its text. */
-import { hash as digest } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from '#core/numeric/random.ts';
@@ -9,14 +8,13 @@ import { inclusionProof, leafHash, merkleTree, rootAt, verifyInclusion } from '#
 import { ballotTable } from '#core/scoring/collect-marks.ts';
 import { recompute } from '#core/verdict/recompute.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
+import { nativeHash } from '#platform/hash.server.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { flipped, forge } from '#tests/support/tally/bundles.ts';
 import { recountText } from '#words/recount-text.ts';
 import { readBundle } from '../src/cli/recount/read-bundle.ts';
 import { bundleOutputs } from '../src/cli/tally/bundle.ts';
 import { type Bench, type Figure, meanOf } from './figure.ts';
-
-const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 /** CPU milliseconds of some work, and what it answers. */
 function timed<T>(work: () => T): { readonly cpu: number; readonly answer: T } {

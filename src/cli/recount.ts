@@ -1,5 +1,4 @@
 /** `./plaudit recount`: a bundle in, every verdict recomputed, and by name whatever differs. No network, no database. */
-import { hash as digest } from 'node:crypto';
 import type { Command } from 'commander';
 import { problem } from '#core/problems/problem.ts';
 import { checkReceipt, receiptOf } from '#core/record/bundle/receipt.ts';
@@ -7,6 +6,7 @@ import { recount } from '#core/record/bundle/recount.ts';
 import { type NoteKey, readKey } from '#core/record/note.ts';
 import { recompute } from '#core/verdict/recompute.ts';
 import { exitCodes } from '#main/outcome.ts';
+import { nativeHash } from '#platform/hash.server.ts';
 import { wordsFor } from '#words/index.ts';
 import { recountText } from '#words/recount-text.ts';
 import { bytesOf, readBundle } from './recount/read-bundle.ts';
@@ -22,9 +22,6 @@ type Options = {
   readonly checkReceipt?: string;
   readonly json?: boolean;
 };
-
-/** Native SHA-256: the same as the portable one, several times as fast. */
-const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 function keysOf(texts: readonly string[]): NoteKey[] {
   return texts.map((text) => {

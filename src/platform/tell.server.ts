@@ -2,11 +2,12 @@
  * Telling: an audit event with its salted commitment, then whatever later slices do about it, in the same transaction.
  * An earlier slice never calls a later one; it announces, and `main/slices.ts` has said who listens.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type EventBody, makeEvent } from '#core/record/event.ts';
 import { actorName, type Ctx, personOf } from './context.ts';
 import type { Db } from './database/db.server.ts';
+import { nativeHash } from './hash.server.ts';
 import type { PersonId, ProgrammeId } from './ids.ts';
 
 export type Announcement = {
@@ -40,9 +41,6 @@ export function closeTelling(ctx: Ctx): number {
   tellings.delete(ctx.db);
   return told;
 }
-
-// The native hash where speed counts; the record's rules take any SHA-256.
-const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 export async function tell(ctx: Ctx, announcement: Announcement): Promise<void> {
   const telling = tellings.get(ctx.db);

@@ -1,5 +1,5 @@
 /** What `--bundle` adds to a tally: fresh secrets, the record, and both bundles as archives. */
-import { createPrivateKey, createPublicKey, hash as digest, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { problem } from '#core/problems/problem.ts';
 import type { RecordInput } from '#core/record/bundle/tally-record.ts';
@@ -8,6 +8,7 @@ import type { BallotTable } from '#core/scoring/ballot-table.ts';
 import { bundleTally } from '#core/verdict/bundle-tally.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import { zip } from '#platform/formats/zip.server.ts';
+import { nativeHash } from '#platform/hash.server.ts';
 import { wordsFor } from '#words/index.ts';
 import type { Output } from './outputs.ts';
 
@@ -20,8 +21,6 @@ export type BundleOptions = {
   readonly at: Date;
   readonly version: string;
 };
-
-const nativeHash = (bytes: Uint8Array): Uint8Array => digest('sha256', bytes, 'buffer');
 
 function privateKey(file: string): KeyObject {
   try {

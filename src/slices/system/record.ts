@@ -3,19 +3,17 @@
  * below the snapshot's horizon are taken: all of them have ended, so no event can appear among those already sealed.
  * Whoever locks the organisation's chain seals; writers of events are never waited for and never made to wait.
  */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { firstSeal, sealOf } from '#core/record/event.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
+import { nativeHash } from '#platform/hash.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { type Chain, insertSeals, lockChains, lockOwnChain, markChain, markSealedTo, type Seal, type UnsealedEvent } from './store.ts';
 
 /** Events sealed in one transaction at most. */
 const batch = 2_000;
-
-const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 async function horizonOf(db: Db): Promise<string> {
   const { rows } = await sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(db);

@@ -1,17 +1,16 @@
 /** Recomputes the record from what is stored: every seal, every column beside its sealed text, every body beside its commitment. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type ChangedBody, changedBody } from '#core/record/changed-body.ts';
 import { type ChainFault, type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
+import { nativeHash } from '#platform/hash.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 
 const pageSize = 2_000;
 const mostFaults = 100;
 /** Of one chain: finding what was changed in a body keeps the process busy for up to half a second. */
 const mostSearched = 5;
-const nativeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 /** A changed body with where it was changed, as far as that can be known; null where there were too many to look. */
 export type RecordFault = ChainFault & { readonly where?: ChangedBody | null };
