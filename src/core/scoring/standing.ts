@@ -23,6 +23,8 @@ export type DerivationKey =
   | 'borda'
   | 'schulze'
   | 'round'
+  | 'orders'
+  | 'orders-beyond'
   | 'bradley-terry'
   | 'metric'
   | 'share'

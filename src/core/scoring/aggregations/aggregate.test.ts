@@ -148,9 +148,57 @@ describe('instant run-off', () => {
     expect(scored(preferences({ Ann: 'X>Y', Bea: 'Y>X' }), { kind: 'instant-runoff' }).brief).toEqual(['X =1', 'Y =1']);
   });
 
-  it('lets those equal for the fewest votes go out together', () => {
-    // A 3, B 1, C 1: B and C go out together and share the second place.
-    expect(scored(voters({ 'A>B>C': 3, 'B>A>C': 1, 'C>A>B': 1 }), { kind: 'instant-runoff' }).brief).toEqual(['A 1', 'B =2', 'C =2']);
+  it('lets those level for the fewest go out together where they have fewer votes together than the next', () => {
+    // A 3, B 1, C 1: whoever of B and C went first, the other would have 2 at most.
+    const { brief, scores } = scored(voters({ 'A>B>C': 3, 'B>A>C': 1, 'C>A>B': 1 }), { kind: 'instant-runoff' });
+    expect(brief).toEqual(['A 1', 'B =2', 'C =2']);
+    expect(scores.entries[1]?.derivation).toEqual([
+      { key: 'round', facts: { round: 1, votes: '1', judges: 5, out: true, rounds: 2, together: 2 } },
+    ]);
+  });
+
+  it('never lets level entries go out together where one of them could have won: the tie of those who win in some order is kept', () => {
+    // A 4, B 3, C 3. Together out, A would win; but B out gives C 6 to 4, and C out gives B 6 to 4.
+    const { brief, scores } = scored(voters({ 'A>B>C': 2, 'A>C>B': 2, 'B>C>A': 3, 'C>B>A': 3 }), { kind: 'instant-runoff' });
+    expect(brief).toEqual(['A 3', 'B =1', 'C =1']);
+    const fork = { round: 1, judges: 10, level: 'B, C', first: 2 };
+    expect(scores.entries.map(({ derivation }) => derivation)).toEqual([
+      [{ key: 'orders', facts: { ...fork, votes: '4', place: 2 } }],
+      [{ key: 'orders', facts: { ...fork, votes: '3', place: 1 } }],
+      [{ key: 'orders', facts: { ...fork, votes: '3', place: 1 } }],
+    ]);
+  });
+
+  it('names the winner where every order of taking out level entries elects the same', () => {
+    // A 4, B 2, C 2: two and two are not below four. B out gives A 6 to 2, C out gives A 6 to 2.
+    const { brief, scores } = scored(voters({ 'A>B>C': 4, 'B>A>C': 2, 'C>A>B': 2 }), { kind: 'instant-runoff' });
+    expect(brief).toEqual(['A 1', 'B =2', 'C =2']);
+    expect(scores.entries[0]?.derivation).toEqual([
+      { key: 'orders', facts: { round: 1, votes: '4', judges: 8, level: 'B, C', place: null, first: 0 } },
+      { key: 'round', facts: { round: 2, votes: '8', judges: 8, out: true, rounds: 2 } },
+    ]);
+  });
+
+  it('follows eleven judges who each put another entry first, and keeps the tie of all where there are too many orders', () => {
+    const letters = [...'ABCDEFGHIJKL'];
+    const circle = (n: number) =>
+      preferences(
+        Object.fromEntries(letters.slice(0, n).map((_, i) => [`J${i}`, [...letters.slice(i, n), ...letters.slice(0, i)].join('>')])),
+      );
+    const wide = { criteria: [{ id: 'craft', weight: 1, scale: { min: -10, max: 10 } }] };
+    const eleven = scored(circle(11), { kind: 'instant-runoff' }, wide);
+    expect(new Set(eleven.brief.map((line) => line.slice(2)))).toEqual(new Set(['=1']));
+    expect(new Set(eleven.scores.entries.map(({ derivation }) => derivation[0]?.key))).toEqual(new Set(['orders']));
+    const twelve = scored(circle(12), { kind: 'instant-runoff' }, wide);
+    expect(new Set(twelve.brief.map((line) => line.slice(2)))).toEqual(new Set(['=1']));
+    expect(twelve.scores.entries[0]?.derivation).toEqual([
+      { key: 'orders-beyond', facts: { round: 1, votes: '1', judges: 12, level: letters.join(', '), most: 32_768, left: 12 } },
+    ]);
+  });
+
+  it('leaves entries no judge tells apart tied, however many they are', () => {
+    const alike = marksOf(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`E${i}`, { J1: 7, J2: 7 }])));
+    expect(new Set(scored(alike, { kind: 'instant-runoff' }).brief.map((line) => line.split(' ')[1]))).toEqual(new Set(['=1']));
   });
 
   it('splits a vote between equals, exactly', () => {

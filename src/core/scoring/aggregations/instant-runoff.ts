@@ -1,41 +1,36 @@
-import { add, compare, type Fraction, fraction, toText } from '../../numeric/fraction.ts';
+import { fraction, toText } from '../../numeric/fraction.ts';
 import type { DerivationLine, SetAside, Standing } from '../standing.ts';
+import { eliminate, mostVotes, type Stage } from './elimination.ts';
 import type { MethodInput, Outcome } from './method.ts';
-import { type Ranking, rankings } from './rankings.ts';
+import { rankings } from './rankings.ts';
 
-/** Votes of those still in: each ranking's vote goes to its best entry left, in equal parts where several are equal. */
-function firstVotes(orders: readonly Ranking[], left: ReadonlySet<number>): Map<number, Fraction> {
-  const votes = new Map([...left].map((panel) => [panel, fraction(0)]));
-  for (const { groups } of orders) {
-    const best = groups.map((group) => group.filter((panel) => left.has(panel))).find((group) => group.length > 0) ?? [];
-    for (const panel of best) votes.set(panel, add(votes.get(panel) ?? fraction(0), fraction(1, best.length)));
-  }
-  return votes;
-}
+/** What is told of every entry alike. */
+type Told = { readonly unit: bigint; readonly judges: number; readonly rounds: number; readonly name: (panel: number) => string };
 
-/** By place in `panels`: the round it went out in, counted from the last (0: stayed to the end), and its votes in every round. */
-function runOff(orders: readonly Ranking[], n: number) {
-  const rounds: { readonly votes: ReadonlyMap<number, Fraction>; readonly out: readonly number[] }[] = [];
-  const left = new Set(Array.from({ length: n }, (_, i) => i));
-  while (left.size > 0) {
-    const votes = firstVotes(orders, left);
-    const fewest = [...votes.values()].reduce((a, b) => (compare(b, a) < 0 ? b : a));
-    const out = [...left].filter((panel) => compare(votes.get(panel) ?? fewest, fewest) === 0);
-    rounds.push({ votes, out });
-    for (const panel of out) left.delete(panel);
+/** What one stage says of an entry; nothing once it is out. */
+function lineOf(stage: Stage, at: number, panel: number, { unit, judges, rounds, name }: Told): DerivationLine[] {
+  const own = stage.votes.get(panel);
+  if (own === undefined) return [];
+  const round = at + 1;
+  const votes = toText(fraction(own, unit));
+  if (stage.kind === 'round') {
+    const out = stage.out.includes(panel);
+    const together = out && stage.out.length > 1 ? { together: stage.out.length } : {};
+    return [{ key: 'round', facts: { round, votes, judges, out, rounds, ...together } }];
   }
-  const layer = Array.from({ length: n }, () => 0);
-  rounds.forEach(({ out }, round) => {
-    for (const panel of out) layer[panel] = rounds.length - 1 - round;
-  });
-  return { rounds, layer };
+  const level = stage.level.map(name).join(', ');
+  if (!stage.followed) return [{ key: 'orders-beyond', facts: { round, votes, judges, level, most: mostVotes, left: stage.best.size } }];
+  const first = [...stage.best.values()].filter((place) => place === 1).length;
+  return [{ key: 'orders', facts: { round, votes, judges, level, place: stage.best.get(panel) ?? null, first } }];
 }
 
 /**
  * Instant run-off: in each round every judge's vote goes to the best entry left on the judge's ranking, and the entry with the fewest
- * votes goes out; the later, the higher it stands. Entries that are exactly equal for the fewest go out together and stay tied: nothing
- * breaks the tie. Only judges who marked every entry of the category (that has its panel) vote, as an entry a judge may not mark would
- * else stand last with that judge; the others are set aside. Orders without scores.
+ * votes goes out; the later, the higher it stands. Several that are exactly level for the fewest go out together, and stay tied, only where
+ * their votes together are below the next entry's: their order then changes nothing for the others. Else every order is followed
+ * (`eliminate`), and an entry has the best place any of them gives it: one that stays to the end in all of them is first, several that do
+ * so in some share the first place, and the derivation says which. Only judges who marked every entry of the category (that has its panel)
+ * vote, as an entry a judge may not mark would else stand last with that judge; the others are set aside. Orders without scores.
  */
 export function instantRunoff({ table, panels, minimumPanel }: MethodInput): Outcome {
   const all = rankings({ table, panels });
@@ -51,20 +46,12 @@ export function instantRunoff({ table, panels, minimumPanel }: MethodInput): Out
     const noPlace = { key: 'panel-too-small', facts: { ballots: full.length, needed: minimumPanel } } as const;
     return { ...order, standings: panels.map((_, i): Standing => ({ score: null, lines: [], setAside: setAside[i] ?? [], noPlace })) };
   }
-  const { rounds, layer } = runOff(full, panels.length);
-  const standings = panels.map((_, i): Standing => {
-    const lines = rounds.flatMap(({ votes, out }, round): DerivationLine[] => {
-      const own = votes.get(i);
-      return own
-        ? [
-            {
-              key: 'round',
-              facts: { round: round + 1, votes: toText(own), judges: full.length, out: out.includes(i), rounds: rounds.length },
-            },
-          ]
-        : [];
-    });
-    return { score: null, layer: layer[i] ?? 0, lines, setAside: setAside[i] ?? [] };
+  const { stages, unit, best } = eliminate(full, panels.length);
+  const name = (panel: number): string => table.entries[panels[panel]?.entry ?? -1]?.name ?? '';
+  const told: Told = { unit, judges: full.length, rounds: stages.length, name };
+  const standings = panels.map((_, panel): Standing => {
+    const lines = stages.flatMap((stage, at) => lineOf(stage, at, panel, told));
+    return { score: null, layer: best[panel] ?? 1, lines, setAside: setAside[panel] ?? [] };
   });
   return { ...order, standings };
 }

@@ -38,6 +38,17 @@ describe('the derivation of a place can be read', () => {
       'Round 2: first with 2 of 3 judges.',
       'Round 3: first with 3 of 3 judges; it stayed to the end.',
     ]);
+    // A 2, B 1, C 1 of four judges: one and one are not below two, and whoever goes out first, A has three of four then.
+    const level = preferences({ Ann: 'A>B>C', Bea: 'A>C>B', Cat: 'B>A>C', Dee: 'C>A>B' });
+    expect(said(level, { kind: 'instant-runoff' })[0]).toBe(
+      'Round 1: first with 2 of 4 judges. Level for the fewest are B, C; who of them goes out first may decide, so every order was followed: it stays in all of them.',
+    );
+    expect(said(preferences({ Ann: 'A>B', Bea: 'B>A' }), { kind: 'instant-runoff' })).toEqual([
+      'Round 1: first with 1 of 2 judges. Level for the fewest are A, B; who of them goes out first may decide, so every order was followed: it stays to the end in some and not in others, so the tie for the first place is kept.',
+    ]);
+    expect(said(preferences({ Ann: 'B>A>C', Bea: 'B>C>A', Cat: 'A>B>C' }), { kind: 'instant-runoff' })[0]).toBe(
+      'Round 1: first with 1 of 3 judges.',
+    );
     expect(said(rows, { kind: 'schulze' })).toEqual([
       'Of 2 other entries it stands above 2 and below 0 by the strongest chains of preference.',
     ]);

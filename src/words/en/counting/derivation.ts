@@ -29,6 +29,15 @@ const reasons: Record<SetAsideReason, string> = {
   'ranks-nothing': 'the judge marked no other entry of the category, which says nothing of order',
 };
 
+/** What following every order of a run-off came to for one entry. */
+function ordersSaid(place: Facts[string], first: number): string {
+  if (place === null) return 'it stays in all of them';
+  if (place !== 1) return `the best place any of them gives it is ${place}`;
+  return first === 1
+    ? 'it stays to the end in all of them'
+    : 'it stays to the end in some and not in others, so the tie for the first place is kept';
+}
+
 const lines: Record<DerivationKey, (facts: Facts) => string> = {
   'left-out': ({ criterion, saidBy, marks }) =>
     `“${criterion}” does not apply to this entry, says ${saidBy}; its weight goes to the other criteria on every ballot${Number(marks) > 0 ? `, and ${counted(marks, 'mark')} for it ${Number(marks) === 1 ? 'does' : 'do'} not count` : ''}.`,
@@ -58,8 +67,12 @@ const lines: Record<DerivationKey, (facts: Facts) => string> = {
       : `Places worth ${exactly(sum)} points on ${counted(ballots, 'ballot')}; for a full panel of ${full}, ${exactly(score)}.`,
   schulze: ({ above, below, others }) =>
     `Of ${counted(others, 'other entry', 'other entries')} it stands above ${above} and below ${below} by the strongest chains of preference.`,
-  round: ({ round, votes, judges, out, rounds }) =>
-    `Round ${round}: first with ${exactly(votes)} of ${counted(judges, 'judge')}${round === rounds ? '; it stayed to the end' : out ? '; the fewest, so it went out' : ''}.`,
+  round: ({ round, votes, judges, out, rounds, together }) =>
+    `Round ${round}: first with ${exactly(votes)} of ${counted(judges, 'judge')}${round === rounds ? '; it stayed to the end' : out ? `; ${together ? `one of ${together} with the fewest, fewer together than the next, so all of them` : 'the fewest, so it'} went out` : ''}.`,
+  orders: ({ round, votes, judges, level, place, first }) =>
+    `Round ${round}: first with ${exactly(votes)} of ${counted(judges, 'judge')}. Level for the fewest are ${level}; who of them goes out first may decide, so every order was followed: ${ordersSaid(place ?? null, Number(first))}.`,
+  'orders-beyond': ({ round, votes, judges, level, most, left }) =>
+    `Round ${round}: first with ${exactly(votes)} of ${counted(judges, 'judge')}. Level for the fewest are ${level}; who of them goes out first may decide, and there are more orders than can be followed (${most} votes counted), so the tie of all ${left} that were left is kept.`,
   metric: ({ metric, value, mark }) => `${metric} was ${value}, which is worth ${exactly(mark)} by its breakpoints.`,
   share: ({ source, score, weight, weights, value }) =>
     `${source}: ${exactly(score)} with ${weight} of ${weights} parts gives ${exactly(value)}.`,
