@@ -13,17 +13,16 @@ type DotsProps = {
   readonly zero?: number;
   /** What the left and the right side mean. */
   readonly sides?: readonly [string, string];
-  /** Where the axis begins, in per cent of the width: names stand left of it. */
-  readonly from?: number;
   /** Says the finding and every number. */
   readonly label: string;
 };
 
 const rowHeight = 26;
+/** Room for half a figure of the axis at either end. */
+const range: Span = [3, 97];
 
-/** Names with a value and its doubt on one axis. */
-export function Dots({ rows, domain, ticks, zero, sides, from = 16, label }: DotsProps) {
-  const range: Span = [from, 97];
+/** Names with a value and its doubt on one axis. The names stand beside the picture, as wide as they are and wrapped where that is too wide. */
+export function Dots({ rows, domain, ticks, zero, sides, label }: DotsProps) {
   const bottom = 18 + rows.length * rowHeight;
   const tick = ({ value, text }: Tick) => {
     const x = place(value, domain, range);
@@ -34,19 +33,21 @@ export function Dots({ rows, domain, ticks, zero, sides, from = 16, label }: Dot
       h('text', { className: 'mid', x, y: bottom + 16 }, text),
     );
   };
-  const line = (row: DotRow, i: number) =>
-    h(
-      'g',
-      { key: row.name },
-      h('text', { x: 0, y: 38 + i * rowHeight, className: row.warn ? 'p-warn' : 'p-ink' }, row.name),
-      h(RangeMark, { of: row, domain, range, y: 34 + i * rowHeight }),
-    );
   return h(
-    'svg',
-    { className: 'plot', width: '100%', height: bottom + 20, role: 'img', 'aria-label': label },
-    sides && h('text', { x: `${range[0]}%`, y: 10 }, sides[0]),
-    sides && h('text', { x: `${range[1]}%`, y: 10, className: 'end' }, sides[1]),
-    ...ticks.map(tick),
-    ...rows.map(line),
+    'div',
+    { className: 'dots', role: 'img', 'aria-label': label },
+    h(
+      'div',
+      { className: 'plot-names' },
+      ...rows.map(({ name, warn }, i) => h('span', { key: i, className: warn ? 'is-down' : undefined }, h('bdi', null, name))),
+    ),
+    h(
+      'svg',
+      { className: 'plot', 'aria-hidden': true, width: '100%', height: bottom + 20 },
+      sides && h('text', { x: `${range[0]}%`, y: 10 }, sides[0]),
+      sides && h('text', { x: `${range[1]}%`, y: 10, className: 'end' }, sides[1]),
+      ...ticks.map(tick),
+      ...rows.map((row, i) => h(RangeMark, { key: i, of: row, domain, range, y: 34 + i * rowHeight })),
+    ),
   );
 }

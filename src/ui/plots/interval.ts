@@ -44,20 +44,67 @@ export function Interval({ of, domain, cuts = [], label }: IntervalProps) {
 
 export type AxisMark = { readonly value: number; readonly name?: string; readonly text: string };
 
+type Anchor = 'mid' | 'end' | 'start';
+type Extent = readonly [number, number];
+
+/** What a letter takes of an axis of 240 px, in per cent, and the air between two words. */
+const letter = 2.6;
+const air = 1;
+
+function extentOf(x: number, letters: number, anchor: Anchor): Extent {
+  const width = letters * letter;
+  const from = { mid: x - width / 2, end: x - width, start: x }[anchor];
+  return [from, from + width];
+}
+
+const apart = ([, end]: Extent, [start]: Extent) => end + air <= start;
+
+/** To which side of its line each word is set, so that neighbours do not run into each other; undefined where there is no way. */
+function anchorsFor(marks: readonly { readonly x: number; readonly letters: number }[], last = -Infinity): readonly Anchor[] | undefined {
+  const [first, ...rest] = marks;
+  if (!first) return [];
+  for (const anchor of ['mid', 'end', 'start'] as const) {
+    const extent = extentOf(first.x, first.letters, anchor);
+    const others = apart([-Infinity, last], extent) ? anchorsFor(rest, extent[1]) : undefined;
+    if (others) return [anchor, ...others];
+  }
+  return undefined;
+}
+
+type Placed = AxisMark & { readonly x: number; readonly letters: number };
+
+function placed(marks: readonly AxisMark[], domain: Span): readonly Placed[] {
+  const all = marks.map((mark) => ({
+    ...mark,
+    x: (100 * (mark.value - domain[0])) / (domain[1] - domain[0]),
+    letters: Math.max(mark.name?.length ?? 0, mark.text.length),
+  }));
+  return all.sort((a, b) => a.x - b.x);
+}
+
+/** Whether the words of these cuts can stand on the axis; where they cannot they have to be said elsewhere. */
+export const haveRoom = (marks: readonly AxisMark[], domain: Span): boolean => anchorsFor(placed(marks, domain)) !== undefined;
+
 /** The head of a column of intervals: its ends and its cuts. Silent, because every row says its numbers. */
 export function IntervalAxis({ domain, marks, ends }: { domain: Span; marks: readonly AxisMark[]; ends: readonly [string, string] }) {
-  const mark = ({ value, name, text }: AxisMark) =>
+  const cuts = placed(marks, domain);
+  const anchors = anchorsFor(cuts) ?? [];
+  const figures = cuts.flatMap(({ x, text }, i) => (anchors[i] ? [extentOf(x, text.length, anchors[i])] : []));
+  const mark = ({ value, name, text }: Placed, i: number) =>
+    anchors[i] &&
     h(
       'g',
       { key: value },
-      name && h('text', { className: classes('mid', 'p-ink'), x: place(value, domain), y: 10 }, name),
-      h('text', { className: 'mid', x: place(value, domain), y: 26 }, text),
+      name && h('text', { className: classes(anchors[i], 'p-ink'), x: place(value, domain), y: 10 }, name),
+      h('text', { className: anchors[i], x: place(value, domain), y: 26 }, text),
     );
+  const low = extentOf(0, ends[0].length, 'start');
+  const high = extentOf(100, ends[1].length, 'end');
   return h(
     'svg',
     { className: 'plot', width: '100%', height: 34, 'aria-hidden': true },
-    ...marks.map(mark),
-    h('text', { x: 0, y: 26 }, ends[0]),
-    h('text', { className: 'end', x: '100%', y: 26 }, ends[1]),
+    ...cuts.map(mark),
+    figures.every((figure) => apart(low, figure)) && h('text', { x: 0, y: 26 }, ends[0]),
+    figures.every((figure) => apart(figure, high)) && h('text', { className: 'end', x: '100%', y: 26 }, ends[1]),
   );
 }

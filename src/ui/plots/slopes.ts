@@ -1,7 +1,7 @@
 import { classes } from '../base/classes.ts';
 import { h } from '../base/element.ts';
 
-/** Places before and after. Those who share a place say so in their texts, and still have a line of their own each. */
+/** Places before and after, each from 1 on and held once. Those who share a place say so in their texts, and still have a line of their own each. */
 export type Slope = {
   readonly name: string;
   readonly before: number;
@@ -15,32 +15,42 @@ export type Slope = {
 const rowHeight = 26;
 const top = 28;
 
-function look(before: number, after: number): 'up' | 'down' | undefined {
-  if (before === after) return undefined;
+function wayOf({ before, after, still }: Slope): 'up' | 'down' | undefined {
+  if (still || before === after) return undefined;
   return after < before ? 'up' : 'down';
+}
+
+/** One side's names in the order of its places. They are words beside the lines, not letters in a picture: they wrap as the window asks. */
+function names(rows: readonly Slope[], side: 'before' | 'after', head: string) {
+  const row = (slope: Slope) => {
+    const way = wayOf(slope);
+    const place = h('b', null, slope[`${side}Text`] ?? `${slope[side]}`);
+    const name = h('bdi', null, slope.name);
+    return h('span', { key: slope[side], className: way && `is-${way}` }, ...(side === 'before' ? [name, place] : [place, name]));
+  };
+  const sorted = [...rows].sort((a, b) => a[side] - b[side]);
+  return h('div', { className: `plot-names slopes__${side}` }, h('span', { className: 'plot-names__head' }, head), ...sorted.map(row));
 }
 
 /** Places before and after: one line each; who rose is green, who fell is clay. */
 export function Slopes({ rows, heads, label }: { rows: readonly Slope[]; heads: readonly [string, string]; label: string }) {
   const y = (place: number) => top + (place - 1) * rowHeight;
-  const line = ({ name, before, after, beforeText = `${before}`, afterText = `${after}`, still }: Slope) => {
-    const way = still ? undefined : look(before, after);
-    const ink = way === 'up' ? 'p-green' : way === 'down' ? 'p-warn' : undefined;
+  const line = (slope: Slope, i: number) => {
+    const way = wayOf(slope);
+    const [from, to] = [y(slope.before), y(slope.after)];
     return h(
       'g',
-      { key: name },
-      h('line', { className: classes('p-slope', way && `p-slope--${way}`), x1: '38%', x2: '62%', y1: y(before), y2: y(after) }),
-      h('circle', { cx: '38%', cy: y(before), r: 2.5, className: 'p-ghost' }),
-      h('circle', { cx: '62%', cy: y(after), r: 3, className: 'p-point' }),
-      h('text', { className: classes('end', ink), x: '36%', y: y(before) + 4 }, `${name} ${beforeText}`),
-      h('text', { className: ink ?? 'p-ink', x: '64%', y: y(after) + 4 }, `${afterText} ${name}`),
+      { key: i },
+      h('line', { className: classes('p-slope', way && `p-slope--${way}`), x1: '4%', x2: '96%', y1: from, y2: to }),
+      h('circle', { cx: '4%', cy: from, r: 2.5, className: 'p-ghost' }),
+      h('circle', { cx: '96%', cy: to, r: 3, className: 'p-point' }),
     );
   };
   return h(
-    'svg',
-    { className: 'plot', width: '100%', height: top + rows.length * rowHeight, role: 'img', 'aria-label': label },
-    h('text', { x: '36%', y: 10, className: 'end' }, heads[0]),
-    h('text', { x: '64%', y: 10 }, heads[1]),
-    ...rows.map(line),
+    'div',
+    { className: 'slopes', role: 'img', 'aria-label': label },
+    names(rows, 'before', heads[0]),
+    h('svg', { className: 'plot', 'aria-hidden': true, width: '100%', height: top + (rows.length - 0.5) * rowHeight }, ...rows.map(line)),
+    names(rows, 'after', heads[1]),
   );
 }
