@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { Problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
@@ -91,25 +92,32 @@ export function asRefusals(error: unknown): { readonly ok: false; readonly refus
   return { ok: false, refusals: [{ code: error.code, facts: error.facts }] };
 }
 
-/** Options that decide what a tally comes to, as they are written. */
+/** Options that decide what a tally comes to, as they are written, and whether they name a file. */
 const deciding = [
-  ['rules', '--rules'],
-  ['preset', '--preset'],
-  ['weights', '--weights'],
-  ['scale', '--scale'],
-  ['minJudges', '--min-judges'],
-  ['metrics', '--metrics'],
-  ['votes', '--votes'],
-  ['overrides', '--overrides'],
-] as const satisfies readonly (readonly [keyof TallyOptions, string])[];
+  ['rules', '--rules', 'file'],
+  ['preset', '--preset', 'word'],
+  ['weights', '--weights', 'word'],
+  ['scale', '--scale', 'word'],
+  ['minJudges', '--min-judges', 'word'],
+  ['metrics', '--metrics', 'file'],
+  ['votes', '--votes', 'file'],
+  ['overrides', '--overrides', 'file'],
+] as const satisfies readonly (readonly [keyof TallyOptions, string, 'file' | 'word'])[];
 
 const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-/** The command that makes the same tally again, in words of a shell. */
+/** Where a file lay on one machine is nobody's business on another; a path from where the command was given may be typed again. */
+const named = (file: string): string => quoted(isAbsolute(file) ? basename(file) : file);
+
+/**
+ * The command that makes the same tally again, in words of a shell, beside the same files. A bundle's seed comes from secrets drawn
+ * afresh: such a tally is recounted from its bundle.
+ */
 export function commandOf(options: TallyOptions): string {
-  const said = deciding.flatMap(([key, flag]) => {
+  if (options.bundle !== undefined) return `./plaudit recount ${named(options.bundle)}`;
+  const said = deciding.flatMap(([key, flag, kind]) => {
     const value = options[key];
-    return value === undefined ? [] : [`${flag} ${quoted(value)}`];
+    return value === undefined ? [] : [`${flag} ${kind === 'file' ? named(value) : quoted(value)}`];
   });
-  return ['./plaudit tally', ...options.ballots.map((file) => `--ballots ${quoted(file)}`), ...said].join(' ');
+  return ['./plaudit tally', ...options.ballots.map((file) => `--ballots ${named(file)}`), ...said].join(' ');
 }

@@ -14,8 +14,9 @@ export function sourcesTable({ category, entries }: VerdictCategory, id: string,
     say.title,
     plainTable(
       `${say.title}, ${category}`,
+      entries,
       [
-        { head: say.entry, cell: ({ entry }) => entry },
+        { head: say.entry, cell: ({ entry }) => h('bdi', null, entry) },
         ...names.map((name, i) => ({
           head: name,
           cell: ({ sources }: VerdictCategory['entries'][number]) => {
@@ -26,7 +27,7 @@ export function sourcesTable({ category, entries }: VerdictCategory, id: string,
         })),
         { head: say.blended, cell: ({ raw }) => (raw ? twoDecimals(raw) : say.none), right: true },
       ],
-      entries,
+      { lines: true },
     ),
   );
 }
@@ -45,13 +46,14 @@ export function imputedTable(
     h('p', { className: 't-sm soft gap-b' }, say.text),
     plainTable(
       `${say.title}, ${category}`,
+      entries,
       [
-        { head: say.columns.entry, cell: ({ entry }) => entry },
+        { head: say.columns.entry, cell: ({ entry }) => h('bdi', null, entry) },
         { head: say.columns.now, cell: (entry) => tally.without(entry), right: true },
         { head: say.columns.without, cell: ({ imputed }) => (imputed ? tally.without(imputed.without) : ''), right: true },
         { head: say.columns.judges, cell: ({ imputed }) => imputed?.judges.join(', ') ?? '' },
       ],
-      entries,
+      { lines: true },
     ),
   );
 }

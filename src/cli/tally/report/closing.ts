@@ -53,15 +53,11 @@ export function effectiveTable(category: VerdictCategory, id: string, { effectiv
     `${id}-effective`,
     say.title,
     h('p', { className: 't-sm soft gap-b' }, say.text),
-    plainTable(
-      `${say.title}, ${category.category}`,
-      [
-        { head: columns.criterion, cell: ({ criterion }) => criterion },
-        { head: columns.weight, cell: ({ nominal }) => share(nominal), right: true },
-        { head: columns.difference, cell: ({ effective }) => share(effective), right: true },
-      ],
-      effectiveWeights.criteria,
-    ),
+    plainTable(`${say.title}, ${category.category}`, effectiveWeights.criteria, [
+      { head: columns.criterion, cell: ({ criterion }) => criterion },
+      { head: columns.weight, cell: ({ nominal }) => share(nominal), right: true },
+      { head: columns.difference, cell: ({ effective }) => share(effective), right: true },
+    ]),
   );
 }
 
@@ -138,6 +134,7 @@ export function overridesSection(overrides: Overridden, { overrides: say }: Word
     h('p', { className: 'read gap-b' }, say.text, ' ', say.moved(moves)),
     plainTable(
       say.title,
+      overrides.applied,
       [
         { head: ballot, cell: ({ entry, judge, criterion }) => say.ballot(entry, judge, criterion) },
         { head: was, cell: (each) => each.was, right: true },
@@ -145,7 +142,7 @@ export function overridesSection(overrides: Overridden, { overrides: say }: Word
         { head: who, cell: (each) => each.who },
         { head: why, cell: (each) => each.why },
       ],
-      overrides.applied,
+      { lines: true },
     ),
   );
 }
@@ -181,9 +178,9 @@ function factsOf(
     );
   }
   if (fit.remlCriterion !== null) facts.push([say.criterion, fit.remlCriterion.toFixed(4)]);
+  if (draws > 0) facts.push([say.draws, say.number(draws)]);
   facts.push(
     [say.seed, rules.seed],
-    [say.draws, say.number(draws)],
     [say.files, source.files.join(', ')],
     [say.rules, source.rulesFile ?? say.noRules],
   );
@@ -206,7 +203,7 @@ export function method(tallied: { readonly verdict: Verdict; readonly source: So
   ];
   return h(
     'section',
-    { className: 'section split', 'aria-labelledby': 'method' },
+    { className: 'section split method', 'aria-labelledby': 'method' },
     h(
       'div',
       { className: 'stack' },

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { classes } from '#ui/base/classes.ts';
 import { h } from '#ui/base/element.ts';
 import { sprig } from '#ui/marks/outlines.ts';
 
-/** A part with a head of its own; the sections of a report are its outline. */
+/** A part of a section with a head of its own: no landmark, as every category has the same ones. */
 export function part(id: string, title: string, ...inside: ReactNode[]): ReactNode {
-  return h('section', { 'aria-labelledby': id, key: id }, h('h3', { className: 'h3', id }, title), ...inside);
+  return h('div', { key: id }, h('h3', { className: 'h3', id }, title), ...inside);
 }
 
 export const logo = h(
@@ -15,30 +16,42 @@ export const logo = h(
 
 type Column<T> = { readonly head: string; readonly cell: (row: T) => ReactNode; readonly right?: boolean };
 
-/** A plain table; the first column names its row. */
-export function plainTable<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): ReactNode {
+type Look = {
+  readonly className?: string;
+  /** On a narrow screen a row is a few lines, each value below the head of its column. */
+  readonly lines?: boolean;
+};
+
+/** A plain table; the first column names its row. Nothing of it lies beyond an edge: long names break, and rows may become lines. */
+export function plainTable<T>(caption: string, rows: readonly T[], columns: readonly Column<T>[], look: Look = {}): ReactNode {
+  const { className = 'table--tight', lines = false } = look;
   const side = (right: boolean | undefined) => (right ? 'r num' : undefined);
-  const row = (each: T, i: number) =>
-    h(
-      'tr',
-      { key: i },
-      ...columns.map(({ cell, right }, column) =>
-        column === 0 ? h('th', { scope: 'row', key: column }, cell(each)) : h('td', { className: side(right), key: column }, cell(each)),
-      ),
-    );
+  const role = (name: string) => (lines ? name : undefined);
+  const cell = (each: T, column: Column<T>, i: number) =>
+    i === 0
+      ? h('th', { scope: 'row', role: role('rowheader'), key: i }, column.cell(each))
+      : h(
+          'td',
+          { className: side(column.right), role: role('cell'), 'data-label': lines ? column.head : undefined, key: i },
+          column.cell(each),
+        );
   return h(
-    'div',
-    { className: 'scroll-x', tabIndex: 0, role: 'region', 'aria-label': caption },
+    'table',
+    { className: classes('table', className, lines && 'table--lines'), role: role('table') },
+    h('caption', { className: 'vh' }, caption),
     h(
-      'table',
-      { className: 'table table--tight' },
-      h('caption', { className: 'vh' }, caption),
+      'thead',
+      { role: role('rowgroup') },
       h(
-        'thead',
-        null,
-        h('tr', null, ...columns.map(({ head, right }, i) => h('th', { scope: 'col', className: side(right), key: i }, head))),
+        'tr',
+        { role: role('row') },
+        ...columns.map(({ head, right }, i) => h('th', { scope: 'col', role: role('columnheader'), className: side(right), key: i }, head)),
       ),
-      h('tbody', null, ...rows.map(row)),
+    ),
+    h(
+      'tbody',
+      { role: role('rowgroup') },
+      ...rows.map((each, i) => h('tr', { role: role('row'), key: i }, ...columns.map((column, n) => cell(each, column, n)))),
     ),
   );
 }

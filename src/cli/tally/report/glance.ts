@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { VerdictCategory } from '#core/verdict/verdict.ts';
 import { h } from '#ui/base/element.ts';
 import type { Words } from '#words/index.ts';
+import { plainTable } from './frame.ts';
 
 type Say = Words['report'];
 
@@ -13,44 +14,28 @@ export function findingTag({ finding }: VerdictCategory, say: Say): ReactNode {
   return h('span', { className: kind === 'plain' ? 'tag' : `tag tag--${kind}` }, say.finding(finding));
 }
 
-/** One line a category: the page a chair reads first. */
+/** One line a category: the page a chair reads first, and the way to every category. */
 export function glance(categories: readonly VerdictCategory[], say: Say): ReactNode {
-  const { heads, title, region, caption, none } = say.glance;
-  const row = (category: VerdictCategory, i: number) =>
-    h(
-      'tr',
-      { key: i },
-      h('th', { scope: 'row' }, h('a', { href: `#${anchorOf(i)}` }, category.category)),
-      h('td', { className: 'r' }, category.entries.length),
-      h(
-        'td',
-        null,
-        category.winners.length === 0
-          ? h('span', { className: 'faint' }, none)
-          : category.winners.map((winner) => h('span', { className: 'entry-name block', key: winner }, winner)),
-      ),
-      h('td', null, findingTag(category, say)),
-      h('td', { className: 'soft' }, say.inShort(category)),
-    );
-  const head = [heads.category, heads.entries, heads.first, heads.verdict, heads.words];
+  const { heads, title, caption, none } = say.glance;
+  const first = ({ winners }: VerdictCategory) =>
+    winners.length === 0
+      ? h('span', { className: 'faint' }, none)
+      : winners.map((winner) => h('span', { className: 'entry-name block', key: winner }, h('bdi', null, winner)));
   return h(
     'section',
     { 'aria-labelledby': 'glance' },
     h('h2', { className: 'vh', id: 'glance' }, title),
-    h(
-      'div',
-      { className: 'scroll-x', tabIndex: 0, role: 'region', 'aria-label': region },
-      h(
-        'table',
-        { className: 'table glance' },
-        h('caption', { className: 'vh' }, caption),
-        h(
-          'thead',
-          null,
-          h('tr', null, ...head.map((text, i) => h('th', { scope: 'col', className: i === 1 ? 'r' : undefined, key: i }, text))),
-        ),
-        h('tbody', null, ...categories.map(row)),
-      ),
+    plainTable(
+      caption,
+      categories.map((category, i) => ({ category, id: anchorOf(i) })),
+      [
+        { head: heads.category, cell: ({ category, id }) => h('a', { href: `#${id}` }, h('bdi', null, category.category)) },
+        { head: heads.entries, cell: ({ category }) => category.entries.length, right: true },
+        { head: heads.first, cell: ({ category }) => first(category) },
+        { head: heads.verdict, cell: ({ category }) => findingTag(category, say) },
+        { head: heads.words, cell: ({ category }) => h('span', { className: 'soft' }, say.inShort(category)) },
+      ],
+      { className: 'glance', lines: true },
     ),
   );
 }

@@ -9,17 +9,9 @@ import { half } from './standings.ts';
 
 type Say = Words['report'];
 
-/** Lines that can still be told apart, and names that stand beside a plot on a phone. */
+/** Lines that can still be told apart. */
 const mostSlopes = 30;
 const mostJudges = 40;
-const longestName = 17;
-
-function short(name: string): string {
-  if (name.length <= longestName) return name;
-  const cut = name.slice(0, longestName - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${space > 6 ? cut.slice(0, space) : cut.trimEnd()}…`;
-}
 
 /** Places as rows: entries that share one still have a row each. */
 function rowsBy(entries: readonly VerdictEntry[], place: (entry: VerdictEntry) => number): ReadonlyMap<VerdictEntry, number> {
@@ -37,7 +29,7 @@ export function whoMoved(category: VerdictCategory, id: string, say: Say): React
   if (shown.length < 2) return null;
   const [before, after] = [rowsBy(shown, raw), rowsBy(shown, corrected)];
   const rows = shown.map((entry) => ({
-    name: short(entry.entry),
+    name: entry.entry,
     before: before.get(entry) ?? 0,
     after: after.get(entry) ?? 0,
     beforeText: String(raw(entry)),
@@ -88,7 +80,7 @@ export function judgesPlot(fit: VerdictFit, say: Say): ReactNode {
   const apart = ({ effect, standardError }: Placed) => Math.abs(effect) > 2 * half * standardError && Math.abs(effect) > 0.5;
   const rows = shown.map((judge) => {
     const [low, high] = bounds(judge);
-    return { name: short(judge.judge), point: judge.effect, low, high, warn: apart(judge) };
+    return { name: judge.judge, point: judge.effect, low, high, warn: apart(judge) };
   });
   const domain = [ticks[0] ?? -1, ticks.at(-1) ?? 1] as const;
   const columns = say.judges.columns;
@@ -101,7 +93,6 @@ export function judgesPlot(fit: VerdictFit, say: Say): ReactNode {
       ticks: ticks.map((value) => ({ value, text: value === 0 ? '0' : say.judges.tick(value).replace(/0$/, '').replace(/\.0$/, '') })),
       zero: 0,
       sides: say.judges.sides,
-      from: 36,
       label: say.judges.label(shown.map(({ judge, effect }) => say.judges.judge(judge, effect))),
     }),
     known.length > shown.length && h('p', { className: 't-sm soft' }, say.judges.more(known.length - shown.length)),
@@ -109,16 +100,12 @@ export function judgesPlot(fit: VerdictFit, say: Say): ReactNode {
       'details',
       { className: 'gap-t' },
       h('summary', null, say.judges.listed),
-      plainTable(
-        say.judges.title,
-        [
-          { head: columns.judge, cell: ({ judge }) => judge },
-          { head: columns.ballots, cell: ({ ballots }) => ballots, right: true },
-          { head: columns.effect, cell: ({ effect }) => say.judges.effect(effect), right: true },
-          { head: columns.range, cell: (judge) => say.judges.range(...bounds(judge)), right: true },
-        ],
-        shown,
-      ),
+      plainTable(say.judges.title, shown, [
+        { head: columns.judge, cell: ({ judge }) => h('bdi', null, judge) },
+        { head: columns.ballots, cell: ({ ballots }) => ballots, right: true },
+        { head: columns.effect, cell: ({ effect }) => say.judges.effect(effect), right: true },
+        { head: columns.range, cell: (judge) => say.judges.range(...bounds(judge)), right: true },
+      ]),
     ),
   );
 }

@@ -7,6 +7,7 @@ import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
 import { imputedTable, sourcesTable } from './beside.ts';
 import { derivations, effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
+import { withFileNames } from './file-names.ts';
 import { logo } from './frame.ts';
 import { anchorOf, findingTag, glance } from './glance.ts';
 import { judgesPlot, whoMoved } from './movement.ts';
@@ -47,7 +48,7 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
         'div',
         { className: 'stack-2' },
         h('p', { className: 'over' }, say.categoryOver(category)),
-        h('h2', { className: 'h2', id: `${id}-title` }, category.category),
+        h('h2', { className: 'h2', id: `${id}-title` }, h('bdi', null, category.category)),
         h('p', null, findingTag(category, say)),
       ),
       category.state !== 'blended' && standingsLegend(category, say),
@@ -60,6 +61,35 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
     derivations(category, words),
     (left.length > 0 || right) &&
       h('div', { className: 'split split--half rest' }, h('div', { className: 'stack-6' }, ...left), h('div', null, right)),
+    wayOn(verdict.categories, i, say),
+  );
+}
+
+/** The parts of the report as links, for whoever need not read all of it. */
+function contents({ verdict, overrides }: Tallied, { report: say }: Say): ReactNode {
+  const links: readonly (readonly [boolean, string, string])[] = [
+    [true, 'glance', say.contents.glance],
+    [verdict.fit.judges.length > 0, 'judges', say.judges.title],
+    [overrides !== null, 'overrides', say.overrides.title],
+    [true, 'questions', say.checks.title],
+    [true, 'method', say.method.title],
+  ];
+  return h(
+    'nav',
+    { className: 'contents no-print', 'aria-label': say.contents.title },
+    ...links.flatMap(([there, id, text]) => (there ? [h('a', { href: `#${id}`, key: id }, text)] : [])),
+  );
+}
+
+/** The way on from a category of several. */
+function wayOn(categories: readonly VerdictCategory[], i: number, { contents: say }: Words['report']): ReactNode {
+  if (categories.length < 2) return null;
+  const next = categories[i + 1];
+  return h(
+    'p',
+    { className: 'contents no-print' },
+    h('a', { href: '#glance' }, say.back),
+    next && h('a', { href: `#${anchorOf(i + 1)}` }, say.next(next.category)),
   );
 }
 
@@ -95,6 +125,7 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
           h('p', { className: 'over row num' }, logo, h('span', null, over)),
           h('h1', { className: 'title' }, title),
           h('p', { className: 'lead measure' }, say.lead(counted, categories)),
+          contents(tallied, words),
         ),
         glance(categories, say),
         ...categories.map((category, i) => categorySection(tallied, category, i, words)),
@@ -105,7 +136,12 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
         h(
           'div',
           { className: 'section t-sm soft row row--end' },
-          h('p', null, say.footer.holds, ' ', h('code', null, tallied.command)),
+          h(
+            'p',
+            { className: 'measure' },
+            `${say.footer.holds} ${tallied.bundles.length > 0 ? say.footer.recount : say.footer.again} `,
+            h('code', null, tallied.command),
+          ),
           themeChoice(say),
         ),
       ),
@@ -114,7 +150,8 @@ function body(tallied: Tallied, title: string, words: Say): ReactNode {
 }
 
 /** The whole report: one HTML file with styles and typefaces inside, without a script. The same tally makes the same bytes. */
-export function reportPage(tallied: Tallied, words: Say): string {
+export function reportPage(all: Tallied, words: Say): string {
+  const tallied = withFileNames(all);
   const title = tallied.source.title ?? words.report.untitled(tallied.source.files.join(', '));
   const page = renderToStaticMarkup(h('body', null, body(tallied, title, words)));
   const head = renderToStaticMarkup(

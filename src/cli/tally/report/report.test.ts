@@ -67,9 +67,25 @@ describe('the report of a tally', () => {
     const file = marks("judges' marks.csv", 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n');
     const result = await tallyFiles({ ballots: [file], weights: 'c=2', minJudges: '1', scale: '1-10' });
     if (!result.ok) throw new Error(JSON.stringify(result.refusals));
-    const shell = `'${file.replaceAll("'", "'\\''")}'`;
-    expect(result.value.command).toBe(`./plaudit tally --ballots ${shell} --weights c=2 --scale 1-10 --min-judges 1`);
+    expect(result.value.command).toBe("./plaudit tally --ballots 'judges'\\'' marks.csv' --weights c=2 --scale 1-10 --min-judges 1");
     expect(textOf(reportPage(result.value, words))).toContain('--weights c=2 --scale 1-10 --min-judges 1');
+  });
+
+  it('names files and tells nobody in whose folders they lay', async () => {
+    const pages = [
+      reportPage(await tallied(join(examples, 'ballots.csv'), join(examples, 'rules.yaml')), words),
+      reportPage(await tallied(marks('no title.csv', 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n')), words),
+    ];
+    for (const page of pages) expect(page.replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(/(?:^|[\s"'>(])\/\w/m);
+    expect(textOf(pages[0] ?? '')).toContain('Tally report · ballots.csv · 296 marks · rules.yaml');
+    expect(textOf(pages[1] ?? '')).toContain('Tally of no title.csv');
+  });
+
+  it('says of a tally with a bundle that it is recounted from it, as its secrets are drawn afresh', async () => {
+    const file = marks('sealed.csv', 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n');
+    const result = await tallyFiles({ ballots: [file], minJudges: '1', bundle: join(folder, 'award.zip') });
+    if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+    expect(textOf(reportPage(result.value, words))).toContain('To recount it from its bundle: ./plaudit recount award.zip');
   });
 
   it('makes no bundle of ballots that people changed', async () => {

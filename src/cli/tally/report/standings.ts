@@ -2,18 +2,21 @@ import type { ReactNode } from 'react';
 import { twoDecimals } from '#core/verdict/rounding.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
+import { classes } from '#ui/base/classes.ts';
 import { h } from '#ui/base/element.ts';
 import { Level } from '#ui/marks/level.ts';
-import { Interval, IntervalAxis } from '#ui/plots/interval.ts';
+import { haveRoom, Interval, IntervalAxis } from '#ui/plots/interval.ts';
 import { Legend } from '#ui/plots/legend.ts';
 import type { Span } from '#ui/plots/scale.ts';
 import type { Words } from '#words/index.ts';
+import { plainTable } from './frame.ts';
 
 /** Half the width of a 90 % interval, in standard errors. */
 export const half = 1.645;
 
-/** Entries drawn; the result file holds all. */
+/** Entries drawn, and entries listed at all; the result file holds every one. */
 const mostDrawn = 60;
+const mostListed = 500;
 
 const metals = { gold: 'gold', silver: 'silver', bronze: 'bronze' } as const;
 
@@ -28,25 +31,30 @@ function rangeOf({ method, unit }: VerdictCategory, { corrected, mean, raw, stan
   return { point, low: point - doubt, high: point + doubt, ghost: method === 'raw' ? undefined : (uncorrected ?? undefined) };
 }
 
-/** One axis for all rows: halves of a point around everything drawn. */
-function domainOf(ranges: readonly (Range | null)[]): Span {
-  const all = ranges.flatMap((range) => (range ? [range.low, range.high, range.ghost ?? range.point] : []));
-  if (all.length === 0) return [0, 1];
-  const step = Math.max(...all) - Math.min(...all) > 20 ? 5 : 0.5;
-  const low = Math.floor(Math.min(...all) / step) * step;
-  const high = Math.ceil(Math.max(...all) / step) * step;
-  return low === high ? [low - step, high + step] : [low, high];
-}
-
 type Cut = { readonly value: number; readonly name: string; readonly text: string };
 
-/** Floors of levels within the axis, where scores are on the scale the axis shows. */
-function cutsOf({ unit }: VerdictCategory, { levels }: TallyRules, [low, high]: Span): readonly Cut[] {
+/** Floors of levels, the highest included, where scores are on the scale the axis shows. */
+function cutsOf({ unit }: VerdictCategory, { levels }: TallyRules): readonly Cut[] {
   if (unit !== 'scale') return [];
-  const cuts = levels.flatMap(({ level, atLeast, highest }) =>
-    atLeast === undefined || highest ? [] : [{ value: Number(atLeast), name: level, text: Number(atLeast).toFixed(2) }],
+  return levels.flatMap(({ level, atLeast }) =>
+    atLeast === undefined ? [] : [{ value: Number(atLeast), name: level, text: Number(atLeast).toFixed(2) }],
   );
-  return cuts.filter(({ value }) => value > low + (high - low) * 0.08 && value < high - (high - low) * 0.08);
+}
+
+/** One axis for all rows: halves of a point around everything drawn, and around floors that lie near it. */
+function axisOf(ranges: readonly (Range | null)[], cuts: readonly Cut[]): { readonly domain: Span; readonly cuts: readonly Cut[] } {
+  const drawn = ranges.flatMap((range) => (range ? [range.low, range.high, range.ghost ?? range.point] : []));
+  if (drawn.length === 0) return { domain: [0, 1], cuts: [] };
+  const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
+  const reach = Math.max(0.5, (most - least) / 3);
+  const near = cuts.filter(({ value }) => value > least - reach && value < most + reach);
+  const all = [...drawn, ...near.map(({ value }) => value)];
+  const step = most - least > 20 ? 5 : 0.5;
+  const low = Math.floor(Math.min(...all) / step) * step;
+  const high = Math.ceil(Math.max(...all) / step) * step;
+  // A floor at the very edge would have no room beside its line.
+  const at = (edge: number) => near.some(({ value }) => value === edge);
+  return { domain: [low - (low === high || at(low) ? step : 0), high + (low === high || at(high) ? step : 0)], cuts: near };
 }
 
 function movedCell({ method }: VerdictCategory, { rawRank, correctedRank }: VerdictEntry, say: Words['report']): ReactNode {
@@ -73,7 +81,15 @@ function scoreOf({ official }: VerdictCategory, { raw, corrected }: VerdictEntry
 
 type Said = Pick<Words, 'report' | 'tally' | 'derivation'>;
 
-type Drawn = { readonly category: VerdictCategory; readonly domain: Span; readonly cuts: readonly Cut[]; readonly levels: boolean };
+/** A category with its axis, and the columns that have something to say in it. */
+type Drawn = {
+  readonly category: VerdictCategory;
+  readonly domain: Span;
+  readonly cuts: readonly Cut[];
+  readonly moves: boolean;
+  readonly chances: boolean;
+  readonly levels: boolean;
+};
 
 function plotCell({ category, domain, cuts }: Drawn, entry: VerdictEntry, say: Words['report'], reason: string): ReactNode {
   const range = rangeOf(category, entry);
@@ -104,16 +120,20 @@ function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally, derivation
       rank ?? none,
       h('small', null, [tied ? say.standings.tied : null, sure].filter(Boolean).join(', ')),
     ),
-    h('th', { scope: 'row', role: 'rowheader' }, h('span', { className: 'entry-name' }, entry.entry, group && h('small', null, group))),
+    h(
+      'th',
+      { scope: 'row', role: 'rowheader' },
+      h('span', { className: 'entry-name' }, h('bdi', null, entry.entry), group && h('small', null, h('bdi', null, group))),
+    ),
     cell('r num strong', status === 'ranked' ? scoreOf(drawn.category, entry, say) : none),
     cell('plot-cell', plotCell(drawn, entry, say, noPlace === null ? none : derivation.noPlace(noPlace))),
-    cell('aux', movedCell(drawn.category, entry, say), say.standings.upFrom),
-    cell('r num aux nowrap', pFirst === null ? none : tally.chance(pFirst), say.standings.firstShort),
+    drawn.moves && cell('aux', movedCell(drawn.category, entry, say), say.standings.upFrom),
+    drawn.chances && cell('r num aux nowrap', pFirst === null ? none : tally.chance(pFirst), say.standings.firstShort),
     drawn.levels && cell('aux aux--wide', levelCell(entry, say), ''),
   );
 }
 
-function head({ domain, cuts, levels }: Drawn, say: Words['report']): ReactNode {
+function head({ domain, cuts, moves, chances, levels }: Drawn, say: Words['report']): ReactNode {
   const { rank, entry, score, interval, against, first, level } = say.standings;
   const column = (text: ReactNode, className?: string) => h('th', { scope: 'col', role: 'columnheader', className }, text);
   const ends = [String(domain[0]), String(domain[1])] as const;
@@ -132,20 +152,48 @@ function head({ domain, cuts, levels }: Drawn, say: Words['report']): ReactNode 
         h('span', { className: 'vh' }, interval),
         h(IntervalAxis, { domain, marks: cuts, ends }),
       ),
-      column(against),
-      column(first, 'r'),
+      moves && column(against),
+      chances && column(first, 'r'),
       levels && column(level),
     ),
   );
+}
+
+/** Of very many the rest is listed without plots; what is beyond that only the result file holds. */
+function rest(category: VerdictCategory, { report: say, tally }: Said): ReactNode {
+  const listed = category.entries.slice(mostDrawn, mostListed);
+  const more = category.entries.length - mostDrawn - listed.length;
+  const { entry, rank, score, interval, none } = say.standings;
+  return [
+    listed.length > 0 &&
+      h(
+        'details',
+        { className: 'gap-t', key: 'rest' },
+        h('summary', null, say.standings.rest(listed.length)),
+        plainTable(say.standings.restOf(category.category), listed, [
+          { head: entry, cell: (each) => h('bdi', null, each.entry) },
+          { head: rank, cell: (each) => each.rank ?? none, right: true },
+          { head: score, cell: (each) => (each.status === 'ranked' ? scoreOf(category, each, say) : none), right: true },
+          { head: interval, cell: ({ rankInterval }) => (rankInterval ? tally.range(rankInterval) : none), right: true },
+        ]),
+      ),
+    more > 0 && h('p', { className: 't-sm soft gap-t', key: 'more' }, say.standings.more(more)),
+  ];
 }
 
 /** The standings of a category with their doubt on one axis. */
 export function standings(category: VerdictCategory, rules: TallyRules, words: Said): ReactNode {
   const say = words.report;
   const shown = category.entries.slice(0, mostDrawn);
-  const domain = domainOf(shown.map((entry) => (entry.status === 'ranked' ? rangeOf(category, entry) : null)));
-  const drawn: Drawn = { category, domain, cuts: cutsOf(category, rules, domain), levels: rules.levels.length > 0 };
-  const more = category.entries.length - shown.length;
+  const ranges = shown.map((entry) => (entry.status === 'ranked' ? rangeOf(category, entry) : null));
+  const axis = axisOf(ranges, cutsOf(category, rules));
+  const drawn: Drawn = {
+    category,
+    ...axis,
+    moves: category.method !== 'raw',
+    chances: category.entries.some(({ pFirst }) => pFirst !== null),
+    levels: rules.levels.length > 0,
+  };
   return [
     h(
       'table',
@@ -154,7 +202,13 @@ export function standings(category: VerdictCategory, rules: TallyRules, words: S
       head(drawn, say),
       h('tbody', { role: 'rowgroup' }, ...shown.map((entry, i) => row(drawn, entry, words, i))),
     ),
-    more > 0 && h('p', { className: 't-sm soft gap-t', key: 'more' }, say.standings.more(more)),
+    ranges.some((range) => range !== null) &&
+      h(
+        'p',
+        { className: classes('t-sm faint gap-t', haveRoom(axis.cuts, axis.domain) && 'standings__axis'), key: 'axis' },
+        say.standings.axis(axis.domain, axis.cuts),
+      ),
+    rest(category, words),
   ];
 }
 

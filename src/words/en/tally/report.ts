@@ -108,10 +108,15 @@ export const report = {
   skip: 'Skip to the content',
   glance: {
     title: 'At a glance',
-    region: 'Verdicts at a glance',
     caption: 'One line for each category',
     heads: { category: 'Category', entries: 'Entries', first: 'First', verdict: 'Verdict', words: 'In words' },
     none: 'none',
+  },
+  contents: {
+    title: 'In this report',
+    glance: 'Categories',
+    back: 'Back to the categories',
+    next: (category: string) => `Next: ${category}`,
   },
   finding: (finding: Finding): string => findings[finding],
   tags: {
@@ -154,7 +159,11 @@ export const report = {
     up: (n: number) => `up ${n}`,
     down: (n: number) => `down ${n}`,
     upFrom: 'Against raw:',
-    more: (n: number) => `${counted(n, 'entry', 'entries')} more are in the result file.`,
+    axis: ([low, high]: readonly [number, number], cuts: readonly { readonly name: string; readonly text: string }[]) =>
+      `The axis runs from ${low} to ${high}.${cuts.length === 0 ? '' : ` Dotted: ${list.format(cuts.map(({ name, text }) => `${name} from ${text}`))}.`}`,
+    rest: (n: number) => `${counted(n, 'entry', 'entries')} more`,
+    restOf: (name: string) => `Further standings of ${name}`,
+    more: (n: number) => `${counted(n, 'entry is', 'entries are')} in the result file alone.`,
   },
   broken: (entry: string, by: string, criteria: readonly string[], from: readonly string[]) =>
     `${entry} has exactly the score of ${list.format(from)}. ${derivation.tie(by as TieRung['by'], criteria)}`,
@@ -266,7 +275,9 @@ export const report = {
     },
   },
   footer: {
-    holds: 'This file holds everything it shows and can be mailed or printed as it is. To make it again:',
+    holds: 'This file holds everything it shows and can be mailed or printed as it is.',
+    again: 'To make it again, beside the same files:',
+    recount: 'To recount it from its bundle:',
     theme: 'Theme',
     themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   },
