@@ -38,8 +38,8 @@ test('neighbours are set to either side of their lines rather than into each oth
 test('where nothing fits no word is set, and whoever draws the axis can know', () => {
   const crowd: readonly (readonly [number, string])[] = [
     [7, 'Silver'],
-    [7.01, 'Gold'],
-    [7.02, 'Bronze'],
+    [7.1, 'Gold'],
+    [7.2, 'Bronze'],
   ];
   expect(wordsOn(crowd)).toEqual(['5 start', '10 end']);
   const room = (marks: typeof crowd) =>
