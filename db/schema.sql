@@ -1,5 +1,20 @@
 -- Made by tools/schema.ts from the catalogue. Reviewed in every diff, never edited.
 
+directory.backups
+  id uuid not null
+  taken_at timestamp with time zone not null
+  ended_at timestamp with time zone not null
+  state text not null
+  file text not null default ''::text
+  bytes bigint not null default 0
+  note text not null default ''::text
+  - CHECK ((length(note) <= 500))
+  - CHECK ((state = ANY (ARRAY['whole'::text, 'damaged'::text, 'failed'::text])))
+  - PRIMARY KEY (id)
+  - CREATE INDEX backups_newest ON directory.backups USING btree (taken_at DESC)
+  - grant select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 directory.links
   token_hash bytea not null
   purpose text not null
@@ -42,6 +57,7 @@ directory.people
   - CHECK ((email = lower(email)))
   - CHECK ((length(name) <= 200))
   - PRIMARY KEY (id)
+  - CREATE INDEX people_erased ON directory.people USING btree (erased_at) WHERE (erased_at IS NOT NULL)
   - CREATE UNIQUE INDEX people_email ON directory.people USING btree (email)
   - grant insert, select, update to plaudit_app_rights
   - grant insert, select, update to plaudit_jobs_rights
@@ -49,6 +65,7 @@ directory.people
 directory.pulses
   process text not null
   pulse_at timestamp with time zone not null
+  counters jsonb not null default '{}'::jsonb
   - PRIMARY KEY (process)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, insert, select, update to plaudit_jobs_rights
@@ -484,7 +501,7 @@ plaudit.outbox
   last_error text
   created_at timestamp with time zone not null
   settled_at timestamp with time zone
-  - CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  - CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
   - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX outbox_recent ON plaudit.outbox USING btree (organisation_id, created_at DESC, id DESC)
@@ -603,6 +620,19 @@ CREATE OR REPLACE FUNCTION plaudit.plaudit_now()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select statement_timestamp() $function$
+
+CREATE OR REPLACE FUNCTION plaudit.queue_state()
+ RETURNS TABLE(waiting integer, running integer, failed integer, oldest_seconds double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ begin return query select count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= plaudit.plaudit_now())::integer,
+      count(*) filter (where locked_at is not null)::integer,
+      count(*) filter (where last_error is not null or (locked_at is null and attempts >= max_attempts))::integer,
+      coalesce(extract(epoch from plaudit.plaudit_now() - min(run_at)
+        filter (where locked_at is null and attempts = 0 and run_at <= plaudit.plaudit_now())), 0)::double precision
+    from graphile_worker._private_jobs;
+  end $function$
 
 CREATE OR REPLACE FUNCTION plaudit.rerun_job(organisation uuid, job bigint)
  RETURNS boolean

@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { assign, commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
+const { assign, backup, commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -14,6 +14,8 @@ export const commands: readonly Line[] = [
   { name: 'jobs', about: about.jobs, load: () => import('./jobs.ts') },
   { name: 'migrate', about: about.migrate, load: () => import('./migrate.ts') },
   { name: 'doctor', about: about.doctor, load: () => import('./doctor.ts') },
+  { name: 'backup', about: backup.about, load: () => import('./backup.ts') },
+  { name: 'restore', about: backup.restoreAbout, load: () => import('./restore.ts') },
   { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
   { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
   { name: 'assign', about: assign.about, load: () => import('./assign.ts') },

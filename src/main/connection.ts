@@ -1,6 +1,7 @@
 /** How a process reaches the database in its role, and the refusal to serve in a role that may too much. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { problem } from '#core/problems/problem.ts';
+import { refuseUnfinishedRestore } from '#platform/backup/mark.server.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { lostConnection } from '#platform/database/lost-connection.ts';
 import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
@@ -30,8 +31,13 @@ async function faultsWhenBack(database: Database): Promise<string[]> {
 /** Opens the pool and checks the role: it owns nothing, bypasses nothing and cannot change the record. */
 export async function connect(config: Config, role: LoginRole): Promise<Database> {
   const database = openDatabase(urlFor(config, role), { max: config.pool, name: role });
-  const faults = await faultsWhenBack(database);
-  if (faults.length === 0) return database;
-  await database.close();
-  throw problem('installation.role-unfit', { faults: faults.join(', ') });
+  try {
+    const faults = await faultsWhenBack(database);
+    if (faults.length > 0) throw problem('installation.role-unfit', { faults: faults.join(', ') });
+    await refuseUnfinishedRestore(database.pool);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

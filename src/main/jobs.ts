@@ -6,6 +6,7 @@ import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { connect } from './connection.ts';
+import { declareErasureLog } from './keep-erasures.ts';
 import { giveUp } from './outcome.ts';
 import './slices.ts';
 
@@ -13,6 +14,7 @@ try {
   const config = loadConfig();
   configureMail(config);
   configureFiles(config.dataFolder);
+  declareErasureLog(config);
   const database = await connect(config, 'jobs');
   const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
   runJobs({

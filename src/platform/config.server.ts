@@ -12,9 +12,10 @@ function count(min: number, max: number) {
 }
 
 const port = count(1, 65535);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'hours and minutes are needed, as in 02:30' });
 const flag = z.enum(['1', '0', 'true', 'false', 'yes', 'no', 'on', 'off']).transform((v) => ['1', 'true', 'yes', 'on'].includes(v));
 
-type Setting = { readonly schema: z.ZodType; readonly fallback: string; readonly about: string };
+type Setting = { readonly schema: z.ZodType; readonly fallback: string; readonly about: string; readonly secret?: true };
 
 /** Name → schema, default as written by a person, and what it is for. An empty default means "not set". */
 export const settings = {
@@ -66,6 +67,39 @@ export const settings = {
     fallback: '',
     about: 'Where the source of this version can be had. The licence asks for it once you have changed the program.',
   },
+  PLAUDIT_BACKUP_TO: {
+    schema: z.string().min(1),
+    fallback: '',
+    about: 'Folder for backups, best on another disk. Set: the supervisor takes one each day, and the log of erasures lies there too.',
+  },
+  PLAUDIT_BACKUP_AT: { schema: timeOfDay, fallback: '02:30', about: 'When the daily backup begins, hours and minutes in UTC.' },
+  PLAUDIT_BACKUP_KEEP: {
+    schema: count(1, 10_000),
+    fallback: '14',
+    about: 'Backups kept in the folder; older ones are removed after a new one was verified.',
+  },
+  PLAUDIT_BACKUP_PASSPHRASE: {
+    schema: z.string().min(12, { error: 'twelve characters or more are needed' }),
+    fallback: '',
+    about: 'Seals backups. Keep it where the backups are not: without it they are noise, to you as well.',
+    secret: true,
+  },
+  PLAUDIT_METRICS_TOKEN: {
+    schema: z.string().min(24, { error: 'twenty-four characters or more are needed' }),
+    fallback: '',
+    about: 'Opens /metrics to whoever sends it as a bearer token. Not set: there is no such page.',
+    secret: true,
+  },
+  PLAUDIT_DISK_LIMIT: {
+    schema: count(16, 1_000_000),
+    fallback: '512',
+    about: 'Megabytes free below which new files are refused, so that marks and drafts can still be saved.',
+  },
+  PLAUDIT_BALLAST: {
+    schema: count(0, 100_000),
+    fallback: '128',
+    about: 'Megabytes kept in reserve in PLAUDIT_DATA and given up when the disk is nearly full; 0 for none.',
+  },
   PLAUDIT_PROXY: { schema: flag, fallback: 'off', about: 'Trust X-Forwarded-For and X-Forwarded-Proto of the proxy in front: on or off.' },
 } as const satisfies Record<string, Setting>;
 
@@ -90,6 +124,11 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly behindProxy: boolean;
+  readonly backup: { readonly to: string | undefined; readonly at: string; readonly keep: number; readonly passphrase: string | undefined };
+  readonly metricsToken: string | undefined;
+  /** Bytes. */
+  readonly diskLimit: number;
+  readonly ballast: number;
   readonly sourceUrl: string | undefined;
 };
 
@@ -111,7 +150,10 @@ function readValues(env: NodeJS.ProcessEnv): Record<SettingName, unknown> {
     if (written === '') continue;
     const parsed = setting.schema.safeParse(written);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${name}=${JSON.stringify(written)}: ${[...new Set(parsed.error.issues.map((i) => i.message))].join('; ')}`);
+    else
+      faults.push(
+        `${name}=${setting.secret ? '…' : JSON.stringify(written)}: ${[...new Set(parsed.error.issues.map((i) => i.message))].join('; ')}`,
+      );
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return values as Record<SettingName, unknown>;
@@ -144,6 +186,15 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     smtpUrl: v.PLAUDIT_SMTP_URL as string | undefined,
     mailFrom: v.PLAUDIT_MAIL_FROM as string,
     behindProxy: v.PLAUDIT_PROXY as boolean,
+    backup: {
+      to: v.PLAUDIT_BACKUP_TO === undefined ? undefined : resolve(cwd, v.PLAUDIT_BACKUP_TO as string),
+      at: v.PLAUDIT_BACKUP_AT as string,
+      keep: v.PLAUDIT_BACKUP_KEEP as number,
+      passphrase: v.PLAUDIT_BACKUP_PASSPHRASE as string | undefined,
+    },
+    metricsToken: v.PLAUDIT_METRICS_TOKEN as string | undefined,
+    diskLimit: (v.PLAUDIT_DISK_LIMIT as number) * 2 ** 20,
+    ballast: (v.PLAUDIT_BALLAST as number) * 2 ** 20,
     sourceUrl: v.PLAUDIT_SOURCE_URL as string | undefined,
   };
 }

@@ -17,11 +17,12 @@ import { type Tried, tryEverybody } from './matrix/observe.ts';
 import { differences, flipped, type Observed, parseMatrix } from './matrix/permissions.ts';
 import { aStage } from './matrix/stage.ts';
 import { awardTrials } from './matrix/trials/award.ts';
+import { operatingTrials } from './matrix/trials/operating.ts';
 import { peopleTrials } from './matrix/trials/people.ts';
 
 const database = await testDatabase();
 const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
-const trials = [...peopleTrials, ...awardTrials];
+const trials = [...operatingTrials, ...peopleTrials, ...awardTrials];
 const tried = new Map<string, Tried>();
 
 const observer = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });

@@ -1,10 +1,12 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
 import { assignProblems } from './assign.ts';
+import { backupProblems } from './backup.ts';
 import { csvProblems } from './csv.ts';
 import { entriesProblems } from './entries.ts';
 import { generalProblems } from './general.ts';
 import { installationProblems } from './installation.ts';
 import { judgingProblems } from './judging.ts';
+import { messagesProblems } from './messages.ts';
 import { peopleProblems } from './people.ts';
 import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
@@ -23,11 +25,13 @@ export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 |
 export const catalogue = {
   ...generalProblems,
   ...assignProblems,
+  ...backupProblems,
   ...blendProblems,
   ...csvProblems,
   ...entriesProblems,
   ...installationProblems,
   ...judgingProblems,
+  ...messagesProblems,
   ...peopleProblems,
   ...programmesProblems,
   ...rankingProblems,

@@ -1,10 +1,19 @@
 /** Made by tools/schema.ts from the catalogue; never edited. */
 import type { ColumnType, Generated } from 'kysely';
-import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
+import type { BallotId, CategoryId, CompanyId, ContactId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
 
 export interface Schema {
+  'directory.backups': {
+    id: string;
+    taken_at: Date;
+    ended_at: Date;
+    state: string;
+    file: Generated<string>;
+    bytes: Generated<string>;
+    note: Generated<string>;
+  };
   'directory.links': {
     token_hash: Buffer;
     purpose: string;
@@ -33,6 +42,7 @@ export interface Schema {
   'directory.pulses': {
     process: string;
     pulse_at: Date;
+    counters: Generated<Json>;
   };
   'directory.sessions': {
     token_hash: Buffer;

@@ -59,3 +59,27 @@ export async function lockQueuedMail(
     .forUpdate()
     .executeTakeFirst();
 }
+
+/** Every mail that is held, locked, so that one decision is made about each. */
+export async function lockHeldMail(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('state', '=', 'held')
+    .orderBy('created_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function markHeld(ctx: Ctx, ids: readonly string[], state: 'queued' | 'kept'): Promise<void> {
+  await ctx.db
+    .updateTable('outbox')
+    .set({ state })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'held')
+    .execute();
+}

@@ -44,10 +44,21 @@ async function mails(ctx: Ctx, reader: Reader, limit: number): Promise<MailView[
   });
 }
 
-/** The newest mails for an administrator's page. */
-export async function mailboxForAdministrator(ctx: Ctx): Promise<MailView[]> {
+/** How many mails wait for a decision. */
+export async function heldCount(ctx: Ctx): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<string>().as('held'))
+    .where('organisation_id', '=', ctx.organisation)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return Number(row?.held ?? 0);
+}
+
+/** The newest mails for an administrator's page, and how many are held. */
+export async function mailboxForAdministrator(ctx: Ctx): Promise<{ readonly mails: readonly MailView[]; readonly held: number }> {
   if (!(await isAdministrator(ctx))) throw problem('general.not-found');
-  return mails(ctx, 'page', 100);
+  return { mails: await mails(ctx, 'page', 100), held: await heldCount(ctx) };
 }
 
 /** The newest mails for the command line: who has the machine has everything. */

@@ -6,10 +6,11 @@
  */
 import './jobs.ts';
 
-export { administratorRows, hasAdministrator, isAdministrator } from './access.ts';
+export { administratorRows, hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';
+export { noteRestore } from './restores.ts';
 export { configureSource, runningSource } from './source.ts';
 export { eraseBodies, insertMembership } from './store.ts';
 export { type RecordFault, type RecordReport, verifyRecord } from './verify.ts';

@@ -10,6 +10,7 @@ import { events } from './events.ts';
 import { judging } from './judging.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';
+import { backup, backupSchedule } from './operating/backup.ts';
 import { commandLine } from './operating/command-line.ts';
 import { doctor } from './operating/doctor.ts';
 import { installation } from './operating/installation.ts';
@@ -30,6 +31,8 @@ import { tally } from './tally/tally.ts';
 
 export const en = {
   assign,
+  backup,
+  backupSchedule,
   call,
   checks,
   commandLine,

@@ -2,11 +2,13 @@
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { assign } from './assign.ts';
+import { backup } from './backup.ts';
 import { csv } from './csv.ts';
 import { entries } from './entries.ts';
 import { general } from './general.ts';
 import { installation } from './installation.ts';
 import { judging } from './judging.ts';
+import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { programmes } from './programmes.ts';
 import { ranking } from './ranking.ts';
@@ -23,11 +25,13 @@ import { workbook } from './workbook.ts';
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
   ...assign,
+  ...backup,
   ...blend,
   ...csv,
   ...entries,
   ...installation,
   ...judging,
+  ...messages,
   ...people,
   ...programmes,
   ...ranking,

@@ -89,6 +89,11 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
     title: 'The demo could not be loaded',
     detail: () => 'What stood in the way is above. It is tried again at the next start; PLAUDIT_DEMO=off starts without it.',
   },
+  'installation.restore-unfinished': {
+    title: 'A restore has not ended',
+    detail: ({ file }) =>
+      `This database is being restored from ${file}. Until that has ended, people erased since could be in it, so nothing starts. Run the same ./plaudit restore again: it goes on where it was.`,
+  },
   'installation.process-does-not-start': {
     title: 'A process does not start',
     detail: ({ name, times, ended }) => `The ${name} process ended ${times} times before it was ready (${ended}). What it said is above.`,
