@@ -175,3 +175,14 @@ it.each([5, 40, 1200])('ranks of %i scores are counted as a plain sort counts th
     expect(counts.interval(entry)).toEqual({ low: sorted[1], high: sorted[37] });
   }
 });
+
+it('scores that differ beyond the declared rounding alone change no chance', () => {
+  const input = inputOf(
+    Array.from({ length: 12 }, (_, entry) => Array.from({ length: 6 }, (_judge, judge) => (entry % 4) + ((entry * judge) % 3))),
+  );
+  const incomplete = { ...input, y: input.y.slice(1), entry: input.entry.slice(1), judge: input.judge.slice(1) };
+  const fit = calibrate(incomplete, options);
+  const bits = (sign: number) => ({ ...fit, corrected: fit.corrected.map((score, entry) => Math.round(score) + sign * entry * 1e-13) });
+  const doubt = (sign: number) => uncertainty(bits(sign), incomplete, { seed: 'bits', draws: 2000, seats: 3 });
+  expect(doubt(-1)).toEqual(doubt(1));
+});

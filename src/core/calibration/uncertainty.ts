@@ -21,7 +21,8 @@ const round2 = (share: number) => Math.round(share * 100) / 100;
 function poolsOf(fit: Fit, input: FitInput): Int32Array[][] {
   const pools = Array.from({ length: 1 + fit.pool.reduce((a, b) => Math.max(a, b), -1) }, (): number[] => []);
   for (const [entry, pool] of fit.pool.entries()) pools[pool]?.push(entry);
-  const score = (entry: number) => fit.corrected[entry] ?? Number.NaN;
+  // At the declared rounding: whom a draw falls to must not hang on the last bit of two scores that are the same.
+  const score = (entry: number) => Math.round((fit.corrected[entry] ?? Number.NaN) * 1e6);
   const found = fit.categories.map((): Int32Array[] => []);
   for (const entries of pools) {
     const order = Int32Array.from(entries).sort((a, b) => score(b) - score(a) || a - b);
