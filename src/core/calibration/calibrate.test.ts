@@ -224,3 +224,25 @@ it('the Hausman gate has nothing to say where the fixed fit leaves no residual',
   expect(twoWay(input, componentsOf(input))?.freedom).toBe(0);
   expect(calibrate(input, options)).toMatchObject({ gates: { hausman: null }, categories: [{ state: 'thin' }] });
 });
+
+it('in a large design of marks at random the estimates are the same wherever the search starts', () => {
+  const { below } = random('nothing tells them apart');
+  const [entries, panel, judges] = [1600, 4, 40];
+  const seats = Int32Array.from({ length: entries }, () => below(judges));
+  const input: FitInput = {
+    y: Float64Array.from({ length: entries * panel }, () => 1 + below(10)),
+    entry: Int32Array.from({ length: entries * panel }, (_, ballot) => Math.floor(ballot / panel)),
+    judge: Int32Array.from(
+      { length: entries * panel },
+      (_, ballot) => ((seats[Math.floor(ballot / panel)] ?? 0) + 7 * (ballot % panel)) % judges,
+    ),
+    entries,
+    judges,
+    category: new Int32Array(entries),
+    categories: 1,
+  };
+  const equations = equationsOf(designOf(input, 'entries', input.category), null);
+  const [from, other] = [1, 300].map((ridge) => fitReml(equations, { penalty: true, start: { outer: ridge, inner: ridge } }));
+  expect((from?.solved.outerRidge ?? 0) / (other?.solved.outerRidge ?? 1)).toBeCloseTo(1, 5);
+  expect((from?.solved.innerRidge ?? 0) / (other?.solved.innerRidge ?? 1)).toBeCloseTo(1, 5);
+});

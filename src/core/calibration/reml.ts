@@ -10,8 +10,8 @@ export type Point = {
   readonly quadratic: number;
   /** Q ÷ (N − fixed means). */
   readonly residualVariance: number;
-  /** By outer unit and by dense column: variance of its effect ÷ σ². */
-  readonly outerSpread: Float64Array;
+  /** Σ of the variances of all outer effects ÷ σ², and by dense column the variance of its effect ÷ σ². */
+  readonly outerSpread: number;
   readonly denseSpread: Float64Array;
 };
 
@@ -35,19 +35,52 @@ function rowSquares(spread: Float64Array, size: number): Float64Array {
   });
 }
 
+/** The dense half Σ a·a'/d² of the outer units, whose product with S⁻¹ has the trace that the dense side adds to their variances. */
+function outerProducts({ equations, diagonal }: Solved): Float64Array {
+  const { size, start, column, weight, design } = equations;
+  const t = new Float64Array(size * size);
+  for (let i = 0; i < design.outer; i += 1) {
+    const d = diagonal[i] ?? 1;
+    const from = start[i] ?? 0;
+    const to = start[i + 1] ?? 0;
+    for (let k = from; k < to; k += 1) {
+      const row = (column[k] ?? 0) * size;
+      const a = (weight[k] ?? 0) / (d * d);
+      for (let c = from; c <= k; c += 1) {
+        const at = row + (column[c] ?? 0);
+        t[at] = (t[at] ?? 0) + a * (weight[c] ?? 0);
+      }
+    }
+  }
+  return t;
+}
+
+/** Σ 1/d + tr(S⁻¹·Σ a·a'/d²). Of S⁻¹ only what some unit asks for is worked out: two dense columns that share no unit need not. */
+function outerTraceOf(solved: Solved, spread: Float64Array): number {
+  const { size } = solved.equations;
+  const products = outerProducts(solved);
+  let trace = 0;
+  for (let j = 0; j < size; j += 1) {
+    for (let k = 0; k <= j; k += 1) {
+      const product = products[j * size + k] ?? 0;
+      if (product === 0) continue;
+      let inverse = 0;
+      for (let c = j; c < size; c += 1) inverse += (spread[j * size + c] ?? 0) * (spread[k * size + c] ?? 0);
+      trace += (k === j ? 1 : 2) * product * inverse;
+    }
+  }
+  return solved.diagonal.reduce((sum, d) => sum + 1 / d, trace);
+}
+
 function pointOf(solved: Solved): Point {
-  const { equations, diagonal, outerRidge, innerRidge, outerEffect, denseEffect } = solved;
+  const { equations, outerRidge, innerRidge, outerEffect, denseEffect } = solved;
   const { design, size, ballotWeight } = equations;
   const spread = spreadOf(solved);
   const residual = residualsOf(solved);
   const inner = denseEffect.subarray(0, design.inner);
   const fit = residual.reduce((total, e, at) => total + (ballotWeight[at] ?? 1) * e * e, 0);
   const quadratic = fit + outerRidge * dot(outerEffect, outerEffect) + innerRidge * dot(inner, inner);
-  const outer = new Float64Array(size);
-  const outerSpread = diagonal.map((d, i) => {
-    spreadOfOuter(solved, spread, i, outer);
-    return 1 / d + dot(outer, outer) / (d * d);
-  });
+  const outerSpread = outerTraceOf(solved, spread);
   const residualVariance = quadratic / (residual.length - design.fixed);
   return { solved, spread, quadratic, residualVariance, outerSpread, denseSpread: rowSquares(spread, size) };
 }
@@ -57,7 +90,13 @@ export function remlCriterion({ solved, residualVariance }: Point): number {
   const { equations, diagonal, factor, outerRidge, innerRidge } = solved;
   const { design, size } = equations;
   let total = 0;
-  for (const d of diagonal) total += ln(d / outerRidge);
+  let [last, height] = [Number.NaN, 0];
+  for (const d of diagonal) {
+    // Units with as many ballots have the same.
+    if (d !== last) height = ln(d / outerRidge);
+    last = d;
+    total += height;
+  }
   for (let j = 0; j < size; j += 1) total += 2 * ln(factor[j * size + j] ?? 1) - (j < design.inner ? ln(innerRidge) : 0);
   for (const w of equations.ballotWeight) total -= w === 1 ? 0 : ln(w);
   return total + (design.y.length - design.fixed) * (1 + ln(2 * Math.PI * residualVariance));
@@ -115,7 +154,7 @@ function placeOf(equations: Equations, g: number, h: number, [offOuter, offInner
   const byInner = solveFor(solved, new Float64Array(design.outer), inner);
   const ofOuter = scale * g * dot(outerEffect, outerEffect);
   const ofInner = scale * h * dot(inner, inner);
-  const outerTrace = g * sum(point.outerSpread);
+  const outerTrace = g * point.outerSpread;
   const innerTrace = h * sum(point.denseSpread.subarray(0, design.inner));
   const outerTwice = scale * g * g * dot(outerEffect, byOuter.outer);
   const mixedTwice = scale * g * h * dot(outerEffect, byInner.outer);
@@ -183,21 +222,46 @@ function penaltiesOf(design: Design, penalty: boolean): Pair {
 /** What a REML fit is asked for. Ridges to start from are σ²/variance, near the truth for speed only. */
 export type RemlOptions = { readonly penalty: boolean; readonly start: { readonly outer: number; readonly inner: number } };
 
+const longer = ([a, b]: Pair) => Math.max(Math.abs(a), Math.abs(b));
+
+/** Rounds after which steps should shrink by half at least. */
+const settled = 5;
+
+/** The curvature that would have told how the slope changed from one place to the next: Powell's symmetric form of Broyden's update. */
+function secantOf(from: Place, to: Place): Curvature {
+  const [gg, gh, hh] = from.curvature;
+  const s = ln(to.point.solved.outerRidge / from.point.solved.outerRidge);
+  const t = ln(to.point.solved.innerRidge / from.point.solved.innerRidge);
+  const square = s * s + t * t;
+  if (square === 0) return to.curvature;
+  const a = (to.slope[0] - from.slope[0] - gg * s - gh * t) / square;
+  const b = (to.slope[1] - from.slope[1] - gh * s - hh * t) / square;
+  const along = (a * s + b * t) / square;
+  return [gg + 2 * a * s - along * s * s, gh + a * t + b * s - along * s * t, hh + 2 * b * t - along * t * t];
+}
+
 /**
  * Restricted maximum likelihood of the two variances and σ² (Bates et al. 2015), with the penalty −2 ln sd(outer) − 2 ln sd(inner) of
  * Chung et al. (2013) where asked, under which three judges or more never give a variance of nought. The estimates are where the score vanishes:
- * steps go on until the next would change neither ridge by more than a millionth; the height only guards against going uphill. Without
+ * steps go on until the next would change neither ridge by more than a millionth; the height only guards against going uphill. Where the
+ * average information leads to and fro (entries that hardly differ), the change of the score itself tells the curvature. Without
  * the penalty a ridge may end at its bound 1e9, a variance of nought. Null where the equations cannot be solved.
  */
 export function fitReml(equations: Equations, { penalty, start }: RemlOptions): Point | null {
   const penalties = penaltiesOf(equations.design, penalty);
   let place = placeOf(equations, bounded(start.outer), bounded(start.inner), penalties);
+  let last = Number.POSITIVE_INFINITY;
+  let isSecant = false;
   for (let round = 0; round < 100 && place !== null; round += 1) {
     const step = stepOf(place);
-    if (Math.abs(step[0]) < 1e-6 && Math.abs(step[1]) < 1e-6) break;
+    const length = longer(step);
+    if (length < 1e-6) break;
     const next = walk(equations, place, step, penalties);
     if (next === null) break;
-    place = next;
+    // Newton's steps shrink fast. Where they do not, the average information is not the curvature here.
+    isSecant ||= round >= settled && length > last / 2;
+    place = isSecant ? { ...next, curvature: secantOf(place, next) } : next;
+    last = length;
   }
   return place?.point ?? null;
 }
