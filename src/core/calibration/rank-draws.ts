@@ -61,6 +61,9 @@ function sorter(n: number): (scores: Float64Array) => Int32Array {
   };
 }
 
+/** Places are counted in blocks of 2⁶ as well, so that a wide spread of ranks is read as fast as a narrow one. */
+const blockBits = 6;
+
 /** For n entries; `draws` is how many will be added, `k` the seats. */
 export function countRanks(n: number, draws: number, k: number): RankCounts {
   const sort = sorter(n);
@@ -80,22 +83,32 @@ export function countRanks(n: number, draws: number, k: number): RankCounts {
     added += 1;
   };
   const counts = new Int32Array(n);
-  const interval = (entry: number) => {
-    let from = n;
-    for (let at = entry * draws; at < entry * draws + added; at += 1) {
-      const place = ranks[at] ?? 0;
-      counts[place] = (counts[place] ?? 0) + 1;
-      if (place < from) from = place;
+  const blocks = new Int32Array((n >> blockBits) + 1);
+  // The first place by which so many draws are there or better: block by block, then place by place.
+  const reached = (share: number) => {
+    let [place, seen] = [0, 0];
+    for (let block = 0; block < blocks.length; block += 1) {
+      if (seen + (blocks[block] ?? 0) >= share) break;
+      seen += blocks[block] ?? 0;
+      place += 1 << blockBits;
     }
-    let low = 0;
-    let high = 0;
-    for (let place = from, seen = 0; seen < added; place += 1) {
+    for (; place < n; place += 1) {
       seen += counts[place] ?? 0;
-      counts[place] = 0;
-      if (low === 0 && seen >= 0.05 * added) low = place + 1;
-      if (high === 0 && seen >= 0.95 * added) high = place + 1;
+      if (seen >= share) break;
     }
-    return { low, high };
+    return place + 1;
+  };
+  const interval = (entry: number) => {
+    const own = ranks.subarray(entry * draws, entry * draws + added);
+    for (let d = 0; d < own.length; d += 1) {
+      const place = own[d] ?? 0;
+      counts[place] = (counts[place] ?? 0) + 1;
+      blocks[place >> blockBits] = (blocks[place >> blockBits] ?? 0) + 1;
+    }
+    const found = { low: reached(0.05 * added), high: reached(0.95 * added) };
+    for (let d = 0; d < own.length; d += 1) counts[own[d] ?? 0] = 0;
+    blocks.fill(0);
+    return found;
   };
   return { add, first, top, interval };
 }
