@@ -15,6 +15,9 @@ const ownMedianFrom = 3;
 
 type Distance = { readonly ballot: number; readonly usual: number; readonly by: number };
 
+/** By ballot: the mark that was to be expected, NaN where there is none to tell or to tell by, and how far the mark lies from it. */
+type Distances = { readonly usual: Float64Array; readonly by: Float64Array; readonly examined: number };
+
 /**
  * A mark keyed in wrongly (80 for 8, 3 for 8): its distance from the judge's median on that entry is more than six times the standard
  * deviation of such distances under the same criterion. Largest first, each is measured against the rest without it, so that it
@@ -26,7 +29,7 @@ export function checkKeyed(view: View): Check {
   const own = Float64Array.from(view.table.ballotEntry, (_, ballot) => ownMedian(view, ballot));
   for (const c of view.scored) {
     const distances = distancesOf(view, c, own);
-    examined += distances.length;
+    examined += distances.examined;
     const scale = view.table.criteria[c]?.scale ?? { min: 0, max: 1 };
     for (const { distance, spread } of slips(distances, leastSpread(scale))) flags.push(flagOf(view, c, distance, spread));
   }
@@ -35,37 +38,68 @@ export function checkKeyed(view: View): Check {
 
 /** NaN where the ballot has too few marks to have a median of its own. */
 function ownMedian(view: View, ballot: number): number {
+  if (view.scored.length < ownMedianFrom) return Number.NaN;
   const given = marksOn(view, ballot);
   return given.length >= ownMedianFrom ? lowerMedian(given) : Number.NaN;
 }
 
-function distancesOf({ table, byEntry }: View, criterion: number, own: Float64Array): Distance[] {
-  const found: Distance[] = [];
-  const unmatched: number[] = [];
-  for (let ballot = 0; ballot < table.ballotEntry.length; ballot += 1) {
+/** All marks of an entry under a criterion, lowest first. */
+function sortedMarks({ table }: View, ballots: Int32Array, criterion: number): Float64Array {
+  const marks = new Float64Array(ballots.length);
+  let given = 0;
+  for (const ballot of ballots) {
     const mark = markOf(table, ballot, criterion);
-    if (!isMark(mark)) continue;
-    const usual = own[ballot] ?? Number.NaN;
-    if (!Number.isNaN(usual)) found.push({ ballot, usual, by: mark - usual });
-    else unmatched.push(ballot);
+    if (isMark(mark)) marks[given++] = mark;
   }
-  for (const ballot of unmatched) {
-    const others = [...itemsOf(byEntry, entryOf(table, ballot))].filter((other) => other !== ballot);
-    const marks = others.map((other) => markOf(table, other, criterion)).filter(isMark);
-    if (marks.length < 2) continue;
-    const usual = lowerMedian(marks);
-    found.push({ ballot, usual, by: markOf(table, ballot, criterion) - usual });
-  }
-  return found;
+  return marks.subarray(0, given).sort();
 }
 
-function slips(distances: readonly Distance[], least: number): { distance: Distance; spread: number }[] {
-  const largest = [...distances].sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || a.ballot - b.ballot);
-  let squares = largest.reduce((sum, { by }) => sum + by * by, 0);
+/** The lower median of sorted values without one of them. */
+function medianWithout(sorted: Float64Array, one: number): number {
+  const at = Math.floor((sorted.length - 2) / 2);
+  const middle = sorted[at] ?? Number.NaN;
+  return one > middle ? middle : (sorted[at + 1] ?? Number.NaN);
+}
+
+function distancesOf(view: View, criterion: number, own: Float64Array): Distances {
+  const { table, byEntry } = view;
+  const usual = new Float64Array(own.length).fill(Number.NaN);
+  const by = new Float64Array(own.length);
+  let examined = 0;
+  for (let entry = 0; entry < table.entries.length; entry += 1) {
+    const ballots = itemsOf(byEntry, entry);
+    let panel: Float64Array | undefined;
+    for (const ballot of ballots) {
+      const mark = markOf(table, ballot, criterion);
+      if (!isMark(mark)) continue;
+      let middle = own[ballot] ?? Number.NaN;
+      if (Number.isNaN(middle)) {
+        panel ??= sortedMarks(view, ballots, criterion);
+        if (panel.length < 3) continue;
+        middle = medianWithout(panel, mark);
+      }
+      usual[ballot] = middle;
+      by[ballot] = mark - middle;
+      examined += 1;
+    }
+  }
+  return { usual, by, examined };
+}
+
+function slips({ usual, by, examined }: Distances, least: number): { distance: Distance; spread: number }[] {
+  let squares = 0;
+  const far: Distance[] = [];
+  // Whatever the spread of the rest comes to, nothing nearer than this is a slip.
+  for (let ballot = 0; ballot < by.length; ballot += 1) {
+    const distance = by[ballot] ?? 0;
+    squares += distance * distance;
+    if (Math.abs(distance) > limit * least) far.push({ ballot, usual: usual[ballot] ?? Number.NaN, by: distance });
+  }
+  far.sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || a.ballot - b.ballot);
   const found: { distance: Distance; spread: number }[] = [];
-  for (const [i, distance] of largest.entries()) {
+  for (const [i, distance] of far.entries()) {
     squares -= distance.by * distance.by;
-    const left = largest.length - i - 1;
+    const left = examined - i - 1;
     if (left < 2) break;
     const spread = Math.max(least, Math.sqrt(Math.max(0, squares) / left));
     if (Math.abs(distance.by) <= limit * spread) break;
