@@ -29,7 +29,7 @@ export function withoutConflicts(
 ): readonly Outcome<Conflicts>[] {
   const conflicts = categories.map(conflicted);
   const all = new Set(conflicts.flatMap((own) => [...own]));
-  const refitted = official.includes('corrected') && all.size > 0 ? refitOrders(categories, fit)(all) : [];
+  const refitted = official.includes('corrected') && all.size > 0 ? refitOrders(categories, fit)([...all]) : [];
   return categories.map((counted, i): Outcome<Conflicts> => {
     const { entries, judges } = counted.table;
     if (!judges.some(({ group }) => group !== null) || !entries.some(({ group }) => group !== null)) return notTested('no-groups');

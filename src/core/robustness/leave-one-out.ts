@@ -20,14 +20,14 @@ export type LeaveOneOut = { readonly judges: number; readonly kept: number; read
 export const mostWork = 1e9;
 
 /** Ballots each judge has in a category, of those that take part. */
-function ballotsByJudge({ table, scores }: Counted): ReadonlyMap<number, ReadonlySet<number>> {
-  const found = new Map<number, Set<number>>();
+function ballotsByJudge({ table, scores }: Counted): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
   for (const { ballots } of scores.entries) {
     for (const ballot of ballots) {
       const judge = table.ballotJudge[ballot] ?? -1;
       const own = found.get(judge);
-      if (own) own.add(ballot);
-      else found.set(judge, new Set([ballot]));
+      if (own) own.push(ballot);
+      else found.set(judge, [ballot]);
     }
   }
   return new Map([...found].sort(([a], [b]) => a - b));
@@ -53,9 +53,9 @@ function changesOf({ table }: Counted, full: Order, orders: readonly (readonly [
 export function leaveOneOut(counted: Counted): Outcome<LeaveOneOut> {
   const byJudge = ballotsByJudge(counted);
   const recount = recounter(counted);
-  const full = recount(new Set());
+  const full = recount([]);
   if (full.first.length === 0) return notTested('nobody-ranked');
-  const ballots = [...byJudge.values()].reduce((sum, own) => sum + own.size, 0);
+  const ballots = [...byJudge.values()].reduce((sum, own) => sum + own.length, 0);
   if (counted.rules.aggregation.kind !== 'mean' && byJudge.size * ballots > mostWork / 2_000) return notTested('too-large');
   return {
     tested: true,
@@ -78,7 +78,7 @@ export function leaveOneOutCorrected(categories: readonly Counted[], fit: Fit): 
   const without: (readonly (readonly [judge: number, Order | null])[])[] = categories.map(() => []);
   if (!tooLarge && categories.some(({ scores: { category } }) => fit.categories[category]?.method !== 'raw')) {
     for (const judge of judges) {
-      const gone = new Set(own.flatMap((byJudge) => [...(byJudge.get(judge) ?? [])]));
+      const gone = own.flatMap((byJudge) => byJudge.get(judge) ?? []);
       orders(gone).forEach((order, i) => {
         if (own[i]?.has(judge)) without[i] = [...(without[i] ?? []), [judge, order]];
       });

@@ -3,20 +3,25 @@ export type Order = { readonly first: readonly number[]; readonly through: reado
 
 export type Scored<T> = { readonly entry: number; readonly score: T };
 
-/** `better(a, b)` is below 0 where a stands before b, 0 where they are equal. */
+/** `better(a, b)` is below 0 where a stands before b, 0 where they are equal. A rank is one more than how many stand strictly before. */
 export function orderOf<T>(scored: readonly Scored<T>[], seats: number, better: (a: T, b: T) => number): Order {
-  const sorted = [...scored].sort((a, b) => better(a.score, b.score) || a.entry - b.entry);
-  const first: number[] = [];
-  const through: number[] = [];
-  let rank = 0;
-  sorted.forEach(({ entry, score }, i) => {
-    const before = sorted[i - 1];
-    if (!before || better(before.score, score) !== 0) rank = i + 1;
-    if (rank === 1) first.push(entry);
-    if (rank <= seats) through.push(entry);
-  });
-  const byNumber = (a: number, b: number) => a - b;
-  return { first: first.sort(byNumber), through: through.sort(byNumber) };
+  // As many of the best as there are seats, best first: whoever is not behind the last of them goes through.
+  const best: T[] = [];
+  for (const { score } of scored) {
+    if (best.length === seats && better(score, best[seats - 1] as T) >= 0) continue;
+    let [at, end] = [0, best.length];
+    while (at < end) {
+      const middle = (at + end) >>> 1;
+      if (better(score, best[middle] as T) < 0) end = middle;
+      else at = middle + 1;
+    }
+    best.splice(at, 0, score);
+    if (best.length > seats) best.pop();
+  }
+  const [first, last] = [best[0], best.at(-1)];
+  const level = (bar: T | undefined) =>
+    bar === undefined ? [] : scored.flatMap(({ entry, score }) => (better(score, bar) <= 0 ? [entry] : [])).sort((a, b) => a - b);
+  return { first: level(first), through: level(last) };
 }
 
 export const sameEntries = (a: readonly number[], b: readonly number[]): boolean =>

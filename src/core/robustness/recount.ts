@@ -1,5 +1,5 @@
 import { aggregate } from '../scoring/aggregate.ts';
-import { ballotStatus } from '../scoring/ballot-status.ts';
+import { ballotStatus, takesPart } from '../scoring/ballot-status.ts';
 import type { BallotTable } from '../scoring/ballot-table.ts';
 import type { Composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
@@ -14,8 +14,8 @@ export type Counted = {
   readonly scores: CategoryScores;
 };
 
-/** The order of a category by the declared aggregation without the ballots given. */
-export type Recount = (gone: ReadonlySet<number>) => Order;
+/** The order of a category by the declared aggregation without the ballots given, each of them once. */
+export type Recount = (gone: Iterable<number>) => Order;
 
 /**
  * Recounts one category exactly. Only entries that have a place in the full tally take part, and the minimum panel is one lower, for
@@ -25,45 +25,78 @@ export function recounter(counted: Counted): Recount {
   return counted.rules.aggregation.kind === 'mean' ? recountMeans(counted) : recountAny(counted);
 }
 
-type Mean = { readonly sum: bigint; readonly ballots: bigint };
+/** Sum and number of an entry's composites. */
+type Mean<N> = { readonly sum: N; readonly ballots: N };
 
-const higherMean = (a: Mean, b: Mean): number =>
-  Number(b.sum * a.ballots - a.sum * b.ballots > 0n) - Number(b.sum * a.ballots - a.sum * b.ballots < 0n);
+/** Whole numbers of either kind; both are exact where they are used. */
+type Whole<N> = {
+  readonly of: (value: bigint) => N;
+  readonly minus: (a: N, b: N) => N;
+  /** Below 0 where a is the higher mean. */
+  readonly higher: (a: Mean<N>, b: Mean<N>) => number;
+};
+
+const plain: Whole<number> = { of: Number, minus: (a, b) => a - b, higher: (a, b) => b.sum * a.ballots - a.sum * b.ballots };
+
+const large: Whole<bigint> = {
+  of: (value) => value,
+  minus: (a, b) => a - b,
+  higher(a, b) {
+    const [left, right] = [a.sum * b.ballots, b.sum * a.ballots];
+    return Number(right > left) - Number(right < left);
+  },
+};
+
+/** Plain numbers where no sum times a number of ballots reaches 2⁵². */
+function recountMeans(counted: Counted): Recount {
+  const { composites, scores } = counted;
+  let [top, most] = [0n, 0];
+  for (const { ballots } of scores.entries) {
+    most = Math.max(most, ballots.length);
+    for (const ballot of ballots) {
+      const value = composites.numerator[ballot] ?? 0n;
+      if (value > top || -value > top) top = value < 0n ? -value : value;
+    }
+  }
+  return top * BigInt(most) * BigInt(most) < 1n << 52n ? recountBy(plain, counted) : recountBy(large, counted);
+}
 
 /** Means need only the entries that lost a ballot and the leaders among the others. */
-function recountMeans({ table, composites, rules: { seats }, scores }: Counted): Recount {
+function recountBy<N>({ of, minus, higher }: Whole<N>, { table, composites, rules: { seats }, scores }: Counted): Recount {
+  const one = of(1n);
   const full = scores.entries
     .filter(({ status }) => status === 'ranked')
-    .map(({ entry, ballots }) => ({ entry, ballots, score: meanOf(composites, ballots) }))
-    .sort((a, b) => higherMean(a.score, b.score) || a.entry - b.entry);
-  const byEntry = new Map(full.map((scored) => [scored.entry, scored]));
+    .map(
+      ({ entry, ballots }): Scored<Mean<N>> => ({
+        entry,
+        score: { sum: of(sumOf(composites, ballots)), ballots: of(BigInt(ballots.length)) },
+      }),
+    )
+    .sort((a, b) => higher(a.score, b.score) || a.entry - b.entry);
+  const byEntry = new Map(full.map(({ entry, score }) => [entry, score]));
   return (gone) => {
-    const touched = new Map<number, number[]>();
+    const touched = new Map<number, Mean<N>>();
     for (const ballot of gone) {
-      const entry = byEntry.get(table.ballotEntry[ballot] ?? -1);
-      if (entry && !touched.has(entry.entry))
-        touched.set(
-          entry.entry,
-          entry.ballots.filter((other) => !gone.has(other)),
-        );
+      const entry = table.ballotEntry[ballot] ?? -1;
+      const before = touched.get(entry) ?? byEntry.get(entry);
+      if (!before || !takesPart(composites.status[ballot])) continue;
+      touched.set(entry, { sum: minus(before.sum, of(composites.numerator[ballot] ?? 0n)), ballots: minus(before.ballots, one) });
     }
-    const candidates: Scored<Mean>[] = [];
-    for (const [entry, ballots] of touched) {
-      if (ballots.length > 0) candidates.push({ entry, score: meanOf(composites, ballots) });
-    }
-    let [taken, last] = [0, undefined as Mean | undefined];
+    const candidates: Scored<Mean<N>>[] = [];
+    for (const [entry, score] of touched) if (Number(score.ballots) > 0) candidates.push({ entry, score });
+    let [taken, last] = [0, undefined as Mean<N> | undefined];
     for (const { entry, score } of full) {
       if (touched.has(entry)) continue;
-      if (taken >= seats && last && higherMean(last, score) !== 0) break;
+      if (taken >= seats && last && higher(last, score) !== 0) break;
       candidates.push({ entry, score });
       [taken, last] = [taken + 1, score];
     }
-    return orderOf(candidates, seats, higherMean);
+    return orderOf(candidates, seats, higher);
   };
 }
 
-function meanOf({ numerator }: Composites, ballots: readonly number[]): Mean {
-  return { sum: ballots.reduce((sum, ballot) => sum + (numerator[ballot] ?? 0n), 0n), ballots: BigInt(ballots.length) };
+function sumOf({ numerator }: Composites, ballots: readonly number[]): bigint {
+  return ballots.reduce((sum, ballot) => sum + (numerator[ballot] ?? 0n), 0n);
 }
 
 function recountAny({ table, composites, rules, scores }: Counted): Recount {

@@ -131,7 +131,7 @@ describe('one judge left out', () => {
       fit.corrected.forEach((score, entry) => {
         expect(again[entry]).toBeCloseTo(score, 9);
       });
-      const gone = new Set([...table.ballotJudge.keys()].filter((ballot) => table.ballotJudge[ballot] === 0));
+      const gone = [...table.ballotJudge.keys()].filter((ballot) => table.ballotJudge[ballot] === 0);
       const full = fitInputOf(table, weighed).input;
       const keep = [...full.y.keys()].filter((ballot) => full.judge[ballot] !== 0);
       const pick = (values: Int32Array) => Int32Array.from(keep, (ballot) => values[ballot] ?? 0);

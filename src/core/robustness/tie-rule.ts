@@ -23,13 +23,15 @@ export function otherTieRules(counted: Counted, rules: Pick<TallyRules, 'ties' |
   const placed = scores.entries.filter(({ place }) => place !== null);
   if (placed.length === 0) return notTested('nobody-ranked');
   const undecided = placed.filter(({ place, tied }) => tied && (place === 1 || crosses(counted, place ?? 0, rules.seats)));
+  // Ties that begin beyond the seats let nobody through, however they are broken.
+  const atStake = { ...scores, entries: scores.entries.filter(({ place }) => place !== null && place <= rules.seats) };
   const orderBy = (ties: readonly TieRung[]) => {
-    const { places } = breakTies(table, composites, scores, { ties, seed: rules.seed });
+    const { places } = breakTies(table, composites, atStake, { ties, seed: rules.seed });
     const within = (last: number) => [...places].flatMap(([entry, { place }]) => (place <= last ? [entry] : [])).sort((a, b) => a - b);
     return { first: within(1), through: within(rules.seats) };
   };
   const tried: OtherRule['rule'][] = ['none', ...single.map(({ by }) => by)];
-  const declared = orderBy(rules.ties);
+  const declared = orderBy(undecided.length === 0 ? [] : rules.ties);
   const name = (entry: number) => table.entries[entry]?.name ?? '';
   const changes = (undecided.length === 0 ? [] : tried).flatMap((rule): OtherRule[] => {
     const order = orderBy(single.filter(({ by }) => by === rule));

@@ -1,7 +1,7 @@
 import type { Fit, Uncertainty } from '../calibration/fit.ts';
 import { type Fraction, fraction, fromDecimal, toDecimal, toText } from '../numeric/fraction.ts';
 import { entryMarks } from '../ranking/criterion-means.ts';
-import type { Ladder } from '../ranking/ladder.ts';
+import type { Ladder, TieStep } from '../ranking/ladder.ts';
 import { type LevelAward, levelsOf } from '../ranking/levels.ts';
 import { type BallotTable, notScored } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
@@ -85,9 +85,13 @@ function officialOf(
   return own && { place: own.rank, tied: own.tied };
 }
 
+/** By entry: the last step that parted it from others with the same score. */
+function lastSteps({ steps }: Ladder): ReadonlyMap<number, TieStep> {
+  return new Map(steps.flatMap((step) => step.groups.flatMap(({ entries }) => entries.map((entry) => [entry, step] as const))));
+}
+
 /** What parted an entry from those with the same score: the last rung that did, and from whom. */
-function brokenFor({ table, ladder }: Known, entry: number): VerdictEntry['tieBroken'] {
-  const step = ladder.steps.findLast(({ groups }) => groups.some(({ entries }) => entries.includes(entry)));
+function brokenFor({ table }: Known, entry: number, step: TieStep | undefined): VerdictEntry['tieBroken'] {
   if (!step) return null;
   const from = step.groups.flatMap(({ entries }) => (entries.includes(entry) ? [] : entries));
   return { by: step.by, criteria: step.criteria, from: from.map((other) => table.entries[other]?.name ?? '').sort() };
@@ -126,6 +130,7 @@ export function standingsOf(known: Known): readonly VerdictEntry[] {
   const { table, composites, fit, scores, ladder, byCorrected, rules } = known;
   const corrected = correctedRanks(known);
   const awards = new Map(awardsOf(known, corrected).map((award) => [award.entry, award]));
+  const parted = lastSteps(ladder);
   const denominator = composites.denominator[scores.category] ?? 1n;
   const judgeOf = (ballot: number): string => table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '';
   const entries = scores.entries.map((score): VerdictEntry => {
@@ -140,7 +145,7 @@ export function standingsOf(known: Known): readonly VerdictEntry[] {
       noPlace: score.noPlace,
       rank: official?.place ?? null,
       tied: official?.tied ?? false,
-      tieBroken: byCorrected ? null : brokenFor(known, entry),
+      tieBroken: byCorrected ? null : brokenFor(known, entry, parted.get(entry)),
       level: awards.get(entry)?.level ?? null,
       levelChecks: awards.get(entry)?.checks ?? [],
       raw: score.score && exact(score.score),
