@@ -32,6 +32,7 @@ async function run(options: AssignOptions): Promise<void> {
     return;
   }
   process.stdout.write(`${JSON.stringify(answer.value.json, null, 2)}\n`);
+  for (const line of answer.value.words) process.stderr.write(`${line}\n`);
   for (const file of written.value) process.stderr.write(`${say.written(file, seats?.count ?? 0)}\n`);
 }
 

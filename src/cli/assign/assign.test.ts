@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitToSeed } from '#core/assignment/seed-commitment.ts';
 import { wordsFor } from '#words/index.ts';
+import type { explainPair } from './explain.ts';
 import type { AssignOptions } from './options.ts';
 import { assignFiles } from './run.ts';
 import type { summaryOf } from './summary.ts';
@@ -130,6 +131,48 @@ describe('an assignment of the example', () => {
       going: ['Ben Whitlock'],
     });
     expect((await answer({ why: 'Pelham Mutual,Mei Tanaka' })).json).toMatchObject({ kind: 'forbidden', reason: 'conflict' });
+  });
+
+  it('says in words what was made, who has nothing to read, and what whole panels cost', async () => {
+    const tight = await assignFiles({ ...shipped, ...usual, onePanel: '15' });
+    expect(tight.ok && tight.value.words).toEqual([
+      '24 seats: 3 judges an entry, 2 to 5 entries a judge.',
+      'One panel for all entries of Complaint handling: whoever is harsh there is harsh to all. Loads and conflicts leave none for Contact centre of the year.',
+      'It costs 6250, 87 % above the 3350 that no assignment can go below. That is the price of whole panels; --one-panel 0 does without them.',
+      'Least well served is Calder Housing: its judges’ affinity is 500 of 1000, the mean 740.',
+    ]);
+    const { maxLoad: _, ...unlimited } = usual;
+    const idle = await assignFiles({ ...shipped, ...unlimited, minLoad: '0', seed: '1', onePanel: '15' });
+    expect(idle.ok && idle.value.words.slice(1, 4)).toEqual([
+      'Nothing to read for Ben Whitlock, Farid Haddad, and Grace Tan. --min-load gives each judge so many entries, as far as that can be.',
+      'One panel for all entries of Complaint handling and Contact centre of the year: whoever is harsh there is harsh to all.',
+      'It costs 5000, 49 % above the 3350 that no assignment can go below. That is the price of whole panels; --one-panel 0 does without them.',
+    ]);
+    const proven = await assignFiles({ ...shipped, ...usual });
+    expect(proven.ok && proven.value.words[1]).toBe('It costs 3350, and none under these rules can cost less: proven.');
+  });
+
+  it.each(['15', '0'])('explains every pair of the assignment that is made, with one panel up to %s entries', async (onePanel) => {
+    const { csv, summary } = await answer({ onePanel });
+    for (const [entry, seats] of panels(csv)) {
+      for (const judge of Object.keys(summary.loads.byJudge)) {
+        const sits = seats.some(([, seated]) => seated === judge);
+        const { json } = await answer({ onePanel, why: `${entry},${judge}` });
+        const why = json as ReturnType<typeof explainPair>;
+        if (why.kind === 'weighed') expect([why.seated, why.cost]).toEqual([sits, summary.objective]);
+        else expect(sits).toBe(why.kind === 'needed' && why.seated);
+      }
+    }
+    const panelled = (await answer({ onePanel, why: 'Quayside Clinics,Carmen Ruiz' })).json as { readonly words: string };
+    expect(panelled.words.includes('“Complaint handling” has one panel for all its entries')).toBe(onePanel === '15');
+  });
+
+  it('explains a pair beside the seats that are kept', async () => {
+    const keep = file('kept.csv', (await answer({})).csv);
+    expect((await answer({ keep, why: 'Pelham Mutual,Dilip Rao' })).json).toMatchObject({
+      kind: 'kept',
+      words: 'Dilip Rao sat on Pelham Mutual before, and seats that stood stay (--keep).',
+    });
   });
 
   it('is refused under another seed than the one committed to', async () => {

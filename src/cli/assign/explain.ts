@@ -1,6 +1,6 @@
 import type { Numbered } from '#core/assignment/demand.ts';
 import { explainInfeasible, type Member } from '#core/assignment/explain/infeasible.ts';
-import { type Why, whyPair } from '#core/assignment/explain/why.ts';
+import { type Making, type Why, whyPair } from '#core/assignment/explain/why.ts';
 import type { PlanResult } from '#core/assignment/plan.ts';
 import type { Refusal } from '#core/problems/refusal.ts';
 import { wordsFor } from '#words/index.ts';
@@ -36,18 +36,25 @@ export function refusalOf(numbered: Numbered, result: Exclude<PlanResult, { kind
 
 function sentence(why: Why, entry: string, judge: string, name: (j: number) => string): string {
   if (why.kind === 'forbidden') return say.why.forbidden(entry, judge, why.reason);
+  if (why.kind === 'kept') return say.why.kept(entry, judge);
   if (why.kind === 'needed') return why.seated ? say.why.onlyWay(entry, judge) : say.why.noWay(entry, judge);
   const others = (list: readonly number[]) => list.map(name).filter((other) => other !== judge);
   const difference = why.otherwise - why.cost;
   const told = why.seated
     ? say.why.seated(entry, judge, others(why.coming), difference, why.moved)
     : say.why.unseated(entry, judge, others(why.going), difference, why.moved);
-  return why.shortfall > 0 ? `${told} ${say.why.shortfall(why.shortfall)}` : told;
+  return [
+    told,
+    ...(why.onePanel === null ? [] : [say.why.onePanel(why.onePanel)]),
+    ...(why.shortfall > 0 ? [say.why.shortfall(why.shortfall)] : []),
+  ].join(' ');
 }
 
+type Asked = { readonly entry: number; readonly judge: number };
+
 /** The explanation of one pair as a value for JSON; the sentence stands under `words`. */
-export function explainPair(numbered: Numbered, e: number, j: number) {
-  const why = whyPair(numbered.seating, e * numbered.judges.length + j);
+export function explainPair(numbered: Numbered, making: Making, held: readonly number[], { entry: e, judge: j }: Asked) {
+  const why = whyPair(numbered, making, held, e * numbered.judges.length + j);
   const name = (at: number) => numbered.judges[at]?.judge ?? '';
   const [entry, judge] = [numbered.entries[e]?.entry ?? '', name(j)];
   const words = sentence(why, entry, judge, name);

@@ -1,4 +1,5 @@
 import { type Numbered, numberDemand } from '#core/assignment/demand.ts';
+import type { Making } from '#core/assignment/explain/why.ts';
 import { dearestPrice, forbidden, priceOf } from '#core/assignment/flow/seating.ts';
 import { bridgePlan, planSeats } from '#core/assignment/plan.ts';
 import { opensCommitment } from '#core/assignment/seed-commitment.ts';
@@ -6,10 +7,14 @@ import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { explainPair, refusalOf } from './explain.ts';
 import { type AssignOptions, readSettings, type Settings } from './options.ts';
 import { type KeptSeat, readEntries, readJudges, readKept, readPairs } from './read-tables.ts';
-import { summaryOf } from './summary.ts';
+import { summaryOf, wordsOf } from './summary.ts';
 
-/** What goes to standard output, and the seats as CSV where there are any. */
-export type Answer = { readonly json: unknown; readonly seats: { readonly csv: string; readonly count: number } | undefined };
+/** What goes to standard output, what is said of it to a person, and the seats as CSV where there are any. */
+export type Answer = {
+  readonly json: unknown;
+  readonly words: readonly string[];
+  readonly seats: { readonly csv: string; readonly count: number } | undefined;
+};
 
 const refuse = (refusals: readonly Refusal[]): { ok: false; refusals: readonly Refusal[] } => ({ ok: false, refusals });
 
@@ -92,12 +97,14 @@ async function readHeld(file: string | undefined, numbered: Numbered): Promise<R
   };
 }
 
-function explainAsked(numbered: Numbered, { entry, judge }: { readonly entry: string; readonly judge: string }): Result<Answer> {
+type Question = { readonly entry: string; readonly judge: string };
+
+function explainAsked(numbered: Numbered, making: Making, held: readonly number[], { entry, judge }: Question): Result<Answer> {
   const [e, j] = [numbered.entryNumber.get(entry), numbered.judgeNumber.get(judge)];
   const unknown = (column: string, name: string): Refusal => ({ code: 'assign.unknown-name', facts: { file: '--why', column, name } });
   if (e === undefined) return refuse([unknown('entry', entry)]);
   if (j === undefined) return refuse([unknown('judge', judge)]);
-  return { ok: true, value: { json: explainPair(numbered, e, j), seats: undefined } };
+  return { ok: true, value: { json: explainPair(numbered, making, held, { entry: e, judge: j }), words: [], seats: undefined } };
 }
 
 /** Everything but the writing: the whole answer, or every reason there is none. */
@@ -113,9 +120,10 @@ export async function assignFiles(options: AssignOptions): Promise<Result<Answer
   const numbered = demand.value;
   const strangers = dropOut(numbered, options.dropOut ?? []);
   if (strangers.length > 0) return refuse(strangers);
-  if (settings.value.why) return explainAsked(numbered, settings.value.why);
   const kept = await readHeld(options.keep, numbered);
   if (!kept.ok) return kept;
+  const making = { ...settings.value, bridge: options.bridge };
+  if (settings.value.why) return explainAsked(numbered, making, kept.value.held, settings.value.why);
   const read = cpu();
   const result = planSeats(numbered, settings.value, kept.value.held);
   if (result.kind !== 'planned') return refuse([refusalOf(numbered, result)]);
@@ -123,5 +131,8 @@ export async function assignFiles(options: AssignOptions): Promise<Result<Answer
   const bridged = bridgePlan(numbered, result.plan, options.bridge);
   const timing = { read: read - started, assign: assigned - read, check: cpu() - assigned };
   const json = summaryOf({ numbered, plan: result.plan, bridged, ...kept.value, seed: options.seed, timing });
-  return { ok: true, value: { json, seats: { csv: seatsAsCsv(numbered, bridged.seats), count: bridged.seats.length } } };
+  return {
+    ok: true,
+    value: { json, words: wordsOf(json), seats: { csv: seatsAsCsv(numbered, bridged.seats), count: bridged.seats.length } },
+  };
 }

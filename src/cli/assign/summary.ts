@@ -5,7 +5,10 @@ import type { Plan } from '#core/assignment/plan.ts';
 import { costOf, shortfallOf } from '#core/assignment/rules/rules.ts';
 import { shareOf } from '#core/assignment/rules/served.ts';
 import { commitToSeed } from '#core/assignment/seed-commitment.ts';
+import { wordsFor } from '#words/index.ts';
 import type { KeptSeat } from './read-tables.ts';
+
+const { assign: say } = wordsFor('en');
 
 export type Timing = { readonly read: number; readonly assign: number; readonly check: number };
 
@@ -105,4 +108,19 @@ export function summaryOf(made: Made) {
     cpuMs: { ...timing, total: timing.read + timing.assign + timing.check },
     peakMb: Math.round(process.resourceUsage().maxRSS / 102.4) / 10,
   };
+}
+
+/** What a person should know of an assignment before using it: whole sentences, the plain facts first. */
+export function wordsOf(summary: ReturnType<typeof summaryOf>): readonly string[] {
+  const { loads, panels, proof, components, worstServed } = summary;
+  const idle = Object.entries(loads.byJudge).flatMap(([judge, load]) => (load === 0 ? [judge] : []));
+  return [
+    say.summary.seats(summary.seats, summary.perEntry, loads.least, loads.most),
+    ...(idle.length > 0 ? [say.summary.idle(idle)] : []),
+    ...(loads.underLeast.length > 0 ? [say.summary.underLeast(loads.underLeast.map(({ judge }) => judge))] : []),
+    ...(panels.whole.length + panels.split.length > 0 ? [say.summary.panels(panels.whole, panels.split)] : []),
+    say.summary.cost({ ...proof, cost: summary.objective, panels: panels.whole.length > 0 }),
+    ...(worstServed ? [say.summary.worst(worstServed.entry, worstServed.meanAffinity, summary.meanAffinity)] : []),
+    ...(components > 1 ? [say.summary.apart(components)] : []),
+  ];
 }

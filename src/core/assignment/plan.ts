@@ -47,38 +47,52 @@ function smallCategories({ entries, seating }: Numbered, open: Seating, held: Re
 
 type Filled = { readonly ruled: RuledFlow; readonly fixed: readonly number[]; readonly panels: readonly string[] };
 
+type Wanted = readonly number[];
+
+/** Whether a seat that is wanted beside panels still fits its judge's limit. */
+function leavesRoom({ most, judges }: Seating, fixed: readonly number[]): boolean {
+  const load = new Int32Array(judges);
+  for (const pair of fixed) load[pair % judges] = (load[pair % judges] as number) + 1;
+  return load.every((seats, j) => seats <= (most[j] as number));
+}
+
 /**
  * The flow around the panels. Panels give way, largest categories first, until the rest can be filled and no more seats are missing
  * under the least than without any panel.
  */
-function fillAround(open: Seating, small: readonly SmallCategory[], base: RuledFlow, floor: number): Filled {
-  const shortfall = shortfallOf(open, base.seats);
+function fillAround(open: Seating, small: readonly SmallCategory[], base: RuledFlow, floor: number, wanted: Wanted): Filled {
+  const shortfall = shortfallOf(open, Int32Array.from([...wanted, ...base.seats]));
   const lift = (seating: Seating, ruled: RuledFlow) => (floor > 0 ? liftWorst(seating, ruled, floor) : ruled);
   let tried = [...small].sort((a, b) => a.entries.length - b.entries.length);
   while (tried.length > 0) {
-    const drawn = drawUpPanels(open, tried);
-    const fixed = drawn.flatMap(({ seats }) => seats);
+    const drawn = drawUpPanels(open, tried, wanted);
+    const fixed = [...new Set([...wanted, ...drawn.flatMap(({ seats }) => seats)])];
     const around = withHeld(open, fixed);
-    const result = solveRules(around);
-    if (result.kind === 'solved') {
+    const result = leavesRoom(open, fixed) ? solveRules(around) : undefined;
+    if (result?.kind === 'solved') {
       const all = Int32Array.from([...fixed, ...result.ruled.seats]);
       if (shortfallOf(open, all) <= shortfall)
         return { ruled: lift(around, result.ruled), fixed, panels: drawn.map(({ category }) => category) };
     }
     tried = tried.slice(0, tried.length - Math.max(1, Math.floor(tried.length / 8)));
   }
-  return { ruled: lift(open, base), fixed: [], panels: [] };
+  return { ruled: lift(withWanted(open, wanted), base), fixed: wanted, panels: [] };
 }
 
-/** `held` seats stay as they are, whatever they cost; they must be allowed and within the limits. */
-export function planSeats(numbered: Numbered, options: PlanOptions, held: readonly number[] = []): PlanResult {
+const withWanted = (open: Seating, wanted: Wanted): Seating => (wanted.length === 0 ? open : withHeld(open, wanted));
+
+/**
+ * `held` seats stay as they are, whatever they cost; they must be allowed and within the limits. `wanted` seats are to be in the
+ * plan as well, which is otherwise made as it would be: a small category whose entry wants a judge has a panel with this judge.
+ */
+export function planSeats(numbered: Numbered, options: PlanOptions, held: readonly number[] = [], wanted: Wanted = []): PlanResult {
   const { seating } = numbered;
   const open = held.length === 0 ? seating : withHeld(seating, held);
-  const base = solveRules(open);
+  const base = solveRules(withWanted(open, wanted));
   if (base.kind === 'missing') return { kind: 'impossible', seating: open, flow: base.flow, classed: base.classed };
   if (base.kind === 'unrepaired') return base;
   const small = smallCategories(numbered, open, new Set(held), options.onePanel);
-  const { ruled, fixed, panels } = fillAround(open, small, base.ruled, options.floor);
+  const { ruled, fixed, panels } = fillAround(open, small, base.ruled, options.floor, wanted);
   return {
     kind: 'planned',
     plan: {

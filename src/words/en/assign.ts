@@ -19,6 +19,16 @@ function some(names: readonly string[], most = 8): string {
   return names.length <= most ? list.format(names) : `${names.slice(0, most).join(', ')} and ${(names.length - most).toString()} more`;
 }
 
+const percent = (share: number): string => `${share < 0.01 ? (100 * share).toFixed(1) : Math.round(100 * share).toString()} %`;
+
+/** Whole panels come before cost and are met by search: then the other way may be the cheaper one, and is said to be. */
+function costing(difference: number): string {
+  if (difference === 0) return 'cost the same: the lots decided';
+  return difference > 0
+    ? `cost ${difference.toString()} more`
+    : `cost ${(-difference).toString()} less: a panel that can take all its entries comes before cost, and panels are found by search`;
+}
+
 type Explained = {
   readonly entries: readonly string[];
   readonly seats: number;
@@ -36,7 +46,8 @@ const rules = {
 } as const;
 
 export const assign = {
-  about: 'assign judges to entries: the cheapest assignment there is, proven, with every conflict kept out',
+  about:
+    'assign judges to entries: every conflict kept out, one panel for each small category, and how far the cost lies above the least there can be',
   options: {
     entries: 'entries as CSV: entry,category,employer,topics,language (only entry is needed)',
     judges: 'judges as CSV: judge,employer,categories,topics,language,lead,first_year,max_load (only judge is needed)',
@@ -52,7 +63,7 @@ export const assign = {
     why: 'explain one pair, "entry,judge": what the assignment would cost if it were decided the other way',
     loadCost: 'evens out loads: the price of a judge’s t-th entry above --min-load rises by t times this; 20 is usual',
     floor: 'lifts the worst-served entry while it lies under this percentage of the mean affinity; 85 is usual',
-    onePanel: 'categories of up to this many entries get one panel for all their entries; 0 for none',
+    onePanel: 'categories of up to this many entries get one panel for all their entries, at a cost in affinity that is told; 0 for none',
     firstYearShare: 'percentage of a panel that first-year judges may hold',
     noBridge: 'leave the design as it is, even where entries cannot be compared',
   },
@@ -72,19 +83,21 @@ What always holds
   be, nothing is written, and the smallest set of entries, limits and conflicts that shows why is printed.
   Seats under --min-load are as few as can be, and are told.
   A category of up to 15 entries gets one panel, where loads and conflicts leave one: its entries then meet the same judges, and a
-  harsh judge is harsh to all (--one-panel 0 for none).
+  harsh judge is harsh to all. That is fair before it is cheap: it costs affinity, most where judges are few or know few categories, and
+  judges whom no panel needs may have little to read, or nothing. What it cost is said with every assignment. With --one-panel 0 there
+  are no panels, and the assignment is the cheapest of all.
 
 What is best
-  A pair costs 1000 less its affinity. The cheapest assignment of all is found by a network simplex method and proven over every pair.
-  Rules that cross each other, and whole panels, are no network: they are met by search, and "gap" in the summary tells by which share
-  the cost lies above what no assignment can go below. Of assignments of the same cost, lots drawn from the seed and the names of
+  A pair costs 1000 less its affinity. Without whole panels the cheapest assignment of all is found by a network simplex method and
+  proven over every pair. Whole panels, and rules that cross each other, are no network: they are met by search, and "gap" in the summary
+  tells by which share the cost lies above what no assignment can go below. Of assignments of the same cost, lots drawn from the seed and the names of
   each pair decide: the order of rows changes nothing. Two more wishes cost affinity and are off: --load-cost and --floor.
   Then the design is checked: whether all entries are linked by shared judges (components), and how much information is left when the
   judges' harshness is estimated (efficiency). Where entries are not linked, or efficiency is under .90 and need not be, the cheapest
   exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
 
 Output
-  Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed,
+  Standard error says in words what was made, who has nothing to read, and what panels cost. Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed,
   panels, bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
 
 A seed that cannot be chosen afterwards
@@ -136,14 +149,39 @@ Exit codes
     ];
     return parts.join(' ');
   },
+  summary: {
+    seats: (seats: number, perEntry: number, least: number, most: number): string =>
+      `${counted(seats, 'seat')}: ${counted(perEntry, 'judge')} an entry, ${least === most ? `${least.toString()} entries` : `${least.toString()} to ${counted(most, 'entry', 'entries')}`} a judge.`,
+    idle: (judges: readonly string[]): string =>
+      `Nothing to read for ${some(judges)}. --min-load gives each judge so many entries, as far as that can be.`,
+    underLeast: (judges: readonly string[]): string => `Under --min-load: ${some(judges)}.`,
+    panels: (whole: readonly string[], split: readonly string[]): string =>
+      [
+        ...(whole.length > 0 ? [`One panel for all entries of ${some(whole)}: whoever is harsh there is harsh to all.`] : []),
+        ...(split.length > 0 ? [`Loads and conflicts leave none for ${some(split)}.`] : []),
+      ].join(' '),
+    cost: ({ cost, bound, gap, panels }: { cost: number; bound: number | null; gap: number | null; panels: boolean }): string => {
+      if (bound === null || gap === null) return `It costs ${cost.toString()}; how much less another could cost is not known.`;
+      if (cost === bound) return `It costs ${cost.toString()}, and none under these rules can cost less: proven.`;
+      const above = `It costs ${cost.toString()}, ${percent(gap)} above the ${bound.toString()} that no assignment can go below.`;
+      return panels ? `${above} That is the price of whole panels; --one-panel 0 does without them.` : above;
+    },
+    worst: (entry: string, affinity: number, mean: number): string =>
+      `Least well served is ${entry}: its judges’ affinity is ${Math.round(affinity).toString()} of 1000, the mean ${Math.round(mean).toString()}.`,
+    apart: (groups: number): string =>
+      `The entries fall into ${groups.toString()} groups that share no judge: scores of one cannot be compared with those of another.`,
+  },
   why: {
+    kept: (entry: string, judge: string): string => `${judge} sat on ${entry} before, and seats that stood stay (--keep).`,
+    onePanel: (category: string): string =>
+      `“${category}” has one panel for all its entries, so that what is decided for one of them is decided for all.`,
     forbidden: (entry: string, judge: string, reason: Reason): string => `${judge} cannot be given ${entry}: ${reasons[reason]}.`,
     onlyWay: (entry: string, judge: string): string => `${judge} is needed on ${entry}: without this seat the demand cannot be met.`,
     noWay: (entry: string, judge: string): string => `With ${judge} on ${entry} the demand cannot be met.`,
     seated: (entry: string, judge: string, instead: readonly string[], difference: number, moved: number): string =>
-      `${judge} sits on ${entry}. Without, ${instead.length > 0 ? list.format(instead) : 'others'} would take the seat; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${difference === 0 ? 'cost the same: the lots decided' : `cost ${difference.toString()} more`}.`,
+      `${judge} sits on ${entry}. Without, ${instead.length > 0 ? list.format(instead) : 'others'} would take the seat; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${costing(difference)}.`,
     unseated: (entry: string, judge: string, instead: readonly string[], difference: number, moved: number): string =>
-      `${judge} does not sit on ${entry}. To seat ${judge} there, ${instead.length > 0 ? list.format(instead) : 'others'} would give way; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${difference === 0 ? 'cost the same: the lots decided' : `cost ${difference.toString()} more`}.`,
+      `${judge} does not sit on ${entry}. To seat ${judge} there, ${instead.length > 0 ? list.format(instead) : 'others'} would give way; all in all ${counted(moved, 'seat')} would change hands, and the assignment would ${costing(difference)}.`,
     shortfall: (seats: number): string => `${counted(seats, 'more seat')} would be missing under the least loads.`,
   },
 };

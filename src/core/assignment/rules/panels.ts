@@ -15,6 +15,8 @@ type Panel = {
   readonly takes: Int32Array;
   /** By judge, the sum of prices over the entries with a trace of their lots; Infinity where the judge cannot take three quarters of them. */
   readonly price: Float64Array;
+  /** The first so many were asked for and stay. */
+  readonly asked: number;
   readonly judges: number[];
 };
 
@@ -24,7 +26,7 @@ const recusal = 1_500;
 /** Lots as a fraction far below 1: they only decide between equal prices, and all sums stay exact. */
 const lotShare = 1 / (64 * 1024 * 1024 * 1024);
 
-function panelFor({ price, judges, lots }: Seating, entries: readonly number[]): Panel {
+function panelFor({ price, judges, lots }: Seating, entries: readonly number[], wanted: readonly number[]): Panel {
   const sums = new Float64Array(judges);
   const takes = new Int32Array(judges);
   for (const e of entries) {
@@ -35,7 +37,8 @@ function panelFor({ price, judges, lots }: Seating, entries: readonly number[]):
     }
   }
   for (let j = 0; j < judges; j += 1) if ((takes[j] as number) * 4 < entries.length * 3) sums[j] = Infinity;
-  return { entries, takes, price: sums, judges: [] };
+  const asked = [...new Set(wanted.filter((pair) => entries.includes(Math.floor(pair / judges))).map((pair) => pair % judges))];
+  return { entries, takes, price: sums, asked: asked.length, judges: asked };
 }
 
 class Board {
@@ -75,7 +78,8 @@ class Board {
 
 /** The cheapest judges in turn, as long as the panel stays sound; false when it cannot be filled. */
 function fill(board: Board, panel: Panel, seats: number): boolean {
-  const order = Array.from(panel.price.keys()).filter((j) => board.fits(panel, j));
+  if (panel.judges.length > seats || panel.judges.some((j) => !board.fits(panel, j))) return false;
+  const order = Array.from(panel.price.keys()).filter((j) => board.fits(panel, j) && !panel.judges.includes(j));
   order.sort((a, b) => (panel.price[a] as number) - (panel.price[b] as number) || a - b);
   // The last seats decide whether there is a lead: depth first over the cheapest.
   let steps = 2_000;
@@ -148,10 +152,11 @@ function improve(board: Board, panels: readonly Panel[], judges: number): void {
   for (let pass = 0, moved = true; moved && pass < passes; pass += 1) {
     moved = false;
     for (const [at, panel] of panels.entries()) {
-      for (let seat = 0; seat < panel.judges.length; seat += 1) {
+      for (let seat = panel.asked; seat < panel.judges.length; seat += 1) {
         for (let j = 0; j < judges; j += 1) moved = replace(board, panel, seat, j) || moved;
         for (const other of panels.slice(at + 1)) {
-          for (let there = 0; there < other.judges.length; there += 1) moved = exchange(board, panel, seat, other, there) || moved;
+          for (let there = other.asked; there < other.judges.length; there += 1)
+            moved = exchange(board, panel, seat, other, there) || moved;
         }
       }
     }
@@ -160,18 +165,19 @@ function improve(board: Board, panels: readonly Panel[], judges: number): void {
 
 /**
  * Every entry of a category needs the same number of seats here. Panels for as many of the categories as loads and conflicts allow, largest first. Answers their seats as pairs; a category without
- * any is left to the flow.
+ * any is left to the flow. A judge whose seat on an entry is `wanted` sits on the panel of its category.
  */
 export function drawUpPanels(
   seating: Seating,
   categories: readonly SmallCategory[],
+  wanted: readonly number[] = [],
 ): readonly { readonly category: string; readonly seats: readonly number[] }[] {
   const needed = (entries: readonly number[]) => entries.reduce((sum, e) => sum + (seating.need[e] as number), 0);
   const inside = categories.reduce((sum, { entries }) => sum + needed(entries), 0);
   const board = new Board(seating, seating.need.reduce((sum, count) => sum + count, 0) - inside);
   const ordered = [...categories].sort((a, b) => b.entries.length - a.entries.length || (a.category < b.category ? -1 : 1));
   const filled = ordered.flatMap(({ category, entries }) => {
-    const panel = panelFor(seating, entries);
+    const panel = panelFor(seating, entries, wanted);
     return fill(board, panel, seating.need[entries[0] ?? 0] as number) ? [{ category, panel }] : [];
   });
   improve(
