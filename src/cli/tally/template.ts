@@ -1,5 +1,6 @@
 /** An empty spreadsheet to hand to judges: how to mark, then a sheet for each judge with a row for each entry. */
 import type { Result } from '#core/problems/refusal.ts';
+import { type Scale, stepsOf } from '#core/scoring/scale.ts';
 import { readCsv } from '#platform/formats/csv.server.ts';
 import { openBytes } from '#platform/formats/text.server.ts';
 import { columnName, type SheetContent, workbook } from '#platform/formats/xlsx-write.server.ts';
@@ -10,7 +11,7 @@ const say = wordsFor('en').tally.template;
 
 export type TemplateOptions = TallyOptions & { readonly template: string; readonly entries?: string; readonly judges?: string };
 
-type Asked = { readonly id: string; readonly weight: number | undefined; readonly min: number; readonly max: number };
+type Asked = { readonly id: string; readonly weight: number | undefined } & Scale;
 
 /** Rows to fill in where the entries are not known yet. */
 const blankRows = 30;
@@ -22,11 +23,14 @@ async function entriesOf(file: string | undefined): Promise<readonly (readonly [
   return entries;
 }
 
-/** Whole numbers on the scale, or one of the words for what is not marked; judged by the spreadsheet itself. */
-function formulaFor(column: number, { min, max }: Asked): string {
+/** Marks on the scale and its steps, or one of the words for what is not marked; judged by the spreadsheet itself. */
+function formulaFor(column: number, { min, max, step = 1 }: Asked): string {
   const cell = `${columnName(column)}2`;
   const words = say.words.map((word) => `${cell}="${word}"`).join(',');
-  return `OR(AND(ISNUMBER(${cell}),${cell}=INT(${cell}),${cell}>=${min},${cell}<=${max}),${words})`;
+  // A tenth is no exact number to a spreadsheet, so steps are counted after rounding.
+  const steps = stepsOf({ step });
+  const whole = steps === 1 ? `${cell}=INT(${cell})` : `ROUND(${cell}*${steps},6)=ROUND(${cell}*${steps},0)`;
+  return `OR(AND(ISNUMBER(${cell}),${whole},${cell}>=${min},${cell}<=${max}),${words})`;
 }
 
 function judgeSheet(name: string, criteria: readonly Asked[], entries: readonly (readonly [string, string])[]): SheetContent {
@@ -39,7 +43,7 @@ function judgeSheet(name: string, criteria: readonly Asked[], entries: readonly 
       column: i + 2,
       formula: formulaFor(i + 2, criterion),
       title: criterion.id,
-      text: say.ask(criterion.min, criterion.max),
+      text: say.ask(criterion),
     })),
   };
 }
@@ -47,11 +51,12 @@ function judgeSheet(name: string, criteria: readonly Asked[], entries: readonly 
 export async function templateBytes(options: TemplateOptions): Promise<Result<Buffer>> {
   const written = writtenRules(options);
   if (!written.ok) return written;
-  const { criteria = say.criteria.map((id) => ({ id })), scale = { min: 1, max: 10 }, title } = written.value;
+  const { criteria = say.criteria.map((id) => ({ id })), scale = { min: 1, max: 10 }, step, title } = written.value;
   const asked = criteria.map(
     (criterion): Asked => ({
       id: criterion.id,
       weight: 'weight' in criterion ? criterion.weight : undefined,
+      ...(step !== undefined && { step }),
       ...('scale' in criterion && criterion.scale ? criterion.scale : scale),
     }),
   );

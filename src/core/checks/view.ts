@@ -1,4 +1,5 @@
 import { type BallotTable, isMark, notScored } from '../scoring/ballot-table.ts';
+import { shownMark } from '../scoring/scale.ts';
 import { type Grouped, groupBy } from './by-key.ts';
 
 /** A table of ballots as checks look at it: with its ballots gathered by entry and by judge, and the criteria that make the score. */
@@ -19,8 +20,11 @@ export function viewOf(table: BallotTable): View {
   };
 }
 
+/** A mark in the judge's own units, whatever the steps it is kept in; or a code of what was not scored. */
 export function markOf({ marks, criteria }: BallotTable, ballot: number, criterion: number): number {
-  return marks[ballot * criteria.length + criterion] ?? notScored.missing;
+  const mark = marks[ballot * criteria.length + criterion] ?? notScored.missing;
+  const scale = criteria[criterion]?.scale;
+  return scale?.step === undefined || !isMark(mark) ? mark : shownMark(mark, scale);
 }
 
 /** The marks a ballot gives for criteria of the score, without what was not scored. */
@@ -43,7 +47,7 @@ export function categoryOf(table: BallotTable, ballot: number): number {
   return table.entries[entryOf(table, ballot)]?.category ?? -1;
 }
 
-/** The middle value of whole numbers, the lower one of two: always a mark somebody gave. NaN for none. */
+/** The middle value, the lower one of two: always a mark somebody gave. NaN for none. */
 export function lowerMedian(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;

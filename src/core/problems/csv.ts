@@ -4,8 +4,10 @@ export const csvProblems = {
   'csv.empty': { status: 422 },
   'csv.no-rows': { status: 422 },
   'csv.utf-16': { status: 415 },
+  'csv.not-text': { status: 415 },
   'csv.not-utf-8': { status: 415 },
   'csv.wrong-delimiter': { status: 422 },
+  'csv.delimiter-unclear': { status: 422 },
   'csv.missing-column': { status: 422 },
   'csv.column-twice': { status: 422 },
   'csv.row-shape': { status: 422 },
@@ -16,4 +18,7 @@ export const csvProblems = {
   'csv.formula': { status: 422 },
   'csv.decimal-comma': { status: 422 },
   'csv.decimal-mark': { status: 422 },
+  'csv.between-steps': { status: 422 },
+  'csv.thousands-or-decimals': { status: 422 },
+  'csv.measured': { status: 422 },
 } as const;

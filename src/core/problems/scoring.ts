@@ -5,6 +5,8 @@ export const scoringProblems = {
   'scoring.weight-not-positive': { status: 422 },
   'scoring.scale-not-valid': { status: 422 },
   'scoring.scale-too-long': { status: 422 },
+  'scoring.step-not-valid': { status: 422 },
+  'scoring.mark-between-steps': { status: 422 },
   'scoring.mixed-scales': { status: 422 },
   'scoring.minimum-panel-not-valid': { status: 422 },
   'scoring.aggregation-not-valid': { status: 422 },
@@ -44,5 +46,4 @@ export const blendProblems = {
   'blend.unknown-round': { status: 422 },
   'blend.round-without-ballots': { status: 422 },
   'blend.file-of-several-rounds': { status: 422 },
-  'blend.option-not-usable': { status: 422 },
 } as const;

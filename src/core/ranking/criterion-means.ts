@@ -2,6 +2,7 @@ import { add, compare, type Fraction, fraction, multiply } from '../numeric/frac
 import { takesPart } from '../scoring/ballot-status.ts';
 import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import type { Composites } from '../scoring/composite.ts';
+import { inSteps, scaleOf, stepsOf } from '../scoring/scale.ts';
 
 /** What an entry's counted ballots say: read by the rungs of the tie ladder and by floors of levels. */
 export type EntryMarks = {
@@ -21,6 +22,7 @@ export function entryMarks(table: BallotTable, composites: Composites, ballots: 
     const cells = ballots(entry).filter((ballot) => takesPart(composites.status[ballot]));
     return cells.map((ballot) => table.marks[ballot * width + column] ?? 0).filter(isMark);
   };
+  /** In steps. */
   const mean = (entry: number, column: number): Fraction | undefined => {
     const marks = marksOf(entry, column);
     if (marks.length === 0) return undefined;
@@ -30,11 +32,14 @@ export function entryMarks(table: BallotTable, composites: Composites, ballots: 
     );
   };
   const onUnit = (value: Fraction, column: number): Fraction => {
-    const { min = 0, max = 1 } = table.criteria[column]?.scale ?? {};
+    const { min, max } = inSteps(scaleOf(table.criteria, column));
     return multiply(add(value, fraction(-min)), fraction(1, max - min));
   };
   return {
-    mean,
+    mean(entry, column) {
+      const value = mean(entry, column);
+      return value && multiply(value, fraction(1, stepsOf(scaleOf(table.criteria, column))));
+    },
     share(entry, column) {
       const value = mean(entry, column);
       return value && onUnit(value, column);

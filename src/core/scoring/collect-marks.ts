@@ -1,6 +1,8 @@
-import type { Result } from '../problems/refusal.ts';
+import type { Refusal, Result } from '../problems/refusal.ts';
 import type { BallotTable, MarkRow } from './ballot-table.ts';
-import { buildTable, type DeclaredEntry } from './collecting/build-table.ts';
+import { alikeNames } from './collecting/alike-names.ts';
+import { buildTable, type DeclaredEntry, draftTable } from './collecting/build-table.ts';
+import { type Guess, guessScale } from './collecting/guess-scale.ts';
 import { addRow, emptyRows } from './collecting/mark-rows.ts';
 import type { Criterion } from './criteria.ts';
 
@@ -19,6 +21,12 @@ export type MarkCollector = {
   readonly seen: () => readonly SeenCriterion[];
   /** The table by these criteria, or every reason there is none. With `entries`, a mark for any other entry is refused. */
   readonly table: (criteria: readonly Criterion[], entries?: readonly DeclaredEntry[]) => Result<BallotTable>;
+  /** The table with zeros below their scales let in, as far as it can be made, and every reason beside them that it cannot be counted. */
+  readonly draft: (criteria: readonly Criterion[], entries?: readonly DeclaredEntry[]) => ReturnType<typeof draftTable>;
+  /** The scale of these criteria, guessed from their marks; `step` of all of them. */
+  readonly guess: (criteria: ReadonlySet<string>, step?: number) => Guess;
+  /** Names that look the same and are not, as refusals. */
+  readonly alike: () => readonly Refusal[];
 };
 
 type Met = { lowest: number; highest: number; readonly categories: Set<string> };
@@ -59,6 +67,9 @@ export function collectMarks(): MarkCollector {
           return { id, lowest: marked ? lowest : null, highest: marked ? highest : null, categories: [...categories].sort() };
         }),
     table: (criteria, entries) => buildTable(rows, criteria, entries),
+    draft: (criteria, declared) => draftTable(rows, criteria, { zeros: true, ...(declared && { declared }) }),
+    guess: (criteria, step) => guessScale(rows, criteria, step),
+    alike: () => alikeNames(rows),
   };
 }
 

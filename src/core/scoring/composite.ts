@@ -3,6 +3,7 @@ import { ballotStatus, statusOf } from './ballot-status.ts';
 import { type BallotTable, notScored } from './ballot-table.ts';
 import { imputer } from './composing/impute.ts';
 import { firstBallots, shownScale, type Units, unitsOf, weighedIn } from './composing/units.ts';
+import { inSteps, scaleOf } from './scale.ts';
 
 /** What is done where judges gave no mark. The first of each is the default; both are part of the rules declared before judging. */
 export type CompositeOptions = {
@@ -51,7 +52,7 @@ function withLowest(table: BallotTable): { readonly table: BallotTable; readonly
     for (const column of columns[table.entries[entry]?.category ?? 0] ?? []) {
       const cell = ballot * width + column;
       if (marks[cell] !== notScored.notApplicable) continue;
-      marks[cell] = table.criteria[column]?.scale.min ?? 0;
+      marks[cell] = inSteps(scaleOf(table.criteria, column)).min;
       const known = asLowest.get(entry) ?? [];
       if (!known.includes(column)) asLowest.set(entry, [...known, column]);
     }

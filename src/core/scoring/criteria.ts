@@ -1,13 +1,14 @@
 import type { Refusal } from '../problems/refusal.ts';
+import { inSteps, isStep, type Scale } from './scale.ts';
 
 /**
  * What judges mark. `weight` is a positive whole number in any ratio to the others: a criterion counts weight/Σweights exactly.
- * `scale` holds the lowest and highest whole mark, both allowed. `categories`: where it applies; everywhere when left out.
+ * `scale` holds the lowest and highest mark as judges give them, both allowed, and the step where marks need not be whole. `categories`: where it applies; everywhere when left out.
  */
 export type Criterion = {
   readonly id: string;
   readonly weight: number;
-  readonly scale: { readonly min: number; readonly max: number };
+  readonly scale: Scale;
   readonly categories?: readonly string[];
   /** A yes-or-no question instead of a part of the score: its weight counts nothing, and an entry that does not pass is not eligible. */
   readonly gate?: Gate;
@@ -35,9 +36,11 @@ function refusalsOf(criterion: Criterion, before: readonly Criterion[]): Refusal
   if (!Number.isSafeInteger(weight) || weight <= 0) {
     found.push({ code: 'scoring.weight-not-positive', facts: { criterion: id, weight } });
   }
-  if (!Number.isSafeInteger(scale.min) || !Number.isSafeInteger(scale.max) || scale.min >= scale.max) {
+  if (scale.step !== undefined && !isStep(scale.step)) {
+    found.push({ code: 'scoring.step-not-valid', facts: { criterion: id, step: scale.step } });
+  } else if (!Number.isSafeInteger(scale.min) || !Number.isSafeInteger(scale.max) || scale.min >= scale.max) {
     found.push({ code: 'scoring.scale-not-valid', facts: { criterion: id, min: scale.min, max: scale.max } });
-  } else if (scale.min < -longest || scale.max > longest) {
+  } else if (inSteps(scale).min < -longest || inSteps(scale).max > longest) {
     found.push({ code: 'scoring.scale-too-long', facts: { criterion: id, min: scale.min, max: scale.max, longest } });
   }
   return found;

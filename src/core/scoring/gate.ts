@@ -1,4 +1,5 @@
 import { type BallotTable, isMark } from './ballot-table.ts';
+import { stepsOf } from './scale.ts';
 import type { NoPlace } from './standing.ts';
 
 /**
@@ -12,14 +13,14 @@ export function gateFailure(
   to: number,
 ): NoPlace | undefined {
   const category = categories[entries[entry]?.category ?? 0] ?? '';
-  for (const [column, { id, gate, categories: only }] of criteria.entries()) {
+  for (const [column, { id, gate, scale, categories: only }] of criteria.entries()) {
     if (!gate || only?.includes(category) === false) continue;
     const given: number[] = [];
     for (let ballot = from; ballot < to; ballot++) {
       const mark = marks[ballot * criteria.length + column] ?? 0;
       if (isMark(mark)) given.push(mark);
     }
-    const yes = given.filter((mark) => mark >= gate.from).length;
+    const yes = given.filter((mark) => mark >= gate.from * stepsOf(scale)).length;
     const passed = gate.judges === 'every' ? yes === given.length && yes > 0 : 2 * yes > given.length;
     if (!passed)
       return { key: 'gate-not-passed', facts: { criterion: id, yes, judges: given.length, from: gate.from, needs: gate.judges } };

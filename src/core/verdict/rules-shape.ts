@@ -1,6 +1,6 @@
 /** Rules as people write them: everything may be left out, short forms are allowed, unknown keys are not. */
 import { z } from 'zod';
-import { decimal, positive, scale, weighedList, weight } from './shape/parts.ts';
+import { decimal, positive, scale, step, weighedList, weight } from './shape/parts.ts';
 import { metrics, rounds, votes } from './shape/sources.ts';
 
 const whole = z.int().min(0);
@@ -13,6 +13,8 @@ const criteria = weighedList(
     scale: scale.optional(),
     categories: z.array(z.string()).optional(),
     gate: gate.optional(),
+    /** What letters or words are worth that stand for marks. */
+    marks: z.record(z.string().min(1), z.number()).optional(),
   }),
 );
 
@@ -72,6 +74,8 @@ export const rulesShape = z.strictObject({
   criteria: criteria.optional(),
   /** Of every criterion that has none of its own. */
   scale: scale.optional(),
+  /** How far marks lie apart, of every criterion whose scale says no step. */
+  step: step.optional(),
   /** Null takes away those of a preset. */
   rounds: rounds.nullish(),
   metrics: metrics.nullish(),

@@ -2,7 +2,10 @@ import { emptySeats } from '../checks/data/seats.ts';
 import { viewOf } from '../checks/view.ts';
 import type { Refusal, Result } from '../problems/refusal.ts';
 import { type BallotTable, isMark, notScored } from '../scoring/ballot-table.ts';
+import type { MarkCollector } from '../scoring/collect-marks.ts';
+import type { DeclaredEntry } from '../scoring/collecting/build-table.ts';
 import type { Criterion } from '../scoring/criteria.ts';
+import { inSteps, scaleOf, shownMark } from '../scoring/scale.ts';
 
 /** The same table with nothing handed in on these ballots. */
 export function withoutMarks(table: BallotTable, ballots: readonly number[]): BallotTable {
@@ -15,30 +18,42 @@ export function withoutMarks(table: BallotTable, ballots: readonly number[]): Ba
   return { ...table, marks };
 }
 
-/** Criteria wide enough for a zero that stands for nobody, where the scale begins above it. */
-export function widened(criteria: readonly Criterion[]): readonly Criterion[] {
-  return criteria.map((criterion) =>
-    criterion.scale.min > 0 && !criterion.gate ? { ...criterion, scale: { ...criterion.scale, min: 0 } } : criterion,
-  );
-}
-
-/**
- * A table collected by `widened` criteria, on the criteria as declared. A zero below its scale is allowed on a ballot that looks like an
- * empty seat and nowhere else.
- */
-export function narrowed(table: BallotTable, criteria: readonly Criterion[]): Result<BallotTable> {
-  const width = criteria.length;
-  const seats = new Set(emptySeats(viewOf({ ...table, criteria })));
+/** Zeros below their scales on ballots that do not look like empty seats. */
+export function strayZeros(table: BallotTable): Refusal[] {
+  const { criteria } = table;
+  const lowest = criteria.map((_, column) => inSteps(scaleOf(criteria, column)).min);
+  if (lowest.every((min) => min <= 0)) return [];
+  const seats = new Set(emptySeats(viewOf(table)));
   const refusals: Refusal[] = [];
   table.marks.forEach((mark, cell) => {
-    const { id = '', scale = { min: 0, max: 0 } } = criteria[cell % width] ?? {};
-    const ballot = Math.floor(cell / width);
-    if (!isMark(mark) || mark >= scale.min || seats.has(ballot)) return;
+    const column = cell % criteria.length;
+    const ballot = Math.floor(cell / criteria.length);
+    if (!isMark(mark) || mark >= (lowest[column] ?? 0) || seats.has(ballot)) return;
     const entry = table.entries[table.ballotEntry[ballot] ?? 0];
     const place = { file: table.files[table.rowFiles[cell] ?? 0] || null, row: table.rows[cell] || null };
     const names = { category: table.categories[entry?.category ?? 0] ?? '', entry: entry?.name ?? '' };
     const judge = table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '';
-    refusals.push({ code: 'scoring.mark-outside-scale', facts: { ...names, judge, criterion: id, ...place, mark, ...scale } });
+    const scale = scaleOf(criteria, column);
+    const facts = { ...names, judge, criterion: criteria[column]?.id ?? '', ...place, mark: shownMark(mark, scale), ...scale };
+    refusals.push({ code: 'scoring.mark-outside-scale', facts });
   });
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: { ...table, criteria } };
+  return refusals;
+}
+
+const rowOf = ({ facts }: Refusal): number => Number(facts['row'] ?? 0);
+
+/**
+ * The table of collected marks, where zeros may stand for empty seats: a zero below its scale is allowed on a ballot that looks like
+ * one and nowhere else. Every mark that is refused is refused at once, by the scale that was declared.
+ */
+export function seatedTable(
+  collector: Pick<MarkCollector, 'draft'>,
+  criteria: readonly Criterion[],
+  entries?: readonly DeclaredEntry[],
+): Result<BallotTable> {
+  const { table, refusals } = collector.draft(criteria, entries);
+  const zeros = strayZeros(table);
+  if (zeros.length > 0 && refusals.length > 0) return { ok: false, refusals: [...refusals, ...zeros].sort((a, b) => rowOf(a) - rowOf(b)) };
+  const all = [...refusals, ...zeros];
+  return all.length > 0 ? { ok: false, refusals: all } : { ok: true, value: table };
 }

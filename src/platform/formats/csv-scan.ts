@@ -22,14 +22,37 @@ function endOfRecord(text: string, from: number): number {
   return -1;
 }
 
-const quotedCell = /\s*(?:"((?:[^"]|"")*)"[^\S\n]*|([^",]*))(,|$)/y;
+/** What parts the cells of a row. */
+export type Delimiter = ',' | ';' | '\t';
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+
+/** One cell of a record with a quote in it, and what ends it. */
+const quotedCell: Readonly<Record<Delimiter, RegExp>> = {
+  ',': /\s*(?:"((?:[^"]|"")*)"[^\S\n]*|([^",]*))(,|$)/y,
+  ';': /\s*(?:"((?:[^"]|"")*)"[^\S\n]*|([^";]*))(;|$)/y,
+  '\t': /[^\S\t]*(?:"((?:[^"]|"")*)"[^\S\n\t]*|([^"\t]*))(\t|$)/y,
+};
+
+/** What parts the names of columns: the character that stands between most of them, outside of quotes. */
+function delimiterOf(file: string, row: number, head: string): Delimiter {
+  const bare = head.replace(/"(?:[^"]|"")*"/g, '');
+  const found = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 })).sort((a, b) => b.count - a.count);
+  const [most, next] = found;
+  if (most && next && most.count > 0 && most.count === next.count) throw problem('csv.delimiter-unclear', { file, row });
+  return most?.count ? most.delimiter : ',';
+}
+
+/** The line some spreadsheets write and read first, to say what parts the cells. */
+const declaredDelimiter = /^"?sep=([,;\t])"?$/i;
 
 /** The cells of one record that has a quote in it, or undefined where a quote is out of place. */
-function quotedCells(record: string): string[] | undefined {
+function quotedCells(record: string, delimiter: Delimiter): string[] | undefined {
   const cells: string[] = [];
-  quotedCell.lastIndex = 0;
+  const cell = quotedCell[delimiter];
+  cell.lastIndex = 0;
   for (;;) {
-    const found = quotedCell.exec(record);
+    const found = cell.exec(record);
     if (!found) return undefined;
     const [, quoted, plain = '', end] = found;
     cells.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"').trim());
@@ -37,14 +60,35 @@ function quotedCells(record: string): string[] | undefined {
   }
 }
 
-/** Reads comma-separated text (RFC 4180) that arrives in pieces. Blank rows are passed over. Throws csv.* problems at the first fault of form. */
+/**
+ * Reads comma-separated text (RFC 4180) that arrives in pieces, or text parted by semicolons or tabs, as spreadsheets save it where a comma
+ * is the decimal mark; the first row tells which. Blank rows are passed over. Throws csv.* problems at the first fault of form.
+ */
 export class CsvScanner {
   readonly #file: string;
   #rest = '';
   #row = 1;
+  #delimiter: Delimiter | undefined;
+  #recomposed = 0;
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  get delimiter(): Delimiter {
+    return this.#delimiter ?? ',';
+  }
+
+  /** The first row with letters and accents written apart, which are read as one; 0 while there is none. */
+  get recomposed(): number {
+    return this.#recomposed;
+  }
+
+  #composed(line: string): string {
+    if (!composable.test(line)) return line;
+    const composed = line.normalize('NFC');
+    if (composed !== line) this.#recomposed ||= this.#row;
+    return composed;
   }
 
   /** The rows that are whole once `piece` has come. */
@@ -80,16 +124,31 @@ export class CsvScanner {
         if (end < 0) break;
         line = text.slice(from, end);
         lines = line.split('\n').length;
-        cells = quotedCells(composable.test(line) ? line.normalize('NFC') : line);
+        cells = quotedCells(this.#composed(line), this.#parting(line));
         if (!cells) throw this.#badQuote();
       } else {
-        cells = (composable.test(line) ? line.normalize('NFC') : line).split(',').map((cell) => cell.trim());
+        cells = this.#composed(line)
+          .split(this.#parting(line))
+          .map((cell) => cell.trim());
       }
-      if (!blank(cells)) records.push({ row: this.#row, cells });
+      if (!blank(cells) && !this.#isDeclaration(line)) records.push({ row: this.#row, cells });
       this.#row += lines;
       from = end + 1;
     }
     return [records, from];
+  }
+
+  /** What parts the cells of this row: as the first that is not blank has it. */
+  #parting(line: string): Delimiter {
+    if (this.#delimiter !== undefined) return this.#delimiter;
+    const declared = declaredDelimiter.exec(line.trim())?.[1] as Delimiter | undefined;
+    if (line.trim() === '') return ',';
+    this.#delimiter = declared ?? delimiterOf(this.#file, this.#row, line);
+    return this.#delimiter;
+  }
+
+  #isDeclaration(line: string): boolean {
+    return this.#row <= 2 && declaredDelimiter.test(line.trim());
   }
 
   #badQuote(): Problem {

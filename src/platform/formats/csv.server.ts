@@ -1,19 +1,15 @@
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Refusal } from '#core/problems/refusal.ts';
-import { type CsvRecord, CsvScanner } from './csv-scan.ts';
+import { type CsvRecord, CsvScanner, type Delimiter } from './csv-scan.ts';
 import { decode } from './text.server.ts';
 
 /** One row below the header: its line in the file (the header is row 1) and its cells by column, trimmed, in Unicode form NFC. */
 export type CsvRow<Column extends string> = { readonly row: number; readonly cells: Readonly<Record<Column, string>> };
 
-const delimiters: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-
-/** The header's column names in lower case. Refuses a delimiter other than the comma, and any name that stands twice. */
+/** The header's column names in lower case. Refuses bars between them. */
 function readHeader(file: string, { row, cells }: CsvRecord): readonly string[] {
   const names = cells.map((name) => name.toLowerCase());
-  const [only = ''] = names;
-  const other = Object.keys(delimiters).find((delimiter) => only.includes(delimiter));
-  if (names.length === 1 && other) throw problem('csv.wrong-delimiter', { file, row, delimiter: delimiters[other] ?? other });
+  if (names.length === 1 && names[0]?.includes('|')) throw problem('csv.wrong-delimiter', { file, row, delimiter: 'bars' });
   return names;
 }
 
@@ -32,13 +28,15 @@ export function columnsIn(
   });
 }
 
+const partedBy: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
 /** A row with more or fewer cells than the header. `7,5` without quotes shows as one cell too many with two numbers at the end. */
-function shapeFault(file: string, { row, cells }: CsvRecord, names: readonly string[]): Problem {
+function shapeFault(file: string, { row, cells }: CsvRecord, names: readonly string[], delimiter: Delimiter): Problem {
   const [whole, decimals] = cells.slice(-2);
-  if (cells.length === names.length + 1 && /^-?\d+$/.test(whole ?? '') && /^\d+$/.test(decimals ?? '')) {
+  if (delimiter === ',' && cells.length === names.length + 1 && /^-?\d+$/.test(whole ?? '') && /^\d+$/.test(decimals ?? '')) {
     return problem('csv.decimal-comma', { file, row, column: names.at(-1) ?? null, value: `${whole},${decimals}` });
   }
-  return problem('csv.row-shape', { file, row, cells: cells.length, expected: names.length });
+  return problem('csv.row-shape', { file, row, cells: cells.length, expected: names.length, delimiter: partedBy[delimiter] });
 }
 
 export type CsvTable = {
@@ -47,10 +45,14 @@ export type CsvTable = {
   readonly written: readonly string[];
   /** Rows below the header, a piece of the file at a time. */
   readonly records: AsyncIterable<readonly CsvRecord[]>;
+  /** Where cells are parted by something else, a comma stands before decimals. */
+  readonly decimalComma: boolean;
+  /** The first row so far with letters and accents written apart, which are read as one; 0 for none. */
+  readonly recomposed: () => number;
 };
 
 /**
- * Opens a comma-separated table (RFC 4180, UTF-8 or marked UTF-16) and reads it piece by piece, in memory of one piece. Throws a csv.*
+ * Opens a table (RFC 4180, UTF-8 or marked UTF-16; cells parted by commas, semicolons or tabs) and reads it piece by piece, in memory of one piece. Throws a csv.*
  * problem that names the file, the row and the column at the first fault of form.
  */
 export async function openCsv(file: string, bytes: AsyncIterable<Uint8Array>): Promise<CsvTable> {
@@ -72,7 +74,7 @@ export async function openCsv(file: string, bytes: AsyncIterable<Uint8Array>): P
     let rows = 0;
     const held = (found: readonly CsvRecord[]) => {
       const odd = found.find(({ cells }) => cells.length !== names.length);
-      if (odd) throw shapeFault(file, odd, names);
+      if (odd) throw shapeFault(file, odd, names, scanner.delimiter);
       rows += found.length;
       return found;
     };
@@ -80,24 +82,32 @@ export async function openCsv(file: string, bytes: AsyncIterable<Uint8Array>): P
     for await (const found of source) yield held(found);
     if (rows === 0) throw problem('csv.no-rows', { file });
   }
-  return { names, written: header?.cells ?? [], records: records() };
+  return {
+    names,
+    written: header?.cells ?? [],
+    records: records(),
+    decimalComma: scanner.delimiter !== ',',
+    recomposed: () => scanner.recomposed,
+  };
 }
 
 /**
- * Reads a comma-separated table row by row. Column names are matched without regard to case; columns not asked for are passed over;
- * blank rows are skipped. Throws as `openCsv`, and for a missing or doubled column.
+ * Reads a comma-separated table row by row. Column names are matched without regard to case; columns not asked for are passed over,
+ * and an optional one that is not there reads as empty; blank rows are skipped. Throws as `openCsv`, and for a missing or doubled column.
  */
-export async function* readCsv<Column extends string>(
+export async function* readCsv<Column extends string, Optional extends string = never>(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
-  columns: readonly Column[],
-): AsyncGenerator<CsvRow<Column>> {
+  needed: readonly Column[],
+  optional: readonly Optional[] = [],
+): AsyncGenerator<CsvRow<Column | Optional>> {
   const { names, records } = await openCsv(file, bytes);
-  const at = columnsIn(file, names, columns);
+  const columns = [...needed, ...optional];
+  const at = columnsIn(file, names, needed, optional);
   for await (const found of records) {
     for (const { row, cells } of found) {
       const named = columns.map((column, i) => [column, cells[at[i] ?? -1] ?? '']);
-      yield { row, cells: Object.fromEntries(named) as Record<Column, string> };
+      yield { row, cells: Object.fromEntries(named) as Record<Column | Optional, string> };
     }
   }
 }

@@ -8,12 +8,39 @@ export function openBytes(file: string): AsyncIterable<Uint8Array> {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
+/** How files of other kinds begin. */
+const beginnings: readonly (readonly [string, readonly number[]])[] = [
+  ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['gzip', [0x1f, 0x8b]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+];
+
+const kindOf = (start: Uint8Array): string | undefined => beginnings.find(([, bytes]) => bytes.every((byte, i) => start[i] === byte))?.[0];
+
+/** Bytes at the begin of a file that tell what it is. */
+const looked = 4096;
+
+const hasZeros = (start: Uint8Array): boolean => start.subarray(0, looked).includes(0);
+
+/** Text in UTF-16 of mostly Latin letters has a zero in every second place and in no other. */
+function looksUtf16(start: Uint8Array): boolean {
+  const zeros = [0, 0];
+  const seen = start.subarray(0, looked);
+  for (const [i, byte] of seen.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  return Math.min(even, odd) === 0 && 4 * Math.max(even, odd) >= seen.length;
+}
+
 /** What a byte order mark says. UTF-16 without one is only guessed from its zeros, so it is refused rather than read. */
 function encodingOf(file: string, start: Uint8Array): Encoding {
   const [a, b] = start;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (start.subarray(0, 64).includes(0)) throw problem('csv.utf-16', { file });
+  const what = kindOf(start);
+  if (what !== undefined) throw problem('csv.not-text', { file, what });
+  if (hasZeros(start)) throw looksUtf16(start) ? problem('csv.utf-16', { file }) : problem('csv.not-text', { file, what: 'binary' });
   return 'utf-8';
 }
 

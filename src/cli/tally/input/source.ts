@@ -1,13 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Problem, problem } from '#core/problems/problem.ts';
+import { printable } from '#core/problems/visible.ts';
 import { openCsv } from '#platform/formats/csv.server.ts';
 import { openBytes } from '#platform/formats/text.server.ts';
 import { looksLikeWorkbook, readWorkbook, type Sheet, type SheetRow } from '#platform/formats/xlsx-read.server.ts';
+import { isBallotColumn, isHotcrp } from './ballot-columns.ts';
+import type { Marking } from './cell.ts';
 import { isLongForm, readLongForm } from './long-form.ts';
 import type { RoundReading } from './rounds.ts';
 import { mostMarks, Sink } from './sink.ts';
 import type { Table, TableRow } from './table.ts';
-import { criteriaAmong, isHotcrp, isWideForm, readWideForm, type WideOptions } from './wide-form.ts';
+import { type Columns, columnsAmong, isWideForm, readWideForm, type WideOptions } from './wide-form.ts';
 
 export type Reading = {
   /** How the refusals call standard input. */
@@ -18,6 +21,8 @@ export type Reading = {
   /** Sheets of these names hold no marks. */
   readonly instructions: ReadonlySet<string>;
   readonly progress?: (marks: number) => void;
+  /** How the marks of a criterion are written. */
+  readonly markingOf: (criterion: string) => Marking;
   /** How rounds are told apart, where there are several. */
   readonly rounds?: RoundReading;
 };
@@ -35,32 +40,23 @@ type Part = { readonly table: Table; readonly rows: readonly TableRow[]; readonl
 
 /** Tables with one row a ballot, of one file. */
 function readParts(file: string, parts: readonly Part[], sink: Sink, reading: Reading): void {
-  const criteria = criteriaAmong(parts, reading.criteria);
-  const passed = new Set(parts.flatMap(({ table: { written, names } }) => passedOver(written, names, criteria)));
+  const found = columnsAmong(parts, reading.criteria);
+  const { criteria, labelled, ofReviewer } = found;
+  const passed = new Set(parts.flatMap(({ table }) => passedOver(table, found)));
   if (passed.size > 0) sink.notes.push({ kind: 'columns-passed-over', file, columns: [...passed] });
+  if (ofReviewer.length > 0) sink.notes.push({ kind: 'reviewer-columns', file, columns: ofReviewer });
+  if (labelled.length > 0) sink.notes.push({ kind: 'labels', file, columns: labelled });
   if (parts.some(({ table }) => !table.names.includes('category'))) sink.notes.push({ kind: 'one-category', file });
   for (const { table, rows, judge } of parts) {
-    const options: WideOptions = { oneCategory: reading.oneCategory, criteria: reading.criteria, ...(judge !== undefined && { judge }) };
+    const { oneCategory, markingOf } = reading;
+    const options: WideOptions = { oneCategory, markingOf, criteria: reading.criteria, ...(judge !== undefined && { judge }) };
     readWideForm(table, rows, criteria, sink, options);
   }
 }
 
-const asked = new Set([
-  'entry',
-  'category',
-  'judge',
-  'entry_group',
-  'judge_group',
-  'at',
-  'paper',
-  'title',
-  'review',
-  'reviewername',
-  'email',
-]);
-
-function passedOver(written: readonly string[], names: readonly string[], criteria: ReadonlySet<string>): readonly string[] {
-  return written.filter((name, column) => name !== '' && !criteria.has(name) && !asked.has(names[column] ?? ''));
+function passedOver({ written, names }: Table, { criteria, ofReviewer }: Columns): readonly string[] {
+  const asked = (name: string) => isBallotColumn(name.toLowerCase(), isHotcrp(names));
+  return written.filter((name) => name !== '' && !criteria.has(name) && !ofReviewer.includes(name) && !asked(name));
 }
 
 /** A file that is plainly too long is refused before it is read: its length over the length of its first rows. */
@@ -83,13 +79,13 @@ async function* watched(file: string, records: AsyncIterable<readonly TableRow[]
 }
 
 async function readCsvFile(path: string, sink: Sink, reading: Reading): Promise<void> {
-  const file = path === '-' ? reading.standardInput : path;
-  const { names, written, records } = await openCsv(file, openBytes(path));
-  const table: Table = { file, names, written, records: watched(path, records) };
-  if (!isLongForm(names) && (isHotcrp(names) || isWideForm(names, false))) {
-    return readParts(file, [{ table, rows: await collected(table.records) }], sink, reading);
-  }
-  return readLongForm(table, sink, reading);
+  const file = path === '-' ? reading.standardInput : printable(path);
+  const { names, written, records, decimalComma, recomposed } = await openCsv(file, openBytes(path));
+  const table: Table = { file, names, written, decimalComma, records: watched(path, records) };
+  if (!isLongForm(names) && (isHotcrp(names) || isWideForm(names, false)))
+    readParts(file, [{ table, rows: await collected(table.records) }], sink, reading);
+  else await readLongForm(table, sink, reading);
+  if (recomposed() > 0) sink.notes.push({ kind: 'recomposed', file, row: recomposed() });
 }
 
 /** The table in a sheet: the first of its rows that names an entry begins it. */
@@ -100,15 +96,17 @@ function tableIn(file: string, sheet: Sheet): { readonly table: Table; readonly 
   if (!head) return undefined;
   const below = rows.slice(at + 1);
   const written = head.cells;
-  const table = { file: `${file}, ${sheet.name}`, names: written.map((name) => name.toLowerCase()), written, records: [below] };
+  const names = written.map((name) => name.toLowerCase());
+  const table = { file: `${file}, ${printable(sheet.name)}`, names, written, records: [below], decimalComma: false };
   return { table, rows: below };
 }
 
-async function readWorkbookFile(file: string, sink: Sink, reading: Reading): Promise<void> {
+async function readWorkbookFile(path: string, sink: Sink, reading: Reading): Promise<void> {
+  const file = printable(path);
   const parts: Part[] = [];
   let found = 0;
   const passed: string[] = [];
-  for (const sheet of readWorkbook(file, readFileSync(file))) {
+  for (const sheet of readWorkbook(file, readFileSync(path))) {
     if (reading.instructions.has(sheet.name)) continue;
     const inside = tableIn(file, sheet);
     if (!inside) {
@@ -123,7 +121,9 @@ async function readWorkbookFile(file: string, sink: Sink, reading: Reading): Pro
       parts.push({
         table,
         rows,
-        ...(table.names.some((name) => ['judge', 'email', 'reviewername'].includes(name)) ? {} : { judge: sheet.name }),
+        ...(table.names.some((name) => ['judge', 'email', 'reviewername'].includes(name))
+          ? {}
+          : { judge: sink.name(sheet.name, file, 1, sheet.name) }),
       });
   }
   if (found === 0 && sink.refused === 0) throw problem('xlsx.no-sheets', { file });
@@ -141,13 +141,27 @@ async function startsLikeWorkbook(file: string): Promise<boolean> {
   return false;
 }
 
+/** What tells one file from another, however it is spelled or linked. */
+function placeOf(file: string): string {
+  const found = file === '-' ? undefined : statSync(file, { throwIfNoEntry: false, bigint: true });
+  return found?.isFile() ? `${found.dev}:${found.ino}` : file;
+}
+
 /**
  * All marks of several files: CSV in long form or with one row a ballot, HotCRP's reviews, workbooks with a sheet a judge or in long
  * form. A fault of form ends its file; a bad cell is noted and reading goes on, so that all are told at once.
  */
 export async function readBallotFiles(files: readonly string[], reading: Reading): Promise<Sink> {
   const sink = new Sink(reading.progress, reading.rounds);
+  const read = new Map<string, string>();
   for (const file of files) {
+    const place = placeOf(file);
+    const first = read.get(place);
+    if (first !== undefined) {
+      sink.refuse({ code: 'tally.ballots-twice', facts: { file: printable(file), first: printable(first) } });
+      continue;
+    }
+    read.set(place, file);
     try {
       if (await startsLikeWorkbook(file)) await readWorkbookFile(file, sink, reading);
       else await readCsvFile(file, sink, reading);
@@ -157,7 +171,10 @@ export async function readBallotFiles(files: readonly string[], reading: Reading
     }
   }
   if (sink.refused === 0 && [...sink.collectors.values()].every((collector) => collector.seen().every(({ lowest }) => lowest === null))) {
-    sink.refuse({ code: 'tally.no-marks', facts: { file: files.join(', ') } });
+    sink.refuse({
+      code: 'tally.no-marks',
+      facts: { file: printable(files.map((file) => (file === '-' ? reading.standardInput : file)).join(', ')) },
+    });
   }
   return sink;
 }

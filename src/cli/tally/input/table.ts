@@ -8,4 +8,6 @@ export type Table = {
   readonly names: readonly string[];
   readonly written: readonly string[];
   readonly records: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>;
+  /** A comma stands before decimals. */
+  readonly decimalComma: boolean;
 };

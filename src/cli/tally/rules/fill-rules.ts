@@ -4,10 +4,10 @@ import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { type BallotTable, isMark } from '#core/scoring/ballot-table.ts';
 import type { MarkCollector, SeenCriterion } from '#core/scoring/collect-marks.ts';
 import { type Criterion, criteriaRefusals } from '#core/scoring/criteria.ts';
-import { guessScale } from '#core/scoring/scale.ts';
+import { type Scale, shownMark, usualScale } from '#core/scoring/scale.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { WrittenRules } from '#core/verdict/rules-shape.ts';
-import { narrowed, widened, withoutMarks } from '#core/verdict/seats.ts';
+import { seatedTable, withoutMarks } from '#core/verdict/seats.ts';
 
 /** What was guessed rather than given; it is said beside the result. */
 export type Guessed = { readonly weights: boolean; readonly scale: boolean };
@@ -25,34 +25,43 @@ export function misnamed(written: WrittenCriteria, seen: readonly SeenCriterion[
   ];
 }
 
-/** Marks up to 10 on one criterion and far beyond on another were hardly given on one scale, and a guess would let the longer one decide. */
-function mixed(seen: readonly SeenCriterion[], given: ReadonlySet<string>): Refusal[] {
-  const guessing = seen.filter(({ id, highest }) => !given.has(id) && highest !== null);
-  const long = guessing.find(({ highest }) => (highest ?? 0) > 10);
-  const short = guessing.find(({ highest }) => (highest ?? 0) <= 10);
-  if (!long || !short) return [];
-  const facts = { criterion: long.id, highest: long.highest, other: short.id, otherHighest: short.highest };
-  return [{ code: 'tally.mixed-scales', facts }];
+type WrittenCriterion = WrittenCriteria[number];
+
+/** The scale a criterion was given, in its own rule or for all; undefined where it has to be guessed. */
+function givenScale({ scale, gate }: Pick<WrittenCriterion, 'scale' | 'gate'>, written: WrittenRules): Scale | undefined {
+  const given = scale ?? (gate ? undefined : written.scale);
+  return given && withStep(given, given.step ?? written.step);
 }
 
-const scaleOver = (seen: readonly SeenCriterion[]) =>
-  guessScale(seen.flatMap(({ lowest, highest }) => (lowest === null || highest === null ? [] : [lowest, highest])));
+const withStep = ({ min, max }: Scale, step: number | undefined): Scale => ({
+  min,
+  max,
+  ...(step !== undefined && step !== 1 && { step }),
+});
+
+/** A gate is a question of its own, so its scale is taken from its own marks. */
+function gateScale({ lowest, highest }: Pick<SeenCriterion, 'lowest' | 'highest'>): Scale {
+  const [min, max] = [lowest ?? 0, highest ?? 1];
+  return usualScale(min, max) ?? { min, max: Math.max(max, min + 1) };
+}
+
+/** Where every mark is missing no scale can be seen; any will do. */
+const unseen: Scale = { min: 1, max: 10 };
 
 /** Criteria as the marks and the rules have them: in the order of the rules, else by name; a criterion applies where it has a row. */
-function criteriaOf(
-  written: WrittenRules,
-  seen: readonly SeenCriterion[],
-): { readonly criteria: readonly Criterion[]; readonly guessed: ReadonlySet<string> } {
+function criteriaOf(written: WrittenRules, collector: MarkCollector): Result<{ criteria: Criterion[]; guessed: ReadonlySet<string> }> {
+  const seen = collector.seen();
   const named: WrittenCriteria = written.criteria ?? seen.map(({ id }) => ({ id }));
-  const own = new Map(named.map((criterion) => [criterion.id, criterion.scale ?? (criterion.gate ? undefined : written.scale)]));
-  const guessing = named.filter(({ id }) => own.get(id) === undefined);
-  const shared = scaleOver(seen.filter(({ id }) => guessing.some((other) => other.id === id && !other.gate)));
-  const criteria = named.map(({ id, weight = 1, categories, gate }): Criterion => {
+  const guessed = new Set(named.flatMap((criterion) => (criterion.gate || givenScale(criterion, written) ? [] : [criterion.id])));
+  const { scale: shared, refusals } = guessed.size > 0 ? collector.guess(guessed, written.step) : { scale: undefined, refusals: [] };
+  if (refusals.length > 0) return { ok: false, refusals };
+  const criteria = named.map((criterion): Criterion => {
+    const { id, weight = 1, categories, gate } = criterion;
     const met = seen.find((other) => other.id === id);
-    const scale = own.get(id) ?? (gate ? scaleOver(met ? [met] : []) : shared);
+    const scale = givenScale(criterion, written) ?? (gate && met ? gateScale(met) : withStep(shared ?? unseen, written.step));
     return { id, weight, scale, categories: categories ?? [...(met?.categories ?? [])], ...(gate && { gate }) };
   });
-  return { criteria, guessed: new Set(guessing.filter(({ gate }) => !gate).map(({ id }) => id)) };
+  return { ok: true, value: { criteria, guessed } };
 }
 
 /** The guessed scale without the zeros of empty seats: nobody's zeros say nothing of the scale. */
@@ -61,13 +70,15 @@ function guessedAgain(table: BallotTable, guessed: ReadonlySet<string>): readonl
   const left = withoutMarks(table, emptySeats(viewOf(table)));
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   left.marks.forEach((mark, cell) => {
-    if (!isMark(mark) || !guessed.has(table.criteria[cell % width]?.id ?? '')) return;
-    lowest = Math.min(lowest, mark);
-    highest = Math.max(highest, mark);
+    const { id = '', scale = unseen } = table.criteria[cell % width] ?? {};
+    if (!isMark(mark) || !guessed.has(id)) return;
+    lowest = Math.min(lowest, shownMark(mark, scale));
+    highest = Math.max(highest, shownMark(mark, scale));
   });
-  if (lowest > highest) return table.criteria;
-  const scale = guessScale([lowest, highest]);
-  return table.criteria.map((criterion) => (guessed.has(criterion.id) ? { ...criterion, scale } : criterion));
+  const found = lowest > highest ? undefined : usualScale(lowest, highest);
+  return table.criteria.map((criterion) =>
+    found && guessed.has(criterion.id) ? { ...criterion, scale: withStep(found, criterion.scale.step) } : criterion,
+  );
 }
 
 /** One table for each round, in the order of the rules. */
@@ -75,21 +86,17 @@ export type Filled = { readonly tables: readonly [BallotTable, ...BallotTable[]]
 
 /** The table and the complete rules: what the rules leave open is taken from the marks, and told. */
 export function fillRules(written: WrittenRules, collector: MarkCollector): Result<Filled> {
-  const seen = collector.seen();
-  const given = new Set(
-    written.scale ? seen.map(({ id }) => id) : written.criteria?.flatMap(({ id, scale, gate }) => (scale || gate ? [id] : [])),
-  );
-  const refusals = [...(written.criteria ? misnamed(written.criteria, seen) : []), ...mixed(seen, given)];
+  const refusals = [...(written.criteria ? misnamed(written.criteria, collector.seen()) : []), ...collector.alike()];
   if (refusals.length > 0) return { ok: false, refusals };
-  const { criteria, guessed } = criteriaOf(written, seen);
+  const found = criteriaOf(written, collector);
+  if (!found.ok) return found;
+  const { criteria, guessed } = found.value;
   const unfit = criteriaRefusals(criteria);
   if (unfit.length > 0) return { ok: false, refusals: unfit };
   const setAside = written.emptySeats !== 'count';
-  const built = collector.table(setAside ? widened(criteria) : criteria);
-  if (!built.ok) return built;
-  const declared = setAside && guessed.size > 0 ? guessedAgain({ ...built.value, criteria }, guessed) : criteria;
-  const table = setAside ? narrowed(built.value, declared) : built;
+  const table = setAside ? seatedTable(collector, criteria) : collector.table(criteria);
   if (!table.ok) return table;
+  const declared = setAside && guessed.size > 0 ? guessedAgain(table.value, guessed) : criteria;
   const { version, aggregation, official, minimumPanel, ties, levels, seats, seed, draws, priors, seatsAtRandom } = written;
   const { notApplicable, skipped, emptySeats: seatsRule } = written;
   const rules: TallyRules = {
@@ -110,7 +117,10 @@ export function fillRules(written: WrittenRules, collector: MarkCollector): Resu
     seatsAtRandom,
   };
   const weights = written.criteria?.some(({ weight }) => weight !== undefined) === true;
-  return { ok: true, value: { tables: [table.value], rules, guessed: { weights: !weights, scale: guessed.size > 0 } } };
+  return {
+    ok: true,
+    value: { tables: [{ ...table.value, criteria: declared }], rules, guessed: { weights: !weights, scale: guessed.size > 0 } },
+  };
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { unsafeIn } from '#core/problems/visible.ts';
 import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
 import { presets } from '#core/ranking/presets/presets.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
@@ -54,18 +55,44 @@ function refusalsOf(file: string, { value, placeOf }: Yaml, issue: Issue, under:
   if (issue.code === 'custom') {
     const inner = issue.params?.issue as Issue | undefined;
     if (inner) return refusalsOf(file, { value, placeOf }, inner, issue.path.slice(0, issue.path.length - inner.path.length));
+    const needed: unknown = issue.params?.needed;
+    if (typeof needed === 'string') return [notValid(file, { value, placeOf }, [...under, ...issue.path], { needed })];
     return [{ code: 'rules.weights-not-hundred', facts: { file, ...placeOf(path), weights: String(issue.params?.weights ?? '') } }];
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ code: 'rules.unknown-key', facts: { file, ...placeOf(path, key), key, path: pathText(path) } }));
   }
+  return [notValid(file, { value, placeOf }, path, forms[String(path.at(-1))] ?? need(issue))];
+}
+
+/** As much of a value as a sentence can hold. */
+const inShort = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+/** A value in place of another, or of none. */
+function notValid(file: string, { value, placeOf }: Yaml, path: readonly PropertyKey[], needed: Refusal['facts']): Refusal {
   // A short form (`aggregation: best`) was read as the long one: what is wrong is the word itself.
   const short = typeof valueAt(value, path.slice(0, -1)) !== 'object';
   const at = short ? path.slice(0, -1) : path;
   const found = valueAt(value, at);
-  const facts = { file, ...placeOf(at), path: pathText(at), ...(forms[String(path.at(-1))] ?? need(issue)) };
-  if (found === undefined) return [{ code: 'rules.missing', facts }];
-  return [{ code: 'rules.not-valid', facts: { ...facts, value: JSON.stringify(found) } }];
+  const facts = { file, ...placeOf(at), path: pathText(at), ...needed };
+  if (found === undefined) return { code: 'rules.missing', facts };
+  return { code: 'rules.not-valid', facts: { ...facts, value: inShort(JSON.stringify(found)) } };
+}
+
+function unsafeText(file: string, text: string, place: Refusal['facts']): Refusal[] {
+  const character = unsafeIn(text);
+  return character === undefined ? [] : [{ code: 'rules.not-shown', facts: { file, ...place, value: text.slice(0, 60), character } }];
+}
+
+/** Characters in names, titles and the like that would make a page or a terminal say something else. */
+function unsafeTexts(file: string, yaml: Yaml, held: unknown = yaml.value, path: readonly PropertyKey[] = []): Refusal[] {
+  if (typeof held === 'string') return unsafeText(file, held, yaml.placeOf(path));
+  if (typeof held !== 'object' || held === null) return [];
+  if (Array.isArray(held)) return held.flatMap((each: unknown, i) => unsafeTexts(file, yaml, each, [...path, i]));
+  return Object.entries(held).flatMap(([key, each]: [string, unknown]) => [
+    ...unsafeText(file, key, yaml.placeOf(path, key)),
+    ...unsafeTexts(file, yaml, each, [...path, key]),
+  ]);
 }
 
 /** A refusal of a preset nobody has; `place` where a file names it. */
@@ -91,6 +118,10 @@ function onPreset(file: string, { value, placeOf }: Yaml, beside: string | undef
 export function readRules(file: string, preset?: string): Result<WrittenRules> {
   try {
     const yaml = readYaml(file, textOf(file));
+    if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value))
+      return { ok: false, refusals: [{ code: 'rules.not-a-map', facts: { file, row: 1, column: 1 } }] };
+    const unsafe = unsafeTexts(file, yaml);
+    if (unsafe.length > 0) return { ok: false, refusals: unsafe };
     const whole = onPreset(file, yaml, preset);
     if (!whole.ok) return whole;
     const read = rulesShape.safeParse(whole.value);

@@ -1,5 +1,6 @@
 import { isMark } from '../../scoring/ballot-table.ts';
 import type { Criterion } from '../../scoring/criteria.ts';
+import { stepsIn } from '../../scoring/scale.ts';
 import { itemsOf } from '../by-key.ts';
 import type { Check, Flag } from '../flag.ts';
 import { entryName, entryOf, judgeName, judgeOf, lowerMedian, markOf, marksOn, toThousandth, type View } from '../view.ts';
@@ -111,8 +112,8 @@ function slips({ usual, by, examined }: Distances, least: number): { distance: D
 function flagOf(view: View, criterion: number, { ballot, usual, by }: Distance, spread: number): Flag {
   const { table } = view;
   const mark = usual + by;
-  const near = (meant: number) => Number.isInteger(meant) && Math.abs(meant - usual) <= 2 * spread;
   const scale = table.criteria[criterion]?.scale;
+  const near = (meant: number) => stepsIn(meant, scale ?? {}) !== undefined && Math.abs(meant - usual) <= 2 * spread;
   const meant = [mark / 10, mark * 10].find((value) => near(value) && scale && value >= scale.min && value <= scale.max) ?? null;
   return {
     kind: 'key-in-error',

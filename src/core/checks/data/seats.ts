@@ -1,3 +1,4 @@
+import { inSteps, scaleOf } from '../../scoring/scale.ts';
 import { itemsOf } from '../by-key.ts';
 import type { Check, Flag } from '../flag.ts';
 import { categoryName, categoryOf, entryOf, judgeName, judgeOf, marksOn, type View } from '../view.ts';
@@ -82,7 +83,7 @@ function othersOn({ table, byEntry, scored }: View, ballot: number, isZero: Uint
       const mark = table.marks[other * table.criteria.length + c] ?? -1;
       if (mark < 0) continue;
       anyZero ||= mark === 0;
-      shares += mark / (table.criteria[c]?.scale.max ?? 1);
+      shares += mark / inSteps(scaleOf(table.criteria, c)).max;
       count += 1;
     }
   }

@@ -1,9 +1,9 @@
-import type { Facts } from '../../problems/problem.ts';
 import type { Refusal, Result } from '../../problems/refusal.ts';
 import { type BallotTable, isMark, notScored } from '../ballot-table.ts';
 import { type Criterion, criteriaRefusals } from '../criteria.ts';
+import { inSteps, shownMark } from '../scale.ts';
 import { byText, ranked } from './columns.ts';
-import { entryNumber, type MarkRows } from './mark-rows.ts';
+import { entryNumber, factsOf, type MarkRows } from './mark-rows.ts';
 
 /** An entry that is there whether anybody marked it or not. */
 export type DeclaredEntry = { readonly category: string; readonly entry: string };
@@ -81,20 +81,11 @@ function declaredEntries(rows: MarkRows, entries: readonly DeclaredEntry[], refu
   return found;
 }
 
-type Grid = Pick<BallotTable, 'marks' | 'rows' | 'rowFiles'> & { readonly criteria: readonly Criterion[] };
-
-/** What is said of row `i` in refusals. */
-function factsOf(rows: MarkRows, i: number): Facts & { readonly category: string; readonly criterion: string } {
-  const entry = rows.entry.all()[i] ?? 0;
-  return {
-    category: rows.categories.names[rows.entryCategory[entry] ?? 0] ?? '',
-    entry: rows.entryNames[entry] ?? '',
-    judge: rows.judges.names[rows.judge.all()[i] ?? 0] ?? '',
-    criterion: rows.criteria.names[rows.criterion.all()[i] ?? 0] ?? '',
-    file: rows.files.names[rows.file.all()[i] ?? 0] || null,
-    row: rows.row.all()[i] || null,
-  };
-}
+type Grid = Pick<BallotTable, 'marks' | 'rows' | 'rowFiles'> & {
+  readonly criteria: readonly Criterion[];
+  /** Whether a zero below its scale is let in, as it may stand for an empty seat. */
+  readonly zeros: boolean;
+};
 
 /** Why a row's mark cannot stand in its cell; undefined when it can. */
 function refusalOf(rows: MarkRows, i: number, column: number, cell: number, grid: Grid): Refusal | undefined {
@@ -107,9 +98,13 @@ function refusalOf(rows: MarkRows, i: number, column: number, cell: number, grid
   const odd = rows.odd.get(i);
   const mark = odd ?? rows.mark.all()[i] ?? notScored.missing;
   if (odd === undefined && !isMark(mark)) return undefined;
-  const { min, max } = criterion.scale;
+  const { min, max } = inSteps(criterion.scale);
   if (mark >= min && mark <= max && odd === undefined) return undefined;
-  const facts = { ...factsOf(rows, i), mark: Number.isFinite(mark) ? mark : String(mark), min, max };
+  if (mark === 0 && grid.zeros && min > 0 && !criterion.gate) return undefined;
+  const shown = shownMark(mark, criterion.scale);
+  const facts = { ...factsOf(rows, i), mark: Number.isFinite(shown) ? shown : String(shown), ...criterion.scale };
+  // What cannot be counted still shows that somebody sat there.
+  if (grid.zeros) grid.marks[cell] = max;
   return { code: Number.isSafeInteger(mark) ? 'scoring.mark-outside-scale' : 'scoring.mark-not-whole', facts };
 }
 
@@ -184,6 +179,16 @@ function timesOf(rows: MarkRows, ballotOfRow: Int32Array, ballots: number): Floa
  * stand once; each that does not is refused with its file and row, in the order read. A category without criteria is refused.
  */
 export function buildTable(rows: MarkRows, criteria: readonly Criterion[], declared?: readonly DeclaredEntry[]): Result<BallotTable> {
+  const { table, refusals } = draftTable(rows, criteria, { zeros: false, ...(declared && { declared }) });
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: table };
+}
+
+/** The table as far as it can be made, beside every reason it cannot be counted. `zeros`: whether a zero below its scale is let in. */
+export function draftTable(
+  rows: MarkRows,
+  criteria: readonly Criterion[],
+  { zeros, declared }: { readonly zeros: boolean; readonly declared?: readonly DeclaredEntry[] },
+): { readonly table: BallotTable; readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [...criteriaRefusals(criteria), ...rows.refusals];
   let more = 0;
   const refuse = (refusal: Refusal) => {
@@ -194,16 +199,17 @@ export function buildTable(rows: MarkRows, criteria: readonly Criterion[], decla
   const names = numbering(rows, known);
   const { ballotOfRow, ballotEntry, ballotJudge } = ballotsOf(rows, names);
   const cells = ballotEntry.length * criteria.length;
-  const grid = { criteria, marks: new Int32Array(cells).fill(untouched), rows: new Int32Array(cells), rowFiles: new Uint16Array(cells) };
+  const columns = { marks: new Int32Array(cells).fill(untouched), rows: new Int32Array(cells), rowFiles: new Uint16Array(cells) };
+  const grid: Grid = { criteria, zeros, ...columns };
   fill(rows, ballotOfRow, grid, refuse);
   for (const category of names.categories)
     if (!criteria.some((criterion) => !criterion.gate && (criterion.categories?.includes(category) ?? true)) && criteria.length > 0)
       refuse({ code: 'scoring.no-criteria', facts: { category } });
   if (more > 0) refusals.push({ code: 'scoring.more-refused', facts: { count: more } });
-  if (refusals.length > 0) return { ok: false, refusals };
   const place = new Map(names.categories.map((name, i) => [name, i]));
   const table: BallotTable = {
-    ...grid,
+    criteria,
+    ...columns,
     categories: names.categories,
     entries: Array.from(names.entryOrder, (entry) => ({
       name: rows.entryNames[entry] ?? '',
@@ -217,5 +223,5 @@ export function buildTable(rows: MarkRows, criteria: readonly Criterion[], decla
     files: rows.files.names,
   };
   settle(table);
-  return { ok: true, value: table };
+  return { table, refusals };
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '../../problems/problem.ts';
 import type { Refusal } from '../../problems/refusal.ts';
 import { type MarkRow, notScored } from '../ballot-table.ts';
 import { type Column, column, type Interned, intern } from './columns.ts';
@@ -68,6 +69,19 @@ export function entryNumber(rows: MarkRows, category: string, entry: string): nu
   rows.entryNames.push(entry);
   rows.entryCategory.push(c);
   return rows.entryNames.length - 1;
+}
+
+/** What is said of row `i` in refusals. */
+export function factsOf(rows: MarkRows, i: number): Facts & { readonly category: string; readonly criterion: string } {
+  const entry = rows.entry.all()[i] ?? 0;
+  return {
+    category: rows.categories.names[rows.entryCategory[entry] ?? 0] ?? '',
+    entry: rows.entryNames[entry] ?? '',
+    judge: rows.judges.names[rows.judge.all()[i] ?? 0] ?? '',
+    criterion: rows.criteria.names[rows.criterion.all()[i] ?? 0] ?? '',
+    file: rows.files.names[rows.file.all()[i] ?? 0] || null,
+    row: rows.row.all()[i] || null,
+  };
 }
 
 /** The first group said of an entry or judge holds; another one is refused, as one of the two rows must be wrong. */

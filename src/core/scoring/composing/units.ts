@@ -1,6 +1,7 @@
 import { leastCommonMultiple } from '../../numeric/fraction.ts';
 import type { BallotTable } from '../ballot-table.ts';
 import type { Criterion } from '../criteria.ts';
+import { inSteps, stepsOf } from '../scale.ts';
 
 /** First ballot of each entry, and one past the last ballot at the end: ballots are in order of their entries. */
 export function firstBallots({ entries, ballotEntry }: Pick<BallotTable, 'entries' | 'ballotEntry'>): Int32Array {
@@ -46,7 +47,7 @@ export function shownScale(criteria: readonly Criterion[]): {
 } {
   const [first, ...rest] = criteria.filter(({ gate }) => !gate).map(({ scale }) => scale);
   const common = first !== undefined && rest.every(({ min, max }) => min === first.min && max === first.max);
-  return { scale: common ? first : { min: 0, max: 100 }, common };
+  return { scale: common ? { min: first.min, max: first.max } : { min: 0, max: 100 }, common };
 }
 
 /** How marks of one category become whole units: composite = Σ weight·units / (Σ weight · `length`), exactly. Lists go by `columns`. */
@@ -62,16 +63,17 @@ export type Units = {
   readonly length: bigint;
 };
 
-/** On a common scale a unit is a mark; else marks are mapped onto 0–100 by 100 · (mark − min) / (max − min), in units of 1/`length`. */
+/** On a common scale a unit is a mark, or the step all share where marks have steps; else marks are mapped onto 0–100 by 100 · (mark − min) / (max − min), in units of 1/`length`. */
 export function unitsOf(table: BallotTable, category: number): Units {
   const { common } = shownScale(table.criteria);
   const columns = weighedIn(table, category);
   const criteria = columns.flatMap((column) => table.criteria[column] ?? []);
-  const width = ({ scale }: Criterion) => BigInt(scale.max) - BigInt(scale.min);
-  const length = common ? 1n : criteria.map(width).reduce(leastCommonMultiple, 1n);
-  const times = criteria.map((criterion) => (common ? 1n : (100n * length) / width(criterion)));
-  const from = criteria.map(({ scale }) => (common ? 0 : scale.min));
+  const width = ({ scale }: Criterion) => BigInt(inSteps(scale).max) - BigInt(inSteps(scale).min);
+  const parts = (criterion: Criterion) => (common ? BigInt(stepsOf(criterion.scale)) : width(criterion));
+  const length = criteria.map(parts).reduce(leastCommonMultiple, 1n);
+  const times = criteria.map((criterion) => ((common ? 1n : 100n) * length) / parts(criterion));
+  const from = criteria.map(({ scale }) => (common ? 0 : inSteps(scale).min));
   const at = (mark: (criterion: Criterion) => number) => criteria.map((each, i) => (times[i] ?? 1n) * BigInt(mark(each) - (from[i] ?? 0)));
-  const [lowest, highest] = [at(({ scale }) => scale.min), at(({ scale }) => scale.max)];
+  const [lowest, highest] = [at(({ scale }) => inSteps(scale).min), at(({ scale }) => inSteps(scale).max)];
   return { columns, from, times, weight: criteria.map(({ weight }) => BigInt(weight)), lowest, highest, length };
 }

@@ -1,16 +1,26 @@
 /** Pieces rules are made of, as people write them. */
 import { z } from 'zod';
+import { isStep } from '../../scoring/scale.ts';
 
 const percent = /^\s*(\d{1,3})(?:\.(\d{1,6}))?\s*%\s*$/;
-const scaleText = /^\s*(-?\d+)\s*[-–]\s*(-?\d+)\s*$/;
+const scaleText = /^\s*(-?\d+)\s*(?:[-–]|to)\s*(-?\d+)(?:\s+by\s+(\d*\.?\d+))?\s*$/;
 
-/** `1-10` for `{min: 1, max: 10}`. */
+/** How far marks lie apart: 1, or a whole part of it such as 0.5. */
+export const step = z.number().refine(isStep, { params: { needed: 'step' } });
+
+/** `1-10`, or `1-10 by 0.5`; undefined for another text. */
+export function readScale(text: string): { min: number; max: number; step?: number } | undefined {
+  const found = scaleText.exec(text);
+  return found ? { min: Number(found[1]), max: Number(found[2]), ...(found[3] !== undefined && { step: Number(found[3]) }) } : undefined;
+}
+
+/** `1-10` for `{min: 1, max: 10}`, `1-10 by 0.5` for the same with `step: 0.5`. */
 export const scale = z.preprocess(
-  (value) => {
-    const found = typeof value === 'string' ? scaleText.exec(value) : null;
-    return found ? { min: Number(found[1]), max: Number(found[2]) } : value;
-  },
-  z.strictObject({ min: z.int(), max: z.int() }),
+  (value) => (typeof value === 'string' ? (readScale(value) ?? value) : value),
+  z
+    .strictObject({ min: z.int(), max: z.int(), step: step.optional() })
+    .refine(({ min, max }) => min < max, { params: { needed: 'scale' } })
+    .transform(({ step: own, ...ends }) => ({ ...ends, ...(own !== undefined && { step: own }) })),
 );
 
 /** Thresholds are exact decimals; as numbers they are taken as they are written. */

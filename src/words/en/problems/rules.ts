@@ -1,5 +1,6 @@
 import type { Facts } from '#core/problems/problem.ts';
 import type { rulesProblems } from '#core/problems/tally.ts';
+import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
 /** `rules.yaml, line 4, column 3: `. */
@@ -37,7 +38,11 @@ const needs = ({ needed, limit, options }: Facts): string => {
     case 'weight':
       return 'a whole number of 1 or more, or a per cent';
     case 'scale':
-      return 'the lowest and the highest mark, such as 1-10';
+      return 'the lowest and the highest mark, whole numbers with the lowest first, such as 1-10, or 1-10 by 0.5 where halves are given';
+    case 'step':
+      return 'how far marks lie apart: 1, or a whole part of it such as 0.5';
+    case 'marks':
+      return 'what each letter or word is worth, such as { A: 5, B: 4 }';
     default:
       return 'a value of another form';
   }
@@ -51,6 +56,16 @@ export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
   'yaml.not-readable': {
     title: 'Rules that are not YAML',
     detail: (facts) => `${at(facts)}this is not YAML: ${facts.reason}. Correct the line; keys are followed by a colon and a space.`,
+  },
+  'rules.not-a-map': {
+    title: 'Rules that are a list or a word',
+    detail: (facts) =>
+      `${at(facts)}rules are keys with values, a line each, such as “scale: 1-10”; this file begins otherwise. If it is a list of criteria, write criteria: above it; ${see}`,
+  },
+  'rules.not-shown': {
+    title: 'Rules with a character that is not shown',
+    detail: (facts) =>
+      `${at(facts)}“${shown(facts.value)}” holds a character that is not shown (${facts.character}) and can make a page or a terminal say something else. Take it out.`,
   },
   'rules.unknown-key': {
     title: 'Unknown key in the rules',

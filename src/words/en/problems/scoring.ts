@@ -26,12 +26,22 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
   'scoring.scale-not-valid': {
     title: 'Scale that cannot be used',
     detail: ({ criterion, min, max }) =>
-      `“${criterion}” runs from ${min} to ${max}. A scale needs two whole numbers, the lowest mark first and below the highest.`,
+      `“${criterion}” runs from ${min} to ${max}. A scale needs two whole numbers, the lowest mark first and below the highest, such as 1-10; halves are declared beside it, as 1-10 by 0.5.`,
   },
   'scoring.scale-too-long': {
     title: 'Scale that is too long',
     detail: ({ criterion, min, max, longest }) =>
       `“${criterion}” runs from ${min} to ${max}. Marks are counted up to ${longest} either way; use larger units.`,
+  },
+  'scoring.step-not-valid': {
+    title: 'Step that cannot be used',
+    detail: ({ criterion, step }) =>
+      `The marks for “${criterion}” are to be ${step} apart. A step is 1 or a whole part of it, as far as thousandths: 0.5, 0.25, 0.2, 0.1.`,
+  },
+  'scoring.mark-between-steps': {
+    title: 'Mark between two steps',
+    detail: (facts) =>
+      `${place(facts)}${markOf(facts)} is ${facts.mark}, and marks are ${facts.step} apart. Ask the judge which mark was meant, or declare a finer step.`,
   },
   'scoring.mixed-scales': {
     title: 'Criteria on different scales',
@@ -67,12 +77,13 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
   },
   'scoring.mark-not-whole': {
     title: 'Mark that is not whole',
-    detail: (facts) => `${place(facts)}${markOf(facts)} is ${facts.mark}. Marks are whole numbers from ${facts.min} to ${facts.max}.`,
+    detail: (facts) =>
+      `${place(facts)}${markOf(facts)} is ${facts.mark}. Marks are whole numbers from ${facts.min} to ${facts.max}, or steps of them that are declared (--step 0.5).`,
   },
   'scoring.mark-outside-scale': {
     title: 'Mark outside the scale',
     detail: (facts) =>
-      `${place(facts)}${markOf(facts)} is ${facts.mark}, but the scale runs from ${facts.min} to ${facts.max}. Ask the judge which mark was meant; if there is none, leave it empty.`,
+      `${place(facts)}${markOf(facts)} is ${facts.mark}, but the scale runs from ${facts.min} to ${facts.max}${typeof facts.step === 'number' ? ` by ${facts.step}` : ''}. Ask the judge which mark was meant; if there is none, leave it empty.`,
   },
   'scoring.mark-twice': {
     title: 'Mark given twice',
@@ -201,10 +212,5 @@ export const blend: Record<keyof typeof blendProblems, ProblemWords> = {
   'blend.file-of-several-rounds': {
     title: 'File of two rounds',
     detail: ({ file, rounds }) => `${file} is named under ${rounds}. Name it under one, or tell the rounds apart by a column “round”.`,
-  },
-  'blend.option-not-usable': {
-    title: 'Not to be had of a blended score yet',
-    detail: ({ option }) =>
-      `--${option} works on the ballots of one round alone, and the rules make the score of several sources. Leave it out, or tally the round by itself.`,
   },
 };
