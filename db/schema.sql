@@ -1,5 +1,13 @@
 -- Made by tools/schema.ts from the catalogue. Reviewed in every diff, never edited.
 
+directory.answered_challenges
+  challenge_hash bytea not null
+  expires_at timestamp with time zone not null
+  - CHECK ((length(challenge_hash) = 32))
+  - PRIMARY KEY (challenge_hash)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 directory.backups
   id uuid not null
   taken_at timestamp with time zone not null
@@ -15,6 +23,41 @@ directory.backups
   - grant select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+directory.factors
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  name text not null
+  created_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  used_at timestamp with time zone
+  sealed_secret bytea
+  last_step bigint
+  credential_id bytea
+  public_key bytea
+  counter bigint
+  transports text not null default ''::text
+  - CHECK (((kind <> 'passkey'::text) OR ((credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (counter IS NOT NULL) AND (confirmed_at IS NOT NULL))))
+  - CHECK (((kind = 'authenticator'::text) = (sealed_secret IS NOT NULL)))
+  - CHECK (((kind = 'passkey'::text) OR ((credential_id IS NULL) AND (public_key IS NULL) AND (counter IS NULL))))
+  - CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  - CHECK ((kind = ANY (ARRAY['authenticator'::text, 'passkey'::text])))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (id)
+  - UNIQUE (credential_id)
+  - CREATE INDEX factors_person ON directory.factors USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+directory.fresh_recovery_codes
+  person_id uuid not null
+  sealed_codes bytea not null
+  expires_at timestamp with time zone not null
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 directory.links
   token_hash bytea not null
   purpose text not null
@@ -22,10 +65,13 @@ directory.links
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+  person_id uuid
   - CHECK (((purpose = 'set-up'::text) = (email IS NULL)))
+  - CHECK (((purpose = ANY (ARRAY['new-address'::text, 'old-address'::text])) = (person_id IS NOT NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
-  - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text])))
+  - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text, 'new-address'::text, 'old-address'::text])))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
   - PRIMARY KEY (token_hash)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
@@ -36,6 +82,7 @@ directory.organisations
   name text not null
   host text
   created_at timestamp with time zone not null
+  administrators_need_factor boolean not null default false
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   - PRIMARY KEY (id)
@@ -70,12 +117,33 @@ directory.pulses
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, insert, select, update to plaudit_jobs_rights
 
+directory.recovery_codes
+  code_hash bytea not null
+  person_id uuid not null
+  created_at timestamp with time zone not null
+  used_at timestamp with time zone
+  - CHECK ((length(code_hash) = 32))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (code_hash)
+  - CREATE INDEX recovery_codes_person ON directory.recovery_codes USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 directory.sessions
   token_hash bytea not null
   id uuid not null
   person_id uuid not null
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  proved_at timestamp with time zone not null
+  browser text not null default ''::text
+  system text not null default ''::text
+  strong boolean not null default false
+  waiting boolean not null default false
+  - CHECK ((NOT (strong AND waiting)))
+  - CHECK ((length(browser) <= 40))
+  - CHECK ((length(system) <= 40))
   - CHECK ((length(token_hash) = 32))
   - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
   - PRIMARY KEY (token_hash)
@@ -85,11 +153,11 @@ directory.sessions
   - grant delete, select to plaudit_jobs_rights
 
 directory.sign_in_failures
-  email_hash bytea not null
+  bucket_hash bytea not null
   failures integer not null
   first_at timestamp with time zone not null
-  - CHECK ((length(email_hash) = 32))
-  - PRIMARY KEY (email_hash)
+  - CHECK ((length(bucket_hash) = 32))
+  - PRIMARY KEY (bucket_hash)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
 
@@ -101,6 +169,18 @@ directory.worker_pools
   - PRIMARY KEY (id)
   - grant delete, insert, select, update to plaudit_jobs_rights
   - grant select to plaudit_app_rights
+
+plaudit.acceptances
+  organisation_id uuid not null
+  person_id uuid not null
+  kind text not null
+  version integer not null
+  accepted_at timestamp with time zone not null
+  - FOREIGN KEY (organisation_id, kind, version) REFERENCES plaudit.terms(organisation_id, kind, version)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, person_id, kind, version)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
 
 plaudit.assignments
   organisation_id uuid not null
@@ -578,6 +658,22 @@ plaudit.tallies
   - policy tallies_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
   - grant insert, select to plaudit_app_rights
   - force row level security
+
+plaudit.terms
+  organisation_id uuid not null
+  kind text not null
+  version integer not null
+  body text not null
+  published_at timestamp with time zone not null
+  replaced_at timestamp with time zone
+  - CHECK (((length(body) >= 1) AND (length(body) <= 100000)))
+  - CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy'::text])))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, kind, version)
+  - CREATE UNIQUE INDEX terms_current ON plaudit.terms USING btree (organisation_id, kind) WHERE (replaced_at IS NULL)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
 
 CREATE OR REPLACE FUNCTION plaudit.current_organisation()
  RETURNS uuid

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
-import { mayOpen, pageArgs, signIn, visitorContext } from '#http/context.ts';
+import { dueFirst, mayOpen, pageArgs, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
 import { problemView, refusalIn } from '#http/problem.ts';
 import { visitContext } from '#http/visit.ts';
@@ -25,6 +25,8 @@ const guard: MiddlewareFunction = async (args, next) => {
   const visitor = context.get(visitorContext);
   if (!policy || (!mayOpen(policy, visitor) && visitor.person)) throw data(null, { status: 404 });
   if (!mayOpen(policy, visitor)) throw signIn(pageArgs(args));
+  const first = dueFirst(policy, pageArgs(args));
+  if (first) throw first;
   context.set(policyContext, policy);
   return next();
 };

@@ -31,6 +31,13 @@ const table: readonly Line[] = [
   line('/manage/entries/:entry', 'slices/screening/pages/entry.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/entries', 'slices/entries/pages/list.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/entries.csv', 'slices/entries/pages/list-csv.ts', 'manager'),
+  line('/manage/companies', 'slices/companies/pages/list.organiser.tsx', 'manager'),
+  line('/manage/companies.csv', 'slices/companies/pages/list-csv.ts', 'manager'),
+  line('/manage/companies/new', 'slices/companies/pages/new.organiser.tsx', 'manager'),
+  line('/manage/companies/duplicates', 'slices/companies/pages/duplicates.organiser.tsx', 'manager'),
+  line('/manage/companies/:company', 'slices/companies/pages/company.organiser.tsx', 'manager'),
+  line('/manage/companies/:company/merge/:other', 'slices/companies/pages/merge.organiser.tsx', 'manager'),
+  line('/manage/contacts/:contact', 'slices/companies/pages/contact.organiser.tsx', 'manager'),
   line('/manage/new', 'slices/programmes/pages/new-programme.organiser.tsx', 'operator'),
   line('/manage/:programme/new', 'slices/programmes/pages/new-edition.organiser.tsx', 'manager'),
   line('/manage/:programme/texts', 'slices/programmes/pages/texts.organiser.tsx', 'manager'),
@@ -45,7 +52,13 @@ const table: readonly Line[] = [
   line('/manage/system', 'slices/system/pages/system.operator.tsx', 'operator'),
   line('/manage/mailbox', 'slices/messages/pages/mailbox.operator.tsx', 'operator'),
   line('/jobs/:job/events', 'slices/system/pages/job-events.ts', 'operator'),
-  line('/account', 'slices/people/pages/account.person.tsx', 'signed-in'),
+  line('/sign-in/factor', 'slices/people/pages/sign-in-factor.public.tsx', 'public'),
+  line('/manage/security', 'slices/people/pages/security.operator.tsx', 'operator'),
+  line('/account', 'slices/people/pages/account.person.tsx', 'account'),
+  line('/account/factors', 'slices/people/pages/factors.person.tsx', 'account'),
+  line('/account/authenticator', 'slices/people/pages/authenticator.person.tsx', 'account'),
+  line('/account/recovery-codes', 'slices/people/pages/recovery-codes.person.tsx', 'account'),
+  line('/account/recovery-codes.txt', 'slices/people/pages/recovery-codes-txt.ts', 'account'),
 ];
 
 /** URL pattern → policy, as the guard in `root.tsx` looks it up. */

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { problem } from '#core/problems/problem.ts';
-import { addPerson, erasePerson, personByEmail } from '#slices/people/index.ts';
+import { addPerson, erasePerson, personByEmail, resetFactors } from '#slices/people/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
 
-const words = wordsFor('en').people.cli;
+const { cli: words } = wordsFor('en').people;
+const { cli: factorWords } = wordsFor('en').factors;
 
 async function erase(address: string, reason: string): Promise<void> {
   const bodies = await withOrganisations(async (organisations) => {
@@ -17,6 +18,16 @@ async function erase(address: string, reason: string): Promise<void> {
     return erased;
   }, 'jobs');
   console.log(words.erased(bodies));
+}
+
+/** Accounts belong to no organisation; the first one's record tells of it, as it does of everything that belongs to none. */
+async function reset(address: string, reason: string): Promise<void> {
+  const factors = await withOrganisations(async ([first]) => {
+    const person = first && (await personByEmail(first.ctx, address.toLowerCase()));
+    if (!first || !person) throw problem('people.unknown-address', { email: address });
+    return (await resetFactors({ ...first.ctx, key: randomUUID() }, { person: person.id, reason })).factors;
+  });
+  console.log(factorWords.reset(address, factors));
 }
 
 async function add(address: string, name: string, administrator: boolean): Promise<void> {
@@ -34,6 +45,11 @@ export function register(program: Command): void {
     .description(words.eraseAbout)
     .requiredOption('--reason <text>', words.reason)
     .action((address: string, { reason }: { reason: string }) => erase(address, reason));
+  person
+    .command('reset-factors <email>')
+    .description(factorWords.resetAbout)
+    .requiredOption('--reason <text>', factorWords.reason)
+    .action((address: string, { reason }: { reason: string }) => reset(address, reason));
   person
     .command('add <email>')
     .description(words.addAbout)

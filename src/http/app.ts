@@ -12,6 +12,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import { compressed } from './compress.ts';
 import { secureHeaders } from './headers.ts';
 import { isForeign } from './origin.ts';
+import { notePeer, peerOf } from './peer.ts';
 import type { Policy } from './policy.ts';
 import { relocateBuild } from './relocate.ts';
 import { newReference, type Visit, visitContext } from './visit.ts';
@@ -37,7 +38,8 @@ export type Parts = {
   readonly buildFolder?: string;
 };
 
-export type App = { readonly fetch: (request: Request) => Promise<Response> };
+/** `peer` is the network address at the other end of the connection. */
+export type App = { readonly fetch: (request: Request, peer?: string) => Promise<Response> };
 
 export async function createApp(site: Site, parts: Parts): Promise<App> {
   const folder = parts.buildFolder ?? resolve(import.meta.dirname, '../../build');
@@ -59,7 +61,8 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   addPages(app, build, site, parts);
   const secure = site.url.startsWith('https:');
   return {
-    fetch: async (request) => {
+    fetch: async (request, peer = '') => {
+      notePeer(request, peer);
       const answer = await compressed(request, await app.fetch(request));
       secureHeaders(answer.headers, secure);
       return answer;
@@ -122,7 +125,8 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const context = new RouterContextProvider();
     // React Router joins patterns without the leading slash.
     const policyOf = (pattern: string): Policy | undefined => parts.policies.get(`/${pattern.replace(/^\//, '')}`);
-    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, prepare: parts.prepare, report: parts.report });
+    const peer = peerOf(c.req.raw, site.behindProxy);
+    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, peer, prepare: parts.prepare, report: parts.report });
     return handler(c.req.raw, context);
   });
 }

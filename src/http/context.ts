@@ -13,6 +13,10 @@ export type Visitor = {
   readonly ctx: Ctx;
   readonly organisationName: string;
   readonly person: { readonly id: PersonId; readonly name: string; readonly email: string } | undefined;
+  /** Signed in but for the second factor, which is still to be shown: nobody yet. */
+  readonly waiting: boolean;
+  /** What keeps a signed-in person from going on: a factor to set up, or terms to agree to. */
+  readonly due: 'factor' | 'terms' | undefined;
   readonly administrator: boolean;
   readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
 };
@@ -24,6 +28,7 @@ export function mayOpen(policy: Policy, visitor: Visitor): boolean {
   switch (policy) {
     case 'public':
       return true;
+    case 'account':
     case 'signed-in':
     case 'entrant':
       return visitor.person !== undefined;
@@ -67,8 +72,20 @@ export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: 
   };
 }
 
-/** To the sign-in page and back here afterwards. */
-export function signIn({ url, base }: Pick<PageArgs, 'url' | 'base'>): Response {
+function leadThrough(door: string, { url, base }: Pick<PageArgs, 'url' | 'base'>): Response {
   const here = url.pathname.slice(base.length).replace(/\.data$/, '') + url.search;
-  return redirect(`/sign-in?to=${encodeURIComponent(here)}`);
+  return redirect(`${door}?to=${encodeURIComponent(here)}`);
+}
+
+/** To the sign-in page, or to the rest of signing in, and back here afterwards. */
+export function signIn(page: Pick<PageArgs, 'url' | 'base' | 'visitor'>): Response {
+  return leadThrough(page.visitor.waiting ? '/sign-in/factor' : '/sign-in', page);
+}
+
+const doors = { factor: '/account/factors', terms: '/account/terms' } as const;
+
+/** To what is due first and back here afterwards; undefined when nothing is, or this page is open all the same. */
+export function dueFirst(policy: Policy, page: Pick<PageArgs, 'url' | 'base' | 'visitor'>): Response | undefined {
+  const { due } = page.visitor;
+  return due === undefined || policy === 'public' || policy === 'account' ? undefined : leadThrough(doors[due], page);
 }

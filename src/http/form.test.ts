@@ -7,8 +7,24 @@ import { act, endPoint, post } from './form.ts';
 import { visitContext } from './visit.ts';
 
 const context = new RouterContextProvider();
-context.set(visitorContext, { ctx: { language: 'en' } as Ctx, organisationName: '', person: undefined, administrator: false, roles: [] });
-context.set(visitContext, { reference: '', base: '', secure: false, policyOf: () => undefined, prepare: async () => {}, report: () => {} });
+context.set(visitorContext, {
+  ctx: { language: 'en' } as Ctx,
+  organisationName: '',
+  person: undefined,
+  waiting: false,
+  due: undefined,
+  administrator: false,
+  roles: [],
+});
+context.set(visitContext, {
+  reference: '',
+  base: '',
+  secure: false,
+  policyOf: () => undefined,
+  peer: '',
+  prepare: async () => {},
+  report: () => {},
+});
 
 const wish = (_ctx: Ctx, { name }: { name: string }) => {
   if (name === '') throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);

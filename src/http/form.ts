@@ -13,7 +13,8 @@ import { type ActionFunctionArgs, data, redirect } from 'react-router';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type PageArgs, pageArgs, signIn } from './context.ts';
-import { type ProblemView, problemDocument, problemView, refusalIn } from './problem.ts';
+import { type ProblemView, problemDocument, problemView, refusalIn, waitHeaders } from './problem.ts';
+import { askForProof, type ProofAsk, provenBy } from './proof.ts';
 import { visitContext } from './visit.ts';
 
 /** Names of the two fields every form of ours carries. */
@@ -50,12 +51,25 @@ export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, option
     perform: async (ctx, args) => {
       const result = await operation(ctx, await options.input(args));
       // Asked first, also by those it sends nowhere: some refuse what came of it only now.
-      const next = options.done(result, args);
+      const next = afterwards(() => options.done(result, args));
       const headers = options.headers?.(result, args);
       if (wantsDocument(args)) return Response.json(result, headers && { headers });
       return redirect(next, { status: 303, ...(headers && { headers }) });
     },
   };
+}
+
+/** Refusals of what was committed all the same: a wrong password is counted. Their key is used up. */
+const usedUp = new WeakSet<Problem>();
+
+function afterwards<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal) usedUp.add(refusal);
+    throw error;
+  }
 }
 
 export type Refused = {
@@ -65,6 +79,8 @@ export type Refused = {
     readonly values: Values;
     /** For the next try: the same key while nobody knows the outcome, a new one when the old was used up by other words. */
     readonly key: string;
+    /** What would prove who sits there, where that was what was missing. */
+    readonly proof?: ProofAsk;
   };
 };
 
@@ -102,12 +118,17 @@ function wantsDocument({ screen, request }: FormArgs): boolean {
   return !screen && (request.headers.get('accept')?.includes('application/problem+json') ?? false);
 }
 
-function refuse(error: Problem, name: string, key: string, args: FormArgs, reference: string): Response | ReturnType<typeof data<Refused>> {
+/** Refusals whose form asks for a proof. */
+const asksForProof: ReadonlySet<string> = new Set(['general.proof-needed', 'people.proof-wrong', 'people.proof-link-sent']);
+
+async function refuse(error: Problem, name: string, key: string, args: FormArgs, reference: string): Promise<Answer> {
   if (error.code === 'general.sign-in-needed') return signIn(args);
   const view = problemView(error, args.visitor.ctx.language);
   if (wantsDocument(args)) return problemDocument(view, args.base, reference);
-  const next = error.code === 'general.key-reused' || key === '' ? newKey() : key;
-  return data({ refused: { act: name, problem: view, values: args.values, key: next } }, { status: view.status });
+  const next = error.code === 'general.key-reused' || key === '' || usedUp.has(error) ? newKey() : key;
+  const proof = asksForProof.has(error.code) ? await askForProof(args.visitor.ctx) : undefined;
+  const refused = { act: name, problem: view, values: args.values, key: next, ...(proof && { proof }) };
+  return data({ refused }, { status: view.status, headers: waitHeaders(view) });
 }
 
 /** Tells the browser which keys are used up, so that it stops keeping them; the newest few are enough. */
@@ -115,6 +136,11 @@ function acknowledge(request: Request, key: string): string {
   const before = /(?:^|;\s*)plaudit_done=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
   const keys = [...before.split('~').filter(Boolean), key].slice(-8);
   return `plaudit_done=${keys.join('~')}; Path=/; Max-Age=86400; SameSite=Lax`;
+}
+
+function proofIn({ form, key, url, base }: FormArgs) {
+  const page = url.pathname.slice(base.length).replace(/\.data$/, '');
+  return { secret: textOf(form, '_proof'), passkey: textOf(form, '_passkey'), link: textOf(form, '_link') !== '', key, page };
 }
 
 type Answer = Response | ReturnType<typeof data<Refused>>;
@@ -132,13 +158,14 @@ function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
       const chosen = posts[name];
       if (chosen === undefined) throw problem('general.not-found');
       if (!/^[\w.:-]{8,128}$/.test(key)) throw problem('general.key-missing');
-      const answer = await chosen.perform({ ...page.visitor.ctx, key }, formArgs);
+      const ctx = await provenBy({ ...page.visitor.ctx, key }, proofIn(formArgs));
+      const answer = await chosen.perform(ctx, formArgs);
       answer.headers.append('set-cookie', acknowledge(args.request, key));
       return answer;
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal === undefined) throw error;
-      return refuse(refusal, name, key, formArgs, args.context.get(visitContext).reference);
+      return await refuse(refusal, name, key, formArgs, args.context.get(visitContext).reference);
     }
   };
 }

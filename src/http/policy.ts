@@ -7,6 +7,8 @@ import { createContext } from 'react-router';
 export type Policy =
   /** Anyone, signed in or not. */
   | 'public'
+  /** Any signed-in person, also one who still has to set up a factor or to agree to terms. */
+  | 'account'
   /** Any signed-in person. */
   | 'signed-in'
   /** Writes entries. */

@@ -29,6 +29,12 @@ export function problemView({ code, facts, fields }: Problem, language: string):
   };
 }
 
+/** Whoever has to wait is told how long, in the header programs look for it in. */
+export function waitHeaders({ status, facts }: ProblemView): Record<string, string> {
+  const { minutes } = facts;
+  return status === 429 && typeof minutes === 'number' ? { 'retry-after': String(minutes * 60) } : {};
+}
+
 /** The document of RFC 9457; `instance` names this occurrence for the log. */
 export function problemDocument(view: ProblemView, base: string, instance: string): Response {
   const body = {
@@ -41,7 +47,10 @@ export function problemDocument(view: ProblemView, base: string, instance: strin
     facts: view.facts,
     errors: view.fields.map(({ path, code, message }) => ({ pointer: `#/${path.replaceAll('.', '/')}`, code, detail: message })),
   };
-  return Response.json(body, { status: view.status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } });
+  return Response.json(body, {
+    status: view.status,
+    headers: { ...waitHeaders(view), 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
 }
 
 /** What a thrown error says to whoever asked: a refusal of ours, or that the database is away. Undefined for a bug. */

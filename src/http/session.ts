@@ -17,6 +17,22 @@ export function sessionCookie(token: string, secure: boolean): string {
   return `${cookieName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure ? '; Secure' : ''}`;
 }
 
+const knownName = 'plaudit_known';
+/** So many people share one browser at most; whoever was there longest ago is forgotten. */
+const knownMost = 4;
+
+/** What this browser keeps of the accounts it has been signed in to: proof of nothing but that. */
+export function readKnown(request: Request): readonly string[] {
+  const list = /(?:^|;\s*)plaudit_known=([\w~-]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  return list.split('~').filter(Boolean).slice(-knownMost);
+}
+
+export function knownCookie(request: Request, token: string, secure: boolean): string {
+  const others = readKnown(request).filter((one) => one !== token);
+  const list = [...others, token].slice(-knownMost).join('~');
+  return `${knownName}=${list}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${12 * life}${secure ? '; Secure' : ''}`;
+}
+
 export function endedSessionCookie(secure: boolean): string {
   return `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
 }

@@ -12,6 +12,8 @@ export type Visit = {
   readonly secure: boolean;
   readonly policyOf: (pattern: string) => Policy | undefined;
   /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
+  /** The network address the request came from; '' where nobody knows. */
+  readonly peer: string;
   readonly prepare: (context: Readonly<RouterContextProvider>, request: Request) => Promise<void>;
   readonly report: (error: unknown, request: Request, reference: string) => void;
 };

@@ -6,8 +6,22 @@ import type { Log } from './log.server.ts';
 
 export type Actor =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'person'; readonly id: PersonId; readonly sessionId: string }
+  | {
+      readonly kind: 'person';
+      readonly id: PersonId;
+      readonly sessionId: string;
+      /** When they last proved who they are; grave acts ask that it was lately. */
+      readonly provedAt?: Date;
+    }
   | { readonly kind: 'system'; readonly name: string };
+
+/** Where a request came from, as far as its door knows. */
+export type Client = {
+  readonly address: string;
+  readonly agent: string;
+  /** What this browser keeps of accounts it has been signed in to. */
+  readonly known?: readonly string[];
+};
 
 export type Ctx = {
   readonly actor: Actor;
@@ -24,6 +38,8 @@ export type Ctx = {
   readonly arrived: number;
   /** The idempotency key of an unsafe call. */
   readonly key?: string;
+  /** Absent for jobs and the command line. */
+  readonly client?: Client;
   /** A told instant, for seasons loaded as history; never set by a door that people reach. */
   readonly clock?: Date;
 };

@@ -12,6 +12,7 @@
  * Called as `acceptEntry(ctx, input)` by every door. Under an idempotency key a second call gives the first one's answer.
  */
 import type { z } from 'zod';
+import { provedLately } from '#core/access/proof.ts';
 import { decide, type Relation } from '#core/access/relations.ts';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Json } from '#core/record/canonical.ts';
@@ -34,6 +35,8 @@ export type OperationShape<I extends z.ZodType, F, R extends Json> = {
   readonly draft?: true;
   /** The request holds a secret, so only its hash is kept beside the answer. */
   readonly secret?: true;
+  /** Could cost somebody their account, or others their trust: a person has to have proved lately who they are. */
+  readonly grave?: true;
   readonly find: (ctx: Ctx, input: z.output<I>) => Promise<F | undefined>;
   readonly relations?: (ctx: Ctx, found: F) => readonly Relation[] | Promise<readonly Relation[]>;
   readonly run: (ctx: Ctx, input: z.output<I>, found: F) => Promise<R>;
@@ -82,6 +85,7 @@ async function perform<I extends z.ZodType, F, R extends Json>(
     throw problem(access.reason === 'sign-in-needed' ? 'general.sign-in-needed' : 'general.not-found');
   }
   if (found === undefined) throw problem('general.not-found');
+  if (shape.grave && ctx.actor.kind === 'person' && !provedLately(ctx.actor.provedAt, ctx.now)) throw problem('general.proof-needed');
   return shape.run(ctx, input, found);
 }
 

@@ -50,10 +50,14 @@ const planted: Readonly<Record<string, readonly string[]>> = {
   '12-honours-follow-decisions.sql': ['delete from honours', 'delete from decisions where won', 'update decisions set won = false'],
   '13-sent-mail-keeps-nothing.sql': [`update outbox set state = 'sent' where data ? 'token'`],
   '14-the-erased-cannot-sign-in.sql': [
-    `insert into sessions (token_hash, id, person_id, created_at, expires_at)
-      select sha256('planted'), gen_random_uuid(), id, now(), now() + interval '1 day' from people where erased_at is not null`,
+    `insert into sessions (token_hash, id, person_id, created_at, seen_at, proved_at, expires_at)
+      select sha256('planted'), gen_random_uuid(), id, now(), now(), now(), now() + interval '1 day' from people where erased_at is not null`,
     `update people set password_hash = 'planted' where erased_at is not null`,
     `update people set name = 'Ruth Abara' where erased_at is not null`,
+  ],
+  '19-recovery-codes-go-with-a-factor.sql': [
+    `insert into recovery_codes (code_hash, person_id, created_at) select sha256('planted'), id, now() from people limit 1`,
+    `insert into fresh_recovery_codes (person_id, sealed_codes, expires_at) select id, 'planted', now() from people limit 1`,
   ],
 };
 

@@ -25,7 +25,12 @@ type Loader = (args: {
 
 const database = await testDatabase();
 const folder = temporaryFolder('fair');
-configureSignIn({ secret: 'a secret that only tests use, 32 characters or more', secure: false, keepsMail: true });
+configureSignIn({
+  secret: 'a secret that only tests use, 32 characters or more',
+  secure: false,
+  keepsMail: true,
+  url: 'http://localhost:3000',
+});
 const [one, three] = [await aFair(await foundedWorld(database), 1, folder), await aFair(await foundedWorld(database), 3, folder)];
 await database.setClock(dates.afterJudging);
 
@@ -77,6 +82,7 @@ async function asked(fair: Fair, pattern: string, loader: Loader): Promise<strin
     base: '',
     secure: false,
     policyOf: () => undefined,
+    peer: '',
     prepare: async () => {},
     report: () => {},
   });

@@ -18,6 +18,7 @@ type Reader = (typeof readers)[number];
 
 const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
   public: readers,
+  account: readers.slice(1),
   'signed-in': readers.slice(1),
   entrant: readers.slice(1),
   judge: ['judge'],

@@ -12,7 +12,7 @@ const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
 const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source'];
-const signedIn = [...everybody, '/account', '/p/:programme/enter'];
+const signedIn = [...everybody, '/account', '/account/factors', '/p/:programme/enter'];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
 const ofEdition = [
@@ -33,7 +33,16 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
   'an organiser': {
     email: 'ilse.quarrington@aldersea.example',
-    reaches: [...signedIn, ...ofEdition, '/manage/new', '/manage/mailbox', '/manage/system', `${programme}/new`, `${programme}/texts`],
+    reaches: [
+      ...signedIn,
+      ...ofEdition,
+      '/manage/new',
+      '/manage/mailbox',
+      '/manage/security',
+      '/manage/system',
+      `${programme}/new`,
+      `${programme}/texts`,
+    ],
   },
 };
 
@@ -102,8 +111,11 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
 /** Data, streams and acts: addresses without a page. */
 const pageless = ['/theme', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
 
+/** Steps on the way to something: nobody is there without having begun, and `identity.test.ts` does. */
+const steps = ['/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
+
 test('no screen is without a way to it', () => {
-  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !route.endsWith('.csv'));
-  const reached = new Set(Object.values(people).flatMap(({ reaches }) => reaches));
+  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt)$/.test(route));
+  const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());
 });

@@ -1,13 +1,16 @@
 /** Contexts for calling operations as a door would. */
 import { performance } from 'node:perf_hooks';
-import type { Actor, Ctx } from '#platform/context.ts';
+import type { Actor, Client, Ctx } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
 import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-export type ContextOptions = { readonly key?: string; readonly clock?: Date };
+export type ContextOptions = { readonly key?: string; readonly clock?: Date; readonly client?: Client };
+
+/** A session nobody has; tests of sessions name their own. */
+const nowhere = '00000000-0000-4000-8000-000000000000';
 
 function contextOf(database: Database, organisation: OrganisationId, actor: Actor, options: ContextOptions): Ctx {
   const { db } = database;
@@ -33,6 +36,15 @@ export function asVisitor(database: Database, organisation: OrganisationId, opti
   return contextOf(database, organisation, { kind: 'visitor' }, options);
 }
 
-export function asPerson(database: Database, organisation: OrganisationId, id: PersonId, options: ContextOptions = {}): Ctx {
-  return contextOf(database, organisation, { kind: 'person', id, sessionId: '00000000-0000-4000-8000-000000000000' }, options);
+type PersonOptions = ContextOptions & { readonly provedAt?: Date };
+
+export function asPerson(
+  database: Database,
+  organisation: OrganisationId,
+  id: PersonId,
+  { provedAt: proved, ...options }: PersonOptions = {},
+): Ctx {
+  // As of right now: what a grave act asks for is tried where that is the subject.
+  const provedAt = proved ?? options.clock ?? new Date();
+  return contextOf(database, organisation, { kind: 'person', id, sessionId: nowhere, provedAt }, options);
 }

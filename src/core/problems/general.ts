@@ -3,6 +3,8 @@ export const generalProblems = {
   /** Missing and forbidden are one answer, so that nobody can probe for what exists. */
   'general.not-found': { status: 404 },
   'general.sign-in-needed': { status: 401 },
+  /** A grave act, and too long since whoever sits there proved who they are. The form comes back and asks. */
+  'general.proof-needed': { status: 403 },
   'general.invalid-input': { status: 422 },
   'general.stale-version': { status: 409 },
   'general.key-missing': { status: 422 },

@@ -1,10 +1,14 @@
 /** Made by tools/schema.ts from the catalogue; never edited. */
 import type { ColumnType, Generated } from 'kysely';
-import type { BallotId, CategoryId, CompanyId, ContactId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
+import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
 
 export interface Schema {
+  'directory.answered_challenges': {
+    challenge_hash: Buffer;
+    expires_at: Date;
+  };
   'directory.backups': {
     id: string;
     taken_at: Date;
@@ -14,6 +18,26 @@ export interface Schema {
     bytes: Generated<string>;
     note: Generated<string>;
   };
+  'directory.factors': {
+    id: string;
+    person_id: PersonId;
+    kind: string;
+    name: string;
+    created_at: Date;
+    confirmed_at: Date | null;
+    used_at: Date | null;
+    sealed_secret: Buffer | null;
+    last_step: string | null;
+    credential_id: Buffer | null;
+    public_key: Buffer | null;
+    counter: string | null;
+    transports: Generated<string>;
+  };
+  'directory.fresh_recovery_codes': {
+    person_id: PersonId;
+    sealed_codes: Buffer;
+    expires_at: Date;
+  };
   'directory.links': {
     token_hash: Buffer;
     purpose: string;
@@ -21,6 +45,7 @@ export interface Schema {
     created_at: Date;
     expires_at: Date;
     used_at: Date | null;
+    person_id: PersonId | null;
   };
   'directory.organisations': {
     id: OrganisationId;
@@ -28,6 +53,7 @@ export interface Schema {
     name: string;
     host: string | null;
     created_at: Date;
+    administrators_need_factor: Generated<boolean>;
   };
   'directory.people': {
     id: PersonId;
@@ -44,15 +70,27 @@ export interface Schema {
     pulse_at: Date;
     counters: Generated<Json>;
   };
+  'directory.recovery_codes': {
+    code_hash: Buffer;
+    person_id: PersonId;
+    created_at: Date;
+    used_at: Date | null;
+  };
   'directory.sessions': {
     token_hash: Buffer;
     id: string;
     person_id: PersonId;
     created_at: Date;
     expires_at: Date;
+    seen_at: Date;
+    proved_at: Date;
+    browser: Generated<string>;
+    system: Generated<string>;
+    strong: Generated<boolean>;
+    waiting: Generated<boolean>;
   };
   'directory.sign_in_failures': {
-    email_hash: Buffer;
+    bucket_hash: Buffer;
     failures: number;
     first_at: Date;
   };
@@ -61,6 +99,13 @@ export interface Schema {
     started_at: Date;
     pulse_at: Date;
     progress_at: Date;
+  };
+  acceptances: {
+    organisation_id: OrganisationId;
+    person_id: PersonId;
+    kind: string;
+    version: number;
+    accepted_at: Date;
   };
   assignments: {
     organisation_id: OrganisationId;
@@ -327,5 +372,13 @@ export interface Schema {
     result_hash: Buffer;
     computed_by: PersonId;
     computed_at: Date;
+  };
+  terms: {
+    organisation_id: OrganisationId;
+    kind: string;
+    version: number;
+    body: string;
+    published_at: Date;
+    replaced_at: Date | null;
   };
 }

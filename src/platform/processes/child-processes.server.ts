@@ -3,7 +3,11 @@ import { getRequestListener } from '@hono/node-server';
 import { type Drain, type Serving, serveHttp } from './http-server.server.ts';
 import { type Ending, isSupervised, reportReady, showProgress, whenToEnd } from './parent-link.server.ts';
 
-export type Application = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
+export type Application = {
+  /** `peer` is the network address at the other end of the connection. */
+  readonly fetch: (request: Request, peer: string) => Response | Promise<Response>;
+  readonly close: () => Promise<void>;
+};
 export type Jobs = {
   readonly progressAt: () => number;
   /** Settles when the queue's workers ended by themselves. */
@@ -29,7 +33,7 @@ function drainFor(why: Ending): Drain {
 
 /** Serves until told to stop; the process ends with it. */
 export async function runWeb(serving: Serving, application: Application): Promise<void> {
-  const listener = getRequestListener(async (request) => application.fetch(request));
+  const listener = getRequestListener(async (request, { incoming }) => application.fetch(request, incoming.socket.remoteAddress ?? ''));
   const server = await serveHttp((request, response) => void listener(request, response), serving);
   showProgress(() => performance.now());
   whenToEnd((why) => {

@@ -2,6 +2,7 @@
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { openSession } from './sessions/opening.ts';
 import * as store from './store.ts';
 
 export async function personByEmail(ctx: Ctx, email: string): Promise<{ id: PersonId; name: string } | undefined> {
@@ -17,11 +18,10 @@ export async function arriveByMail(
   ctx: Ctx,
   { email, name }: { email: string; name: string | undefined },
   session: string,
-): Promise<PersonId> {
+): Promise<{ person: PersonId; waiting: boolean }> {
   const known = await store.findPerson(ctx, email);
   if (!known && name === undefined)
     throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);
   const person = known?.id ?? (await store.insertPerson(ctx, { email, name: name ?? '' }));
-  await store.insertSession(ctx, person, session);
-  return person;
+  return { person, ...(await openSession(ctx, person, session)) };
 }

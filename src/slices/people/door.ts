@@ -1,9 +1,16 @@
 /** What the sign-in pages need of the installation: the secret that makes session tokens, and whether mail leaves it. */
+import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { problem } from '#core/problems/problem.ts';
-import { sessionCookie } from '#http/session.ts';
+import { knownCookie, sessionCookie } from '#http/session.ts';
 import { derivedToken } from '#platform/tokens.server.ts';
 
-export type SignInSettings = { readonly secret: string; readonly secure: boolean; readonly keepsMail: boolean };
+export type SignInSettings = {
+  readonly secret: string;
+  readonly secure: boolean;
+  readonly keepsMail: boolean;
+  /** Public address of the installation; passkeys belong to its host. */
+  readonly url: string;
+};
 
 let settings: SignInSettings | undefined;
 
@@ -36,9 +43,33 @@ export function signedIn(key: string): HeadersInit {
   return { 'set-cookie': sessionCookie(sessionOf(key), secure) };
 }
 
-/** A wrong password was counted and committed; only now is it refused. Answers where to go when it was right. */
-export function whenWrong(attempt: { readonly person: string | null; readonly waitMinutes: number }, to: string): string {
+/** What a browser keeps of an account it has been signed in to; nobody can make it up. */
+export function knownToken(person: string): string {
+  return derivedToken(signInSettings().secret, 'known', person);
+}
+
+type Arrived = { readonly person: string | null; readonly waiting: boolean };
+
+/** The same for whoever proved an account to be theirs: their browser is known from here on, and others' guesses do not shut it out. */
+export function arrived({ person, waiting }: Arrived, { key, request }: { key: string; request: Request }): HeadersInit {
+  if (person === null || waiting) return signedIn(key);
+  const { secure } = signInSettings();
+  return [
+    ['set-cookie', sessionCookie(sessionOf(key), secure)],
+    ['set-cookie', knownCookie(request, knownToken(person), secure)],
+  ];
+}
+
+/** After the first step of signing in: on, or to the second. */
+export function afterFirstStep({ waiting }: { readonly waiting: boolean }, to: string): string {
+  return waiting ? `/sign-in/factor?to=${encodeURIComponent(to)}` : to;
+}
+
+type Tried = { readonly person: string | null; readonly waitMinutes: number; readonly waiting: boolean };
+
+/** What did not match was counted and committed; only now is it refused. Answers where to go when it did. */
+export function whenWrong(attempt: Tried, to: string, wrong: ProblemCode = 'people.sign-in-failed'): string {
   if (attempt.waitMinutes > 0) throw problem('people.too-many-attempts', { minutes: attempt.waitMinutes });
-  if (attempt.person === null) throw problem('people.sign-in-failed');
-  return to;
+  if (attempt.person === null) throw problem(wrong);
+  return afterFirstStep(attempt, to);
 }

@@ -1,17 +1,37 @@
 /**
  * People: who somebody is and how they prove it.
- * A person has one account for all organisations, a password or not, and sessions; a link signs in once and makes the
- * account of somebody new; the first administrator arrives by a set-up link.
- * States: a link is fresh, used or expired; a session lives or has ended.
- * Who: anybody may ask for a link; administrators are members of an organisation; roles in a programme are the programme's.
+ * A person has one account for all organisations, a password or not, factors and recovery codes or not, and sessions; a link signs in
+ * once and makes the account of somebody new; the first administrator arrives by a set-up link. Grave acts ask for a fresh proof.
+ * States: a link is fresh, used or expired; a session waits for a second factor, lives or has ended; an authenticator is begun, then counts.
+ * Who: anybody may ask for a link; everybody looks after their own account; administrators are members of an organisation.
  */
 import './jobs.ts';
 import './mails.ts';
+import './proof/prover.ts';
 
 export { arriveByMail, personByEmail } from './arrival.ts';
-export { configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
+export { afterFirstStep, arrived, configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
+export {
+  addPasskey,
+  confirmAuthenticator,
+  hideRecoveryCodes,
+  removeFactor,
+  renewRecoveryCodes,
+  requireFactor,
+  resetFactors,
+  startAuthenticator,
+} from './factors/factors.ts';
+export { finishSignIn, signInByPasskey } from './factors/sign-in-factor.ts';
+export { type FactorView, factorsOf, freshRecoveryCodes, recoveryCodesLeft, startedAuthenticator } from './factors/views.ts';
+export { passkeyForSignIn, passkeyToMake, type SecondStep, secondStep } from './passkeys/questions.ts';
+export { setPassword } from './password.ts';
+export { prove } from './proof/prove.ts';
+export { proofWanted } from './proof/prover.ts';
 export { email, onwardPath, personName, token } from './schemas.ts';
+export { noteUse } from './sessions/session-store.ts';
+export { endOtherSessions, endSession, signOut } from './sessions/sessions.ts';
+export { type SessionView, sessionsOf } from './sessions/views.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
-export { requestLink, setPassword, signInByLink, signInByPassword, signOut } from './sign-in.ts';
-export { linkForVisitor, peopleByIds } from './views.ts';
+export { requestLink, signInByLink, signInByPassword } from './sign-in.ts';
+export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';

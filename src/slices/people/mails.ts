@@ -1,5 +1,12 @@
 /** People's mails: data in; subject and text out. */
 import { declareMail } from '#platform/mails.ts';
+import type { AccountChange } from './account-mail.ts';
+
+declareMail('people.account-changed', (data, { words, url }) => {
+  const { accountChanged } = words.account.mails;
+  const change = String(data.change) as AccountChange;
+  return { subject: accountChanged.subject[change], text: accountChanged.text(String(data.name ?? ''), change, `${url}/account`) };
+});
 
 declareMail('people.sign-in-link', (data, { words, url }) => {
   const { signInLink } = words.people.mails;

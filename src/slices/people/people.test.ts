@@ -116,9 +116,9 @@ describe('a password', () => {
     const { email, person } = await withPassword();
     const attempt = (given: string, address = email) =>
       signInByPassword(world.asVisitor(after(0)), { email: address, password: given, session: newToken() });
-    expect(await attempt(password, email.toUpperCase())).toEqual({ person, waitMinutes: 0 });
-    expect(await attempt('another sentence')).toEqual({ person: null, waitMinutes: 0 });
-    expect(await attempt(password, fresh())).toEqual({ person: null, waitMinutes: 0 });
+    expect(await attempt(password, email.toUpperCase())).toEqual({ person, waitMinutes: 0, waiting: false });
+    expect(await attempt('another sentence')).toEqual({ person: null, waitMinutes: 0, waiting: false });
+    expect(await attempt(password, fresh())).toEqual({ person: null, waitMinutes: 0, waiting: false });
     expect(await sessionsOf(person)).toBe(1);
   });
 
@@ -127,9 +127,9 @@ describe('a password', () => {
     const attempt = (given: string, ms: number) =>
       signInByPassword(world.asVisitor(after(ms)), { email, password: given, session: newToken() });
     for (let i = 0; i < 10; i += 1) await attempt('wrong', i);
-    expect(await attempt(password, 5 * minute)).toEqual({ person: null, waitMinutes: 10 });
-    expect(await attempt(password, 15 * minute - 1)).toEqual({ person: null, waitMinutes: 1 });
-    expect(await attempt(password, 15 * minute)).toEqual({ person, waitMinutes: 0 });
+    expect(await attempt(password, 5 * minute)).toEqual({ person: null, waitMinutes: 10, waiting: false });
+    expect(await attempt(password, 15 * minute - 1)).toEqual({ person: null, waitMinutes: 1, waiting: false });
+    expect(await attempt(password, 15 * minute)).toEqual({ person, waitMinutes: 0, waiting: false });
   });
 
   it('that is changed ends every other session', async () => {
@@ -183,6 +183,7 @@ describe('erasing a person', () => {
     expect(await signInByPassword(world.asVisitor(after(1)), { email, password, session: newToken() })).toEqual({
       person: null,
       waitMinutes: 0,
+      waiting: false,
     });
   });
 

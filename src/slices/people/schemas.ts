@@ -11,6 +11,14 @@ export const organisationName = z.string().trim().min(1).max(200);
 export const minimumPassword = 12;
 export const password = z.string().min(minimumPassword).max(1000);
 
+/** Whatever somebody types to prove who they are: a password or a code. */
+export const shownSecret = z.string().max(1000).default('');
+
+/** JSON as a browser makes it of a passkey's answer. */
+export const passkeyAnswer = z.string().max(20_000).default('');
+
+export const factorName = z.string().trim().min(1).max(100);
+
 /** 32 bytes in base64url. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

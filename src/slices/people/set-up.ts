@@ -6,6 +6,7 @@ import { hashPassword } from '#platform/passwords.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { hasAdministrator, insertMembership } from '#slices/system/index.ts';
 import { email, organisationName, password, personName, token } from './schemas.ts';
+import { openSession } from './sessions/opening.ts';
 import * as store from './store.ts';
 
 /** Founds the organisation the context names. */
@@ -32,7 +33,7 @@ export const makeSetUpLink = operation('people.make-set-up-link', {
   secret: true,
   find: (ctx) => Promise.resolve(ctx.organisation),
   run: async (ctx, input, id) => {
-    await store.insertLink(ctx, input.token, null);
+    await store.insertLink(ctx, input.token, { purpose: 'set-up', email: null });
     await tell(ctx, { kind: 'people.set-up-link-made', programme: null, subject: { kind: 'organisation', id }, body: {} });
     return null;
   },
@@ -54,7 +55,7 @@ export const setUp = operation('people.set-up', {
     const person = known?.id ?? (await store.insertPerson(ctx, { email: input.email, name: input.name, passwordHash }));
     await store.markLinkUsed(ctx, link);
     await insertMembership(ctx, person);
-    await store.insertSession(ctx, person, input.session);
+    await openSession(ctx, person, input.session);
     const subject = { kind: 'organisation', id: ctx.organisation };
     const body = { person, email: input.email, organisation: input.organisation };
     await tell(ctx, { kind: 'people.administrator-added', programme: null, subject, about: person, body });

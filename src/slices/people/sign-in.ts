@@ -1,21 +1,29 @@
-/** Signing in and out: by a mailed link, which also makes the account of somebody new, or by password. */
+/** Signing in: by a mailed link, which also makes the account of somebody new, or by password. */
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
-import { hashPassword, passwordMatches } from '#platform/passwords.server.ts';
+import { passwordMatches } from '#platform/passwords.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { arriveByMail } from './arrival.ts';
-import { email, minimumPassword, onward, personName, token } from './schemas.ts';
+import { countFailure, forgetFailures, type Trying, waitBefore } from './proof/attempts.ts';
+import { email, onward, personName, token } from './schemas.ts';
+import { openSession } from './sessions/opening.ts';
 import * as store from './store.ts';
-
-/** After so many wrong passwords for one address within the window, passwords wait; links still work. */
-const allowedFailures = 10;
-const failureWindow = 15 * 60_000;
 
 function organisation(ctx: Ctx) {
   return { kind: 'organisation', id: ctx.organisation };
+}
+
+/** Every link that is asked for counts: a mailbox can be flooded with what it never wanted. What is no request from outside does not. */
+async function countRequest(ctx: Ctx, account: string, person: PersonId | undefined): Promise<void> {
+  if (ctx.client === undefined) return;
+  const asking: Trying = { what: 'link', account, person };
+  const minutes = await waitBefore(ctx, asking);
+  if (minutes > 0) throw problem('people.too-many-links', { minutes });
+  await countFailure(ctx, asking);
 }
 
 /** Mails a sign-in link. The answer and the work are the same whether the address has an account or not. */
@@ -25,7 +33,8 @@ export const requestLink = operation('people.request-link', {
   secret: true,
   find: async (ctx, input) => ({ person: await store.findPerson(ctx, input.email) }),
   run: async (ctx, input, { person }) => {
-    await store.insertLink(ctx, input.token, input.email);
+    await countRequest(ctx, input.email, person?.id);
+    await store.insertLink(ctx, input.token, { purpose: 'sign-in', email: input.email });
     await mail(ctx, {
       mail: 'people.sign-in-link',
       to: input.email,
@@ -46,75 +55,42 @@ export const signInByLink = operation('people.sign-in-by-link', {
   run: async (ctx, input, { link }) => {
     if (!link || link.email === null) throw problem('people.link-used-or-expired');
     const known = await store.findPerson(ctx, link.email);
-    const person = await arriveByMail(ctx, { email: link.email, name: input.name }, input.session);
+    const { person, waiting } = await arriveByMail(ctx, { email: link.email, name: input.name }, input.session);
     await store.markLinkUsed(ctx, link);
     const body = { person, account: known ? 'known' : 'made', email: link.email };
     await tell(ctx, { kind: 'people.signed-in', programme: null, subject: organisation(ctx), about: person, body });
-    return { person };
+    return { person, waiting };
   },
 });
 
-type Attempt = { readonly person: string | null; readonly waitMinutes: number };
+/** `person` is null for what did not match: that is counted, so it must be committed and cannot be thrown. */
+export type Attempt = { readonly person: string | null; readonly waitMinutes: number; readonly waiting: boolean };
 
-async function refuseAttempt(ctx: Ctx, address: string, before: store.Failures | undefined): Promise<Attempt> {
-  const fresh = !before || ctx.now.getTime() - before.firstAt.getTime() > failureWindow;
-  await store.markFailure(ctx, address, fresh ? 1 : before.failures + 1, fresh ? ctx.now : before.firstAt);
-  await tell(ctx, { kind: 'people.sign-in-refused', programme: null, subject: organisation(ctx), body: { email: address } });
-  return { person: null, waitMinutes: 0 };
-}
+export const refusedAttempt: Attempt = { person: null, waitMinutes: 0, waiting: false };
 
-/** Answers `person: null` for a wrong password: that is counted, so it must be committed and cannot be thrown. */
+/** The work is the same for an address without an account: what is counted, looked up and computed. */
 export const signInByPassword = operation('people.sign-in-by-password', {
   input: z.object({ email, password: z.string().min(1).max(1000), session: token }),
   who: ['visitor'],
   secret: true,
-  find: async (ctx, input) => ({ person: await store.findPerson(ctx, input.email), failures: await store.lockFailures(ctx, input.email) }),
-  run: async (ctx, input, { person, failures }): Promise<Attempt> => {
-    const since = failures ? ctx.now.getTime() - failures.firstAt.getTime() : failureWindow;
-    if (failures && failures.failures >= allowedFailures && since < failureWindow) {
+  find: async (ctx, input) => ({ person: await store.findPerson(ctx, input.email) }),
+  run: async (ctx, input, { person }): Promise<Attempt> => {
+    const trying: Trying = { what: 'password', account: input.email, person: person?.id };
+    const waitMinutes = await waitBefore(ctx, trying);
+    if (waitMinutes > 0) {
       await tell(ctx, { kind: 'people.sign-in-paused', programme: null, subject: organisation(ctx), body: { email: input.email } });
-      return { person: null, waitMinutes: Math.ceil((failureWindow - since) / 60_000) };
+      return { ...refusedAttempt, waitMinutes };
     }
     const matches = await passwordMatches(person?.password_hash, input.password);
-    if (!person || !matches) return refuseAttempt(ctx, input.email, failures);
-    if (failures) await store.deleteFailures(ctx, input.email);
-    await store.insertSession(ctx, person.id, input.session);
-    await tell(ctx, {
-      kind: 'people.signed-in',
-      programme: null,
-      subject: organisation(ctx),
-      about: person.id,
-      body: { person: person.id, by: 'password' },
-    });
-    return { person: person.id, waitMinutes: 0 };
-  },
-});
-
-export const signOut = operation('people.sign-out', {
-  input: z.object({}),
-  who: ['person'],
-  find: (ctx) => Promise.resolve(ctx.actor.kind === 'person' ? ctx.actor : undefined),
-  run: async (ctx, _input, session) => {
-    await store.deleteSession(ctx, session.sessionId);
-    await tell(ctx, { kind: 'people.signed-out', programme: null, subject: organisation(ctx), body: {} });
-    return null;
-  },
-});
-
-/** Sets or changes the password of whoever is signed in; every other session of theirs ends. */
-export const setPassword = operation('people.set-password', {
-  input: z.object({ password: z.string().max(1000) }),
-  who: ['person'],
-  secret: true,
-  find: (ctx) => Promise.resolve(ctx.actor.kind === 'person' ? ctx.actor : undefined),
-  run: async (ctx, input, session) => {
-    if (input.password.length < minimumPassword) {
-      const facts = { minimum: minimumPassword };
-      throw problem('people.password-too-weak', facts, [{ path: 'password', code: 'people.password-too-weak', facts }]);
+    if (!person || !matches) {
+      await countFailure(ctx, trying);
+      await tell(ctx, { kind: 'people.sign-in-refused', programme: null, subject: organisation(ctx), body: { email: input.email } });
+      return refusedAttempt;
     }
-    await store.markPassword(ctx, session.id, await hashPassword(input.password));
-    await store.deleteOtherSessions(ctx, session.id, session.sessionId);
-    await tell(ctx, { kind: 'people.password-set', programme: null, subject: organisation(ctx), body: { person: personOf(ctx) ?? null } });
-    return null;
+    await forgetFailures(ctx, trying);
+    const { waiting } = await openSession(ctx, person.id, input.session);
+    const body = { person: person.id, by: 'password' };
+    await tell(ctx, { kind: 'people.signed-in', programme: null, subject: organisation(ctx), about: person.id, body });
+    return { person: person.id, waitMinutes: 0, waiting };
   },
 });

@@ -1,15 +1,16 @@
 /** Every statement that writes or locks the tables of people. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
+import { deleteAllFactors } from './factors/factor-store.ts';
+import { deleteSessions } from './sessions/session-store.ts';
 
 const day = 86_400_000;
-const sessionLife = 30 * day;
-const linkLife = 30 * 60_000;
-const setUpLife = 7 * day;
+const minute = 60_000;
+/** A link to an old address is a way back for whoever's account was taken over, and may lie unread for a while. */
+const linkLives = { 'sign-in': 30 * minute, 'set-up': 7 * day, 'new-address': 120 * minute, 'old-address': 7 * day } as const;
 
 export type Person = { readonly id: PersonId; readonly email: string; readonly name: string; readonly password_hash: string | null };
 
@@ -22,6 +23,14 @@ export async function insertOrganisation(ctx: Ctx, organisation: { id: Organisat
 
 export async function markOrganisationName(ctx: Ctx, name: string): Promise<void> {
   await ctx.db.updateTable('directory.organisations').set({ name }).where('id', '=', ctx.organisation).execute();
+}
+
+export async function markFactorNeeded(ctx: Ctx, needed: boolean): Promise<void> {
+  await ctx.db
+    .updateTable('directory.organisations')
+    .set({ administrators_need_factor: needed })
+    .where('id', '=', ctx.organisation)
+    .execute();
 }
 
 export async function findPerson(ctx: Ctx, email: string): Promise<Person | undefined> {
@@ -47,88 +56,41 @@ export async function markPassword(ctx: Ctx, person: PersonId, passwordHash: str
   await ctx.db.updateTable('directory.people').set({ password_hash: passwordHash }).where('id', '=', person).execute();
 }
 
-export async function insertSession(ctx: Ctx, person: PersonId, token: string): Promise<void> {
-  await ctx.db
-    .insertInto('directory.sessions')
-    .values({
-      token_hash: hashToken(token),
-      id: ctx.ids.random(),
-      person_id: person,
-      created_at: ctx.now,
-      expires_at: new Date(ctx.now.getTime() + sessionLife),
-    })
-    .execute();
-}
+export type LinkPurpose = keyof typeof linkLives;
+type NewLink = { readonly purpose: LinkPurpose; readonly email: string | null; readonly person?: PersonId };
 
-export async function deleteSession(ctx: Ctx, sessionId: string): Promise<void> {
-  await ctx.db.deleteFrom('directory.sessions').where('id', '=', sessionId).execute();
-}
-
-/** A changed password ends every other session of the person. */
-export async function deleteOtherSessions(ctx: Ctx, person: PersonId, sessionId: string): Promise<void> {
-  await ctx.db.deleteFrom('directory.sessions').where('person_id', '=', person).where('id', '<>', sessionId).execute();
-}
-
-export async function insertLink(ctx: Ctx, token: string, email: string | null): Promise<void> {
-  const life = email === null ? setUpLife : linkLife;
+export async function insertLink(ctx: Ctx, token: string, { purpose, email, person }: NewLink): Promise<void> {
   await ctx.db
     .insertInto('directory.links')
     .values({
       token_hash: hashToken(token),
-      purpose: email === null ? 'set-up' : 'sign-in',
+      purpose,
       email,
+      person_id: person ?? null,
       created_at: ctx.now,
-      expires_at: new Date(ctx.now.getTime() + life),
+      expires_at: new Date(ctx.now.getTime() + linkLives[purpose]),
     })
     .execute();
 }
 
-export type Link = { readonly tokenHash: Buffer; readonly email: string | null };
+export type Link = { readonly tokenHash: Buffer; readonly email: string | null; readonly person: PersonId | null };
 
 /** The link, locked, while it works: unused and in time. Of two that come at once the second finds it used. */
-export async function lockLink(ctx: Ctx, token: string, purpose: 'sign-in' | 'set-up'): Promise<Link | undefined> {
+export async function lockLink(ctx: Ctx, token: string, purpose: LinkPurpose): Promise<Link | undefined> {
   const row = await ctx.db
     .selectFrom('directory.links')
-    .select(['token_hash', 'email'])
+    .select(['token_hash', 'email', 'person_id'])
     .where('token_hash', '=', hashToken(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', ctx.now)
     .forUpdate()
     .executeTakeFirst();
-  return row && { tokenHash: row.token_hash, email: row.email };
+  return row && { tokenHash: row.token_hash, email: row.email, person: row.person_id };
 }
 
 export async function markLinkUsed(ctx: Ctx, link: Link): Promise<void> {
   await ctx.db.updateTable('directory.links').set({ used_at: ctx.now }).where('token_hash', '=', link.tokenHash).execute();
-}
-
-function hashEmail(email: string): Buffer {
-  return createHash('sha256').update(email).digest();
-}
-
-export type Failures = { readonly failures: number; readonly firstAt: Date };
-
-export async function lockFailures(ctx: Ctx, email: string): Promise<Failures | undefined> {
-  const row = await ctx.db
-    .selectFrom('directory.sign_in_failures')
-    .select(['failures', 'first_at'])
-    .where('email_hash', '=', hashEmail(email))
-    .forUpdate()
-    .executeTakeFirst();
-  return row && { failures: row.failures, firstAt: row.first_at };
-}
-
-export async function markFailure(ctx: Ctx, email: string, failures: number, firstAt: Date): Promise<void> {
-  await ctx.db
-    .insertInto('directory.sign_in_failures')
-    .values({ email_hash: hashEmail(email), failures, first_at: firstAt })
-    .onConflict((c) => c.column('email_hash').doUpdateSet({ failures, first_at: firstAt }))
-    .execute();
-}
-
-export async function deleteFailures(ctx: Ctx, email: string): Promise<void> {
-  await ctx.db.deleteFrom('directory.sign_in_failures').where('email_hash', '=', hashEmail(email)).execute();
 }
 
 export async function lockPerson(ctx: Ctx, id: PersonId): Promise<{ readonly id: PersonId } | undefined> {
@@ -136,7 +98,8 @@ export async function lockPerson(ctx: Ctx, id: PersonId): Promise<{ readonly id:
 }
 
 export async function markErased(ctx: Ctx, id: PersonId): Promise<void> {
-  await ctx.db.deleteFrom('directory.sessions').where('person_id', '=', id).execute();
+  await deleteSessions(ctx, id);
+  await deleteAllFactors(ctx, id);
   await ctx.db
     .updateTable('directory.people')
     .set((eb) => ({ email: null, name: '', password_hash: null, erased_at: ctx.now, version: eb('version', '+', 1) }))
@@ -150,4 +113,6 @@ export async function forgetEnded(db: Db): Promise<void> {
   await sql`delete from directory.sessions where expires_at < plaudit.plaudit_now()`.execute(db);
   await sql`delete from directory.links where expires_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
   await sql`delete from directory.sign_in_failures where first_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
+  await sql`delete from directory.fresh_recovery_codes where expires_at < plaudit.plaudit_now()`.execute(db);
+  await sql`delete from directory.answered_challenges where expires_at < plaudit.plaudit_now()`.execute(db);
 }

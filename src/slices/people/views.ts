@@ -3,6 +3,16 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 
+/** Whether administrators of this organisation need a second factor. */
+export async function factorNeeded(ctx: Ctx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('directory.organisations')
+    .select('administrators_need_factor')
+    .where('id', '=', ctx.organisation)
+    .executeTakeFirst();
+  return row?.administrators_need_factor ?? false;
+}
+
 export type LinkView = { readonly email: string; readonly known: boolean };
 
 /** Whom a sign-in link would sign in, while it works; looking at it uses nothing up. */

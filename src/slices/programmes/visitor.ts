@@ -2,11 +2,12 @@
 import { CompiledQuery } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
 import type { Visitor } from '#http/context.ts';
-import type { Actor } from '#platform/context.ts';
+import type { Actor, Client } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
 import type { Ids, OrganisationId, PersonId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { hashToken } from '#platform/tokens.server.ts';
+import { noteUse } from '#slices/people/index.ts';
 
 type Row = {
   readonly now: Date;
@@ -17,25 +18,35 @@ type Row = {
   readonly name?: string | null;
   readonly email?: string | null;
   readonly language?: string | null;
+  readonly waiting?: boolean | null;
+  readonly provedAt?: Date | null;
+  readonly seenAt?: Date | null;
+  readonly lacksFactor?: boolean;
+  readonly owesTerms?: boolean;
   readonly administrator?: boolean;
   readonly roles?: Visitor['roles'];
 };
 
 const visitorStatement = `
-  select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, p.id as person, p.name, p.email, p.language,
+  select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, s.waiting, s.proved_at as "provedAt",
+         s.seen_at as "seenAt", o.administrators_need_factor and not s.strong as "lacksFactor", p.id as person, p.name, p.email, p.language,
+         exists (select from plaudit.terms t where t.organisation_id = o.id and t.replaced_at is null and not exists (
+           select from plaudit.acceptances a where a.organisation_id = o.id and a.person_id = p.id and a.kind = t.kind
+              and a.version = t.version)) as "owesTerms",
          exists (select from plaudit.memberships m
                   where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator') as administrator,
          coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
                      from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = p.id), '[]') as roles
     from directory.organisations o
     left join directory.sessions s on s.token_hash = $2 and s.expires_at > plaudit.plaudit_now()
-    left join directory.people p on p.id = s.person_id and p.erased_at is null
+    left join directory.people p on p.id = s.person_id and not s.waiting and p.erased_at is null
    where o.id = $1`;
 
 export type Arrival = {
   readonly organisation: OrganisationId;
   /** From the cookie; undefined without one. An unknown or expired one makes a visitor like none at all. */
   readonly token: string | undefined;
+  readonly client?: Client;
   readonly log: Log;
   readonly ids: Ids;
   /** `performance.now()` when the request came in. */
@@ -55,15 +66,29 @@ async function find(database: Database, organisation: OrganisationId, token: str
   return rows[0];
 }
 
-export async function resolveVisitor(database: Database, { organisation, token, log, ids, arrived }: Arrival): Promise<Visitor> {
+/** What a signed-in person has to do before anything else. */
+function dueOf({ administrator, lacksFactor, owesTerms }: Row): Visitor['due'] {
+  if (administrator && lacksFactor) return 'factor';
+  return owesTerms ? 'terms' : undefined;
+}
+
+function actorOf({ person: id, session, provedAt }: Row): Actor {
+  if (id == null || session == null) return { kind: 'visitor' };
+  return { kind: 'person', id, sessionId: session, ...(provedAt && { provedAt }) };
+}
+
+export async function resolveVisitor(database: Database, { organisation, token, client, log, ids, arrived }: Arrival): Promise<Visitor> {
   const row = await find(database, organisation, token);
-  const { person: id, session, name, email } = row;
-  const known = id != null && session != null;
-  const actor: Actor = known ? { kind: 'person', id, sessionId: session } : { kind: 'visitor' };
+  const actor = actorOf(row);
+  const known = actor.kind === 'person';
+  if (known && row.seenAt) await noteUse(database, actor.sessionId, { seenAt: row.seenAt, now: row.now });
+  const ctx = { actor, organisation, db: database.db, database, now: row.now, log, ids, language: row.language ?? 'en', arrived };
   return {
-    ctx: { actor, organisation, db: database.db, database, now: row.now, log, ids, language: row.language ?? 'en', arrived },
+    ctx: { ...ctx, ...(client && { client }) },
     organisationName: row.organisation,
-    person: known ? { id, name: name ?? '', email: email ?? '' } : undefined,
+    person: known ? { id: actor.id, name: row.name ?? '', email: row.email ?? '' } : undefined,
+    waiting: row.waiting === true,
+    due: known ? dueOf(row) : undefined,
     administrator: row.administrator ?? false,
     roles: row.roles ?? [],
   };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '../base/classes.ts';
-import { Field, FieldError, type FieldProps } from './field.tsx';
+import { Field, type FieldProps } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import { useField } from './form.tsx';
 
 export type Option = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../base/classes.ts';
-import { Icon } from '../icons/icon.tsx';
+import { FieldError } from './field-error.tsx';
 import { useField } from './form.tsx';
 
 export type FieldProps = {
@@ -23,15 +23,6 @@ export type Control = {
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-describedby': string | undefined;
 };
-
-export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
-  return (
-    <span className="err" id={id}>
-      <Icon is="alert" />
-      {children}
-    </span>
-  );
-}
 
 /** Label, hint, error, control and foot in reading order, tied together. */
 export function Field({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '../base/classes.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
-import { FieldError } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import { useField } from './form.tsx';
 
 type DropProps = {

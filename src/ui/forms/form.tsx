@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { useFrame, useHref } from '../base/frame.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { guardForm } from './form-guard.ts';
+import { Proof, type ProofAsk } from './proof.tsx';
 
 /** The server's answer to a form it did not carry out, as `refusalOf(actionData, act)` gives it. */
 export type Refusal = {
@@ -12,6 +13,7 @@ export type Refusal = {
   };
   readonly values: Readonly<Record<string, string>>;
   readonly key: string;
+  readonly proof?: ProofAsk;
 };
 
 type FormState = { readonly id: string; readonly refusal: Refusal | undefined };
@@ -42,6 +44,8 @@ type FormProps = {
   readonly files?: boolean;
   /** The fields stand in the form as in a stack; `false` leaves the layout to the children. */
   readonly stacked?: boolean;
+  /** Asked for from the start, where the page knows that it will be. */
+  readonly proof?: ProofAsk | undefined;
   readonly className?: string;
   readonly label?: string;
   /** Names of fields by path; the summary of what was refused says them, because it stands far from the fields. */
@@ -53,7 +57,7 @@ type FormProps = {
  * A form that acts. It posts a whole page with and without scripts and carries the act's name and an idempotency key;
  * scripts only keep that key until the server has answered, and show that the form is under way.
  */
-export function Form({ act, id = act, to, refusal, files, stacked = true, className, label, names, children }: FormProps) {
+export function Form({ act, id = act, to, refusal, files, stacked = true, proof, className, label, names, children }: FormProps) {
   const { path, seed } = useFrame();
   const form = useRef<HTMLFormElement>(null);
   const state = useMemo(() => ({ id, refusal }), [id, refusal]);
@@ -61,6 +65,7 @@ export function Form({ act, id = act, to, refusal, files, stacked = true, classN
   // React Router tells a first page from its layout by this parameter.
   const here = pathname === '/' ? '/?index' : query ? `${pathname}?${query}` : pathname;
   const key = refusal?.key ?? `${seed}.${id}`;
+  const asked = refusal?.proof ?? proof;
   useEffect(() => (form.current ? guardForm(form.current, { id, answered: refusal !== undefined }) : undefined), [id, refusal]);
   return (
     <form
@@ -84,6 +89,7 @@ export function Form({ act, id = act, to, refusal, files, stacked = true, classN
             }))}
           />
         )}
+        {asked && <Proof id={id} ask={asked} />}
         {children}
       </FormContext>
       {/* Last, so that what is seen first stands first and needs no space above it. */}

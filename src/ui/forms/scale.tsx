@@ -1,4 +1,4 @@
-import { FieldError } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import { useField } from './form.tsx';
 
 type ScaleProps = {

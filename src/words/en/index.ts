@@ -7,6 +7,8 @@ import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
+import { account } from './identity/account.ts';
+import { factors } from './identity/factors.ts';
 import { judging } from './judging.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';
@@ -30,6 +32,7 @@ import { report } from './tally/report.ts';
 import { tally } from './tally/tally.ts';
 
 export const en = {
+  account,
   assign,
   backup,
   backupSchedule,
@@ -41,6 +44,7 @@ export const en = {
   doctor,
   entries,
   events,
+  factors,
   installation,
   judging,
   manage,

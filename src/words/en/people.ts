@@ -39,15 +39,6 @@ export const people = {
     passwordHint: 'Twelve characters or more. A sentence is easier to remember than a code.',
     go: 'Make my account',
   },
-  account: {
-    title: 'Your account',
-    password: 'Password',
-    passwordLead: 'A password is an alternative to links by e-mail. Setting one signs you out everywhere else.',
-    newPassword: 'New password',
-    save: 'Set password',
-    saved: 'Password set. Every other session of yours has ended.',
-    signOut: 'Sign out',
-  },
   cli: {
     about: 'add and erase people, from the machine itself',
     eraseAbout: 'erase a person: account, sessions and what the record says of them; commitments and the reason stay',

@@ -10,6 +10,7 @@ export const system = {
     { to: '/manage', text: 'Home' },
     { to: '/manage/system', text: 'System' },
     { to: '/manage/mailbox', text: 'Mailbox' },
+    { to: '/manage/security', text: 'Signing in' },
   ],
   well: 'Everything runs. No job has failed.',
   trouble: (count: number) =>

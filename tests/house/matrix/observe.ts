@@ -1,7 +1,6 @@
 /** Everybody tries everything: those who may not first, on what the first who may then does it with, so that only permission was missing. */
 import { Problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 import { ids, type OrganisationId } from '#platform/ids.ts';
 import { asPerson, asSystem, asVisitor } from '#tests/support/contexts.ts';
 import { type Actor, actors } from './actors.ts';
@@ -10,10 +9,11 @@ import type { Outcome } from './permissions.ts';
 import type { Stage } from './stage.ts';
 import type { Trial } from './trial.ts';
 
-function contextFor(stage: Stage, actor: Actor, database: Database, organisation: OrganisationId): Ctx {
+function contextFor(stage: Stage, actor: Actor, { at, role }: Trial, organisation: OrganisationId): Ctx {
+  const database = stage.database[role];
   if (actor === 'visitor') return asVisitor(database, organisation);
   if (actor === 'system') return asSystem(database, organisation);
-  return asPerson(database, organisation, stage.people[actor]);
+  return asPerson(database, organisation, stage.people[actor], { provedAt: at });
 }
 
 type Answer = { readonly code: string; readonly facts: unknown; readonly fields: unknown };
@@ -51,7 +51,7 @@ export async function tryEverybody(
   const outcomes = new Map<Actor, Outcome>();
   const telling: string[] = [];
   const attempt = (actor: Actor, subject: { input: unknown; organisation?: OrganisationId }) =>
-    answerOf(trial.call(contextFor(stage, actor, stage.database[trial.role], subject.organisation ?? stage.organisation), subject.input));
+    answerOf(trial.call(contextFor(stage, actor, trial, subject.organisation ?? stage.organisation), subject.input));
   const permitted = actors.filter(may);
   const first = permitted[0] ?? 'system';
   const subject = await trial.prepare(stage, first);

@@ -4,19 +4,43 @@ import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { endedSessionCookie } from '#http/session.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
-import { setPassword, signInSettings, signOut } from '#slices/people/index.ts';
+import {
+  endOtherSessions,
+  endSession,
+  factorsOf,
+  proofWanted,
+  recoveryCodesLeft,
+  sessionsOf,
+  setPassword,
+  signInSettings,
+  signOut,
+} from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Sessions } from '../parts/sessions.tsx';
 
-export const loader = load((_ctx, { visitor, url }) =>
-  Promise.resolve({ name: visitor.person?.name ?? '', email: visitor.person?.email ?? '', saved: url.searchParams.has('saved') }),
-);
+const notices = ['password', 'session', 'others'] as const;
+
+export const loader = load(async (ctx, { visitor, url }) => {
+  const { name = '', email = '' } = visitor.person ?? {};
+  const [sessions, factors, codes, proof] = [
+    await sessionsOf(ctx),
+    (await factorsOf(ctx)).length,
+    await recoveryCodesLeft(ctx),
+    await proofWanted(ctx),
+  ];
+  const saved = notices.find((notice) => notice === url.searchParams.get('saved'));
+  return { name, email, sessions, factors, codes, proof, saved };
+});
 
 export const action = act({
-  password: post(setPassword, { input: ({ form }) => ({ password: textOf(form, 'password') }), done: () => '/account?saved' }),
+  password: post(setPassword, { input: ({ form }) => ({ password: textOf(form, 'password') }), done: () => '/account?saved=password' }),
+  'end-session': post(endSession, { input: ({ values }) => ({ session: values.session ?? '' }), done: () => '/account?saved=session' }),
+  'end-others': post(endOtherSessions, { input: () => ({}), done: () => '/account?saved=others' }),
   'sign-out': post(signOut, {
     input: () => ({}),
     done: () => '/',
@@ -25,21 +49,31 @@ export const action = act({
 });
 
 export default function Account() {
-  const { name, email, saved } = useLoaderData<typeof loader>();
+  const { name, email, sessions, factors, codes, proof, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { people } = useWords();
-  const words = people.account;
+  const { account: words, people } = useWords();
+  const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded };
   return (
     <AccountPage title={[words.title]}>
       <Stack space="wide">
         <PageHead title={name} over={words.title} text={email} />
-        {saved && (
+        {saved && !refused && (
           <Notice kind="ok" live>
-            {words.saved}
+            {said[saved]}
           </Notice>
         )}
-        <Section title={words.password} first>
-          <Form act="password" refusal={refusalOf(refused, 'password')} names={{ password: words.newPassword }}>
+        <Section title={words.factors} first>
+          <Stack>
+            <p className="soft measure">{words.factorsText(factors, codes)}</p>
+            <p>
+              <Link kind="go" to="/account/factors">
+                {words.toFactors}
+              </Link>
+            </p>
+          </Stack>
+        </Section>
+        <Section title={words.password}>
+          <Form act="password" proof={proof} refusal={refusalOf(refused, 'password')} names={{ password: words.newPassword }}>
             <p className="soft measure">{words.passwordLead}</p>
             <TextField
               name="password"
@@ -48,8 +82,11 @@ export default function Account() {
               hint={people.setUp.passwordHint}
               autoComplete="new-password"
             />
-            <Button>{words.save}</Button>
+            <Button>{words.savePassword}</Button>
           </Form>
+        </Section>
+        <Section title={words.sessions}>
+          <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
         </Section>
         <Form act="sign-out">
           <Button kind="quiet">{words.signOut}</Button>

@@ -4,7 +4,7 @@ import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
-import { linkForVisitor, onwardPath, sessionOf, signedIn, signInByLink } from '#slices/people/index.ts';
+import { afterFirstStep, arrived, linkForVisitor, onwardPath, sessionOf, signInByLink } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -26,8 +26,8 @@ export const action = act({
       session: sessionOf(key),
       ...(values.name !== undefined && { name: values.name }),
     }),
-    done: (_result, { url }) => onwardPath(url.searchParams.get('to')),
-    headers: (_result, { key }) => signedIn(key),
+    done: (result, { url }) => afterFirstStep(result, onwardPath(url.searchParams.get('to'))),
+    headers: arrived,
   }),
 });
 

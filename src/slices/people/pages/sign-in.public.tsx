@@ -4,30 +4,29 @@ import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
 import {
+  arrived,
   linkTokenOf,
   onwardPath,
+  passkeyForSignIn,
   requestLink,
   sessionOf,
-  signedIn,
+  signInByPasskey,
   signInByPassword,
   signInSettings,
   whenWrong,
 } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
+import { PasskeyButton } from '#ui/forms/passkey-button.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
-export const handle = { js: false };
-
-export const loader = load((_ctx, { url }) =>
-  Promise.resolve({
-    to: onwardPath(url.searchParams.get('to')),
-    sent: url.searchParams.get('sent'),
-    keepsMail: signInSettings().keepsMail,
-  }),
-);
+export const loader = load(async (ctx, { url }) => ({
+  sent: url.searchParams.get('sent'),
+  keepsMail: signInSettings().keepsMail,
+  passkey: await passkeyForSignIn(ctx),
+}));
 
 export const action = act({
   link: post(requestLink, {
@@ -45,14 +44,22 @@ export const action = act({
       session: sessionOf(key),
     }),
     done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to'))),
-    headers: (_result, { key }) => signedIn(key),
+    headers: arrived,
+  }),
+  passkey: post(signInByPasskey, {
+    input: ({ form, key }) => ({ passkey: textOf(form, '_passkey'), session: sessionOf(key) }),
+    done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to')), 'people.passkey-refused'),
+    headers: arrived,
   }),
 });
 
 export default function SignIn() {
-  const { sent, keepsMail } = useLoaderData<typeof loader>();
+  const { sent, keepsMail, passkey } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().people.signIn;
+  const {
+    people: { signIn: words },
+    factors: { signIn: factor },
+  } = useWords();
   const names = { email: words.email, password: words.password };
   if (sent) {
     return (
@@ -70,6 +77,11 @@ export default function SignIn() {
           <TextField name="email" type="email" label={words.email} autoComplete="username" />
           <TextField name="password" type="password" label={words.password} autoComplete="current-password" />
           <Button kind="main">{words.byPassword}</Button>
+        </Form>
+        <Form act="passkey" refusal={refusalOf(refused, 'passkey')}>
+          <PasskeyButton does="get" field="_passkey" options={passkey} failed={factor.passkeyFailed}>
+            {factor.byPasskey}
+          </PasskeyButton>
         </Form>
         <Section title={words.byLink} aside={words.newHere}>
           <Form act="link" refusal={refusalOf(refused, 'link')} names={{ email: words.emailForLink }}>

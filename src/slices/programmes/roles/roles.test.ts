@@ -104,7 +104,7 @@ test('the mailed link signs in a visitor whose address has an account, and the s
   await acceptInvitation(world.asVisitor(), { token, session });
   const arrival = { organisation: world.organisation, token: session, log: world.asVisitor().log, ids, arrived: performance.now() };
   const visitor = await resolveVisitor(database.app, arrival);
-  expect(visitor.ctx.actor).toEqual({ kind: 'person', id: person, sessionId: expect.any(String) });
+  expect(visitor.ctx.actor).toEqual({ kind: 'person', id: person, sessionId: expect.any(String), provedAt: expect.any(Date) });
   expect([visitor.person?.name, visitor.administrator, visitor.roles]).toEqual(['Dag Vennerstad', false, [{ programme, role: 'judge' }]]);
 });
 

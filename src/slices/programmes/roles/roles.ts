@@ -46,7 +46,7 @@ export const invite = operation('programmes.invite', {
 /** Who accepts: the signed-in person, if it is they who were invited; otherwise whoever the mailed link proves them to be. */
 async function accepting(ctx: Ctx, invited: string, name: string | undefined, session: string): Promise<PersonId> {
   const signedIn = personOf(ctx);
-  if (signedIn === undefined) return arriveByMail(ctx, { email: invited, name }, session);
+  if (signedIn === undefined) return (await arriveByMail(ctx, { email: invited, name }, session)).person;
   const person = await personByEmail(ctx, invited);
   if (person?.id !== signedIn) throw problem('people.invitation-for-another');
   return signedIn;

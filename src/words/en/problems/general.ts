@@ -11,6 +11,11 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
     title: 'Sign in first',
     detail: () => 'This page is for people with an account. Sign in and you will come back here.',
   },
+  'general.proof-needed': {
+    title: 'Show that it is you',
+    detail: () =>
+      'It is a while since you signed in, and this is worth asking twice. Nothing is lost: prove it below and send the form again.',
+  },
   'general.invalid-input': {
     title: 'Something in the form needs your attention',
     detail: ({ count }) =>

@@ -10,6 +10,53 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
     title: 'This link no longer works',
     detail: () => 'A sign-in link works once and for 30 minutes. Ask for a new one.',
   },
+  'people.proof-wrong': {
+    title: 'That does not prove it',
+    detail: () => 'What you gave does not match, or the code was used already. What you wrote is kept; try again below.',
+  },
+  'people.proof-link-sent': {
+    title: 'A link is on its way',
+    detail: ({ email }) =>
+      `Open the link that was mailed to ${email} in this browser and press its button. Then come back to this page and send the form again: all of it is still here.`,
+  },
+  'people.too-many-links': {
+    title: 'Enough links were sent',
+    detail: ({ minutes }) =>
+      `Several links went to this address in the last quarter of an hour, and each of them still signs in. Look for the newest mail, or ask again in ${minutes} minutes.`,
+  },
+  'people.session-over': {
+    title: 'That session is over already',
+    detail: () => 'It ended meanwhile. The list below shows those that are left.',
+  },
+  'people.sign-in-over': {
+    title: 'Signing in took too long',
+    detail: () => 'The second step has to follow the first within a quarter of an hour. Sign in once more from the beginning.',
+  },
+  'people.factor-wrong': {
+    title: 'This code does not match',
+    detail: () => 'Codes change every half minute and each works once. Wait for the next one, or use a recovery code.',
+  },
+  'people.passkey-refused': {
+    title: 'This passkey was not accepted',
+    detail: () =>
+      'Your browser gave an answer that does not fit: it came too late, or the passkey belongs to another account or another site. Try once more, or use another way.',
+  },
+  'people.no-authenticator-started': {
+    title: 'There is nothing to confirm',
+    detail: () => 'No authenticator app is being added, or it was begun anew in another window. Begin once more.',
+  },
+  'people.code-wrong': {
+    title: 'This code does not match',
+    detail: () => 'Read the newest six digits in your app. If they keep failing, check that your telephone sets its clock by itself.',
+  },
+  'people.factor-gone': {
+    title: 'That one is gone already',
+    detail: () => 'It was removed meanwhile. The list below shows what is left.',
+  },
+  'people.no-factor': {
+    title: 'There is nothing to recover yet',
+    detail: () => 'Recovery codes stand in for an authenticator app or a passkey. Add one of these first.',
+  },
   'people.invitation-used-or-expired': {
     title: 'This invitation no longer works',
     detail: () =>

@@ -53,7 +53,9 @@ export const people: readonly Kind[] = [
     operation: 'people.set-password',
     weight: 1,
     act: async (client) => {
-      await client.send({ kind: 'people.set-password', path: '/account', act: 'password', fields: { password: client.person.password } });
+      const { password } = client.person;
+      const fields = { password, _proof: password };
+      await client.send({ kind: 'people.set-password', path: '/account', act: 'password', fields });
     },
     check: (lines, look) => oncePerEvent(lines, look, 'people.password-set'),
   },

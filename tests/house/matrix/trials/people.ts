@@ -21,6 +21,7 @@ import { settleMail } from '../../../../src/slices/messages/sending.ts';
 import { endLongJob } from '../../../../src/slices/system/long-jobs.ts';
 import { failedJob, queuedMail, runningJob, type Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
+import { identityTrials } from './identity.ts';
 
 const { before } = dates;
 const password = 'correct horse battery';
@@ -48,6 +49,7 @@ async function withPassword(stage: Stage): Promise<string> {
 }
 
 export const peopleTrials: readonly Trial[] = [
+  ...identityTrials,
   trial(foundOrganisation, before, () => ({ slug: freshSlug(), name: 'The Hall' }), { organisation: unfounded }),
   trial(makeSetUpLink, before, () => ({ token: newToken() })),
   trial(

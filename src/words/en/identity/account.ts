@@ -1,0 +1,68 @@
+/** Sentences about one's own account: sessions, password, proofs, and mails about changes to it. */
+const changed = {
+  'password-set': 'a new password was set for your account',
+  'factor-added': 'a way to prove who you are was added to your account',
+  'factor-removed': 'a way to prove who you are was removed from your account',
+  'factors-reset': 'every authenticator app, passkey and recovery code of your account was removed, by whoever runs this installation',
+  'recovery-codes-made': 'new recovery codes were made for your account; those before stopped working',
+  'recovery-code-used': 'somebody signed in to your account with one of your recovery codes',
+};
+
+export const account = {
+  title: 'Your account',
+  signIn: 'How you sign in',
+  email: 'E-mail address',
+  changeEmail: 'Change the address',
+  factors: 'Passkeys and codes',
+  factorsText: (factors: number, codes: number) =>
+    factors === 0
+      ? 'No passkey and no authenticator app yet. With one of them, a password alone opens nothing.'
+      : `${factors === 1 ? 'One is' : `${factors} are`} set up, and ${codes === 1 ? 'one recovery code is' : `${codes} recovery codes are`} left.`,
+  toFactors: 'Passkeys and codes',
+  password: 'Password',
+  passwordLead: 'A password is an alternative to links by e-mail. Setting one signs you out everywhere else.',
+  newPassword: 'New password',
+  savePassword: 'Set password',
+  passwordSaved: 'Password set. Every other session of yours has ended.',
+  sessions: 'Where you are signed in',
+  device: (browser: string, system: string) => {
+    if (browser === '' && system === '') return 'An unknown browser';
+    if (system === '') return browser;
+    return browser === '' ? `A browser on ${system}` : `${browser} on ${system}`;
+  },
+  here: 'This browser',
+  seen: (at: string) => `last used ${at}`,
+  since: (at: string) => `signed in ${at}`,
+  end: 'Sign out there',
+  endOf: (device: string) => `of ${device}`,
+  endOthers: 'Sign out everywhere else',
+  sessionEnded: 'That session has ended.',
+  othersEnded: 'Every other session has ended.',
+  signOut: 'Sign out',
+  proof: {
+    title: 'First: is it you?',
+    text: 'It is a while since you proved it, and this is worth asking twice.',
+    password: 'Your present password',
+    passwordHint: 'Asked because this could cost you your account.',
+    code: 'A code from your app, or a recovery code',
+    codeHint: 'Asked because this could cost you your account.',
+    passkey: 'Use a passkey',
+    link: 'Mail me a sign-in link instead',
+    linkHint: 'Open it in this browser, then come back and send this form.',
+    passkeyFailed: 'The passkey was not used. Try again, or use another way.',
+  },
+  mails: {
+    accountChanged: {
+      subject: {
+        'password-set': 'Your password was set',
+        'factor-added': 'A passkey or app was added to your account',
+        'factor-removed': 'A passkey or app was removed from your account',
+        'factors-reset': 'Your passkeys and codes were removed',
+        'recovery-codes-made': 'New recovery codes for your account',
+        'recovery-code-used': 'A recovery code was used',
+      },
+      text: (name: string, change: keyof typeof changed, address: string) =>
+        `${name ? `Hello ${name},` : 'Hello,'}\n\n${changed[change]}.\n\nIf that was you, you need do nothing. If it was not, sign in and look at your account at once, and tell whoever runs the awards:\n\n${address}\n`,
+    },
+  },
+};
