@@ -95,6 +95,13 @@ export const plantedData: readonly Planted[] = [
     isIt: ofJudge,
   },
   {
+    kind: 'no-difference',
+    about: 'a category in which every mark is 7',
+    plan: {},
+    change: (rows) => plant(rows, (row) => ({ ...row, mark: 7 })),
+    isIt: ({ facts }) => facts.mark === 7,
+  },
+  {
     kind: 'ceiling',
     about: 'one criterion marked three points higher',
     plan: {},

@@ -267,7 +267,7 @@ def check_scores(rules, entries, ballots, result):
         values = {}
         for entry in sorted(listed & set(stated)):
             own = [b for b in ballots if (b["category"], b["entry"]) == (name, entry) and not b.get("emptySeat")]
-            empty = {one["judge"] for one in stated[entry]["setAside"] if one["reason"] == "empty"}
+            empty = {one["judge"] for one in stated[entry]["setAside"] if one["reason"] in ("empty", "empty-seat")}
             zeros = [b for b in own if b["judge"] in empty and b["marks"] and set(b["marks"].values()) == {"0"}]
             if zeros:
                 skipped.append(f"why {len(zeros)} ballot(s) of nothing but zeros on {entry} are empty seats")
@@ -300,6 +300,11 @@ def check_places(name, scores, stated):
         print(f"  {first:4}  {entry}  {own}")
         if one["raw"] is None or Fraction(one["raw"]["fraction"]) != own:
             differs("result.json", f"{entry} has a score of {one['raw'] and one['raw']['fraction']}; the recount gives {own}")
+        # Fewer than three entries are not ranked; the order of their scores is told by itself, where it is.
+        if len(ranked) < 3 and one["rank"] is not None:
+            differs("result.json", f"{entry} has place {one['rank']} among fewer than three entries")
+        if len(ranked) < 3 and "rawRank" not in one:
+            continue
         place = one["rawRank"] if "rawRank" in one else one["rank"]
         if place is None or not first <= place < first + level:
             differs("result.json", f"{entry} has place {place}; the recount gives {first}")

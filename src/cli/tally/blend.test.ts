@@ -44,11 +44,13 @@ async function verdict(options: Partial<TallyOptions>): Promise<Verdict> {
   return JSON.parse(text) as Verdict;
 }
 
+/** By the order of the exact scores: of one or two entries no more than that is told. */
 const brief = ({ categories }: Verdict) =>
   categories.flatMap(({ entries }) =>
-    entries.map(
-      ({ entry, rank, tied, raw, level }) => `${entry} ${tied ? '=' : ''}${rank ?? '–'} ${raw?.fraction ?? '–'}${level ? ` ${level}` : ''}`,
-    ),
+    entries.map(({ entry, rawRank, raw, level }) => {
+      const shared = entries.filter((other) => rawRank !== null && other.rawRank === rawRank).length > 1;
+      return `${entry} ${shared ? '=' : ''}${rawRank ?? '–'} ${raw?.fraction ?? '–'}${level ? ` ${level}` : ''}`;
+    }),
   );
 
 const halves = 'scale: 0-10\nminimumPanel: 2\nrounds: { written: 50 %, live: 50 % }\n';

@@ -23,8 +23,8 @@ function file(name: string, text: string): string {
   return path;
 }
 
-/** Complete ballots have 7 for c and 5 for d on average, so Bo’s d for A becomes 8 + (5 − 7) = 6. */
-const marks = 'A,X,Ann,8,6\nA,X,Bo,8,\nA,X,Cy,6,4\nB,X,Ann,7,5\nB,X,Bo,7,5\nB,X,Cy,7,5\n';
+/** Complete ballots have two less for d than for c on average, so Bo’s d for A becomes 8 − 2 = 6. */
+const marks = 'A,X,Ann,8,6\nA,X,Bo,8,\nA,X,Cy,6,4\nB,X,Ann,7,5\nB,X,Bo,7,5\nB,X,Cy,7,5\nC,X,Ann,5,3\nC,X,Bo,5,3\nC,X,Cy,5,3\n';
 const options = (rules: string) => ({
   ballots: [file('ballots.csv', `entry,category,judge,c,d\n${marks}`)],
   rules: file('rules.yaml', `scale: 0-10\nminimumPanel: 2\n${rules}`),
@@ -44,6 +44,7 @@ describe('imputed marks', () => {
     expect(entries.map(({ entry, rank, raw, imputed }) => [entry, rank, raw?.fraction, imputed])).toEqual([
       ['A', 1, '19/3', { judges: ['Bo'], without: { rank: 1, tied: true, raw: { fraction: '6', decimal: '6.0000' } } }],
       ['B', 2, '6', { judges: [], without: { rank: 1, tied: true, raw: { fraction: '6', decimal: '6.0000' } } }],
+      ['C', 3, '4', { judges: [], without: { rank: 3, tied: false, raw: { fraction: '4', decimal: '4.0000' } } }],
     ]);
   });
 
@@ -52,6 +53,7 @@ describe('imputed marks', () => {
     expect(entries.map(({ entry, rank, tied, imputed }) => [entry, rank, tied, imputed])).toEqual([
       ['A', 1, true, undefined],
       ['B', 1, true, undefined],
+      ['C', 3, false, undefined],
     ]);
     expect(await text('')).not.toContain('mputed');
   });
@@ -72,7 +74,7 @@ describe('imputed marks', () => {
       .exec(page)?.[0]
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ');
-    expect(table).toContain('A 1 (6.3333) =1 (6.0000) Bo B 2 (6.0000) =1 (6.0000)');
+    expect(table).toContain('A 1 (6.3333) =1 (6.0000) Bo B 2 (6.0000) =1 (6.0000) C 3 (4.0000) 3 (4.0000)');
   });
 
   it('of a round are told of the blend: (19/3 + 5)/2 with them, (6 + 5)/2 without', async () => {
@@ -80,7 +82,7 @@ describe('imputed marks', () => {
       .trimEnd()
       .split('\n')
       .map((row) => `${row},written`);
-    const live = ['A,X,Eve,5,5,live', 'B,X,Eve,5,5,live'];
+    const live = ['A,X,Eve,5,5,live', 'B,X,Eve,5,5,live', 'C,X,Eve,5,5,live'];
     const rules = file(
       'blend.yaml',
       'scale: 0-10\nskipped: impute\nrounds: { written: { weight: 1, minimumPanel: 2 }, live: { weight: 1, minimumPanel: 1 } }\n',
@@ -125,10 +127,10 @@ describe('imputed marks', () => {
         const [entry = '', category = '', judge = '', c = '', d = ''] = row.split(',');
         return { seq: 0, category, entry, judge, marks: { c, ...(d && { d }) }, salt: '' };
       });
-    const entries = ['A', 'B'].map((entry) => ({ category: 'X', entry }));
+    const entries = ['A', 'B', 'C'].map((entry) => ({ category: 'X', entry }));
     const counted = recompute({ kind: 'public', rules, seed: '', entries, ballots });
     if (!counted.ok) throw new Error(JSON.stringify(counted.refusals));
     const value = JSON.parse(counted.text) as Pick<Verdict, 'categories'>;
-    expect(value.categories[0]?.entries.map(({ imputed }) => imputed?.without.raw?.fraction)).toEqual(['6', '6']);
+    expect(value.categories[0]?.entries.map(({ imputed }) => imputed?.without.raw?.fraction)).toEqual(['6', '6', '4']);
   });
 });

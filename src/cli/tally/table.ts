@@ -15,11 +15,13 @@ function columnsOf(
   const corrected = category.method !== 'raw';
   const doubt = category.entries.some(({ pFirst }) => pFirst !== null);
   const scored = category.unit !== 'order';
+  const groups = category.finding === 'groups' ? say.groupOf(category) : null;
   return [
     { head: columns.rank, cell: ({ rank, tied }) => (rank === null ? noRank : tied ? say.tiedRank(rank) : String(rank)) },
     { head: columns.entry, cell: ({ entry }) => entry },
+    ...(groups ? [{ head: columns.group, cell: ({ entry }: VerdictEntry) => String(groups.get(entry) ?? noRank) }] : []),
     ...(scored ? [{ head: columns.score, cell: ({ raw }: VerdictEntry) => raw?.decimal ?? noRank }] : []),
-    ...(scored ? [{ head: columns.exact, cell: ({ raw }: VerdictEntry) => raw?.fraction ?? noRank }] : []),
+    ...(scored && category.exact ? [{ head: columns.exact, cell: ({ raw }: VerdictEntry) => raw?.fraction ?? noRank }] : []),
     ...(category.entries[0]?.sources ?? []).map(({ source }, i) => ({
       head: source,
       cell: ({ sources }: VerdictEntry) => sources?.[i]?.score?.decimal ?? noRank,
@@ -61,6 +63,9 @@ function align(rows: readonly (readonly string[])[]): string[] {
 
 /** Entries shown of one category; the rest is in the files. */
 const mostShown = 200;
+
+/** Marks decided by people that are told one by one. */
+const mostOverrides = 20;
 
 function categoryLines(
   { verdict: { rules } }: Tallied,
@@ -124,6 +129,8 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     ...(tallied.overrides
       ? [
           say.overridden(tallied.overrides.applied.length, tallied.overrides.file),
+          ...tallied.overrides.applied.slice(0, mostOverrides).map((applied) => say.overriddenMark(applied)),
+          ...(tallied.overrides.applied.length > mostOverrides ? [say.moreOverridden(tallied.overrides.applied.length - mostOverrides)] : []),
           ...tallied.overrides.moves.map((move) => say.override(move)),
         ]
       : []),

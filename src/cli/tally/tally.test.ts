@@ -79,7 +79,7 @@ describe('a tally of the example season', () => {
       ['0', '0', '0', '0'],
     ]);
     const northfield = categories.flatMap(({ entries }) => entries).find(({ entry }) => entry === 'Northfield Rail');
-    expect(northfield?.setAside).toEqual([{ judge: 'Lars Winther', reason: 'empty', missing: [] }]);
+    expect(northfield?.setAside).toEqual([{ judge: 'Lars Winther', reason: 'empty-seat', missing: [] }]);
   });
 });
 
@@ -89,21 +89,21 @@ describe('a tally', () => {
     expect(await run({ ballots: [file] })).toBe(`3 marks in 2 ballots by 1 judge on 2 entries, 2 categories.
 Weights: equal for c and d (set them with --weights or --rules).
 Scale: 1 to 5, guessed from the marks (set it with --scale or --rules to refuse slips of the pen).
-An entry's score is the mean of its ballots; it is ranked with 1 complete ballot or more.
-Fewer than three entries: too few to compare with each other.
+An entry’s score is the mean of its ballots. An entry is ranked with 1 complete ballot or more.
+Fewer than three entries with the ballots they need: raw scores stand, without ranks and chances.
 
 X
 Rank  Entry   Score  Exact  Judges
-   1  A      4.0000      4       1
-Winner: A
+   –  A      4.0000      4       1
+No ranks: A has nobody to be compared with. People decide whether it is awarded.
 
 Y
 Rank  Entry   Score  Exact  Judges
-   1  B      4.0000      4       1
-Winner: B
+   –  B      4.0000      4       1
+No ranks: B has nobody to be compared with. People decide whether it is awarded.
 Not judged in “Y”: d. The other weights count in full there.
 
-No questions for the chair: 7 checks found nothing.
+No questions for the chair: 8 checks found nothing.
 `);
   });
 
@@ -156,7 +156,7 @@ describe('the command', () => {
   it('reads standard input, and prints plainly where nobody is looking', () => {
     const { status, stdout, stderr } = command(['--ballots', '-', '--min-judges', '1'], 'entry,category,judge,criterion,mark\nA,X,J,c,5\n');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('X\nRank  Entry   Score  Exact  Judges\n   1  A      5.0000      5       1\nWinner: A\n');
+    expect(stdout).toContain('X\nRank  Entry   Score  Exact  Judges\n   –  A      5.0000      5       1\nNo ranks: A has nobody');
   });
 
   it('prints nothing but the reasons when it refuses, with file, row, column and what to do', () => {
@@ -164,7 +164,7 @@ describe('the command', () => {
       status: 1,
       stdout: '',
       stderr: `No tally was made. 1 thing must be put right first:
-  standard input, row 2, column “mark”: “7,5” is written with a decimal comma. Marks are whole numbers: if the scale has halves or tenths, multiply every mark by 10.
+  standard input, row 2, column “mark”: “7,5” is written with a decimal comma, and commas part the columns of this file. Write a point (7.5), or save the file with semicolons between the columns; and say how far marks lie apart: --step 0.5, or step: 0.5 in the rules.
 `,
     });
   });

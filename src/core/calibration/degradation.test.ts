@@ -296,7 +296,7 @@ describe('too little or too much', () => {
       ),
       plain,
     );
-    expect(fit.categories[0]).toMatchObject({ state: 'no-variance', method: 'fixed', posterior: null });
+    expect(fit.categories[0]).toMatchObject({ state: 'severity-only', method: 'fixed', posterior: null });
     // On the scale of the panel, whose mean severity is 2.
     fit.corrected.forEach((score, entry) => {
       expect(score).toBeCloseTo(entry + 2, 9);
@@ -304,6 +304,27 @@ describe('too little or too much', () => {
     [-2, 0, 2].forEach((effect, judge) => {
       expect(fit.judgeEffect[judge]).toBeCloseTo(effect, 9);
     });
+  });
+
+  it.each([
+    ['by constants only, each part is corrected exactly', 2, 'fixed'],
+    ['in nothing, the raw means stand', 0, 'raw'],
+  ])('where no judge joins two parts and judges differ %s, and ranked within the parts only', (_what, severity, method) => {
+    // Entries 0 to 2 have judges 0 to 2, entries 3 to 5 judges 3 to 5, two each in a ring.
+    const ballots = Array.from({ length: 12 }, (_unused, b) => {
+      const entry = b >> 1;
+      const judge = 3 * Math.floor(entry / 3) + ((entry + (b & 1)) % 3);
+      return { entry, judge, y: entry + severity * judge };
+    });
+    const input = inputOf(ballots, [0, 0, 0, 0, 0, 0], 6);
+    const fit = calibrate(input, plain);
+    expect(fit.categories[0]).toMatchObject({ state: 'components', method, components: 2, posterior: null });
+    expect([...fit.pool]).toEqual([0, 0, 0, 1, 1, 1]);
+    [0, 1, 2, 3, 4, 5].forEach((entry) => {
+      expect(fit.corrected[entry]).toBeCloseTo(entry + severity * (entry < 3 ? 1 : 4), 9);
+    });
+    const random = calibrate(input, { ...plain, seatsAtRandom: true }).categories[0];
+    expect(random?.state).toBe(severity === 0 ? 'components-at-random' : 'components');
   });
 
   it('more than 2,000 judges are a vote, not a panel', () => {

@@ -30,10 +30,11 @@ export type FitOptions = {
  * `too-many-judges`: more judges than a panel has (the limit is `mostJudges`); the raw mean, no correction;
  * `too-few-entries`: fewer than 3 entries; raw, no ranks, no comparison with peers;
  * `one-judge`: each entry has one judge; raw, no probabilities; `…-with-priors`: centred by the variances of an earlier year;
- * `no-variance`: nothing differs between the entries that could be corrected (all marks equal, or no judge seen to disagree); raw;
+ * `no-variance`: nothing to correct and no scatter to draw doubt from: judges agree on every entry, or differ by constants on all of them; raw;
  * `complete`: every judge of the category scored every entry of it; raw is right, for severity cancels;
  * `components`: no chain of shared judges joins all entries; ranked within a component only;
  * `components-at-random`: the same, compared all the same because seats were drawn at random;
+ * `severity-only`: judges differ by constants and by nothing else; fixed effects take them off exactly, and there is no scatter for doubt;
  * `harshness-went-with-quality`: the Hausman gate fired: two-way fixed effects;
  * `thin`: two judges an entry or fewer residual degrees of freedom than twice the judges; mixed model, a winner needs P ≥ .5;
  * `connected`: mixed model.
@@ -44,6 +45,7 @@ export type FitState =
   | 'one-judge'
   | 'one-judge-with-priors'
   | 'no-variance'
+  | 'severity-only'
   | 'complete'
   | 'components'
   | 'components-at-random'

@@ -7,6 +7,9 @@ import type { CategoryFit, FitInput, FitOptions } from './fit.ts';
 export const mostJudges = 2000;
 export const largestSide = 3000;
 
+/** With fewer entries in a category there are no peers to rank an entry among. */
+export const fewestEntries = 3;
+
 /** What a category's part of the design looks like. */
 export type Shape = {
   readonly entries: readonly number[];
@@ -56,21 +59,25 @@ export type Known = {
 
 type Decision = Pick<CategoryFit, 'state' | 'method'>;
 
+/** What decides where the category is no simpler case: the mixed model or what its gates put in its place; constants alone need no model. */
+function modelOf({ fitted, additive, hausmanFired, noiseFired }: Known): CategoryFit['method'] {
+  if (!fitted) return additive ? 'fixed' : 'raw';
+  return hausmanFired ? 'fixed' : noiseFired ? 'mixed-judge-noise' : 'mixed';
+}
+
 /** The rows of the table in the order they are tried; each rests on those above it not holding. */
 export function decide(shape: Shape, known: Known, { seatsAtRandom, priors }: FitOptions): Decision {
-  const model: CategoryFit['method'] = known.hausmanFired ? 'fixed' : known.noiseFired ? 'mixed-judge-noise' : 'mixed';
+  const method = modelOf(known);
   if (known.tooMany) return { state: 'too-many-judges', method: 'raw' };
-  if (shape.entries.length < 3) return { state: 'too-few-entries', method: 'raw' };
+  if (shape.entries.length < fewestEntries) return { state: 'too-few-entries', method: 'raw' };
   if (shape.panel.most === 1) {
     return priors === null ? { state: 'one-judge', method: 'raw' } : { state: 'one-judge-with-priors', method: 'judge-centred' };
   }
   const isComplete = shape.ballots === shape.entries.length * shape.judges;
-  if (!known.fitted) return { state: 'no-variance', method: known.additive && !isComplete && shape.components === 1 ? 'fixed' : 'raw' };
-  if (isComplete) return { state: 'complete', method: 'raw' };
-  if (shape.components > 1) {
-    return seatsAtRandom && !known.hausmanFired ? { state: 'components-at-random', method: model } : { state: 'components', method: model };
-  }
-  if (known.hausmanFired) return { state: 'harshness-went-with-quality', method: 'fixed' };
-  if (shape.mostlyTwo || known.freedom < 2 * known.judges) return { state: 'thin', method: model };
-  return { state: 'connected', method: model };
+  if (isComplete) return { state: known.fitted ? 'complete' : 'no-variance', method: 'raw' };
+  if (shape.components > 1) return { state: seatsAtRandom && method !== 'fixed' ? 'components-at-random' : 'components', method };
+  if (!known.fitted) return { state: known.additive ? 'severity-only' : 'no-variance', method };
+  if (known.hausmanFired) return { state: 'harshness-went-with-quality', method };
+  if (shape.mostlyTwo || known.freedom < 2 * known.judges) return { state: 'thin', method };
+  return { state: 'connected', method };
 }

@@ -36,6 +36,7 @@ describe.skipIf(!hasDances)('fifteen series of a dancing contest', () => {
       ['unmarked-criterion', 0, null],
       ['too-few-judges', 0, null],
       ['one-mark-judge', 0, null],
+      ['no-difference', 0, null],
       ['ceiling', 0, null],
       ['one-instant', 0, 'no-times'],
       ['too-fast', 0, 'no-times'],

@@ -6,6 +6,7 @@ export type DataKind =
   | 'empty-seat-zeros'
   | 'all-zero-ballots'
   | 'one-mark-judge'
+  | 'no-difference'
   | 'all-equal-ballots'
   | 'key-in-error'
   | 'ceiling'

@@ -7,4 +7,5 @@ export const rankingProblems = {
   'ranking.nothing-to-publish': { status: 409 },
   'ranking.level-not-readable': { status: 422 },
   'ranking.level-needs-score': { status: 422 },
+  'ranking.corrected-needs-mean': { status: 422 },
 } as const;

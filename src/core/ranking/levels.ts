@@ -4,7 +4,10 @@ import type { CategoryScores } from '../scoring/entry-score.ts';
 import { competitionPlaces } from '../scoring/places.ts';
 import type { LevelRule } from '../verdict/rules.ts';
 
-/** An entry as levels see it: its official place and score, whichever score is official; both null without a place. */
+/**
+ * An entry as levels see it: its official place and score, whichever score is official; both null without either. A score without a place
+ * stands where entries are not ranked: conditions on places and on others' scores then cannot be held against anybody.
+ */
 export type LevelStanding = {
   readonly entry: number;
   readonly place: number | null;
@@ -89,16 +92,26 @@ function marginCheck(rule: LevelRule, standing: LevelStanding, others: readonly 
     null,
   );
   const lead = best && standing.score && subtract(standing.score, best);
-  const met = best === null || (lead !== null && compare(lead, exact(rule.margin)) >= 0);
+  const met = standing.place !== null && (best === null || (lead !== null && compare(lead, exact(rule.margin)) >= 0));
   return [{ level: rule.level, condition: 'margin', criterion: null, needed: rule.margin, had: lead && toText(lead), met }];
 }
 
+const comparing: readonly LevelCheck['condition'][] = ['top', 'percentile', 'highest', 'margin'];
+
+/** True for a rule that compares entries, and whose other conditions hold. */
+function isOpen(rule: LevelRule, checks: readonly LevelCheck[]): boolean {
+  return comparing.some((condition) => rule[condition as keyof LevelRule] !== undefined) &&
+    checks.every(({ condition, met }) => met || comparing.includes(condition));
+}
+
 /**
- * The level of each entry of one category: the first rule all of whose conditions hold. An entry without a place gets none. Exactly equal
+ * The level of each entry of one category: the first rule all of whose conditions hold. An entry with neither place nor score gets none, and one without a place
+ * none from the first rule on that would have to compare it. Exactly equal
  * entries share a place, so they meet a condition on places together: a cut at the first n takes in all tied at it.
  */
 export function levelsOf(standings: readonly LevelStanding[], rules: readonly LevelRule[]): readonly LevelAward[] {
-  const ranked = standings.filter(({ place }) => place !== null);
+  const stands = ({ place, score }: LevelStanding): boolean => place !== null || score !== null;
+  const ranked = standings.filter(stands);
   const checks = new Map<LevelRule, Map<number, LevelCheck[]>>();
   for (const rule of rules) {
     const own = new Map(ranked.map((standing) => [standing.entry, checksOf(rule, standing, ranked.length)]));
@@ -108,12 +121,15 @@ export function levelsOf(standings: readonly LevelStanding[], rules: readonly Le
     for (const [entry, more] of margins) own.get(entry)?.push(...more);
     checks.set(rule, own);
   }
-  return standings.map(({ entry, place }): LevelAward => {
+  return standings.map((standing): LevelAward => {
+    const { entry } = standing;
     const tried: LevelCheck[] = [];
-    if (place === null) return { entry, level: null, points: null, checks: tried };
+    if (!stands(standing)) return { entry, level: null, points: null, checks: tried };
     for (const rule of rules) {
       const own = checks.get(rule)?.get(entry) ?? [];
       tried.push(...own);
+      // Whether it reaches this level is open, so it is given no lower one.
+      if (standing.place === null && standing.score !== null && isOpen(rule, own)) break;
       if (own.every(({ met }) => met)) {
         return { entry, level: rule.level, points: rule.points === undefined ? null : exact(rule.points), checks: tried };
       }

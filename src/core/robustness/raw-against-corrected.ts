@@ -1,5 +1,5 @@
 import type { Fit } from '../calibration/fit.ts';
-import { correctedRanks } from '../verdict/standings.ts';
+import { correctedPlaces } from '../verdict/official-places.ts';
 import { isOnePool } from './corrected-order.ts';
 import { notTested, type Outcome } from './outcome.ts';
 import type { Counted } from './recount.ts';
@@ -20,10 +20,10 @@ export function rawAgainstCorrected(counted: Counted, fit: Fit): Outcome<RawAgai
   const { table, scores } = counted;
   if (fit.categories[scores.category]?.method === 'raw') return notTested('scores-raw');
   if (!isOnePool(counted, fit)) return notTested('several-pools');
-  const corrected = correctedRanks({ fit, scores });
+  const corrected = correctedPlaces({ fit, scores });
   const ranks = scores.entries.flatMap(({ entry, place }) => {
     const own = corrected.get(entry);
-    return place === null || !own ? [] : [{ entry: table.entries[entry]?.name ?? '', raw: place, corrected: own.rank }];
+    return place === null || !own ? [] : [{ entry: table.entries[entry]?.name ?? '', raw: place, corrected: own.place }];
   });
   if (ranks.length === 0) return notTested('nobody-ranked');
   const firstBy = (which: 'raw' | 'corrected') => ranks.filter((rank) => rank[which] === 1).map(({ entry }) => entry);

@@ -27,6 +27,19 @@ export type Robustness = {
   readonly conflicts: Outcome<Conflicts>;
 };
 
+/** Of a category none of the tests is made of, and why. */
+export function untested(why: NotTested): Robustness {
+  const not = notTested(why);
+  return {
+    leaveOneOut: { raw: not, corrected: not },
+    weights: not,
+    effectiveWeights: not,
+    rawAgainstCorrected: not,
+    tieRule: not,
+    conflicts: not,
+  };
+}
+
 type Tallied = {
   readonly table: BallotTable;
   readonly composites: Composites;

@@ -31,8 +31,13 @@ export type DerivationKey =
   | 'bonus'
   | 'missing';
 
-/** Why a ballot takes no part: its status, or what the aggregation asks of it. */
-export type SetAsideReason = Exclude<BallotStatus, 'counts' | 'imputed'> | 'over-allotment' | 'ranks-not-all' | 'ranks-nothing';
+/** Why a ballot takes no part: its status, that it holds zeros where a seat stood empty, or what the aggregation asks of it. */
+export type SetAsideReason =
+  | Exclude<BallotStatus, 'counts' | 'imputed'>
+  | 'empty-seat'
+  | 'over-allotment'
+  | 'ranks-not-all'
+  | 'ranks-nothing';
 
 export type SetAside = { readonly ballot: number; readonly reason: SetAsideReason };
 

@@ -6,6 +6,7 @@ import { aggregate } from '../scoring/aggregate.ts';
 import { ballotStatus } from '../scoring/ballot-status.ts';
 import type { BallotTable } from '../scoring/ballot-table.ts';
 import { type Composites, composites } from '../scoring/composite.ts';
+import { amongRanked } from './among-ranked.ts';
 import type { TallyRules } from './rules.ts';
 import { standingsOf } from './standings.ts';
 import type { VerdictEntry } from './verdict.ts';
@@ -40,10 +41,10 @@ export function standingsWithout(
   const strict: TallyRules = { ...rules, skipped: 'set-aside' };
   const weighed = composites(table, strict);
   const input = inputOf(weighed);
-  const fit = calibrate(input, strict);
+  const counted = table.categories.map((_, category) => aggregate(table, weighed, category, strict));
+  const fit = amongRanked(calibrate(input, strict), counted, weighed.y);
   const doubt = uncertainty(fit, input, { ...strict, draws: 1 });
-  return table.categories.map((_, category) => {
-    const scores = aggregate(table, weighed, category, strict);
+  return counted.map((scores, category) => {
     const byCorrected = rules.official === 'corrected' && fit.categories[category]?.method !== 'raw';
     const ladder = breakTies(table, weighed, scores, strict);
     return standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules: strict });

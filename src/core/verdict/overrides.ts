@@ -21,8 +21,13 @@ export type Applied = Pick<Override, 'category' | 'entry' | 'judge' | 'criterion
   readonly is: string;
 };
 
-const nameOf = (value: number): string =>
-  isMark(value) ? String(value) : (Object.entries(notScored).find(([, code]) => code === value)?.[0] ?? 'missing');
+/** What is no mark, as files write it. */
+const written: Readonly<Record<NotScored, string>> = { missing: 'none', notApplicable: 'n/a', abstained: 'abstained', recused: 'recused' };
+
+const notScoredName = (value: number): NotScored =>
+  (Object.keys(notScored) as NotScored[]).find((name) => notScored[name] === value) ?? 'missing';
+
+const nameOf = (value: number): string => (isMark(value) ? String(value) : written[notScoredName(value)]);
 
 /** Where each ballot stands, by the names of its category, entry and judge. */
 function ballotNumbers({ categories, entries, judges, ballotEntry, ballotJudge }: BallotTable): ReadonlyMap<string, number> {

@@ -21,11 +21,17 @@ export function rulesRefusals(rules: TallyRules): readonly Refusal[] {
   const alone = ties.flatMap((rung): Refusal[] =>
     rung.by === 'source' ? [{ code: 'blend.unknown-source', facts: { source: rung.source, sources: '' } }] : [],
   );
+  // What the model corrects is a mean of ballots: places of one score and thresholds of another would be mixed.
+  const corrected: readonly Refusal[] =
+    rules.official === 'corrected' && aggregation.kind !== 'mean'
+      ? [{ code: 'ranking.corrected-needs-mean', facts: { aggregation: aggregation.kind } }]
+      : [];
   return [
     ...named
       .filter((name) => !known.has(name))
       .map((criterion): Refusal => ({ code: 'tally.weight-without-marks', facts: { criterion, found } })),
     ...levelRefusals(levels, kindOfScore(aggregation)),
+    ...corrected,
     ...(isBlend(rules) ? blendRefusals(rules) : alone),
   ];
 }

@@ -1,5 +1,5 @@
 import { calibrate } from '../calibration/calibrate.ts';
-import type { Fit, Uncertainty } from '../calibration/fit.ts';
+import type { Fit, FitInput, Uncertainty } from '../calibration/fit.ts';
 import { uncertainty } from '../calibration/uncertainty.ts';
 import { anomalies } from '../checks/anomalies/anomalies.ts';
 import { dataChecks } from '../checks/data/data-checks.ts';
@@ -9,14 +9,16 @@ import { fromDecimal, toDecimal, toText } from '../numeric/fraction.ts';
 import type { Result } from '../problems/refusal.ts';
 import { breakTies } from '../ranking/ladder.ts';
 import { grandPoints, type LevelAward } from '../ranking/levels.ts';
-import { type Robustness, robustnessOf } from '../robustness/robustness.ts';
+import { type Robustness, robustnessOf, untested } from '../robustness/robustness.ts';
 import { aggregate } from '../scoring/aggregate.ts';
 import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
 import { type Composites, composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
+import { amongRanked } from './among-ranked.ts';
 import { anonymousOrder } from './anonymous-order.ts';
 import { describeCheck, describeFit } from './describe.ts';
+import { chancesOf, findingOf, ranksByMean } from './finding.ts';
 import { fitInputOf } from './fit-input.ts';
 import { beside, hasImputed, standingsWithout } from './imputed.ts';
 import type { TallyRules } from './rules.ts';
@@ -30,30 +32,6 @@ export type Stage = 'counting' | 'correcting' | 'drawing' | 'checking' | 'testin
 /** Called before each stage; `share` of the stages that lie behind, 0 to 1. */
 export type Progress = (stage: Stage, share: number) => void;
 
-/** P(first) from which a winner is called clear, and likely. */
-const clear = 0.9;
-const likely = 0.6;
-
-export function findingOf(entries: readonly VerdictEntry[], hasLevels: boolean): Finding {
-  const winners = entries.filter(({ rank }) => rank === 1);
-  const [winner] = winners;
-  if (!winner) return 'nobody-ranked';
-  if (hasLevels && entries.every(({ level }) => level === null)) return 'no-level';
-  if (winners.length > 1) return 'tied';
-  if (winner.pFirst === null) return 'first';
-  if (winner.pFirst >= clear) return 'clear';
-  return winner.pFirst >= likely ? 'likely' : 'too-close';
-}
-
-export const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
-
-/** Whether raw and corrected scores name different winners; only asked where the corrected score is one of its own. */
-function needsReview(entries: readonly VerdictEntry[]): boolean {
-  const raw = namesOf(entries.filter(({ rawRank }) => rawRank === 1));
-  const corrected = namesOf(entries.filter(({ correctedRank }) => correctedRank === 1));
-  return corrected.length > 0 && raw.join('\n') !== corrected.join('\n');
-}
-
 type Parts = {
   readonly table: BallotTable;
   readonly rules: TallyRules;
@@ -62,6 +40,8 @@ type Parts = {
   readonly doubt: Uncertainty;
   readonly scores: readonly CategoryScores[];
   readonly robustness: readonly Robustness[];
+  /** Ballots emptied as empty seats. */
+  readonly seats: ReadonlySet<number>;
   /** By category: the standings without imputed marks, where any were. */
   readonly without: readonly (readonly VerdictEntry[])[] | null;
 };
@@ -75,6 +55,14 @@ function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategor
   );
 }
 
+/** Nothing can unseat a winner nobody was named: tests of the first place are not told where there is no ranking of the whole category. */
+function asked(robustness: Robustness, finding: Finding): Robustness {
+  if (finding === 'too-few') return untested('too-few-entries');
+  if (finding !== 'groups') return robustness;
+  const { leaveOneOut, weights, tieRule, conflicts } = untested('several-pools');
+  return { ...robustness, leaveOneOut, weights, tieRule, conflicts };
+}
+
 function categoryOf(parts: Parts, category: number): VerdictCategory {
   const { table, rules, weighed, fit, doubt } = parts;
   const scores = parts.scores[category];
@@ -83,10 +71,12 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
   if (!scores || !own || !robustness) throw new RangeError('a category without scores');
   const byCorrected = rules.official === 'corrected' && own.method !== 'raw';
   const ladder = breakTies(table, weighed, scores, rules);
-  const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules });
+  const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules, seats: parts.seats });
   const entries = parts.without ? beside(whole, parts.without[category] ?? []) : whole;
   const ballots = entries.flatMap((entry) => entry.ballots);
-  const finding = findingOf(entries, rules.levels.length > 0);
+  const { state, method, components, panel } = own;
+  const said = findingOf({ entries, state, method, hasLevels: rules.levels.length > 0 });
+  const chances = chancesOf(own, rules.aggregation);
   return {
     category: table.categories[category] ?? '',
     criteria: weighedIn(table, category).flatMap((column) => {
@@ -98,18 +88,17 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
     exact: scores.exact,
     ballots: ballots.length,
     judges: new Set(ballots.map(({ judge }) => judge)).size,
-    panel: own.entries === 0 ? null : own.panel,
+    panel: own.entries === 0 ? null : panel,
     official: byCorrected ? 'corrected' : 'raw',
-    state: own.state,
-    method: own.method,
-    components: own.components,
-    draws: doubt.draws[category] ?? 0,
-    finding,
-    winners: finding === 'no-level' ? [] : namesOf(entries.filter(({ rank }) => rank === 1)),
-    review: own.method !== 'raw' && needsReview(entries),
+    state,
+    method,
+    components,
+    chances,
+    draws: chances === 'given' ? (doubt.draws[category] ?? 0) : 0,
+    ...said,
     entries,
-    neighbours: neighboursOf(parts, category),
-    robustness,
+    neighbours: chances === 'given' ? neighboursOf(parts, category) : [],
+    robustness: asked(robustness, said.finding),
   };
 }
 
@@ -137,11 +126,10 @@ const fewestDraws = 400;
 const drawsFor = (entries: number, asked: number): number =>
   Math.min(asked, Math.max(fewestDraws, Math.floor(mostRanks / Math.max(1, entries))));
 
-/** The fit with the entries that have no place taken out of every comparison; they still told how their judges mark. */
-function amongRanked(fit: Fit, scores: readonly CategoryScores[]): Fit {
-  const pool = fit.pool.slice();
-  for (const { entries } of scores) for (const { entry, status } of entries) if (status !== 'ranked') pool[entry] = -1;
-  return { ...fit, pool };
+/** Without any chance to give there is nothing to draw. */
+function drawn(fit: Fit, input: FitInput, rules: TallyRules, entries: number): Uncertainty {
+  const asked = ranksByMean(rules.aggregation) ? fit : { ...fit, posteriors: [] };
+  return uncertainty(asked, input, { ...rules, draws: drawsFor(entries, rules.draws) });
 }
 
 /** The exact part of a tally: ballots put in order, empty seats set aside, composites and scores. */
@@ -165,15 +153,15 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   const { given, seats, table, weighed, scores } = countBallots(named, rules);
   progress('correcting', 0.2);
   const { input } = fitInputOf(table, weighed);
-  const fit = amongRanked(calibrate(input, rules), scores);
+  const fit = amongRanked(calibrate(input, rules), scores, weighed.y);
   progress('drawing', 0.4);
-  const doubt = uncertainty(fit, input, { ...rules, draws: drawsFor(table.entries.length, rules.draws) });
+  const doubt = drawn(fit, input, rules, table.entries.length);
   progress('checking', 0.6);
   const checks = [...dataChecks(given, rules), ...anomalies(table, weighed, rules)];
   progress('testing', 0.8);
   const robustness = robustnessOf({ table, composites: weighed, rules, fit, scores });
   const without = hasImputed(weighed) ? standingsWithout(table, rules, (strict) => fitInputOf(table, strict).input) : null;
-  const parts: Parts = { table, rules, weighed, fit, doubt, scores, robustness, without };
+  const parts: Parts = { table, rules, weighed, fit, doubt, scores, robustness, seats: new Set(seats), without };
   const categories = table.categories.map((_, category) => categoryOf(parts, category));
   const value: Verdict = {
     format: 'plaudit-tally',

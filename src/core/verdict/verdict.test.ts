@@ -151,7 +151,7 @@ describe('a verdict', () => {
     expect([aside.emptySeats, of(aside)?.ballots.length, of(aside)?.setAside]).toEqual([
       1,
       4,
-      [{ judge: 'absent', reason: 'empty', missing: [] }],
+      [{ judge: 'absent', reason: 'empty-seat', missing: [] }],
     ]);
     expect([counted.emptySeats, of(counted)?.ballots.length]).toEqual([0, 5]);
     expect(aside.checks.find(({ check }) => check === 'empty-seat-zeros')?.flags.length).toBe(1);

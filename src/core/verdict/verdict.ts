@@ -11,23 +11,27 @@ import type { TallyRules, TieRung } from './rules.ts';
 export type Exact = { readonly fraction: string; readonly decimal: string };
 
 /** What a category comes to, in a word; `docs/result-json.md` says each. */
-export type Finding = 'clear' | 'likely' | 'too-close' | 'tied' | 'first' | 'no-level' | 'nobody-ranked';
+export type Finding = 'clear' | 'likely' | 'too-close' | 'review' | 'tied' | 'first' | 'groups' | 'too-few' | 'no-level' | 'nobody-ranked';
+
+/** `given`; else why none are: the `design` of the ballots allows none, or the `score` is not the mean the model is one of. */
+export type Chances = 'given' | 'design' | 'score';
 
 export type VerdictEntry = {
   readonly entry: string;
   readonly group: string | null;
   readonly status: 'ranked' | 'insufficient' | 'not-eligible';
   readonly noPlace: NoPlace | null;
-  /** The official place; null where there is none. Equal entries share it. */
+  /** The official place, within its pool; null where there is none. Equal entries share it. */
   readonly rank: number | null;
   readonly tied: boolean;
-  /** The rung of the tie ladder that parted this entry from one with the same score, and which; null where none had to. */
+  /** The rung of the tie ladder that parted this entry from one with the same exact score, and which; null where none had to. */
   readonly tieBroken: { readonly by: TieRung['by']; readonly criteria: readonly string[]; readonly from: readonly string[] } | null;
   readonly level: string | null;
   /** Each condition held against the entry, up to the level it reached. */
   readonly levelChecks: readonly LevelCheck[];
   /** By the declared aggregation, exactly; null without a place and for aggregations that only order. */
   readonly raw: Exact | null;
+  /** The place by that alone, over the whole category. */
   readonly rawRank: number | null;
   /** Plain mean of the ballots' composites, for comparison with `corrected`; six decimals. */
   readonly mean: number | null;
@@ -78,11 +82,13 @@ export type VerdictCategory = {
   readonly state: FitState | 'blended';
   readonly method: FitMethod;
   readonly components: number;
-  /** Draws the chances rest on; 0 where none may be given. Their Monte Carlo error is at most ½/√draws. */
+  /** Whether entries are given chances and ranges of places, or why not. */
+  readonly chances: Chances;
+  /** Draws the chances rest on; 0 where none are given. Their Monte Carlo error is at most ½/√draws. */
   readonly draws: number;
   readonly finding: Finding;
   readonly winners: readonly string[];
-  /** Raw and corrected scores name different winners. */
+  /** Raw and corrected scores name different winners (of a part, where only parts are ranked). */
   readonly review: boolean;
   /** By official place, then by name; entries without a place last. */
   readonly entries: readonly VerdictEntry[];

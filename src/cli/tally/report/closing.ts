@@ -125,8 +125,7 @@ export function questions({ checks, emptySeats }: Pick<Verdict, 'checks' | 'empt
 export function overridesSection(overrides: Overridden, { overrides: say }: Words['report']): ReactNode {
   if (!overrides) return null;
   const { ballot, was, is, who, why } = say.columns;
-  const place = (rank: number | null) => (rank === null ? say.unranked : String(rank));
-  const moves = overrides.moves.map(({ category, entry, without, now }) => say.move(category, entry, place(without), place(now)));
+  const moves = overrides.moves.map(({ category, entry, without, now }) => say.move(category, entry, say.place(without), say.place(now)));
   return h(
     'section',
     { className: 'section', 'aria-labelledby': 'overrides' },
@@ -147,16 +146,14 @@ export function overridesSection(overrides: Overridden, { overrides: say }: Word
   );
 }
 
-function factsOf(
-  { verdict, source }: { readonly verdict: Verdict; readonly source: Source },
-  { report, tally }: Pick<Words, 'report' | 'tally'>,
-) {
+function factsOf({ verdict, source }: { readonly verdict: Verdict; readonly source: Source }, { report }: Pick<Words, 'report'>) {
   const say = report.method.facts;
   const { fit, rules, categories } = verdict;
   const draws = Math.max(0, ...categories.map((category) => category.draws));
   const scored = rules.criteria.filter(({ gate }) => !gate);
   const weights = source.guessed.weights ? say.equal : scored.map(({ id, weight }) => `${id} ${weight}`).join(', ');
-  const scale = `${verdict.scale.min}–${verdict.scale.max}${source.guessed.scale ? `, ${say.guessed}` : ''}`;
+  const { step } = rules.criteria.find(({ gate }) => !gate)?.scale ?? {};
+  const scale = `${verdict.scale.min}–${verdict.scale.max}${step === undefined ? '' : say.step(step)}${source.guessed.scale ? `, ${say.guessed}` : ''}`;
   const facts: [string, string][] = [
     [say.weights, weights],
     [say.scale, scale],
@@ -179,21 +176,17 @@ function factsOf(
   }
   if (fit.remlCriterion !== null) facts.push([say.criterion, fit.remlCriterion.toFixed(4)]);
   if (draws > 0) facts.push([say.draws, say.number(draws)]);
-  facts.push(
-    [say.seed, rules.seed],
-    [say.files, source.files.join(', ')],
-    [say.rules, source.rulesFile ?? say.noRules],
-  );
-  return { facts, draws, aggregation: tally.aggregations[rules.aggregation.kind] };
+  facts.push([say.seed, rules.seed], [say.files, source.files.join(', ')], [say.rules, source.rulesFile ?? say.noRules]);
+  return { facts, draws };
 }
 
 /** How it was counted, for whoever reads only this page. */
 export function method(tallied: { readonly verdict: Verdict; readonly source: Source }, words: Pick<Words, 'report' | 'tally'>): ReactNode {
   const { rules, categories } = tallied.verdict;
   const say = words.report.method;
-  const { facts, draws, aggregation } = factsOf(tallied, words);
+  const { facts, draws } = factsOf(tallied, words);
   const texts = [
-    say.counting(aggregation, rules.minimumPanel),
+    say.counting(rules.aggregation, rules.minimumPanel),
     ...say.states(categories),
     ...(categories.some(({ state }) => state === 'blended') ? [] : [say.official(rules.official === 'corrected')]),
     ...(draws > 0 ? [say.ranges(draws)] : []),

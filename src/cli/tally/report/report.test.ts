@@ -50,8 +50,8 @@ describe('the report of a tally', () => {
   it('says the finding of each category, who moved, what would unseat the winner, and what to ask', async () => {
     const text = textOf(reportPage(await tallied(join(examples, 'ballots.csv'), join(examples, 'rules.yaml')), words));
     for (const said of [
-      'Three categories, 15 entries, 75 ballots by 9 judges. One winner is clear and two categories are too close to call.',
-      'Northfield Rail is first with 7.93, and would be first in 11 of 100 re-readings by judges like these.',
+      'Three categories, 15 entries, 75 ballots by 9 judges. One winner is clear and two must be looked at again.',
+      'Northfield Rail is first by the rules with 7.93. Chance of being truly first: 11 %; Harbour Lane Water 88 %.',
       'Raw scores put Northfield Rail first, corrected ones Harbour Lane Water',
       'Without Ruth Calloway, Harbour Lane Water would be first.',
       'Was the seat empty? If Lars Winther was not there, no mark belongs in these cells',

@@ -48,13 +48,14 @@ describe('a tally by a preset', () => {
   const field = { A: [8, 8, 8, 8, 7], B: [8, 8, 8, 7], C: [8, 8, 8, 7, 7] };
 
   it('takes its scale, panel and levels: 7.8 is Gold, 7.6 nothing, four judges no panel of five', async () => {
-    const { rules, categories, ...rest } = await verdict({ ballots: [ballots(field)], preset });
+    const { rules, categories, ...rest } = await verdict({ ballots: [ballots({ ...field, D: [6, 6, 6, 6, 6] })], preset });
     expect(won({ rules, categories, ...rest })).toEqual([
       ['A', 'Gold'],
       ['C', null],
+      ['D', null],
       ['B', null],
     ]);
-    expect([rules.minimumPanel, rules.criteria[0]?.scale, categories[0]?.entries[2]?.status]).toEqual([
+    expect([rules.minimumPanel, rules.criteria[0]?.scale, categories[0]?.entries[3]?.status]).toEqual([
       5,
       { min: 1, max: 10 },
       'insufficient',

@@ -164,6 +164,44 @@ describe('one mark and the ends of scales', () => {
     expect(look(alike, 'one-mark-judge').facts).toEqual([]);
   });
 
+  it('a category in which all marks are alike is asked about, by criterion or altogether; zeros are asked about as zeros', () => {
+    const alike = (mark: (criterion: string) => number) => plant(panel(), (row) => ({ ...row, mark: mark(row.criterion) }));
+    expect(
+      look(
+        alike(() => 7),
+        'no-difference',
+      ).facts,
+    ).toEqual([
+      {
+        category: 'category 0001',
+        marks: 1200,
+        ballots: 240,
+        entries: 60,
+        mark: 7,
+        each: 'criterion 0001 7, criterion 0002 7, criterion 0003 7, criterion 0004 7, criterion 0005 7',
+      },
+    ]);
+    const [first = ''] = panel().map(({ criterion }) => criterion);
+    expect(
+      look(
+        alike((criterion) => (criterion === first ? 6 : 7)),
+        'no-difference',
+      ).facts,
+    ).toMatchObject([{ mark: null }]);
+    expect(
+      look(
+        alike(() => 0),
+        'no-difference',
+      ).facts,
+    ).toEqual([]);
+    expect(
+      look(
+        plant(panel(), (row) => ({ ...row, mark: row.judge === judge && row.criterion === first ? 6 : 7 })),
+        'no-difference',
+      ).facts,
+    ).toEqual([]);
+  });
+
   it('a criterion with more than a tenth of its marks at an end is named with the end', () => {
     const rows = plant(panel(), (row) =>
       row.criterion === 'criterion 0002' ? { ...row, mark: Math.min(10, (row.mark as number) + 3) } : row,

@@ -5,6 +5,7 @@ import { checkCeiling } from './ceiling.ts';
 import { checkMissing, checkPanels, checkUnmarked } from './coverage.ts';
 import { checkOneMark } from './flat.ts';
 import { checkKeyed } from './keyed.ts';
+import { checkNoDifference } from './no-difference.ts';
 import { checkSeats } from './seats.ts';
 import { checkTimes, type TimeRules } from './times.ts';
 
@@ -21,6 +22,7 @@ export function dataChecks(table: BallotTable, rules: { readonly minimumPanel: n
     checkUnmarked(view),
     checkPanels(view, rules.minimumPanel),
     checkOneMark(view),
+    checkNoDifference(view),
     checkCeiling(view),
     ...checkTimes(view, rules.times),
   ];

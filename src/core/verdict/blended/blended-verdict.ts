@@ -1,29 +1,17 @@
 import type { Result } from '../../problems/refusal.ts';
-import { type NotTested, notTested } from '../../robustness/outcome.ts';
-import type { Robustness } from '../../robustness/robustness.ts';
+import { type Robustness, untested } from '../../robustness/robustness.ts';
+import { findingOf } from '../finding.ts';
 import type { TallyRules } from '../rules.ts';
 import { rulesRefusals } from '../rules-refusals.ts';
 import type { Verdict, VerdictCategory, VerdictFit } from '../verdict.ts';
-import { findingOf, namesOf, type Progress, pointsOf } from '../verdict-of.ts';
+import { type Progress, pointsOf } from '../verdict-of.ts';
 import { sourceRefusals } from './blend-refusals.ts';
 import { type Known, scaleOf } from './parts.ts';
 import { type Round, roundOf } from './round.ts';
 import type { Sources } from './sources.ts';
 import { blendedStandings } from './standings.ts';
 
-const untested = notTested('blended' satisfies NotTested);
-
-const robustness: Robustness = {
-  leaveOneOut: {
-    raw: untested,
-    corrected: untested,
-  },
-  weights: untested,
-  effectiveWeights: untested,
-  rawAgainstCorrected: untested,
-  tieRule: untested,
-  conflicts: untested,
-};
+const robustness: Robustness = untested('blended');
 
 const noFit: VerdictFit = { gates: { hausman: null, bartlett: null }, remlCriterion: null, variances: null, components: 0, judges: [] };
 
@@ -46,7 +34,7 @@ function categoryOf(known: Known, category: string, names: ReadonlyMap<string, s
   const own = known.rounds.flatMap((round) => round.category(category) ?? []);
   const ballots = entries.flatMap((entry) => entry.ballots);
   const panels = entries.map((entry) => entry.ballots.length).filter((size) => size > 0);
-  const finding = findingOf(entries, known.rules.levels.length > 0);
+  const said = findingOf({ entries, state: 'blended', method: 'raw', hasLevels: known.rules.levels.length > 0 });
   return {
     category,
     criteria: [...new Map(own.flatMap(({ criteria }) => criteria).map((each) => [each.criterion, each])).values()],
@@ -60,10 +48,9 @@ function categoryOf(known: Known, category: string, names: ReadonlyMap<string, s
     state: 'blended',
     method: 'raw',
     components: 1,
+    chances: 'score',
     draws: 0,
-    finding,
-    winners: finding === 'no-level' ? [] : namesOf(entries.filter(({ rank }) => rank === 1)),
-    review: false,
+    ...said,
     entries,
     neighbours: [],
     robustness,

@@ -5,6 +5,8 @@ import { forAll, lot, type Rung } from '../../ranking/rungs.ts';
 import { type Blended, blend } from '../../scoring/blending/blend.ts';
 import type { EntryScore } from '../../scoring/entry-score.ts';
 import type { NoPlace } from '../../scoring/standing.ts';
+import { isTooFew } from '../among-ranked.ts';
+import type { Places } from '../official-places.ts';
 import type { Exact, VerdictEntry } from '../verdict.ts';
 import { type Known, metricLines, partsOf } from './parts.ts';
 import type { Round } from './round.ts';
@@ -51,7 +53,7 @@ function rungsOf({ rules, rounds }: Known, category: string, blended: readonly B
   });
 }
 
-function awardsOf({ rules, rounds }: Known, category: string, scores: readonly EntryScore[], blended: readonly Blended[], ladder: Ladder) {
+function awardsOf({ rules, rounds }: Known, category: string, scores: readonly EntryScore[], blended: readonly Blended[], places: Places) {
   const floors = new Set(rules.levels.flatMap((level) => level.floors?.map(({ criterion }) => criterion) ?? []));
   const meansOf = (entry: string) =>
     new Map(
@@ -62,8 +64,7 @@ function awardsOf({ rules, rounds }: Known, category: string, scores: readonly E
       }),
     );
   const standings = scores.map(({ entry, score }) => {
-    const place = ladder.places.get(entry)?.place ?? null;
-    return { entry, place, score: place === null ? null : score, means: meansOf(blended[entry]?.entry ?? '') };
+    return { entry, place: places.get(entry)?.place ?? null, score, means: meansOf(blended[entry]?.entry ?? '') };
   });
   return levelsOf(standings, rules.levels);
 }
@@ -132,9 +133,13 @@ export function blendedStandings(known: Known, category: string, names: Readonly
     }),
   );
   const ladder = partTies({ entries: scores }, rungsOf(known, category, blended));
-  const awards = new Map(awardsOf(known, category, scores, blended, ladder).map((award) => [award.entry, award]));
+  const tooFew = isTooFew({ entries: scores });
+  const awards = new Map(
+    awardsOf(known, category, scores, blended, tooFew ? new Map() : ladder.places).map((award) => [award.entry, award]),
+  );
   const write = (i: number, { blended: own, noPlace, award }: Written): VerdictEntry => {
-    const official = ladder.places.get(i);
+    const place = ladder.places.get(i);
+    const official = tooFew ? undefined : place;
     return {
       entry: own.entry,
       group: names.get(own.entry) ?? null,
@@ -146,9 +151,9 @@ export function blendedStandings(known: Known, category: string, names: Readonly
       level: award?.level ?? null,
       levelChecks: award?.checks ?? [],
       raw: own.score && exact(own.score),
-      rawRank: official?.place ?? null,
+      rawRank: place?.place ?? null,
       ...noDoubt,
-      goesThrough: official !== undefined && official.place <= rules.seats,
+      goesThrough: place !== undefined && (tooFew ? kept.size <= rules.seats : place.place <= rules.seats),
       pool: official ? 0 : null,
       sources: sourcesOf(own),
       derivation: [...metricLines(known, category, own.entry), ...own.derivation],
@@ -157,5 +162,5 @@ export function blendedStandings(known: Known, category: string, names: Readonly
   };
   const entries = blended.map((own, i) => write(i, { blended: own, noPlace: out.get(own.entry) ?? null, award: awards.get(i), ladder }));
   const last = Number.MAX_SAFE_INTEGER;
-  return entries.sort((a, b) => (a.rank ?? last) - (b.rank ?? last) || (a.entry < b.entry ? -1 : 1));
+  return entries.sort((a, b) => (a.rawRank ?? last) - (b.rawRank ?? last) || (a.entry < b.entry ? -1 : 1));
 }

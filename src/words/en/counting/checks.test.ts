@@ -20,6 +20,14 @@ describe('a flag is a sentence and a question', () => {
     expect(checks.asks('key-in-error', { ...facts, meant: null })).toBe('Is this the mark that was meant?');
   });
 
+  it('of marks that are all alike, one mark or the same on every ballot', () => {
+    const facts = { category: 'Care', marks: 27, ballots: 9, entries: 3, mark: 7, each: 'craft 7, impact 7, care 7' };
+    expect(checks.says('no-difference', facts)).toBe('In “Care” all 27 marks are 7, whoever judged and whichever of the 3 entries.');
+    expect(checks.says('no-difference', { ...facts, mark: null, each: 'craft 7, impact 5' })).toBe(
+      'In “Care” all 9 ballots give the same marks (craft 7, impact 5), whoever judged and whichever of the 3 entries.',
+    );
+  });
+
   it('of marks that are missing, whole ballots or some', () => {
     const facts = { judge: 'Ann', ballots: 1, empty: 0, criteria: 'craft', entry: 'Open door' };
     expect(checks.says('missing-marks', facts)).toBe('Ann gave no mark for craft on “Open door”.');

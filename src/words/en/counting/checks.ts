@@ -71,6 +71,14 @@ const data = {
     says: ({ judge, mark, marks, ballots: n }) => `${judge} gave ${mark} every time: ${counted(marks, 'mark')} on ${ballots(n)}.`,
     asks: () => 'Did the judge tell these entries apart, or fill the form in?',
   },
+  'no-difference': {
+    title: 'Marks that are all alike',
+    none: (n) => `In none of ${counted(n, 'category', 'categories')}.`,
+    says: ({ category, marks, ballots: n, entries, mark, each }) =>
+      `In “${category}” ${mark === null ? `all ${ballots(n)} give the same marks (${each})` : `all ${marks} marks are ${mark}`}, whoever judged and whichever of the ${entries} entries.`,
+    asks: () =>
+      'Did anybody tell the entries apart, or are these marks a form that was filled in? As they stand, nothing decides between them.',
+  },
   'all-equal-ballots': {
     title: 'One mark a ballot',
     none: (n) => `None of ${counted(n, 'judge')} more often than others of the same entries.`,

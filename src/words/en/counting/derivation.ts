@@ -23,6 +23,7 @@ const reasons: Record<SetAsideReason, string> = {
   abstained: 'the judge abstained',
   recused: 'the judge may not mark this entry',
   empty: 'there is no mark on it',
+  'empty-seat': 'it holds nothing but zeros, like a seat nobody sat in',
   nothingApplies: 'no criterion applies',
   'over-allotment': 'the judge gave out more points than there were',
   'ranks-not-all': 'the judge did not mark every entry, so has no full order',

@@ -34,4 +34,9 @@ export const ranking: Record<keyof typeof rankingProblems, ProblemWords> = {
     detail: ({ level }) =>
       `The level “${level}” needs a score of which more is better, but entries are only ordered here. Use places (the highest, the first three) or another way of counting.`,
   },
+  'ranking.corrected-needs-mean': {
+    title: 'A correction of another score',
+    detail: ({ aggregation }) =>
+      `The rules make the corrected score official and count by “${aggregation}”, but what is corrected is the mean of ballots. Take aggregation: mean, or official: raw; the corrected mean then stands beside the score.`,
+  },
 };

@@ -4,6 +4,7 @@ import type { Cause, Change, Standing } from '#core/verdict/compare.ts';
 const list = new Intl.ListFormat('en');
 const named = (names: readonly string[]): string => (names.length === 0 ? 'nobody' : list.format(names));
 const place = (rank: number | null): string => (rank === null ? 'no place' : `place ${rank}`);
+const chance = (share: number | null): string => (share === null ? 'none given' : `${Math.round(share * 100)} %`);
 
 function standing(before: Standing, after: Standing): string {
   const parts = [
@@ -13,9 +14,7 @@ function standing(before: Standing, after: Standing): string {
     before.corrected === after.corrected
       ? ''
       : `corrected ${before.corrected?.toFixed(2) ?? 'none'} → ${after.corrected?.toFixed(2) ?? 'none'}`,
-    before.pFirst === after.pFirst
-      ? ''
-      : `chance of first ${Math.round((before.pFirst ?? 0) * 100)} % → ${Math.round((after.pFirst ?? 0) * 100)} %`,
+    before.pFirst === after.pFirst ? '' : `chance of first ${chance(before.pFirst)} → ${chance(after.pFirst)}`,
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -1,9 +1,10 @@
 import { twoDecimals } from '#core/verdict/rounding.ts';
-import type { TieRung } from '#core/verdict/rules.ts';
+import type { Aggregation, TieRung } from '#core/verdict/rules.ts';
 import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/verdict/verdict.ts';
 import { derivation } from '../counting/derivation.ts';
 import { inWords } from '../numbers.ts';
 import { tally } from './tally.ts';
+import { chancesOf, differing, findingSaid, leaders } from './verdict.ts';
 
 /** What the report of a tally says to a chair. */
 const list = new Intl.ListFormat('en');
@@ -11,14 +12,18 @@ const whole = new Intl.NumberFormat('en');
 const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const two = (value: number): string => value.toFixed(2).replace('-', '−');
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const signed = (value: number): string => (value > 0 ? `+${two(value)}` : two(value));
 
 const findings: Readonly<Record<Finding, string>> = {
   clear: 'clear',
   likely: 'likely',
   'too-close': 'too close to call',
+  review: 'look again',
   tied: 'exactly tied',
-  first: 'first',
+  first: 'no chance given',
+  groups: 'ranked in groups',
+  'too-few': 'too few to rank',
   'no-level': 'nobody reaches a level',
   'nobody-ranked': 'nobody ranked',
 };
@@ -28,20 +33,20 @@ function outcomes(categories: readonly VerdictCategory[]): string {
   const parts: readonly (readonly [readonly Finding[], (n: number, words: string) => string])[] = [
     [['clear'], (n, words) => `${words} ${n === 1 ? 'winner is' : 'winners are'} clear`],
     [['likely'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} likely`],
-    [['first'], (n, words) => `${words} ${n === 1 ? 'winner has' : 'winners have'} no chance given`],
+    [['first'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} a first entry without a chance`],
     [['tied'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} exactly tied`],
     [['too-close'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} too close to call`],
+    [['review'], (n, words) => `${words} must be looked at again`],
+    [['groups'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} ranked in groups only`],
+    [['too-few'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} too few entries to rank`],
     [['no-level', 'nobody-ranked'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} not awarded`],
   ];
   const said = parts.flatMap(([kinds, say]) => {
     const n = categories.filter(({ finding }) => kinds.includes(finding)).length;
     return n === 0 ? [] : [say(n, n > 12 ? String(n) : inWords(n).toLowerCase())];
   });
-  const text = list.format(said);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(list.format(said))}.`;
 }
-
-const leader = ({ entries }: VerdictCategory): VerdictEntry | undefined => entries.find(({ rank }) => rank === 1);
 
 /** Neighbours at the top that cannot be told apart, as places. */
 function together({ entries }: VerdictCategory): string {
@@ -53,39 +58,66 @@ function together({ entries }: VerdictCategory): string {
   return end < 2 ? '' : ` Places 1 ${end === 2 ? 'and' : 'to'} ${end} cannot be told apart with certainty.`;
 }
 
+function scoreOf({ official, unit }: VerdictCategory, { raw, corrected }: VerdictEntry): string {
+  if (official === 'corrected') return ` with ${two(corrected ?? 0)}`;
+  return unit === 'order' || raw === null ? '' : ` with ${twoDecimals(raw)}`;
+}
+
 function lead(category: VerdictCategory): string {
-  const first = leader(category);
-  const { winners } = category;
-  if (!first) return 'No entry has the ballots it needs, so nobody is ranked.';
-  const score = category.official === 'corrected' ? two(first.corrected ?? 0) : first.raw && twoDecimals(first.raw);
-  const by = score === null ? '' : ` with ${score}`;
-  if (category.finding === 'no-level') return `Nobody reaches a level. ${first.entry} comes nearest${by}.`;
-  if (category.finding === 'tied') return `${list.format(winners)} are first together${by}, exactly tied.`;
-  const chance =
-    first.pFirst === null ? '.' : `, and would be first in ${Math.round(first.pFirst * 100)} of 100 re-readings by judges like these.`;
-  return `${first.entry} is first${by}${chance}${together(category)}`;
+  const { finding, entries, winners } = category;
+  const [leader] = entries;
+  const first = leaders(category);
+  const by = leader ? scoreOf(category, leader) : '';
+  const chance = chancesOf(category, first);
+  switch (finding) {
+    case 'nobody-ranked':
+      return 'No entry has the ballots it needs, so nobody is ranked.';
+    case 'too-few':
+    case 'groups':
+      return findingSaid(category);
+    case 'no-level':
+      return `Nobody reaches a level. ${leader?.entry ?? ''} comes nearest${by}.`;
+    case 'tied':
+      return `${list.format(winners)} are first together${by}, exactly tied.`;
+    case 'first':
+      return `${list.format(winners)} is first${by}; no chance can be given.`;
+    case 'review':
+      return `${list.format(winners)} ${winners.length > 1 ? 'are' : 'is'} first by the rules${by}. ${capital(chance)}.`;
+    case 'clear':
+    case 'likely':
+    case 'too-close':
+      return `${list.format(winners)} is first${by}. ${capital(chance)}.${together(category)}`;
+  }
 }
 
-const namesOf = (entries: readonly VerdictEntry[]): string => list.format(entries.map(({ entry }) => entry));
-
-function review({ entries }: VerdictCategory): string {
-  const raw = entries.filter(({ rawRank }) => rawRank === 1);
-  const corrected = entries.filter(({ correctedRank }) => correctedRank === 1);
-  return `Raw scores put ${namesOf(raw)} first, corrected ones ${namesOf(corrected)}: two people should look at this category and sign what they decide.`;
-}
+const review = (category: VerdictCategory): string =>
+  `${capital(differing(category))}: two people should look at this category and sign what they decide.`;
 
 function inShort(category: VerdictCategory): string {
-  const first = leader(category);
-  if (!first) {
-    const most = category.entries.reduce((n, { ballots }) => Math.max(n, ballots.length), 0);
-    return `${counted(category.entries.length, 'entry', 'entries')}; none has more than ${counted(most, 'ballot')} that count.`;
+  const { finding, entries, winners } = category;
+  const first = leaders(category);
+  switch (finding) {
+    case 'nobody-ranked': {
+      const most = entries.reduce((n, { ballots }) => Math.max(n, ballots.length), 0);
+      return `${counted(entries.length, 'entry', 'entries')}; none has more than ${counted(most, 'ballot')} that count.`;
+    }
+    case 'review':
+      return review(category);
+    case 'groups':
+      return category.review ? review(category) : tally.state(category);
+    case 'too-few':
+    case 'first':
+      return tally.state(category);
+    case 'no-level':
+      return `Highest score ${entries[0]?.raw?.decimal ?? ''}.`;
+    case 'tied':
+      return `${list.format(winners)} share the first place.`;
+    case 'clear':
+    case 'likely':
+      return capital(`${chancesOf(category, first)}.`);
+    case 'too-close':
+      return `${capital(chancesOf(category, first))}. Consider a shared award or a second reading.`;
   }
-  if (category.review) return review(category);
-  if (category.finding === 'no-level') return `Highest score ${first.raw?.decimal ?? ''}.`;
-  if (first.pFirst === null) return tally.state(category);
-  const second = category.entries.find(({ rank, entry, pFirst }) => rank !== null && entry !== first.entry && pFirst !== null);
-  if (category.finding !== 'too-close') return `First in ${Math.round(first.pFirst * 100)} of 100.`;
-  return `${first.entry} ${percent(first.pFirst)}${second?.pFirst ? `, ${second.entry} ${percent(second.pFirst)}` : ''}. Consider a shared award or a second reading.`;
 }
 
 const methods: Readonly<Record<VerdictCategory['method'], string>> = {
@@ -122,9 +154,12 @@ export const report = {
   tags: {
     clear: 'ok',
     likely: 'ok',
-    first: 'ok',
-    tied: 'warn',
     'too-close': 'warn',
+    review: 'warn',
+    tied: 'warn',
+    first: 'plain',
+    groups: 'warn',
+    'too-few': 'plain',
     'no-level': 'plain',
     'nobody-ranked': 'bad',
   } as const satisfies Record<Finding, string>,
@@ -165,8 +200,8 @@ export const report = {
     restOf: (name: string) => `Further standings of ${name}`,
     more: (n: number) => `${counted(n, 'entry is', 'entries are')} in the result file alone.`,
   },
-  broken: (entry: string, by: string, criteria: readonly string[], from: readonly string[]) =>
-    `${entry} has exactly the score of ${list.format(from)}. ${derivation.tie(by as TieRung['by'], criteria)}`,
+  broken: (entry: string, by: TieRung['by'], criteria: readonly string[], from: readonly string[]) =>
+    `${entry} has exactly the score of ${list.format(from)}. ${derivation.tie(by, criteria)}`,
   derived: 'How each score was made',
   sources: { title: 'What each source gave', entry: 'Entry', blended: 'Blended', none: '–' },
   imputed: {
@@ -221,23 +256,28 @@ export const report = {
     columns: { ballot: 'Ballot', was: 'Was', is: 'Is', who: 'Who', why: 'Why' },
     ballot: (entry: string, judge: string, criterion: string) => `${entry}, ${judge}${criterion === '' ? '' : `, ${criterion}`}`,
     moved: (moves: readonly string[]) => (moves.length === 0 ? 'No place changed by them.' : `Without them: ${moves.join('; ')}.`),
-    move: (category: string, entry: string, without: string, now: string) => `${entry} (${category}) would be ${without} instead of ${now}`,
-    unranked: 'without a place',
+    move: (category: string, entry: string, without: string, now: string) =>
+      `${entry} (${category}) would have ${without} instead of ${now}`,
+    place: (rank: number | null) => (rank === null ? 'no place' : `place ${rank}`),
   },
   method: {
     title: 'Method, in words',
-    counting: (aggregation: string, needed: number) =>
-      `Each ballot is the weighted mean of its marks, kept as an exact fraction. An entry’s score is ${aggregation}; it is ranked with ${counted(needed, 'complete ballot')} or more. Nothing is rounded before it is shown, so equal scores are equal. A mark that is missing is never a zero: its ballot is set aside and named.`,
+    counting: (aggregation: Aggregation, needed: number) =>
+      `Each ballot is the weighted mean of its marks, kept as an exact fraction. ${tally.aggregation(aggregation, needed)} ${
+        aggregation.kind === 'bradley-terry'
+          ? 'That score is fitted and rounded as said, and scores equal after rounding are tied.'
+          : 'Nothing is rounded before it is shown, so equal scores are equal.'
+      } A mark that is missing is never a zero: its ballot is set aside and named.`,
     official: (corrected: boolean) =>
       corrected
         ? 'The corrected score is the official one wherever the design allows it.'
         : 'The exact score is the official one; the corrected score stands beside it to show what the choice of judges did.',
     ranges: (draws: number) =>
-      `The ranges come from trying what the model leaves open ${whole.format(draws)} times, from the seed below; anybody who does so from it gets the same. The chance of a place is the share of trials in which an entry took it.`,
+      `The ranges come from trying what the model leaves open ${whole.format(draws)} times, from the seed below; anybody who does so from it gets the same. The chance of being truly first is the share of trials in which an entry came first.`,
     states: (categories: readonly VerdictCategory[]) => {
       const by = new Map<string, string[]>();
       for (const category of categories) {
-        const text = tally.state(category).replace(' The raw score is the official one.', '');
+        const text = tally.state({ ...category, official: 'corrected' });
         by.set(text, [...(by.get(text) ?? []), category.category]);
       }
       return [...by].map(([text, names]) =>
@@ -270,6 +310,7 @@ export const report = {
       rules: 'Rules',
       noRules: 'defaults',
       guessed: 'guessed from the marks',
+      step: (step: number): string => ` in steps of ${step}`,
       equal: 'equal',
       number: (value: number) => whole.format(value),
     },

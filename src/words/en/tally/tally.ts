@@ -1,10 +1,15 @@
+import type { Facts } from '#core/problems/problem.ts';
 import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
+import type { Scale } from '#core/scoring/scale.ts';
 import type { NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
+import type { Applied } from '#core/verdict/overrides.ts';
 import type { Aggregation, TallyRules } from '#core/verdict/rules.ts';
 import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
 import { derivation } from '../counting/derivation.ts';
 import { presets } from '../counting/presets.ts';
+import { noteText } from './notes.ts';
+import { differing, findingSaid, groupsOf, scoreIs, stateOf } from './verdict.ts';
 
 /** What `./plaudit tally` says. Sentences only; the command lays them out. */
 const list = new Intl.ListFormat('en');
@@ -12,66 +17,8 @@ const whole = new Intl.NumberFormat('en');
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 
-const chance = (share: number): string => (share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`);
-
-const aggregations: Readonly<Record<Aggregation['kind'], string>> = {
-  mean: 'the mean of its ballots',
-  sum: 'the sum of its ballots',
-  median: 'the median of its ballots',
-  trimmed: 'the mean of its ballots without the highest and lowest share',
-  drop: 'the mean of its ballots without the highest and lowest',
-  'mean-rank': 'the mean rank its judges gave it',
-  borda: 'points for the places its judges gave it (Borda)',
-  schulze: 'comparing each entry with each other (Schulze)',
-  'instant-runoff': 'instant run-off',
-  approval: 'the share of its judges who approve',
-  allotment: 'the points its judges allotted to it',
-  'bradley-terry': 'pairwise comparisons (Bradley–Terry)',
-};
-
-/** What the design of a category allows, in a sentence. */
-const states: Readonly<Record<VerdictCategory['state'], string>> = {
-  complete: 'Every judge marked every entry, so severe judges were severe on all of them: the raw score stands.',
-  connected: 'Not every judge marked every entry; shared judges link them all, so scores can be corrected for how judges mark.',
-  thin: 'Two judges an entry or little more: scores are corrected with care, and the ranges are wide.',
-  'harshness-went-with-quality':
-    'Severe judges met the better entries more often than chance has it, so entries are compared only through judges they share.',
-  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each group of entries only.',
-  'components-at-random': 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
-  'one-judge': 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
-  'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
-  'too-few-entries': 'Fewer than three entries: too few to compare with each other.',
-  'no-variance': 'The marks leave no difference between judges to correct for.',
-  blended:
-    'The score has several sources, blended exactly; how judges mark is corrected within one round at a time, so no chances are given.',
-  'too-many-judges': 'So many judges are no panel: their marks are counted and not corrected.',
-};
-
-/** Who is first and how surely. */
-function findingOf({ finding, winners, entries }: VerdictCategory): string {
-  const first = entries.find(({ rank }) => rank === 1);
-  const names = list.format(winners);
-  const times =
-    first?.pFirst === null || first === undefined
-      ? ''
-      : `first in ${Math.round((first.pFirst ?? 0) * 100)} of 100 re-readings by judges like these`;
-  switch (finding) {
-    case 'clear':
-      return `Winner: ${names}, clearly (${times})`;
-    case 'likely':
-      return `Winner: ${names}, probably rightly (${times})`;
-    case 'too-close':
-      return `First: ${names}, too close to call (${times})`;
-    case 'tied':
-      return `Joint winners, exactly tied: ${names}`;
-    case 'first':
-      return `Winner: ${names}`;
-    case 'no-level':
-      return 'Not awarded: no entry reaches a level.';
-    case 'nobody-ranked':
-      return 'Not awarded: no entry has enough complete ballots.';
-  }
-}
+/** Drawn chances are never nothing and never certain. */
+const chance = (share: number): string => (share < 0.005 ? '< 1 %' : share >= 0.995 ? '> 99 %' : `${Math.round(share * 100)} %`);
 
 export const tally = {
   about: 'rank entries from a spreadsheet of marks: exact scores, corrected for harsh judges, with honest doubt',
@@ -82,9 +29,10 @@ export const tally = {
     presets: 'list the presets, what each says and leaves open, and end',
     metrics: 'what was measured of entries, as CSV: entry,category,metric,value; the rules hold the breakpoints',
     votes: 'votes of the public, as CSV: entry,category,votes; the rules say what each adds',
-    overrides: 'marks decided otherwise, as CSV: entry,category,judge,criterion,mark,who,why; shown apart',
+    overrides: 'marks decided otherwise, as CSV: entry,category,judge,criterion,mark,who,why (and round, of several); shown apart',
     weights: 'without --rules: weight of each criterion, whole numbers in any ratio: "craft=60,impact=40" (default: all equal)',
     scale: 'without --rules: lowest and highest mark there can be; a mark outside is refused (default: guessed from the marks)',
+    step: 'without --rules: how far marks lie apart where they are not whole: 0.5 for halves (default: 1)',
     minJudges: 'without --rules: complete ballots an entry needs to be ranked (default: 3)',
     out: 'write everything there is to know of the result as JSON',
     report: 'write a report for the chair: one HTML file to open, mail or print',
@@ -137,15 +85,14 @@ Exit codes
   },
   scale: (criteria: readonly Criterion[], given: boolean): string => {
     const scored = criteria.filter(({ gate }) => !gate);
-    const texts = scored.map(({ scale }) => `${scale.min} to ${scale.max}`);
+    const texts = scored.map(({ scale: { min, max, step } }) => `${min} to ${max}${step === undefined ? '' : ` by ${step}`}`);
     if (new Set(texts).size > 1) return `Scales: ${scored.map(({ id }, i) => `${id} ${texts[i]}`).join(', ')}; all brought to 0 to 100.`;
     return given
       ? `Scale: ${texts[0]}.`
       : `Scale: ${texts[0]}, guessed from the marks (set it with --scale or --rules to refuse slips of the pen).`;
   },
-  aggregation: ({ kind }: Aggregation, needed: number): string =>
-    `An entry's score is ${aggregations[kind]}; it is ranked with ${counted(needed, 'complete ballot')} or more.`,
-  aggregations,
+  aggregation: (aggregation: Aggregation, needed: number): string =>
+    `${scoreIs(aggregation)}. An entry is ranked with ${counted(needed, 'complete ballot')} or more.`,
   /** What a blended score is made of. */
   blend: ({
     rounds = [],
@@ -170,27 +117,21 @@ Exit codes
           `Rules of ${preset.programme}, as ${list.format(preset.sources)} had them; what the rules or options say beside them holds.`,
           `The source leaves open ${presets.unstated(preset.unstated)}: of these the rules, the options or the defaults shown here decide.`,
         ],
-  note: (
-    note:
-      | { readonly kind: 'columns-passed-over'; readonly file: string; readonly columns: readonly string[] }
-      | { readonly kind: 'one-category'; readonly file: string }
-      | { readonly kind: 'sheets-passed-over'; readonly file: string; readonly sheets: readonly string[] },
-  ): string => {
-    switch (note.kind) {
-      case 'columns-passed-over':
-        return `Passed over in ${note.file}, as they hold no marks: ${list.format(note.columns)}.`;
-      case 'one-category':
-        return `${note.file} has no column “category”: all its entries compete with each other.`;
-      case 'sheets-passed-over':
-        return `Empty sheets in ${note.file}: ${list.format(note.sheets)}.`;
-    }
-  },
+  note: noteText,
+  /** Of a seed that is not the declared one. */
+  seed: ({ from, declared }: { readonly from: 'rules' | 'bundle'; readonly declared: string }): readonly string[] =>
+    from === 'rules'
+      ? []
+      : [
+          `Draws and lots follow from the bundle’s own seed, not from “${declared}” of the rules: the ballots decide it, so that nobody could choose it. The same figures come from ./plaudit recount; another bundle of the same ballots has another seed.`,
+        ],
   notApplicable: (category: string, criteria: readonly string[]): string =>
     `Not judged in “${category}”: ${list.format(criteria)}. The other weights count in full there.`,
   emptySeats: (n: number): string =>
-    `Empty seats: ${counted(n, 'ballot holds', 'ballots hold')} nothing but zeros and ${n === 1 ? 'was' : 'were'} set aside (emptySeats: count in the rules counts ${n === 1 ? 'it' : 'them'}).`,
+    `Empty seats: ${counted(n, 'ballot')} of nothing but zeros ${n === 1 ? 'looks like a seat nobody sat in and was' : 'look like seats nobody sat in and were'} set aside; with emptySeats: count in the rules the zeros count.`,
   columns: {
     rank: 'Rank',
+    group: 'Group',
     entry: 'Entry',
     score: 'Score',
     exact: 'Exact',
@@ -211,19 +152,17 @@ Exit codes
       : [
           `Imputed: ${counted(n, 'ballot')} with gaps ${n === 1 ? 'was' : 'were'} completed, as the rules say; place and score without ${n === 1 ? 'it' : 'them'} stand beside.`,
         ],
+  /** Which group of a category each entry is ranked in, numbered from 1. */
+  groupOf: (category: VerdictCategory): ReadonlyMap<string, number> =>
+    new Map(groupsOf(category).flatMap(({ group, entries }) => entries.map(({ entry }) => [entry, group]))),
   tiedRank: (rank: number): string => `=${rank}`,
   noRank: '–',
   chance,
   range: ({ low, high }: { low: number; high: number }): string => (low === high ? `${low}` : `${low}–${high}`),
   moreEntries: (n: number): string => `and ${counted(n, 'entry', 'entries')} more; --out and --workbook hold all of them`,
-  finding: findingOf,
-  state: ({ state, official, method }: VerdictCategory): string =>
-    `${states[state]}${method !== 'raw' && official === 'raw' ? ' The raw score is the official one.' : ''}`,
-  review: ({ entries }: VerdictCategory): string => {
-    const corrected = entries.filter(({ correctedRank }) => correctedRank === 1).map(({ entry }) => entry);
-    const raw = entries.filter(({ rawRank }) => rawRank === 1).map(({ entry }) => entry);
-    return `Look again: raw scores put ${list.format(raw)} first, corrected ones ${list.format(corrected)}.`;
-  },
+  finding: findingSaid,
+  state: stateOf,
+  review: (category: VerdictCategory): string => `Look again: ${differing(category)}.`,
   noPlace: (entry: string, noPlace: NoPlace): string => `Not ranked: ${entry}. ${derivation.noPlace(noPlace)}`,
   setAside: (judge: string, entry: string, reason: SetAsideReason, missing: readonly string[]): string =>
     `Set aside: the ballot of ${judge} on ${entry}, as ${missing.length > 0 ? `it has no mark for ${list.format(missing)}` : derivation.setAside(reason)}.`,
@@ -233,7 +172,10 @@ Exit codes
     if (flags === 0) return [`No questions for the chair: ${counted(ran, 'check')} found nothing.`];
     return [`${counted(flags, 'question')} for the chair from ${counted(ran, 'check')}; --report tells them, --json lists their rows.`];
   },
-  overridden: (n: number, file: string): string => `Decided by people, from ${file}: ${counted(n, 'mark')}.`,
+  overridden: (n: number, file: string): string => `Decided by people, from ${file}: ${counted(n, 'mark')} in place of the judges’ own.`,
+  overriddenMark: ({ category, entry, judge, criterion, was, is, who, why }: Omit<Applied, 'round'>): string =>
+    `  ${criterion} of ${judge} on ${entry} (${category}): ${was} became ${is}, by ${who}: ${why}`,
+  moreOverridden: (n: number): string => `  and ${counted(n, 'more mark')}; --report and --json tell all of them`,
   override: ({ category, entry, without, now }: { category: string; entry: string; without: number | null; now: number | null }): string =>
     `  ${entry} (${category}) has ${now === null ? 'no place' : `place ${now}`}; without them ${without === null ? 'none' : `place ${without}`}.`,
   reading: (marks: number): string => `Reading: ${whole.format(marks)} marks`,
@@ -245,6 +187,9 @@ Exit codes
     testing: 'Trying what would change the winner',
   },
   written: (file: string): string => `Wrote ${file}.`,
+  /** `rules.yaml, line 4, column 3: `, where a refusal comes from the rules; else nothing. */
+  inRules: ({ rulesFile, rulesLine, rulesColumn }: Facts): string =>
+    rulesFile === undefined ? '' : `${rulesFile}, line ${rulesLine}, column ${rulesColumn}: `,
   refused: (n: number): string => `No tally was made. ${counted(n, 'thing')} must be put right first:`,
   more: (n: number): string => `and ${whole.format(n)} more`,
   template: {
@@ -254,16 +199,19 @@ Exit codes
     criteria: ['Criterion A', 'Criterion B', 'Criterion C'],
     judges: ['Judge 1', 'Judge 2', 'Judge 3'],
     words: ['n/a', 'abstained', 'recused'],
-    ask: (min: number, max: number): string =>
-      `A whole number from ${min} to ${max}, or n/a, abstained, recused. Leave it empty where you have not marked.`,
+    ask: ({ min, max, step }: Scale): string =>
+      `${step === undefined ? 'A whole number' : 'A mark'} from ${min} to ${max}${step === undefined ? '' : ` in steps of ${step}`}, or n/a, abstained, recused. Leave it empty where you have not marked.`,
     lines: (
-      criteria: readonly { readonly id: string; readonly weight: number | undefined; readonly min: number; readonly max: number }[],
+      criteria: readonly ({ readonly id: string; readonly weight: number | undefined } & Scale)[],
       title: string | null,
     ): readonly string[] => [
       ...(title === null ? [] : [title]),
       'Each judge has a sheet: rename it to the judge’s name, and send each judge a copy with their own sheet alone, so that nobody sees another’s marks.',
-      'One row is one entry. Give a whole number under each criterion.',
-      ...criteria.map(({ id, weight, min, max }) => `${id}: ${min} to ${max}${weight === undefined ? '' : `, weight ${weight}`}.`),
+      `One row is one entry. Give ${criteria.some(({ step }) => step !== undefined) ? 'a mark on its scale' : 'a whole number'} under each criterion.`,
+      ...criteria.map(
+        ({ id, weight, min, max, step }) =>
+          `${id}: ${min} to ${max}${step === undefined ? '' : ` in steps of ${step}`}${weight === undefined ? '' : `, weight ${weight}`}.`,
+      ),
       'An empty cell is a missing mark and never a zero. Write n/a where a criterion does not apply to the entry, abstained where you choose not to mark, recused where you have an interest in it.',
       'Words belong under Comments. Leave the names of the columns as they are.',
       'Count them together: ./plaudit tally --ballots first.xlsx --ballots second.xlsx --report report.html',

@@ -1,0 +1,163 @@
+/** What a category comes to, in sentences the terminal, the report and the workbook share. */
+import type { Aggregation } from '#core/verdict/rules.ts';
+import type { VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
+
+const list = new Intl.ListFormat('en');
+const namesOf = (entries: readonly VerdictEntry[]): string => list.format(entries.map(({ entry }) => entry));
+
+/** A chance in whole per cents. Drawn chances are never nothing or certain, and are not shown as that in a sentence. */
+const percent = (share: number): string => (share >= 0.995 ? 'over 99 %' : share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
+
+/** What an entry's score is, by the rules; the settings that decide are told with it. */
+export function scoreIs(aggregation: Aggregation): string {
+  const or = (fallback: 'mean' | 'median' | undefined): string =>
+    fallback === undefined ? '' : ` (with fewer than five, the ${fallback} of all)`;
+  switch (aggregation.kind) {
+    case 'mean':
+      return 'An entry’s score is the mean of its ballots';
+    case 'sum':
+      return 'An entry’s score is the sum of its ballots, for a full panel where panels differ in size';
+    case 'median':
+      return 'An entry’s score is its middle ballot, or halfway between the middle two';
+    case 'trimmed':
+      return `An entry’s score is the mean of its ballots without ${aggregation.percent} % at either end${or(aggregation.fallback)}`;
+    case 'drop':
+      return `An entry’s score is the mean of its ballots without the ${aggregation.high} highest and the ${aggregation.low} lowest${or(aggregation.fallback)}`;
+    case 'mean-rank':
+      return 'An entry’s score is the mean of the places its judges give it; the lowest is first';
+    case 'borda':
+      return aggregation.points === undefined
+        ? 'An entry’s score is its points for places: from each judge one for every entry below it, half for each beside it (Borda)'
+        : `An entry’s score is its points for the places its judges give it: ${aggregation.points.join(', ')}`;
+    case 'schulze':
+      return 'Entries have no score; they stand in the order Schulze’s method makes of all pairs';
+    case 'instant-runoff':
+      return 'Entries have no score; they stand in the order of an instant run-off: who has the fewest first places goes out, round by round';
+    case 'approval':
+      return `An entry’s score is the share of its ballots that come to ${aggregation.from} or more`;
+    case 'allotment':
+      return `An entry’s score is the sum of what its judges deal it out of ${aggregation.points} points each`;
+    case 'bradley-terry':
+      return `An entry’s score is its chance to be preferred to a middling entry, by Bradley and Terry’s model of pairs (prior ${aggregation.prior}), rounded to six decimals`;
+  }
+}
+
+/** What the design of a category allows, in a sentence. */
+const states: Readonly<Record<VerdictCategory['state'], string>> = {
+  complete: 'Every judge marked every entry, so severe judges were severe on all of them: the raw score stands.',
+  connected: 'Not every judge marked every entry; shared judges link them all, so scores can be corrected for how judges mark.',
+  thin: 'Two judges an entry or little more: scores are corrected with care, and a winner needs a chance of one half or a second reading.',
+  'harshness-went-with-quality':
+    'Severe judges met the better entries more often than chance has it, so corrected scores compare entries only through judges they share.',
+  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each group of entries only.',
+  'components-at-random': 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
+  'one-judge': 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
+  'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
+  'too-few-entries': 'Fewer than three entries with the ballots they need: raw scores stand, without ranks and chances.',
+  'no-variance': 'Nothing in these marks is left to correct, and nothing varies that a chance could rest on: the raw score stands.',
+  'severity-only':
+    'Judges differ by so many points on every entry and by nothing else: the corrected score takes that off exactly, and there is nothing left that a chance could rest on.',
+  blended:
+    'The score has several sources, blended exactly; how judges mark is corrected within one round at a time, so no chances are given.',
+  'too-many-judges': 'So many judges are no panel: their marks are counted and not corrected, and no chances are given.',
+};
+
+/** States that would have chances, were there anything in the marks that varies by chance. */
+const usuallyGiven: readonly VerdictCategory['state'][] = ['components', 'components-at-random'];
+
+export function stateOf({ state, official, method, chances }: Pick<VerdictCategory, 'state' | 'official' | 'method' | 'chances'>): string {
+  const of =
+    chances === 'score' && state !== 'blended' ? ' No chances are given: they would be those of a mean, and the rules rank otherwise.' : '';
+  const none = chances === 'design' && usuallyGiven.includes(state) ? ' No chances can be given.' : '';
+  return `${states[state]}${of}${none}${method !== 'raw' && official === 'raw' ? ' The raw score is the official one.' : ''}`;
+}
+
+/** The likeliest first of all but these. */
+function likeliestOther(entries: readonly VerdictEntry[], first: readonly VerdictEntry[]): VerdictEntry | undefined {
+  const others = entries.filter((entry) => (entry.pFirst ?? 0) > 0 && !first.includes(entry));
+  return others.reduce<VerdictEntry | undefined>((most, entry) => ((entry.pFirst ?? 0) > (most?.pFirst ?? 0) ? entry : most), undefined);
+}
+
+/** The chance of each first, and of whoever else is likeliest: `50 %; Brightwell Energy 50 %`. */
+export function chancesOf({ entries }: Pick<VerdictCategory, 'entries'>, first: readonly VerdictEntry[]): string {
+  const known = first.filter(({ pFirst }) => pFirst !== null);
+  if (known.length === 0) return 'no chance can be given';
+  const other = likeliestOther(entries, first);
+  const one = ({ entry, pFirst }: VerdictEntry): string => `${entry} ${percent(pFirst ?? 0)}`;
+  const [only] = known;
+  const own = known.length === 1 && only ? percent(only.pFirst ?? 0) : known.map(one).join('; ');
+  return `chance of being truly first: ${own}${other ? `; ${one(other)}` : ''}`;
+}
+
+export const leaders = ({ entries, winners }: Pick<VerdictCategory, 'entries' | 'winners'>): readonly VerdictEntry[] =>
+  entries.filter(({ entry, rank }) => rank === 1 && winners.includes(entry));
+
+/** Groups that are ranked by themselves, numbered in the order they stand in, with who is first in each. */
+export function groupsOf({
+  entries,
+}: Pick<VerdictCategory, 'entries'>): readonly { readonly group: number; readonly entries: readonly VerdictEntry[] }[] {
+  const pools = [...new Set(entries.flatMap(({ pool }) => pool ?? []))];
+  return pools.map((pool, i) => ({ group: i + 1, entries: entries.filter((entry) => entry.pool === pool) }));
+}
+
+function groupsSaid(category: Pick<VerdictCategory, 'entries'>): string {
+  const groups = groupsOf(category);
+  if (groups.length === 0) return 'No winner: no two entries share a judge, so none can be compared.';
+  const said = groups.map(({ group, entries }) => `in group ${group} ${namesOf(entries.filter(({ rank }) => rank === 1))}`);
+  const alone = category.entries.filter(({ status, pool }) => status === 'ranked' && pool === null);
+  const left = alone.length === 0 ? '' : ` ${namesOf(alone)} can be compared with nobody.`;
+  return `No one winner: no judge joins the groups. First ${list.format(said)}.${left} A judge who reads entries of each could join them; else people decide.`;
+}
+
+function tooFewSaid({ entries, unit }: Pick<VerdictCategory, 'entries' | 'unit'>): string {
+  const ranked = entries.filter(({ status }) => status === 'ranked');
+  const best = ranked.filter(({ rawRank }) => rawRank === 1);
+  if (ranked.length === 1) return `No ranks: ${namesOf(ranked)} has nobody to be compared with. People decide whether it is awarded.`;
+  const [only] = best;
+  const ahead = only?.tieBroken ? 'comes first by the tie rules' : unit === 'order' ? 'comes first by the count' : 'has the better score';
+  const raw = best.length > 1 ? `${namesOf(best)} are exactly level` : `${namesOf(best)} ${ahead}`;
+  return `No ranks: two entries are too few to compare. ${raw}; people decide whether that wins.`;
+}
+
+/** Who is first and how surely, or why nobody is named. */
+export function findingSaid(category: VerdictCategory): string {
+  const first = leaders(category);
+  const names = namesOf(first);
+  const chances = chancesOf(category, first);
+  switch (category.finding) {
+    case 'clear':
+      return `Winner: ${names}, clearly (${chances})`;
+    case 'likely':
+      return `Winner: ${names}, probably rightly (${chances})`;
+    case 'too-close':
+      return `First: ${names}, too close to call (${chances})`;
+    case 'review':
+      return `First by the rules: ${names}${first.length > 1 ? ', exactly tied' : ''} (${chances})`;
+    case 'tied':
+      return `Joint winners, exactly tied: ${names}`;
+    case 'first':
+      return `First: ${names} (no chance can be given)`;
+    case 'groups':
+      return groupsSaid(category);
+    case 'too-few':
+      return tooFewSaid(category);
+    case 'no-level':
+      return 'Not awarded: no entry reaches a level.';
+    case 'nobody-ranked':
+      return 'Not awarded: no entry has enough complete ballots.';
+  }
+}
+
+/** Whom the declared score and the corrected one put first, where they name others. */
+export function differing(category: Pick<VerdictCategory, 'entries' | 'chances'>): string {
+  const groups = groupsOf(category);
+  const said = groups.flatMap(({ group, entries }) => {
+    const best = Math.min(...entries.map(({ rawRank }) => rawRank ?? Number.MAX_SAFE_INTEGER));
+    const raw = namesOf(entries.filter(({ rawRank }) => rawRank === best));
+    const corrected = namesOf(entries.filter(({ correctedRank }) => correctedRank === 1));
+    const declared = category.chances === 'score' ? 'the declared count puts' : 'raw scores put';
+    const model = category.chances === 'score' ? 'the corrected mean' : 'corrected ones';
+    return raw === corrected ? [] : [`${groups.length > 1 ? `in group ${group} ` : ''}${declared} ${raw} first, ${model} ${corrected}`];
+  });
+  return list.format(said);
+}
