@@ -6,9 +6,9 @@ import { recount } from '#core/record/bundle/recount.ts';
 import { canonicalJson } from '#core/record/canonical.ts';
 import { inclusionProof, leafHash, merkleTree, rootAt, verifyInclusion } from '#core/record/merkle.ts';
 import { ballotTable } from '#core/scoring/collect-marks.ts';
-import { recompute } from '#core/verdict/recompute.ts';
+import { recompute } from '#core/verdict/recounted/recompute.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
-import { nativeHash } from '#platform/hash.server.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { flipped, forge } from '#tests/support/tally/bundles.ts';
 import { recountText } from '#words/recount-text.ts';
@@ -97,7 +97,10 @@ function writeBundle(file: string): void {
     priors: null,
     seatsAtRandom: false,
   };
-  const { outputs } = bundleOutputs(table.value, rules, { bundle: file, origin: 'bench.example/record', at: new Date(), version: 'bench' });
+  const { outputs } = bundleOutputs(
+    { sources: { rounds: [table.value], values: [], votes: [] }, rules },
+    { bundle: file, origin: 'bench.example/record', at: new Date(), version: 'bench' },
+  );
   for (const { file: name, content } of outputs) writeFileSync(name, content as Uint8Array);
 }
 

@@ -4,8 +4,9 @@
     python3 recount.py award.public.zip
 
 Re-derived from the bytes: the hash of every file, every leaf of the log and its chain, the Merkle root of each checkpoint (RFC 6962), the
-Ed25519 signatures by the keys in the bundle (RFC 8032), the seed, every commitment of every ballot, and in whole numbers every composite,
-score and place for the aggregations mean, sum, median, trimmed, drop and approval.
+Ed25519 signatures by the keys in the bundle (RFC 8032), the seed, every commitment of every ballot, value, count of votes and override, and
+in whole numbers every composite, score and place for the aggregations mean, sum, median, trimmed, drop and approval, blends of them with
+metrics and votes included.
 Not re-derived, and said so: other aggregations, completed ballots, how a tie was parted, levels, and everything of the corrected score.
 Exit code 0 when all that was re-derived agrees, 1 when something differs, 2 for what is no bundle.
 """
@@ -13,6 +14,7 @@ Exit code 0 when all that was re-derived agrees, 1 when something differs, 2 for
 import base64
 import hashlib
 import json
+import re
 import sys
 import zipfile
 from fractions import Fraction
@@ -159,7 +161,7 @@ def check_ballots(ballots, events):
         where = f"ballots.jsonl, line {row}: ballot {ballot['seq']} ({ballot['judge']} on {ballot['entry']})"
         event = events[ballot["seq"]]
         body = event["body"]
-        if event["type"] != "ballot" or (body["category"], body["entry"]) != (ballot["category"], ballot["entry"]):
+        if event["type"] != "ballot" or any(body.get(what) != ballot.get(what) for what in ("category", "entry", "round")):
             differs(where, "is not the ballot of that number in the log")
             continue
         if committed(ballot["salt"], "judge", ballot.get("judgeHere", ballot["judge"])) != body["judgeHere"]:
@@ -175,10 +177,62 @@ def check_ballots(ballots, events):
         differs("ballots.jsonl", "does not hold every ballot of the log once")
 
 
+def lines_of(files, name):
+    return [json.loads(line) for line in files.get(name, b"").decode().split("\n")[:-1]]
+
+
+def check_said(files, events):
+    """Values, votes and overrides, each held against what the log committed to."""
+    names = {"metric": "metrics.jsonl", "votes": "votes.jsonl", "override": "overrides.jsonl"}
+    found = {kind: lines_of(files, name) for kind, name in names.items()}
+    for kind, key in (("metric", "value"), ("votes", "votes")):
+        for row, line in enumerate(found[kind], 1):
+            own = {name: value for name, value in line.items() if name not in ("seq", "salt")}
+            own[key] = committed(line["salt"], key, line[key])
+            if events[line["seq"]]["type"] != kind or events[line["seq"]]["body"] != own:
+                differs(f"{names[kind]}, line {row}", f"{line[key]} for {line['entry']} is not what was recorded")
+    for row, line in enumerate(found["override"], 1):
+        event, here = events[line["seq"]], line.get("whoHere", line["who"])
+        good = event["type"] == "override" and (event["body"]["ballot"], event["body"]["criterion"]) == (line["ballot"], line["criterion"])
+        good = good and committed(line["salt"], "override", line["mark"]) == event["body"]["mark"]
+        good = good and committed(line["salt"], "person", here) == event["body"]["whoHere"]
+        if good and "linkSalt" in line:
+            good = all(committed(line["linkSalt"], what, line[what]) == event["body"][what] for what in ("who", "why"))
+        if not good:
+            differs(f"{names['override']}, line {row}", f"the override of ballot {line['ballot']} is not what was decided")
+    for kind, lines in found.items():
+        if sorted(line["seq"] for line in lines) != [event["seq"] for event in events if event["type"] == kind]:
+            differs(names[kind], "does not hold all of the log once")
+    return found
+
+
+def decide(rules, ballots, overrides):
+    """Ballots with what people decided in place of the judges' own marks, in the order of the decisions."""
+    by_seq = {ballot["seq"]: {**ballot, "marks": dict(ballot["marks"])} for ballot in ballots}
+    for line in overrides:
+        ballot = by_seq[line["ballot"]]
+        judged = next((one["criteria"] for one in rules.get("rounds", []) if one["round"] == ballot.get("round")), rules["criteria"])
+        for criterion in [line["criterion"]] if line["criterion"] else [one["id"] for one in judged]:
+            ballot["marks"].pop(criterion, None)
+            if line["mark"] != "missing":
+                ballot["marks"][criterion] = line["mark"]
+    return list(by_seq.values())
+
+
 # The tally in whole numbers -----------------------------------------------------------------------------------------------------------
 
 MEANT = {"mean", "sum", "median", "trimmed", "drop", "approval"}
-KNOWN = set("version criteria aggregation official minimumPanel ties levels seats seed draws priors seatsAtRandom notApplicable skipped emptySeats".split())
+KNOWN = set("version criteria aggregation official minimumPanel ties levels seats seed draws priors seatsAtRandom notApplicable skipped emptySeats rounds metrics votes".split())
+
+
+def common_scale(criteria):
+    """The one scale of all criteria of the score; 0 to 100 where they differ."""
+    scales = {(c["scale"]["min"], c["scale"]["max"]) for c in criteria if "gate" not in c}
+    return scales.pop() if len(scales) == 1 else (0, 100)
+
+
+def is_mark(text):
+    return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None
 
 
 def applies(criterion, category):
@@ -190,7 +244,7 @@ def gates_passed(rules, category, ballots):
         gate = criterion.get("gate")
         if not gate or not applies(criterion, category):
             continue
-        given = [int(b["marks"][criterion["id"]]) for b in ballots if b["marks"].get(criterion["id"], "x").lstrip("-").isdigit()]
+        given = [Fraction(b["marks"][criterion["id"]]) for b in ballots if is_mark(b["marks"].get(criterion["id"], ""))]
         yes = sum(mark >= gate["from"] for mark in given)
         if not (0 < yes == len(given) if gate["judges"] == "every" else 2 * yes > len(given)):
             return False
@@ -214,12 +268,12 @@ def composites(rules, category, ballots):
         marks = [ballot["marks"].get(c["id"], "") for c in left]
         if lowest:
             marks = [str(c["scale"]["min"]) if mark == "n/a" else mark for c, mark in zip(left, marks)]
-        if not left or not all(mark.lstrip("-").isdigit() for mark in marks):
+        if not left or not all(is_mark(mark) for mark in marks):
             continue
         total = Fraction(0)
         for c, mark in zip(left, marks):
             low, high = c["scale"]["min"], c["scale"]["max"]
-            total += c["weight"] * (Fraction(int(mark)) if common else Fraction(100 * (int(mark) - low), high - low))
+            total += c["weight"] * (Fraction(mark) if common else 100 * (Fraction(mark) - low) / (high - low))
         found[ballot["judge"]] = total / sum(c["weight"] for c in left)
     return found
 
@@ -251,37 +305,89 @@ def score(aggregation, values, full):
     return sum(values) / len(values)
 
 
-def check_scores(rules, entries, ballots, result):
+def round_scores(rules, listed, ballots, name, stated, label):
+    """Scores of one round in one category, by entry; None for whom a gate keeps out. Composites are held against those stated."""
+    values = {}
+    for entry in sorted(listed & set(stated)):
+        own = [b for b in ballots if (b["category"], b["entry"]) == (name, entry)]
+        of = [one for one in stated[entry]["setAside"] if one.get("round", label) == label]
+        empty = {one["judge"] for one in of if one["reason"] in ("empty", "empty-seat")}
+        zeros = [b for b in own if (b.get("emptySeat") or b["judge"] in empty) and b["marks"] and set(b["marks"].values()) == {"0"}]
+        if zeros:
+            skipped.append(f"why {len(zeros)} ballot(s) of nothing but zeros on {entry} are empty seats")
+            own = [b for b in own if b not in zeros]
+        here = composites(rules, name, own)
+        there = {one["judge"]: Fraction(one["composite"]) for one in stated[entry]["ballots"] if one.get("round", label) == label}
+        if here != there:
+            differs("result.json", f"{entry}: the composites are not those of its ballots")
+        if not gates_passed(rules, name, own):
+            values[entry] = None
+        elif len(here) >= rules["minimumPanel"]:
+            values[entry] = list(here.values())
+    full = max((len(one) for one in values.values() if one), default=0)
+    return {entry: None if one is None else score(rules["aggregation"], one, full) for entry, one in values.items()}
+
+
+def read_off(points, value):
+    """The mark of a measured value: on the line between the two points it lies between, that of the end beyond them."""
+    points, value = [(Fraction(one["value"]), one["mark"]) for one in points], Fraction(value)
+    if value <= points[0][0] or value >= points[-1][0]:
+        return Fraction(points[0][1] if value <= points[0][0] else points[-1][1])
+    (left, a), (right, b) = next(pair for pair in zip(points, points[1:]) if pair[0][0] <= value <= pair[1][0])
+    return a + (b - a) * (value - left) / (right - left)
+
+
+def blended(rules, entries, ballots, said, name, stated):
+    """Scores made of several sources: rounds and metrics by their weights on one scale, then so much a vote."""
+    approval = rules["aggregation"]["kind"] == "approval"
+    parts, scales, out = [], [], set()
+    for one in rules["rounds"]:
+        own = {**rules, "criteria": one["criteria"], "minimumPanel": one["minimumPanel"]}
+        listed = {e["entry"] for e in entries if e["category"] == name and e["round"] == one["round"]}
+        scores = round_scores(own, listed, [b for b in ballots if b["round"] == one["round"]], name, stated, one["round"])
+        out |= {entry for entry, value in scores.items() if value is None}
+        judged = sum(c["weight"] for c in one["criteria"] if "gate" not in c and applies(c, name))
+        scales.append((0, 1) if approval else common_scale(one["criteria"]))
+        parts.append((judged if one["weight"] is None else one["weight"], scales[-1], scores))
+    for one in rules.get("metrics", []):
+        scales.append((one["scale"]["min"], one["scale"]["max"]))
+        if name in one.get("categories", [name]):
+            values = [v for v in said["metric"] if (v["category"], v["metric"]) == (name, one["metric"])]
+            parts.append((one["weight"], scales[-1], {v["entry"]: read_off(one["points"], v["value"]) for v in values}))
+    low, high = scales[0] if len(set(scales)) == 1 else (0, 100)
+    counts = {v["entry"]: int(v["votes"]) for v in said["votes"] if v["category"] == name}
+    scores = {}
+    for entry in stated:
+        if entry in out or any(entry not in own for _, _, own in parts) or ("votes" in rules and entry not in counts):
+            continue
+        mapped = [weight * (low + (own[entry] - a) * Fraction(high - low, b - a)) for weight, (a, b), own in parts]
+        scores[entry] = sum(mapped) / sum(weight for weight, _, _ in parts)
+        if "votes" in rules:
+            bonus = counts[entry] * Fraction(rules["votes"]["each"])
+            scores[entry] += min(bonus, Fraction(rules["votes"]["atMost"])) if "atMost" in rules["votes"] else bonus
+    return scores
+
+
+def check_scores(rules, entries, ballots, said, result):
     kind = rules["aggregation"]["kind"]
     strange = sorted(set(rules) - KNOWN)
     if kind not in MEANT or strange or rules.get("skipped") == "impute":
         skipped.append(f"scores and places: {kind if kind not in MEANT else ', '.join(strange) or 'completed ballots'} is not re-derived here")
         return 0
     derived = 0
+    ballots = decide(rules, ballots, said["override"])
     for category in result["categories"]:
         name = category["category"]
         listed = {one["entry"] for one in entries if one["category"] == name}
         if listed != {one["entry"] for one in category["entries"]}:
             differs("result.json", f"{name} does not hold the entries there were at closing")
         stated = {one["entry"]: one for one in category["entries"]}
-        values = {}
-        for entry in sorted(listed & set(stated)):
-            own = [b for b in ballots if (b["category"], b["entry"]) == (name, entry) and not b.get("emptySeat")]
-            empty = {one["judge"] for one in stated[entry]["setAside"] if one["reason"] in ("empty", "empty-seat")}
-            zeros = [b for b in own if b["judge"] in empty and b["marks"] and set(b["marks"].values()) == {"0"}]
-            if zeros:
-                skipped.append(f"why {len(zeros)} ballot(s) of nothing but zeros on {entry} are empty seats")
-                own = [b for b in own if b not in zeros]
-            here = composites(rules, name, own)
-            there = {one["judge"]: Fraction(one["composite"]) for one in stated[entry]["ballots"]}
-            if here != there:
-                differs("result.json", f"{entry}: the composites are not those of its ballots")
-            if gates_passed(rules, name, own) and len(here) >= rules["minimumPanel"]:
-                values[entry] = list(here.values())
-        full = max((len(one) for one in values.values()), default=0)
-        scores = {entry: score(rules["aggregation"], one, full) for entry, one in values.items()}
+        if "rounds" in rules:
+            scores = blended(rules, entries, ballots, said, name, stated)
+        else:
+            scores = round_scores(rules, listed, ballots, name, stated, None)
         check_places(name, scores, stated)
-        derived += len(scores)
+        derived += sum(value is not None for value in scores.values())
     return derived
 
 
@@ -335,10 +441,11 @@ def recount(path):
     ):
         if sha256(files[name]).hex() != stated:
             differs(name, f"is not what the log holds at {where}")
-    ballots, entries = ([json.loads(line) for line in files[name].decode().split("\n")[:-1]] for name in ("ballots.jsonl", "entries.jsonl"))
+    ballots, entries = lines_of(files, "ballots.jsonl"), lines_of(files, "entries.jsonl")
     check_ballots(ballots, events)
+    said = check_said(files, events)
     print(f"{manifest['origin']}: {manifest['kind']} bundle, {len(ballots)} ballots\nRoot of the log  {roots['result'].hex()}")
-    derived = check_scores(json.loads(files["rules.json"]), entries, ballots, json.loads(files["result.json"]))
+    derived = check_scores(json.loads(files["rules.json"]), entries, ballots, said, json.loads(files["result.json"]))
     if manifest["kind"] == "auditor":
         skipped.append("corrected scores, chances, checks and robustness")
     return derived

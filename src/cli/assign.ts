@@ -20,12 +20,17 @@ function refusalText(refusals: readonly Refusal[]): string {
   return `${[say.refused(refusals.length), ...lines, ...more].join('\n')}\n`;
 }
 
+/** What was read: the seats may not take its place. */
+function inputsOf({ entries, judges, pairs, keep }: AssignOptions): string[] {
+  return [entries, judges, pairs, keep].flatMap((file) => file ?? []);
+}
+
 async function run(options: AssignOptions): Promise<void> {
   const answer = await assignFiles(options);
   const { out } = options;
   const seats = answer.ok ? answer.value.seats : undefined;
   const written: Result<readonly string[]> =
-    seats && out !== undefined ? writeAll([{ file: out, content: [seats.csv] }]) : { ok: true, value: [] };
+    seats && out !== undefined ? writeAll([{ file: out, content: [seats.csv] }], inputsOf(options)) : { ok: true, value: [] };
   if (!answer.ok || !written.ok) {
     process.stderr.write(refusalText(answer.ok ? (written.ok ? [] : written.refusals) : answer.refusals));
     process.exitCode = exitCodes.refused;

@@ -4,9 +4,9 @@ import { problem } from '#core/problems/problem.ts';
 import { checkReceipt, receiptOf } from '#core/record/bundle/receipt.ts';
 import { recount } from '#core/record/bundle/recount.ts';
 import { type NoteKey, readKey } from '#core/record/note.ts';
-import { recompute } from '#core/verdict/recompute.ts';
+import { recompute } from '#core/verdict/recounted/recompute.ts';
 import { exitCodes } from '#main/outcome.ts';
-import { nativeHash } from '#platform/hash.server.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import { wordsFor } from '#words/index.ts';
 import { recountText } from '#words/recount-text.ts';
 import { bytesOf, readBundle } from './recount/read-bundle.ts';
@@ -31,8 +31,8 @@ function keysOf(texts: readonly string[]): NoteKey[] {
   });
 }
 
-function write(output: Output): void {
-  const written = writeAll([output]);
+function write(output: Output, inputs: readonly string[]): void {
+  const written = writeAll([output], inputs);
   const [refusal] = written.ok ? [] : written.refusals;
   if (refusal) throw problem(refusal.code, refusal.facts);
 }
@@ -53,9 +53,10 @@ function answerReceipt(file: string, keys: readonly NoteKey[]): void {
 }
 
 async function run(file: string | undefined, options: Options): Promise<void> {
+  const inputs = [file, options.checkReceipt].flatMap((name) => name ?? []);
   if (options.page !== undefined) {
     const { verifierPage } = await import('./recount/verifier-page.ts');
-    write({ file: options.page, content: [await verifierPage()] });
+    write({ file: options.page, content: [await verifierPage()] }, inputs);
     process.stderr.write(`${say.pageWritten(options.page)}\n`);
     if (file === undefined) return;
   }
@@ -64,7 +65,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   if (options.receipt !== undefined) return printReceipt(file, options.receipt);
   const trusted = keysOf(options.key ?? []);
   const counted = recount(readBundle(file), recompute, { trusted, hash: nativeHash });
-  if (options.result !== undefined && counted.result !== null) write({ file: options.result, content: [counted.result] });
+  if (options.result !== undefined && counted.result !== null) write({ file: options.result, content: [counted.result] }, inputs);
   process.stdout.write(options.json ? `${JSON.stringify(counted, null, 2)}\n` : recountText(counted));
   process.exitCode = counted.agrees ? exitCodes.done : exitCodes.refused;
 }

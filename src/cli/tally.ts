@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { printable } from '#core/problems/visible.ts';
 import { exitCodes } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
 import { diffText } from './tally/diff.ts';
@@ -21,7 +22,7 @@ const { tally: say, tallyDiff: sayDiff, problems } = wordsFor('en');
 const shown = 20;
 
 export function refusalText(refusals: readonly Refusal[]): string {
-  const lines = refusals.slice(0, shown).map(({ code, facts }) => `  ${problems[code].detail(facts)}`);
+  const lines = refusals.slice(0, shown).map(({ code, facts }) => `  ${printable(`${say.inRules(facts)}${problems[code].detail(facts)}`)}`);
   const more = refusals.length > shown ? [`  ${say.more(refusals.length - shown)}`] : [];
   return `${[say.refused(refusals.length), ...lines, ...more].join('\n')}\n`;
 }
@@ -60,12 +61,12 @@ function refuse(refusals: readonly Refusal[]): void {
 }
 
 function tell(files: readonly string[]): void {
-  for (const file of files) process.stderr.write(`${say.written(file)}\n`);
+  for (const file of files) process.stderr.write(`${printable(say.written(file))}\n`);
 }
 
 /** What was read: no output may take its place. */
-function inputsOf({ ballots, rules, overrides, metrics, votes }: TallyOptions): string[] {
-  return [...ballots, rules, overrides, metrics, votes].flatMap((file) => file ?? []);
+function inputsOf({ ballots, rules, overrides, metrics, votes, sign }: TallyOptions): string[] {
+  return [...ballots, rules, overrides, metrics, votes, sign].flatMap((file) => (file === undefined || file === '-' ? [] : file));
 }
 
 async function run(options: TallyOptions): Promise<void> {
@@ -82,7 +83,10 @@ async function run(options: TallyOptions): Promise<void> {
 async function makeTemplate(options: TemplateOptions): Promise<void> {
   const bytes = await templateBytes(options);
   if (!bytes.ok) return refuse(bytes.refusals);
-  const written = writeAll([{ file: options.template, content: bytes.value }]);
+  const written = writeAll(
+    [{ file: options.template, content: bytes.value }],
+    [...inputsOf(options), ...(options.entries === undefined ? [] : [options.entries])],
+  );
   if (!written.ok) return refuse(written.refusals);
   tell(written.value);
 }
@@ -106,6 +110,7 @@ export function register(program: Command): void {
     .option('--overrides <file>', say.options.overrides)
     .option('--weights <list>', say.options.weights)
     .option('--scale <lowest-highest>', say.options.scale)
+    .option('--step <decimal>', say.options.step)
     .option('--min-judges <number>', say.options.minJudges)
     .option('--out <file>', say.options.out)
     .option('--report <file>', say.options.report)

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type EventBody, makeEvent } from '#core/record/event.ts';
 import { actorName, type Ctx, personOf } from './context.ts';
+import { nativeHash } from './crypto/hash.server.ts';
 import type { Db } from './database/db.server.ts';
-import { nativeHash } from './hash.server.ts';
 import type { PersonId, ProgrammeId } from './ids.ts';
 
 export type Announcement = {

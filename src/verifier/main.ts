@@ -3,7 +3,7 @@ import './settings.ts';
 import { Problem } from '#core/problems/problem.ts';
 import { recount } from '#core/record/bundle/recount.ts';
 import { readKey } from '#core/record/note.ts';
-import { recompute } from '#core/verdict/recompute.ts';
+import { recompute } from '#core/verdict/recounted/recompute.ts';
 import { problems } from '#words/en/problems/index.ts';
 import { recount as say } from '#words/en/recount.ts';
 import { recountText } from '#words/recount-text.ts';

@@ -57,18 +57,37 @@ function signatureLines({ signatures }: Recount, say: Words): string[] {
   });
 }
 
+/** One sentence for each thing that differs; of a result one for each entry or judge, with its figures. */
+function sentencesOf(findings: Recount['findings'], say: Words): string[] {
+  const groups = new Map<string, Recount['findings'][number]['facts'][]>();
+  const sentences = findings.map(({ key, facts }): (() => string) => {
+    if (key !== 'result-differs') return () => say.findings[key]?.(facts) ?? key;
+    const about = say.aboutText(facts);
+    const own = groups.get(about);
+    own?.push(facts);
+    const group = own ?? [facts];
+    groups.set(about, group);
+    return () => (own ? '' : say.resultDiffers(group));
+  });
+  return sentences.map((sentence) => sentence()).filter((sentence) => sentence !== '');
+}
+
 /** The whole answer of a recount, ended by a line break: what was held against what, the verdicts, and everything that differs. */
 export function recountText(counted: Recount, say: Words = en): string {
   const { origin, kind, software, ballots, root, fingerprint, findings } = counted;
   const width = Math.max(...recountChecks.map((check) => say.checks[check].length));
-  const checks = recountChecks.map((check) => {
-    const wrong = findings.filter((finding) => finding.check === check).length;
-    return `  ${say.checks[check].padEnd(width)}  ${wrong === 0 ? say.good : say.bad(wrong)}`;
-  });
-  const told = findings.slice(0, shown).map(({ key, facts }) => `  ${say.findings[key]?.(facts) ?? key}`);
+  const beside = Object.values(counted.said).some((n) => n > 0) || findings.some(({ check }) => check === 'said');
+  const checks = recountChecks
+    .filter((check) => check !== 'said' || beside)
+    .map((check) => {
+      const wrong = findings.filter((finding) => finding.check === check).length;
+      return `  ${say.checks[check].padEnd(width)}  ${wrong === 0 ? say.good : say.bad(wrong)}`;
+    });
+  const all = sentencesOf(findings, say);
+  const told = all.slice(0, shown).map((sentence) => `  ${sentence}`);
   const lines = [
     say.title(origin, kind, software),
-    ...(kind === null ? [] : [say.size(ballots)]),
+    ...(kind === null ? [] : [say.size(ballots, counted.said)]),
     ...(root === null ? [] : [say.root(root)]),
     ...(fingerprint === null ? [] : [say.fingerprint(fingerprint)]),
     ...(kind === null ? [] : signatureLines(counted, say)),
@@ -76,9 +95,9 @@ export function recountText(counted: Recount, say: Words = en): string {
     ...(kind === null ? [] : checks),
     ...verdictLines(counted, say),
     ...(told.length > 0 ? ['', ...told] : []),
-    ...(findings.length > shown ? [say.more(findings.length - shown)] : []),
+    ...(all.length > shown ? [say.more(all.length - shown)] : []),
     '',
-    counted.agrees ? say.agrees : say.differs(findings.length),
+    counted.agrees ? say.agrees : say.differs(all.length),
   ];
   return `${lines.join('\n')}\n`;
 }

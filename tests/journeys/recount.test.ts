@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/page.ts';
-import { type Bundles, bomb, flipped, forge, makeBundles } from '../support/tally/bundles.ts';
+import { blendOverrides, blendRules, blendSources } from '../support/tally/blend.ts';
+import { asBundleFile, type Bundles, bomb, flipped, forge, makeBundles } from '../support/tally/bundles.ts';
+import { bundlesOf } from '../support/tally/record-tally.ts';
 
 const program = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -21,6 +23,10 @@ test.beforeAll(async () => {
   bundles = await makeBundles(folder);
   const whole = readFileSync(bundles.public);
   forge(bundles.public, at('flipped.zip'), 'ballots.jsonl', flipped);
+  const blend = bundlesOf(blendSources, blendRules, blendOverrides).bundles;
+  asBundleFile(at('blend.zip'), blend.auditor);
+  asBundleFile(at('blend.public.zip'), blend.public);
+  forge(at('blend.zip'), at('blend.changed.zip'), 'metrics.jsonl', (text) => text.replace('"34"', '"33"'));
   writeFileSync(at('cut.zip'), whole.subarray(0, whole.length - 100));
   writeFileSync(at('changed.zip'), whole.with(5000, (whole[5000] ?? 0) ^ 1));
   writeFileSync(at('empty.zip'), '');
@@ -51,7 +57,7 @@ async function recount(page: Page, name: string, keys = ''): Promise<void> {
 }
 
 test.describe('with scripts', { tag: '@scripts' }, () => {
-  for (const name of ['award.zip', 'award.public.zip', 'flipped.zip']) {
+  for (const name of ['award.zip', 'award.public.zip', 'flipped.zip', 'blend.zip', 'blend.public.zip', 'blend.changed.zip']) {
     test(`the page and the command agree byte for byte on ${name}`, async ({ page }) => {
       const asked = await opened(page);
       await recount(page, name, bundles.key);

@@ -67,8 +67,13 @@ describe.each(['auditor', 'public'] as const)('the %s bundle', (kind) => {
     const { text, code } = await command(file, '--result', at('flipped.json'));
     expect(code).toBe(1);
     const ballot =
-      /ballots\.jsonl, line 1: ballot 1 \(Judge \d on Ashdown Borough Council\): the mark for empathy, [89], is not the one that was cast\./;
+      /ballots\.jsonl, line 1: ballot 1 \(Judge \d on Ashdown Borough Council\): the mark for empathy, [89], is not the one that was cast: that was \d+\./;
     expect(told(text)[0]).toMatch(ballot);
+    // Of the result it says entry by entry what is another, in words; the paths are for programs.
+    expect(told(text)).toContainEqual(
+      expect.stringMatching(/^ {2}result\.json, Ashdown Borough Council \([^)]+\): .*score [\d.]+ → [\d.]+.* \(stated → recounted\)\.$/),
+    );
+    expect(text).not.toContain('/categories/');
     expect(text).toMatch(/The recount does NOT agree: \d+ things to explain\.\n$/);
     // What it comes to with the forged mark is there to be looked at.
     expect(readFileSync(at('flipped.json'), 'utf8')).not.toBe(readFiles(file).get('result.json'));
@@ -80,6 +85,13 @@ it('tells everything it found as JSON too', async () => {
   const { agrees, findings } = JSON.parse(text) as { agrees: boolean; findings: { key: string; facts: object }[] };
   expect([code, agrees]).toEqual([1, false]);
   expect(findings[0]).toMatchObject({ key: 'mark-differs', facts: { file: 'ballots.jsonl', row: 1, ballot: 1, criterion: 'empathy' } });
+  const differing = findings.filter(({ key }) => key === 'result-differs').map(({ facts }) => facts);
+  expect(differing).toContainEqual(
+    expect.objectContaining({
+      path: expect.stringMatching(/^\/categories\/\d\/entries\/\d+\/raw\/decimal$/),
+      entry: 'Ashdown Borough Council',
+    }),
+  );
 });
 
 describe('a bundle that somebody put together anew', () => {

@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '#core/numeric/random.ts';
+import type { BundleFiles } from '#core/record/bundle/files.ts';
 import { ballotTable } from '#core/scoring/collect-marks.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
-import { bundleTally } from '#core/verdict/bundle-tally.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
-import { type Bundles, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/tally/bundles.ts';
+import { blendOverrides, blendRules, blendSources } from '#tests/support/tally/blend.ts';
+import { asBundleFile, type Bundles, flipped, forge, makeBundles, readFiles, writeFiles } from '#tests/support/tally/bundles.ts';
+import { bundlesOf } from '#tests/support/tally/record-tally.ts';
 
 const python = '/usr/bin/python3';
 const program = resolve(import.meta.dirname, '../../../docs/recount/recount.py');
+const chances = resolve(import.meta.dirname, '../../../docs/recount/chances.py');
 
 let folder: string;
 let bundles: Bundles;
@@ -45,23 +48,24 @@ const mixed = [
   { ...share('lawful', 1, 0, 1), gate: { from: 1, judges: 'most' as const } },
 ];
 
+const plainRules = (criteria: readonly Criterion[]): TallyRules => ({
+  version: 1,
+  criteria,
+  aggregation: { kind: 'mean' },
+  official: 'raw',
+  minimumPanel: 3,
+  ties: [{ by: 'criteria' }],
+  levels: [],
+  seats: 2,
+  seed: '',
+  draws: 200,
+  priors: null,
+  seatsAtRandom: false,
+});
+
 /** A bundle of drawn marks: two categories, panels of three to seven, here and there a mark missing, not applicable or abstained from. */
 function drawn(kind: 'public' | 'auditor', criteria: readonly Criterion[], change: Partial<TallyRules>): string {
-  const rules: TallyRules = {
-    version: 1,
-    criteria,
-    aggregation: { kind: 'mean' },
-    official: 'raw',
-    minimumPanel: 3,
-    ties: [{ by: 'criteria' }],
-    levels: [],
-    seats: 2,
-    seed: '',
-    draws: 200,
-    priors: null,
-    seatsAtRandom: false,
-    ...change,
-  };
+  const rules = { ...plainRules(criteria), ...change };
   const { below } = random('second language');
   const rows = Array.from({ length: 16 }, (_, entry) =>
     Array.from({ length: 3 + below(5) }, (_, judge) =>
@@ -75,13 +79,10 @@ function drawn(kind: 'public' | 'auditor', criteria: readonly Criterion[], chang
   ).flat(2);
   const table = ballotTable(criteria, rows);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
-  const [pseudonyms, salts, seed] = [1, 2, 3].map((byte) => new Uint8Array(32).fill(byte));
-  if (!pseudonyms || !salts || !seed) throw new Error('no secrets');
-  const input = { table: table.value, rules, at: '2027-03-19T18:12:00.000Z', origin: 'drawn/2027', secrets: { pseudonyms, salts, seed } };
-  const files = bundleTally(input, { software: 'plaudit 0', readme: '' }).bundles[kind];
-  const decoder = new TextDecoder();
-  return writeFiles(at('drawn.zip'), new Map([...files].map(([name, bytes]) => [name, decoder.decode(bytes)])));
+  return asFile(bundlesOf(table.value, rules).bundles[kind]);
 }
+
+const asFile = (files: BundleFiles): string => asBundleFile(at('drawn.zip'), files);
 
 describe.skipIf(!existsSync(python))('a second language (needs the Debian package python3)', () => {
   it.each(['auditor', 'public'] as const)('derives the root and every score of the example season from its %s bundle', (kind) => {
@@ -107,6 +108,48 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
       expect([status, scores, stdout.match(/DIFFERS.*/g)]).toEqual([0, statedScores(file), null]);
       expect(scores.length).toBeGreaterThan(3);
     }
+  });
+
+  it.each<[string, Partial<TallyRules>]>([
+    ['as declared', {}],
+    ['with other ways of counting a round', { aggregation: { kind: 'median' } }],
+    ['of approvals, beside a metric on another scale', { aggregation: { kind: 'approval', from: 6 } }],
+    ['without a limit to the votes', { votes: { each: '0.01' } }],
+  ])('derives a score of two rounds, a metric and votes, with marks people decided: %s', (_, change) => {
+    const rules = { ...blendRules, ...change };
+    for (const kind of ['public', 'auditor'] as const) {
+      const file = asFile(bundlesOf(blendSources, rules, blendOverrides).bundles[kind]);
+      const { status, scores, stdout } = recount(file);
+      expect([status, scores, stdout.match(/DIFFERS.*/g)]).toEqual([0, statedScores(file), null]);
+      expect(scores).toHaveLength(4);
+    }
+  });
+
+  it.each<[string, string, (text: string) => string, RegExp]>([
+    [
+      'a measured value',
+      'metrics.jsonl',
+      (text) => text.replace('"34"', '"33"'),
+      /metrics\.jsonl, line 4: 33 for Wren is not what was recorded/,
+    ],
+    [
+      'a count of votes',
+      'votes.jsonl',
+      (text) => text.replace('"260"', '"999"'),
+      /votes\.jsonl, line 1: 999 for Lark is not what was recorded/,
+    ],
+    [
+      'an override',
+      'overrides.jsonl',
+      (text) => text.replace('"10"', '"9"'),
+      /overrides\.jsonl, line 1: the override of ballot \d+ is not what was decided/,
+    ],
+    ['an override left out', 'overrides.jsonl', (text) => text.replace(/^.*\n/, ''), /overrides\.jsonl: does not hold all of the log once/],
+  ])('names %s that was changed, and the score it spoils', (_, name, change, sentence) => {
+    const whole = asFile(bundlesOf(blendSources, blendRules, blendOverrides).bundles.public);
+    const { status, stdout } = recount(forge(whole, at('blend.zip'), name, change));
+    expect([status, stdout]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(stdout).toMatch(/result\.json: (Wren|Lark|Tern)/);
   });
 
   it('says which aggregation it does not re-derive, and still holds the record', () => {
@@ -142,6 +185,52 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
   ])('finds %s changed', (_, name, change, sentence) => {
     const { status, stdout } = recount(forge(bundles.public, at('changed.zip'), name, change));
     expect([status, stdout]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  describe('of the chances', () => {
+    const draw = (file: string) => {
+      const { status, stdout } = spawnSync(python, [chances, file], { encoding: 'utf8' });
+      const [, entries, exact] = /(\d+) entries drawn, (\d+) to the last digit/.exec(stdout) ?? [];
+      return { status, stdout, entries: Number(entries), exact: Number(exact) };
+    };
+
+    it('draws the very P(first), P(top) and ranges of places of the example season, from its ballots, variances and seed', () => {
+      const { status, entries, exact, stdout } = draw(bundles.auditor);
+      expect([status, entries, stdout.match(/DIFFERS.*/g)]).toEqual([0, 15, null]);
+      // The variances stand in the bundle to six decimals, so that now and then a count falls on the other side of a rounding.
+      expect(exact).toBeGreaterThanOrEqual(13);
+    });
+
+    it.each([
+      ['more entries than judges', 12, 5],
+      ['more judges than entries', 4, 9],
+    ])('does so with %s', (_, entries, judges) => {
+      const { below } = random(`chances/${entries}`);
+      const severity = Array.from({ length: judges }, () => below(3));
+      const rows = Array.from({ length: entries }, (_e, entry) =>
+        Array.from({ length: judges }, (_j, judge) =>
+          (entry + judge) % 4 === 0
+            ? []
+            : common.map(({ id }) => {
+                const mark = Math.min(10, 2 + (entry % 5) + (severity[judge] ?? 0) + below(3));
+                return { category: 'X', entry: `E${entry}`, judge: `J${judge}`, criterion: id, mark };
+              }),
+        ),
+      ).flat(2);
+      const table = ballotTable(common, rows);
+      if (!table.ok) throw new Error(JSON.stringify(table.refusals));
+      const file = asFile(bundlesOf(table.value, { ...plainRules(common), official: 'corrected', draws: 4000 }).bundles.auditor);
+      const drawn = draw(file);
+      expect([drawn.status, drawn.entries, drawn.stdout.match(/DIFFERS.*/g)]).toEqual([0, entries, null]);
+      expect(drawn.exact).toBeGreaterThanOrEqual(entries - 1);
+    });
+
+    it('finds a chance that was made larger, and has nothing to say of a public bundle', () => {
+      const more = (text: string) => text.replace(/"pFirst":0\.[34]\d?/, '"pFirst":0.72');
+      const { status, stdout } = draw(forge(bundles.auditor, at('chances.zip'), 'result.json', more));
+      expect([status, stdout]).toEqual([1, expect.stringMatching(/DIFFERS {2}\S.*stated \[0\.72/)]);
+      expect(draw(bundles.public).status).toBe(2);
+    });
   });
 
   it('refuses what is no bundle', () => {

@@ -252,13 +252,4 @@ describe('what cannot be blended is refused', () => {
     const votes = file('bad-votes.csv', `entry,category,votes\n${lines}\n`);
     expect(await run({ ballots: [ballots(rowsOf('', { A: [1] }))], votes, rules: rulesFile(rules) })).toMatchObject(refusals);
   });
-
-  it('a bundle and overrides of a blend, in words', async () => {
-    const given = { ballots: [ballots(both)], rules: rulesFile(halves) };
-    const overrides = file('overrides.csv', 'entry,category,judge,criterion,mark,who,why\n');
-    expect(await run({ ...given, bundle: join(folder, 'b.zip'), overrides })).toEqual([
-      { code: 'blend.option-not-usable', option: 'overrides' },
-      { code: 'blend.option-not-usable', option: 'bundle' },
-    ]);
-  });
 });

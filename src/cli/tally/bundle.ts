@@ -4,11 +4,9 @@ import { readFileSync } from 'node:fs';
 import { problem } from '#core/problems/problem.ts';
 import type { RecordInput } from '#core/record/bundle/tally-record.ts';
 import { mayNameKey, type NoteKey } from '#core/record/note.ts';
-import type { BallotTable } from '#core/scoring/ballot-table.ts';
-import { bundleTally } from '#core/verdict/bundle-tally.ts';
-import type { TallyRules } from '#core/verdict/rules.ts';
+import { bundleTally } from '#core/verdict/recounted/bundle-tally.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import { zip } from '#platform/formats/zip.server.ts';
-import { nativeHash } from '#platform/hash.server.ts';
 import { wordsFor } from '#words/index.ts';
 import type { Output } from './outputs.ts';
 
@@ -47,8 +45,7 @@ function publicName(file: string): string {
 
 /** Records the tally and makes its two archives; the verdict has to be drawn with the seed it answers. */
 export function bundleOutputs(
-  table: BallotTable,
-  rules: TallyRules,
+  counted: Pick<RecordInput, 'sources' | 'rules' | 'overrides'>,
   options: BundleOptions,
 ): { readonly seed: string; readonly outputs: readonly Output[] } {
   const { bundle, origin, at, version } = options;
@@ -56,7 +53,7 @@ export function bundleOutputs(
   const secrets = { pseudonyms: randomBytes(32), salts: randomBytes(32), seed: randomBytes(32) };
   const signer = options.sign === undefined ? {} : { signer: signerOf(options.sign, origin) };
   const made = bundleTally(
-    { table, rules, at: at.toISOString(), origin, secrets, hash: nativeHash, ...signer },
+    { ...counted, at: at.toISOString(), origin, secrets, hash: nativeHash, ...signer },
     { software: `plaudit ${version}`, readme: say.readme },
   );
   const archive = (kind: 'auditor' | 'public') => zip([...made.bundles[kind]].map(([name, bytes]) => ({ name, bytes })));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recompute } from '#core/verdict/recompute.ts';
+import { recompute } from '#core/verdict/recounted/recompute.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
 import { wordsFor } from '#words/index.ts';
 import { tallyAnswer } from '../tally.ts';
@@ -128,7 +128,7 @@ describe('imputed marks', () => {
         return { seq: 0, category, entry, judge, marks: { c, ...(d && { d }) }, salt: '' };
       });
     const entries = ['A', 'B', 'C'].map((entry) => ({ category: 'X', entry }));
-    const counted = recompute({ kind: 'public', rules, seed: '', entries, ballots });
+    const counted = recompute({ kind: 'public', rules, seed: '', entries, ballots, values: [], votes: [], overrides: [] });
     if (!counted.ok) throw new Error(JSON.stringify(counted.refusals));
     const value = JSON.parse(counted.text) as Pick<Verdict, 'categories'>;
     expect(value.categories[0]?.entries.map(({ imputed }) => imputed?.without.raw?.fraction)).toEqual(['6', '6', '4']);

@@ -2,7 +2,9 @@ import { basename, isAbsolute } from 'node:path';
 import { Problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
+import { isStep, type Scale } from '#core/scoring/scale.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
+import { readScale } from '#core/verdict/shape/parts.ts';
 import { readRules, unknownPreset } from './rules/read-rules.ts';
 
 /** The command's options as commander hands them over. */
@@ -15,6 +17,7 @@ export type TallyOptions = {
   readonly overrides?: string;
   readonly weights?: string;
   readonly scale?: string;
+  readonly step?: string;
   readonly minJudges?: string;
   readonly out?: string;
   readonly report?: string;
@@ -41,14 +44,15 @@ function readWeights(text: string): Weights | Refusal {
   return weights;
 }
 
-function readScale(text: string): { min: number; max: number } | Refusal {
-  const found = /^\s*(-?\d+)\s*[-–]\s*(-?\d+)\s*$/.exec(text);
-  if (!found) return { code: 'tally.scale-not-readable', facts: { value: text } };
-  return { min: Number(found[1]), max: Number(found[2]) };
+const scaleIn = (text: string): Scale | Refusal => readScale(text) ?? { code: 'tally.scale-not-readable', facts: { value: text } };
+
+function stepIn(text: string): { step: number } | Refusal {
+  const step = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  return isStep(step) ? { step } : { code: 'tally.step-not-readable', facts: { value: text } };
 }
 
 /** What the options say in place of a file of rules, or every one that cannot be read. */
-function rulesByOptions({ weights: weightText, scale: scaleText, minJudges, preset }: TallyOptions): Result<WrittenRules> {
+function rulesByOptions({ weights: weightText, scale: scaleText, step: stepText, minJudges, preset }: TallyOptions): Result<WrittenRules> {
   const refusals: Refusal[] = [];
   const accept = <T extends object>(value: T | Refusal): T | undefined => {
     if (!('code' in value)) return value;
@@ -56,7 +60,8 @@ function rulesByOptions({ weights: weightText, scale: scaleText, minJudges, pres
     return undefined;
   };
   const criteria = weightText === undefined ? undefined : accept(readWeights(weightText));
-  const scale = scaleText === undefined ? undefined : accept(readScale(scaleText));
+  const scale = scaleText === undefined ? undefined : accept(scaleIn(scaleText));
+  const step = stepText === undefined ? undefined : accept(stepIn(stepText));
   const based = preset === undefined ? undefined : presetOf(preset);
   if (preset !== undefined && !based) refusals.push(unknownPreset(preset));
   if (minJudges !== undefined && !/^\d{1,9}$/.test(minJudges))
@@ -68,6 +73,7 @@ function rulesByOptions({ weights: weightText, scale: scaleText, minJudges, pres
     ...(minJudges !== undefined && { minimumPanel: Number(minJudges) }),
     ...(criteria && { criteria }),
     ...(scale && { scale }),
+    ...step,
   };
   return { ok: true, value: { ...rulesShape.parse(based ? { ...beneath(based, {}), preset } : {}), ...given } };
 }
@@ -78,6 +84,7 @@ export function writtenRules(options: TallyOptions): Result<WrittenRules> {
   const beside = [
     ['weights', options.weights],
     ['scale', options.scale],
+    ['step', options.step],
     ['min-judges', options.minJudges],
   ] as const;
   const refusals = beside.flatMap(([option, value]): Refusal[] =>
@@ -98,6 +105,7 @@ const deciding = [
   ['preset', '--preset', 'word'],
   ['weights', '--weights', 'word'],
   ['scale', '--scale', 'word'],
+  ['step', '--step', 'word'],
   ['minJudges', '--min-judges', 'word'],
   ['metrics', '--metrics', 'file'],
   ['votes', '--votes', 'file'],

@@ -1,28 +1,31 @@
 /** From files to a verdict, with all that was taken for granted on the way. */
 import { readFileSync } from 'node:fs';
-import type { Result } from '#core/problems/refusal.ts';
+import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { printable } from '#core/problems/visible.ts';
 import { presetOf } from '#core/ranking/presets/beneath.ts';
 import type { Preset } from '#core/ranking/presets/preset.ts';
 import type { BallotTable } from '#core/scoring/ballot-table.ts';
-import { isBlend, sourceRefusals } from '#core/verdict/blended/blend-refusals.ts';
-import { blendedVerdict } from '#core/verdict/blended/blended-verdict.ts';
+import { sourceRefusals } from '#core/verdict/blended/blend-refusals.ts';
 import type { Sources } from '#core/verdict/blended/sources.ts';
-import { type Applied, overridden } from '#core/verdict/overrides.ts';
+import { type Decisions, wholeVerdict } from '#core/verdict/decided.ts';
+import { type Override, overridden } from '#core/verdict/overrides.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import { rulesRefusals } from '#core/verdict/rules-refusals.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
-import { type Progress, verdictOf } from '#core/verdict/verdict-of.ts';
+import type { Progress } from '#core/verdict/verdict-of.ts';
 import { wordsFor } from '#words/index.ts';
 import { bundleOutputs } from './bundle.ts';
+import { markingOf } from './input/cell.ts';
 import { readOverrides } from './input/overrides.ts';
 import { doubledFiles, roundReading } from './input/rounds.ts';
 import { readSaid } from './input/said.ts';
-import type { Note } from './input/sink.ts';
+import type { Note, Sink } from './input/sink.ts';
 import { readBallotFiles } from './input/source.ts';
 import { commandOf, type TallyOptions, writtenRules } from './options.ts';
 import type { Output } from './outputs.ts';
 import { fillBlend, isBlended } from './rules/fill-blend.ts';
 import { type Filled, fillRules, type Guessed } from './rules/fill-rules.ts';
+import { locatedInRules } from './rules/locate.ts';
 
 const { tally: say } = wordsFor('en');
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -36,20 +39,13 @@ export type Source = {
   /** The programme whose rules fill what was not said, where one was named. */
   readonly preset: Omit<Preset, 'rules'> | null;
   readonly guessed: Guessed;
+  /** Where the seed of draws and lots is from: a bundle has one of its own, in the place of the declared one. */
+  readonly seed: { readonly from: 'rules' | 'bundle'; readonly declared: string };
   readonly notes: readonly Note[];
 };
 
-/** What people decided otherwise than the judges, and what it did to the places; null where there is nothing of the kind. */
-export type Overridden = {
-  readonly file: string;
-  readonly applied: readonly Applied[];
-  readonly moves: readonly {
-    readonly category: string;
-    readonly entry: string;
-    readonly without: number | null;
-    readonly now: number | null;
-  }[];
-} | null;
+/** What people decided otherwise than the judges, from which file, and what it did to the places; null where there is nothing of the kind. */
+export type Overridden = ({ readonly file: string } & Decisions) | null;
 
 export type Tallied = {
   /** What was counted, a table for each round. */
@@ -64,15 +60,10 @@ export type Tallied = {
 };
 
 /** Bundles come first: the seed follows from the ballots, and the verdict is drawn with it. */
-function bundled(table: BallotTable, rules: TallyRules, { bundle, origin, sign }: TallyOptions) {
+function bundled(sources: Sources, rules: TallyRules, overrides: readonly Override[], { bundle, origin, sign }: TallyOptions) {
   if (bundle === undefined) return { seed: rules.seed, outputs: [] };
-  return bundleOutputs(table, rules, {
-    bundle,
-    origin: origin ?? 'plaudit-tally',
-    at: new Date(),
-    version,
-    ...(sign !== undefined && { sign }),
-  });
+  const given = { bundle, origin: origin ?? 'plaudit-tally', at: new Date(), version, ...(sign !== undefined && { sign }) };
+  return bundleOutputs({ sources, rules, overrides }, given);
 }
 
 export type Watch = { readonly reading: (marks: number) => void; readonly stage: Progress };
@@ -84,6 +75,20 @@ function presetFacts(id: string | undefined): Source['preset'] {
   if (!preset) return null;
   const { rules: _, ...facts } = preset;
   return facts;
+}
+
+/** Refusals with the place of what they speak of: the column of a mark, the line of a rule. */
+function refusedBy(
+  refusals: readonly Refusal[],
+  { longFiles }: Sink,
+  { rules }: TallyOptions,
+): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  const withColumn = refusals.map((refusal): Refusal => {
+    const { file, row, column, criterion } = refusal.facts;
+    if (typeof file !== 'string' || typeof row !== 'number' || column !== undefined || typeof criterion !== 'string') return refusal;
+    return { ...refusal, facts: { ...refusal.facts, column: longFiles.has(file) ? 'mark' : criterion } };
+  });
+  return { ok: false, refusals: locatedInRules(withColumn, rules) };
 }
 
 /** Table and rules; what the files were read into is let go of here, before the work that needs the memory. */
@@ -101,60 +106,23 @@ async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Fill
     criteria: written.value.criteria ? new Set(written.value.criteria.map(({ id }) => id)) : null,
     instructions: new Set([say.template.instructions]),
     progress: watch.reading,
+    markingOf: markingOf(written.value),
     ...(rounds && { rounds: roundReading(rounds) }),
   });
-  if (sink.refused > 0) return { ok: false, refusals: sink.refusals };
+  if (sink.refused > 0) return refusedBy(sink.refusals, sink, options);
   const [only] = sink.collectors.values();
   const filled = isBlended(written.value) || !only ? fillBlend(written.value, sink.collectors) : fillRules(written.value, only);
-  if (!filled.ok) return filled;
+  if (!filled.ok) return refusedBy(filled.refusals, sink, options);
   const source: Source = {
     title: written.value.title ?? null,
-    files: options.ballots.map((file) => (file === '-' ? say.standardInput : file)),
-    rulesFile: options.rules ?? null,
+    files: options.ballots.map((file) => (file === '-' ? say.standardInput : printable(file))),
+    rulesFile: options.rules === undefined ? null : printable(options.rules),
     preset: presetFacts(written.value.preset),
     guessed: filled.value.guessed,
+    seed: { from: options.bundle === undefined ? 'rules' : 'bundle', declared: filled.value.rules.seed },
     notes: sink.notes,
   };
   return { ok: true, value: { ...filled.value, ...said.value, rounds: filled.value.tables, source } };
-}
-
-/** Entries whose official place is another without the overrides. */
-function movesBetween(without: Verdict, now: Verdict): NonNullable<Overridden>['moves'] {
-  const key = (category: string, entry: string) => JSON.stringify([category, entry]);
-  const before = new Map(
-    without.categories.flatMap(({ category, entries }) => entries.map(({ entry, rank }) => [key(category, entry), rank] as const)),
-  );
-  return now.categories.flatMap(({ category, entries }) =>
-    entries.flatMap(({ entry, rank }) => {
-      const old = before.get(key(category, entry)) ?? null;
-      return old === rank ? [] : [{ category, entry, without: old, now: rank }];
-    }),
-  );
-}
-
-/** The table as people decided it should be, what they changed, and how to say what that did to the places. */
-async function decided(file: string, { tables: [table], rules }: Filled) {
-  const read = await readOverrides(file);
-  if (!read.ok) return read;
-  const changed = overridden(table, read.value);
-  if (!changed.ok) return changed;
-  const without = verdictOf(table, rules);
-  if (!without.ok) return without;
-  const told = (now: Verdict): Overridden => ({ file, applied: changed.value.applied, moves: movesBetween(without.value, now) });
-  return { ok: true as const, value: { table: changed.value.table, told } };
-}
-
-/** The same for a score of several sources. */
-function blended(options: TallyOptions, read: Filled & Sources, source: Source, watch: Watch): Result<Tallied> {
-  const alone = (['overrides', 'bundle'] as const).filter((option) => options[option] !== undefined);
-  if (alone.length > 0) return { ok: false, refusals: alone.map((option) => ({ code: 'blend.option-not-usable', facts: { option } })) };
-  const verdict = blendedVerdict(read, read.rules, watch.stage);
-  return verdict.ok
-    ? {
-        ok: true,
-        value: { tables: read.tables, verdict: verdict.value, source, overrides: null, command: commandOf(options), bundles: [] },
-      }
-    : verdict;
 }
 
 export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
@@ -162,17 +130,16 @@ export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): P
   if (!read.ok) return read;
   const { rules, source } = read.value;
   const refusals = [...rulesRefusals(rules), ...sourceRefusals(read.value, rules)];
-  if (refusals.length > 0) return { ok: false, refusals };
-  if (isBlend(rules)) return blended(options, read.value, source, watch);
-  // A bundle proves what judges cast; what people decided otherwise is no part of it.
-  if (options.overrides !== undefined && options.bundle !== undefined)
-    return { ok: false, refusals: [{ code: 'recount.bundle-beside-overrides', facts: {} }] };
-  const changed = options.overrides === undefined ? null : await decided(options.overrides, read.value);
-  if (changed?.ok === false) return changed;
-  const { table, told } = changed?.value ?? { table: read.value.tables[0], told: () => null };
-  const { seed, outputs } = bundled(table, rules, options);
-  const verdict = verdictOf(table, { ...rules, seed }, watch.stage);
-  if (!verdict.ok) return verdict;
-  const overrides = told(verdict.value);
-  return { ok: true, value: { tables: [table], verdict: verdict.value, source, overrides, command: commandOf(options), bundles: outputs } };
+  if (refusals.length > 0) return { ok: false, refusals: locatedInRules(refusals, options.rules) };
+  const file = options.overrides;
+  const given = file === undefined ? { ok: true as const, value: [] } : await readOverrides(file);
+  if (!given.ok) return given;
+  const fitting = overridden(read.value, rules, given.value);
+  if (!fitting.ok) return fitting;
+  const { seed, outputs } = bundled(read.value, rules, given.value, options);
+  const counted = wholeVerdict(read.value, { ...rules, seed }, given.value, watch.stage);
+  if (!counted.ok) return counted;
+  const { verdict, sources, decisions } = counted.value;
+  const overrides = file === undefined ? null : { file, ...(decisions ?? { applied: [], moves: [] }) };
+  return { ok: true, value: { tables: sources.rounds, verdict, source, overrides, command: commandOf(options), bundles: outputs } };
 }

@@ -6,6 +6,9 @@ export type Style = { readonly heading: (text: string) => string; readonly winne
 
 type Sentences = Words['tally'];
 
+/** A name as a line can hold it; the files have all of it. */
+const inShort = (name: string): string => ([...name].length > 60 ? `${[...name].slice(0, 59).join('')}…` : name);
+
 /** Columns that say something in this category: a corrected score only where there is one of its own. */
 function columnsOf(
   category: VerdictCategory,
@@ -15,11 +18,11 @@ function columnsOf(
   const corrected = category.method !== 'raw';
   const doubt = category.entries.some(({ pFirst }) => pFirst !== null);
   const scored = category.unit !== 'order';
-  const groups = category.finding === 'groups' ? say.groupOf(category) : null;
+  const parts = category.finding === 'parts' ? say.partOf(category) : null;
   return [
     { head: columns.rank, cell: ({ rank, tied }) => (rank === null ? noRank : tied ? say.tiedRank(rank) : String(rank)) },
-    { head: columns.entry, cell: ({ entry }) => entry },
-    ...(groups ? [{ head: columns.group, cell: ({ entry }: VerdictEntry) => String(groups.get(entry) ?? noRank) }] : []),
+    { head: columns.entry, cell: ({ entry }) => inShort(entry) },
+    ...(parts ? [{ head: columns.part, cell: ({ entry }: VerdictEntry) => String(parts.get(entry) ?? noRank) }] : []),
     ...(scored ? [{ head: columns.score, cell: ({ raw }: VerdictEntry) => raw?.decimal ?? noRank }] : []),
     ...(scored && category.exact ? [{ head: columns.exact, cell: ({ raw }: VerdictEntry) => raw?.fraction ?? noRank }] : []),
     ...(category.entries[0]?.sources ?? []).map(({ source }, i) => ({
@@ -122,6 +125,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     ...say.blend(rules),
     ...say.preset(source.preset),
     ...source.notes.map((note) => say.note(note)),
+    ...say.seed(source.seed),
     ...say.imputedBallots(imputedBallots(verdict)),
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
     ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),
@@ -130,7 +134,9 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
       ? [
           say.overridden(tallied.overrides.applied.length, tallied.overrides.file),
           ...tallied.overrides.applied.slice(0, mostOverrides).map((applied) => say.overriddenMark(applied)),
-          ...(tallied.overrides.applied.length > mostOverrides ? [say.moreOverridden(tallied.overrides.applied.length - mostOverrides)] : []),
+          ...(tallied.overrides.applied.length > mostOverrides
+            ? [say.moreOverridden(tallied.overrides.applied.length - mostOverrides)]
+            : []),
           ...tallied.overrides.moves.map((move) => say.override(move)),
         ]
       : []),

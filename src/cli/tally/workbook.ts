@@ -72,6 +72,7 @@ function aboutSheet({ verdict, source }: Tallied): SheetContent {
     ...tally.blend(rules),
     ...tally.preset(source.preset),
     ...source.notes.map((note) => tally.note(note)),
+    ...tally.seed(source.seed),
     ...categories.flatMap((category) => [`${category.category}: ${tally.finding(category)}`, tally.state(category)]),
   ];
   return { name: say.about.name, head: say.about.head, rows: rows.map((text) => [text]), widths: [120] };

@@ -8,5 +8,4 @@ export const recountProblems = {
   'recount.key-not-readable': { status: 422 },
   'recount.signing-key-not-readable': { status: 422 },
   'recount.origin-not-a-name': { status: 422 },
-  'recount.bundle-beside-overrides': { status: 422 },
 } as const;

@@ -170,6 +170,7 @@ describe('a verdict', () => {
 
 describe('an override', () => {
   const table = tableOf(ring());
+  const sources = { rounds: [table], values: [], votes: [] };
   const decision = {
     category: 'X',
     entry: 'entry 7',
@@ -183,16 +184,17 @@ describe('an override', () => {
   } as const;
 
   it('puts a mark in place of the judge’s own, and keeps what it was', () => {
-    const changed = overridden(table, [decision]);
+    const changed = overridden(sources, rules, [decision]);
     if (!changed.ok) throw new Error('refused');
     expect(changed.value.applied).toMatchObject([{ criterion: 'craft', is: '4', who: 'the chair', why: 'typing error' }]);
-    const differing = [...table.marks.keys()].filter((cell) => table.marks[cell] !== changed.value.table.marks[cell]);
-    expect([differing.length, changed.value.table.marks[differing[0] ?? 0]]).toEqual([1, 4]);
+    const marks = changed.value.sources.rounds[0]?.marks ?? new Int32Array();
+    const differing = [...table.marks.keys()].filter((cell) => table.marks[cell] !== marks[cell]);
+    expect([differing.length, marks[differing[0] ?? 0]]).toEqual([1, 4]);
     expect(changed.value.applied[0]?.was).toBe(String(table.marks[differing[0] ?? 0]));
   });
 
   it('recuses a whole ballot where it names no criterion', () => {
-    const changed = overridden(table, [{ ...decision, criterion: '', mark: 'recused' }]);
+    const changed = overridden(sources, rules, [{ ...decision, criterion: '', mark: 'recused' }]);
     expect(changed.ok && changed.value.applied.map(({ criterion, is }) => [criterion, is])).toEqual([
       ['craft', 'recused'],
       ['impact', 'recused'],
@@ -200,7 +202,7 @@ describe('an override', () => {
   });
 
   it('is refused for a ballot that is not there and a mark outside the scale', () => {
-    const changed = overridden(table, [
+    const changed = overridden(sources, rules, [
       { ...decision, judge: 'nobody' },
       { ...decision, mark: 11 },
     ]);

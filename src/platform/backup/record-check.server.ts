@@ -1,6 +1,6 @@
 /** The record as it lies in an archive, recomputed with the product's own rules: every seal, every column, every commitment. */
 import { type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
-import { nativeHash } from '../hash.server.ts';
+import { nativeHash } from '../crypto/hash.server.ts';
 import { type CopiedRow, copiedRows } from './copy-text.ts';
 
 const tables = {

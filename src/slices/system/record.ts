@@ -5,9 +5,9 @@
  */
 import { sql } from 'kysely';
 import { firstSeal, sealOf } from '#core/record/event.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
-import { nativeHash } from '#platform/hash.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { type Chain, insertSeals, lockChains, lockOwnChain, markChain, markSealedTo, type Seal, type UnsealedEvent } from './store.ts';

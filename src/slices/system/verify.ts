@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { type ChangedBody, changedBody } from '#core/record/changed-body.ts';
 import { type ChainFault, type ChainState, chainStart, type RecordRow, verifyEnd, verifyRow } from '#core/record/verify.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
-import { nativeHash } from '#platform/hash.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 
 const pageSize = 2_000;

@@ -7,6 +7,74 @@ const text = (fact: Fact): string => (typeof fact === 'object' ? '' : String(fac
 const place = ({ file, row }: Said): string => (row === undefined || row === null ? text(file) : `${text(file)}, line ${text(row)}`);
 const ballot = (facts: Said): string => `${place(facts)}: ballot ${text(facts.ballot)} (${text(facts.judge)} on ${text(facts.entry)})`;
 
+const override = (facts: Said): string =>
+  `${place(facts)}: the override of ballot ${text(facts.ballot)} (${text(facts.judge)} on ${text(facts.entry)})`;
+
+/** What a figure of a result is called; others go by their key. */
+const figures: Readonly<Record<string, string>> = {
+  rank: 'place',
+  rawRank: 'place by the exact score',
+  correctedRank: 'place by the corrected score',
+  'raw/fraction': 'exact score',
+  'raw/decimal': 'score',
+  raw: 'score',
+  corrected: 'corrected score',
+  mean: 'mean',
+  standardError: 'standard error',
+  pFirst: 'chance of being first',
+  pTop: 'chance of going through',
+  'rankInterval/low': 'best place likely',
+  'rankInterval/high': 'worst place likely',
+  tied: 'tied',
+  level: 'level',
+  status: 'status',
+  composite: 'weighted mark',
+  effect: 'severity',
+  winners: 'winners',
+  'winners/0': 'winner',
+  finding: 'finding',
+  goesThrough: 'going through',
+  order: 'order',
+  effective: 'effective weight',
+  levelChecks: 'conditions of its level',
+  derivation: 'how it was derived',
+  neighbours: 'chances between neighbours',
+  flags: 'questions asked',
+};
+
+/** A value of JSON as it is read; a text without its quotes. */
+const valueText = (value: Fact): string => (value === null || value === undefined ? 'nothing' : text(value).replace(/^"(.*)"$/s, '$1'));
+
+/** Who or what a difference is about. */
+function aboutText({ round, category, entry, judge, check, criterion }: Said): string {
+  const whole = [round, entry === undefined ? category : undefined, check, criterion].filter((name) => name !== undefined).map(text);
+  const of = entry === undefined ? whole : [`${text(entry)} (${text(category)})`, ...whole];
+  return [...of, ...(judge === undefined ? [] : [entry === undefined ? text(judge) : `ballot of ${text(judge)}`])].join(', ');
+}
+
+/** What is said of one figure: its name, from what it states to what the recount gives; of what people do not read the name alone. */
+function figureText({ what, stated, found }: Said): string {
+  const known = figures[text(what)];
+  const long = [stated, found].some((value) => /^[[{]/.test(text(value)));
+  const name = known ?? text(what).split('/')[0] ?? '';
+  const short = figures[name] ?? name;
+  return long || (known === undefined && text(what).includes('/')) ? short : `${name} ${valueText(stated)} → ${valueText(found)}`;
+}
+
+/** Figures told of one thing; of more only the number. */
+const mostFigures = 6;
+
+/** What differs in one thing of a result, figure by figure. */
+function resultDiffers(facts: readonly Said[]): string {
+  const [first = {}] = facts;
+  const known = Object.keys(figures);
+  const weight = ({ what }: Said): number => (known.indexOf(text(what)) + known.length) % known.length;
+  const told = [...new Set([...facts].sort((a, b) => weight(a) - weight(b)).map(figureText))];
+  const more = told.length > mostFigures ? [`and ${counted(told.length - mostFigures, 'more figure')}`] : [];
+  const about = aboutText(first);
+  return `${text(first.file)}${about === '' ? '' : `, ${about}`}: ${[...told.slice(0, mostFigures), ...more].join('; ')} (stated → recounted).`;
+}
+
 /** One sentence for each thing that can differ. */
 const findings: Readonly<Record<string, (facts: Said) => string>> = {
   'no-manifest': ({ file }) => `${text(file)} is missing or is not a manifest of a recount bundle: this is no bundle, or a part of one.`,
@@ -32,13 +100,26 @@ const findings: Readonly<Record<string, (facts: Said) => string>> = {
   'ballot-moved': (facts) => `${ballot(facts)} was cast for another entry or category.`,
   'judge-differs': (facts) => `${ballot(facts)} was cast by another judge.`,
   'mark-differs': (facts) =>
-    `${ballot(facts)}: the mark for ${text(facts.criterion)}${facts.mark === null ? ' is missing' : `, ${text(facts.mark)},`} is not the one that was cast.`,
+    `${ballot(facts)}: the mark for ${text(facts.criterion)}${facts.mark === null ? ' is missing, and' : `, ${text(facts.mark)},`} is not the one that was cast${facts.cast === null || facts.cast === undefined ? '' : `: that was ${text(facts.cast)}`}.`,
   'ballot-missing': (facts) => `${text(facts.file)}: ballot ${text(facts.ballot)} is in the log and missing here.`,
+  'metric-after-closing': (facts) => `${place(facts)}: a measured value came after closing.`,
+  'votes-after-closing': (facts) => `${place(facts)}: a count of votes came after closing.`,
+  'override-after-closing': (facts) => `${place(facts)}: somebody decided a mark otherwise after closing, when the seed was known.`,
+  'said-unreadable': (facts) => `${place(facts)} is not as it is written: it was changed, or cut short.`,
+  'said-twice': (facts) => `${place(facts)} stands here twice (number ${text(facts.seq)} of the log).`,
+  'said-not-in-log': (facts) => `${place(facts)} is not in the log under its number, ${text(facts.seq)}.`,
+  'said-missing': ({ file, seq }) => `${text(file)}: number ${text(seq)} of the log is missing here.`,
+  'metric-differs': (facts) =>
+    `${place(facts)}: ${text(facts.metric)} of ${text(facts.entry)} (${text(facts.category)}), ${text(facts.value)}, is not what was recorded.`,
+  'votes-differ': (facts) =>
+    `${place(facts)}: ${text(facts.votes)} votes for ${text(facts.entry)} (${text(facts.category)}) are not what was recorded.`,
+  'override-differs': (facts) =>
+    `${override(facts)}: ${text(facts.mark)}${facts.criterion === '' ? '' : ` for ${text(facts.criterion)}`} is not what was decided.`,
+  'override-by-another': (facts) => `${override(facts)} was decided by somebody other than ${text(facts.who)}.`,
+  'override-for-another-reason': (facts) => `${override(facts)}: the reason is not the one that was given.`,
   'entries-differ': ({ file }) => `${text(file)} does not list the entries there were at closing.`,
   'not-countable': ({ code }) => `The ballots cannot be counted by these rules (${text(code)}).`,
   'result-not-in-log': ({ file }) => `${text(file)} is not the result the log ends with.`,
-  'result-differs': ({ file, path, stated, found }) =>
-    `${text(file)} states ${stated === null ? 'nothing' : text(stated)} at ${text(path)}; the recount gives ${found === null ? 'nothing' : text(found)}.`,
   'result-not-canonical': ({ file }) => `${text(file)} says the same as the recount, and is not written the same way.`,
 };
 
@@ -72,7 +153,13 @@ Exit codes
   ${codes.usage}  the command line was not understood`,
   title: (origin: string | null, kind: string | null, software: string | null): string =>
     origin === null ? 'Recount of an unknown file' : `Recount of ${origin}: ${kind ?? ''} bundle, made by ${software ?? ''}`,
-  size: (ballots: number): string => counted(ballots, 'ballot'),
+  size: (ballots: number, { values, votes, overrides }: { values: number; votes: number; overrides: number }): string =>
+    [
+      counted(ballots, 'ballot'),
+      ...(values > 0 ? [counted(values, 'measured value')] : []),
+      ...(votes > 0 ? [`${counted(votes, 'count')} of votes`] : []),
+      ...(overrides > 0 ? [`${counted(overrides, 'mark')} decided by people`] : []),
+    ].join(', '),
   root: (root: string): string => `Root of the log       ${root}`,
   fingerprint: (hash: string): string => `Bundle's fingerprint  ${hash}`,
   signed: (name: string, checkpoints: readonly string[], trusted: boolean): string =>
@@ -88,6 +175,7 @@ Exit codes
     rules: 'Rules are those committed to',
     seed: 'Seed follows from secret and ballots',
     ballots: 'Every mark is the one that was cast',
+    said: 'Values, votes and overrides are those recorded',
     result: 'Result is the same, byte for byte',
   },
   verdicts: 'Places as recomputed here',
@@ -96,6 +184,8 @@ Exit codes
   good: 'yes',
   bad: (n: number): string => `NO (${n})`,
   findings,
+  aboutText,
+  resultDiffers,
   more: (n: number): string => `  and ${n} more`,
   receipt: {
     holds: (ballot: number, origin: string, root: string): string =>
@@ -128,6 +218,9 @@ or open the page that ./plaudit recount --page verify.html writes: it needs no n
 ballots.jsonl   what is counted: a ballot a line, judges under pseudonyms
 entries.jsonl   all entries there were at closing
 design.jsonl    who was to judge what, without marks
+metrics.jsonl   measured values, where the score has such parts
+votes.jsonl     votes counted, where the score has such a part
+overrides.jsonl marks that people decided otherwise than the judges, where they did
 rules.json      the rules, as committed to before the first ballot
 log.jsonl       every event in order, marks and judges as salted commitments; each line names the one before
 checkpoints/    heads of the log after rules, closing and result (c2sp.org/tlog-checkpoint)

@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
+import type { BundleFiles } from '#core/record/bundle/files.ts';
 import { canonicalJson } from '#core/record/canonical.ts';
 import { openZip, zip } from '#platform/formats/zip.server.ts';
 import { writeAll } from '../../../src/cli/tally/outputs.ts';
@@ -37,6 +38,12 @@ export function readFiles(file: string): Files {
 export function writeFiles(file: string, files: Files): string {
   writeFileSync(file, zip([...files].map(([name, text]) => ({ name, bytes: Buffer.from(text) }))));
   return file;
+}
+
+/** The files of a bundle as its archive. */
+export function asBundleFile(file: string, files: BundleFiles): string {
+  const decoder = new TextDecoder();
+  return writeFiles(file, new Map([...files].map(([name, bytes]) => [name, decoder.decode(bytes)])));
 }
 
 /** The bundle with one file changed and listed with its new hash, zipped again, as a forger who knows the format would. */

@@ -88,12 +88,6 @@ describe('the report of a tally', () => {
     expect(textOf(reportPage(result.value, words))).toContain('To recount it from its bundle: ./plaudit recount award.zip');
   });
 
-  it('makes no bundle of ballots that people changed', async () => {
-    const file = marks('changed.csv', 'A,X,J,c,7\nB,X,J,c,5\nC,X,J,c,6\n');
-    const result = await tallyFiles({ ballots: [file], overrides: file, bundle: join(folder, 'never.zip') });
-    expect(result.ok ? [] : result.refusals.map(({ code }) => code)).toEqual(['recount.bundle-beside-overrides']);
-  });
-
   it('takes every name for words, whatever stands in it', async () => {
     const name = '<img src=x onerror=alert(1)>';
     const rows = ['J', 'K'].flatMap((judge, i) =>

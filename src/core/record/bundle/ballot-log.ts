@@ -1,18 +1,23 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type BallotTable, isMark, notScored } from '../../scoring/ballot-table.ts';
+import { type Scale, shownMark } from '../../scoring/scale.ts';
+import type { Override } from '../../verdict/overrides.ts';
 import { canonicalJson, type Json } from '../canonical.ts';
 import type { Hash } from '../event.ts';
 import { leafHash } from '../merkle.ts';
 
 /**
- * The log of a tally: rules, then every ballot, closing, seed, result; one canonical line an event, each naming the leaf before it.
- * Marks and judges stand in it as salted commitments only, so it may be published while judging goes on.
+ * The log of a tally: rules, then every ballot, what else the score is made of, what people decided otherwise, closing, seed, result; one
+ * canonical line an event, each naming the leaf before it. Marks, values, votes and persons stand in it as salted commitments only, so it
+ * may be published while judging goes on.
  */
+export const eventTypes = ['rules', 'ballot', 'metric', 'votes', 'override', 'closing', 'seed', 'result'] as const;
+
 export type LogEvent = {
   readonly v: 1;
   readonly seq: number;
-  readonly type: 'rules' | 'ballot' | 'closing' | 'seed' | 'result';
+  readonly type: (typeof eventTypes)[number];
   readonly at: string;
   /** Leaf hash of the event before, as hex; 64 zeros for the first. */
   readonly prev: string;
@@ -22,8 +27,11 @@ export type LogEvent = {
 /** What opens one ballot's commitments. `salt` opens marks and the judge's public name; `linkSalt` the name that links ballots of one judge. */
 export type Opening = { readonly salt: Uint8Array; readonly linkSalt: Uint8Array };
 
+/** Which round a ballot is of, where the rules have rounds. */
+type InRound = { readonly round?: string };
+
 /** What a ballot is committed to: names are pseudonyms; a mark is a whole number or the word of its state. */
-export type CommittedBallot = {
+export type CommittedBallot = InRound & {
   readonly category: string;
   readonly entry: string;
   readonly judgeHere: string;
@@ -45,15 +53,17 @@ const words = new Map<number, string>([
   [notScored.recused, 'recused'],
 ]);
 
-/** A mark as it is written in bundles: the number, `n/a`, `abstained`, `recused`, or undefined where nothing was handed in. */
-function markText(mark: number): string | undefined {
-  return isMark(mark) ? String(mark) : words.get(mark);
+/** A mark as it is written in bundles: the number in the judges' units, `n/a`, `abstained`, `recused`, or undefined where nothing was handed in. */
+function markText(mark: number, scale: Scale): string | undefined {
+  return isMark(mark) ? String(shownMark(mark, scale)) : words.get(mark);
 }
 
 /** Marks of one ballot by criterion, those that were handed in. */
 export function marksOf(table: BallotTable, ballot: number): Record<string, string> {
   const width = table.criteria.length;
-  const said = table.criteria.map(({ id }, c) => [id, markText(table.marks[ballot * width + c] ?? notScored.missing)] as const);
+  const said = table.criteria.map(
+    ({ id, scale }, c) => [id, markText(table.marks[ballot * width + c] ?? notScored.missing, scale)] as const,
+  );
   return Object.fromEntries(said.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 }
 
@@ -66,9 +76,55 @@ export function ballotBody(ballot: CommittedBallot, { salt, linkSalt }: Opening,
   return {
     category: ballot.category,
     entry: ballot.entry,
+    ...(ballot.round !== undefined && { round: ballot.round }),
     judgeHere: committed(salt, 'judge', ballot.judgeHere, hash),
     judge: committed(linkSalt, 'link', ballot.judge, hash),
     marks: Object.fromEntries(marks),
+  };
+}
+
+/** A measured value as bundles hold it; in the log all but the value stands in clear. */
+export type CommittedMetric = { readonly category: string; readonly entry: string; readonly metric: string; readonly value: string };
+
+export function metricBody({ value, ...said }: CommittedMetric, salt: Uint8Array, hash: Hash = sha256): LogEvent['body'] {
+  return { ...said, value: committed(salt, 'value', value, hash) };
+}
+
+/** How many voted for an entry, as bundles hold it. */
+export type CommittedVotes = { readonly category: string; readonly entry: string; readonly votes: string };
+
+export function votesBody({ votes, ...said }: CommittedVotes, salt: Uint8Array, hash: Hash = sha256): LogEvent['body'] {
+  return { ...said, votes: committed(salt, 'votes', votes, hash) };
+}
+
+/** The mark of an override in bundles: as on a ballot, and `missing` where it takes a mark away. */
+export function overrideText(mark: Override['mark']): string {
+  if (typeof mark === 'number') return String(mark);
+  return mark === 'missing' ? mark : (words.get(notScored[mark]) ?? mark);
+}
+
+/**
+ * What an override is committed to: the number of the ballot, the criterion (empty for all of it), the mark in its place, who decided it
+ * (in public by a pseudonym, `whoHere`) and why.
+ */
+export type CommittedOverride = {
+  readonly ballot: number;
+  readonly criterion: string;
+  readonly mark: string;
+  readonly whoHere: string;
+  readonly who: string;
+  readonly why: string;
+};
+
+export function overrideBody(override: CommittedOverride, { salt, linkSalt }: Opening, hash: Hash = sha256): LogEvent['body'] {
+  const { ballot, criterion, mark, whoHere, who, why } = override;
+  return {
+    ballot,
+    criterion,
+    mark: committed(salt, 'override', mark, hash),
+    whoHere: committed(salt, 'person', whoHere, hash),
+    who: committed(linkSalt, 'who', who, hash),
+    why: committed(linkSalt, 'why', why, hash),
   };
 }
 

@@ -69,7 +69,14 @@ function bundle(kind: BundleKind, given = rows, use: TallyRules = rules): Bundle
   const table = ballotTable(criteria, given);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
   const secrets = { pseudonyms: secret('who'), salts: secret('salts'), seed: secret('seed') };
-  const record = recordTally({ table: table.value, rules: use, at: '2027-03-19T18:12:00.000Z', origin: 'handbell/2027', secrets, signer });
+  const record = recordTally({
+    sources: { rounds: [table.value], values: [], votes: [] },
+    rules: use,
+    at: '2027-03-19T18:12:00.000Z',
+    origin: 'handbell/2027',
+    secrets,
+    signer,
+  });
   const results = { auditor: '', public: '' };
   for (const one of ['auditor', 'public'] as const) {
     const ballots = record.ballots.map((ballot) => ({
@@ -78,7 +85,7 @@ function bundle(kind: BundleKind, given = rows, use: TallyRules = rules): Bundle
       salt: '',
       at: null,
     }));
-    const counted = recompute({ kind: one, rules: null, seed: record.seed, entries: [], ballots });
+    const counted = recompute({ kind: one, rules: null, seed: record.seed, entries: [], ballots, values: [], votes: [], overrides: [] });
     if (counted.ok) results[one] = counted.text;
   }
   record.close(results);
@@ -134,6 +141,7 @@ describe.each(['public', 'auditor'] as const)('the %s bundle', (kind) => {
         judge: ballot.judge,
         criterion: 'craft',
         mark: ballot.marks.craft === '9' ? '8' : '9',
+        cast: ballot.marks.craft,
       },
     });
     expect(new Set(findings.map(({ check, key }) => `${check} ${key}`))).toEqual(
@@ -150,7 +158,7 @@ describe.each(['public', 'auditor'] as const)('the %s bundle', (kind) => {
       (all) => forged(all, 'result.json', (json) => json.replace('"rank":1', '"rank":2')),
       [
         ['result', 'result-not-in-log', 'result.json'],
-        ['result', 'result-differs', 'result.json', '/places/0/rank', '2', '1'],
+        ['result', 'result-differs', 'result.json', '/places/0/rank', '2', '1', 'places/0/rank'],
       ],
     ],
     [

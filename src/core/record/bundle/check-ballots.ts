@@ -6,7 +6,31 @@ import type { BundleFiles } from './files.ts';
 import type { Say } from './finding.ts';
 import { type BundleBallot, type LogEvent, linesOf, parsed, shapes, textOf } from './shapes.ts';
 
-function checkBallot(ballot: BundleBallot, row: number, event: LogEvent | undefined, say: Say, hash: Hash): void {
+/** Marks a judge may have given, the usual scales in whole and in half marks first, and the words for none. */
+const possible = [
+  ...Array.from({ length: 401 }, (_, i) => String(i / 2)),
+  ...Array.from({ length: 800 }, (_, i) => String(201 + i)),
+  ...Array.from({ length: 100 }, (_, i) => String(-1 - i)),
+  'n/a',
+  'abstained',
+  'recused',
+];
+
+/** Marks looked for in one recount: a bundle of nothing but other marks has no use for each. */
+const mostSearched = 100;
+
+type Search = (salt: Uint8Array, criterion: string, commitment: string) => string | null;
+
+/** Finds the mark that was cast: who knows the salt tries them all. */
+function searcher(hash: Hash): Search {
+  let left = mostSearched;
+  return (salt, criterion, commitment) => {
+    left -= 1;
+    return left < 0 ? null : (possible.find((mark) => committed(salt, `mark\0${criterion}`, mark, hash) === commitment) ?? null);
+  };
+}
+
+function checkBallot(ballot: BundleBallot, row: number, event: LogEvent | undefined, say: Say, hash: Hash, search: Search): void {
   const facts = { file: 'ballots.jsonl', row, ballot: ballot.seq, entry: ballot.entry, judge: ballot.judge };
   const body = event?.type === 'ballot' ? event.body : undefined;
   if (!body) {
@@ -15,7 +39,8 @@ function checkBallot(ballot: BundleBallot, row: number, event: LogEvent | undefi
   }
   const salt = hexToBytes(ballot.salt);
   const here: CommittedBallot['judgeHere'] = ballot.judgeHere ?? ballot.judge;
-  if (body.category !== ballot.category || body.entry !== ballot.entry) say('ballots', 'ballot-moved', facts);
+  if (body.category !== ballot.category || body.entry !== ballot.entry || body.round !== ballot.round)
+    say('ballots', 'ballot-moved', facts);
   if (body.judgeHere !== committed(salt, 'judge', here, hash)) say('ballots', 'judge-differs', facts);
   if (ballot.linkSalt !== undefined && body.judge !== committed(hexToBytes(ballot.linkSalt), 'link', ballot.judge, hash)) {
     say('ballots', 'judge-differs', facts);
@@ -25,7 +50,9 @@ function checkBallot(ballot: BundleBallot, row: number, event: LogEvent | undefi
     const mark = Object.hasOwn(ballot.marks, criterion) ? ballot.marks[criterion] : undefined;
     const expected = Object.hasOwn(marks, criterion) ? marks[criterion] : undefined;
     const found = mark === undefined ? undefined : committed(salt, `mark\0${criterion}`, mark, hash);
-    if (found !== expected) say('ballots', 'mark-differs', { ...facts, criterion, mark: mark ?? null });
+    if (found === expected) continue;
+    const cast = typeof expected === 'string' ? search(salt, criterion, expected) : null;
+    say('ballots', 'mark-differs', { ...facts, criterion, mark: mark ?? null, cast });
   }
 }
 
@@ -33,6 +60,7 @@ function checkBallot(ballot: BundleBallot, row: number, event: LogEvent | undefi
 export function readBallots(files: BundleFiles, events: readonly (LogEvent | undefined)[], say: Say, hash: Hash): BundleBallot[] {
   const ballots: BundleBallot[] = [];
   const seen = new Set<number>();
+  const search = searcher(hash);
   linesOf(textOf(files, 'ballots.jsonl')).forEach((line, i) => {
     const row = i + 1;
     const ballot = parsed(shapes.ballot, line);
@@ -42,7 +70,7 @@ export function readBallots(files: BundleFiles, events: readonly (LogEvent | und
     }
     if (seen.has(ballot.seq)) say('ballots', 'ballot-twice', { file: 'ballots.jsonl', row, ballot: ballot.seq });
     seen.add(ballot.seq);
-    checkBallot(ballot, row, events[ballot.seq], say, hash);
+    checkBallot(ballot, row, events[ballot.seq], say, hash, search);
     ballots.push(ballot);
   });
   events.forEach((event, seq) => {

@@ -47,12 +47,15 @@ export function readLog(text: string, say: Say, hash: Hash): { events: (LogEvent
   return { events, leaves };
 }
 
-/** Where each published head belongs: after the rules, after closing, at the end; and a ballot after closing is named. */
+/** What the seed has to rest on, so that nobody adds any of it once the draws can be foreseen. */
+const beforeClosing: ReadonlySet<LogEvent['type']> = new Set(['ballot', 'metric', 'votes', 'override']);
+
+/** Where each published head belongs: after the rules, after closing, at the end; and what came after closing is named. */
 function expectedSizes(events: readonly (LogEvent | undefined)[], say: Say): ReadonlyMap<string, number> {
   const closing = events.findIndex((event) => event?.type === 'closing');
   events.forEach((event, seq) => {
-    if (event?.type === 'ballot' && closing >= 0 && seq > closing)
-      say('log', 'ballot-after-closing', { file: 'log.jsonl', row: seq + 1, ballot: seq });
+    if (event && beforeClosing.has(event.type) && closing >= 0 && seq > closing)
+      say('log', `${event.type}-after-closing`, { file: 'log.jsonl', row: seq + 1, ballot: seq });
   });
   return new Map([
     ['rules', 1],

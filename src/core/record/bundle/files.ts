@@ -11,8 +11,9 @@ export type BundleFiles = ReadonlyMap<string, Uint8Array>;
 export const bundleFormat = 'plaudit-recount';
 
 function ballotLine(ballot: RecordedBallot, kind: BundleKind): string {
-  const { seq, category, entry, judgeHere, marks, opening } = ballot;
-  const open = { seq, category, entry, judge: judgeHere, marks, salt: bytesToHex(opening.salt) };
+  const { seq, round, category, entry, judgeHere, marks, opening } = ballot;
+  const of = { seq, category, entry, ...(round !== undefined && { round }) };
+  const open = { ...of, judge: judgeHere, marks, salt: bytesToHex(opening.salt) };
   if (kind === 'public') return canonicalJson(ballot.emptySeat ? { ...open, emptySeat: true } : open);
   const { judge, judgeGroup, entryGroup, at } = ballot;
   return canonicalJson({ ...open, judge, judgeHere, judgeGroup, entryGroup, at, linkSalt: bytesToHex(opening.linkSalt) });
@@ -25,9 +26,37 @@ export function ballotsText(record: Pick<TallyRecord, 'ballots'>, kind: BundleKi
 
 /** Who was asked to judge what, without a mark: every ballot's seat and how much of it was handed in. */
 function designText(record: Pick<TallyRecord, 'ballots'>, kind: BundleKind): string {
-  const line = ({ seq, category, entry, judge, judgeHere, marks }: RecordedBallot): string =>
-    canonicalJson({ seq, category, entry, judge: kind === 'public' ? judgeHere : judge, criteria: Object.keys(marks).sort() });
+  const line = ({ seq, round, category, entry, judge, judgeHere, marks }: RecordedBallot): string => {
+    const of = { seq, category, entry, ...(round !== undefined && { round }) };
+    return canonicalJson({ ...of, judge: kind === 'public' ? judgeHere : judge, criteria: Object.keys(marks).sort() });
+  };
   return record.ballots.map((ballot) => `${line(ballot)}\n`).join('');
+}
+
+function overrideLine(
+  { seq, ballot, criterion, mark, whoHere, who, why, opening }: Recorded['overrides'][number],
+  kind: BundleKind,
+): string {
+  const open = { seq, ballot, criterion, mark, salt: bytesToHex(opening.salt) };
+  if (kind === 'public') return canonicalJson({ ...open, who: whoHere });
+  return canonicalJson({ ...open, who, whoHere, why, linkSalt: bytesToHex(opening.linkSalt) });
+}
+
+type Recorded = TallyRecord['said'];
+
+/** What there is beside ballots, one canonical line each; a file for each kind of which there is any. */
+export function saidTexts(
+  { said: { values, votes, overrides } }: Pick<TallyRecord, 'said'>,
+  kind: BundleKind,
+): ReadonlyMap<string, string> {
+  const opened = <T extends Recorded['values'][number] | Recorded['votes'][number]>({ opening, ...own }: T): string =>
+    canonicalJson({ ...own, salt: bytesToHex(opening.salt) });
+  const lines = [
+    ['metrics.jsonl', values.map(opened)],
+    ['votes.jsonl', votes.map(opened)],
+    ['overrides.jsonl', overrides.map((override) => overrideLine(override, kind))],
+  ] as const;
+  return new Map(lines.filter(([, own]) => own.length > 0).map(([name, own]) => [name, own.map((line) => `${line}\n`).join('')]));
 }
 
 export type BundleFacts = {
@@ -48,6 +77,7 @@ export function bundleFiles(record: TallyRecord, result: string, facts: BundleFa
     ['ballots.jsonl', ballotsText(record, kind)],
     ['design.jsonl', designText(record, kind)],
     ['entries.jsonl', record.entriesText],
+    ...saidTexts(record, kind),
     ['keys.txt', keys.map((key) => `${keyText(key)}\n`).join('')],
     ['log.jsonl', record.log.lines.map((line) => `${line}\n`).join('')],
     ['result.json', result],

@@ -1,6 +1,6 @@
 import type { Facts } from '../../problems/problem.ts';
 
-export const recountChecks = ['files', 'log', 'checkpoints', 'signatures', 'rules', 'seed', 'ballots', 'result'] as const;
+export const recountChecks = ['files', 'log', 'checkpoints', 'signatures', 'rules', 'seed', 'ballots', 'said', 'result'] as const;
 export type RecountCheck = (typeof recountChecks)[number];
 
 /** One thing that differs: a key of words with its facts, such as the file, the ballot's number and the criterion. */

@@ -14,13 +14,18 @@ export function publicScope(rules: TallyRules): Scope {
   return compares ? 'category' : 'entry';
 }
 
+/** By round, as tables are. */
 export type Pseudonyms = {
   /** By ballot: the judge's name in its entry or category, `Judge 1` … */
-  readonly here: readonly string[];
-  /** By judge: the name that links all ballots of one judge, `Judge 1` … */
-  readonly judges: readonly string[];
+  readonly here: readonly (readonly string[])[];
+  /** By judge: the name that links all ballots of one judge in all rounds, `Judge 1` … */
+  readonly judges: readonly (readonly string[])[];
+  /** The same by the judge's own name. */
+  readonly byName: ReadonlyMap<string, string>;
   /** Names of declared groups, the same for judges and entries: `Group 1` … */
   readonly groups: ReadonlyMap<string, string>;
+  /** Whoever decided a mark otherwise, by what they are called: `Person 1` … */
+  readonly persons: ReadonlyMap<string, string>;
 };
 
 const byBytes = (a: Uint8Array, b: Uint8Array): number => {
@@ -35,28 +40,37 @@ function shuffled(key: Uint8Array, scope: string, names: readonly string[]): Map
   return new Map(order.map(({ name }, i) => [name, i + 1]));
 }
 
-/** Pseudonyms for everybody in a table. `key` is 32 secret bytes made for this tally alone, and kept by nobody. */
-export function pseudonymsOf(table: BallotTable, scope: Scope, key: Uint8Array): Pseudonyms {
-  const judgeNames = table.judges.map(({ name }) => name);
-  const all = shuffled(key, 'programme', judgeNames);
+/** Pseudonyms of the judges of one round: by ballot, the name that holds within an entry or a category of it. */
+function namesHere(table: BallotTable, round: number, scope: Scope, key: Uint8Array): readonly string[] {
   const places = new Map<string, Set<string>>();
   const placeOf = (ballot: number): string => {
     const entry = table.ballotEntry[ballot] ?? 0;
-    return scope === 'entry' ? `entry ${entry}` : `category ${table.entries[entry]?.category ?? 0}`;
+    const place = scope === 'entry' ? `entry ${entry}` : `category ${table.entries[entry]?.category ?? 0}`;
+    return `round ${round} ${place}`;
   };
-  const judgeOf = (ballot: number): string => judgeNames[table.ballotJudge[ballot] ?? 0] ?? '';
+  const judgeOf = (ballot: number): string => table.judges[table.ballotJudge[ballot] ?? 0]?.name ?? '';
   table.ballotEntry.forEach((_, ballot) => {
     const place = placeOf(ballot);
     const there = places.get(place) ?? new Set();
     places.set(place, there.add(judgeOf(ballot)));
   });
   const numbers = new Map([...places].map(([place, names]) => [place, shuffled(key, place, [...names])]));
-  const here = Array.from(table.ballotEntry, (_, ballot) => `Judge ${numbers.get(placeOf(ballot))?.get(judgeOf(ballot)) ?? 0}`);
-  const groupNames = [...table.judges, ...table.entries].flatMap(({ group }) => (group === null ? [] : [group]));
-  const groups = shuffled(key, 'group', [...new Set(groupNames)]);
+  return Array.from(table.ballotEntry, (_, ballot) => `Judge ${numbers.get(placeOf(ballot))?.get(judgeOf(ballot)) ?? 0}`);
+}
+
+const called = (what: string, numbers: ReadonlyMap<string, number>): ReadonlyMap<string, string> =>
+  new Map([...numbers].map(([name, number]) => [name, `${what} ${number}`]));
+
+/** Pseudonyms for everybody in the tables of a tally. `key` is 32 secret bytes made for this tally alone, and kept by nobody. */
+export function pseudonymsOf(tables: readonly BallotTable[], persons: readonly string[], scope: Scope, key: Uint8Array): Pseudonyms {
+  const everyone = [...new Set(tables.flatMap(({ judges }) => judges.map(({ name }) => name)))];
+  const byName = called('Judge', shuffled(key, 'programme', everyone));
+  const groups = tables.flatMap(({ judges, entries }) => [...judges, ...entries].flatMap(({ group }) => (group === null ? [] : [group])));
   return {
-    here,
-    judges: judgeNames.map((name) => `Judge ${all.get(name) ?? 0}`),
-    groups: new Map([...groups].map(([name, number]) => [name, `Group ${number}`])),
+    here: tables.map((table, round) => namesHere(table, round, scope, key)),
+    judges: tables.map(({ judges }) => judges.map(({ name }) => byName.get(name) ?? '')),
+    byName,
+    groups: called('Group', shuffled(key, 'group', [...new Set(groups)])),
+    persons: called('Person', shuffled(key, 'person', [...new Set(persons)])),
   };
 }

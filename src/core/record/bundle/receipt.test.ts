@@ -32,7 +32,14 @@ function bundle(): BundleFiles {
   const table = ballotTable(criteria, rows);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
   const secrets = { pseudonyms: secret(1), salts: secret(2), seed: secret(3) };
-  const record = recordTally({ table: table.value, rules, at: '2027-03-19T18:12:00.000Z', origin: 'handbell/2027', secrets, signer });
+  const record = recordTally({
+    sources: { rounds: [table.value], values: [], votes: [] },
+    rules,
+    at: '2027-03-19T18:12:00.000Z',
+    origin: 'handbell/2027',
+    secrets,
+    signer,
+  });
   record.close({ auditor: '{}', public: '{}' });
   return bundleFiles(record, '{}', { kind: 'public', origin: 'handbell/2027', software: 'plaudit 0', keys: [signer.key], readme: '' });
 }

@@ -7,7 +7,7 @@ import { inclusionProof, leafHash, merkleTree, verifyInclusion } from '../merkle
 import { checkSignature, type NoteKey, readNote } from '../note.ts';
 import { committed } from './ballot-log.ts';
 import type { BundleFiles } from './files.ts';
-import { linesOf, parsed, shapes, textOf } from './shapes.ts';
+import { linesOf, parsed, shapes, textOf, textsByName } from './shapes.ts';
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const shape = z.strictObject({
@@ -19,7 +19,7 @@ const shape = z.strictObject({
   proof: z.array(hex32).max(64),
   /** The head of the log at closing, as it was published. */
   checkpoint: z.string(),
-  marks: z.record(z.string(), z.string()),
+  marks: textsByName,
   salt: hex32,
 });
 
@@ -67,7 +67,7 @@ export function checkReceipt(text: string, keys: readonly NoteKey[], hash: Hash 
     criterion,
     committed(hexToBytes(receipt.salt), `mark\0${criterion}`, mark, hash),
   ]);
-  const stated = Object.entries(z.record(z.string(), z.string()).safeParse(event.body.marks).data ?? {});
+  const stated = Object.entries(textsByName.safeParse(event.body.marks).data ?? {});
   const sorted = (pairs: readonly (readonly (string | undefined)[])[]) => JSON.stringify(pairs.map((pair) => pair.join('\0')).sort());
   if (sorted(marks) !== sorted(stated)) return { holds: false, why: 'marks-differ' };
   return { holds: true, ballot: event.seq, origin, root: bytesToHex(root), signed: states.includes('good') };

@@ -9,19 +9,25 @@ import { type NoteKey, readKey } from '../note.ts';
 import { seedCommitment, seedOf } from './ballot-log.ts';
 import { readBallots } from './check-ballots.ts';
 import { checkCheckpoints, readLog, type Signed } from './check-log.ts';
+import { type BundleSaid, readSaid } from './check-said.ts';
 import { differences } from './differences.ts';
 import type { BundleFiles } from './files.ts';
 import type { Finding, Say } from './finding.ts';
 import { type BundleBallot, type BundleEntry, type LogEvent, linesOf, type Manifest, parsed, shapes, textOf } from './shapes.ts';
 
-/** What recomputes a result from the ballots of a bundle: rules as they stand in it, the seed, the ballots with their line numbers. */
-export type Recompute = (input: {
+/** What a bundle of this kind is counted from: rules as they stand in it, the seed, the ballots with their line numbers, and what is beside. */
+export type Counted = BundleSaid & {
   readonly kind: 'public' | 'auditor';
   readonly rules: Json;
   readonly seed: string;
   readonly entries: readonly BundleEntry[];
   readonly ballots: readonly BundleBallot[];
-}) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusals: readonly { code: string; facts: Facts }[] };
+};
+
+/** What recomputes a result from a bundle. */
+export type Recompute = (
+  input: Counted,
+) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusals: readonly { code: string; facts: Facts }[] };
 
 export type Recount = {
   readonly kind: 'public' | 'auditor' | null;
@@ -31,12 +37,19 @@ export type Recount = {
   readonly fingerprint: string | null;
   readonly root: string | null;
   readonly ballots: number;
+  /** Values, votes and overrides beside the ballots. */
+  readonly said: { readonly values: number; readonly votes: number; readonly overrides: number };
   readonly signatures: readonly Signed[];
   readonly findings: readonly Finding[];
   /** The result as it was recomputed here, canonical JSON; null where it could not be. */
   readonly result: string | null;
   readonly agrees: boolean;
 };
+
+const saidNone = { values: 0, votes: 0, overrides: 0 };
+
+/** Differences of a result that are listed: with a forged mark nearly every figure of the model is another. */
+const mostDifferences = 200;
 
 function checkFiles(files: BundleFiles, say: Say, hash: Hash): Manifest | undefined {
   const manifest = parsed(shapes.manifest, textOf(files, 'manifest.json'));
@@ -104,9 +117,9 @@ function checkResult(
   if (last?.type !== 'result' || last.body[kind] !== bytesToHex(hash(stated))) say('result', 'result-not-in-log', { file: 'result.json' });
   if (text === null || text === textOf(files, 'result.json')) return;
   const found = parsed(z.json(), textOf(files, 'result.json'));
-  const here = differences(found ?? null, JSON.parse(text) as Json, 20);
-  for (const { path, stated: was, found: is } of here)
-    say('result', 'result-differs', { file: 'result.json', path, stated: was, found: is });
+  const here = differences(found ?? null, JSON.parse(text) as Json, mostDifferences);
+  for (const { path, stated: was, found: is, about, what } of here)
+    say('result', 'result-differs', { file: 'result.json', path, stated: was, found: is, ...about, what });
   if (here.length === 0) say('result', 'result-not-canonical', { file: 'result.json' });
 }
 
@@ -125,7 +138,7 @@ export function recount(
   const manifest = checkFiles(files, say, hash);
   const bundle = { kind: manifest?.kind ?? null, origin: manifest?.origin ?? null, software: manifest?.software ?? null };
   if (!manifest) {
-    return { ...bundle, fingerprint: null, root: null, ballots: 0, signatures: [], findings, result: null, agrees: false };
+    return { ...bundle, fingerprint: null, root: null, ballots: 0, said: saidNone, signatures: [], findings, result: null, agrees: false };
   }
   const log = readLog(textOf(files, 'log.jsonl'), say, hash);
   const { events, leaves } = log;
@@ -134,8 +147,9 @@ export function recount(
   const rules = checkRules(files, events[0], say, hash);
   const seed = checkSeed(files, events, leaves, say, hash);
   const ballots = readBallots(files, events, say, hash);
+  const said = readSaid(files, events, ballots, say, hash);
   const entries = readEntries(files, events, say, hash);
-  const recomputed = recompute({ kind: manifest.kind, rules, seed, entries, ballots });
+  const recomputed = recompute({ kind: manifest.kind, rules, seed, entries, ballots, ...said });
   if (!recomputed.ok) for (const { code, facts } of recomputed.refusals) say('result', 'not-countable', { ...facts, code });
   const result = recomputed.ok ? recomputed.text : null;
   checkResult(files, manifest.kind, events.at(-1), result, say, hash);
@@ -145,6 +159,7 @@ export function recount(
     fingerprint,
     root: bytesToHex(root),
     ballots: ballots.length,
+    said: { values: said.values.length, votes: said.votes.length, overrides: said.overrides.length },
     signatures,
     findings,
     result,

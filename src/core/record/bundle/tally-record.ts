@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
+import type { Sources } from '../../verdict/blended/sources.ts';
+import type { Override } from '../../verdict/overrides.ts';
 import type { TallyRules } from '../../verdict/rules.ts';
 import { canonicalJson, type Json } from '../canonical.ts';
 import { type Checkpoint, checkpointText } from '../checkpoint.ts';
@@ -8,7 +10,8 @@ import type { Hash } from '../event.ts';
 import { merkleTree, rootAt } from '../merkle.ts';
 import { type NoteKey, noteOf, type Sign, signatureLine } from '../note.ts';
 import { ballotBody, logWriter, marksOf, type Opening, seedCommitment, seedOf } from './ballot-log.ts';
-import { pseudonymsOf, publicScope } from './pseudonyms.ts';
+import { type Pseudonyms, pseudonymsOf, publicScope } from './pseudonyms.ts';
+import { openingOf, type RecordedSaid, recordSaid } from './recorded-said.ts';
 
 export type BundleKind = 'public' | 'auditor';
 
@@ -18,6 +21,8 @@ export type Secrets = { readonly pseudonyms: Uint8Array; readonly salts: Uint8Ar
 /** One ballot as bundles hold it: `judgeHere` and `salt` in both kinds, the rest for the auditor alone. */
 export type RecordedBallot = {
   readonly seq: number;
+  /** Which round it is of, where the rules have rounds. */
+  readonly round?: string;
   readonly category: string;
   readonly entry: string;
   readonly entryGroup: string | null;
@@ -37,7 +42,8 @@ export type TallyRecord = {
   readonly secret: string;
   readonly seed: string;
   readonly ballots: readonly RecordedBallot[];
-  /** All entries, whether anybody marked them or not: one canonical line each. */
+  readonly said: RecordedSaid;
+  /** All entries, whether anybody marked them or not: one canonical line each; of every round, where there are rounds. */
   readonly entriesText: string;
   readonly log: ReturnType<typeof logWriter>;
   readonly checkpoints: ReadonlyMap<string, string>;
@@ -46,15 +52,18 @@ export type TallyRecord = {
 };
 
 export type RecordInput = {
-  readonly table: BallotTable;
+  /** Ballots as they were cast, a table for each round of the rules, and what else the score is made of. */
+  readonly sources: Sources;
+  /** What people decided otherwise: in the log beside what was cast, never in its place. */
+  readonly overrides?: readonly Override[];
   readonly rules: TallyRules;
   /** RFC 3339 instant of making. */
   readonly at: string;
   /** The log's name: one line without spaces at its ends, such as `handbell-awards.example/2027`. */
   readonly origin: string;
   readonly secrets: Secrets;
-  /** Ballots set aside as empty seats, by number. */
-  readonly emptySeats?: readonly number[];
+  /** Ballots set aside as empty seats, by number; a list for each round. */
+  readonly emptySeats?: readonly (readonly number[])[];
   readonly signer?: { readonly key: NoteKey; readonly sign: Sign };
   readonly hash?: Hash;
 };
@@ -68,49 +77,71 @@ function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-function openingOf(salts: Uint8Array, ballot: number, hash: Hash): Opening {
-  const derive = (what: string) => hash(concatBytes(salts, utf8ToBytes(`${what} ${ballot}`)));
-  return { salt: derive('salt'), linkSalt: derive('link') };
-}
+/** The name of round number `i`; none where the rules have no rounds. */
+const roundOf = ({ rounds }: TallyRules, i: number): { readonly round?: string } => {
+  const round = rounds?.[i]?.round;
+  return round === undefined ? {} : { round };
+};
 
-function entryLines({ entries, categories }: BallotTable): string {
-  return entries.map(({ name, category }) => `${canonicalJson({ category: categories[category] ?? '', entry: name })}\n`).join('');
+function entryLines({ sources, rules }: RecordInput): string {
+  const lines = sources.rounds.flatMap(({ entries, categories }, i) =>
+    entries.map(({ name, category }) => canonicalJson({ category: categories[category] ?? '', entry: name, ...roundOf(rules, i) })),
+  );
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 const pseudonymNumber = (name: string): number => Number(name.slice('Judge '.length));
 
-/** Ballots under pseudonyms, in the order of entries and, within one, of the judges' public names: the order tells nothing about who is who. */
-function recordedBallots({ table, rules, secrets, emptySeats = [] }: RecordInput, hash: Hash): Omit<RecordedBallot, 'seq'>[] {
-  const names = pseudonymsOf(table, publicScope(rules), secrets.pseudonyms);
+type Unnumbered = { readonly ballot: Omit<RecordedBallot, 'seq'>; readonly key: string };
+
+/** How an override names a ballot. */
+const keyOf = (round: number, { category, entry, judge }: Pick<Override, 'category' | 'entry' | 'judge'>): string =>
+  JSON.stringify([round, category, entry, judge]);
+
+/** Ballots of a round under pseudonyms, in the order of entries and, within one, of the judges' public names: the order tells nothing about who is who. */
+function recordedBallots(input: RecordInput, table: BallotTable, i: number, names: Pseudonyms, hash: Hash): Unnumbered[] {
   const group = (name: string | null | undefined) => (name === null || name === undefined ? null : (names.groups.get(name) ?? null));
-  const empty = new Set(emptySeats);
-  const order = Array.from(table.ballotEntry, (entry, ballot) => ({ entry, ballot, here: names.here[ballot] ?? '' }));
+  const empty = new Set(input.emptySeats?.[i]);
+  const order = Array.from(table.ballotEntry, (entry, ballot) => ({ entry, ballot, here: names.here[i]?.[ballot] ?? '' }));
   order.sort((a, b) => a.entry - b.entry || pseudonymNumber(a.here) - pseudonymNumber(b.here));
   return order.map(({ entry: e, ballot, here }) => {
     const entry = table.entries[e];
     const judge = table.ballotJudge[ballot] ?? 0;
     const at = table.at?.[ballot];
-    return {
-      category: table.categories[entry?.category ?? 0] ?? '',
-      entry: entry?.name ?? '',
+    const of = { category: table.categories[entry?.category ?? 0] ?? '', entry: entry?.name ?? '' };
+    const recorded = {
+      ...of,
+      ...roundOf(input.rules, i),
       entryGroup: group(entry?.group),
       judgeHere: here,
-      judge: names.judges[judge] ?? '',
+      judge: names.judges[i]?.[judge] ?? '',
       judgeGroup: group(table.judges[judge]?.group),
       at: at === undefined || Number.isNaN(at) ? null : at,
       marks: marksOf(table, ballot),
-      opening: openingOf(secrets.salts, ballot, hash),
+      opening: openingOf(input.secrets.salts, `${i} ${ballot}`, hash),
       emptySeat: empty.has(ballot),
     };
+    return { ballot: recorded, key: keyOf(i, { ...of, judge: table.judges[judge]?.name ?? '' }) };
   });
 }
 
+/** The number of the ballot an override is of. It has been applied before, so there is one. */
+function ballotFinder({ sources, rules }: RecordInput, numbers: ReadonlyMap<string, number>) {
+  return (override: Override): number => {
+    const named = rules.rounds?.findIndex(({ round }) => round === override.round) ?? -1;
+    const rounds = named >= 0 ? [named] : [...sources.rounds.keys()];
+    const found = rounds.flatMap((round) => numbers.get(keyOf(round, override)) ?? [])[0];
+    if (found === undefined) throw new RangeError('an override of no ballot');
+    return found;
+  };
+}
+
 /**
- * Records a tally: rules and the commitment to the seed, every ballot, closing, the seed that follows from both. What is still to come
+ * Records a tally: rules and the commitment to the seed, every ballot, what there is beside ballots, closing, the seed that follows. What is still to come
  * is the result, by `close`. `hash` may be a native SHA-256; the record is the same.
  */
 export function recordTally(input: RecordInput): TallyRecord {
-  const { rules, at, origin, secrets, signer, hash = sha256 } = input;
+  const { sources, overrides = [], rules, at, origin, secrets, signer, hash = sha256 } = input;
   const log = logWriter(at, hash);
   const checkpoints = new Map<string, string>();
   const checkpoint = (name: string): Uint8Array => {
@@ -124,12 +155,23 @@ export function recordTally(input: RecordInput): TallyRecord {
   const commitment = seedCommitment(secrets.seed);
   log.add('rules', { rules: sha256Hex(rulesText), seedCommitment: commitment });
   checkpoint('rules');
-  const ballots = recordedBallots(input, hash).map((ballot): RecordedBallot => {
+  const numbers = new Map<string, number>();
+  const names = pseudonymsOf(
+    sources.rounds,
+    overrides.map(({ who }) => who),
+    publicScope(rules),
+    secrets.pseudonyms,
+  );
+  const unnumbered = sources.rounds.flatMap((table, i) => recordedBallots(input, table, i, names, hash));
+  const ballots = unnumbered.map(({ ballot, key }): RecordedBallot => {
     const seq = log.lines.length;
     log.add('ballot', ballotBody(ballot, ballot.opening, hash));
+    numbers.set(key, seq);
     return { ...ballot, seq };
   });
-  const entriesText = entryLines(input.table);
+  const { values, votes } = sources;
+  const said = recordSaid({ values, votes, overrides, ballotOf: ballotFinder(input, numbers), names }, secrets.salts, log.add, hash);
+  const entriesText = entryLines(input);
   log.add('closing', { ballots: ballots.length, entries: sha256Hex(entriesText) });
   const root = checkpoint('closing');
   const secret = bytesToHex(secrets.seed);
@@ -139,5 +181,5 @@ export function recordTally(input: RecordInput): TallyRecord {
     log.add('result', { auditor: sha256Hex(results.auditor), public: sha256Hex(results.public) });
     checkpoint('result');
   };
-  return { entriesText, rulesText, commitment, secret, seed, ballots, log, checkpoints, close };
+  return { entriesText, rulesText, commitment, secret, seed, ballots, said, log, checkpoints, close };
 }

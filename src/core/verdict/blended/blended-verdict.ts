@@ -2,35 +2,18 @@ import type { Result } from '../../problems/refusal.ts';
 import { type Robustness, untested } from '../../robustness/robustness.ts';
 import { findingOf } from '../finding.ts';
 import type { TallyRules } from '../rules.ts';
-import { rulesRefusals } from '../rules-refusals.ts';
 import type { Verdict, VerdictCategory, VerdictFit } from '../verdict.ts';
-import { type Progress, pointsOf } from '../verdict-of.ts';
-import { sourceRefusals } from './blend-refusals.ts';
-import { type Known, scaleOf } from './parts.ts';
-import { type Round, roundOf } from './round.ts';
+import { type Progress, pointsOf, verdictOf } from '../verdict-of.ts';
+import { type BlendedCategory, blendOf } from './blend-of.ts';
+import type { Known } from './parts.ts';
+import type { Round } from './round.ts';
 import type { Sources } from './sources.ts';
-import { blendedStandings } from './standings.ts';
 
 const robustness: Robustness = untested('blended');
 
 const noFit: VerdictFit = { gates: { hausman: null, bartlett: null }, remlCriterion: null, variances: null, components: 0, judges: [] };
 
-/** Entries of all rounds with their groups, by category, each in order of names. */
-function fieldOf(rounds: readonly Round[]): readonly (readonly [string, ReadonlyMap<string, string | null>])[] {
-  const field = new Map<string, Map<string, string | null>>();
-  for (const { table } of rounds) {
-    for (const { name, category, group } of table.entries) {
-      const own = field.get(table.categories[category] ?? '') ?? new Map<string, string | null>();
-      field.set(table.categories[category] ?? '', own);
-      own.set(name, own.get(name) ?? group);
-    }
-  }
-  const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]): number => (a < b ? -1 : Number(a > b));
-  return [...field].map(([category, entries]) => [category, new Map([...entries].sort(byName))] as const).sort(byName);
-}
-
-function categoryOf(known: Known, category: string, names: ReadonlyMap<string, string | null>): VerdictCategory {
-  const entries = blendedStandings(known, category, names);
+function categoryOf(known: Pick<Known, 'rules' | 'rounds'>, { category, entries }: BlendedCategory): VerdictCategory {
   const own = known.rounds.flatMap((round) => round.category(category) ?? []);
   const ballots = entries.flatMap((entry) => entry.ballots);
   const panels = entries.map((entry) => entry.ballots.length).filter((size) => size > 0);
@@ -57,18 +40,7 @@ function categoryOf(known: Known, category: string, names: ReadonlyMap<string, s
   };
 }
 
-/** A category with how each entry stands without imputed marks in any round, and whose they were. */
-function besideBlend(category: VerdictCategory, rounds: readonly Round[], without: VerdictCategory | undefined): VerdictCategory {
-  const others = new Map(without?.entries.map((other) => [other.entry, other]));
-  const entries = category.entries.map((own) => {
-    const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
-    const judges = rounds.flatMap((round) => round.entry(category.category, own.entry)?.imputed?.judges ?? []);
-    return { ...own, imputed: { judges, without: { rank, tied, raw } } };
-  });
-  return { ...category, entries };
-}
-
-function countedIn(rounds: readonly Round[], categories: readonly VerdictCategory[]): Verdict['counted'] {
+function countedIn(rounds: readonly Round<Verdict>[], categories: readonly VerdictCategory[]): Verdict['counted'] {
   const sum = (what: 'marks' | 'ballots'): number => rounds.reduce((all, { verdict }) => all + verdict.counted[what], 0);
   return {
     marks: sum('marks'),
@@ -86,22 +58,14 @@ function countedIn(rounds: readonly Round[], categories: readonly VerdictCategor
  * claimed of the blend, which the model does not cover.
  */
 export function blendedVerdict(sources: Sources, rules: TallyRules, progress: Progress = () => {}): Result<Verdict> {
-  const refusals = [...rulesRefusals(rules), ...sourceRefusals(sources, rules)];
-  if (refusals.length > 0) return { ok: false, refusals };
-  const rounds: Round[] = [];
-  for (const [i, table] of sources.rounds.entries()) {
-    const rule = rules.rounds?.[i];
-    if (!rule) throw new RangeError('a round without a rule');
-    const round = roundOf(table, rule, rules, (stage, share) => progress(stage, (i + share) / sources.rounds.length));
-    if (!round.ok) return round;
-    rounds.push(round.value);
-  }
-  const known: Known = { rules, sources, rounds, scale: scaleOf({ rules, rounds }) };
-  const whole = fieldOf(rounds).map(([category, names]) => categoryOf(known, category, names));
-  const imputed = rounds.some(({ verdict }) => verdict.categories.some(({ entries }) => entries.some((entry) => entry.imputed)));
-  const without = imputed ? blendedVerdict(sources, { ...rules, skipped: 'set-aside' }) : null;
-  if (without?.ok === false) return without;
-  const categories = without ? whole.map((category, i) => besideBlend(category, rounds, without.value.categories[i])) : whole;
+  const all = sources.rounds.length;
+  const blended = blendOf(sources, rules, (table, own, i, again) =>
+    verdictOf(table, own, again ? undefined : (stage, share) => progress(stage, (i + share) / all)),
+  );
+  if (!blended.ok) return blended;
+  const { known, categories: standings } = blended.value;
+  const { rounds } = known;
+  const categories = standings.map((category) => categoryOf(known, category));
   const [only, ...others] = rounds;
   const value: Verdict = {
     format: 'plaudit-tally',
@@ -113,7 +77,7 @@ export function blendedVerdict(sources: Sources, rules: TallyRules, progress: Pr
     rounds: rounds.map(({ rule, verdict }) => ({ round: rule.round, verdict })),
     points: pointsOf(categories, rules),
     fit: only && others.length === 0 ? only.verdict.fit : noFit,
-    emptySeats: rounds.reduce((all, { verdict }) => all + verdict.emptySeats, 0),
+    emptySeats: rounds.reduce((sum, { verdict }) => sum + verdict.emptySeats, 0),
     checks: rounds.flatMap(({ rule, verdict }) =>
       verdict.checks.map((check) => (others.length === 0 ? check : { ...check, round: rule.round })),
     ),

@@ -4,15 +4,20 @@ import { entryMarks } from '../../ranking/criterion-means.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
 import type { RoundRule, TallyRules } from '../rules.ts';
 import type { Exact, Verdict, VerdictCategory, VerdictEntry } from '../verdict.ts';
-import { countBallots, type Progress, verdictOf } from '../verdict-of.ts';
+import { countBallots } from '../verdict-of.ts';
 import { entryKey } from './blend-refusals.ts';
 
+/** As much of a round's own tally as a blend is made of: the whole verdict of it holds that, and its exact tally alone. */
+export type RoundTally = Pick<Verdict, 'rules' | 'scale'> & {
+  readonly categories: readonly Pick<VerdictCategory, 'category' | 'criteria' | 'exact' | 'entries'>[];
+};
+
 /** One round as it stands alone. */
-export type Round = {
+export type Round<T extends RoundTally = RoundTally> = {
   readonly rule: RoundRule;
   readonly table: BallotTable;
-  readonly verdict: Verdict;
-  readonly category: (category: string) => VerdictCategory | undefined;
+  readonly verdict: T;
+  readonly category: (category: string) => RoundTally['categories'][number] | undefined;
   readonly entry: (category: string, entry: string) => VerdictEntry | undefined;
   /** Mean mark of an entry on one of the round's criteria. */
   readonly mean: (criterion: string, category: string, entry: string) => Fraction | undefined;
@@ -48,16 +53,21 @@ function meansOf(table: BallotTable, rules: TallyRules): Round['mean'] {
   };
 }
 
-/** Tallies one round of several by itself, with its own fit and doubt. */
-export function roundOf(table: BallotTable, rule: RoundRule, whole: TallyRules, progress: Progress): Result<Round> {
+/** Tallies one round of several by itself. */
+export function roundOf<T extends RoundTally>(
+  table: BallotTable,
+  rule: RoundRule,
+  whole: TallyRules,
+  tally: (table: BallotTable, rules: TallyRules) => Result<T>,
+): Result<Round<T>> {
   const rules = rulesOf(whole, rule);
-  const verdict = verdictOf(table, rules, progress);
+  const verdict = tally(table, rules);
   if (!verdict.ok) return verdict;
   const categories = new Map(verdict.value.categories.map((category) => [category.category, category]));
   const entries = new Map(
     verdict.value.categories.flatMap(({ category, entries: own }) => own.map((entry) => [entryKey(category, entry.entry), entry] as const)),
   );
-  const value: Round = {
+  const value: Round<T> = {
     rule,
     table,
     verdict: verdict.value,

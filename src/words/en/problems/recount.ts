@@ -38,9 +38,4 @@ export const recount: Record<keyof typeof recountProblems, ProblemWords> = {
     detail: ({ origin }) =>
       `--origin holds “${origin}”. Write one word without spaces or plus signs, such as handbell-awards.example/2027.`,
   },
-  'recount.bundle-beside-overrides': {
-    title: 'Bundle beside overrides',
-    detail: () =>
-      'A bundle proves what the judges cast, and --overrides changes it. Make the bundle without --overrides, and show what was decided otherwise by a second tally.',
-  },
 };

@@ -9,7 +9,7 @@ import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
 import { derivation } from '../counting/derivation.ts';
 import { presets } from '../counting/presets.ts';
 import { noteText } from './notes.ts';
-import { differing, findingSaid, groupsOf, scoreIs, stateOf } from './verdict.ts';
+import { differing, findingSaid, partsOf, scoreIs, stateOf } from './verdict.ts';
 
 /** What `./plaudit tally` says. Sentences only; the command lays them out. */
 const list = new Intl.ListFormat('en');
@@ -54,6 +54,8 @@ What it reads
   CSV in wide form, a row a ballot:    entry,category,judge, then a column for each criterion
   XLSX with a sheet for each judge (--template makes one), or with one of the forms above in a sheet
   Reviews as HotCRP exports them:      paper,title,…,email, then the review form's fields
+  Cells may be parted by commas, semicolons or tabs; where by semicolons or tabs, 7,5 is seven and a half. Names that look alike,
+  marks far outside of what holds the others, and judges who mark on another scale than the rest are asked about.
 
 How it counts
   A ballot is one judge's marks on one entry. Its score is the weighted mean of its marks; an entry's score is the mean over its
@@ -64,6 +66,7 @@ How it counts
 Examples
   ./plaudit tally --ballots docs/examples/ballots.csv
   ./plaudit tally --ballots docs/examples/ballots.csv --rules docs/examples/rules.yaml --report report.html --out result.json
+  ./plaudit tally --ballots marks.csv --scale 1-10 --step 0.5
   ./plaudit tally diff before.json after.json
   ./plaudit tally --template judges.xlsx --entries entries.csv --judges "Ruth Calloway,Mei Tanaka"
 
@@ -123,7 +126,7 @@ Exit codes
     from === 'rules'
       ? []
       : [
-          `Draws and lots follow from the bundle’s own seed, not from “${declared}” of the rules: the ballots decide it, so that nobody could choose it. The same figures come from ./plaudit recount; another bundle of the same ballots has another seed.`,
+          `Chances and lots follow from the bundle’s own seed, not from “${declared}” of the rules: the ballots decide it, so that nobody could choose it. The same figures come from ./plaudit recount; another bundle of the same ballots has another seed.`,
         ],
   notApplicable: (category: string, criteria: readonly string[]): string =>
     `Not judged in “${category}”: ${list.format(criteria)}. The other weights count in full there.`,
@@ -131,7 +134,7 @@ Exit codes
     `Empty seats: ${counted(n, 'ballot')} of nothing but zeros ${n === 1 ? 'looks like a seat nobody sat in and was' : 'look like seats nobody sat in and were'} set aside; with emptySeats: count in the rules the zeros count.`,
   columns: {
     rank: 'Rank',
-    group: 'Group',
+    part: 'Part',
     entry: 'Entry',
     score: 'Score',
     exact: 'Exact',
@@ -152,9 +155,9 @@ Exit codes
       : [
           `Imputed: ${counted(n, 'ballot')} with gaps ${n === 1 ? 'was' : 'were'} completed, as the rules say; place and score without ${n === 1 ? 'it' : 'them'} stand beside.`,
         ],
-  /** Which group of a category each entry is ranked in, numbered from 1. */
-  groupOf: (category: VerdictCategory): ReadonlyMap<string, number> =>
-    new Map(groupsOf(category).flatMap(({ group, entries }) => entries.map(({ entry }) => [entry, group]))),
+  /** Which part of a category each entry is ranked in, numbered from 1. */
+  partOf: (category: VerdictCategory): ReadonlyMap<string, number> =>
+    new Map(partsOf(category).flatMap(({ part, entries }) => entries.map(({ entry }) => [entry, part]))),
   tiedRank: (rank: number): string => `=${rank}`,
   noRank: '–',
   chance,

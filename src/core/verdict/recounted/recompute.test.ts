@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { BundleFiles } from '../record/bundle/files.ts';
-import { recount } from '../record/bundle/recount.ts';
-import type { BallotTable, MarkRow } from '../scoring/ballot-table.ts';
-import { ballotTable } from '../scoring/collect-marks.ts';
-import type { Criterion } from '../scoring/criteria.ts';
-import { bundleTally } from './bundle-tally.ts';
+import { bundlesOf } from '#tests/support/tally/record-tally.ts';
+import type { BundleFiles } from '../../record/bundle/files.ts';
+import { recount } from '../../record/bundle/recount.ts';
+import type { BallotTable, MarkRow } from '../../scoring/ballot-table.ts';
+import { ballotTable } from '../../scoring/collect-marks.ts';
+import type { Criterion } from '../../scoring/criteria.ts';
+import type { TallyRules } from '../rules.ts';
+import type { Verdict } from '../verdict.ts';
+import { verdictOf } from '../verdict-of.ts';
 import { recompute } from './recompute.ts';
-import type { TallyRules } from './rules.ts';
-import type { Verdict } from './verdict.ts';
-import { verdictOf } from './verdict-of.ts';
 
 const criteria: readonly Criterion[] = ['craft', 'impact', 'care'].map((id, i) => ({ id, weight: 3 - i, scale: { min: 1, max: 10 } }));
 
@@ -49,16 +49,10 @@ function verdictIn(table: BallotTable, use: TallyRules): Verdict {
   return verdict.value;
 }
 
-const secret = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-
 function bundled(given: readonly MarkRow[], use: TallyRules = rules) {
   const table = ballotTable(criteria, given);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
-  const secrets = { pseudonyms: secret(1), salts: secret(2), seed: secret(3) };
-  const made = bundleTally(
-    { table: table.value, rules: use, at: '2027-03-19T18:12:00.000Z', origin: 'handbell/2027', secrets },
-    { software: 'plaudit 0', readme: '' },
-  );
+  const made = bundlesOf(table.value, use);
   return { ...made, verdict: verdictIn(table.value, { ...use, seed: made.seed }) };
 }
 
@@ -125,8 +119,7 @@ it('tells the public which seats stood empty, so that nobody counts their zeros'
   const wide = { ...rules, criteria: criteria.map((criterion) => ({ ...criterion, scale: { min: 0, max: 10 } })) };
   const table = ballotTable(wide.criteria, zeros);
   if (!table.ok) throw new Error(JSON.stringify(table.refusals));
-  const secrets = { pseudonyms: secret(1), salts: secret(2), seed: secret(3) };
-  const { bundles } = bundleTally({ table: table.value, rules: wide, at: 'now', origin: 'a', secrets }, { software: '', readme: '' });
+  const { bundles } = bundlesOf(table.value, wide);
   expect(text(bundles.public, 'ballots.jsonl').match(/"emptySeat":true/g)?.length).toBeGreaterThan(1);
   const counted = recount(bundles.public, recompute);
   expect(counted.findings).toEqual([]);
@@ -139,6 +132,21 @@ it('tells the public which seats stood empty, so that nobody counts their zeros'
   expect(stated.categories.map(exact)).toEqual(verdict.categories.map(exact));
 });
 
+it('holds half marks as they were given, and recounts them to the byte', () => {
+  const halves = { ...rules, criteria: criteria.map((criterion) => ({ ...criterion, scale: { min: 1, max: 10, step: 0.5 } })) };
+  // Marks are kept in steps: so many halves.
+  const given = rows.map((row, i) => ({ ...row, mark: Math.min(20, Number(row.mark) * 2 + (i % 2)) }));
+  const table = ballotTable(halves.criteria, given);
+  if (!table.ok) throw new Error(JSON.stringify(table.refusals));
+  const of = { category: 'Repair', entry: 'Tern', judge: 'Ann Ahern', criterion: 'craft', file: 'o.csv', row: 2 };
+  const { bundles } = bundlesOf(table.value, halves, [{ ...of, mark: 9.5, who: 'the chair', why: 'a slip' }]);
+  for (const kind of ['auditor', 'public'] as const) {
+    expect(recount(bundles[kind], recompute).findings).toEqual([]);
+    expect(text(bundles[kind], 'ballots.jsonl')).toMatch(/"craft":"\d\.5"/);
+    expect(text(bundles[kind], 'overrides.jsonl')).toContain('"mark":"9.5"');
+  }
+});
+
 it('refuses rules of another shape, and marks that are none, without a throw', () => {
   const { bundles } = bundled(rows);
   const changed = (name: string, from: string | RegExp, to: string): BundleFiles =>
@@ -149,7 +157,9 @@ it('refuses rules of another shape, and marks that are none, without a throw', (
       .map(({ facts }) => facts.code);
   expect(why(changed('rules.json', '"version":1', '"version":2'))).toEqual(['rules-not-readable']);
   expect(why(changed('rules.json', /"kind":"mean"(.*"official":)"corrected"/, '"kind":"mode"$1"raw"'))).toEqual(['not-countable']);
-  expect(why(changed('rules.json', '"version":1', '"version":1,"votes":{"each":"1"}'))).toEqual(['rules-not-readable']);
+  expect(why(changed('rules.json', '"version":1', '"version":1,"votes":{"each":1}'))).toEqual(['rules-not-readable']);
+  expect(why(changed('rules.json', '"version":1', '"version":1,"votes":{"each":"1"}'))).toContain('blend.votes-missing');
+  expect(why(changed('ballots.jsonl', '"category":"Advice"', '"category":"Advice","round":"final"'))).toEqual(['blend.unknown-round']);
   expect(why(changed('ballots.jsonl', /"craft":"\d+"/, '"craft":"excellent"'))).toEqual(['scoring.mark-not-whole']);
   expect(why(changed('ballots.jsonl', /"craft":"\d+"/, '"craft":"99"'))).toEqual(['scoring.mark-outside-scale']);
 });
