@@ -3,7 +3,11 @@ import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recount } from '#core/record/bundle/recount.ts';
+import { recompute } from '#core/verdict/recounted/recompute.ts';
+import { nativeHash } from '#platform/crypto/hash.server.ts';
 import { wordsFor } from '#words/index.ts';
+import { readBundle } from '../../recount/read-bundle.ts';
 import { refusalText } from '../../tally.ts';
 import type { TallyOptions } from '../options.ts';
 import { tallyFiles } from '../run.ts';
@@ -163,6 +167,13 @@ describe('names', () => {
     );
     expect(verdict.fit.judges.map(({ judge }) => judge)).toEqual([...odd].sort());
     expect(verdict.rules.criteria.map(({ id }) => id)).toEqual([...odd].sort());
+    const bundle = join(folder, 'odd.zip');
+    const answer = await tallyFiles({ ballots: [join(folder, 'b.csv')], minJudges: '1', bundle });
+    for (const { file: name, content } of answer.ok ? answer.value.bundles : []) {
+      if (content instanceof Uint8Array) writeFileSync(name, content);
+      expect(recount(readBundle(name), recompute, { trusted: [], hash: nativeHash }).findings).toEqual([]);
+    }
+    expect(answer.ok && answer.value.bundles.length).toBe(2);
   });
 
   it('are refused where they are as long as a comment', async () => {
