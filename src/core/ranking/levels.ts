@@ -100,8 +100,10 @@ const comparing: readonly LevelCheck['condition'][] = ['top', 'percentile', 'hig
 
 /** True for a rule that compares entries, and whose other conditions hold. */
 function isOpen(rule: LevelRule, checks: readonly LevelCheck[]): boolean {
-  return comparing.some((condition) => rule[condition as keyof LevelRule] !== undefined) &&
-    checks.every(({ condition, met }) => met || comparing.includes(condition));
+  return (
+    comparing.some((condition) => rule[condition as keyof LevelRule] !== undefined) &&
+    checks.every(({ condition, met }) => met || comparing.includes(condition))
+  );
 }
 
 /**

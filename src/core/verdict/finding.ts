@@ -51,7 +51,7 @@ export function findingOf({ entries, state, method, hasLevels }: Asked): Said {
   if (ranked.length === 0) return nobody('nobody-ranked');
   if (ranked.length < fewestEntries) return nobody('too-few');
   const differ = method !== 'raw' && namesDiffer(entries);
-  if (inParts(ranked, state)) return nobody('groups', differ);
+  if (inParts(ranked, state)) return nobody('parts', differ);
   if (hasLevels && entries.every(({ level }) => level === null)) return nobody('no-level');
   const first = ranked.filter(({ rank }) => rank === 1);
   const winners = namesOf(first);

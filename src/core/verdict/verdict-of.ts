@@ -58,7 +58,7 @@ function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategor
 /** Nothing can unseat a winner nobody was named: tests of the first place are not told where there is no ranking of the whole category. */
 function asked(robustness: Robustness, finding: Finding): Robustness {
   if (finding === 'too-few') return untested('too-few-entries');
-  if (finding !== 'groups') return robustness;
+  if (finding !== 'parts') return robustness;
   const { leaveOneOut, weights, tieRule, conflicts } = untested('several-pools');
   return { ...robustness, leaveOneOut, weights, tieRule, conflicts };
 }

@@ -11,7 +11,7 @@ import type { TallyRules, TieRung } from './rules.ts';
 export type Exact = { readonly fraction: string; readonly decimal: string };
 
 /** What a category comes to, in a word; `docs/result-json.md` says each. */
-export type Finding = 'clear' | 'likely' | 'too-close' | 'review' | 'tied' | 'first' | 'groups' | 'too-few' | 'no-level' | 'nobody-ranked';
+export type Finding = 'clear' | 'likely' | 'too-close' | 'review' | 'tied' | 'first' | 'parts' | 'too-few' | 'no-level' | 'nobody-ranked';
 
 /** `given`; else why none are: the `design` of the ballots allows none, or the `score` is not the mean the model is one of. */
 export type Chances = 'given' | 'design' | 'score';

@@ -59,8 +59,8 @@ export const designs: Readonly<Record<string, Design>> = {
   'a ring in which the first had the lenient judges': {
     rows: seated(12, (entry) => (entry === 0 ? [0, 1, 2] : ring(4, 6, 0)(entry).filter((judge) => judge > 0 || entry % 2 === 0)), lenient),
   },
-  'a ring of panels, four ahead': { rows: seated(16, ring(5, 7), (entry, judge, noise) => (entry < 4 ? 70 : 45) + noise()) },
-  'a ring of panels, one a little ahead': { rows: seated(16, ring(5, 7), (entry, judge, noise) => (entry < 1 ? 63 : 58) + noise()) },
+  'a ring of panels, four ahead': { rows: seated(16, ring(5, 7), (entry, _judge, noise) => (entry < 4 ? 70 : 45) + noise()) },
+  'a ring of panels, one a little ahead': { rows: seated(16, ring(5, 7), (entry, _judge, noise) => (entry < 1 ? 63 : 58) + noise()) },
   'two judges an entry': { rows: seated(12, ring(2, 6), usual) },
   'harsh judges on the better entries': { rows: seated(32, met, confounded) },
   'two parts no judge joins': { rows: parts(usual) },

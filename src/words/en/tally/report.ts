@@ -22,7 +22,7 @@ const findings: Readonly<Record<Finding, string>> = {
   review: 'look again',
   tied: 'exactly tied',
   first: 'no chance given',
-  groups: 'ranked in groups',
+  parts: 'ranked in parts',
   'too-few': 'too few to rank',
   'no-level': 'nobody reaches a level',
   'nobody-ranked': 'nobody ranked',
@@ -36,8 +36,8 @@ function outcomes(categories: readonly VerdictCategory[]): string {
     [['first'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} a first entry without a chance`],
     [['tied'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} exactly tied`],
     [['too-close'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} too close to call`],
-    [['review'], (n, words) => `${words} must be looked at again`],
-    [['groups'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} ranked in groups only`],
+    [['review'], (_n, words) => `${words} must be looked at again`],
+    [['parts'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} ranked in parts only`],
     [['too-few'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} too few entries to rank`],
     [['no-level', 'nobody-ranked'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} not awarded`],
   ];
@@ -73,7 +73,7 @@ function lead(category: VerdictCategory): string {
     case 'nobody-ranked':
       return 'No entry has the ballots it needs, so nobody is ranked.';
     case 'too-few':
-    case 'groups':
+    case 'parts':
       return findingSaid(category);
     case 'no-level':
       return `Nobody reaches a level. ${leader?.entry ?? ''} comes nearest${by}.`;
@@ -103,7 +103,7 @@ function inShort(category: VerdictCategory): string {
     }
     case 'review':
       return review(category);
-    case 'groups':
+    case 'parts':
       return category.review ? review(category) : tally.state(category);
     case 'too-few':
     case 'first':
@@ -158,7 +158,7 @@ export const report = {
     review: 'warn',
     tied: 'warn',
     first: 'plain',
-    groups: 'warn',
+    parts: 'warn',
     'too-few': 'plain',
     'no-level': 'plain',
     'nobody-ranked': 'bad',
@@ -186,7 +186,7 @@ export const report = {
     none: '–',
     noLevel: 'None',
     tied: 'tied',
-    of: (pool: number) => `group ${pool}`,
+    of: (pool: number) => `part ${pool}`,
     firm: 'firm',
     plot: (entry: string, score: string, low: string, high: string, raw: string) =>
       `${entry}: corrected ${score}, interval ${low} to ${high}; raw ${raw}`,
@@ -288,7 +288,7 @@ export const report = {
       method: 'Correction',
       methods: (categories: readonly VerdictCategory[]) => list.format([...new Set(categories.map(({ method }) => methods[method]))]),
       components: 'Judges and entries linked',
-      linked: (n: number) => (n <= 1 ? 'yes, all of them' : `no, in ${n} groups`),
+      linked: (n: number) => (n <= 1 ? 'yes, all of them' : `no, in ${n} parts`),
       hausman: 'Harsh judges given better entries',
       bartlett: 'Judges equally steady',
       gate: (gate: VerdictFit['gates']['hausman'], yes: string, no: string) =>

@@ -125,7 +125,7 @@ function contradictions(category: VerdictCategory): readonly string[] {
     never(Math.abs(sum - 1) > 0.05, `chances of one field come to 1, not ${sum}`);
   }
 
-  never(review !== (finding === 'review' || (finding === 'groups' && review)), 'what is to be looked at again is found so');
+  never(review !== (finding === 'review' || (finding === 'parts' && review)), 'what is to be looked at again is found so');
   never(review && method === 'raw', 'nothing but raw has no other winner');
   never(/\bWinner:/.test(text) && report.tags[finding] !== 'ok', 'a winner’s tag is green');
   never(report.tags[finding] === 'ok' && !/^Winner:/.test(text), 'a green tag names a winner');
@@ -151,7 +151,7 @@ function contradictions(category: VerdictCategory): readonly string[] {
 
 const met: Readonly<Record<string, string>> = {
   complete: 'clear first likely no-level tied too-close',
-  components: 'first groups',
+  components: 'first parts',
   'components-at-random': 'clear first no-level review tied',
   connected: 'clear first no-level review tied too-close',
   'harshness-went-with-quality': 'clear first no-level review tied',
@@ -246,20 +246,20 @@ describe('parts of a category that no judge joins', () => {
 
   it('are ranked each by itself, whichever score is official; nobody is first of all', () => {
     for (const own of [category, counted(of('two parts no judge joins'), { official: 'corrected' })]) {
-      expect([own.finding, own.winners]).toEqual(['groups', []]);
+      expect([own.finding, own.winners]).toEqual(['parts', []]);
       const ranks = own.entries.map(({ pool, rank }) => [pool, rank]);
       expect(ranks).toEqual([0, 1].flatMap((pool) => [1, 2, 3, 4].map((rank) => [pool, rank])));
     }
     expect(category.entries.map(({ rawRank }) => rawRank).sort()).not.toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
     expect(tally.finding(category)).toMatch(
-      /^No one winner: no judge joins the groups\. First in group 1 entry 0\d and in group 2 entry 0\d\. A judge who reads entries of each could join them; else people decide\.$/,
+      /^No one winner: no judge joins its parts\. First in part 1 entry 0\d and in part 2 entry 0\d\. A judge who reads entries of each could join them; else people decide\.$/,
     );
   });
 
   it('of one entry alone have no rank', () => {
     const { entries, finding } = counted(of('a part of one entry'), {});
     const alone = entries.find(({ entry }) => entry === 'entry 05');
-    expect([finding, alone?.status, alone?.rank, alone?.pFirst, alone?.pool]).toEqual(['groups', 'ranked', null, null, null]);
+    expect([finding, alone?.status, alone?.rank, alone?.pFirst, alone?.pool]).toEqual(['parts', 'ranked', null, null, null]);
   });
 });
 

@@ -49,7 +49,7 @@ const states: Readonly<Record<VerdictCategory['state'], string>> = {
   thin: 'Two judges an entry or little more: scores are corrected with care, and a winner needs a chance of one half or a second reading.',
   'harshness-went-with-quality':
     'Severe judges met the better entries more often than chance has it, so corrected scores compare entries only through judges they share.',
-  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each group of entries only.',
+  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each part only.',
   'components-at-random': 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
   'one-judge': 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
   'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
@@ -92,21 +92,21 @@ export function chancesOf({ entries }: Pick<VerdictCategory, 'entries'>, first: 
 export const leaders = ({ entries, winners }: Pick<VerdictCategory, 'entries' | 'winners'>): readonly VerdictEntry[] =>
   entries.filter(({ entry, rank }) => rank === 1 && winners.includes(entry));
 
-/** Groups that are ranked by themselves, numbered in the order they stand in, with who is first in each. */
-export function groupsOf({
+/** Parts that are ranked by themselves, numbered in the order they stand in, with who is first in each. */
+export function partsOf({
   entries,
-}: Pick<VerdictCategory, 'entries'>): readonly { readonly group: number; readonly entries: readonly VerdictEntry[] }[] {
+}: Pick<VerdictCategory, 'entries'>): readonly { readonly part: number; readonly entries: readonly VerdictEntry[] }[] {
   const pools = [...new Set(entries.flatMap(({ pool }) => pool ?? []))];
-  return pools.map((pool, i) => ({ group: i + 1, entries: entries.filter((entry) => entry.pool === pool) }));
+  return pools.map((pool, i) => ({ part: i + 1, entries: entries.filter((entry) => entry.pool === pool) }));
 }
 
-function groupsSaid(category: Pick<VerdictCategory, 'entries'>): string {
-  const groups = groupsOf(category);
-  if (groups.length === 0) return 'No winner: no two entries share a judge, so none can be compared.';
-  const said = groups.map(({ group, entries }) => `in group ${group} ${namesOf(entries.filter(({ rank }) => rank === 1))}`);
+function partsSaid(category: Pick<VerdictCategory, 'entries'>): string {
+  const parts = partsOf(category);
+  if (parts.length === 0) return 'No winner: no two entries share a judge, so none can be compared.';
+  const said = parts.map(({ part, entries }) => `in part ${part} ${namesOf(entries.filter(({ rank }) => rank === 1))}`);
   const alone = category.entries.filter(({ status, pool }) => status === 'ranked' && pool === null);
   const left = alone.length === 0 ? '' : ` ${namesOf(alone)} can be compared with nobody.`;
-  return `No one winner: no judge joins the groups. First ${list.format(said)}.${left} A judge who reads entries of each could join them; else people decide.`;
+  return `No one winner: no judge joins its parts. First ${list.format(said)}.${left} A judge who reads entries of each could join them; else people decide.`;
 }
 
 function tooFewSaid({ entries, unit }: Pick<VerdictCategory, 'entries' | 'unit'>): string {
@@ -137,8 +137,8 @@ export function findingSaid(category: VerdictCategory): string {
       return `Joint winners, exactly tied: ${names}`;
     case 'first':
       return `First: ${names} (no chance can be given)`;
-    case 'groups':
-      return groupsSaid(category);
+    case 'parts':
+      return partsSaid(category);
     case 'too-few':
       return tooFewSaid(category);
     case 'no-level':
@@ -150,14 +150,14 @@ export function findingSaid(category: VerdictCategory): string {
 
 /** Whom the declared score and the corrected one put first, where they name others. */
 export function differing(category: Pick<VerdictCategory, 'entries' | 'chances'>): string {
-  const groups = groupsOf(category);
-  const said = groups.flatMap(({ group, entries }) => {
+  const parts = partsOf(category);
+  const said = parts.flatMap(({ part, entries }) => {
     const best = Math.min(...entries.map(({ rawRank }) => rawRank ?? Number.MAX_SAFE_INTEGER));
     const raw = namesOf(entries.filter(({ rawRank }) => rawRank === best));
     const corrected = namesOf(entries.filter(({ correctedRank }) => correctedRank === 1));
     const declared = category.chances === 'score' ? 'the declared count puts' : 'raw scores put';
     const model = category.chances === 'score' ? 'the corrected mean' : 'corrected ones';
-    return raw === corrected ? [] : [`${groups.length > 1 ? `in group ${group} ` : ''}${declared} ${raw} first, ${model} ${corrected}`];
+    return raw === corrected ? [] : [`${parts.length > 1 ? `in part ${part} ` : ''}${declared} ${raw} first, ${model} ${corrected}`];
   });
   return list.format(said);
 }
