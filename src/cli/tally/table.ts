@@ -125,6 +125,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
     ...say.blend(rules),
     ...say.preset(source.preset),
     ...source.notes.map((note) => say.note(note)),
+    ...say.seed(source.seed),
     ...say.imputedBallots(imputedBallots(verdict)),
     ...(verdict.emptySeats > 0 ? [say.emptySeats(verdict.emptySeats)] : []),
     ...verdict.categories.flatMap((category) => categoryLines(tallied, category, states.size === 1, say, style)),
