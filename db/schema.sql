@@ -315,6 +315,156 @@ plaudit.categories
   - grant delete, insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.companies
+  organisation_id uuid not null
+  id uuid not null
+  name text not null
+  search text not null
+  country text
+  parent_id uuid
+  merged_into uuid
+  note text not null default ''::text
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  version integer not null default 1
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK (((parent_id <> id) AND (merged_into <> id)))
+  - CHECK ((country ~ '^[A-Z]{2}$'::text))
+  - CHECK ((length(note) <= 2000))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (organisation_id, merged_into) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (organisation_id, parent_id) REFERENCES plaudit.companies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX companies_list ON plaudit.companies USING btree (organisation_id, search, id) WHERE (merged_into IS NULL)
+  - CREATE INDEX companies_merged ON plaudit.companies USING btree (organisation_id, merged_into)
+  - CREATE INDEX companies_parent ON plaudit.companies USING btree (organisation_id, parent_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.company_domains
+  organisation_id uuid not null
+  company_id uuid not null
+  domain text not null
+  added_at timestamp with time zone not null
+  - CHECK (((length(domain) >= 3) AND (length(domain) <= 253)))
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, company_id, domain)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.company_keys
+  organisation_id uuid not null
+  key text not null
+  company_id uuid not null
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, key, company_id)
+  - CREATE INDEX company_keys_company ON plaudit.company_keys USING btree (organisation_id, company_id)
+  - grant delete, insert, select to plaudit_app_rights
+
+plaudit.company_merges
+  organisation_id uuid not null
+  id uuid not null
+  kept_id uuid not null
+  merged_id uuid not null
+  moved jsonb not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  - CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  - CHECK ((kept_id <> merged_id))
+  - FOREIGN KEY (merged_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, kept_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (organisation_id, merged_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (undone_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX company_merges_kept ON plaudit.company_merges USING btree (organisation_id, kept_id)
+  - CREATE UNIQUE INDEX company_merges_standing ON plaudit.company_merges USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.company_names
+  organisation_id uuid not null
+  id uuid not null
+  company_id uuid not null
+  name text not null
+  search text not null
+  kind text not null
+  added_at timestamp with time zone not null
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((kind = ANY (ARRAY['trading'::text, 'short'::text, 'former'::text, 'script'::text, 'merged'::text])))
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, company_id, name)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.company_pairs
+  organisation_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  score integer not null
+  evidence jsonb not null
+  found_at timestamp with time zone not null
+  dismissed_at timestamp with time zone
+  dismissed_by uuid
+  - CHECK (((dismissed_at IS NULL) = (dismissed_by IS NULL)))
+  - CHECK (((score >= 0) AND (score <= 1000)))
+  - CHECK ((first_id < second_id))
+  - FOREIGN KEY (dismissed_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, first_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (organisation_id, second_id) REFERENCES plaudit.companies(organisation_id, id)
+  - PRIMARY KEY (organisation_id, first_id, second_id)
+  - CREATE INDEX company_pairs_open ON plaudit.company_pairs USING btree (organisation_id, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL)
+  - CREATE INDEX company_pairs_second ON plaudit.company_pairs USING btree (organisation_id, second_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.company_registers
+  organisation_id uuid not null
+  changes integer not null
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id)
+  - grant insert, select, update to plaudit_app_rights
+
+plaudit.company_sizes
+  organisation_id uuid not null
+  id uuid not null
+  company_id uuid not null
+  class text not null
+  as_of date not null
+  source text not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  - CHECK (((length(source) >= 3) AND (length(source) <= 500)))
+  - CHECK ((class = ANY (ARRAY['micro'::text, 'small'::text, 'medium'::text, 'large'::text])))
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (recorded_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX company_sizes_company ON plaudit.company_sizes USING btree (organisation_id, company_id, as_of DESC)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.contacts
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid
+  name text not null
+  email text
+  created_at timestamp with time zone not null
+  erased_at timestamp with time zone
+  version integer not null default 1
+  - CHECK (((erased_at IS NULL) OR ((name = ''::text) AND (email IS NULL) AND (person_id IS NULL))))
+  - CHECK ((email = lower(email)))
+  - CHECK ((length(name) <= 200))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, email)
+  - UNIQUE (organisation_id, person_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select, update to plaudit_jobs_rights
+
 plaudit.criteria
   organisation_id uuid not null
   id uuid not null
@@ -389,6 +539,25 @@ plaudit.editions
   - UNIQUE (organisation_id, programme_id, slug)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.employments
+  organisation_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  company_id uuid not null
+  title text not null default ''::text
+  starts_on date not null
+  ends_on date
+  version integer not null default 1
+  - CHECK ((ends_on > starts_on))
+  - CHECK ((length(title) <= 200))
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (organisation_id, contact_id) REFERENCES plaudit.contacts(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX employments_company ON plaudit.employments USING btree (organisation_id, company_id)
+  - CREATE INDEX employments_contact ON plaudit.employments USING btree (organisation_id, contact_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.entries
   organisation_id uuid not null
@@ -717,7 +886,7 @@ CREATE OR REPLACE FUNCTION plaudit.plaudit_now()
  STABLE PARALLEL SAFE
 AS $function$ select statement_timestamp() $function$
 
-CREATE OR REPLACE FUNCTION plaudit.queue_state()
+CREATE OR REPLACE FUNCTION plaudit.queue_state(organisation uuid)
  RETURNS TABLE(waiting integer, running integer, failed integer, oldest_seconds double precision)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -727,7 +896,7 @@ AS $function$ begin return query select count(*) filter (where locked_at is null
       count(*) filter (where last_error is not null or (locked_at is null and attempts >= max_attempts))::integer,
       coalesce(extract(epoch from plaudit.plaudit_now() - min(run_at)
         filter (where locked_at is null and attempts = 0 and run_at <= plaudit.plaudit_now())), 0)::double precision
-    from graphile_worker._private_jobs;
+    from graphile_worker._private_jobs where organisation is null or payload ->> 'organisation' = organisation::text;
   end $function$
 
 CREATE OR REPLACE FUNCTION plaudit.rerun_job(organisation uuid, job bigint)

@@ -3,6 +3,7 @@ import '#slices/system/index.ts';
 import '#slices/people/index.ts';
 import '#slices/messages/index.ts';
 import '#slices/programmes/index.ts';
+import '#slices/companies/index.ts';
 import '#slices/entries/index.ts';
 import '#slices/screening/index.ts';
 import '#slices/judging/index.ts';

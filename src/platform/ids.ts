@@ -12,6 +12,8 @@ export type CategoryId = Id<'category'>;
 export type CriterionId = Id<'criterion'>;
 export type EntryId = Id<'entry'>;
 export type BallotId = Id<'ballot'>;
+export type CompanyId = Id<'company'>;
+export type ContactId = Id<'contact'>;
 
 /** Where ids come from; tests pass a seeded source. */
 export type Ids = {

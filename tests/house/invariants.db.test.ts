@@ -2,15 +2,17 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
+import { setParent } from '#slices/companies/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { sealOrganisation } from '#slices/system/index.ts';
+import { aCompany, aWholeCompany, mergeInto } from '../support/companies/companies.ts';
 import { asSystem } from '../support/contexts.ts';
 import { testDatabase } from '../support/database.ts';
 import { invariantFiles, offenders } from '../support/invariants.ts';
 import { aPanel, submitAll } from '../support/panel.ts';
 import { onDatabase } from '../support/postgres/template.ts';
-import { dates, foundedWorld } from '../support/season.ts';
+import { dates, foundedWorld, type World } from '../support/season.ts';
 
 /** What each promise rules out, as somebody would do it who can write past every constraint. */
 const planted: Readonly<Record<string, readonly string[]>> = {
@@ -55,11 +57,35 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update people set password_hash = 'planted' where erased_at is not null`,
     `update people set name = 'Ruth Abara' where erased_at is not null`,
   ],
+  '15-no-company-lies-above-itself.sql': [
+    `update companies c set parent_id = k.id from companies k where k.parent_id = c.id`,
+    `update companies c set parent_id = m.id from companies m where m.merged_into is not null and c.merged_into is null`,
+  ],
+  '16-a-merged-company-has-one-merge.sql': [
+    'update companies set merged_into = null where merged_into is not null',
+    'delete from company_merges',
+    'update company_merges set undone_at = now(), undone_by = merged_by',
+    `insert into company_keys select organisation_id, 'planted', id from companies where merged_into is not null`,
+  ],
+  '17-nobody-works-twice-at-one-company.sql': [
+    `insert into employments (organisation_id, id, contact_id, company_id, starts_on)
+      select organisation_id, gen_random_uuid(), contact_id, company_id, starts_on + 1 from employments`,
+  ],
+  '18-the-erased-have-no-employment.sql': [`update contacts set erased_at = now(), name = '', email = null, person_id = null`],
   '19-recovery-codes-go-with-a-factor.sql': [
     `insert into recovery_codes (code_hash, person_id, created_at) select sha256('planted'), id, now() from people limit 1`,
     `insert into fresh_recovery_codes (person_id, sealed_codes, expires_at) select id, 'planted', now() from people limit 1`,
   ],
 };
+
+/** A merge that stands, a company below another, and somebody who works there. */
+async function companiesOf(world: World): Promise<void> {
+  const ctx = world.as(world.administrator);
+  const kept = await aWholeCompany(world, 'Penmarrow Bank', 'penmarrow');
+  const merged = await aCompany(world, 'Corvane');
+  await setParent(ctx, { company: await aCompany(world, 'Little Fen Tramways'), parent: kept, version: 1 });
+  await mergeInto(world, kept, merged);
+}
 
 const database = await testDatabase();
 const client = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
@@ -77,6 +103,7 @@ beforeAll(async () => {
   const { person } = await addPerson(world.asSystem(), { email, name: 'Ruth Abara', password });
   await signInByPassword(world.asVisitor(), { email, password, session: newToken() });
   await requestLink(world.asVisitor(), { email, to: '/home', token: newToken() });
+  await companiesOf(world);
   await erasePerson(asSystem(database.jobs, world.organisation), { person, reason: 'asked to be forgotten' });
   // A transaction of any database of the server may hold the horizon up for a moment: nothing is sealed before it is over.
   const unsealed = async () => {

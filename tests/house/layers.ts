@@ -8,6 +8,7 @@ const sliceOrder = [
   'people',
   'messages',
   'programmes',
+  'companies',
   'metrics',
   'entries',
   'screening',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import '#main/slices.ts';
 import type { Policy } from '#http/policy.ts';
-import type { EntryId } from '#platform/ids.ts';
+import type { CompanyId, ContactId, EntryId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { policies } from '../../src/routes.ts';
@@ -32,6 +32,8 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
   '/files/:file': ['owner', 'judge', ...ofProgramme],
   '/manage/entries/:entry': ofProgramme,
+  '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
+  '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],
   '/manage/:programme/texts': ['manager', 'administrator'],
 };
@@ -84,6 +86,9 @@ const nowhere: Places = {
   invitation: newToken(),
   link: newToken(),
   setUp: newToken(),
+  company: ids.random<CompanyId>(),
+  other: ids.random<CompanyId>(),
+  contact: ids.random<ContactId>(),
 };
 
 for (const [pattern, policy] of policies) {

@@ -15,7 +15,9 @@ const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programm
 const signedIn = [...everybody, '/account', '/account/factors', '/p/:programme/enter'];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
+const companies = ['/manage/companies', '/manage/companies/:company', '/manage/companies/duplicates', '/manage/contacts/:contact'];
 const ofEdition = [
+  ...companies,
   '/manage',
   '/manage/entries/:entry',
   edition,
@@ -37,6 +39,8 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       ...signedIn,
       ...ofEdition,
       '/manage/new',
+      '/manage/companies/new',
+      '/manage/companies/:company/merge/:other',
       '/manage/mailbox',
       '/manage/security',
       '/manage/system',

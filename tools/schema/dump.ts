@@ -68,6 +68,7 @@ const typeOf: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'Json',
   'timestamp with time zone': 'Date',
+  date: 'string',
 };
 
 /** Columns that hold an id of a branded kind, by name; `id` by its table. */
@@ -88,6 +89,18 @@ const brandOf: Readonly<Record<string, string>> = {
   accepted_by: 'PersonId',
   computed_by: 'PersonId',
   requested_by: 'PersonId',
+  recorded_by: 'PersonId',
+  dismissed_by: 'PersonId',
+  merged_by: 'PersonId',
+  undone_by: 'PersonId',
+  company_id: 'CompanyId',
+  contact_id: 'ContactId',
+  parent_id: 'CompanyId',
+  merged_into: 'CompanyId',
+  kept_id: 'CompanyId',
+  merged_id: 'CompanyId',
+  first_id: 'CompanyId',
+  second_id: 'CompanyId',
   'directory.organisations.id': 'OrganisationId',
   'directory.people.id': 'PersonId',
   'plaudit.programmes.id': 'ProgrammeId',
@@ -96,6 +109,8 @@ const brandOf: Readonly<Record<string, string>> = {
   'plaudit.criteria.id': 'CriterionId',
   'plaudit.entries.id': 'EntryId',
   'plaudit.ballots.id': 'BallotId',
+  'plaudit.companies.id': 'CompanyId',
+  'plaudit.contacts.id': 'ContactId',
 };
 
 function columnType(c: Column): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { labelledPairs, measure } from '#tests/support/names/labelled-pairs.ts';
+import { labelledPairs, measure } from '#tests/support/companies/labelled-pairs.ts';
 import { registeredDomain } from './domains.ts';
 import { askedFrom, blockingKeys, type CompanyFacts, mayBeOne, profileOf } from './duplicates.ts';
 import { normalName } from './normal.ts';

@@ -1,20 +1,21 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
 import { assignProblems } from './assign.ts';
+import { companiesProblems } from './award/companies.ts';
+import { entriesProblems } from './award/entries.ts';
+import { judgingProblems } from './award/judging.ts';
+import { programmesProblems } from './award/programmes.ts';
+import { resultsProblems } from './award/results.ts';
+import { screeningProblems } from './award/screening.ts';
+import { seasonProblems } from './award/season.ts';
 import { backupProblems } from './backup.ts';
 import { csvProblems } from './csv.ts';
-import { entriesProblems } from './entries.ts';
 import { generalProblems } from './general.ts';
 import { installationProblems } from './installation.ts';
-import { judgingProblems } from './judging.ts';
 import { messagesProblems } from './messages.ts';
 import { peopleProblems } from './people.ts';
-import { programmesProblems } from './programmes.ts';
 import { rankingProblems } from './ranking.ts';
 import { recountProblems } from './recount.ts';
-import { resultsProblems } from './results.ts';
 import { blendProblems, scoringProblems } from './scoring.ts';
-import { screeningProblems } from './screening.ts';
-import { seasonProblems } from './season.ts';
 import { systemProblems } from './system.ts';
 import { rulesProblems, tallyProblems } from './tally.ts';
 import { workbookProblems } from './workbook.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...assignProblems,
   ...backupProblems,
   ...blendProblems,
+  ...companiesProblems,
   ...csvProblems,
   ...entriesProblems,
   ...installationProblems,

@@ -8,6 +8,9 @@ export type { Schema };
 
 export type PoolOptions = { readonly max: number; readonly name: string };
 
+/** A day has no time and no zone, so it stays the text it is. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
 /** Milliseconds; a pool that waits longer says so instead of letting requests pile up. */
 const connectTimeout = 2_000;
 const statementTimeout = 5_000;

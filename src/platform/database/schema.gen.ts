@@ -1,6 +1,6 @@
 /** Made by tools/schema.ts from the catalogue; never edited. */
 import type { ColumnType, Generated } from 'kysely';
-import type { BallotId, CategoryId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
+import type { BallotId, CategoryId, CompanyId, ContactId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
 
@@ -178,6 +178,84 @@ export interface Schema {
     position: number;
     entries_numbered: Generated<number>;
   };
+  companies: {
+    organisation_id: OrganisationId;
+    id: CompanyId;
+    name: string;
+    search: string;
+    country: string | null;
+    parent_id: CompanyId | null;
+    merged_into: CompanyId | null;
+    note: Generated<string>;
+    created_at: Date;
+    changed_at: Date;
+    version: Generated<number>;
+  };
+  company_domains: {
+    organisation_id: OrganisationId;
+    company_id: CompanyId;
+    domain: string;
+    added_at: Date;
+  };
+  company_keys: {
+    organisation_id: OrganisationId;
+    key: string;
+    company_id: CompanyId;
+  };
+  company_merges: {
+    organisation_id: OrganisationId;
+    id: string;
+    kept_id: CompanyId;
+    merged_id: CompanyId;
+    moved: Json;
+    merged_by: PersonId;
+    merged_at: Date;
+    undone_by: PersonId | null;
+    undone_at: Date | null;
+  };
+  company_names: {
+    organisation_id: OrganisationId;
+    id: string;
+    company_id: CompanyId;
+    name: string;
+    search: string;
+    kind: string;
+    added_at: Date;
+  };
+  company_pairs: {
+    organisation_id: OrganisationId;
+    first_id: CompanyId;
+    second_id: CompanyId;
+    score: number;
+    evidence: Json;
+    found_at: Date;
+    dismissed_at: Date | null;
+    dismissed_by: PersonId | null;
+  };
+  company_registers: {
+    organisation_id: OrganisationId;
+    changes: number;
+  };
+  company_sizes: {
+    organisation_id: OrganisationId;
+    id: string;
+    company_id: CompanyId;
+    class: string;
+    as_of: string;
+    source: string;
+    recorded_by: PersonId | null;
+    recorded_at: Date;
+  };
+  contacts: {
+    organisation_id: OrganisationId;
+    id: ContactId;
+    person_id: PersonId | null;
+    name: string;
+    email: string | null;
+    created_at: Date;
+    erased_at: Date | null;
+    version: Generated<number>;
+  };
   criteria: {
     organisation_id: OrganisationId;
     id: CriterionId;
@@ -216,6 +294,16 @@ export interface Schema {
     seats: number;
     minimum_panel: number;
     created_at: Date;
+    version: Generated<number>;
+  };
+  employments: {
+    organisation_id: OrganisationId;
+    id: string;
+    contact_id: ContactId;
+    company_id: CompanyId;
+    title: Generated<string>;
+    starts_on: string;
+    ends_on: string | null;
     version: Generated<number>;
   };
   entries: {

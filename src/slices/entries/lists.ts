@@ -1,6 +1,7 @@
 /** Lists and counts of an edition's entries. Drafts are counted, never listed: they belong to their writers. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition } from '#slices/programmes/index.ts';
 import { requireRelation } from '#slices/programmes/index.ts';
@@ -40,19 +41,6 @@ const keys: Readonly<
   number: { by: sql`e.number`, down: false, of: (line) => line.number },
   title: { by: sql`lower(e.title)`, down: false, of: (line) => line.title.toLowerCase() },
 };
-
-/** Where a page ends: the sort key and the id of its last row. What cannot be read is the first page. */
-function readCursor(after: string | undefined): readonly [string, string] | undefined {
-  if (after === undefined) return undefined;
-  try {
-    const [key, id]: unknown[] = JSON.parse(Buffer.from(after, 'base64url').toString());
-    return typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [key, id] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
 function listed(ctx: Ctx, edition: EditionId, { search, state, category }: EntryFilter) {
   let query = ctx.db
@@ -104,7 +92,7 @@ export async function entriesForManager(ctx: Ctx, edition: Edition, filter: Entr
   const lines = rows.slice(0, size) as EntryLine[];
   const last = lines.at(-1);
   const more = rows.length > size && last !== undefined;
-  return { entries: lines, next: more ? Buffer.from(JSON.stringify([of(last), last.id])).toString('base64url') : undefined };
+  return { entries: lines, next: more ? writeCursor(of(last), last.id) : undefined };
 }
 
 export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };

@@ -12,10 +12,12 @@ export const erasePerson = operation('people.erase-person', {
   who: ['system'],
   find: (ctx, input) => store.lockPerson(ctx, input.person as PersonId),
   run: async (ctx, input, person) => {
-    await store.markErased(ctx, person.id);
     const bodies = await eraseBodies(ctx, person.id, input.reason);
     const subject = { kind: 'organisation', id: ctx.organisation };
-    await tell(ctx, { kind: 'people.person-erased', programme: null, subject, body: { bodies, reason: input.reason } });
+    const body = { bodies, reason: input.reason };
+    // Told while the account still has its address: later slices find by it what they know of the person.
+    await tell(ctx, { kind: 'people.person-erased', programme: null, subject, about: person.id, body });
+    await store.markErased(ctx, person.id);
     return { bodies };
   },
 });

@@ -21,6 +21,26 @@ export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Prom
   return given.includes('administrator') ? [...given, 'manager'] : given;
 }
 
+/**
+ * How a person stands to what all programmes of the organisation share: its companies, and whom it knows there. Whoever manages one
+ * programme works with it.
+ */
+export async function organiserRelations(ctx: Ctx): Promise<Relation[]> {
+  const person = personOf(ctx);
+  if (person === undefined) return [];
+  const roles = await ctx.db
+    .selectFrom('programme_roles')
+    .select('role')
+    .distinct()
+    .where('organisation_id', '=', ctx.organisation)
+    .where('person_id', '=', person)
+    .where('role', 'in', ['manager', 'auditor'])
+    .unionAll(administratorRows(ctx, person))
+    .execute();
+  const given = roles.map((row) => row.role as Relation);
+  return given.some((role) => role !== 'auditor') ? [...given, 'organiser'] : given;
+}
+
 /** For views: whoever has none of these relations is told that there is nothing here. */
 export async function requireRelation(ctx: Ctx, programme: ProgrammeId, who: readonly Relation[]): Promise<readonly Relation[]> {
   const relations = await programmeRelations(ctx, programme);

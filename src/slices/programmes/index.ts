@@ -7,10 +7,11 @@
  */
 import './mails.ts';
 
-export { programmeRelations, requireRelation } from './access.ts';
+export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
+export { requireFresh } from './contents/fresh.ts';
 export { changePanel } from './contents/panel.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';

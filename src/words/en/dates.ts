@@ -46,6 +46,11 @@ export const dates = {
     const at = told(text);
     return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}` : text;
   },
+  /** 29 January 2027, of a day without a time: `2027-01-29` */
+  date: (text: string): string => {
+    const at = told(`${text}T00:00`);
+    return at ? `${at.day} ${at.month} ${at.year}` : text;
+  },
   /** 29 Jan: below a plot */
   dayOnly: (text: string): string => {
     const at = told(text);

@@ -1,5 +1,7 @@
 import { assign } from './assign.ts';
 import { call } from './call.ts';
+import { companies } from './companies/companies.ts';
+import { countries } from './companies/countries.ts';
 import { checks } from './counting/checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
@@ -39,6 +41,8 @@ export const en = {
   call,
   checks,
   commandLine,
+  companies,
+  countries,
   dates,
   derivation,
   doctor,

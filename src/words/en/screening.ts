@@ -61,6 +61,7 @@ export const screening = {
     newEdition: 'Make an edition',
     others: 'Elsewhere',
     system: 'System',
+    companies: 'Companies',
     verdict: {
       draft: (missing: number) =>
         missing === 0

@@ -16,18 +16,19 @@ export const actors = [
 export type Actor = (typeof actors)[number];
 
 /**
- * A stranger is signed in and nothing else; a neighbour manages another programme, a foreigner runs another organisation, and neither
- * is more than a stranger here. Administrators manage every programme of their organisation.
+ * A stranger is signed in and nothing else; a neighbour manages another programme and is no more than a stranger to this one, a foreigner
+ * runs another organisation and is no more here at all. What all programmes share is open to whoever manages any. Administrators manage
+ * every programme of their organisation.
  */
 export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   visitor: ['visitor'],
   stranger: ['visitor', 'person'],
-  neighbour: ['visitor', 'person'],
+  neighbour: ['visitor', 'person', 'organiser'],
   foreigner: ['visitor', 'person'],
   owner: ['visitor', 'person', 'owner'],
   judge: ['visitor', 'person', 'judge'],
-  manager: ['visitor', 'person', 'manager'],
+  manager: ['visitor', 'person', 'manager', 'organiser'],
   auditor: ['visitor', 'person', 'auditor'],
-  administrator: ['visitor', 'person', 'manager', 'administrator'],
+  administrator: ['visitor', 'person', 'manager', 'organiser', 'administrator'],
   system: ['system'],
 };

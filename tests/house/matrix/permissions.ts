@@ -40,9 +40,10 @@ const weaker: Readonly<Record<Relation, readonly Relation[]>> = {
   person: ['visitor'],
   owner: ['visitor', 'person'],
   judge: ['visitor', 'person'],
-  manager: ['visitor', 'person'],
+  manager: ['visitor', 'person', 'organiser'],
+  organiser: ['visitor', 'person'],
   auditor: ['visitor', 'person'],
-  administrator: ['visitor', 'person', 'manager'],
+  administrator: ['visitor', 'person', 'manager', 'organiser'],
   system: [],
 };
 

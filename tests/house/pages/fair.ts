@@ -1,13 +1,15 @@
 /** A season that has been through everything, smaller or larger: something to see on every page, for everybody who may open one. */
 import { configureFiles } from '#platform/files.server.ts';
-import type { EntryId, PersonId } from '#platform/ids.ts';
+import type { CompanyId, ContactId, EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
+import { addEmployment, setParent } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { makeSetUpLink, requestLink, signInByLink } from '#slices/people/index.ts';
 import { invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
+import { aCompany, aWholeCompany, mergeInto } from '#tests/support/companies/companies.ts';
 import { assignAll, judgesIn, submitAll } from '#tests/support/panel.ts';
 import {
   aDraft,
@@ -34,6 +36,9 @@ export type Places = {
   readonly invitation: string;
   readonly link: string;
   readonly setUp: string;
+  readonly company: CompanyId;
+  readonly other: CompanyId;
+  readonly contact: ContactId;
 };
 
 export type Fair = Stage & { readonly places: Places };
@@ -86,6 +91,24 @@ async function aSetUpLink(stage: Stage): Promise<string> {
   return token;
 }
 
+/** A company with `size` of everything: people, names, sizes, companies below it, merges into it, and others that look like it. */
+async function companies(stage: Stage, size: number): Promise<Pick<Places, 'company' | 'other' | 'contact'>> {
+  const ctx = stage.as(stage.administrator);
+  const company = await aWholeCompany(stage, 'Penmarrow Bank', 'penmarrow');
+  const work = { name: 'Tam Greatorex', email: 'tam@penmarrow.example', title: 'Agent' };
+  const { contact } = await addEmployment(ctx, { company, ...work, from: '2010-01-01', until: '2011-01-01' });
+  let other = company;
+  for (let i = 0; i < size; i += 1) {
+    other = await aWholeCompany(stage, `Pennmarrow Bank ${i}`, `pennmarrow-${i}`);
+    const child = await aCompany(stage, `Little Fen Tramways ${i}`);
+    await setParent(ctx, { company: child, parent: company, version: 1 });
+    const merged = await aCompany(stage, `Corvane ${i}`);
+    await mergeInto(stage, company, merged);
+    if (i > 0) await addEmployment(ctx, { company, ...work, from: `201${i}-01-01`, until: `201${i}-06-01` });
+  }
+  return { company, other, contact };
+}
+
 /** Everything a page lists is there `size` times: editions, entries in each state, judges, ballots, winners, roles, mails and jobs. */
 export async function aFair(world: World, size: number, dataFolder: string): Promise<Fair> {
   configureFiles(dataFolder);
@@ -108,6 +131,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     programme: stage.slug,
     edition: stage.editionSlug,
     ...first,
+    ...(await companies(stage, size)),
     job: await longJobOf(stage),
     invitation: await anInvitation(stage),
     link: await aLink(stage),

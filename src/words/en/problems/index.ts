@@ -2,22 +2,23 @@
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { assign } from './assign.ts';
+import { companies } from './award/companies.ts';
+import { entries } from './award/entries.ts';
+import { judging } from './award/judging.ts';
+import { programmes } from './award/programmes.ts';
+import { results } from './award/results.ts';
+import { screening } from './award/screening.ts';
+import { season } from './award/season.ts';
 import { backup } from './backup.ts';
 import { csv } from './csv.ts';
-import { entries } from './entries.ts';
 import { general } from './general.ts';
 import { installation } from './installation.ts';
-import { judging } from './judging.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
-import { programmes } from './programmes.ts';
 import { ranking } from './ranking.ts';
 import { recount } from './recount.ts';
-import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { blend, scoring } from './scoring.ts';
-import { screening } from './screening.ts';
-import { season } from './season.ts';
 import { system } from './system.ts';
 import { tally } from './tally.ts';
 import { workbook } from './workbook.ts';
@@ -27,6 +28,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...assign,
   ...backup,
   ...blend,
+  ...companies,
   ...csv,
   ...entries,
   ...installation,

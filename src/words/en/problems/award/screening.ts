@@ -1,5 +1,5 @@
-import type { screeningProblems } from '#core/problems/screening.ts';
-import type { ProblemWords } from '../../problem-words.ts';
+import type { screeningProblems } from '#core/problems/award/screening.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
 
 export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
   'screening.not-waiting': {

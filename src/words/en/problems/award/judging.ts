@@ -1,6 +1,6 @@
-import type { judgingProblems } from '#core/problems/judging.ts';
-import type { ProblemWords } from '../../problem-words.ts';
-import { dates, when } from '../dates.ts';
+import type { judgingProblems } from '#core/problems/award/judging.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+import { dates, when } from '../../dates.ts';
 
 export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
   'judging.entries-still-open': {

@@ -1,6 +1,6 @@
-import type { resultsProblems } from '#core/problems/results.ts';
-import type { ProblemWords } from '../../problem-words.ts';
-import { dates, when } from '../dates.ts';
+import type { resultsProblems } from '#core/problems/award/results.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+import { dates, when } from '../../dates.ts';
 
 export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
   'results.recount-differs': {

@@ -1,7 +1,7 @@
-import type { entriesProblems } from '#core/problems/entries.ts';
-import type { ProblemWords } from '../../problem-words.ts';
-import { exactly, when } from '../dates.ts';
-import { fileSize } from '../numbers.ts';
+import type { entriesProblems } from '#core/problems/award/entries.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+import { exactly, when } from '../../dates.ts';
+import { fileSize } from '../../numbers.ts';
 
 export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.not-open-yet': {

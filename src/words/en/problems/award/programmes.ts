@@ -1,6 +1,6 @@
-import type { programmesProblems } from '#core/problems/programmes.ts';
-import type { ProblemWords } from '../../problem-words.ts';
-import { when } from '../dates.ts';
+import type { programmesProblems } from '#core/problems/award/programmes.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+import { when } from '../../dates.ts';
 
 export const programmes: Record<keyof typeof programmesProblems, ProblemWords> = {
   'programmes.not-a-time-zone': {

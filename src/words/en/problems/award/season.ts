@@ -1,6 +1,6 @@
-import type { seasonProblems } from '#core/problems/season.ts';
-import type { ProblemWords } from '../../problem-words.ts';
-import { when } from '../dates.ts';
+import type { seasonProblems } from '#core/problems/award/season.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+import { when } from '../../dates.ts';
 
 export const season: Record<keyof typeof seasonProblems, ProblemWords> = {
   'season.not-an-instant': { title: 'Not a date', detail: () => 'This is not a date and time. Write both.' },

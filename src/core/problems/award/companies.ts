@@ -1,0 +1,21 @@
+/** Refusals about companies and the people known there. */
+export const companiesProblems = {
+  'companies.merged-away': { status: 409 },
+  'companies.no-such-company': { status: 422 },
+  'companies.above-itself': { status: 409 },
+  'companies.name-held': { status: 409 },
+  'companies.name-not-held': { status: 409 },
+  'companies.domain-held': { status: 409 },
+  'companies.domain-not-held': { status: 409 },
+  'companies.not-a-domain': { status: 422 },
+  'companies.day-to-come': { status: 422 },
+  'companies.ends-before-it-begins': { status: 422 },
+  'companies.employed-already': { status: 409 },
+  'companies.address-of-another': { status: 409 },
+  'companies.merge-with-itself': { status: 422 },
+  'companies.changed-since-preview': { status: 409 },
+  'companies.merge-undone': { status: 409 },
+  'companies.merged-further': { status: 409 },
+  'companies.undo-closes-ring': { status: 409 },
+  'companies.pair-settled': { status: 409 },
+} as const;

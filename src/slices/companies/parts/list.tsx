@@ -1,0 +1,89 @@
+import { useWords } from '#shells/words.tsx';
+import type { CompanyListPage } from '#slices/companies/lists/list-page.ts';
+import { sizeClasses } from '#slices/companies/schemas.ts';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
+import { Pager } from '#ui/data/pager.tsx';
+import { type Column, Table } from '#ui/data/table.tsx';
+import { TitleCell } from '#ui/data/title-cell.tsx';
+import { Empty } from '#ui/messages/empty.tsx';
+
+type Props = { readonly view: CompanyListPage };
+type Line = CompanyListPage['companies'][number];
+
+export function ListFilters({ view }: Props) {
+  const { companies, countries } = useWords();
+  const words = companies.list;
+  const { filter, counts, links } = view;
+  const sizes = [...sizeClasses, 'none' as const].map((value) => ({ value, label: companies.sizes[value] }));
+  const places = counts.countries.map((value) => ({ value, label: countries.of(value) }));
+  return (
+    <Filters to={links.all} label={words.filters} go={words.go}>
+      <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
+      <FilterSelect
+        name="country"
+        label={words.country}
+        value={filter.country}
+        options={[{ value: '', label: words.anyCountry }, ...places]}
+      />
+      <FilterSelect name="size" label={words.size} value={filter.size} options={[{ value: '', label: words.anySize }, ...sizes]} />
+      {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
+    </Filters>
+  );
+}
+
+export function CompanyTable({ view }: Props) {
+  const all = useWords();
+  const words = all.companies.list;
+  const { filter, links } = view;
+  const now = filter.sort ?? 'name';
+  const columns: Column<Line>[] = [
+    {
+      id: 'name',
+      head: words.company,
+      names: true,
+      sort: { to: links.name, now: now === 'name' ? 'ascending' : undefined },
+      cell: ({ id, name, names }) => (
+        <TitleCell to={`/manage/companies/${id}`} small={names.join(', ')}>
+          {name}
+        </TitleCell>
+      ),
+    },
+    { id: 'country', head: words.country, cell: ({ country }) => country && all.countries.of(country) },
+    { id: 'size', head: words.size, nowrap: true, cell: ({ size }) => size && all.companies.shortSizes[size] },
+    { id: 'parent', head: words.parent, cell: ({ parent }) => parent },
+    { id: 'people', head: words.people, align: 'right', cell: ({ people }) => (people === 0 ? null : people) },
+    {
+      id: 'added',
+      head: words.added,
+      align: 'right',
+      nowrap: true,
+      sort: { to: links.newest, now: now === 'newest' ? 'descending' : undefined },
+      cell: ({ added }) => all.dates.short(added),
+    },
+  ];
+  return <Table caption={words.title} columns={columns} rows={view.companies} keyOf={({ id }) => id} />;
+}
+
+export function ListPages({ view }: Props) {
+  const words = useWords().companies.list;
+  const { links, companies } = view;
+  if (!links.next && !links.first) return <p className="t-sm faint num">{words.shown(companies.length)}</p>;
+  return (
+    <Pager
+      label={words.pages}
+      where={words.shown(companies.length)}
+      before={{ label: words.first, to: links.first }}
+      after={{ label: words.next, to: links.next }}
+    />
+  );
+}
+
+export function NothingFound({ view }: Props) {
+  const words = useWords().companies.list;
+  return (
+    <Empty title={words.nothingFound} acts={<ButtonLink to={view.links.all}>{words.all}</ButtonLink>}>
+      {words.nothingFoundText}
+    </Empty>
+  );
+}

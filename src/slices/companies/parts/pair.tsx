@@ -1,0 +1,102 @@
+import { useWords } from '#shells/words.tsx';
+import type { PairView, Side } from '#slices/companies/duplicates/likely.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
+import { type Column, Table } from '#ui/data/table.tsx';
+import { Form, type Refusal } from '#ui/forms/form.tsx';
+import { Row, Section, Stack } from '#ui/frames/frames.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
+
+type Props = { readonly pair: PairView };
+type Line = { readonly id: string; readonly what: string; readonly of: (side: Side) => string };
+
+/** What is known of the two, side by side. */
+function SideBySide({ pair }: Props) {
+  const { companies, countries } = useWords();
+  const { pairs: words, shortSizes } = companies;
+  const or = (text: string) => (text === '' ? words.nothing : text);
+  const rows: readonly Line[] = [
+    { id: 'names', what: words.rows.names, of: ({ names }) => or(names.join(', ')) },
+    { id: 'domains', what: words.rows.domains, of: ({ domains }) => or(domains.join(', ')) },
+    { id: 'country', what: words.rows.country, of: ({ country }) => or(country ? countries.of(country) : '') },
+    { id: 'size', what: words.rows.size, of: ({ size }) => or(size ? shortSizes[size] : '') },
+    { id: 'people', what: words.rows.people, of: ({ people }) => or(people === 0 ? '' : String(people)) },
+  ];
+  const columnOf = (id: 'first' | 'second'): Column<Line> => ({
+    id,
+    head: <Link to={`/manage/companies/${pair[id].id}`}>{pair[id].name}</Link>,
+    label: pair[id].name,
+    cell: ({ of }) => <bdi>{of(pair[id])}</bdi>,
+  });
+  const columns: Column<Line>[] = [
+    { id: 'what', head: words.what, names: true, cell: ({ what }) => what },
+    columnOf('first'),
+    columnOf('second'),
+  ];
+  return <Table caption={words.pair(pair.first.name, pair.second.name)} columns={columns} rows={rows} keyOf={({ id }) => id} tight />;
+}
+
+function Reasons({ pair }: Props) {
+  const { companies } = useWords();
+  const words = companies.pairs;
+  return (
+    <ul className="ready" aria-label={words.reasons}>
+      {pair.evidence.map((facts) => {
+        const against = companies.isAgainst(facts.kind);
+        const text = companies.reason(facts);
+        return (
+          <li key={text}>
+            <Tag kind={against ? 'warn' : 'ok'}>{against ? words.against : words.for}</Tag>
+            <span>{text}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The three answers: keep one, keep the other, they are two. The first two lead to what would move. */
+function Answers({ pair, dismissed, refusal }: Props & { dismissed: boolean; refusal: Refusal | undefined }) {
+  const words = useWords().companies.pairs;
+  const { first, second } = pair;
+  const act = dismissed ? 'reopen' : 'dismiss';
+  const keep = (kept: Side, merged: Side) => (
+    <ButtonLink size="small" to={`/manage/companies/${kept.id}/merge/${merged.id}`} more={words.keepMore(kept.name, merged.name)}>
+      {words.keep} <bdi>{kept.name}</bdi>
+    </ButtonLink>
+  );
+  return (
+    <Row>
+      {!dismissed && keep(first, second)}
+      {!dismissed && keep(second, first)}
+      <Form act={act} id={`${act}-${first.id}-${second.id}`} refusal={refusal} stacked={false}>
+        <input type="hidden" name="first" value={first.id} />
+        <input type="hidden" name="second" value={second.id} />
+        <Button size="small" kind="quiet" more={words.twoMore(first.name, second.name)}>
+          {dismissed ? words.reopen : words.two}
+        </Button>
+      </Form>
+    </Row>
+  );
+}
+
+type PairProps = Props & {
+  readonly mayChange: boolean;
+  readonly dismissed: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly first: boolean;
+};
+
+export function Pair({ pair, mayChange, dismissed, refusal, first }: PairProps) {
+  const words = useWords().companies.pairs;
+  const mine = refusal?.values.first === pair.first.id && refusal.values.second === pair.second.id ? refusal : undefined;
+  return (
+    <Section title={words.pair(pair.first.name, pair.second.name)} first={first}>
+      <Stack space="tight">
+        <Reasons pair={pair} />
+        <SideBySide pair={pair} />
+        {mayChange && <Answers pair={pair} dismissed={dismissed} refusal={mine} />}
+      </Stack>
+    </Section>
+  );
+}
