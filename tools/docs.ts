@@ -11,8 +11,9 @@ import { permissions } from './docs/permissions.ts';
 import { presetsPage } from './docs/presets.ts';
 import { problems } from './docs/problems.ts';
 import { routes } from './docs/routes.ts';
+import { schemaPages } from './docs/schemas.ts';
 
-const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, presetsPage, problems, routes];
+const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, presetsPage, problems, routes, ...schemaPages];
 
 const folder = new URL('../docs/generated/', import.meta.url);
 const check = process.argv.includes('--check');
