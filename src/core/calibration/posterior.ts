@@ -1,5 +1,5 @@
 import type { Side } from './design.ts';
-import { type Solved, spreadOfOuter } from './equations.ts';
+import { type Equations, type Solved, spreadOfOuter } from './equations.ts';
 
 /**
  * What one fitted model says of all entries together: normal with these means, where the dense side varies as σ²·(L·L')⁻¹ and each
@@ -42,7 +42,7 @@ export function spreadOfUnit({ solved, spread }: Posterior, side: Side, index: n
 /** Draws made at once: what is read of the dense side serves all of them. */
 const batch = 8;
 
-/** L⁻ᵀz of `batch` columns of z (column b from b·size) into x: independent standard normals come out with covariance (L·L')⁻¹. */
+/** L⁻ᵀz of `batch` columns of z into x, both row by row: independent standard normals come out with covariance (L·L')⁻¹. */
 function spreadOut(spread: Float64Array, size: number, z: Float64Array, x: Float64Array): void {
   for (let row = 0; row < size; row += 1) {
     let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -58,15 +58,44 @@ function spreadOut(spread: Float64Array, size: number, z: Float64Array, x: Float
       g += l * (z[from + 6] ?? 0);
       h += l * (z[from + 7] ?? 0);
     }
-    x[row] = a;
-    x[size + row] = b;
-    x[2 * size + row] = c;
-    x[3 * size + row] = d;
-    x[4 * size + row] = e;
-    x[5 * size + row] = f;
-    x[6 * size + row] = g;
-    x[7 * size + row] = h;
+    const to = row * batch;
+    x[to] = a;
+    x[to + 1] = b;
+    x[to + 2] = c;
+    x[to + 3] = d;
+    x[to + 4] = e;
+    x[to + 5] = f;
+    x[to + 6] = g;
+    x[to + 7] = h;
   }
+}
+
+/** Of one outer unit, Σ w·y − Σ w·x for each column of x, into `into` from `at` on, `stride` apart. */
+function outerSums(equations: Equations, unit: number, x: Float64Array, into: Float64Array, at: number, stride: number): void {
+  const { start, column, weight, outerSum } = equations;
+  const own = outerSum[unit] ?? 0;
+  let [a, b, c, d, e, f, g, h] = [own, own, own, own, own, own, own, own];
+  const end = start[unit + 1] ?? 0;
+  for (let k = start[unit] ?? 0; k < end; k += 1) {
+    const w = weight[k] ?? 0;
+    const from = (column[k] ?? 0) * batch;
+    a -= w * (x[from] ?? 0);
+    b -= w * (x[from + 1] ?? 0);
+    c -= w * (x[from + 2] ?? 0);
+    d -= w * (x[from + 3] ?? 0);
+    e -= w * (x[from + 4] ?? 0);
+    f -= w * (x[from + 5] ?? 0);
+    g -= w * (x[from + 6] ?? 0);
+    h -= w * (x[from + 7] ?? 0);
+  }
+  into[at] = a;
+  into[at + stride] = b;
+  into[at + 2 * stride] = c;
+  into[at + 3 * stride] = d;
+  into[at + 4 * stride] = e;
+  into[at + 5 * stride] = f;
+  into[at + 6 * stride] = g;
+  into[at + 7 * stride] = h;
 }
 
 /** Two streams of standard normals, so that what one draw takes of one depends on no other draw. */
@@ -79,33 +108,35 @@ export type Sources = { readonly dense: () => number; readonly outer: () => numb
 export function drawerOf(posterior: Posterior, entries: Int32Array, sources: Sources): (into: Float64Array) => void {
   const { solved, spread, residualVariance, indexOf } = posterior;
   const { equations, diagonal, denseEffect } = solved;
-  const { size, start, column, weight, outerSum, design } = equations;
+  const { size, design } = equations;
   const deviation = Math.sqrt(residualVariance);
   const index = entries.map((entry) => indexOf[entry] ?? -1);
+  const n = index.length;
   const root = diagonal.map((d) => deviation / Math.sqrt(d));
   const z = new Float64Array(size * batch);
   const x = new Float64Array(size * batch);
+  const drawn = new Float64Array(n * batch);
   let next = batch;
   const refill = () => {
     for (let b = 0; b < batch; b += 1) for (let c = 0; c < size; c += 1) z[c * batch + b] = sources.dense();
     spreadOut(spread, size, z, x);
-    for (let c = 0; c < x.length; c += 1) x[c] = (denseEffect[c % size] ?? 0) + deviation * (x[c] ?? 0);
+    for (let c = 0; c < x.length; c += 1) x[c] = (denseEffect[Math.floor(c / batch)] ?? 0) + deviation * (x[c] ?? 0);
+    if (design.eliminated === 'judges') {
+      for (let e = 0; e < n; e += 1) for (let b = 0; b < batch; b += 1) drawn[b * n + e] = x[(index[e] ?? 0) * batch + b] ?? 0;
+    } else {
+      for (let e = 0; e < n; e += 1) outerSums(equations, index[e] ?? 0, x, drawn, e, n);
+      for (let b = 0, at = 0; b < batch; b += 1) {
+        for (let e = 0; e < n; e += 1, at += 1) {
+          const i = index[e] ?? 0;
+          drawn[at] = (drawn[at] ?? 0) / (diagonal[i] ?? 1) + (root[i] ?? 0) * sources.outer();
+        }
+      }
+    }
     next = 0;
   };
   return (into) => {
     if (next === batch) refill();
-    const from = next * size;
+    into.set(drawn.subarray(next * n, (next + 1) * n));
     next += 1;
-    for (let e = 0; e < index.length; e += 1) {
-      const i = index[e] ?? 0;
-      if (design.eliminated === 'judges') {
-        into[e] = x[from + i] ?? 0;
-        continue;
-      }
-      let sum = outerSum[i] ?? 0;
-      const end = start[i + 1] ?? 0;
-      for (let k = start[i] ?? 0; k < end; k += 1) sum -= (weight[k] ?? 0) * (x[from + (column[k] ?? 0)] ?? 0);
-      into[e] = sum / (diagonal[i] ?? 1) + (root[i] ?? 0) * sources.outer();
-    }
   };
 }

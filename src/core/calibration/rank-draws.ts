@@ -9,18 +9,62 @@ export type RankCounts = {
   readonly interval: (entry: number) => { low: number; high: number };
 };
 
+/** Sorts by a few bits of the keys at a time, which costs the same for any keys. `order` holds 0…n − 1. */
+function radixSort(keys: Uint32Array, order: Int32Array, spare: Int32Array): Int32Array {
+  const [bits, digits] = [11, 1 << 11];
+  const starts = new Int32Array(digits + 1);
+  let [from, to] = [order, spare];
+  for (let shift = 0; shift < 32; shift += bits) {
+    starts.fill(0);
+    for (let i = 0; i < keys.length; i += 1) {
+      const at = (((keys[i] ?? 0) >>> shift) & (digits - 1)) + 1;
+      starts[at] = (starts[at] ?? 0) + 1;
+    }
+    for (let at = 0; at < digits; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+    for (let i = 0; i < keys.length; i += 1) {
+      const entry = from[i] ?? 0;
+      const at = ((keys[entry] ?? 0) >>> shift) & (digits - 1);
+      const place = starts[at] ?? 0;
+      to[place] = entry;
+      starts[at] = place + 1;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** Moves allowed, by entry, while a nearly sorted order is put right. */
+const mostMoves = 16;
+
+/** Sorts what is nearly in order by single moves; false where it was not nearly so. Equal keys keep their order. */
+function settle(keys: Uint32Array, order: Int32Array): boolean {
+  let left = mostMoves * order.length;
+  for (let i = 1; i < order.length; i += 1) {
+    const entry = order[i] ?? 0;
+    const key = keys[entry] ?? 0;
+    let at = i;
+    while (at > 0 && (keys[order[at - 1] ?? 0] ?? 0) > key) {
+      order[at] = order[at - 1] ?? 0;
+      at -= 1;
+    }
+    order[at] = entry;
+    left -= i - at;
+    if (left < 0) return false;
+  }
+  return true;
+}
+
 /**
- * A function that puts 0…n − 1 in order of score, highest first: scores are spread over 32 bits and sorted by a few bits at a time, which
- * costs the same for any order. Two scores closer than a four-billionth of the range keep the order of their numbers.
+ * A function that puts 0…n − 1 in order of score, highest first: scores are spread over 32 bits, dealt into about as many boxes as there
+ * are scores, and put right within them; where the boxes fill unevenly, a few bits at a time. Two scores closer than a four-billionth
+ * of the range keep the order of their numbers.
  */
 function sorter(n: number): (scores: Float64Array) => Int32Array {
   const keys = new Uint32Array(n);
-  let order = new Int32Array(n);
-  let spare = new Int32Array(n);
-  const bits = n < 1000 ? 8 : 11;
-  const digits = 1 << bits;
-  const passes = Math.ceil(32 / bits);
-  const counts = new Int32Array(passes * digits);
+  const order = new Int32Array(n);
+  const spare = new Int32Array(n);
+  const bits = Math.min(16, Math.max(4, 33 - Math.clz32(n)));
+  const starts = new Int32Array((1 << bits) + 1);
   return (scores) => {
     let high = scores[0] ?? 0;
     let low = high;
@@ -30,34 +74,23 @@ function sorter(n: number): (scores: Float64Array) => Int32Array {
       else if (score < low) low = score;
     }
     const scale = high > low ? 4294967295 / (high - low) : 0;
-    counts.fill(0);
+    starts.fill(0);
     for (let i = 0; i < n; i += 1) {
-      keys[i] = (high - (scores[i] ?? 0)) * scale;
-      order[i] = i;
-      for (let from = 0, rest = keys[i] ?? 0; from < counts.length; from += digits, rest >>>= bits) {
-        const at = from + (rest & (digits - 1));
-        counts[at] = (counts[at] ?? 0) + 1;
-      }
+      const key = ((high - (scores[i] ?? 0)) * scale) >>> 0;
+      keys[i] = key;
+      const at = (key >>> (32 - bits)) + 1;
+      starts[at] = (starts[at] ?? 0) + 1;
     }
-    for (let pass = 0; pass < passes; pass += 1) {
-      const from = pass * digits;
-      const shift = pass * bits;
-      let start = 0;
-      for (let at = from; at < from + digits; at += 1) {
-        const count = counts[at] ?? 0;
-        counts[at] = start;
-        start += count;
-      }
-      for (let i = 0; i < n; i += 1) {
-        const entry = order[i] ?? 0;
-        const at = from + (((keys[entry] ?? 0) >>> shift) & (digits - 1));
-        const place = counts[at] ?? 0;
-        spare[place] = entry;
-        counts[at] = place + 1;
-      }
-      [order, spare] = [spare, order];
+    for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    for (let i = 0; i < n; i += 1) {
+      const at = (keys[i] ?? 0) >>> (32 - bits);
+      const place = starts[at] ?? 0;
+      order[place] = i;
+      starts[at] = place + 1;
     }
-    return order;
+    if (settle(keys, order)) return order;
+    for (let i = 0; i < n; i += 1) order[i] = i;
+    return radixSort(keys, order, spare);
   };
 }
 

@@ -151,14 +151,19 @@ it('the winner set is the smallest that holds nine draws of ten, the shortlist t
   expect(total([...doubt.pTop])).toBeCloseTo(3, 1);
 });
 
-it.each([5, 40, 1200])('ranks of %i scores are counted as a plain sort counts them', (n) => {
+it.each([
+  [5, 0],
+  [40, 0],
+  [1200, 0],
+  [300, 1000],
+])('ranks of %i scores, the first of them %f ahead, are counted as a plain sort counts them', (n, ahead) => {
   const draw = random(`ranks ${n}`);
   const counts = countRanks(n, 40, 3);
   const first = Array.from({ length: n }, () => 0);
   const top = Array.from({ length: n }, () => 0);
   const ranks = Array.from({ length: n }, (): number[] => []);
   for (let d = 0; d < 40; d += 1) {
-    const scores = Float64Array.from({ length: n }, (_, i) => normalCdf(i / n) + draw.uniform() - 2);
+    const scores = Float64Array.from({ length: n }, (_, i) => normalCdf(i / n) + draw.uniform() - 2 + (i === 0 ? ahead : 0));
     counts.add(scores);
     [...scores.keys()]
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
