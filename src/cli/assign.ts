@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { commitToSeed } from '#core/assignment/seed-commitment.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { printable } from '#core/problems/visible.ts';
 import { exitCodes } from '#main/outcome.ts';
 import { wordsFor } from '#words/index.ts';
 import type { AssignOptions } from './assign/options.ts';
@@ -15,7 +16,7 @@ const { assign: say, problems } = wordsFor('en');
 const shown = 20;
 
 function refusalText(refusals: readonly Refusal[]): string {
-  const lines = refusals.slice(0, shown).map(({ code, facts }) => `  ${problems[code].detail(facts)}`);
+  const lines = refusals.slice(0, shown).map(({ code, facts }) => `  ${printable(problems[code].detail(facts))}`);
   const more = refusals.length > shown ? [`  ${say.more(refusals.length - shown)}`] : [];
   return `${[say.refused(refusals.length), ...lines, ...more].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 /** How a command or process ends: the exit codes, the same for all, and what is printed when it cannot do its work. */
 import { Problem } from '#core/problems/problem.ts';
+import { printable } from '#core/problems/visible.ts';
 import { wordsFor } from '#words/index.ts';
 
 export const exitCodes = {
@@ -40,7 +41,7 @@ export function explain(error: unknown): { readonly text: string; readonly code:
     if (error.code === 'general.invalid-input')
       return { text: ['', commandLine.notUnderstood, ...fields].join('\n'), code: exitCodes.usage };
     const { title, detail } = problems[error.code];
-    const text = ['', title, detail(error.facts), ...fields].join('\n');
+    const text = printable(['', title, detail(error.facts), ...fields].join('\n'));
     return { text, code: outside.has(error.code) ? exitCodes.unreachable : exitCodes.refused };
   }
   if (!(error instanceof Error)) return { text: String(error), code: exitCodes.bug };

@@ -66,13 +66,22 @@ describe('reviews of HotCRP', () => {
 
   it('call reviewers by their names, and by their addresses where two have one name or none is there', async () => {
     expect(judges(await tally(reviews))).toEqual(['Ann Lee', 'Bo Li']);
-    const alike = 'paper,title,reviewername,email,c\n1,P,Ann Lee,a@x.example,4\n1,P,Ann Lee,b@x.example,3\n2,Q,,c@x.example,3\n2,Q,Ann Lee,a@x.example,3\n';
+    const alike =
+      'paper,title,reviewername,email,c\n1,P,Ann Lee,a@x.example,4\n1,P,Ann Lee,b@x.example,3\n2,Q,,c@x.example,3\n2,Q,Ann Lee,a@x.example,3\n';
     expect(judges(await tally(alike))).toEqual(['Ann Lee (a@x.example)', 'Ann Lee (b@x.example)', 'c@x.example']);
   });
 
   it.each<[string, string]>([
-    ['by a status', reviews.replace(head, head.replace('review,', 'review,status,')).replace(/^(\d),(\w+),(\w+),/gm, '$1,$2,$3,submitted,') + '1,Loom,,in progress,Cy,cy@a.example,5. Strong accept,1. None,5,\n'],
-    ['by a column that says whether it was submitted', reviews.replace(head, head.replace('review,', 'review,submitted,')).replace(/^(\d),(\w+),(\w+),/gm, '$1,$2,$3,yes,') + '1,Loom,1C,no,Cy,cy@a.example,5. Strong accept,1. None,5,\n'],
+    [
+      'by a status',
+      reviews.replace(head, head.replace('review,', 'review,status,')).replace(/^(\d),(\w+),(\w+),/gm, '$1,$2,$3,submitted,') +
+        '1,Loom,,in progress,Cy,cy@a.example,5. Strong accept,1. None,5,\n',
+    ],
+    [
+      'by a column that says whether it was submitted',
+      reviews.replace(head, head.replace('review,', 'review,submitted,')).replace(/^(\d),(\w+),(\w+),/gm, '$1,$2,$3,yes,') +
+        '1,Loom,1C,no,Cy,cy@a.example,5. Strong accept,1. None,5,\n',
+    ],
     ['by the number that only submitted ones have', `${reviews}1,Loom,,Cy,cy@a.example,5. Strong accept,1. None,5,\n`],
   ])('leave out a draft, told %s, and say which row', async (_how, content) => {
     const tallied = await tally(content);
@@ -87,7 +96,8 @@ describe('reviews of HotCRP', () => {
     await expect(tally(letters)).rejects.toThrow(
       'reviews.csv, row 2, column “Overall merit”: “B. Accept” is no number, and what such a letter or word is worth is not for us to guess. Say it in the rules: criteria: { Overall merit: { marks: { A: 5, B: 4, C: 3, D: 2, E: 1 } } }.',
     );
-    const rules = (marks: string) => `scale: 1-5\nminimumPanel: 1\ncriteria:\n  Overall merit: { weight: 1, marks: ${marks} }\n  Novelty: 1\n`;
+    const rules = (marks: string) =>
+      `scale: 1-5\nminimumPanel: 1\ncriteria:\n  Overall merit: { weight: 1, marks: ${marks} }\n  Novelty: 1\n`;
     expect(raw(await tally(letters, rules('{ A: 5, B: 4, C: 3, D: 2, E: 1 }')))).toEqual(raw(await tally(reviews)));
     await expect(tally(letters, rules('{ A: 5, B: 4, C: 3, E: 1 }'))).rejects.toThrow('row 3, column “Overall merit”: “D” is not a number');
   });
@@ -105,7 +115,10 @@ describe('other tables with one row a ballot', () => {
   });
 
   it('may hold words where the rules say what they are worth', async () => {
-    const tallied = await tally('entry,judge,fit\nA,Ann,Yes\nA,Bo,partly\nB,Ann,No\nB,Bo,Yes\n', 'scale: 0-2\nminimumPanel: 1\ncriteria: { fit: { weight: 1, marks: { yes: 2, partly: 1, no: 0 } } }\n');
+    const tallied = await tally(
+      'entry,judge,fit\nA,Ann,Yes\nA,Bo,partly\nB,Ann,No\nB,Bo,Yes\n',
+      'scale: 0-2\nminimumPanel: 1\ncriteria: { fit: { weight: 1, marks: { yes: 2, partly: 1, no: 0 } } }\n',
+    );
     expect(raw(tallied)).toEqual([
       ['A', '3/2'],
       ['B', '1'],

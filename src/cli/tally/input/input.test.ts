@@ -79,6 +79,15 @@ describe('marks are read', () => {
       () => workbook([sheet('How to mark', ['x']), sheet('Ann', head, ...ann), sheet('Bo', head, ...bo)]),
     ],
     [
+      'from a workbook whose numbers are texts, with the decimal comma of where they were typed',
+      'texts.xlsx',
+      () =>
+        workbook([
+          sheet('Ann', head, ...ann.map(([entry, category, c, d, words]) => [entry, category, `${c},0`, `${d}`, words])),
+          sheet('Bo', head, ...bo),
+        ]),
+    ],
+    [
       'from a workbook in long form',
       'long.xlsx',
       () =>

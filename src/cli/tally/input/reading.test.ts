@@ -10,6 +10,8 @@ import { wordsFor } from '#words/index.ts';
 import { readBundle } from '../../recount/read-bundle.ts';
 import { refusalText } from '../../tally.ts';
 import type { TallyOptions } from '../options.ts';
+import { reportPage } from '../report/page.ts';
+import { resultLines } from '../result-text.ts';
 import { tallyFiles } from '../run.ts';
 
 const { tally: say } = wordsFor('en');
@@ -147,6 +149,14 @@ describe('names', () => {
     expect(cell).toContain('“⟨U+001B⟩[2J9” is not a number');
     const named = await told(`${head}A,X,Ann,craft,nine\n`, {}, 'a\u001b[31m.csv');
     expect(named).toContain('a⟨U+001B⟩[31m.csv, row 2');
+    const wide = await told('entry,judge,craft,Com\u001b[31mments\nA,Ann,7,fine\nB,Ann,7,\n');
+    expect(wide).toContain('Passed over in b.csv, as they hold no marks: Com⟨U+001B⟩[31mments.');
+    const ballots = [file('a\u001b[31m.csv', head + rows(usual))];
+    const tallied = await tallyFiles({ ballots });
+    if (!tallied.ok) throw new Error(refusalText(tallied.refusals));
+    const written = [reportPage(tallied.value, wordsFor('en')), ...resultLines(tallied.value)].join('');
+    expect(written.includes('a⟨U+001B⟩[31m.csv')).toBe(true);
+    expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/.test(written)).toBe(false);
   });
 
   it('in rules with such characters are refused with line and column', async () => {

@@ -43,8 +43,8 @@ function readParts(file: string, parts: readonly Part[], sink: Sink, reading: Re
   const found = columnsAmong(parts, reading.criteria);
   const { criteria, labelled, ofReviewer } = found;
   const passed = new Set(parts.flatMap(({ table }) => passedOver(table, found)));
-  if (passed.size > 0) sink.notes.push({ kind: 'columns-passed-over', file, columns: [...passed] });
-  if (ofReviewer.length > 0) sink.notes.push({ kind: 'reviewer-columns', file, columns: ofReviewer });
+  if (passed.size > 0) sink.notes.push({ kind: 'columns-passed-over', file, columns: [...passed].map(printable) });
+  if (ofReviewer.length > 0) sink.notes.push({ kind: 'reviewer-columns', file, columns: ofReviewer.map(printable) });
   if (labelled.length > 0) sink.notes.push({ kind: 'labels', file, columns: labelled });
   if (parts.some(({ table }) => !table.names.includes('category'))) sink.notes.push({ kind: 'one-category', file });
   for (const { table, rows, judge } of parts) {
@@ -97,7 +97,7 @@ function tableIn(file: string, sheet: Sheet): { readonly table: Table; readonly 
   const below = rows.slice(at + 1);
   const written = head.cells;
   const names = written.map((name) => name.toLowerCase());
-  const table = { file: `${file}, ${printable(sheet.name)}`, names, written, records: [below], decimalComma: false };
+  const table = { file: `${file}, ${printable(sheet.name)}`, names, written, records: [below], decimalComma: true };
   return { table, rows: below };
 }
 
@@ -127,7 +127,7 @@ async function readWorkbookFile(path: string, sink: Sink, reading: Reading): Pro
       });
   }
   if (found === 0 && sink.refused === 0) throw problem('xlsx.no-sheets', { file });
-  if (passed.length > 0) sink.notes.push({ kind: 'sheets-passed-over', file, sheets: passed });
+  if (passed.length > 0) sink.notes.push({ kind: 'sheets-passed-over', file, sheets: passed.map(printable) });
   if (parts.length > 0) readParts(file, parts, sink, reading);
 }
 
@@ -154,11 +154,12 @@ function placeOf(file: string): string {
 export async function readBallotFiles(files: readonly string[], reading: Reading): Promise<Sink> {
   const sink = new Sink(reading.progress, reading.rounds);
   const read = new Map<string, string>();
+  const nameOf = (file: string) => (file === '-' ? reading.standardInput : printable(file));
   for (const file of files) {
     const place = placeOf(file);
     const first = read.get(place);
     if (first !== undefined) {
-      sink.refuse({ code: 'tally.ballots-twice', facts: { file: printable(file), first: printable(first) } });
+      sink.refuse({ code: 'tally.ballots-twice', facts: { file: nameOf(file), first: nameOf(first) } });
       continue;
     }
     read.set(place, file);
@@ -173,7 +174,7 @@ export async function readBallotFiles(files: readonly string[], reading: Reading
   if (sink.refused === 0 && [...sink.collectors.values()].every((collector) => collector.seen().every(({ lowest }) => lowest === null))) {
     sink.refuse({
       code: 'tally.no-marks',
-      facts: { file: printable(files.map((file) => (file === '-' ? reading.standardInput : file)).join(', ')) },
+      facts: { file: files.map(nameOf).join(', ') },
     });
   }
   return sink;
