@@ -1,6 +1,7 @@
 import { basename, isAbsolute } from 'node:path';
 import { Problem } from '#core/problems/problem.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { printable } from '#core/problems/visible.ts';
 import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
 import { isStep, type Scale } from '#core/scoring/scale.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
@@ -115,7 +116,7 @@ const deciding = [
 const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** Where a file lay on one machine is nobody's business on another; a path from where the command was given may be typed again. */
-const named = (file: string): string => quoted(isAbsolute(file) ? basename(file) : file);
+const named = (file: string): string => quoted(printable(isAbsolute(file) ? basename(file) : file));
 
 /**
  * The command that makes the same tally again, in words of a shell, beside the same files. A bundle's seed comes from secrets drawn
