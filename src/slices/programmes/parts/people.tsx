@@ -70,7 +70,7 @@ function Holders({ holders, mayChange, refusal }: Props) {
       ],
     },
     { id: 'role', head: words.role, cell: ({ role }: Holder) => words.roles[role] },
-    { id: 'since', head: words.since, cell: ({ since }: Holder) => dates.day(since) },
+    { id: 'since', head: words.since, cell: ({ since }: Holder) => dates.date(since.slice(0, 10)) },
     ...(mayChange
       ? [
           {
