@@ -1,5 +1,6 @@
 /** No command that writes takes the place of what it read, by whatever name, and what fails leaves everything as it was. */
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -157,7 +158,7 @@ describe('a tally', () => {
     const whole = everything();
     expect(await command('tally', '--template', 'entries.csv', '--entries', 'entries.csv')).toContain('entries.csv would take the place');
     expect(await command('tally', '--template', 'rules.yaml', '--rules', 'rules.yaml')).toContain('rules.yaml would take the place');
-    spawnSync('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', 'key.pem']);
+    writeFileSync('key.pem', generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
     expect(await command('tally', ...read, '--bundle', 'b.zip', '--sign', 'key.pem', '--out', 'key.pem')).toContain(
       'key.pem would take the place',
     );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   blendJudges as judges,
@@ -86,6 +87,21 @@ describe.each(['auditor', 'public'] as const)('the %s bundle of a blend with mar
     const { findings, agrees } = recount(changed(files, name, from, to), recompute);
     expect([agrees, findings.find(({ key }) => key === finding.key)]).toMatchObject([false, finding]);
   });
+});
+
+it('never throws and never agrees under the same fingerprint when any byte of what stands beside the ballots is another', () => {
+  const files = made.bundles.public;
+  const { fingerprint } = recount(files, recompute);
+  const names = ['metrics.jsonl', 'votes.jsonl', 'overrides.jsonl', 'entries.jsonl', 'rules.json'];
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), fc.nat(255), (name, place, byte) => {
+      const content = files.get(name) ?? new Uint8Array();
+      fc.pre(content[place % content.length] !== byte);
+      const counted = recount(new Map([...files, [name, content.with(place % content.length, byte)]]), recompute);
+      expect([counted.agrees && counted.fingerprint === fingerprint, counted.agrees]).toEqual([false, false]);
+    }),
+    { numRuns: 20 },
+  );
 });
 
 it('names nobody in public, and gives no reason there; the auditor reads who and why, judges by their pseudonym', () => {

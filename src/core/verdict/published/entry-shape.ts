@@ -7,7 +7,7 @@ const place = z.int().nullable();
 const figure = z.number().nullable();
 const round = z.string().exactOptional();
 
-export const noPlace = z.object({
+const noPlace = z.object({
   key: z.enum(['panel-too-small', 'too-few-to-trim', 'gate-not-passed', 'too-many-to-compare', 'not-converged', 'source-missing']),
   facts,
 });

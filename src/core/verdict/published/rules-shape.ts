@@ -1,7 +1,7 @@
 /** Complete rules as results hold them: every default filled in. What people write may be shorter (`rules-shape.ts` above). */
 import { z } from 'zod';
 
-export const scale = z.object({ min: z.int(), max: z.int(), step: z.number().exactOptional() });
+const scale = z.object({ min: z.int(), max: z.int(), step: z.number().exactOptional() });
 
 const criteria = z.array(
   z.object({
