@@ -403,7 +403,7 @@ def check_places(name, scores, stated):
             continue
         first = 1 + sum(other > own for other in ranked.values())
         level = sum(other == own for other in ranked.values())
-        print(f"  {first:4}  {entry}  {own}")
+        print(f"  {first if len(ranked) > 2 else '–':>4}  {entry}  {own}")
         if one["raw"] is None or Fraction(one["raw"]["fraction"]) != own:
             differs("result.json", f"{entry} has a score of {one['raw'] and one['raw']['fraction']}; the recount gives {own}")
         # Fewer than three entries are not ranked; the order of their scores is told by itself, where it is.

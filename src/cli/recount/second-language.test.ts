@@ -29,7 +29,7 @@ const at = (name: string): string => join(folder, name);
 
 function recount(file: string) {
   const { status, stdout, stderr } = spawnSync(python, [program, file], { encoding: 'utf8' });
-  const scores = [...stdout.matchAll(/^ +\d+ {2}(.+) {2}(\S+)$/gm)].map(([, entry = '', score = '']) => `${entry} ${score}`);
+  const scores = [...stdout.matchAll(/^ +(?:\d+|–) {2}(.+) {2}(\S+)$/gm)].map(([, entry = '', score = '']) => `${entry} ${score}`);
   return { status, stdout, stderr, scores: scores.sort() };
 }
 
@@ -107,6 +107,18 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
       const { status, scores, stdout } = recount(file);
       expect([status, scores, stdout.match(/DIFFERS.*/g)]).toEqual([0, statedScores(file), null]);
       expect(scores.length).toBeGreaterThan(3);
+    }
+  });
+
+  it('gives nobody a place where fewer than three entries have their panel, and names a place that is stated there', () => {
+    for (const kind of ['public', 'auditor'] as const) {
+      const file = drawn(kind, common, { minimumPanel: 7 });
+      const { status, scores, stdout } = recount(file);
+      expect([status, scores, stdout.match(/DIFFERS.*/g)]).toEqual([0, statedScores(file), null]);
+      const unplaced = /"rank":null,(?=(?:(?!"rank").)*"raw":\{)/g;
+      expect(readFiles(file).get('result.json')?.match(unplaced)?.length).toBeGreaterThan(0);
+      const forged = forge(file, at('placed.zip'), 'result.json', (text) => text.replace(unplaced, '"rank":1,'));
+      expect(recount(forged).stdout).toMatch(/DIFFERS {2}result\.json: E\d+ has place 1 among fewer than three entries\./);
     }
   });
 
