@@ -82,7 +82,7 @@ export function signIn(page: Pick<PageArgs, 'url' | 'base' | 'visitor'>): Respon
   return leadThrough(page.visitor.waiting ? '/sign-in/factor' : '/sign-in', page);
 }
 
-const doors = { factor: '/account/factors', terms: '/account/terms' } as const;
+const doors = { factor: '/account/factors', terms: '/terms' } as const;
 
 /** To what is due first and back here afterwards; undefined when nothing is, or this page is open all the same. */
 export function dueFirst(policy: Policy, page: Pick<PageArgs, 'url' | 'base' | 'visitor'>): Response | undefined {

@@ -2,8 +2,10 @@ import { RouterContextProvider } from 'react-router';
 import { describe, expect, test } from 'vitest';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { visitorContext } from './context.ts';
 import { act, endPoint, post } from './form.ts';
+import { configureProver } from './proof.ts';
 import { visitContext } from './visit.ts';
 
 const context = new RouterContextProvider();
@@ -73,4 +75,80 @@ describe('a form that is sent to an end point without a screen', () => {
   test('leads a browser without scripts on as a page does', async () => {
     expect(await send(endPoint(posts), { body: form('sun') })).toEqual({ status: 303, to: '/wishes/sun', says: undefined });
   });
+});
+
+describe('a form whose act is grave', () => {
+  const person = { kind: 'person', id: 'p' as PersonId, sessionId: 's' } as const;
+  const signedIn = new RouterContextProvider();
+  const ask = { title: 'Is it you?', text: '', secret: { label: 'Password', hint: '' }, passkey: undefined, link: undefined };
+  const guard = (ctx: Ctx, { name }: { name: string }) => {
+    if (ctx.actor.kind !== 'person' || ctx.actor.provedAt === undefined) throw problem('general.proof-needed');
+    return Promise.resolve({ wished: name });
+  };
+  const grave = act({
+    wish: post(guard, { input: ({ values }) => ({ name: values.name ?? '' }), done: ({ wished }) => `/wishes/${wished}` }),
+  });
+
+  const answerTo = async (fields: Record<string, string>) => {
+    configureProver({
+      ask: () => Promise.resolve(ask),
+      prove: (_ctx, { secret }) =>
+        secret === 'right' ? Promise.resolve(new Date(0)) : Promise.reject(problem('people.too-many-attempts', { minutes: 7 })),
+    });
+    signedIn.set(visitorContext, {
+      ctx: { language: 'en', actor: person } as Ctx,
+      organisationName: '',
+      person: { id: person.id, name: '', email: '' },
+      waiting: false,
+      due: undefined,
+      administrator: false,
+      roles: [],
+    });
+    signedIn.set(visitContext, {
+      reference: '',
+      base: '',
+      secure: false,
+      policyOf: () => undefined,
+      peer: '',
+      prepare: async () => {},
+      report: () => {},
+    });
+    const body = new URLSearchParams({ _act: 'wish', _key: 'a-key-of-12-', name: 'peace', ...fields });
+    const request = new Request('http://localhost/wishes', { method: 'POST', body });
+    return grave({ request, params: {}, context: signedIn, pattern: '/wishes', url: new URL(request.url) });
+  };
+
+  test('comes back with all that was written and asks for a proof, and is done once that comes with it', async () => {
+    const refused = await answerTo({});
+    expect(refused instanceof Response ? undefined : refused.data.refused).toMatchObject({
+      problem: { code: 'general.proof-needed', status: 403 },
+      values: { name: 'peace' },
+      key: 'a-key-of-12-',
+      proof: ask,
+    });
+    const done = await answerTo({ _proof: 'right' });
+    expect(done instanceof Response && [done.status, done.headers.get('location')]).toEqual([303, '/wishes/peace']);
+  });
+
+  test('that was tried too often says when to come back, and never echoes what was given', async () => {
+    const refused = await answerTo({ _proof: 'secret words' });
+    if (refused instanceof Response) throw new Error('it was done');
+    expect([refused.init?.status, new Headers(refused.init?.headers).get('retry-after')]).toEqual([429, '420']);
+    expect(JSON.stringify(refused.data)).not.toContain('secret words');
+  });
+});
+
+test('what was committed and is refused all the same uses its key up: the next try is another', async () => {
+  const counted = act({
+    wish: post(wish, {
+      input: () => ({ name: 'x' }),
+      done: () => {
+        throw problem('people.sign-in-failed');
+      },
+    }),
+  });
+  const body = form('x');
+  const request = new Request('http://localhost/wishes', { method: 'POST', body });
+  const answer = await counted({ request, params: {}, context, pattern: '/wishes', url: new URL(request.url) });
+  expect(answer instanceof Response ? '' : answer.data.refused.key).toMatch(/^[0-9a-f-]{36}$/);
 });

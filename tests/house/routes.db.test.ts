@@ -85,6 +85,7 @@ const nowhere: Places = {
   job: ids.random(),
   invitation: newToken(),
   link: newToken(),
+  address: newToken(),
   setUp: newToken(),
   company: ids.random<CompanyId>(),
   other: ids.random<CompanyId>(),

@@ -12,7 +12,7 @@ const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
 const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source'];
-const signedIn = [...everybody, '/account', '/account/factors', '/p/:programme/enter'];
+const signedIn = [...everybody, '/account', '/account/email', '/account/factors', '/terms', '/p/:programme/enter'];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
 const companies = ['/manage/companies', '/manage/companies/:company', '/manage/companies/duplicates', '/manage/contacts/:contact'];
@@ -29,7 +29,7 @@ const ofEdition = [
 
 /** Who looks, and the routes they come to by following links from their home. */
 const people: Readonly<Record<string, { readonly email?: string; readonly reaches: readonly string[] }>> = {
-  'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in'] },
+  'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
   'an entrant': { email: 'orla.tennant@valewick.example', reaches: [...signedIn, '/home', '/entries/:entry'] },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
@@ -43,6 +43,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/companies/:company/merge/:other',
       '/manage/mailbox',
       '/manage/security',
+      '/manage/terms',
       '/manage/system',
       `${programme}/new`,
       `${programme}/texts`,
@@ -116,7 +117,7 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
 const pageless = ['/theme', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
 
 /** Steps on the way to something: nobody is there without having begun, and `identity.test.ts` does. */
-const steps = ['/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
+const steps = ['/address/:token', '/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
 
 test('no screen is without a way to it', () => {
   const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt)$/.test(route));

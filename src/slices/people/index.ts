@@ -9,6 +9,8 @@ import './jobs.ts';
 import './mails.ts';
 import './proof/prover.ts';
 
+export { confirmAddress, requestAddress, undoAddress } from './address/change.ts';
+export { type AddressLink, addressLink } from './address/views.ts';
 export { arriveByMail, personByEmail } from './arrival.ts';
 export { afterFirstStep, arrived, configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
@@ -34,4 +36,6 @@ export { endOtherSessions, endSession, signOut } from './sessions/sessions.ts';
 export { type SessionView, sessionsOf } from './sessions/views.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, signInByLink, signInByPassword } from './sign-in.ts';
+export { acceptTerms, publishTerms } from './terms/terms.ts';
+export { acceptedTerms, currentTerms, type Terms } from './terms/views.ts';
 export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';

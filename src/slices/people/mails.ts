@@ -2,6 +2,17 @@
 import { declareMail } from '#platform/mails.ts';
 import type { AccountChange } from './account-mail.ts';
 
+declareMail('people.new-address', (data, { words, url }) => {
+  const { newAddress } = words.account.mails;
+  return { subject: newAddress.subject, text: data.taken === 1 ? newAddress.taken : newAddress.text(`${url}/address/${data.token}`) };
+});
+
+declareMail('people.address-changed', (data, { words, url }) => {
+  const { addressChanged } = words.account.mails;
+  const address = `${url}/address/${data.token}`;
+  return { subject: addressChanged.subject, text: addressChanged.text(String(data.name ?? ''), String(data.email), address) };
+});
+
 declareMail('people.account-changed', (data, { words, url }) => {
   const { accountChanged } = words.account.mails;
   const change = String(data.change) as AccountChange;

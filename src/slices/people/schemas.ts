@@ -19,6 +19,9 @@ export const passkeyAnswer = z.string().max(20_000).default('');
 
 export const factorName = z.string().trim().min(1).max(100);
 
+export const termsKind = z.enum(['terms', 'privacy']);
+export type TermsKind = z.infer<typeof termsKind>;
+
 /** 32 bytes in base64url. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

@@ -2,28 +2,19 @@
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { passwordMatches } from '#platform/passwords.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { arriveByMail } from './arrival.ts';
 import { countFailure, forgetFailures, type Trying, waitBefore } from './proof/attempts.ts';
+import { countRequest } from './proof/link-requests.ts';
 import { email, onward, personName, token } from './schemas.ts';
 import { openSession } from './sessions/opening.ts';
 import * as store from './store.ts';
 
 function organisation(ctx: Ctx) {
   return { kind: 'organisation', id: ctx.organisation };
-}
-
-/** Every link that is asked for counts: a mailbox can be flooded with what it never wanted. What is no request from outside does not. */
-async function countRequest(ctx: Ctx, account: string, person: PersonId | undefined): Promise<void> {
-  if (ctx.client === undefined) return;
-  const asking: Trying = { what: 'link', account, person };
-  const minutes = await waitBefore(ctx, asking);
-  if (minutes > 0) throw problem('people.too-many-links', { minutes });
-  await countFailure(ctx, asking);
 }
 
 /** Mails a sign-in link. The answer and the work are the same whether the address has an account or not. */

@@ -52,7 +52,18 @@ export async function insertPerson(ctx: Ctx, person: { email: string; name: stri
   return id;
 }
 
-export async function markPassword(ctx: Ctx, person: PersonId, passwordHash: string): Promise<void> {
+/** Who has the account, locked; undefined once they are erased. */
+export async function lockAccount(ctx: Ctx, id: PersonId): Promise<{ readonly email: string; readonly name: string } | undefined> {
+  const row = await ctx.db.selectFrom('directory.people').select(['email', 'name']).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.email ? { email: row.email, name: row.name } : undefined;
+}
+
+export async function markEmail(ctx: Ctx, person: PersonId, email: string): Promise<void> {
+  await ctx.db.updateTable('directory.people').set({ email }).where('id', '=', person).where('erased_at', 'is', null).execute();
+}
+
+/** Without a password links alone sign in. */
+export async function markPassword(ctx: Ctx, person: PersonId, passwordHash: string | null): Promise<void> {
   await ctx.db.updateTable('directory.people').set({ password_hash: passwordHash }).where('id', '=', person).execute();
 }
 
@@ -73,20 +84,25 @@ export async function insertLink(ctx: Ctx, token: string, { purpose, email, pers
     .execute();
 }
 
-export type Link = { readonly tokenHash: Buffer; readonly email: string | null; readonly person: PersonId | null };
+export type Link = {
+  readonly tokenHash: Buffer;
+  readonly email: string | null;
+  readonly person: PersonId | null;
+  readonly createdAt: Date;
+};
 
 /** The link, locked, while it works: unused and in time. Of two that come at once the second finds it used. */
 export async function lockLink(ctx: Ctx, token: string, purpose: LinkPurpose): Promise<Link | undefined> {
   const row = await ctx.db
     .selectFrom('directory.links')
-    .select(['token_hash', 'email', 'person_id'])
+    .select(['token_hash', 'email', 'person_id', 'created_at'])
     .where('token_hash', '=', hashToken(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', ctx.now)
     .forUpdate()
     .executeTakeFirst();
-  return row && { tokenHash: row.token_hash, email: row.email, person: row.person_id };
+  return row && { tokenHash: row.token_hash, email: row.email, person: row.person_id, createdAt: row.created_at };
 }
 
 export async function markLinkUsed(ctx: Ctx, link: Link): Promise<void> {

@@ -11,6 +11,7 @@ export const system = {
     { to: '/manage/system', text: 'System' },
     { to: '/manage/mailbox', text: 'Mailbox' },
     { to: '/manage/security', text: 'Signing in' },
+    { to: '/manage/terms', text: 'Terms' },
   ],
   well: 'Everything runs. No job has failed.',
   trouble: (count: number) =>

@@ -2,7 +2,12 @@
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
-const tokens: Readonly<Record<string, 'invitation' | 'link' | 'setUp'>> = { invitations: 'invitation', link: 'link', 'set-up': 'setUp' };
+const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'setUp'>> = {
+  address: 'address',
+  invitations: 'invitation',
+  link: 'link',
+  'set-up': 'setUp',
+};
 
 /** The address of a route that is about these things. @throws when it has a part that nothing here names */
 export function addressOf(pattern: string, places: Places): string {

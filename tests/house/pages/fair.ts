@@ -5,7 +5,7 @@ import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, setParent } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
-import { makeSetUpLink, requestLink, signInByLink } from '#slices/people/index.ts';
+import { makeSetUpLink, requestAddress, requestLink, signInByLink } from '#slices/people/index.ts';
 import { invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
@@ -35,6 +35,7 @@ export type Places = {
   readonly job: string;
   readonly invitation: string;
   readonly link: string;
+  readonly address: string;
   readonly setUp: string;
   readonly company: CompanyId;
   readonly other: CompanyId;
@@ -82,6 +83,13 @@ async function anInvitation(stage: Stage): Promise<string> {
 async function aLink(stage: Stage): Promise<string> {
   const token = newToken();
   await requestLink(stage.asVisitor(), { email: `${ids.random()}@new.example`, to: '/home', token });
+  return token;
+}
+
+/** An open link that would give somebody another address. */
+async function anAddressLink(stage: Stage): Promise<string> {
+  const token = newToken();
+  await requestAddress(stage.as(await aPerson(stage)), { email: `${ids.random()}@new.example`, token });
   return token;
 }
 
@@ -135,6 +143,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     job: await longJobOf(stage),
     invitation: await anInvitation(stage),
     link: await aLink(stage),
+    address: await anAddressLink(stage),
     setUp: await aSetUpLink(stage),
   };
   return { ...stage, places };

@@ -68,6 +68,10 @@ export async function deleteFactor(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.deleteFrom('directory.factors').where('id', '=', id).execute();
 }
 
+export async function deleteFactorsSince(ctx: Ctx, person: PersonId, since: Date): Promise<void> {
+  await ctx.db.deleteFrom('directory.factors').where('person_id', '=', person).where('created_at', '>=', since).execute();
+}
+
 /** Everything that could be asked for beside a password; answers how many factors counted. */
 export async function deleteAllFactors(ctx: Ctx, person: PersonId): Promise<number> {
   await deleteRecoveryCodes(ctx, person);

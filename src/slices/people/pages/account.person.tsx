@@ -23,7 +23,7 @@ import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Sessions } from '../parts/sessions.tsx';
 
-const notices = ['password', 'session', 'others'] as const;
+const notices = ['password', 'session', 'others', 'address'] as const;
 
 export const loader = load(async (ctx, { visitor, url }) => {
   const { name = '', email = '' } = visitor.person ?? {};
@@ -52,17 +52,27 @@ export default function Account() {
   const { name, email, sessions, factors, codes, proof, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const { account: words, people } = useWords();
-  const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded };
+  const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
       <Stack space="wide">
-        <PageHead title={name} over={words.title} text={email} />
+        <PageHead title={name} over={words.title} />
         {saved && !refused && (
           <Notice kind="ok" live>
             {said[saved]}
           </Notice>
         )}
-        <Section title={words.factors} first>
+        <Section title={words.email} first>
+          <Stack>
+            <p className="soft">{email}</p>
+            <p>
+              <Link kind="go" to="/account/email">
+                {words.changeEmail}
+              </Link>
+            </p>
+          </Stack>
+        </Section>
+        <Section title={words.factors}>
           <Stack>
             <p className="soft measure">{words.factorsText(factors, codes)}</p>
             <p>
@@ -88,7 +98,10 @@ export default function Account() {
         <Section title={words.sessions}>
           <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
         </Section>
-        <Form act="sign-out">
+        <Form act="sign-out" className="row row--end">
+          <Link kind="small" to="/terms">
+            {words.terms.both}
+          </Link>
           <Button kind="quiet">{words.signOut}</Button>
         </Form>
       </Stack>

@@ -16,6 +16,7 @@ import {
   whenWrong,
 } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PasskeyButton } from '#ui/forms/passkey-button.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -59,6 +60,9 @@ export default function SignIn() {
   const {
     people: { signIn: words },
     factors: { signIn: factor },
+    account: {
+      terms: { both },
+    },
   } = useWords();
   const names = { email: words.email, password: words.password };
   if (sent) {
@@ -89,6 +93,11 @@ export default function SignIn() {
             <Button>{words.sendLink}</Button>
           </Form>
         </Section>
+        <p>
+          <Link kind="small" to="/terms">
+            {both}
+          </Link>
+        </p>
       </Stack>
     </AccountPage>
   );

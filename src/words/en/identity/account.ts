@@ -51,7 +51,52 @@ export const account = {
     linkHint: 'Open it in this browser, then come back and send this form.',
     passkeyFailed: 'The passkey was not used. Try again, or use another way.',
   },
+  address: {
+    title: 'Another e-mail address',
+    lead: (email: string) => `Yours is ${email}. A mail goes to the new one, and the change is made when you confirm it there.`,
+    email: 'New e-mail address',
+    send: 'Send the mail',
+    sent: (email: string) => `If ${email} can receive mail, one is there in a minute. It works for two hours.`,
+    confirmTitle: 'Your new address',
+    confirm: (email: string) => `From now on ${email} is the address of your account, and links go there.`,
+    confirmGo: 'Use this address',
+    confirmed: 'Your account has its new address.',
+    undoTitle: 'Back to this address',
+    undo: (email: string) =>
+      `${email} becomes the address of your account again. Every session ends, the password is taken away, and so is what was added since to prove who you are. You then sign in by a link.`,
+    undoGo: 'Undo the change',
+    undone: 'It is undone. Ask for a link to sign in.',
+  },
+  terms: {
+    title: { terms: 'Terms', privacy: 'Privacy' },
+    both: 'Terms and privacy',
+    lead: (organisation: string) => `What ${organisation} asks you to agree to.`,
+    none: 'This organisation has published no terms.',
+    version: (version: number, since: string) => `Version ${version}, in force since ${since}`,
+    agree: 'I agree',
+    agreed: (version: number, at: string) => `You agreed to version ${version} on ${at}.`,
+    goOn: 'Go on',
+    manage: 'What people agree to',
+    manageLead: 'Everybody who signs in is asked once for each version. Which version somebody agreed to, and when, is kept.',
+    write: { terms: 'Terms', privacy: 'Privacy notice' },
+    writeHint: 'Plain text; an empty line begins a paragraph.',
+    publish: 'Publish a new version',
+    effect: 'Everybody is asked to agree with their next click, you included.',
+    published: (version: number) => `Version ${version} is in force.`,
+  },
   mails: {
+    newAddress: {
+      subject: 'Confirm your new address',
+      text: (address: string) =>
+        `Hello,\n\nsomebody wants to use this address for their account. If it was you, open this page and press the button:\n\n${address}\n\nIt works once, for two hours. If it was not you, you need do nothing.\n`,
+      taken:
+        'Hello,\n\nsomebody wanted to use this address for their account, but there is an account with it already. If it was you, sign in with this address instead. If it was not you, you need do nothing.\n',
+    },
+    addressChanged: {
+      subject: 'The address of your account was changed',
+      text: (name: string, email: string, address: string) =>
+        `${name ? `Hello ${name},` : 'Hello,'}\n\nyour account now uses ${email} instead of this address.\n\nIf that was you, you need do nothing. If it was not, undo it here within a week:\n\n${address}\n\nThat signs everybody out, takes the password away and gives the account back to this address.\n`,
+    },
     accountChanged: {
       subject: {
         'password-set': 'Your password was set',

@@ -47,7 +47,7 @@ export const factors = {
     over: 'Your codes were shown already. If you did not keep them, make new ones.',
     left: (count: number) => (count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`),
     renew: 'Make new recovery codes',
-    renewLead: 'Those you have now stop working.',
+    renewLead: 'With new ones, those you have now stop working.',
     file: (organisation: string, email: string, codes: readonly string[]) =>
       `Recovery codes\n${organisation}, ${email}\n\nEach works once.\n\n${codes.join('\n')}\n`,
   },

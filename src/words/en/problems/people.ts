@@ -57,6 +57,18 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
     title: 'There is nothing to recover yet',
     detail: () => 'Recovery codes stand in for an authenticator app or a passkey. Add one of these first.',
   },
+  'people.address-link-over': {
+    title: 'This link no longer works',
+    detail: () => 'It was used already, or its time has passed. Look for a newer mail, or ask for the change once more from your account.',
+  },
+  'people.address-taken': {
+    title: 'This address has an account of its own',
+    detail: () => 'Another account came to use it meanwhile, so nothing was changed. Sign in with that address to see it.',
+  },
+  'people.terms-changed': {
+    title: 'There is a newer version',
+    detail: () => 'What you read was replaced while you read it. The newest is below; agree to that one.',
+  },
   'people.invitation-used-or-expired': {
     title: 'This invitation no longer works',
     detail: () =>

@@ -74,6 +74,9 @@ export const identity: readonly Kind[] = [
 
 const needsDevice = 'whoever has a factor signs in in two steps, and the storm has to be able to sign everybody in again with one form';
 
+const keepsAddress = 'the storm recognises its people by their addresses';
+const keepsWay = 'new terms stand in everybody’s way until they are agreed to, and the storm’s people read no pages';
+
 /** What the storm’s people cannot do without a device in their hands. */
 export const withDevice: Readonly<Record<string, string>> = {
   'people.confirm-authenticator': needsDevice,
@@ -82,4 +85,9 @@ export const withDevice: Readonly<Record<string, string>> = {
   'people.renew-recovery-codes': needsDevice,
   'people.finish-sign-in': needsDevice,
   'people.sign-in-by-passkey': needsDevice,
+  'people.request-address': keepsAddress,
+  'people.confirm-address': keepsAddress,
+  'people.undo-address': keepsAddress,
+  'people.publish-terms': keepsWay,
+  'people.accept-terms': keepsWay,
 };

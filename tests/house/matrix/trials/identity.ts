@@ -2,10 +2,13 @@
 import type { PersonId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
+  acceptTerms,
   addPasskey,
   addPerson,
   configureSignIn,
+  confirmAddress,
   confirmAuthenticator,
+  currentTerms,
   endOtherSessions,
   endSession,
   finishSignIn,
@@ -13,8 +16,10 @@ import {
   passkeyForSignIn,
   passkeyToMake,
   prove,
+  publishTerms,
   removeFactor,
   renewRecoveryCodes,
+  requestAddress,
   requestLink,
   requireFactor,
   resetFactors,
@@ -22,6 +27,7 @@ import {
   signInByPasskey,
   signInByPassword,
   startAuthenticator,
+  undoAddress,
 } from '#slices/people/index.ts';
 import { signInForTests, started, withApp } from '#tests/support/people/authenticator.ts';
 import { softPasskey } from '#tests/support/people/passkey.ts';
@@ -91,6 +97,13 @@ async function secondStepOf(stage: Stage) {
   return { waiting, secret: app.codeAt(later), session: newToken() };
 }
 
+async function addressToken(stage: Stage): Promise<string> {
+  const token = newToken();
+  const email = `${crypto.randomUUID()}@new.example`;
+  await requestAddress(stage.as(await aPerson(stage), clock), { email, token });
+  return token;
+}
+
 export const identityTrials: readonly Trial[] = [
   trial(endSession, before, async (stage, actor) => ({ session: await ownSession(stage, actor) })),
   trial(endOtherSessions, before, () => ({})),
@@ -114,4 +127,16 @@ export const identityTrials: readonly Trial[] = [
   trial(signInByPasskey, before, async (stage) => ({ passkey: await assertion(stage), session: newToken() })),
   trial(resetFactors, before, async (stage) => ({ person: await aPerson(stage), reason: 'showed a passport' })),
   trial(requireFactor, before, () => ({ required: false })),
+  trial(requestAddress, before, () => ({ email: `${crypto.randomUUID()}@new.example`, token: newToken() })),
+  trial(confirmAddress, before, async (stage) => ({ token: await addressToken(stage), undo: newToken() })),
+  trial(undoAddress, before, async (stage) => {
+    const undo = newToken();
+    await confirmAddress(stage.asVisitor(clock), { token: await addressToken(stage), undo });
+    return { token: undo };
+  }),
+  trial(publishTerms, before, () => ({ kind: 'terms' as const, body: 'Be fair to one another.' })),
+  trial(acceptTerms, before, async (stage) => {
+    const current = await currentTerms({ ...stage.asVisitor(clock) });
+    return { versions: { terms: current.find(({ kind }) => kind === 'terms')?.version ?? 0 } };
+  }),
 ];
