@@ -19,48 +19,65 @@ export class NotCanonical extends TypeError {
  * arrays, objects that are not plain (a Date, a Map), and circles.
  */
 export function canonicalJson(value: Json): string {
-  return write(value, '', []);
+  return write(value, { path: [], above: [] });
 }
 
-function write(value: unknown, path: string, above: readonly object[]): string {
+/** Where the writer stands: the keys that lead there, and the objects it is in. */
+type At = { readonly path: (string | number)[]; readonly above: object[] };
+
+function notCanonical({ path }: At, reason: string): NotCanonical {
+  const keys = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  return new NotCanonical(keys.join(''), reason);
+}
+
+function write(value: unknown, at: At): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return writeNumber(value, path);
-  if (typeof value === 'string') return writeString(value, path);
-  if (typeof value !== 'object') throw new NotCanonical(path, `is ${typeof value}, which JSON has no text for`);
-  if (above.includes(value)) throw new NotCanonical(path, 'contains itself');
-  const within = [...above, value];
-  if (Array.isArray(value)) return writeArray(value, path, within);
-  return writeObject(value, path, within);
+  if (typeof value === 'number') return writeNumber(value, at);
+  if (typeof value === 'string') return writeString(value, at);
+  if (typeof value !== 'object') throw notCanonical(at, `is ${typeof value}, which JSON has no text for`);
+  if (at.above.includes(value)) throw notCanonical(at, 'contains itself');
+  at.above.push(value);
+  const text = Array.isArray(value) ? writeArray(value, at) : writeObject(value, at);
+  at.above.pop();
+  return text;
 }
 
-function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value)) throw new NotCanonical(path, `is ${value}, which JSON has no text for`);
+function writeNumber(value: number, at: At): string {
+  if (!Number.isFinite(value)) throw notCanonical(at, `is ${value}, which JSON has no text for`);
   // RFC 8785 §3.2.2.3 adopts ECMAScript's Number::toString, -0 included.
   return String(value);
 }
 
-function writeString(value: string, path: string): string {
-  if (!value.isWellFormed()) throw new NotCanonical(path, 'holds a lone surrogate, which has no UTF-8 bytes');
+function writeString(value: string, at: At): string {
+  if (!value.isWellFormed()) throw notCanonical(at, 'holds a lone surrogate, which has no UTF-8 bytes');
   // For well-formed strings JSON.stringify escapes exactly what RFC 8785 §3.2.2.2 asks: " \ \b \t \n \f \r and \u00xx below space.
   return JSON.stringify(value);
 }
 
-function writeArray(value: readonly unknown[], path: string, within: readonly object[]): string {
-  const items: string[] = [];
-  for (let i = 0; i < value.length; i += 1) items.push(write(value[i], `${path}/${i}`, within));
-  return `[${items.join(',')}]`;
+function writeArray(value: readonly unknown[], at: At): string {
+  let text = '[';
+  for (let i = 0; i < value.length; i += 1) {
+    at.path.push(i);
+    text += `${i === 0 ? '' : ','}${write(value[i], at)}`;
+    at.path.pop();
+  }
+  return `${text}]`;
 }
 
-function writeObject(value: object, path: string, within: readonly object[]): string {
+function writeObject(value: object, at: At): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(path, 'is not a plain object');
+  if (prototype !== Object.prototype && prototype !== null) throw notCanonical(at, 'is not a plain object');
   // The default sort compares UTF-16 code units, which is what RFC 8785 §3.2.3 asks.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  const texts = members.map(([key, member]) => {
-    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return `${writeString(key, at)}:${write(member, at, within)}`;
-  });
-  return `{${texts.join(',')}}`;
+  const keys = Object.keys(value).sort();
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '{';
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? '';
+    at.path.push(key);
+    text += `${i === 0 ? '' : ','}${writeString(key, at)}:${write(members[key], at)}`;
+    at.path.pop();
+  }
+  return `${text}}`;
 }
 
 /** A value of ours as JSON holds it: what is undefined is left out. */

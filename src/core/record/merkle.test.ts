@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consistencyProof, inclusionProof, leafHash, merkleTree, rootAt, verifyConsistency, verifyInclusion } from './merkle.ts';
@@ -108,4 +108,11 @@ describe('the Merkle tree', () => {
     expect(() => merkleTree([new Uint8Array(31)])).toThrow('leaf 0 must be 32 bytes, not 31');
     expect(verifyConsistency({ older: 0, newer: 3, olderRoot: rootAt(tree, 0), newerRoot: rootAt(tree), proof: [] })).toBe(false);
   });
+});
+
+it('a leaf is hashed of the UTF-8 of a text as of its bytes, whatever was hashed before', () => {
+  const texts = ['', 'a', 'é'.repeat(700), '{"entry":"\u{1F514}"}', 'b'.repeat(5000), 'ab'];
+  const expected = texts.map((text) => bytesToHex(native(Uint8Array.of(0, ...utf8ToBytes(text)))));
+  expect(texts.map((text) => bytesToHex(leafHash(text)))).toEqual(expected);
+  expect(texts.map((text) => bytesToHex(leafHash(utf8ToBytes(text), native)))).toEqual(expected);
 });

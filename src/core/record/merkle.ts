@@ -14,24 +14,27 @@ export type MerkleTree = {
 
 const width = 32;
 
-function tagged(tag: number, parts: readonly Uint8Array[], hash: Hash): Uint8Array {
-  const bytes = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0));
-  bytes[0] = tag;
-  let at = 1;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return hash(bytes);
-}
+const encoder = new TextEncoder();
 
-/** The hash of one leaf's data. */
-export function leafHash(data: Uint8Array, hash: Hash = sha256): Uint8Array {
-  return tagged(0, [data], hash);
+/** Where leaves are put together, one at a time: making room for each anew costs more than hashing it. */
+let room = new Uint8Array(1024);
+
+/** The hash of one leaf: of bytes, or of the UTF-8 of a text. `hash` must not keep what it is given. */
+export function leafHash(data: Uint8Array | string, hash: Hash = sha256): Uint8Array {
+  const most = 1 + (typeof data === 'string' ? 3 * data.length : data.length);
+  if (room.length < most) room = new Uint8Array(2 * most);
+  room[0] = 0;
+  if (typeof data === 'string') return hash(room.subarray(0, 1 + encoder.encodeInto(data, room.subarray(1)).written));
+  room.set(data, 1);
+  return hash(room.subarray(0, most));
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array, hash: Hash): Uint8Array {
-  return tagged(1, [left, right], hash);
+  const bytes = new Uint8Array(1 + left.length + right.length);
+  bytes[0] = 1;
+  bytes.set(left, 1);
+  bytes.set(right, 1 + left.length);
+  return hash(bytes);
 }
 
 /** The tree over leaf hashes in their order. `hash` may be a native SHA-256 where there is much to hash; the result is the same. */

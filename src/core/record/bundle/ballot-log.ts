@@ -41,10 +41,23 @@ export type CommittedBallot = InRound & {
 
 const tag = utf8ToBytes('plaudit.ballot.v1\0');
 
-/** SHA-256(tag || salt || what || NUL || value) as hex. Salts are 32 bytes, names hold no NUL, so that no two readings share bytes. */
+const encoder = new TextEncoder();
+
+/** Where commitments are put together, one at a time: the tag stands there for all of them. */
+let room = Uint8Array.from({ length: 1024 }, (_, i) => tag[i] ?? 0);
+
+/**
+ * SHA-256(tag || salt || what || NUL || value) as hex. Salts are 32 bytes, names hold no NUL, so that no two readings share bytes. `hash`
+ * must not keep what it is given.
+ */
 export function committed(salt: Uint8Array, what: string, value: string, hash: Hash = sha256): string {
   if (salt.length !== 32) throw new RangeError(`the salt must be 32 bytes, not ${salt.length}`);
-  return bytesToHex(hash(concatBytes(tag, salt, utf8ToBytes(`${what}\0${value}`))));
+  const text = `${what}\0${value}`;
+  const from = tag.length + salt.length;
+  const most = from + 3 * text.length;
+  if (room.length < most) room = Uint8Array.from({ length: 2 * most }, (_, i) => tag[i] ?? 0);
+  room.set(salt, tag.length);
+  return bytesToHex(hash(room.subarray(0, from + encoder.encodeInto(text, room.subarray(from)).written)));
 }
 
 const words = new Map<number, string>([
@@ -138,7 +151,7 @@ export function logWriter(at: string, hash: Hash = sha256) {
   const add = (type: LogEvent['type'], body: LogEvent['body']): number => {
     const event: LogEvent = { v: 1, seq: lines.length, type, at, prev, body };
     const line = canonicalJson(event);
-    const leaf = leafHash(utf8ToBytes(line), hash);
+    const leaf = leafHash(line, hash);
     lines.push(line);
     leaves.push(leaf);
     prev = bytesToHex(leaf);

@@ -1,4 +1,4 @@
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson, type Json } from '../canonical.ts';
 import { readCheckpoint } from '../checkpoint.ts';
 import type { Hash } from '../event.ts';
@@ -39,7 +39,7 @@ export function readLog(text: string, say: Say, hash: Hash): { events: (LogEvent
     if (!event || !isCanonical(event, line)) say('log', 'line-not-canonical', facts);
     else if (event.seq !== seq) say('log', 'out-of-order', facts);
     else if (event.prev !== prev) say('log', 'chain-broken', facts);
-    const leaf = leafHash(utf8ToBytes(line), hash);
+    const leaf = leafHash(line, hash);
     leaves.push(leaf);
     prev = bytesToHex(leaf);
     return event;

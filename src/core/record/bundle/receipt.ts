@@ -38,7 +38,7 @@ export function receiptOf(files: BundleFiles, seq: number, hash: Hash = sha256):
   const event = lines[seq];
   if (!ballot || event === undefined || seq >= size || size > lines.length) return undefined;
   const tree = merkleTree(
-    lines.map((line) => leafHash(utf8ToBytes(line), hash)),
+    lines.map((line) => leafHash(line, hash)),
     hash,
   );
   const proof = inclusionProof(tree, seq, size).map(bytesToHex);
