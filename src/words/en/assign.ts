@@ -89,16 +89,17 @@ What always holds
 
 What is best
   A pair costs 1000 less its affinity. Without whole panels the cheapest assignment of all is found by a network simplex method and
-  proven over every pair. Whole panels, and rules that cross each other, are no network: they are met by search, and "gap" in the summary
-  tells by which share the cost lies above what no assignment can go below. Of assignments of the same cost, lots drawn from the seed and the names of
-  each pair decide: the order of rows changes nothing. Two more wishes cost affinity and are off: --load-cost and --floor.
-  Then the design is checked: whether all entries are linked by shared judges (components), and how much information is left when the
-  judges' harshness is estimated (efficiency). Where entries are not linked, or efficiency is under .90 and need not be, the cheapest
-  exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
+  proven over every pair. Whole panels, and rules that cross each other, are no network: they are met by search, and "gap" in the
+  summary tells by which share the cost lies above what no assignment can go below. Of assignments of the same cost, lots drawn from the
+  seed and the names of each pair decide: the order of rows changes nothing. Two more wishes cost affinity and are off: --load-cost and
+  --floor. Then the design is checked: whether all entries are linked by shared judges (components), and how much information is left
+  when the judges' harshness is estimated (efficiency). Where entries are not linked, or efficiency is under .90 and need not be, the
+  cheapest exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
 
 Output
-  Standard error says in words what was made, who has nothing to read, and what panels cost. Standard output gets a summary as JSON: cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed,
-  panels, bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
+  Standard error says in words what was made, who has nothing to read, and what panels cost. Standard output gets a summary as JSON:
+  cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed, panels,
+  bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
 
 A seed that cannot be chosen afterwards
   ./plaudit assign new-seed prints a seed and its commitment. Publish the commitment before entries close, and the seed afterwards.
