@@ -46,8 +46,7 @@ const rules = {
 } as const;
 
 export const assign = {
-  about:
-    'assign judges to entries: every conflict kept out, one panel for each small category, and how far the cost lies above the least there can be',
+  about: 'assign judges to entries: conflicts kept out, one panel for a small category, the cost beside its proven bound',
   options: {
     entries: 'entries as CSV: entry,category,employer,topics,language (only entry is needed)',
     judges: 'judges as CSV: judge,employer,categories,topics,language,lead,first_year,max_load (only judge is needed)',
