@@ -19,6 +19,7 @@ export function ownerEnvironment(config: Config, ownerUrl: string): Record<strin
 function servingEnvironment(config: Config, ownerUrl: string, secret: string): Record<string, string> {
   return {
     ...ownerEnvironment(config, ''),
+    PLAUDIT_BACKUP_PASSPHRASE: '',
     PLAUDIT_APP_DATABASE_URL: config.appDatabaseUrl ?? roleUrl(ownerUrl, secret, 'app'),
     PLAUDIT_JOBS_DATABASE_URL: config.jobsDatabaseUrl ?? roleUrl(ownerUrl, secret, 'jobs'),
   };

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
+import { refuseUnfinishedRestore } from '#platform/backup/mark.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { startEmbedded } from '#platform/postgres/embedded.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
@@ -44,6 +45,17 @@ async function reach(url: string, say: Say, stop: AbortSignal): Promise<void> {
       if (attempt === 1) say(sentences.databaseAwaited(host));
     }
     await sleep(500);
+  }
+}
+
+/** @throws Problem `installation.restore-unfinished` */
+export async function needFinished(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'plaudit start' });
+  await client.connect();
+  try {
+    await refuseUnfinishedRestore(client);
+  } finally {
+    await client.end();
   }
 }
 

@@ -8,6 +8,7 @@ import { configureMail } from '#slices/messages/index.ts';
 import { connect } from './connection.ts';
 import { declareErasureLog } from './keep-erasures.ts';
 import { giveUp } from './outcome.ts';
+import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
 import './slices.ts';
 
 try {
@@ -16,12 +17,14 @@ try {
   configureFiles(config.dataFolder);
   declareErasureLog(config);
   const database = await connect(config, 'jobs');
+  const stopWriting = keepWriting(database, countingAs('jobs'), startCounter());
   const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
   runJobs({
     progressAt: jobs.progressAt,
     ended: jobs.ended,
     stop: async () => {
       await jobs.stop();
+      stopWriting();
       await database.close();
     },
   });

@@ -7,33 +7,19 @@ import { problemDocument, problemView } from '#http/problem.ts';
 import { readKnown, readSession } from '#http/session.ts';
 import { visitContext } from '#http/visit.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { ids } from '#platform/ids.ts';
-import { openLog } from '#platform/log.server.ts';
+import { faultOf, openLog, pathWithoutSecrets } from '#platform/log.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
-import { configureSource } from '#slices/system/index.ts';
+import { configureHealth, configureSource } from '#slices/system/index.ts';
 import { policies } from '../routes.ts';
 import { connect } from './connection.ts';
+import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
+import { metricsFor } from './watching/metrics.ts';
+import { couldCommit } from './watching/ready.ts';
 import './slices.ts';
-
-/** Readiness is a commit: a row of this process is written, within two seconds. */
-async function couldCommit(database: Database): Promise<boolean> {
-  const written = database.pool
-    .query(
-      `insert into directory.pulses (process, pulse_at) values ($1, plaudit.plaudit_now())
-       on conflict (process) do update set pulse_at = excluded.pulse_at`,
-      [`web ${process.pid}`],
-    )
-    .then(
-      () => true,
-      () => false,
-    );
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());
-  return Promise.race([written, late]);
-}
 
 function refuse(config: Config, code: ProblemCode): Response {
   return problemDocument(problemView(problem(code), 'en'), config.basePath, '');
@@ -49,12 +35,17 @@ export async function openSite(config: Config): Promise<Site> {
   if (secret === undefined) throw problem('installation.secret-needed', { folder: config.dataFolder });
   configureMail(config);
   configureSource(config.sourceUrl);
-  configureFiles(config.dataFolder);
+  configureFiles(config.dataFolder, config.diskLimit);
+  configureHealth({ dataFolder: config.dataFolder, diskLimit: config.diskLimit, backupScheduled: config.backup.to !== undefined });
   configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined, url: config.url });
-  const ready = () => couldCommit(database);
+  const name = countingAs('web');
+  const ready = () => couldCommit(database, name);
+  const counter = startCounter();
+  const stopWriting = keepWriting(database, name, counter);
   const app = await createApp(config, {
     policies,
     ready,
+    mount: (hono) => hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next()),
     prepare: async (context, request) => {
       const arrived = performance.now();
       const host = request.headers.get('host') ?? '';
@@ -67,12 +58,20 @@ export async function openSite(config: Config): Promise<Site> {
     refuse: (code) => refuse(config, code),
     report: (error, request, reference) => {
       const { pathname } = new URL(request.url);
-      log.error({ reference, path: pathname, error: error instanceof Error ? error.stack : String(error) }, 'a fault nobody meant');
+      log.error({ reference, path: pathWithoutSecrets(pathname), fault: faultOf(error) }, 'a fault nobody meant');
     },
   });
   return {
-    ...app,
+    fetch: async (...asked) => {
+      const began = performance.now();
+      const answer = await app.fetch(...asked);
+      counter.answered(answer.status, performance.now() - began);
+      return answer;
+    },
     ready,
-    close: () => database.close(),
+    close: () => {
+      stopWriting();
+      return database.close();
+    },
   };
 }

@@ -9,8 +9,10 @@ import { ensureBuild } from '#platform/processes/build.server.ts';
 import { listenToOperator, type Requests } from '#platform/processes/signals.server.ts';
 import { type Say, sentences } from '#platform/say.server.ts';
 import { ownerEnvironment, program, root, startChildren } from './children.ts';
-import { openOwnedDatabase } from './database.ts';
+import { needFinished, openOwnedDatabase } from './database.ts';
 import { ensureDemo, setUpLink } from './first-start.ts';
+import { startBackupClock } from './watching/backup-clock.ts';
+import { watchDisk } from './watching/ballast.ts';
 
 /** In the order they were started; each can be asked and, later, told. */
 type Stops = ((how: 'together' | 'now') => Promise<void>)[];
@@ -25,6 +27,9 @@ async function start(config: Config, say: Say, operator: Requests, stops: Stops)
   const database = await openOwnedDatabase(config, say, operator.stop);
   stops.push((how) => database.stop(how === 'now' ? 'insist' : 'ask'));
   const { ownerUrl } = database;
+  await needFinished(ownerUrl);
+  const stopWatching = watchDisk(config, say);
+  stops.push(() => Promise.resolve(stopWatching()));
   await ensureRoles(ownerUrl, secret);
   await migrate(ownerUrl, { say });
   await building;
@@ -36,6 +41,8 @@ async function start(config: Config, say: Say, operator: Requests, stops: Stops)
   stops.push(children.stopJobs, children.stopWebs);
   await Promise.race([children.ready, aborted(operator.stop)]);
   if (operator.stop.aborted) return;
+  const stopBackups = startBackupClock(config, ownerUrl, say);
+  stops.push(() => Promise.resolve(stopBackups()));
   let reloading = Promise.resolve();
   operator.onReload(() => {
     reloading = reloading.then(children.reload).catch((error) => say(sentences.reloadFailed(String(error))));

@@ -85,7 +85,7 @@ export const settings = {
     secret: true,
   },
   PLAUDIT_METRICS_TOKEN: {
-    schema: z.string().min(24, { error: 'twenty-four characters or more are needed' }),
+    schema: z.string().regex(/^\S{24,}$/, { error: 'twenty-four characters or more without a space are needed' }),
     fallback: '',
     about: 'Opens /metrics to whoever sends it as a bearer token. Not set: there is no such page.',
     secret: true,

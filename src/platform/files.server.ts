@@ -5,15 +5,32 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { problem } from '#core/problems/problem.ts';
+import { freeSpace } from './data-folder.server.ts';
 import type { OrganisationId } from './ids.ts';
+import { type Lock, tryLock } from './processes/lock.server.ts';
 
 let root: string | undefined;
+let needed: { readonly folder: string; readonly bytes: number } | undefined;
 
-/** Said once by each process that keeps or serves files. */
-export function configureFiles(dataFolder: string): void {
+/** Said once by each process that keeps or serves files. `leastFree` bytes are left for rows: below, new content is refused. */
+export function configureFiles(dataFolder: string, leastFree = 0): void {
   root = join(dataFolder, 'files');
+  needed = leastFree > 0 ? { folder: dataFolder, bytes: leastFree } : undefined;
+}
+
+/** Where content is held still while a backup copies it. */
+export const filesLock = (dataFolder: string): string => join(dataFolder, 'files.lock');
+
+/** Taken by whoever deletes content; undefined while somebody copies it. */
+export function lockFiles(): Lock | undefined {
+  return root === undefined ? undefined : tryLock(filesLock(dirname(root)));
+}
+
+function needRoom(bytes: number): void {
+  if (needed !== undefined && freeSpace(needed.folder) - bytes < needed.bytes) throw problem('files.no-room');
 }
 
 /** Where an organisation's content lies. */
@@ -46,12 +63,16 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Keeps the bytes: to a temporary file, to the disk, then under their hash. Resolves once they would outlive a power cut. */
+/**
+ * Keeps the bytes: to a temporary file, to the disk, then under their hash. Resolves once they would outlive a power cut.
+ * @throws Problem `files.no-room`
+ */
 export async function keepFile(organisation: OrganisationId, content: Uint8Array): Promise<KeptFile> {
   const kept = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.byteLength };
   const folder = contentFolder(organisation);
   const path = join(folder, kept.sha256);
   if (await renew(path)) return kept;
+  needRoom(kept.bytes);
   await mkdir(folder, { recursive: true, mode: 0o750 });
   const temporary = join(folder, `.${randomUUID()}`);
   try {

@@ -9,6 +9,7 @@ import { screeningProblems } from './award/screening.ts';
 import { seasonProblems } from './award/season.ts';
 import { backupProblems } from './backup.ts';
 import { csvProblems } from './csv.ts';
+import { filesProblems } from './files.ts';
 import { generalProblems } from './general.ts';
 import { installationProblems } from './installation.ts';
 import { messagesProblems } from './messages.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...companiesProblems,
   ...csvProblems,
   ...entriesProblems,
+  ...filesProblems,
   ...installationProblems,
   ...judgingProblems,
   ...messagesProblems,

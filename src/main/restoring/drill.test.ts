@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, expect, inject, it } from 'vitest';
+import { afterAll, expect, inject, it, vi } from 'vitest';
 import { backUp } from '#main/backup.ts';
 import { connect } from '#main/connection.ts';
 import { writeErasures } from '#main/keep-erasures.ts';
@@ -30,6 +30,8 @@ import { onDatabase, withClient } from '#tests/support/postgres/template.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { anAcceptedEntry, anEdition, aPerson, dates, foundedWorld } from '#tests/support/season.ts';
 import { aFair } from '../../../tests/house/pages/fair.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const secret = 'a secret that only tests use, 32 characters or more';
 const passphrase = 'a passphrase of the drill';

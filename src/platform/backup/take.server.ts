@@ -9,6 +9,7 @@ import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import { freeSpace, makeFolder } from '../data-folder.server.ts';
 import { listMigrations } from '../database/migrate.server.ts';
+import { filesLock } from '../files.server.ts';
 import { takeLock } from '../processes/lock.server.ts';
 import { sealed } from './age.server.ts';
 import { archiveOf } from './archive.server.ts';
@@ -31,8 +32,6 @@ export type Taking = {
 export type Taken = Verified & { readonly file: string; readonly bytes: number; readonly removed: readonly string[] };
 
 const pattern = /^plaudit-\d{8}T\d{6}Z\.age$/;
-/** Held while content is copied: the sweep of content nobody refers to stands still meanwhile. */
-export const filesLock = (dataFolder: string): string => join(dataFolder, 'files.lock');
 
 function nameAt(takenAt: string): string {
   return `plaudit-${takenAt.replaceAll(/[-:]|\.\d+/g, '')}.age`;

@@ -44,6 +44,9 @@ function commandFor(postgres: string, paths: Paths, port: number, options: Embed
     'timezone=UTC',
     'log_timezone=UTC',
     'log_line_prefix=%m [%p] %q%u@%d ',
+    // What a statement was refused for repeats what people wrote; the processes that sent it log what can be told of it.
+    'log_min_messages=log',
+    'log_error_verbosity=terse',
     'jit=off',
     ...(options.durability === 'none' ? unsafe : []),
   ];

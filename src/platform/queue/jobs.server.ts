@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Database } from '../database/transaction.server.ts';
 import { ids, type OrganisationId } from '../ids.ts';
-import type { Log } from '../log.server.ts';
+import { faultOf, type Log, withoutTelling } from '../log.server.ts';
 import { allRounds, type Round } from './rounds.server.ts';
 import { allTasks, type Task } from './tasks.server.ts';
 
@@ -49,8 +49,11 @@ function runTask(task: Task, { database, log }: JobsOptions) {
 }
 
 function quiet(log: Log): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') log.warn({ queue: true }, message);
+  return new Logger(() => (level, message, meta) => {
+    if (level !== 'error' && level !== 'warning') return;
+    // What the error says may be what a mail server said of somebody.
+    const [what = ''] = message.split(' with error ');
+    log.warn({ queue: true, ...(meta?.error !== undefined && { fault: faultOf(meta.error) }) }, withoutTelling(what));
   });
 }
 
@@ -88,7 +91,7 @@ async function repeat(name: string, everyMs: number, signal: AbortSignal, log: L
     try {
       await work();
     } catch (error) {
-      log.warn({ round: name, error: String(error) }, 'a round failed and will be tried again');
+      log.warn({ round: name, fault: faultOf(error) }, 'a round failed and will be tried again');
     }
     await sleep(everyMs, undefined, { signal }).catch(() => {});
   }

@@ -7,6 +7,7 @@
 import './jobs.ts';
 
 export { administratorRows, hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
+export { configureHealth, healthFacts } from './health.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
 export { sealOrganisation } from './record.ts';

@@ -159,3 +159,8 @@ export async function eraseBodies(ctx: Ctx, person: PersonId, reason: string): P
   }>`select plaudit.erase_audit_bodies(${ctx.organisation}, ${person}, ${reason}) as erased`.execute(ctx.db);
   return rows[0]?.erased ?? 0;
 }
+
+/** Processes that are gone for a day: what they counted is of no use to anybody. */
+export async function forgetProcesses(db: Db): Promise<void> {
+  await sql`delete from directory.pulses where pulse_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
+}

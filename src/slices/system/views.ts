@@ -1,8 +1,11 @@
 /** Reads of the system: long jobs, jobs in trouble, trails of events. */
 import { sql } from 'kysely';
+import { type HealthFacts, type HealthFinding, judgeHealth } from '#core/operating/health.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { isAdministrator } from './access.ts';
+import { healthFacts } from './health.ts';
+import { runningSource } from './source.ts';
 
 export type LongJobView = {
   readonly id: string;
@@ -70,6 +73,8 @@ export type TroubledJob = {
 };
 
 export type SystemView = {
+  readonly health: { readonly facts: HealthFacts; readonly findings: readonly HealthFinding[] };
+  readonly version: string;
   readonly troubled: readonly TroubledJob[];
   readonly recent: readonly LongJobView[];
   readonly record: { readonly events: number; readonly unsealed: number; readonly head: string | null; readonly sealedAt: string | null };
@@ -119,7 +124,10 @@ export async function systemForAdministrator(ctx: Ctx): Promise<SystemView> {
     .orderBy('created_at', 'desc')
     .limit(10)
     .execute();
-  return { troubled: await troubledJobs(ctx), recent: recent.map(view), record: await recordState(ctx) };
+  const facts = await healthFacts(ctx.db, ctx.organisation);
+  const health = { facts, findings: judgeHealth(facts) };
+  const { version } = runningSource();
+  return { troubled: await troubledJobs(ctx), recent: recent.map(view), record: await recordState(ctx), health, version };
 }
 
 /** A long job for whoever may watch it. */

@@ -16,7 +16,9 @@ import { manage } from './manage.ts';
 import { messages } from './messages.ts';
 import { backup, backupSchedule } from './operating/backup.ts';
 import { commandLine } from './operating/command-line.ts';
+import { disk } from './operating/disk.ts';
 import { doctor } from './operating/doctor.ts';
+import { health } from './operating/health.ts';
 import { installation } from './operating/installation.ts';
 import { people } from './people.ts';
 import { problems } from './problems/index.ts';
@@ -45,9 +47,11 @@ export const en = {
   countries,
   dates,
   derivation,
+  disk,
   doctor,
   entries,
   events,
+  health,
   factors,
   installation,
   judging,

@@ -48,6 +48,42 @@ function useTroubledColumns(): Column<Troubled>[] {
   ];
 }
 
+const tags = { ok: 'ok', look: 'warn', bad: 'bad' } as const;
+
+type Finding = View['health']['findings'][number];
+
+function Health({ health }: Pick<View, 'health'>) {
+  const words = useWords().health;
+  const columns: Column<Finding>[] = [
+    { id: 'check', head: words.check, names: true, cell: ({ check }) => words.sentences(check, health.facts).name },
+    { id: 'state', head: words.state, cell: ({ state }) => <Tag kind={tags[state]}>{words.states[state]}</Tag> },
+    {
+      id: 'found',
+      head: words.found,
+      cell: ({ check, state }) => {
+        const { found, remedy } = words.sentences(check, health.facts);
+        return (
+          <>
+            {found}
+            {state !== 'ok' && <small className="soft block">{remedy}</small>}
+          </>
+        );
+      },
+    },
+  ];
+  return <Table caption={words.title} columns={columns} rows={health.findings} keyOf={({ check }) => check} tight />;
+}
+
+/** The worst there is, in a sentence. */
+function useVerdict({ health, troubled }: Pick<View, 'health' | 'troubled'>): string {
+  const { health: words, system } = useWords();
+  const named = (wanted: Finding['state']) =>
+    health.findings.filter(({ state }) => state === wanted).map(({ check }) => words.sentences(check, health.facts).name);
+  if (named('bad').length > 0) return words.bad(named('bad'));
+  if (troubled.length > 0) return system.trouble(troubled.length);
+  return named('look').length > 0 ? words.look(named('look')) : system.well;
+}
+
 function TroubledJobs({ jobs }: { jobs: readonly Troubled[] }) {
   const words = useWords().system.troubled;
   const columns = useTroubledColumns();
@@ -56,14 +92,18 @@ function TroubledJobs({ jobs }: { jobs: readonly Troubled[] }) {
 }
 
 export default function System() {
-  const { troubled, recent, record } = useLoaderData<typeof loader>();
+  const { troubled, recent, record, health, version } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().system;
+  const { system: words, health: healthWords } = useWords();
+  const verdict = useVerdict({ health, troubled });
   const [latest] = recent;
   return (
     <OrganiserPage title={[words.title]} items={words.nav.map((item) => ({ ...item, current: item.to === '/manage/system' }))}>
-      <PageHead title={troubled.length === 0 ? words.well : words.trouble(troubled.length)} verdict over={words.title} />
-      <Section title={words.record.title} first aside={words.record.aside}>
+      <PageHead title={verdict} verdict over={words.title} />
+      <Section title={healthWords.title} first aside={healthWords.version(version)}>
+        <Health health={health} />
+      </Section>
+      <Section title={words.record.title} aside={words.record.aside}>
         <div className="stack">
           <p className="soft measure">{words.record.lead}</p>
           <Facts

@@ -11,6 +11,7 @@ import { screening } from './award/screening.ts';
 import { season } from './award/season.ts';
 import { backup } from './backup.ts';
 import { csv } from './csv.ts';
+import { files } from './files.ts';
 import { general } from './general.ts';
 import { installation } from './installation.ts';
 import { messages } from './messages.ts';
@@ -31,6 +32,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...companies,
   ...csv,
   ...entries,
+  ...files,
   ...installation,
   ...judging,
   ...messages,

@@ -1,0 +1,4 @@
+/** Refusals about the content of files, whoever sends one. */
+export const filesProblems = {
+  'files.no-room': { status: 503 },
+} as const;
