@@ -189,7 +189,12 @@ describe('bad input is named with its place', () => {
   it.each<[string, () => Partial<AssignOptions>, string[]]>([
     ['an empty file', () => ({ entries: entries('') }), ['csv.empty']],
     ['a header alone', () => ({ judges: judges('judge\n') }), ['csv.no-rows']],
-    ['semicolons', () => ({ entries: entries('entry;category\nE1;a\n') }), ['csv.wrong-delimiter 1']],
+    ['bars', () => ({ entries: entries('entry|category\nE1|a\n') }), ['csv.wrong-delimiter 1']],
+    [
+      'a list of topics without quotes in a file of semicolons',
+      () => ({ entries: entries('entry;topics\nE1;a;b\n') }),
+      ['csv.row-shape 2'],
+    ],
     ['no column of names', () => ({ judges: judges('name\nAnn\n') }), ['csv.missing-column 1 judge']],
     ['a name left empty', () => ({ entries: entries('entry,category\nE1,a\n,b\n') }), ['csv.cell-empty 3 entry']],
     ['an entry twice', () => ({ entries: entries('entry\nE1\nE2\nE1\n') }), ['assign.name-twice 4 entry']],
