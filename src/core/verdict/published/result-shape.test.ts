@@ -11,9 +11,9 @@ type Plain<T> = T extends readonly (infer U)[] ? Plain<U>[] : T extends object ?
 
 // These compile where the types of the code and the published shape say the same, and stop the check where one of them was changed alone.
 const accepted = (verdict: Plain<Verdict>): z.input<typeof auditedShape> => verdict;
-const promised = ({ overrides: _, ...verdict }: z.output<typeof auditedShape>): Plain<Verdict> => verdict;
+const promised = ({ overrides: _overrides, ...verdict }: z.output<typeof auditedShape>): Plain<Verdict> => verdict;
 const acceptedExact = (tally: Plain<ExactTally>): z.input<typeof exactTallyShape> => tally;
-const promisedExact = ({ overrides: _, ...tally }: z.output<typeof exactTallyShape>): Plain<ExactTally> => tally;
+const promisedExact = ({ overrides: _overrides, ...tally }: z.output<typeof exactTallyShape>): Plain<ExactTally> => tally;
 const decided = (decisions: Plain<Decisions>): NonNullable<z.input<typeof auditedShape>['overrides']> => decisions;
 
 it('is that of the types, both ways', () => {
