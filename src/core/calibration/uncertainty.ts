@@ -118,6 +118,7 @@ function drawPools(
   const counts = pools.map(({ order }) => countRanks(order.length, draws, options.seats));
   const scores = new Float64Array(all.length);
   const parts: Float64Array[] = [];
+  const none = new Float64Array(0);
   for (let from = 0, p = 0; p < pools.length; p += 1) {
     const length = pools[p]?.order.length ?? 0;
     parts.push(scores.subarray(from, from + length));
@@ -125,7 +126,7 @@ function drawPools(
   }
   for (let d = 0; d < draws; d += 1) {
     draw(scores);
-    for (const [p, part] of parts.entries()) counts[p]?.add(part);
+    for (let p = 0; p < parts.length; p += 1) counts[p]?.add(parts[p] ?? none);
   }
   for (const [p, { order }] of pools.entries()) {
     const own = counts[p];

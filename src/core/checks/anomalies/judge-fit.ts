@@ -4,7 +4,7 @@ import { type Check, type Flag, notRun } from '../flag.ts';
 import { judgeName, toThousandth } from '../view.ts';
 import { againstChance, shuffle } from './chance.ts';
 import { evened, refits, type Study, streamOf } from './study.ts';
-import type { TwoWay } from './two-way.ts';
+import { squaresOf, type TwoWay } from './two-way.ts';
 
 /** Fewer ballots tell nothing of how steady a judge is. */
 const leastBallots = 5;
@@ -24,7 +24,7 @@ export function checkJudgeFit(study: Study): Check {
   const even = evened(fit);
   const shuffled = Array.from({ length: refits(study) }, () => {
     const residual = fit.residualsOf(shuffle(even.slice(), stream));
-    const variance = residual.reduce((sum, r) => sum + r * r, 0) / fit.df;
+    const variance = squaresOf(residual) / fit.df;
     return steadiness(fit, residual, variance).map(({ surprise }) => surprise);
   });
   const { flagged, placebo } = againstChance(
@@ -37,12 +37,18 @@ export function checkJudgeFit(study: Study): Check {
 
 function steadiness({ cells, free }: TwoWay, residual: Float64Array, variance: number): Steadiness[] {
   const found: Steadiness[] = [];
+  const { start, items } = cells.byJudge;
   for (let judge = 0; judge < cells.judges; judge += 1) {
-    const own = itemsOf(cells.byJudge, judge);
-    if (own.length < leastBallots) continue;
-    let [squares, freedom, studentised, count] = [0, 0, 0, 0];
-    for (const at of own) {
-      const [r, share] = [residual[at] ?? 0, free[at] ?? 0];
+    const [from, to] = [start[judge] ?? 0, start[judge + 1] ?? 0];
+    if (to - from < leastBallots) continue;
+    let squares = 0;
+    let freedom = 0;
+    let studentised = 0;
+    let count = 0;
+    for (let k = from; k < to; k += 1) {
+      const at = items[k] ?? 0;
+      const r = residual[at] ?? 0;
+      const share = free[at] ?? 0;
       if (share <= 1e-9) continue;
       squares += r * r;
       freedom += share;

@@ -3,7 +3,7 @@ import type { Check, Flag } from '../flag.ts';
 import { entryName, judgeName, toThousandth } from '../view.ts';
 import { allowed } from './chance.ts';
 import { evened, refits, type Study, shuffledByJudge, streamOf } from './study.ts';
-import { ownVariance, type TwoWay } from './two-way.ts';
+import { ownVariance, squaresOf, type TwoWay } from './two-way.ts';
 
 /** `by`: how far the ballot lies from what all others lead to expect; `distance`: the same in standard errors. */
 type Outlier = { readonly at: number; readonly by: number; readonly distance: number };
@@ -51,18 +51,22 @@ function outliers(fit: TwoWay): Outlier[] {
 }
 
 function farthest({ cells }: TwoWay, residual: Float64Array, free: Float64Array, df: number): Outlier | undefined {
-  const common = residual.reduce((sum, r) => sum + r * r, 0) / df;
+  const common = squaresOf(residual) / df;
   const own = ownVariance(cells, residual, free, common);
-  let found: Outlier | undefined;
+  const squares = Float64Array.from(own, (judge) => judge.squares);
+  const weight = Float64Array.from(own, (judge) => judge.weight);
+  let [farthestAt, most] = [-1, 0];
   for (let at = 0; at < residual.length; at += 1) {
-    const [r, share] = [residual[at] ?? 0, free[at] ?? 0];
+    const r = residual[at] ?? 0;
+    const share = free[at] ?? 0;
     if (share <= 1e-9) continue;
-    const { squares = 0, weight = 1 } = own[cells.judge[at] ?? 0] ?? {};
-    const without = (squares - r * r) / Math.max(1, weight - share);
+    const judge = cells.judge[at] ?? 0;
+    const without = ((squares[judge] ?? 0) - r * r) / Math.max(1, (weight[judge] ?? 1) - share);
     const distance = r / Math.sqrt(Math.max(common, without) * share);
-    if (Math.abs(distance) > Math.abs(found?.distance ?? 0)) found = { at, by: r / share, distance };
+    if (Math.abs(distance) > Math.abs(most)) [farthestAt, most] = [at, distance];
   }
-  return found;
+  if (farthestAt < 0) return undefined;
+  return { at: farthestAt, by: (residual[farthestAt] ?? 0) / (free[farthestAt] ?? 1), distance: most };
 }
 
 /** Adds a coefficient for one cell alone to the fit: residuals and leverages of the others as if its ballot had not been given. */

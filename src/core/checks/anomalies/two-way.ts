@@ -31,14 +31,31 @@ export type TwoWay = {
 export type OwnVariance = { readonly squares: number; readonly weight: number };
 
 export function ownVariance({ byJudge, judges }: Cells, residual: Float64Array, free: Float64Array, common: number): OwnVariance[] {
-  return Array.from({ length: judges }, (_, j) => {
-    let [squares, weight] = [priorBallots * common, priorBallots];
-    for (const at of itemsOf(byJudge, j)) {
-      squares += (residual[at] ?? 0) * (residual[at] ?? 0);
+  const { start, items } = byJudge;
+  const own: OwnVariance[] = [];
+  for (let judge = 0; judge < judges; judge += 1) {
+    let squares = priorBallots * common;
+    let weight = priorBallots;
+    const to = start[judge + 1] ?? 0;
+    for (let k = start[judge] ?? 0; k < to; k += 1) {
+      const at = items[k] ?? 0;
+      const r = residual[at] ?? 0;
+      squares += r * r;
       weight += free[at] ?? 0;
     }
-    return { squares, weight };
-  });
+    own.push({ squares, weight });
+  }
+  return own;
+}
+
+/** Σ r², in order. */
+export function squaresOf(residual: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < residual.length; at += 1) {
+    const r = residual[at] ?? 0;
+    sum += r * r;
+  }
+  return sum;
 }
 
 /** Inverse of a symmetric positive definite matrix in place, by Cholesky; rows one after another. */
@@ -188,7 +205,7 @@ export function twoWay(cells: Cells): TwoWay | null {
   const residualsOf = residualizer(cells, inverse);
   const residual = residualsOf(cells.y);
   const free = freeShares(cells, inverse);
-  const variance = residual.reduce((sum, r) => sum + r * r, 0) / df;
+  const variance = squaresOf(residual) / df;
   const mean = cells.y.reduce((sum, y) => sum + y, 0) / cells.y.length;
   const spread = cells.y.reduce((sum, y) => sum + (y - mean) * (y - mean), 0) / cells.y.length;
   if (!(variance > 1e-18 * (spread + mean * mean))) return null;
