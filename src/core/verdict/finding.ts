@@ -7,7 +7,7 @@ import type { Chances, Finding, VerdictCategory, VerdictEntry } from './verdict.
 const clear = 0.9;
 const likely = 0.6;
 
-export const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
+const namesOf = (entries: readonly VerdictEntry[]) => entries.map(({ entry }) => entry).sort();
 
 /** The model is one of the mean of ballots, and a sum over a full panel ranks as the mean does; of any other order it says nothing. */
 export const ranksByMean = ({ kind }: Aggregation): boolean => kind === 'mean' || kind === 'sum';

@@ -118,7 +118,7 @@ function derivationOf({ table, seats }: Known, { derivation, setAside }: EntrySc
 
 /** The standings of one category: by official place, then by exact score, then by name; entries without a place last. */
 export function standingsOf(known: Known): readonly VerdictEntry[] {
-  const { table, composites, fit, scores, ladder, byCorrected, rules } = known;
+  const { table, composites, fit, scores, ladder, byCorrected } = known;
   const places = officialPlaces(known);
   const corrected = byCorrected ? places : correctedPlaces(known);
   const awards = new Map(awardsOf(known, places).map((award) => [award.entry, award]));

@@ -180,7 +180,7 @@ describe('instant run-off', () => {
   });
 
   it('follows eleven judges who each put another entry first, and keeps the tie of all where there are too many orders', () => {
-    const letters = [...'ABCDEFGHIJKL'];
+    const letters = 'ABCDEFGHIJKL'.split('');
     const circle = (n: number) =>
       preferences(
         Object.fromEntries(letters.slice(0, n).map((_, i) => [`J${i}`, [...letters.slice(i, n), ...letters.slice(0, i)].join('>')])),

@@ -128,7 +128,7 @@ function contradictions(category: VerdictCategory): readonly string[] {
   never(review !== (finding === 'review' || (finding === 'parts' && review)), 'what is to be looked at again is found so');
   never(review && method === 'raw', 'nothing but raw has no other winner');
   never(/\bWinner:/.test(text) && report.tags[finding] !== 'ok', 'a winner’s tag is green');
-  never(report.tags[finding] === 'ok' && !/^Winner:/.test(text), 'a green tag names a winner');
+  never(report.tags[finding] === 'ok' && !text.startsWith('Winner:'), 'a green tag names a winner');
   never(/clear|probably/.test(text) !== ['clear', 'likely'].includes(finding), 'surely or probably where a chance says so');
   never(/\d %/.test(text) && chances !== 'given', 'no per cents without chances');
   never(/[Ll]ook again/.test(all) && !review, 'look again only where two scores differ');
@@ -227,7 +227,8 @@ describe('fewer than three entries with a panel', () => {
     const rows = of('a ring of panels').rows.filter(({ entry, judge }) => entry < 'entry 02' || judge < 'judge 3');
     const category = counted({ rows }, { minimumPanel: 5, official: 'corrected' });
     expect([category.state, category.method, category.finding]).toEqual(['too-few-entries', 'raw', 'too-few']);
-    for (const { status, corrected, mean } of category.entries) if (status === 'ranked') expect(corrected).toBe(mean);
+    const ranked = category.entries.filter(({ status }) => status === 'ranked');
+    expect(ranked.map(({ corrected }) => corrected)).toEqual(ranked.map(({ mean }) => mean));
   });
 
   it('a level by score is reached without a rank; where a place would have to decide, none is given in its stead', () => {
@@ -250,7 +251,7 @@ describe('parts of a category that no judge joins', () => {
       const ranks = own.entries.map(({ pool, rank }) => [pool, rank]);
       expect(ranks).toEqual([0, 1].flatMap((pool) => [1, 2, 3, 4].map((rank) => [pool, rank])));
     }
-    expect(category.entries.map(({ rawRank }) => rawRank).sort()).not.toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(category.entries.map(({ rawRank }) => rawRank ?? 0).sort((a, b) => a - b)).not.toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
     expect(tally.finding(category)).toMatch(
       /^No one winner: no judge joins its parts\. First in part 1 entry 0\d and in part 2 entry 0\d\. A judge who reads entries of each could join them; else people decide\.$/,
     );
@@ -267,7 +268,7 @@ describe('chances', () => {
   it('are told of the first and of whoever else is likeliest, as chances of being truly first', () => {
     const close = counted(of('a ring of panels, four ahead'), {});
     const [first] = close.entries;
-    const other = [...close.entries.slice(1)].sort((a, b) => (b.pFirst ?? 0) - (a.pFirst ?? 0))[0];
+    const other = close.entries.slice(1).sort((a, b) => (b.pFirst ?? 0) - (a.pFirst ?? 0))[0];
     const per = (share: number | null | undefined) => `${Math.round((share ?? 0) * 100)} %`;
     expect(tally.finding(close)).toBe(
       `First: ${first?.entry}, too close to call (chance of being truly first: ${per(first?.pFirst)}; ${other?.entry} ${per(other?.pFirst)})`,
