@@ -28,6 +28,17 @@ export type DemoEntry = {
   readonly file?: DemoFile;
 };
 
+/** Days count back from the first start. `parent` is a company above it in the list. */
+export type DemoCompany = {
+  readonly name: string;
+  readonly country: string;
+  readonly parent?: string;
+  readonly names?: readonly { readonly name: string; readonly kind: 'trading' | 'short' | 'former' | 'script' }[];
+  readonly domains?: readonly string[];
+  readonly size?: { readonly class: 'micro' | 'small' | 'medium' | 'large'; readonly asOf: number; readonly source: string };
+  readonly people?: readonly (DemoPerson & { readonly title: string; readonly from: number; readonly until?: number })[];
+};
+
 export type DemoCategory = { readonly code: string; readonly name: string; readonly description: string };
 export type DemoCriterion = { readonly name: string; readonly question: string; readonly weight: number };
 

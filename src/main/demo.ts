@@ -8,6 +8,7 @@ import { configureFiles } from '#platform/files.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import { sentences } from '#platform/say.server.ts';
 import { auditor, manager, signIns } from '../../db/demo/people.ts';
+import { loadCompanies } from './demo/load-companies.ts';
 import { loadProgramme } from './demo/load-edition.ts';
 import { giveRole, loadPeople } from './demo/load-people.ts';
 import { loadPastEdition } from './demo/past-edition.ts';
@@ -31,6 +32,7 @@ async function load(world: World): Promise<void> {
   const programme = await loadProgramme(world, people);
   await giveRole(world, people, manager, { programme, role: 'manager', at: world.calendar.foundedAt });
   await giveRole(world, people, auditor, { programme, role: 'auditor', at: world.calendar.foundedAt });
+  await loadCompanies(world, people);
   await loadPastEdition(world, people, programme);
   await loadRunningEdition(world, people, programme);
 }

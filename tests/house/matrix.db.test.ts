@@ -38,7 +38,7 @@ beforeAll(async () => {
     const may = (actor: Actor) => standings[actor].some((relation) => row?.get(relation) === true);
     tried.set(trial.operation, await tryEverybody(stage, trial, may, look));
   }
-});
+}, 240_000);
 
 const observed = (): Observed => new Map([...tried].map(([operation, { outcomes }]) => [operation, outcomes]));
 

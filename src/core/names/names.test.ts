@@ -116,7 +116,7 @@ describe('what speaks for and against one company', () => {
     const all = labelledPairs().flatMap(({ pair }) => pair.map(profileOf));
     const asymmetric = all.flatMap((a, i) =>
       all
-        .slice(i, i + 30)
+        .slice(i, i + 8)
         .filter((b) => mayBeOne(a, b).score !== mayBeOne(b, a).score || mayBeOne(a, b).score > mayBeOne(a, a).score)
         .map((b) => [a.names[0]?.text, b.names[0]?.text]),
     );

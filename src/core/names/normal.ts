@@ -6,6 +6,8 @@ import { isLatin, romanise } from './scripts.ts';
 export type Word = {
   /** As compared: folded, written out. */
   readonly text: string;
+  /** As people are told of it. */
+  readonly said: string;
   /** 1000 for what tells companies apart, less for what many are called. */
   readonly weight: number;
   /** Was written short, by a full stop. */
@@ -34,11 +36,12 @@ function folded(word: string): string {
     .replace(/(?:iy|yi|ii|yy|y)$/, 'i');
 }
 
-/** Full stops and apostrophes join (S.A., Penny's), a slash does between single letters (A/S); all else parts. */
+/** Full stops and apostrophes join (S.A., Penny's), a slash does between single letters (A/S), and so does co-op; all else parts. */
 function writtenWords(text: string): { readonly text: string; readonly short: boolean }[] {
   const joined = romanise(withoutGluedForms(text))
     .replaceAll(/(?<=\b\p{L})\/(?=\p{L}\b)/gu, '')
     .replaceAll(/['’‘`´]/g, '')
+    .replaceAll(/\bco-(?=op)/g, 'co')
     .replaceAll(/\b(\p{L})\. (?=\p{L}\.)/gu, '$1.')
     .replaceAll(/(?<=\p{L})\.(?=\p{L})/gu, '');
   return [...joined.matchAll(/([\p{L}\p{N}]+)(\.?)/gu)].map(([, word = '', stop]) => ({ text: word, short: stop === '.' }));
@@ -63,7 +66,7 @@ export function normalName(text: string): NormalName {
   const telling = kept.length > 0 ? kept : parted.words;
   const words = telling.map((word): Word => {
     const out = writtenOut(word);
-    return { text: folded(out), weight: isCommon(out) ? commonWeight : 1000, short: shorts.has(word) };
+    return { text: folded(out), said: word, weight: isCommon(out) ? commonWeight : 1000, short: shorts.has(word) };
   });
   return {
     words,

@@ -23,7 +23,7 @@ function shortens(short: Word, long: Word): boolean {
 
 function matchWords(a: Word, b: Word, scripts: boolean): Match {
   if (a.text === b.text) return { score: 1000 };
-  const of = [a.text, b.text] as const;
+  const of = [a.said, b.said] as const;
   if (shortens(a, b) || shortens(b, a)) return { score: 900, reason: { kind: 'shortened', of } };
   const spelled = spelledAlike(a.text, b.text);
   if (spelled > 0) return { score: spelled, reason: { kind: 'spelling', of } };
@@ -70,7 +70,7 @@ function initialled({ left, right, matched, reasons }: Aligned): Aligned {
 }
 
 const weightOf = (words: readonly Word[]) => words.reduce((sum, word) => sum + word.weight, 0);
-const textOf = (words: readonly Word[]) => words.map((word) => word.text).join(' ');
+const textOf = (words: readonly Word[]) => words.map((word) => word.said).join(' ');
 
 /** Words only one has: each side with one speaks of two companies, and so does one that names a part, or tells companies apart. */
 function unequal(left: readonly Word[], right: readonly Word[]): number {

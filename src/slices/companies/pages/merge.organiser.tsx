@@ -7,9 +7,11 @@ import { mergeCompanies } from '#slices/companies/index.ts';
 import { CompaniesPage } from '#slices/companies/parts/frame.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
+import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { Stack } from '#ui/frames/frames.tsx';
+import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Dialog } from '#ui/messages/dialog.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load((ctx, { params }) => mergePreview(ctx, params.company, params.other));
 
@@ -22,25 +24,21 @@ export const action = act({
 
 type View = Awaited<ReturnType<typeof loader>>;
 
-/** Each thing that moves, by its number and its names. */
+/** Each thing that moves, by its names. */
 function Moves({ view }: { view: View }) {
   const words = useWords().companies.merge;
   const { names, domains, sizes, people, children, parent, stay } = view.moves;
-  const lines = [
-    names.length > 0 && `${words.names(names.length)}: ${names.join(', ')}`,
-    domains.length > 0 && `${words.domains(domains.length)}: ${domains.join(', ')}`,
-    sizes > 0 && words.sizes(sizes),
-    people.length > 0 && `${words.people(people.length)}: ${people.join(', ')}`,
-    children.length > 0 && `${words.children(children.length)}: ${children.join(', ')}`,
-    parent && words.parent(parent),
-  ].filter((line) => typeof line === 'string');
+  const of = [
+    { name: words.names, value: names.join(', ') },
+    { name: words.domains, value: domains.join(', ') },
+    { name: words.sizes, value: sizes === 0 ? '' : words.sizesOf(sizes) },
+    { name: words.people, value: people.join(', ') },
+    { name: words.children, value: children.join(', ') },
+    { name: words.parent, value: parent ?? '' },
+  ].filter(({ value }) => value !== '');
   return (
     <>
-      <ul>
-        {(lines.length > 0 ? lines : [words.nothing]).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {of.length === 0 ? <p>{words.nothing}</p> : <Facts of={of} />}
       {stay.length > 0 && <p>{words.stay(stay)}</p>}
     </>
   );
@@ -49,9 +47,13 @@ function Moves({ view }: { view: View }) {
 export default function Merge() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { companies } = useWords();
+  const { companies, shell } = useWords();
   const words = companies.merge;
   const { kept, merged } = view;
+  const back = { to: '/manage/companies/duplicates', text: companies.pairs.title };
+  const crumbs = (
+    <Crumbs label={shell.crumbs} items={[{ to: '/manage/companies', text: companies.list.title }, back, { text: words.over }]} />
+  );
   const title = words.title(merged.name, kept.name);
   const acts = (
     <>
@@ -63,7 +65,7 @@ export default function Merge() {
   );
   return (
     <CompaniesPage title={[words.over, companies.list.title]}>
-      <h1 className="vh">{words.over}</h1>
+      <PageHead title={words.over} crumbs={crumbs} />
       <Form act="merge" refusal={refusalOf(refused, 'merge')}>
         <Dialog title={title} acts={acts}>
           <Stack>

@@ -2,10 +2,10 @@ import { useWords } from '#shells/words.tsx';
 import type { PairView, Side } from '#slices/companies/duplicates/likely.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
+import { Facts } from '#ui/data/facts.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { Row, Section, Stack } from '#ui/frames/frames.tsx';
-import { Tag } from '#ui/messages/tag.tsx';
 
 type Props = { readonly pair: PairView };
 type Line = { readonly id: string; readonly what: string; readonly of: (side: Side) => string };
@@ -33,26 +33,28 @@ function SideBySide({ pair }: Props) {
     columnOf('first'),
     columnOf('second'),
   ];
-  return <Table caption={words.pair(pair.first.name, pair.second.name)} columns={columns} rows={rows} keyOf={({ id }) => id} tight />;
+  return <Table caption={words.known(pair.first.name, pair.second.name)} columns={columns} rows={rows} keyOf={({ id }) => id} tight />;
 }
 
 function Reasons({ pair }: Props) {
   const { companies } = useWords();
   const words = companies.pairs;
-  return (
-    <ul className="ready" aria-label={words.reasons}>
-      {pair.evidence.map((facts) => {
-        const against = companies.isAgainst(facts.kind);
-        const text = companies.reason(facts);
-        return (
-          <li key={text}>
-            <Tag kind={against ? 'warn' : 'ok'}>{against ? words.against : words.for}</Tag>
-            <span>{text}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
+  const said = (against: boolean) => pair.evidence.filter(({ kind }) => companies.isAgainst(kind) === against).map(companies.reason);
+  const rows = [
+    { name: words.for, texts: said(false) },
+    { name: words.against, texts: said(true) },
+  ];
+  const of = rows
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ name, texts }) => ({
+      name,
+      value: texts.map((text) => (
+        <span key={text} className="block">
+          {text}
+        </span>
+      )),
+    }));
+  return <Facts of={of} />;
 }
 
 /** The three answers: keep one, keep the other, they are two. The first two lead to what would move. */
@@ -61,8 +63,8 @@ function Answers({ pair, dismissed, refusal }: Props & { dismissed: boolean; ref
   const { first, second } = pair;
   const act = dismissed ? 'reopen' : 'dismiss';
   const keep = (kept: Side, merged: Side) => (
-    <ButtonLink size="small" to={`/manage/companies/${kept.id}/merge/${merged.id}`} more={words.keepMore(kept.name, merged.name)}>
-      {words.keep} <bdi>{kept.name}</bdi>
+    <ButtonLink size="small" to={`/manage/companies/${kept.id}/merge/${merged.id}`} more={words.keepMore(merged.name)}>
+      {words.keep(kept.name)}
     </ButtonLink>
   );
   return (
