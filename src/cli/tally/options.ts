@@ -45,7 +45,10 @@ function readWeights(text: string): Weights | Refusal {
   return weights;
 }
 
-const scaleIn = (text: string): Scale | Refusal => readScale(text) ?? { code: 'tally.scale-not-readable', facts: { value: text } };
+function scaleIn(text: string): Scale | Refusal {
+  const scale = readScale(text);
+  return scale && scale.min < scale.max && isStep(scale.step ?? 1) ? scale : { code: 'tally.scale-not-readable', facts: { value: text } };
+}
 
 function stepIn(text: string): { step: number } | Refusal {
   const step = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;

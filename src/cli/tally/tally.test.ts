@@ -137,7 +137,7 @@ Not ranked: A. Insufficient: 1 ballot of the 2 it needs.
       ['tally.weights-not-readable', 'tally.scale-not-readable', 'tally.min-judges-not-readable'],
     ],
     ['a weight given twice', 'A,X,J,c,5\n', { weights: 'c=1,c=2' }, ['scoring.criterion-twice']],
-    ['a scale upside down', 'A,X,J,c,5\n', { scale: '10-1' }, ['scoring.scale-not-valid']],
+    ['a scale upside down', 'A,X,J,c,5\n', { scale: '10-1' }, ['tally.scale-not-readable']],
     ['a panel of nobody', 'A,X,J,c,5\n', { minJudges: '0' }, ['scoring.minimum-panel-not-valid']],
   ])('refuses %s', async (what, rows, options, codes) => {
     expect(await run({ ballots: [written(`${what}.csv`, rows)], ...options })).toEqual(codes);

@@ -10,6 +10,7 @@ export const tallyProblems = {
   'tally.time-not-readable': { status: 422 },
   'tally.mixed-scales': { status: 422 },
   'tally.judge-on-another-scale': { status: 422 },
+  'tally.category-on-another-scale': { status: 422 },
   'tally.stray-mark': { status: 422 },
   'tally.no-usual-scale': { status: 422 },
   'tally.names-alike': { status: 422 },

@@ -59,6 +59,32 @@ describe('a guessed scale', () => {
     expect(guess({ Ann: seven, Bo: seven.map((mark) => 10 * mark), Cy: seven })).toEqual([['tally.judge-on-another-scale', 29, 'Bo', 100]]);
   });
 
+  it('is none where a category is marked out of 5 by judges of its own', () => {
+    const of = (category: string, judge: string, marks: readonly number[]): MarkRow[] =>
+      marks.map((mark, i) => ({ category, entry: `E${i}`, judge, criterion: 'c', mark, file: 'm.csv', row: i + 2 }));
+    const collector = collectMarks();
+    for (const row of [...of('X', 'Ann', seven), ...of('X', 'Bo', seven), ...of('Y', 'Cy', halved), ...of('Y', 'Dee', halved)])
+      collector.add(row);
+    expect(
+      collector.guess(new Set(['c'])).refusals.map(({ code, facts }) => [code, facts['category'], facts['within'], facts['max']]),
+    ).toEqual([['tally.category-on-another-scale', 'Y', 5, 10]]);
+  });
+
+  it('stands where a judge met the weakest entries alone, or is severe on them all', () => {
+    const weak = [4, 5, 3, 4, 5, 4];
+    const given = { Ann: [...seven.slice(0, 14), ...weak], Bo: [...seven.slice(0, 14), ...weak], Cy: [...Array<number>(14), ...weak] };
+    const kept = Object.fromEntries(
+      Object.entries(given).map(([judge, marks]) => [judge, marks.map((mark, i) => [i, mark] as const).filter(([, mark]) => mark)]),
+    );
+    const collector = collectMarks();
+    for (const [judge, marks] of Object.entries(kept))
+      for (const [i, mark] of marks)
+        collector.add({ category: 'X', entry: `E${i}`, judge, criterion: 'c', mark, file: 'm.csv', row: 2 });
+    expect(collector.guess(new Set(['c'])).refusals).toEqual([]);
+    // Five of ten on a scale where the others give seven: far below, but stretched twice as long it would lie further above.
+    expect(guess({ Ann: seven, Bo: seven.map(() => 5), Cy: seven })).toBe('1–10');
+  });
+
   it('stands where a judge is merely severe, or gave too few marks to tell', () => {
     expect(guess({ Ann: seven, Bo: seven.map((mark) => Math.max(1, mark - 3)), Cy: seven })).toBe('1–10');
     expect(guess({ Ann: seven, Bo: [4, 5, 5], Cy: seven })).toBe('1–10');

@@ -1,78 +1,19 @@
 import type { Facts } from '../../problems/problem.ts';
 import type { Refusal } from '../../problems/refusal.ts';
-import { isMark } from '../ballot-table.ts';
-import { type Scale, stepsOf, usualScale, usualTops } from '../scale.ts';
+import { type Scale, usualScale, usualTops } from '../scale.ts';
 import { factsOf, type MarkRows } from './mark-rows.ts';
+import { beyond, type Counts, classes, classOf, countsOf, type EachMark, eachMarkOf, type Tally, upTo } from './scale-classes.ts';
+import { shorterAmong, shorterOnSameEntries } from './shorter-scales.ts';
 
 /** A guess, or what speaks against there being one scale. */
 export type Guess = { readonly scale: Scale | undefined; readonly refusals: readonly Refusal[] };
 
-/** Marks by class: up to 5, to 10, to 20, to 100, and beyond every usual scale; then those of each judge and each criterion. */
-type Counts = {
-  readonly all: Int32Array;
-  readonly judges: readonly Tally[];
-  readonly criteria: readonly Tally[];
-  readonly lowest: number;
-};
-
-type Tally = { readonly counts: Int32Array; highest: number; highestAt: number };
-
-const classes = usualTops.length + 1;
-const beyond = usualTops.length;
-
-/** Fewer marks say nothing of the scale they were given on. */
+/** Fewer marks of a judge or under a criterion say nothing of the scale they were given on; of a category it takes more, as entries may be weak together. */
 const fewestMarks = 4;
-
-/** How unlikely a judge's marks must be on the scale of the others before it is asked whether they are on it. */
-const unlikely = 0.01;
+const fewestOfCategory = 20;
 
 /** The most marks that are strays and no longer scale, as a share of the rest: slips of 80 for 8 stand far apart, a 7 among fives does not. */
 const strayShare = (top: number): number => (top > 10 ? 0.25 : 0.05);
-
-const classOf = (mark: number): number => {
-  if (mark < 0) return beyond;
-  let at = 0;
-  while (at < beyond && mark > (usualTops[at] ?? 0)) at += 1;
-  return at;
-};
-
-type Visit = (row: number, mark: number, judge: number, criterion: number) => void;
-
-/** Every mark of the criteria that are guessed at, in the judges' units. */
-function eachMark(rows: MarkRows, guessing: ReadonlySet<string>, step: number, visit: Visit): void {
-  const [marks, judges, criteria] = [rows.mark.all(), rows.judge.all(), rows.criterion.all()];
-  const asked = rows.criteria.names.map((name) => guessing.has(name));
-  const steps = stepsOf({ step });
-  for (let row = 0; row < marks.length; row++) {
-    const criterion = criteria[row] ?? 0;
-    if (!asked[criterion]) continue;
-    const kept = marks[row] ?? 0;
-    const mark = isMark(kept) ? kept : rows.odd.get(row);
-    if (mark !== undefined && !Number.isNaN(mark)) visit(row, mark / steps, judges[row] ?? 0, criterion);
-  }
-}
-
-function countsOf(rows: MarkRows, guessing: ReadonlySet<string>, step: number): Counts {
-  const tallies = (names: readonly string[]) =>
-    names.map((): Tally => ({ counts: new Int32Array(classes), highest: Number.NEGATIVE_INFINITY, highestAt: 0 }));
-  const [all, judges, criteria] = [new Int32Array(classes), tallies(rows.judges.names), tallies(rows.criteria.names)];
-  let lowest = Number.POSITIVE_INFINITY;
-  eachMark(rows, guessing, step, (row, mark, judge, criterion) => {
-    const at = classOf(mark);
-    all[at] = (all[at] ?? 0) + 1;
-    if (at < beyond && mark < lowest) lowest = mark;
-    for (const tally of [judges[judge], criteria[criterion]]) {
-      if (!tally) continue;
-      tally.counts[at] = (tally.counts[at] ?? 0) + 1;
-      if (mark <= tally.highest) continue;
-      tally.highest = mark;
-      tally.highestAt = row;
-    }
-  });
-  return { all, judges, criteria, lowest };
-}
-
-const upTo = (counts: Int32Array, at: number): number => counts.subarray(0, at + 1).reduce((sum, count) => sum + count, 0);
 
 /** The class whose scale holds all marks but strays. */
 function topClass({ all }: Counts): number {
@@ -92,34 +33,9 @@ const mostlyBeyond = (tallies: readonly Tally[], top: number): number[] =>
     return all - inside >= 3 && 2 * (all - inside) >= all ? [i] : [];
   });
 
-const power = (base: number, exponent: number): number => {
-  let value = 1;
-  for (let i = 0; i < exponent && value > 1e-9; i++) value *= base;
-  return value;
-};
-
-/** Judges or criteria whose marks all lie within a shorter usual scale, were they hardly would if they were on the scale of the rest. */
-function shorter(tallies: readonly Tally[], top: number): { readonly i: number; readonly within: number; readonly share: number }[] {
-  const own = tallies.map(({ counts }) => counts.findLastIndex((count) => count > 0));
-  return tallies.flatMap(({ counts, highest }, i) => {
-    const at = own[i] ?? -1;
-    const marks = upTo(counts, beyond);
-    if (at < 0 || at >= top || marks < fewestMarks || highest < (usualTops[at] ?? 0) - 1) return [];
-    let [above, all] = [0, 0];
-    for (const [other, tally] of tallies.entries()) {
-      if ((own[other] ?? -1) <= at) continue;
-      const of = upTo(tally.counts, beyond);
-      all += of;
-      above += of - upTo(tally.counts, at);
-    }
-    const share = all === 0 ? 0 : above / all;
-    return power(1 - share, marks) < unlikely ? [{ i, within: usualTops[at] ?? 0, share }] : [];
-  });
-}
-
-function strays(rows: MarkRows, guessing: ReadonlySet<string>, step: number, top: number, scale: Scale, among: number): Refusal[] {
+function strays(rows: MarkRows, each: EachMark, top: number, scale: Scale, among: number): Refusal[] {
   const refusals: Refusal[] = [];
-  eachMark(rows, guessing, step, (row, mark) => {
+  each((row, mark) => {
     if (classOf(mark) > top) refusals.push({ code: 'tally.stray-mark', facts: { ...factsOf(rows, row), mark, among, ...scale } });
   });
   return refusals;
@@ -154,13 +70,14 @@ function mixedCriteria(rows: MarkRows, counts: Counts, top: number): Refusal[] {
   const long = longest(counts);
   const plainly = counts.criteria.findIndex(({ highest }) => Number.isFinite(highest) && highest <= 10);
   if ((usualTops[top] ?? 0) > 10 && plainly >= 0) return [criterionRefusal(rows, counts, long, plainly)];
-  return shorter(counts.criteria, top).map(({ i }) => criterionRefusal(rows, counts, long, i));
+  return shorterAmong(counts.criteria, top, fewestMarks).map(({ i }) => criterionRefusal(rows, counts, long, i));
 }
 
 /** Whoever is fewer is named: judges within a shorter scale, or those beyond it. */
-function mixedJudges(rows: MarkRows, counts: Counts, top: number): Refusal[] {
-  const found = shorter(counts.judges, top);
-  const [within] = found.map((each) => each.within);
+function mixedJudges(rows: MarkRows, each: EachMark, counts: Counts, top: number): Refusal[] {
+  const seeming = shorterAmong(counts.judges, top, fewestMarks);
+  const found = shorterOnSameEntries(rows, each, counts.judges, seeming, top);
+  const [within] = found.map((one) => one.within);
   if (within === undefined) return [];
   const wider = counts.judges.flatMap(({ highest }, judge) => (highest > within ? [judge] : []));
   if (wider.length < found.length) return wider.map((judge) => judgeRefusal(rows, counts, judge, { wider: true, max: within }));
@@ -169,13 +86,22 @@ function mixedJudges(rows: MarkRows, counts: Counts, top: number): Refusal[] {
   );
 }
 
+function mixedCategories(rows: MarkRows, { categories }: Counts, top: number): Refusal[] {
+  return shorterAmong(categories, top, fewestOfCategory).map(({ i, within, share }): Refusal => {
+    const { highest = 0, highestAt = 0, counts } = categories[i] ?? {};
+    const facts = { marks: counts ? upTo(counts, beyond) : 0, highest, within, share: percentOf(share), max: usualTops[top] ?? 0 };
+    return { code: 'tally.category-on-another-scale', facts: { ...factsOf(rows, highestAt), ...facts } };
+  });
+}
+
 /**
  * The scale of criteria nobody said one of, guessed from their marks: the narrowest usual one. Refused, with rows to look at, where the
- * marks speak against one scale: a criterion or a judge on another scale than the rest; single marks far outside of what holds all
+ * marks speak against one scale: a criterion, a judge or a category on another scale than the rest; single marks far outside of what holds all
  * others, which must not stretch it; marks no usual scale holds. `step`: of all these marks.
  */
 export function guessScale(rows: MarkRows, guessing: ReadonlySet<string>, step = 1): Guess {
-  const counts = countsOf(rows, guessing, step);
+  const each = eachMarkOf(rows, guessing, step);
+  const counts = countsOf(rows, each);
   const top = topClass(counts);
   const outside = upTo(counts.all, beyond) - upTo(counts.all, top);
   if (top < 0 && outside === 0) return { scale: undefined, refusals: [] };
@@ -194,7 +120,7 @@ export function guessScale(rows: MarkRows, guessing: ReadonlySet<string>, step =
     const within = usualTops[top] ?? 0;
     return { scale, refusals: judges.map((judge) => judgeRefusal(rows, counts, judge, { wider: true, max: within })) };
   }
-  if (outside > 0) return { scale, refusals: strays(rows, guessing, step, top, scale ?? { min: 0, max: 0 }, inside) };
-  const criteria = mixedCriteria(rows, counts, top);
-  return { scale, refusals: criteria.length > 0 ? criteria : mixedJudges(rows, counts, top) };
+  if (outside > 0) return { scale, refusals: strays(rows, each, top, scale ?? { min: 0, max: 0 }, inside) };
+  const asked = [mixedCriteria(rows, counts, top), mixedJudges(rows, each, counts, top), mixedCategories(rows, counts, top)];
+  return { scale, refusals: asked.find((refusals) => refusals.length > 0) ?? [] };
 }

@@ -35,7 +35,7 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   },
   'tally.scale-not-readable': {
     title: 'Scale that cannot be read',
-    detail: ({ value }) => `--scale holds “${value}”. Write the lowest and the highest mark: --scale 1-10.`,
+    detail: ({ value }) => `--scale holds “${value}”. Write the lowest and the highest mark, whole numbers with the lowest first: --scale 1-10, and --step 0.5 beside it where halves are given.`,
   },
   'tally.min-judges-not-readable': {
     title: 'Number of judges that cannot be read',
@@ -65,6 +65,11 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
       facts.wider === true
         ? `${place(facts)}${facts.judge} goes up to ${facts.highest}, while most judges stay within ${facts.max}: they hardly marked on one scale, and ${facts.judge} would decide. ${oneScale(facts)}`
         : `${place(facts)}the highest of the ${facts.marks} marks of ${facts.judge} is ${facts.highest}, while ${facts.share} of 100 marks of the others lie above ${facts.within}: was ${facts.judge} marking out of ${facts.within}, and the others out of ${facts.max}? ${oneScale(facts)}`,
+  },
+  'tally.category-on-another-scale': {
+    title: 'Category on another scale',
+    detail: (facts) =>
+      `${place(facts)}the highest of the ${facts.marks} marks in “${facts.category}” is ${facts.highest}, while ${facts.share} of 100 marks elsewhere lie above ${facts.within}: was it marked out of ${facts.within}, and the rest out of ${facts.max}? If all was marked on one scale, say it (--scale 1-${facts.max}, or scale: in the rules); if not, tally the category by itself.`,
   },
   'tally.stray-mark': {
     title: 'Mark far from all others',
