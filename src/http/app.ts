@@ -12,10 +12,10 @@ import { type Assets, loadAssets } from './assets.ts';
 import { compressed } from './compress.ts';
 import { secureHeaders } from './headers.ts';
 import { isForeign } from './origin.ts';
-import { notePeer, peerOf } from './peer.ts';
 import type { Policy } from './policy.ts';
 import { relocateBuild } from './relocate.ts';
 import { newReference, type Visit, visitContext } from './visit.ts';
+import { notePeer, peerOf } from './visitor/peer.ts';
 
 /** A form of text, and a form with files; resumable uploads bring their own limit. */
 const formBytes = 1_048_576;

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { visitorContext } from './context.ts';
 import { act, endPoint, post } from './form.ts';
-import { configureProver } from './proof.ts';
 import { visitContext } from './visit.ts';
+import { configureProver } from './visitor/proof.ts';
 
 const context = new RouterContextProvider();
 context.set(visitorContext, {

@@ -14,8 +14,8 @@ import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type PageArgs, pageArgs, signIn } from './context.ts';
 import { type ProblemView, problemDocument, problemView, refusalIn, waitHeaders } from './problem.ts';
-import { askForProof, type ProofAsk, provenBy } from './proof.ts';
 import { visitContext } from './visit.ts';
+import { askForProof, type ProofAsk, provenBy } from './visitor/proof.ts';
 
 /** Names of the two fields every form of ours carries. */
 const keyField = '_key';

@@ -98,7 +98,7 @@ test('a passkey is made, signs in alone, is the second step after a link, and is
   await page.getByLabel('A name for it').first().fill('My laptop');
   await page.getByRole('button', { name: 'Make a passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
-  await expect(page.getByText('My laptop')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove My laptop' })).toBeVisible();
   await fits(page);
 
   await signOut(page);

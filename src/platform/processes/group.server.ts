@@ -28,7 +28,8 @@ export type GroupOptions = {
  */
 export function webSpawner(program: string, env: Readonly<Record<string, string>>): () => ChildProcess {
   cluster.schedulingPolicy = cluster.SCHED_NONE;
-  cluster.setupPrimary({ exec: program, args: [], execArgv: [] });
+  // What Node thinks of the interfaces our libraries try is for their authors, not for whoever runs this.
+  cluster.setupPrimary({ exec: program, args: [], execArgv: ['--disable-warning=ExperimentalWarning'] });
   return () => cluster.fork(env).process;
 }
 

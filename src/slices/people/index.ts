@@ -10,7 +10,7 @@ import './mails.ts';
 import './proof/prover.ts';
 
 export { confirmAddress, requestAddress, undoAddress } from './address/change.ts';
-export { type AddressLink, addressLink } from './address/views.ts';
+export { addressLink } from './address/views.ts';
 export { arriveByMail, personByEmail } from './arrival.ts';
 export { afterFirstStep, arrived, configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
 export { erasePerson } from './erasure.ts';
@@ -26,7 +26,7 @@ export {
 } from './factors/factors.ts';
 export { finishSignIn, signInByPasskey } from './factors/sign-in-factor.ts';
 export { type FactorView, factorsOf, freshRecoveryCodes, recoveryCodesLeft, startedAuthenticator } from './factors/views.ts';
-export { passkeyForSignIn, passkeyToMake, type SecondStep, secondStep } from './passkeys/questions.ts';
+export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/questions.ts';
 export { setPassword } from './password.ts';
 export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
@@ -37,5 +37,5 @@ export { type SessionView, sessionsOf } from './sessions/views.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, signInByLink, signInByPassword } from './sign-in.ts';
 export { acceptTerms, publishTerms } from './terms/terms.ts';
-export { acceptedTerms, currentTerms, type Terms } from './terms/views.ts';
+export { acceptedTerms, currentTerms } from './terms/views.ts';
 export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';

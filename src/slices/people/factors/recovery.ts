@@ -1,6 +1,6 @@
 /** Recovery codes: ten, of 79 bits each, in letters that are hard to mistake for one another. */
 import { createHmac, randomInt } from 'node:crypto';
-import { seal, unseal } from '#platform/sealing.server.ts';
+import { seal, unseal } from '#platform/secrets/sealing.server.ts';
 import { signInSettings } from '../door.ts';
 
 const count = 10;

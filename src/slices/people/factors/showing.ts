@@ -21,7 +21,7 @@ export async function takeCode(ctx: Ctx, authenticator: store.Authenticator, cod
 }
 
 /** A code of an app or of the list of recovery codes. */
-export async function takeSecondFactor(ctx: Ctx, person: PersonId, written: string): Promise<Shown | undefined> {
+async function takeSecondFactor(ctx: Ctx, person: PersonId, written: string): Promise<Shown | undefined> {
   for (const authenticator of await store.lockAuthenticators(ctx, person, { confirmed: true }))
     if (await takeCode(ctx, authenticator, written)) return 'authenticator';
   const plain = plainCode(written);

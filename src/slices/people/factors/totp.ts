@@ -1,6 +1,6 @@
 /** One-time codes by the clock: RFC 6238 with what every app takes, SHA-1, six digits, thirty seconds. */
 import { Secret, TOTP } from 'otpauth';
-import { seal, unseal } from '#platform/sealing.server.ts';
+import { seal, unseal } from '#platform/secrets/sealing.server.ts';
 import { signInSettings } from '../door.ts';
 
 const period = 30;

@@ -1,17 +1,13 @@
 /** The two ceremonies of WebAuthn: what the browser is asked, and what its answer is worth. The reading is a library's; the policy ours. */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { signInSettings } from '../door.ts';
 import { endOfChallenge, newChallenge, type Purpose } from './challenge.ts';
 import * as store from './passkey-store.ts';
+
+/** Loaded when somebody first needs it: commands never do, and loading it takes longer than most of them. */
+const library = () => import('@simplewebauthn/server');
 
 /** Passkeys belong to the host people see; a move to another host leaves them behind. */
 function site() {
@@ -35,6 +31,7 @@ type Owner = { readonly id: PersonId; readonly email: string; readonly name: str
 /** What a page hands to the browser to make a passkey. Which there are already is said, so that a device is not asked twice. */
 export async function registrationOptions(ctx: Ctx, owner: Owner, organisation: string): Promise<string> {
   const rows = await ctx.db.selectFrom('directory.factors').select('credential_id').where('person_id', '=', owner.id).execute();
+  const { generateRegistrationOptions } = await library();
   const options = await generateRegistrationOptions({
     rpName: organisation,
     rpID: site().host,
@@ -54,6 +51,7 @@ export async function assertionOptions(ctx: Ctx, purpose: Purpose, person?: Pers
   const rows = person
     ? await ctx.db.selectFrom('directory.factors').select(['credential_id', 'transports']).where('person_id', '=', person).execute()
     : [];
+  const { generateAuthenticationOptions } = await library();
   const options = await generateAuthenticationOptions({
     rpID: site().host,
     challenge: newChallenge(purpose, ctx.now),
@@ -76,6 +74,7 @@ export async function readRegistration(ctx: Ctx, answer: string, person: PersonI
   const end = parsed && endOfChallenge(parsed.challenge, `register ${person}`, ctx.now);
   if (!parsed || !end) return undefined;
   const { host, origin } = site();
+  const { verifyRegistrationResponse } = await library();
   const read = await verifyRegistrationResponse({
     response: parsed.json as RegistrationResponseJSON,
     expectedChallenge: parsed.challenge,
@@ -95,6 +94,7 @@ export async function readAssertion(ctx: Ctx, answer: string, purpose: Purpose, 
   const passkey = parsed && end && (await store.lockPasskey(ctx, parsed.id));
   if (!parsed || !end || !passkey || (person !== undefined && passkey.person !== person)) return undefined;
   const { host, origin } = site();
+  const { verifyAuthenticationResponse } = await library();
   const read = await verifyAuthenticationResponse({
     response: parsed.json as AuthenticationResponseJSON,
     expectedChallenge: parsed.challenge,

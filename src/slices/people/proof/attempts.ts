@@ -9,7 +9,7 @@ import { knownToken } from '../door.ts';
 import { type Bucket, deleteFailures, lockFailures, markFailures } from './attempt-store.ts';
 
 const minute = 60_000;
-export const attemptWindow = 15 * minute;
+const attemptWindow = 15 * minute;
 /**
  * For an account from one place, for an account from anywhere, and from one place for whatever account. One place is an office at
  * times, and before a deadline all of it asks for links. Links that were asked for by others still sign their owner in.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { provedLately } from '#core/access/proof.ts';
 import { problem } from '#core/problems/problem.ts';
-import { configureProver, type GivenProof, type ProofAsk } from '#http/proof.ts';
+import { configureProver, type GivenProof, type ProofAsk } from '#http/visitor/proof.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { derivedToken } from '#platform/tokens.server.ts';
