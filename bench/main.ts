@@ -10,6 +10,7 @@ import { assign } from './assign.ts';
 import { reml } from './calibration/reml.ts';
 import { simulation } from './calibration/simulation.ts';
 import { checks } from './checks/checks.ts';
+import { companiesBench } from './companies.ts';
 import { type Bench, isKept } from './figure.ts';
 import { page } from './page.ts';
 import { record } from './record.ts';
@@ -21,7 +22,7 @@ import { tally } from './tally.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks, tally, record];
+const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks, tally, record, companiesBench];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
