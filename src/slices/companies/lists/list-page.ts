@@ -28,7 +28,9 @@ export async function companyListPage(ctx: Ctx, url: URL) {
   return {
     filter,
     counts: await companyCounts(ctx),
-    companies: companies.map(({ createdAt, search: _, ...line }) => ({ ...line, added: zonedText(createdAt.getTime(), 'Etc/UTC') })),
+    companies: companies.map(({ id, name, names, country, parent, size, people, createdAt }) => {
+      return { id, name, names, country, parent, size, people, added: zonedText(createdAt.getTime(), 'Etc/UTC') };
+    }),
     links: {
       all: path,
       name: sorted('name'),
