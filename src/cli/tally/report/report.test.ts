@@ -50,7 +50,7 @@ describe('the report of a tally', () => {
   it('says the finding of each category, who moved, what would unseat the winner, and what to ask', async () => {
     const text = textOf(reportPage(await tallied(join(examples, 'ballots.csv'), join(examples, 'rules.yaml')), words));
     for (const said of [
-      'Three categories, 15 entries, 75 ballots by 9 judges. One winner is clear and two must be looked at again.',
+      'Three categories, 15 entries, 75 ballots by 9 judges. One winner is clear and two categories must be looked at again.',
       'Northfield Rail is first by the rules with 7.93. Chance of being truly first: 11 %; Harbour Lane Water 88 %.',
       'Raw scores put Northfield Rail first, corrected ones Harbour Lane Water',
       'Without Ruth Calloway, Harbour Lane Water would be first.',
@@ -96,6 +96,19 @@ describe('the report of a tally', () => {
     const page = reportPage(await tallied(marks('names.csv', rows.join(''))), words);
     expect([page.includes('<img'), page.includes('</style>,'), page.match(/<\/style>/g)?.length]).toEqual([false, false, 1]);
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('tells the part of each place where no judge joins the parts of a category, and of no move between them', async () => {
+    const rows = ['ABC', 'DEF'].flatMap((names, part) =>
+      ['J', 'K', 'L'].flatMap((judge, j) =>
+        names.split('').map((entry, i) => `${entry},X,${judge}${part},c,${9 - 2 * part - 2 * i + ((i + j) % 2)}\n`),
+      ),
+    );
+    const page = textOf(reportPage(await tallied(marks('parts.csv', rows.join(''))), words));
+    expect(page).toContain('One category is ranked in parts only.');
+    expect(page).toContain('No one winner: no judge joins its parts. First in part 1 A and in part 2 D.');
+    expect([page.match(/part 1/g)?.length, page.match(/\d, part [12] [A-F] |firm, part [12] [A-F] /g)?.length]).toEqual([4, 6]);
+    expect(page).not.toMatch(/up \d|down \d|same place/);
   });
 
   it.each([

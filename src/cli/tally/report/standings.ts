@@ -87,6 +87,8 @@ type Drawn = {
   readonly domain: Span;
   readonly cuts: readonly Cut[];
   readonly moves: boolean;
+  /** The part each entry is ranked in, where no judge joins them. */
+  readonly parts: ReadonlyMap<string, number> | null;
   readonly chances: boolean;
   readonly levels: boolean;
 };
@@ -108,6 +110,7 @@ function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally, derivation
   const { rank, tied, rankInterval, pFirst, status, noPlace, group } = entry;
   const { none, firm } = say.standings;
   const won = drawn.category.winners.includes(entry.entry) && rank === 1;
+  const part = drawn.parts?.get(entry.entry);
   const sure = rankInterval && (rankInterval.low === rankInterval.high ? firm : tally.range(rankInterval));
   const cell = (className: string, content: ReactNode, label?: string) =>
     h('td', { className, role: 'cell', 'data-label': label }, content);
@@ -118,7 +121,11 @@ function row(drawn: Drawn, entry: VerdictEntry, { report: say, tally, derivation
       'td',
       { className: 'rank', role: 'cell' },
       rank ?? none,
-      h('small', null, [tied ? say.standings.tied : null, sure].filter(Boolean).join(', ')),
+      h(
+        'small',
+        null,
+        [tied ? say.standings.tied : null, sure, part === undefined ? null : say.standings.of(part)].filter(Boolean).join(', '),
+      ),
     ),
     h(
       'th',
@@ -190,7 +197,9 @@ export function standings(category: VerdictCategory, rules: TallyRules, words: S
   const drawn: Drawn = {
     category,
     ...axis,
-    moves: category.method !== 'raw',
+    // A place within a part is no move from one in the whole.
+    moves: category.method !== 'raw' && category.finding !== 'parts',
+    parts: category.finding === 'parts' ? words.tally.partOf(category) : null,
     chances: category.entries.some(({ pFirst }) => pFirst !== null),
     levels: rules.levels.length > 0,
   };

@@ -33,12 +33,12 @@ function outcomes(categories: readonly VerdictCategory[]): string {
   const parts: readonly (readonly [readonly Finding[], (n: number, words: string) => string])[] = [
     [['clear'], (n, words) => `${words} ${n === 1 ? 'winner is' : 'winners are'} clear`],
     [['likely'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} likely`],
-    [['first'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} a first entry without a chance`],
+    [['first'], (n, words) => `${words} ${n === 1 ? 'category has' : 'categories have'} a first entry without a chance`],
     [['tied'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} exactly tied`],
     [['too-close'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} too close to call`],
-    [['review'], (_n, words) => `${words} must be looked at again`],
-    [['parts'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} ranked in parts only`],
-    [['too-few'], (n, words) => `${words} ${n === 1 ? 'has' : 'have'} too few entries to rank`],
+    [['review'], (n, words) => `${words} ${n === 1 ? 'category' : 'categories'} must be looked at again`],
+    [['parts'], (n, words) => `${words} ${n === 1 ? 'category is' : 'categories are'} ranked in parts only`],
+    [['too-few'], (n, words) => `${words} ${n === 1 ? 'category has' : 'categories have'} too few entries to rank`],
     [['no-level', 'nobody-ranked'], (n, words) => `${words} ${n === 1 ? 'is' : 'are'} not awarded`],
   ];
   const said = parts.flatMap(([kinds, say]) => {
