@@ -401,8 +401,10 @@ def check_places(name, scores, stated):
             if one["raw"] is not None:
                 differs("result.json", f"{entry} has a score of {one['raw']['fraction']}; the recount gives none")
             continue
-        first = 1 + sum(other > own for other in ranked.values())
-        level = sum(other == own for other in ranked.values())
+        # In public a place holds among the entries of one part of a category, where no judge joins the parts.
+        peers = [ranked[each] for each in ranked if "rawRank" in one or stated[each].get("pool") == one.get("pool")]
+        first = 1 + sum(other > own for other in peers)
+        level = sum(other == own for other in peers)
         print(f"  {first if len(ranked) > 2 else '–':>4}  {entry}  {own}")
         if one["raw"] is None or Fraction(one["raw"]["fraction"]) != own:
             differs("result.json", f"{entry} has a score of {one['raw'] and one['raw']['fraction']}; the recount gives {own}")

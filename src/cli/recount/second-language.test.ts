@@ -164,6 +164,23 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
     expect(stdout).toMatch(/result\.json: (Wren|Lark|Tern)/);
   });
 
+  it('places entries within their part where no judge joins the parts of a category', () => {
+    const rows = Array.from({ length: 8 }, (_, e) =>
+      [0, 1, 2].flatMap((j) =>
+        common.map(({ id }, c) => {
+          const mark = 2 + ((3 * e + 2 * j + c + ((e * j) % 3)) % 8);
+          return { category: 'X', entry: `E${e}`, judge: `J${e < 4 ? j : j + 3}`, criterion: id, mark };
+        }),
+      ),
+    ).flat();
+    const table = ballotTable(common, rows);
+    if (!table.ok) throw new Error(JSON.stringify(table.refusals));
+    for (const kind of ['public', 'auditor'] as const) {
+      const { status, stdout } = recount(asFile(bundlesOf(table.value, plainRules(common)).bundles[kind]));
+      expect([status, stdout.match(/DIFFERS.*/g)]).toEqual([0, null]);
+    }
+  });
+
   it('says which aggregation it does not re-derive, and still holds the record', () => {
     const { status, stdout } = recount(drawn('public', common, { aggregation: { kind: 'borda' } }));
     expect([status, stdout]).toEqual([0, expect.stringContaining('Not re-derived: scores and places: borda is not re-derived here.')]);

@@ -118,7 +118,10 @@ const findings: Readonly<Record<string, (facts: Said) => string>> = {
   'override-by-another': (facts) => `${override(facts)} was decided by somebody other than ${text(facts.who)}.`,
   'override-for-another-reason': (facts) => `${override(facts)}: the reason is not the one that was given.`,
   'entries-differ': ({ file }) => `${text(file)} does not list the entries there were at closing.`,
-  'not-countable': ({ code }) => `The ballots cannot be counted by these rules (${text(code)}).`,
+  'not-countable': ({ code }) =>
+    code === 'parts-differ'
+      ? 'entries.jsonl tells other parts of a category than its ballots lie in: places would be compared that no judge joins.'
+      : `The ballots cannot be counted by these rules (${text(code)}).`,
   'result-not-in-log': ({ file }) => `${text(file)} is not the result the log ends with.`,
   'result-not-canonical': ({ file }) => `${text(file)} says the same as the recount, and is not written the same way.`,
 };

@@ -8,16 +8,15 @@ import { type BundleBallot, type LogEvent, linesOf, parsed, shapes, textOf } fro
 
 /** Marks a judge may have given, the usual scales in whole and in half marks first, and the words for none. */
 const possible = [
-  ...Array.from({ length: 401 }, (_, i) => String(i / 2)),
-  ...Array.from({ length: 800 }, (_, i) => String(201 + i)),
-  ...Array.from({ length: 100 }, (_, i) => String(-1 - i)),
+  ...Array.from({ length: 201 }, (_, i) => String(i / 2)),
+  ...Array.from({ length: 10 }, (_, i) => String(-1 - i)),
   'n/a',
   'abstained',
   'recused',
 ];
 
 /** Marks looked for in one recount: a bundle of nothing but other marks has no use for each. */
-const mostSearched = 100;
+const mostSearched = 20;
 
 type Search = (salt: Uint8Array, criterion: string, commitment: string) => string | null;
 

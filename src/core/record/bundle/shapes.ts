@@ -47,7 +47,13 @@ export const shapes = {
     emptySeat: z.boolean().optional(),
     round: z.string().optional(),
   }),
-  entry: z.strictObject({ category: z.string(), entry: z.string(), round: z.string().optional() }),
+  entry: z.strictObject({
+    category: z.string(),
+    entry: z.string(),
+    round: z.string().optional(),
+    /** Where no judge joins the parts of a category: the number of its own; null for an entry that can be compared with none. */
+    part: z.int().nullable().optional(),
+  }),
   metric: z.strictObject({ seq: z.int(), category: z.string(), entry: z.string(), metric: z.string(), value: z.string(), salt: hex32 }),
   votes: z.strictObject({ seq: z.int(), category: z.string(), entry: z.string(), votes: z.string(), salt: hex32 }),
   override: z.strictObject({

@@ -64,6 +64,8 @@ export type RecordInput = {
   readonly secrets: Secrets;
   /** Ballots set aside as empty seats, by number; a list for each round. */
   readonly emptySeats?: readonly (readonly number[])[];
+  /** By category and entry (see `partKey`), where no judge joins the parts of a category: which one an entry lies in. */
+  readonly parts?: ReadonlyMap<string, number | null>;
   readonly signer?: { readonly key: NoteKey; readonly sign: Sign };
   readonly hash?: Hash;
 };
@@ -83,9 +85,16 @@ const roundOf = ({ rounds }: TallyRules, i: number): { readonly round?: string }
   return round === undefined ? {} : { round };
 };
 
-function entryLines({ sources, rules }: RecordInput): string {
+/** An entry among the parts of a tally. */
+export const partKey = (category: string, entry: string): string => JSON.stringify([category, entry]);
+
+function entryLines({ sources, rules, parts }: RecordInput): string {
   const lines = sources.rounds.flatMap(({ entries, categories }, i) =>
-    entries.map(({ name, category }) => canonicalJson({ category: categories[category] ?? '', entry: name, ...roundOf(rules, i) })),
+    entries.map(({ name, category: number }) => {
+      const category = categories[number] ?? '';
+      const part = parts?.get(partKey(category, name));
+      return canonicalJson({ category, entry: name, ...roundOf(rules, i), ...(part !== undefined && { part }) });
+    }),
   );
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -84,6 +84,7 @@ export const exactEntry = z.object({
     .nullable(),
   level: z.string().nullable(),
   raw: exact.nullable(),
+  pool: z.int().exactOptional(),
   sources: z.array(z.object({ source: z.string(), score: exact.nullable() })).exactOptional(),
   imputed: z
     .object({ judges: z.array(z.string()), without: z.object({ rank: place, tied: z.boolean(), raw: exact.nullable() }) })

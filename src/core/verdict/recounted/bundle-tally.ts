@@ -7,6 +7,7 @@ import { type BundleKind, type RecordInput, recordTally, type TallyRecord } from
 import type { Json } from '../../record/canonical.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
 import { overridden } from '../overrides.ts';
+import { partsOf } from './parts.ts';
 import { recompute } from './recompute.ts';
 
 export type Bundled = {
@@ -46,7 +47,7 @@ export function bundleTally(input: Omit<RecordInput, 'emptySeats'>, facts: Omit<
   // A seat may stand empty with the overrides, or without: both are counted.
   const [cast, now] = rules.emptySeats === 'count' ? [] : [sources, counted.value.sources].map(({ rounds }) => seatsOf(rounds));
   const seats = sources.rounds.map((_, i) => [...new Set([...(cast?.[i] ?? []), ...(now?.[i] ?? [])])]);
-  const record = recordTally({ ...input, emptySeats: seats });
+  const record = recordTally({ ...input, emptySeats: seats, parts: partsOf(counted.value.sources, rules) });
   const texts = { auditor: resultOf(record, 'auditor'), public: resultOf(record, 'public') };
   record.close(texts);
   const keys = signer ? [signer.key] : [];

@@ -17,6 +17,7 @@ import type { TallyRules } from '../rules.ts';
 import { rulesRefusals } from '../rules-refusals.ts';
 import { standingsOf } from '../standings.ts';
 import type { VerdictCategory, VerdictEntry } from '../verdict.ts';
+import { fitInParts, type Parts } from './parts.ts';
 
 /** No ballot for the model: whose ballots belong to one judge is not known here, so nothing may be corrected. */
 function nothingToFit(table: BallotTable): FitInput {
@@ -37,11 +38,11 @@ type ExactParts = Pick<RoundTally, 'rules' | 'scale'> & {
 };
 
 /** Scores, places, ladder and levels of one table, without a model. */
-function exactParts(named: BallotTable, rules: TallyRules): ExactParts {
+function exactParts(named: BallotTable, rules: TallyRules, parts: Parts): ExactParts {
   const table = anonymousOrder(named);
   const weighed = composites(table, rules);
   const input = nothingToFit(table);
-  const fit = calibrate(input, rules);
+  const fit = fitInParts(calibrate(input, rules), table, parts);
   const doubt = uncertainty(fit, input, { ...rules, draws: 1 });
   const without = hasImputed(weighed) ? standingsWithout(table, { ...rules, official: 'raw' }, () => input) : null;
   const categories = table.categories.map((category, number) => {
@@ -75,6 +76,7 @@ const exactEntry = ({ entry, status, noPlace, rank, tied, tieBroken, level, raw,
   level,
   raw,
   ...(sources && { sources }),
+  ...(own.pool !== null && { pool: own.pool }),
   derivation,
   ballots: own.ballots,
   setAside: own.setAside,
@@ -100,7 +102,7 @@ function written(rules: TallyRules, emptySeats: number, { scale, counted, catego
 }
 
 function exactBlend(sources: Sources, rules: TallyRules, emptySeats: number): Result<ExactTally> {
-  const blended = blendOf(sources, rules, (table, own) => ({ ok: true, value: exactParts(table, own) }));
+  const blended = blendOf(sources, rules, (table, own) => ({ ok: true, value: exactParts(table, own, new Map()) }));
   if (!blended.ok) return blended;
   const { known } = blended.value;
   const { rounds } = known;
@@ -117,14 +119,14 @@ function exactBlend(sources: Sources, rules: TallyRules, emptySeats: number): Re
 
 /**
  * The exact tally alone: scores, places, ladder and levels, without a model. What a public bundle claims, whose names tell judges apart
- * only as far as the rules compare them. `emptySeats`: ballots that were left out as such, for they cannot be found without knowing who
+ * only as far as the rules compare them. `parts`: where places hold within a part of a category alone, which part. `emptySeats`: ballots that were left out as such, for they cannot be found without knowing who
  * cast what.
  */
-export function exactTally(sources: Sources, rules: TallyRules, emptySeats: number): Result<ExactTally> {
+export function exactTally(sources: Sources, rules: TallyRules, emptySeats: number, parts: Parts = new Map()): Result<ExactTally> {
   const refusals = rulesRefusals(rules);
   if (refusals.length > 0) return { ok: false, refusals };
   if (isBlend(rules)) return exactBlend(sources, rules, emptySeats);
   const [table] = sources.rounds;
   if (!table) throw new RangeError('no ballots');
-  return { ok: true, value: written(rules, emptySeats, exactParts(table, rules)) };
+  return { ok: true, value: written(rules, emptySeats, exactParts(table, rules, parts)) };
 }

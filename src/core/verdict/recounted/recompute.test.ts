@@ -132,6 +132,31 @@ it('tells the public which seats stood empty, so that nobody counts their zeros'
   expect(stated.categories.map(exact)).toEqual(verdict.categories.map(exact));
 });
 
+it('tells the public which parts of a category no judge joins, so that its places are the official ones', () => {
+  const parted = ['Tern', 'Wren', 'Lark', 'Rook', 'Kite', 'Swift', 'Finch', 'Crake'].flatMap((entry, e) =>
+    (e < 4 ? judges.slice(0, 3) : judges.slice(3, 6)).flatMap((judge, j) =>
+      criteria.map(({ id }, c) => ({
+        category: 'Repair',
+        entry,
+        judge,
+        criterion: id,
+        mark: 2 + ((3 * e + 2 * j + c + ((e * j) % 3)) % 8),
+      })),
+    ),
+  );
+  const { bundles, verdict } = bundled(parted, { ...rules, official: 'raw', levels: [{ level: 'Gold', top: 1 }] });
+  expect(verdict.categories.map(({ state }) => state)).toEqual(['components']);
+  const stated = JSON.parse(text(bundles.public, 'result.json')) as Pick<Verdict, 'categories'>;
+  const places = ({ categories }: Pick<Verdict, 'categories'>) =>
+    categories.flatMap(({ entries }) => entries.map(({ entry, rank, pool, level }) => [entry, rank, pool, level]));
+  expect(places(stated)).toEqual(places(verdict));
+  expect(places(stated).filter(([, rank]) => rank === 1)).toHaveLength(2);
+  for (const kind of ['auditor', 'public'] as const) expect(recount(bundles[kind], recompute).findings).toEqual([]);
+  const moved = text(bundles.auditor, 'entries.jsonl').replace('"part":0', '"part":1');
+  const forged = new Map([...bundles.auditor, ['entries.jsonl', new TextEncoder().encode(moved)]]);
+  expect(recount(forged, recompute).findings.map(({ facts }) => facts.code)).toContain('parts-differ');
+});
+
 it('holds half marks as they were given, and recounts them to the byte', () => {
   const halves = { ...rules, criteria: criteria.map((criterion) => ({ ...criterion, scale: { min: 1, max: 10, step: 0.5 } })) };
   // Marks are kept in steps: so many halves.

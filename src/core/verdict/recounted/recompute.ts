@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Facts } from '../../problems/problem.ts';
 import type { Refusal, Result } from '../../problems/refusal.ts';
 import type { Counted, Recompute } from '../../record/bundle/recount.ts';
+import { partKey } from '../../record/bundle/tally-record.ts';
 import { canonicalJson, plainJson } from '../../record/canonical.ts';
 import { type BallotTable, isMark, type MarkRow, type NotScored } from '../../scoring/ballot-table.ts';
 import { collectMarks } from '../../scoring/collect-marks.ts';
@@ -11,8 +12,10 @@ import { type Decided, decided, wholeVerdict } from '../decided.ts';
 import type { Override } from '../overrides.ts';
 import type { TallyRules } from '../rules.ts';
 import { seatedTable, strayZeros, withoutMarks } from '../seats.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Progress } from '../verdict-of.ts';
 import { exactTally } from './exact-tally.ts';
+import type { Parts } from './parts.ts';
 
 const scale = z.object({ min: z.number(), max: z.number(), step: z.number().optional() });
 const criteria = z.array(z.looseObject({ id: z.string(), weight: z.number(), scale })).min(1);
@@ -133,13 +136,27 @@ function seated({ ballots }: Counted, { rounds: rules }: TallyRules, sources: So
   return { left: { ...sources, rounds }, emptied };
 }
 
+/** The parts of categories as the bundle tells them. */
+function partsIn({ entries }: Counted): Parts {
+  return new Map(entries.flatMap(({ category, entry, part }) => (part === undefined ? [] : [[partKey(category, entry), part] as const])));
+}
+
+/** True where the parts a bundle tells its public are those of its ballots. */
+function tellsParts(input: Counted, { categories }: Pick<Verdict, 'categories'>): boolean {
+  const own = categories
+    .filter(({ state }) => state === 'components')
+    .flatMap(({ category, entries }) => entries.map(({ entry, pool }) => [partKey(category, entry), pool] as const));
+  const told = partsIn(input);
+  return own.length === told.size && own.every(([key, pool]) => told.get(key) === pool);
+}
+
 /** The exact tally of a public bundle: it is told which seats stood empty, and a zero below its scale elsewhere is no mark. */
 function publicTally(input: Counted, sources: Sources, rules: TallyRules) {
   const exact = { ...rules, official: 'raw', emptySeats: 'count' } as const;
   return decided(sources, rules, overridesOf(input), (own) => {
     const { left, emptied } = seated(input, rules, own);
     const zeros = left.rounds.flatMap((table) => strayZeros(table));
-    return zeros.length > 0 ? { ok: false, refusals: zeros } : exactTally(left, exact, emptied);
+    return zeros.length > 0 ? { ok: false, refusals: zeros } : exactTally(left, exact, emptied, partsIn(input));
   });
 }
 
@@ -183,9 +200,13 @@ export function recompute(input: Counted, progress?: Progress): ReturnType<Recom
   try {
     const sources = sourcesOf(input, rules);
     if (!sources.ok) return sources;
-    const counted =
-      input.kind === 'public' ? publicTally(input, sources.value, rules) : wholeVerdict(sources.value, rules, overridesOf(input), progress);
-    return counted.ok ? { ok: true, text: textOf(counted.value, input.kind) } : counted;
+    if (input.kind === 'public') {
+      const counted = publicTally(input, sources.value, rules);
+      return counted.ok ? { ok: true, text: textOf(counted.value, 'public') } : counted;
+    }
+    const counted = wholeVerdict(sources.value, rules, overridesOf(input), progress);
+    if (!counted.ok) return counted;
+    return tellsParts(input, counted.value.verdict) ? { ok: true, text: textOf(counted.value, 'auditor') } : refused('parts-differ');
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError)
       return refused('not-countable', { why: error.message });
