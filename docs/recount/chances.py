@@ -7,7 +7,8 @@ From the ballots, the variances and the seed in the bundle: the mixed model's eq
 what they leave open by xoshiro128** from the declared seed and Wichura's normal quantile (the one of `statistics.NormalDist`), and
 P(first), P(top) and the ranges of places counted. Chances stand in the bundle to two decimals; the variances to six, so that a count
 may fall on the other side of a rounding, and a hundredth is let pass. Run recount.py first: it holds ballots and composites.
-Not re-derived, and said so: the variances, and chances of another model than the mixed one with one variance of noise.
+Not re-derived, and said so: the variances, chances of another model than the mixed one with one variance of noise, and those of a tally with
+overrides.
 Exit code 0 when all that was re-derived agrees, 1 when something differs, 2 for what is no auditor's bundle.
 """
 
@@ -148,7 +149,7 @@ def main(path):
         print(f"{category}, {entry}: first {now[0]:.2f}, through {now[1]:.2f}, places {now[2]}–{now[3]}" + ("" if was == now else f" (stated {was})"))
     for entry, was, now in wrong:
         print(f"DIFFERS  {entry}: stated {was}, drawn {now}.")
-    print(f"{len(found)} entries drawn, {sum(was == now for _, _, was, now in found)} to the last digit. " + ("Some differ." if wrong else "All agrees." if found else "Not re-derived: no chances, or of another model."))
+    print(f"{len(found)} entries drawn, {sum(was == now for _, _, was, now in found)} to the last digit. " + ("Some differ." if wrong else "All agrees." if found else "Not re-derived: no chances, of another model, or with overrides."))
     return 1 if wrong else 0
 
 
