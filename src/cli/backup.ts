@@ -8,7 +8,7 @@ import { exitCodes } from '#main/outcome.ts';
 import { type Verified, verifyBackup } from '#platform/backup/verify.server.ts';
 import { type Config, loadConfig } from '#platform/config.server.ts';
 import { wordsFor } from '#words/index.ts';
-import { progressLine } from './progress-line.ts';
+import { progressLine } from './backup/progress-line.ts';
 
 const { backup: words, commandLine } = wordsFor('en');
 const shortest = 12;

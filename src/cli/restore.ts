@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { type Restored, restore } from '#main/restore.ts';
 import { loadConfig } from '#platform/config.server.ts';
 import { wordsFor } from '#words/index.ts';
+import { progressLine } from './backup/progress-line.ts';
 import { passphraseOf } from './backup.ts';
-import { progressLine } from './progress-line.ts';
 
 const { backup: words, commandLine } = wordsFor('en');
 

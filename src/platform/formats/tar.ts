@@ -4,8 +4,6 @@
  */
 const block = 512;
 
-export type Member<Body> = { readonly name: string; readonly size: number; readonly body: Body };
-
 function field(head: Buffer, at: number, length: number, value: number): void {
   head.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at, 'latin1');
 }

@@ -10,7 +10,8 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Database } from '../database/transaction.server.ts';
 import { ids, type OrganisationId } from '../ids.ts';
-import { faultOf, type Log, withoutTelling } from '../log.server.ts';
+import type { Log } from '../log.server.ts';
+import { faultOf, withoutTelling } from '../logging/faults.server.ts';
 import { allRounds, type Round } from './rounds.server.ts';
 import { allTasks, type Task } from './tasks.server.ts';
 

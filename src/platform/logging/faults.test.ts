@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { faultOf, pathWithoutSecrets, withoutTelling } from './log.server.ts';
+import { faultOf, pathWithoutSecrets, withoutTelling } from './faults.server.ts';
 
 const token = 'qZ3vF0aXy9-1kLmN_8RtUwBcDeFgHiJkLmNoPqRsTuV';
 
@@ -36,5 +36,5 @@ it('an error of the database is told by its code and its table, not by what was 
 it('an error says where it was thrown and what it was about', () => {
   const told = faultOf(new TypeError('cannot read "ada@example.org" of undefined')) as { kind: string; message: string; at: string[] };
   expect([told.kind, told.message, told.at.length > 0]).toEqual(['TypeError', 'cannot read "…" of undefined', true]);
-  expect(told.at[0]).toContain('log.test.ts');
+  expect(told.at[0]).toContain('faults.test.ts');
 });

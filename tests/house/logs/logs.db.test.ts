@@ -11,11 +11,11 @@ import { eventually, type Running, run } from '#tests/support/child.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { freePort } from '#tests/support/free-port.ts';
-import { policies } from '../../src/routes.ts';
-import { dates, foundedWorld } from '../support/season.ts';
-import { aFair, signedIn } from './pages/fair.ts';
+import { dates, foundedWorld } from '#tests/support/season.ts';
+import { policies } from '../../../src/routes.ts';
+import { aFair, signedIn } from '../pages/fair.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 /** Each is unlike anything the product says by itself. */
 const canaries = {
   password: 'Tr0ub4dor-canary-password',
@@ -41,11 +41,12 @@ beforeAll(async () => {
   const settings = { PORT: String(port), PLAUDIT_URL: home, PLAUDIT_DATA: dataFolder, PLAUDIT_LOG: 'debug', NODE_ENV: 'production' };
   const own = { PLAUDIT_APP_DATABASE_URL: database.urls.app, PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more' };
   web = run(process.execPath, ['src/cli/main.ts', 'web'], { ...settings, ...own });
-  await eventually('the web process serves', () =>
+  const serves = () =>
     fetch(`${home}/healthz/ready`)
       .then(({ ok }) => ok)
-      .catch(() => false),
-  );
+      .catch(() => false);
+  for (const deadline = performance.now() + 90_000; !(await serves()); await sleep(100))
+    if (performance.now() > deadline) throw new Error(`the web process does not serve:\n${web.output()}`);
 }, 180_000);
 afterAll(async () => {
   web?.child.kill('SIGTERM');
