@@ -93,6 +93,13 @@ for (const width of [360, 768, 1280]) {
       await page.goto(url);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await page.evaluate(cut)).toEqual([]);
+      const air = await page.locator('.standings tbody tr').evaluateAll((rows) =>
+        rows.map((row) => {
+          const [name, score] = [row.querySelector('th'), row.querySelector('th + td')].map((cell) => cell?.getBoundingClientRect());
+          return (score?.left ?? 0) - (name?.right ?? 0) + Number.parseFloat(getComputedStyle(row.querySelector('th') ?? row).paddingRight);
+        }),
+      );
+      expect(Math.min(...air), 'air between a name and its score').toBeGreaterThan(7);
     }
     await expectAccessible(page, { goodPractice: true });
   });
