@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { shortNames } from './file-names.ts';
 
 test('a file goes by its name, and two of one name by as much of their folders as tells them apart', () => {
-  const name = shortNames(['/home/jo/2027/round-1/ballots.csv', '/home/jo/2027/round-2/ballots.csv', 'docs/rules.yaml', 'ballots.csv']);
-  expect(['/home/jo/2027/round-1/ballots.csv', '/home/jo/2027/round-2/ballots.csv', 'docs/rules.yaml', 'ballots.csv'].map(name)).toEqual([
+  const name = shortNames(['/seasons/2027/round-1/ballots.csv', '/seasons/2027/round-2/ballots.csv', 'docs/rules.yaml', 'ballots.csv']);
+  expect(['/seasons/2027/round-1/ballots.csv', '/seasons/2027/round-2/ballots.csv', 'docs/rules.yaml', 'ballots.csv'].map(name)).toEqual([
     'round-1/ballots.csv',
     'round-2/ballots.csv',
     'rules.yaml',
