@@ -43,8 +43,11 @@ const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith
 const maySee = (pattern: string, reader: Reader) =>
   (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
 
-/** Whoever only judges or only manages is led from here to that. */
+/** Whoever only judges or only manages is led from here to that, and whoever has begun nothing from each step to its beginning. */
 const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
+  '/sign-in/factor': readers,
+  '/account/authenticator': readers.slice(1),
+  '/account/recovery-codes.txt': readers.slice(1),
   '/home': ['neighbour', 'judge', 'manager', 'auditor', 'administrator'],
 };
 
@@ -110,7 +113,8 @@ test('a form that no page has sent does nothing, whoever sends it', async () => 
     if (pattern === '/theme') continue;
     for (const reader of readers) {
       const { status } = await unknown(addressOf(pattern, fair.places), reader);
-      const wanted = openTo[policy].includes(reader) ? [404, 405] : [reader === 'visitor' ? 302 : 404];
+      const led = leadsOn[pattern]?.includes(reader) ? [302] : [];
+      const wanted = openTo[policy].includes(reader) ? [404, 405, ...led] : [reader === 'visitor' ? 302 : 404];
       if (!wanted.includes(status)) wrong.push(`${reader} to ${pattern}: ${status}`);
     }
   }

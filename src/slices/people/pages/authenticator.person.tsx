@@ -1,5 +1,4 @@
-import { useActionData, useLoaderData } from 'react-router';
-import { problem } from '#core/problems/problem.ts';
+import { redirect, useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
@@ -16,7 +15,8 @@ export const handle = { js: false };
 
 export const loader = load(async (ctx, { visitor }) => {
   const started = await startedAuthenticator(ctx, visitor.organisationName, visitor.person?.email ?? '');
-  if (!started) throw problem('people.no-authenticator-started');
+  // Whoever has begun nothing begins.
+  if (!started) throw redirect('/account/factors');
   return { ...started, proof: await proofWanted(ctx) };
 });
 
