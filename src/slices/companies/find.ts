@@ -1,5 +1,6 @@
 /** Reads the operations of companies and their views both need; no rights are asked here. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { type MergePlan, type MergingCompany, planMerge } from '#core/companies/merge.ts';
 import type { CompanyFacts } from '#core/names/duplicates.ts';
 import { problem } from '#core/problems/problem.ts';
@@ -37,13 +38,13 @@ export async function factsOf(ctx: Ctx, ids: readonly CompanyId[]): Promise<Fact
     .execute();
   const marks = await ctx.db
     .selectFrom('company_names')
-    .select(['company_id', 'name', (e) => e.val(false).as('domain')])
+    .select(['company_id', 'name', sql<boolean>`false`.as('domain')])
     .where('organisation_id', '=', ctx.organisation)
     .where('company_id', 'in', [...ids])
     .unionAll((e) =>
       e
         .selectFrom('company_domains')
-        .select(['company_id', 'domain as name', (x) => x.val(true).as('domain')])
+        .select(['company_id', 'domain as name', sql<boolean>`true`.as('domain')])
         .where('organisation_id', '=', ctx.organisation)
         .where('company_id', 'in', [...ids]),
     )

@@ -67,6 +67,13 @@ describe('companies that may be one', () => {
     expect([pair?.second.id, pair?.evidence]).toEqual([second, [{ kind: 'spelling', of: ['bexcombe', 'bexcomb'] }]]);
   });
 
+  it('are found by an other name of one, and by nothing that another has as its domain', async () => {
+    const first = await aCompany(world, 'Tyneholm Gas', { names: ['Merrow Energy'] });
+    const second = await aCompany(world, 'Merrow Energy plc', { domains: ['merrow.example'] });
+    const [pair] = await pairsOf(first);
+    expect([pair?.second.id, pair?.evidence]).toEqual([second, [{ kind: 'same-words' }]]);
+  });
+
   it('are no longer asked about once they are named apart, or known to be of one group', async () => {
     const [a, b] = [await aCompany(world, 'Hradčín Servis'), await aCompany(world, 'Hradcin Servis s.r.o.')];
     expect(await pairsOf(a)).toHaveLength(1);
