@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PersonId } from '#platform/ids.ts';
+import { ids, type PersonId } from '#platform/ids.ts';
 import { hashToken, newToken } from '#platform/tokens.server.ts';
+import { resolveVisitor } from '#slices/programmes/index.ts';
 import { asSystem } from '../../../../tests/support/contexts.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { signInForTests, started, withApp } from '../../../../tests/support/people/authenticator.ts';
@@ -224,13 +225,24 @@ describe('whoever lost everything', () => {
     expect(rows).toEqual([{ factors: 0, codes: 0 }]);
   });
 
-  it('and a second factor is asked of administrators by administrators alone', async () => {
+  it('and a second factor is asked of administrators by administrators alone: before anything else, until one was shown', async () => {
+    const dueOf = async (person: PersonId) => {
+      const [token, session] = [newToken(), newToken()];
+      await requestLink(world.asVisitor(), { email: await emailOf(world, person), token });
+      await signInByLink(world.asVisitor(), { token, session });
+      const { log } = world.asVisitor();
+      const visitor = () =>
+        resolveVisitor(database.app, { organisation: world.organisation, token: session, log, ids, arrived: performance.now() });
+      return { session, due: async () => (await visitor()).due };
+    };
+    const [administrator, other] = [await dueOf(world.administrator), await dueOf(await aPerson(world))];
     expect(await refusalCode(requireFactor(as(await aPerson(world)), { required: true }))).toBe('general.not-found');
+    expect(await administrator.due()).toBeUndefined();
     await requireFactor(as(world.administrator), { required: true });
-    const { rows } = await database.owner.pool.query(
-      'select administrators_need_factor as needed from directory.organisations where id = $1',
-      [world.organisation],
-    );
-    expect(rows).toEqual([{ needed: true }]);
+    expect([await administrator.due(), await other.due()]).toEqual(['factor', undefined]);
+    await database.owner.pool.query('update directory.sessions set strong = true where token_hash = $1', [
+      hashToken(administrator.session),
+    ]);
+    expect(await administrator.due()).toBeUndefined();
   });
 });
