@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/{core,words,ui,shells}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+          // Properties over thousands of cases, on a machine that may be at other work: nothing timed is a test.
+          testTimeout: 60_000,
         },
       },
       {

@@ -56,9 +56,13 @@ const trades = [
 ];
 const forms = ['Ltd', 'plc', 'GmbH', 'S.A.', 'AB', 'Inc', ''];
 
+const consonants = Array.from('bcdfghklmnprstvw');
+const vowels = Array.from('aeiou');
+const ends = [...Array.from('lnrst'), ''];
+
 function inventedName({ uniform }: Random): string {
   const pick = <T>(all: readonly T[]) => all[Math.floor(uniform() * all.length)];
-  const syllable = () => `${pick([...'bcdfghklmnprstvw'])}${pick([...'aeiou'])}${pick([...'lnrst', ''])}`;
+  const syllable = () => `${pick(consonants)}${pick(vowels)}${pick(ends)}`;
   const stem = syllable() + syllable() + syllable();
   return [stem.slice(0, 1).toUpperCase() + stem.slice(1), pick(trades), pick(forms)].filter(Boolean).join(' ');
 }

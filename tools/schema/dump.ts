@@ -120,6 +120,12 @@ function columnType(c: Column): string {
   return c.fallback === null ? type : `Generated<${type}>`;
 }
 
+/** One line while it is short enough for the formatter, a line each from then on. */
+function imported(names: readonly string[]): string {
+  const line = `import type { ${names.join(', ')} } from '../ids.ts';`;
+  return line.length <= 140 ? line : `import type {\n${names.map((name) => `  ${name},\n`).join('')}} from '../ids.ts';`;
+}
+
 /** The tables as the query builder sees them: those of `plaudit` by their plain names, those of `directory` qualified. */
 export async function dumpTypes(client: pg.Client): Promise<string> {
   const tables = await columnsOf(client);
@@ -127,7 +133,7 @@ export async function dumpTypes(client: pg.Client): Promise<string> {
   const lines = [
     '/** Made by tools/schema.ts from the catalogue; never edited. */',
     "import type { ColumnType, Generated } from 'kysely';",
-    `import type { ${brands.join(', ')} } from '../ids.ts';`,
+    imported(brands),
     '',
     'type Json = ColumnType<unknown, string, string>;',
     '',

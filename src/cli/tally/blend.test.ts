@@ -167,7 +167,7 @@ describe('metrics', () => {
     const found = await verdict({ ballots: [ballots(rows)], rules: rulesFile(rules), metrics: given('A,X,hours,34\nB,X,hours,14.0\n') });
     // 34 h: 6 − 5·10/48.5 = 482/97. 4.8 + 964/485 = 3292/485.
     expect(brief(found)).toEqual(['B 1 34/5', 'A 2 3292/485']);
-    expect(found.categories[0]?.entries[1]?.derivation.map(({ key, facts }) => [key, facts['mark'] ?? facts['value']])).toEqual([
+    expect(found.categories[0]?.entries[1]?.derivation.map(({ key, facts }) => [key, facts.mark ?? facts.value])).toEqual([
       ['metric', '482/97'],
       ['share', '24/5'],
       ['share', '964/485'],

@@ -18,8 +18,7 @@ function guess(given: Given, step?: number) {
     });
   }
   const { scale, refusals } = collector.guess(new Set(collector.seen().map(({ id }) => id)), step);
-  if (refusals.length > 0)
-    return refusals.map(({ code, facts }) => [code, facts['row'], facts['judge'], facts['mark'] ?? facts['highest']]);
+  if (refusals.length > 0) return refusals.map(({ code, facts }) => [code, facts.row, facts.judge, facts.mark ?? facts.highest]);
   return scale && `${scale.min}–${scale.max}`;
 }
 
@@ -65,9 +64,9 @@ describe('a guessed scale', () => {
     const collector = collectMarks();
     for (const row of [...of('X', 'Ann', seven), ...of('X', 'Bo', seven), ...of('Y', 'Cy', halved), ...of('Y', 'Dee', halved)])
       collector.add(row);
-    expect(
-      collector.guess(new Set(['c'])).refusals.map(({ code, facts }) => [code, facts['category'], facts['within'], facts['max']]),
-    ).toEqual([['tally.category-on-another-scale', 'Y', 5, 10]]);
+    expect(collector.guess(new Set(['c'])).refusals.map(({ code, facts }) => [code, facts.category, facts.within, facts.max])).toEqual([
+      ['tally.category-on-another-scale', 'Y', 5, 10],
+    ]);
   });
 
   it('stands where a judge met the weakest entries alone, or is severe on them all', () => {
@@ -78,8 +77,7 @@ describe('a guessed scale', () => {
     );
     const collector = collectMarks();
     for (const [judge, marks] of Object.entries(kept))
-      for (const [i, mark] of marks)
-        collector.add({ category: 'X', entry: `E${i}`, judge, criterion: 'c', mark, file: 'm.csv', row: 2 });
+      for (const [i, mark] of marks) collector.add({ category: 'X', entry: `E${i}`, judge, criterion: 'c', mark, file: 'm.csv', row: 2 });
     expect(collector.guess(new Set(['c'])).refusals).toEqual([]);
     // Five of ten on a scale where the others give seven: far below, but stretched twice as long it would lie further above.
     expect(guess({ Ann: seven, Bo: seven.map(() => 5), Cy: seven })).toBe('1–10');

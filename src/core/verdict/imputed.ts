@@ -24,7 +24,7 @@ export function beside<T extends Standing>(
   const others = new Map(without.map((other) => [other.entry, other]));
   return entries.map((own) => {
     const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
-    const judges = own.derivation.flatMap(({ key, facts }) => (key === 'imputed' ? [String(facts['judge'])] : []));
+    const judges = own.derivation.flatMap(({ key, facts }) => (key === 'imputed' ? [String(facts.judge)] : []));
     return { ...own, imputed: { judges, without: { rank, tied, raw } } };
   });
 }

@@ -40,7 +40,7 @@ export function strayZeros(table: BallotTable): Refusal[] {
   return refusals;
 }
 
-const rowOf = ({ facts }: Refusal): number => Number(facts['row'] ?? 0);
+const rowOf = ({ facts }: Refusal): number => Number(facts.row ?? 0);
 
 /**
  * The table of collected marks, where zeros may stand for empty seats: a zero below its scale is allowed on a ballot that looks like

@@ -110,9 +110,7 @@ function derivationOf({ table, seats }: Known, { derivation, setAside }: EntrySc
   );
   if (judges.size === 0) return derivation;
   return derivation.map((line) =>
-    line.key === 'set-aside' && judges.has(String(line.facts['judge']))
-      ? { ...line, facts: { ...line.facts, reason: 'empty-seat' } }
-      : line,
+    line.key === 'set-aside' && judges.has(String(line.facts.judge)) ? { ...line, facts: { ...line.facts, reason: 'empty-seat' } } : line,
   );
 }
 

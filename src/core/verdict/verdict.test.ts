@@ -206,7 +206,7 @@ describe('an override', () => {
       { ...decision, judge: 'nobody' },
       { ...decision, mark: 11 },
     ]);
-    expect(changed.ok ? [] : changed.refusals.map(({ code, facts }) => [code, facts['row']])).toEqual([
+    expect(changed.ok ? [] : changed.refusals.map(({ code, facts }) => [code, facts.row])).toEqual([
       ['tally.override-without-ballot', 2],
       ['scoring.mark-outside-scale', 2],
     ]);

@@ -1,6 +1,17 @@
 /** Made by tools/schema.ts from the catalogue; never edited. */
 import type { ColumnType, Generated } from 'kysely';
-import type { BallotId, CategoryId, CompanyId, ContactId, CriterionId, EditionId, EntryId, OrganisationId, PersonId, ProgrammeId } from '../ids.ts';
+import type {
+  BallotId,
+  CategoryId,
+  CompanyId,
+  ContactId,
+  CriterionId,
+  EditionId,
+  EntryId,
+  OrganisationId,
+  PersonId,
+  ProgrammeId,
+} from '../ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
 

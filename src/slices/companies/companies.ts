@@ -76,7 +76,7 @@ export const setParent = operation('companies.set-parent', {
     await openRegister(ctx);
     const company = await holdCompany(ctx, found);
     requireFresh(company, input.version);
-    const parent = input.parent === '' ? undefined : await parentOf(ctx, input.parent as CompanyId);
+    const parent = input.parent === '' ? undefined : await parentOf(ctx, input.parent);
     const parents = await parentsOf(ctx);
     if (parent && wouldClose(parents, company.id, parent.id))
       throw problem('companies.above-itself', { name: company.name, parent: parent.name });

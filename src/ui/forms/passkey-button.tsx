@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../actions/button.tsx';
 import { FieldError } from './field-error.tsx';
 import { answerOf, knowsPasskeys } from './passkey.ts';
@@ -15,12 +15,14 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** What a browser can do does not change while it reads a page. */
+const never = () => () => {};
+
 /** Asks the browser for a passkey and sends the form it stands in with the answer. Without scripts it is not there. */
 export function PasskeyButton({ does, field, options, failed, kind, children }: Props) {
   const answer = useRef<HTMLInputElement>(null);
-  const [able, setAble] = useState(false);
+  const able = useSyncExternalStore(never, knowsPasskeys, () => false);
   const [trouble, setTrouble] = useState(false);
-  useEffect(() => setAble(knowsPasskeys()), []);
   const ask = async (): Promise<void> => {
     setTrouble(false);
     try {

@@ -217,7 +217,7 @@ describe('what is not to be passed over', () => {
     linkSync(first, hard);
     for (const again of [first, `${folder}/./b.csv`, symbolic, hard]) {
       const tallied = await tallyFiles({ ballots: [first, again] });
-      expect(tallied.ok ? [] : tallied.refusals.map(({ code, facts }) => [code, facts['first']])).toEqual([['tally.ballots-twice', first]]);
+      expect(tallied.ok ? [] : tallied.refusals.map(({ code, facts }) => [code, facts.first])).toEqual([['tally.ballots-twice', first]]);
     }
   });
 

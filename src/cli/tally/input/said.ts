@@ -12,7 +12,7 @@ type Cells<Column extends string> = Readonly<Record<Column, string>>;
 const decimalComma = /^[+-]?\d+,\d+$/;
 
 function withPoint<T extends Readonly<Record<string, string>>>(cells: T): T {
-  const value = cells['value'];
+  const value = cells.value;
   return value !== undefined && decimalComma.test(value) ? { ...cells, value: value.replace(',', '.') } : cells;
 }
 

@@ -78,7 +78,7 @@ export class Sink {
 
   /** A metric of the rules that stands among the marks, once. */
   refuseMetric(criterion: string, place: Refusal['facts']): void {
-    const known = this.refusals.some(({ code, facts }) => code === 'tally.metric-among-marks' && facts['criterion'] === criterion);
+    const known = this.refusals.some(({ code, facts }) => code === 'tally.metric-among-marks' && facts.criterion === criterion);
     if (!known) this.refuse({ code: 'tally.metric-among-marks', facts: { ...place, criterion } });
   }
 

@@ -34,9 +34,9 @@ function pathOf(root: Readonly<Record<string, unknown>>, { code, facts }: Refusa
     if (!code.startsWith('scoring.scale') && code !== 'scoring.step-not-valid') return path;
     return isMap(own) && 'scale' in own ? [...path, 'scale'] : 'scale' in root ? ['scale'] : path;
   }
-  if (facts['aggregation'] !== undefined && 'aggregation' in root) return ['aggregation'];
-  if (facts['rung'] !== undefined && 'ties' in root) return ['ties'];
-  return facts['criterion'] !== undefined && 'criteria' in root ? ['criteria'] : undefined;
+  if (facts.aggregation !== undefined && 'aggregation' in root) return ['aggregation'];
+  if (facts.rung !== undefined && 'ties' in root) return ['ties'];
+  return facts.criterion !== undefined && 'criteria' in root ? ['criteria'] : undefined;
 }
 
 function yamlOf(file: string): Yaml | undefined {
@@ -50,12 +50,12 @@ function yamlOf(file: string): Yaml | undefined {
 
 /** Refusals that name no row, with file, line and column of the rules they come from where these can be found. */
 export function locatedInRules(refusals: readonly Refusal[], file: string | undefined): readonly Refusal[] {
-  if (file === undefined || refusals.every(({ facts }) => facts['row'] !== undefined && facts['row'] !== null)) return refusals;
+  if (file === undefined || refusals.every(({ facts }) => facts.row !== undefined && facts.row !== null)) return refusals;
   const yaml = yamlOf(file);
   if (!yaml || !isMap(yaml.value)) return refusals;
   const root = yaml.value;
   return refusals.map((refusal) => {
-    if (typeof refusal.facts['row'] === 'number') return refusal;
+    if (typeof refusal.facts.row === 'number') return refusal;
     const path = pathOf(root, refusal);
     if (!path) return refusal;
     const { row, column } = yaml.placeOf(path);

@@ -23,5 +23,5 @@ export function beneath({ rules }: Preset, said: Written): Written {
     ...(eachVote !== undefined && { votes: { each: eachVote } }),
     ...said,
   };
-  return points === undefined ? filled : { ...filled, levels: withPoints(filled['levels'], points) };
+  return points === undefined ? filled : { ...filled, levels: withPoints(filled.levels, points) };
 }

@@ -79,10 +79,10 @@ export function alikeNames(rows: MarkRows): readonly Refusal[] {
       const [before, after] = [factsOf(rows, firstRow.get(one) ?? 0), factsOf(rows, firstRow.get(other) ?? 0)];
       const [name, first] = [names[other] ?? '', names[one] ?? ''];
       const place = {
-        file: after['file'] ?? null,
-        row: after['row'] ?? null,
-        firstFile: before['file'] ?? null,
-        firstRow: before['row'] ?? null,
+        file: after.file ?? null,
+        row: after.row ?? null,
+        firstFile: before.file ?? null,
+        firstRow: before.row ?? null,
       };
       return { code: 'tally.names-alike', facts: { kind, name, first, differ: difference(first, name), ...place } };
     });

@@ -21,8 +21,8 @@ const ofText = (text: unknown): Exact => {
 /** What each source came to, by the lines of the blend. */
 const sourcesOf = ({ derivation }: Blended): NonNullable<VerdictEntry['sources']> =>
   derivation.map(({ key, facts }) => ({
-    source: String(facts['source']),
-    score: key === 'missing' ? null : ofText(key === 'share' ? facts['score'] : facts['value']),
+    source: String(facts.source),
+    score: key === 'missing' ? null : ofText(key === 'share' ? facts.score : facts.value),
   }));
 
 /** Why an entry has no place: a gate of a round it did not pass, else the sources that say nothing of it. */
@@ -30,15 +30,15 @@ function noPlaceOf(rounds: readonly Round[], category: string, { entry, score, d
   const gate = rounds.map((round) => round.entry(category, entry)).find((own) => own?.status === 'not-eligible');
   if (gate?.noPlace) return gate.noPlace;
   if (score) return null;
-  const missing = derivation.filter(({ key }) => key === 'missing').map(({ facts }) => String(facts['source']));
+  const missing = derivation.filter(({ key }) => key === 'missing').map(({ facts }) => String(facts.source));
   return { key: 'source-missing', facts: { sources: missing.join(', ') } };
 }
 
 function rungsOf({ rules, rounds }: Known, category: string, blended: readonly Blended[]): readonly Rung[] {
   const name = (entry: number): string => blended[entry]?.entry ?? '';
   const scoreIn = (source: string, entry: number): Fraction | undefined => {
-    const line = blended[entry]?.derivation.find(({ facts }) => facts['source'] === source);
-    const [n, d = '1'] = String(line?.facts['score'] ?? '').split('/');
+    const line = blended[entry]?.derivation.find(({ facts }) => facts.source === source);
+    const [n, d = '1'] = String(line?.facts.score ?? '').split('/');
     return n === undefined || n === '' ? undefined : fraction(BigInt(n), BigInt(d));
   };
   return rules.ties.flatMap((rung): Rung[] => {

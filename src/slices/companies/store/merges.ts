@@ -107,7 +107,7 @@ export async function lockMerge(ctx: Ctx, id: string): Promise<Merge | undefined
     .where('undone_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  return row && { ...row, moved: row.moved as unknown as Moved };
+  return row && { ...row, moved: row.moved as Moved };
 }
 
 /** Everything that moved and is still there goes back. */

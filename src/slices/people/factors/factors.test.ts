@@ -42,8 +42,8 @@ beforeAll(() => configureSignIn(signInForTests));
 async function aGuardedPerson() {
   const email = `${crypto.randomUUID()}@people.example`;
   const { person } = await addPerson(world.asSystem(), { email, name: 'Tobiah Renn', password });
-  const app = await withApp(world, person as PersonId, start);
-  return { person: person as PersonId, email, app };
+  const app = await withApp(world, person, start);
+  return { person, email, app };
 }
 
 /** Gives the password, and answers the token of the session that waits. */
@@ -197,8 +197,11 @@ describe('a grave act', () => {
     const { person, app } = await aGuardedPerson();
     expect(await prove(as(person, step), { secret: password })).toEqual({ provedAt: null, waitMinutes: 0 });
     expect(await prove(as(person, step), { secret: app.codeAt(at(step)) })).toEqual({ provedAt: at(step).toISOString(), waitMinutes: 0 });
-    const plain = (await addPerson(world.asSystem(), { email: `${crypto.randomUUID()}@people.example`, name: 'Ruth Abara', password }))
-      .person as PersonId;
+    const { person: plain } = await addPerson(world.asSystem(), {
+      email: `${crypto.randomUUID()}@people.example`,
+      name: 'Ruth Abara',
+      password,
+    });
     expect(await prove(as(plain), { secret: 'another sentence' })).toMatchObject({ provedAt: null });
     expect(await prove(as(plain), { secret: password })).toMatchObject({ provedAt: start.toISOString() });
   });

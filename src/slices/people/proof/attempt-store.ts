@@ -31,7 +31,7 @@ export async function lockFailures(ctx: Ctx, buckets: readonly [Bucket, ...Bucke
 
 /** One more in each; a count whose first failure lies before `since` begins anew. In one order for everybody, so that nobody waits in a ring. */
 export async function markFailures(ctx: Ctx, buckets: readonly Bucket[], since: Date): Promise<void> {
-  const hashes = buckets.map(({ name }) => hashOf(name)).sort(Buffer.compare);
+  const hashes = buckets.map(({ name }) => hashOf(name)).sort((a, b) => a.compare(b));
   await sql`insert into directory.sign_in_failures as f (bucket_hash, failures, first_at)
     select hash, 1, ${ctx.now}::timestamptz from unnest(${hashes}::bytea[]) hash order by hash
     on conflict (bucket_hash) do update set

@@ -48,7 +48,7 @@ describe('terms', () => {
     await publishTerms(world.as(world.administrator), { kind: 'terms', body: 'One.' });
     const publish = (body: string) => publishTerms(world.as(world.administrator), { kind: 'terms', body });
     const versions = (await Promise.all(['Two.', 'Three.'].map(publish))).map(({ version }) => version);
-    expect(versions.sort()).toEqual([2, 3]);
+    expect(versions.sort((a, b) => a - b)).toEqual([2, 3]);
     expect((await currentTerms(world.asVisitor())).map(({ version }) => version)).toEqual([3]);
   });
 

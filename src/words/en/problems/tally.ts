@@ -35,7 +35,8 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   },
   'tally.scale-not-readable': {
     title: 'Scale that cannot be read',
-    detail: ({ value }) => `--scale holds “${value}”. Write the lowest and the highest mark, whole numbers with the lowest first: --scale 1-10, and --step 0.5 beside it where halves are given.`,
+    detail: ({ value }) =>
+      `--scale holds “${value}”. Write the lowest and the highest mark, whole numbers with the lowest first: --scale 1-10, and --step 0.5 beside it where halves are given.`,
   },
   'tally.min-judges-not-readable': {
     title: 'Number of judges that cannot be read',

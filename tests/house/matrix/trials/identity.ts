@@ -91,7 +91,7 @@ async function assertion(stage: Stage): Promise<string> {
 async function secondStepOf(stage: Stage) {
   const email = `${crypto.randomUUID()}@new.example`;
   const { person } = await addPerson(stage.asSystem(clock), { email, name: 'Piet Vandaele', password });
-  const app = await withApp(stage, person as PersonId, before);
+  const app = await withApp(stage, person, before);
   const waiting = newToken();
   await signInByPassword(stage.asVisitor({ clock: later }), { email, password, session: waiting });
   return { waiting, secret: app.codeAt(later), session: newToken() };
