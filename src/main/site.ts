@@ -8,6 +8,7 @@ import { readKnown, readSession } from '#http/session.ts';
 import { visitContext } from '#http/visit.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
+import { configureRequestHashes } from '#platform/idempotency.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
@@ -38,6 +39,7 @@ export async function openSite(config: Config): Promise<Site> {
   configureSource(config.sourceUrl);
   configureFiles(config.dataFolder, config.diskLimit);
   configureHealth({ dataFolder: config.dataFolder, diskLimit: config.diskLimit, backupScheduled: config.backup.to !== undefined });
+  configureRequestHashes(secret);
   configureSignIn({ secret, secure, keepsMail: config.smtpUrl === undefined, url: config.url });
   const name = countingAs('web');
   const ready = () => couldCommit(database, name);

@@ -2,7 +2,7 @@
  * A key makes a retry act once: the answer is kept in the transaction that changed the state, so only a committed change
  * uses the key up. The same key with another request is refused and shows what was saved.
  */
-import { hash } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
 import { actorName, type Ctx } from './context.ts';
@@ -10,9 +10,18 @@ import type { Statement } from './database/batch.server.ts';
 
 export type KeptAnswer = { readonly operation: string; readonly request: unknown; readonly secret: boolean };
 
+let pepper: string | Buffer = randomBytes(32);
+
+/** Said once by a process that acts for others of the same installation; one that was told nothing knows only its own requests again. */
+export function configureRequestHashes(secret: string): void {
+  pepper = secret;
+}
+
+/** Of a request that holds a secret, a password say, only who knows the installation's secret could try guesses against the hash. */
 function hashOf(kept: KeptAnswer): Buffer {
   const request = JSON.parse(JSON.stringify(kept.request ?? null)) as Json;
-  return hash('sha256', `${kept.operation}\0${canonicalJson(request)}`, 'buffer');
+  const text = `${kept.operation}\0${canonicalJson(request)}`;
+  return kept.secret ? createHmac('sha256', pepper).update(`request ${text}`).digest() : hash('sha256', text, 'buffer');
 }
 
 /** What was saved first, as far as a person would recognise it by its words. */

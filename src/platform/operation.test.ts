@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
+import { canonicalJson } from '#core/record/canonical.ts';
 import { ids, type OrganisationId } from '#platform/ids.ts';
 import { addPerson, foundOrganisation } from '#slices/people/index.ts';
 import { asPerson, asSystem, asVisitor } from '../../tests/support/contexts.ts';
@@ -70,6 +72,21 @@ describe('an operation', () => {
     });
     expect(await counts()).toEqual(after);
     expect(before?.events).toBe(0);
+  });
+
+  it('keeps nothing of a request with a secret that guesses could be tried against', async () => {
+    const ctx = asSystem(app, organisation);
+    const input = { email: 'guessed@example.org', name: 'G', password: 'correct horse battery' };
+    const call = () => addPerson({ ...ctx, key: 'secret-key' }, input);
+    expect(await call()).toEqual(await call());
+    const { rows } = await owner.pool.query<{ request: unknown; request_hash: Buffer }>(
+      "select request, request_hash from plaudit.idempotency_keys where key = 'secret-key'",
+    );
+    const open = hash('sha256', `people.add-person\0${canonicalJson({ administrator: false, ...input })}`, 'buffer');
+    expect(rows.map(({ request, request_hash }) => [request, request_hash.equals(open)])).toEqual([[null, false]]);
+    await expect(addPerson({ ...ctx, key: 'secret-key' }, { ...input, password: 'another sentence' })).rejects.toMatchObject({
+      code: 'general.key-reused',
+    });
   });
 
   it('answers a retry under the same key from what was kept, and acts once', async () => {
