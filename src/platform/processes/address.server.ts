@@ -33,9 +33,11 @@ export async function needAddress(host: string, port: number, program: string): 
     if (reason === undefined) return;
     if (reason !== 'EADDRINUSE') throw problem('installation.port-forbidden', { host, port, reason });
     const holder = holderOfPort(port);
-    if (holder === undefined || !isOrphan(holder.pid, program) || performance.now() > deadline) {
+    // One that ended since the port was asked for is seen no more, or has no words left.
+    const ending = holder === undefined || commandLineOf(holder.pid).length === 0;
+    if (performance.now() > deadline || !(ending || isOrphan(holder.pid, program))) {
       throw problem('installation.port-taken', { port, pid: holder?.pid ?? null, name: holder?.name ?? null, next: port + 1 });
     }
-    process.kill(holder.pid, 'SIGKILL');
+    if (!ending) process.kill(holder.pid, 'SIGKILL');
   }
 }
