@@ -65,7 +65,7 @@ async function wholeCompany(client: Client, world: World): Promise<void> {
   const [company, other] = [await made(client, world), await made(client, world)];
   if (company === '' || other === '') return;
   const path = `/manage/companies/${company}`;
-  const changed = { name: `Called ${company}`, country: 'GB', note: 'Changed by the storm', version: await versionOf(world, company) };
+  const changed = { name: `Called ${company}`, country: 'IE', note: 'Changed by the storm', version: await versionOf(world, company) };
   await send('companies.change-company', path, 'change', changed, company);
   await send('companies.set-parent', path, 'parent', { parent: '', version: await versionOf(world, company) }, company);
   const size = { class: 'small', asOf: '2025-12-31', source: 'The storm' };
