@@ -28,7 +28,12 @@ export function refusalText(refusals: readonly Refusal[]): string {
 }
 
 /** What goes to standard output and into files; all of it is made before a byte of any is written. */
-export type Answer = { readonly text: Iterable<string>; readonly files: readonly Output[] };
+export type Answer = {
+  readonly text: Iterable<string>;
+  readonly files: readonly Output[];
+  /** False where no entry of any category has the ballots it needs. */
+  readonly ranksAny: boolean;
+};
 
 async function outputsOf(options: TallyOptions, tallied: Parameters<typeof resultLines>[0]): Promise<Output[]> {
   const outputs: Output[] = [...tallied.bundles];
@@ -46,7 +51,8 @@ export async function tallyAnswer(options: TallyOptions, style: Style, watch?: W
   const tallied = await tallyFiles(options, watch);
   if (!tallied.ok) return tallied;
   const text = options.json ? resultLines(tallied.value) : [tableText(tallied.value, say, style)];
-  return { ok: true, value: { text, files: await outputsOf(options, tallied.value) } };
+  const ranksAny = tallied.value.verdict.categories.some(({ entries }) => entries.some(({ status }) => status === 'ranked'));
+  return { ok: true, value: { text, files: await outputsOf(options, tallied.value), ranksAny } };
 }
 
 /** Bold and green where somebody is looking; plain text into files and pipes, and where NO_COLOR asks for it. */
@@ -78,6 +84,9 @@ async function run(options: TallyOptions): Promise<void> {
   if (!written.ok) return refuse(written.refusals);
   for (const piece of answer.value.text) process.stdout.write(piece);
   tell(written.value);
+  if (answer.value.ranksAny) return;
+  process.stderr.write(`${say.nobodyRanked}\n`);
+  process.exitCode = exitCodes.refused;
 }
 
 async function makeTemplate(options: TemplateOptions): Promise<void> {

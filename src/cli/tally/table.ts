@@ -98,7 +98,7 @@ function categoryLines(
     ...rows,
     ...(more > 0 ? [say.moreEntries(more)] : []),
     style.winner(say.finding(category)),
-    ...(shared ? [] : [say.state(category)]),
+    ...(shared ? [] : [say.state(category, rules.official)]),
     ...(category.review ? [say.review(category)] : []),
     ...(elsewhere.length > 0 ? [say.notApplicable(category.category, elsewhere)] : []),
     ...apart,
@@ -114,7 +114,7 @@ export function tableText(tallied: Tallied, say: Sentences, style: Style): strin
   const { verdict, source } = tallied;
   const { rules, counted } = verdict;
   // What is the same in every category is said once, above them.
-  const states = new Set(verdict.categories.map((category) => say.state(category)));
+  const states = new Set(verdict.categories.map((category) => say.state(category, rules.official)));
   const lines = [
     ...(source.title === null ? [] : [style.heading(source.title)]),
     say.counted(counted),

@@ -90,7 +90,7 @@ describe('a tally', () => {
 Weights: equal for c and d (set them with --weights or --rules).
 Scale: 1 to 5, guessed from the marks (set it with --scale or --rules to refuse slips of the pen).
 An entry’s score is the mean of its ballots. An entry is ranked with 1 complete ballot or more.
-Fewer than three entries with the ballots they need: raw scores stand, without ranks and chances.
+Fewer than three entries with the ballots they need: there are no ranks and no chances.
 
 X
 Rank  Entry   Score  Exact  Judges

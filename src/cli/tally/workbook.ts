@@ -6,7 +6,7 @@ import type { Tallied } from './run.ts';
 
 const { tallyBook: say, tally, checks: sayChecks, derivation } = wordsFor('en');
 
-function standingsSheet({ categories }: Verdict): SheetContent {
+export function standingsSheet({ categories }: Verdict): SheetContent {
   const rows = categories.flatMap(({ category, entries }) =>
     entries.map((entry): CellValue[] => [
       category,
@@ -61,7 +61,7 @@ function setAsideSheet({ categories }: Verdict): SheetContent {
   return { name: say.setAside.name, head: say.setAside.head, rows, widths: [28, 36, 24, 36, 30] };
 }
 
-function aboutSheet({ verdict, source }: Tallied): SheetContent {
+export function aboutSheet({ verdict, source }: Tallied): SheetContent {
   const { rules, counted, categories } = verdict;
   const rows = [
     ...(source.title === null ? [] : [source.title]),
@@ -73,7 +73,8 @@ function aboutSheet({ verdict, source }: Tallied): SheetContent {
     ...tally.preset(source.preset),
     ...source.notes.map((note) => tally.note(note)),
     ...tally.seed(source.seed),
-    ...categories.flatMap((category) => [`${category.category}: ${tally.finding(category)}`, tally.state(category)]),
+    ...categories.flatMap((category) => [`${category.category}: ${tally.finding(category)}`, tally.state(category, rules.official)]),
+    ...(categories.some(({ entries }) => entries.some(({ standardError }) => standardError !== null)) ? [say.about.standardError] : []),
   ];
   return { name: say.about.name, head: say.about.head, rows: rows.map((text) => [text]), widths: [120] };
 }

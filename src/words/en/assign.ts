@@ -151,7 +151,7 @@ Exit codes
   },
   summary: {
     seats: (seats: number, perEntry: number, least: number, most: number): string =>
-      `${counted(seats, 'seat')}: ${counted(perEntry, 'judge')} an entry, ${least === most ? `${least.toString()} entries` : `${least.toString()} to ${counted(most, 'entry', 'entries')}`} a judge.`,
+      `${counted(seats, 'seat')}: ${counted(perEntry, 'judge')} an entry, ${least === most ? counted(least, 'entry', 'entries') : `${least.toString()} to ${counted(most, 'entry', 'entries')}`} a judge.`,
     idle: (judges: readonly string[]): string =>
       `Nothing to read for ${some(judges)}. --min-load gives each judge so many entries, as far as that can be.`,
     underLeast: (judges: readonly string[]): string => `Under --min-load: ${some(judges)}.`,

@@ -188,7 +188,8 @@ export function method(tallied: { readonly verdict: Verdict; readonly source: So
   const texts = [
     say.counting(rules.aggregation, rules.minimumPanel),
     ...say.states(categories),
-    ...(categories.some(({ state }) => state === 'blended') ? [] : [say.official(rules.official === 'corrected')]),
+    ...(categories.some(({ state }) => state === 'blended') ? [] : [say.official(rules.official, categories)]),
+    ...(categories.some(({ entries }) => entries.some(({ standardError }) => standardError !== null)) ? [say.standardError] : []),
     ...(draws > 0 ? [say.ranges(draws)] : []),
     ...words.tally.blend(rules),
     ...words.tally.preset(tallied.source.preset),

@@ -93,15 +93,19 @@ type Drawn = {
   readonly levels: boolean;
 };
 
+/** What stands uncorrected on the axis: the exact score, or the mean where it is on another scale. */
+function rawOf({ unit }: VerdictCategory, { raw, mean }: VerdictEntry, say: Words['report'], otherwise: number): string {
+  return unit === 'scale' && raw ? twoDecimals(raw) : say.score(mean ?? otherwise);
+}
+
 function plotCell({ category, domain, cuts }: Drawn, entry: VerdictEntry, say: Words['report'], reason: string): ReactNode {
   const range = rangeOf(category, entry);
   if (!range || entry.status !== 'ranked') return h('span', { className: 't-sm faint' }, reason);
   const label = say.standings.plot(
     entry.entry,
     say.score(range.point),
-    say.score(range.low),
-    say.score(range.high),
-    category.unit === 'scale' && entry.raw ? twoDecimals(entry.raw) : say.score(entry.mean ?? range.point),
+    range.low === range.high ? null : [say.score(range.low), say.score(range.high)],
+    category.method === 'raw' ? null : rawOf(category, entry, say, range.point),
   );
   return h(Interval, { of: range, domain, cuts: cuts.map(({ value }) => value), label });
 }
@@ -207,7 +211,7 @@ export function standings(category: VerdictCategory, rules: TallyRules, words: S
     h(
       'table',
       { className: 'table standings', role: 'table', key: 'table' },
-      h('caption', { className: 'vh' }, say.standings.caption(category.category)),
+      h('caption', { className: 'vh' }, say.standings.caption(category)),
       head(drawn, say),
       h('tbody', { role: 'rowgroup' }, ...shown.map((entry, i) => row(drawn, entry, words, i))),
     ),
@@ -221,10 +225,10 @@ export function standings(category: VerdictCategory, rules: TallyRules, words: S
   ];
 }
 
-export function standingsLegend({ method }: VerdictCategory, say: Words['report']): ReactNode {
+export function standingsLegend(category: VerdictCategory, say: Words['report']): ReactNode {
   const items = [
-    { mark: 'range' as const, text: say.legend.interval },
-    ...(method === 'raw' ? [] : [{ mark: 'ghost' as const, text: say.legend.ghost }]),
+    { mark: 'range' as const, text: say.legend.interval(category) },
+    ...(category.method === 'raw' ? [] : [{ mark: 'ghost' as const, text: say.legend.ghost(category) }]),
   ];
   return h(Legend, { items });
 }

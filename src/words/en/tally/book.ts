@@ -1,3 +1,5 @@
+import { standardErrorIs } from './verdict.ts';
+
 /** Sheets and columns of the results as a spreadsheet. */
 export const tallyBook = {
   standings: {
@@ -10,7 +12,7 @@ export const tallyBook = {
       'Score',
       'Exact score',
       'Corrected',
-      'Standard error',
+      'Standard error (from the category’s mean)',
       'Chance of first',
       'Chance of going through',
       'Rank from',
@@ -23,5 +25,5 @@ export const tallyBook = {
   judges: { name: 'Judges', head: ['Judge', 'Group', 'Ballots', 'Points above or below the mean judge', 'Standard error'] },
   questions: { name: 'Questions', head: ['Check', 'What was seen', 'Question', 'Rows'] },
   setAside: { name: 'Set aside', head: ['Category', 'Entry', 'Judge', 'Why', 'Without a mark for'] },
-  about: { name: 'How it was counted', head: ['How it was counted'] },
+  about: { name: 'How it was counted', head: ['How it was counted'], standardError: standardErrorIs },
 };

@@ -4,7 +4,7 @@ import type { Finding, VerdictCategory, VerdictEntry, VerdictFit } from '#core/v
 import { derivation } from '../counting/derivation.ts';
 import { inWords } from '../numbers.ts';
 import { tally } from './tally.ts';
-import { chancesOf, differing, findingSaid, leaders } from './verdict.ts';
+import { chancesOf, corrects, differing, findingSaid, leaders, rawInstead, standardErrorIs } from './verdict.ts';
 
 /** What the report of a tally says to a chair. */
 const list = new Intl.ListFormat('en');
@@ -128,6 +128,33 @@ const methods: Readonly<Record<VerdictCategory['method'], string>> = {
   'judge-centred': 'centred by an earlier year’s variances',
 };
 
+type Drawn = Pick<VerdictCategory, 'method' | 'unit' | 'chances' | 'entries'>;
+
+const hasRange = ({ entries }: Pick<VerdictCategory, 'entries'>): boolean => entries.some(({ standardError }) => standardError !== null);
+
+/** Which score counts where the rules make the corrected one official, and where and why another does. */
+function correctedAsked(categories: readonly VerdictCategory[]): string {
+  const raw = categories.filter(({ official }) => official === 'raw');
+  if (raw.length === 0) return 'The corrected score is the official one.';
+  const said = [...new Set(raw.map(rawInstead))];
+  if (raw.length === categories.length && said.length === 1) return said.join(' ');
+  const each = said.map((text) => {
+    const names = raw.filter((category) => rawInstead(category) === text).map(({ category }) => category);
+    return `${list.format(names)}: ${text}`;
+  });
+  return [...(raw.length < categories.length ? ['The corrected score is the official one, but not everywhere.'] : []), ...each].join(' ');
+}
+
+/** What is official, and what stands beside it, if anything does. */
+function rawAsked(categories: readonly VerdictCategory[]): string {
+  const official = `The exact ${categories.every(({ unit }) => unit === 'order') ? 'order' : 'score'} is the official one`;
+  const beside = categories.filter(({ method }) => method !== 'raw');
+  if (beside.length === 0) return `${official}.`;
+  const what = beside.some((category) => corrects(category) === 'mean') ? 'mean of its ballots, corrected,' : 'corrected score';
+  const where = beside.length < categories.length ? ` in ${list.format(beside.map(({ category }) => category))}` : '';
+  return `${official}; the ${what} stands beside it${where} to show what the choice of judges did.`;
+}
+
 /** A probability as statisticians print it. */
 const p = (value: number): string => (value < 0.001 ? 'p < 0.001' : `p = ${value.toFixed(value < 0.1 ? 3 : 2)}`);
 
@@ -169,10 +196,26 @@ export const report = {
   leadOf: lead,
   review,
   looksAgain: 'Look again.',
-  legend: { interval: 'Corrected score and the range it would fall in 9 times of 10', ghost: 'Raw score' },
+  legend: {
+    /** What is drawn: of entries that stand in an order it is the mean of their ballots. */
+    interval: (category: Drawn): string => {
+      const what = corrects(category) === 'mean' ? 'mean of its ballots' : 'score';
+      const drawn = category.method === 'raw' ? capital(what) : `Corrected ${what}`;
+      return hasRange(category) ? `${drawn}, with the 90 % range of its distance from the mean entry` : drawn;
+    },
+    ghost: (category: Drawn): string => (category.unit === 'scale' ? 'Raw score' : 'Mean of its ballots as they are'),
+  },
   standings: {
-    caption: (name: string) =>
-      `Standings of ${name}, with score, 90 per cent interval, change against the raw score, chance of being first and level`,
+    caption: ({ category, method, chances, ...drawn }: Drawn & Pick<VerdictCategory, 'category'>) => {
+      const shown = [
+        'score',
+        ...(hasRange(drawn) ? ['90 per cent interval'] : []),
+        ...(method === 'raw' ? [] : ['change after correction']),
+        ...(chances === 'given' ? ['chance of being first'] : []),
+        ...(drawn.entries.some(({ level }) => level !== null) ? ['level'] : []),
+      ];
+      return `Standings of ${category}, with ${list.format(shown)}`;
+    },
     rank: 'Rank',
     entry: 'Entry',
     score: 'Score',
@@ -188,8 +231,8 @@ export const report = {
     tied: 'tied',
     of: (pool: number) => `part ${pool}`,
     firm: 'firm',
-    plot: (entry: string, score: string, low: string, high: string, raw: string) =>
-      `${entry}: corrected ${score}, interval ${low} to ${high}; raw ${raw}`,
+    plot: (entry: string, score: string, range: readonly [string, string] | null, raw: string | null) =>
+      `${entry}: ${raw === null ? '' : 'corrected '}${score}${range ? `, interval ${range.join(' to ')}` : ''}${raw === null ? '' : `; uncorrected ${raw}`}`,
     same: 'same place',
     up: (n: number) => `up ${n}`,
     down: (n: number) => `down ${n}`,
@@ -211,12 +254,12 @@ export const report = {
   },
   moved: {
     title: 'Who moved',
-    text: 'Place by raw score, left, and after correction, right.',
+    text: 'Place by the rules’ count, left, and after correction, right.',
     heads: ['Raw', 'Corrected'] as const,
     label: (moves: readonly string[]) =>
       moves.length === 0
-        ? 'Place by raw score against place after correction. Nobody moved.'
-        : `Place by raw score against place after correction. ${moves.join('; ')}.`,
+        ? 'Place by the rules’ count against place after correction. Nobody moved.'
+        : `Place by the rules’ count against place after correction. ${moves.join('; ')}.`,
     move: (entry: string, from: string, to: string) => `${entry} ${from} to ${to}`,
     many: (n: number) => `The first ${n} places.`,
   },
@@ -268,12 +311,11 @@ export const report = {
           ? 'That score is fitted and rounded as said, and scores equal after rounding are tied.'
           : 'Nothing is rounded before it is shown, so equal scores are equal.'
       } A mark that is missing is never a zero: its ballot is set aside and named.`,
-    official: (corrected: boolean) =>
-      corrected
-        ? 'The corrected score is the official one wherever the design allows it.'
-        : 'The exact score is the official one; the corrected score stands beside it to show what the choice of judges did.',
+    official: (asked: 'raw' | 'corrected', categories: readonly VerdictCategory[]) =>
+      asked === 'corrected' ? correctedAsked(categories) : rawAsked(categories),
+    standardError: `Each drawn range is 1.645 standard errors to either side. ${standardErrorIs}`,
     ranges: (draws: number) =>
-      `The ranges come from trying what the model leaves open ${whole.format(draws)} times, from the seed below; anybody who does so from it gets the same. The chance of being truly first is the share of trials in which an entry came first.`,
+      `The ranges of places come from trying what the model leaves open ${whole.format(draws)} times, from the seed below; anybody who does so from it gets the same. The chance of being truly first is the share of trials in which an entry came first.`,
     states: (categories: readonly VerdictCategory[]) => {
       const by = new Map<string, string[]>();
       for (const category of categories) {

@@ -73,6 +73,7 @@ Examples
 Exit codes
   ${codes.done}  the tally was made
   ${codes.refused}  the marks, rules or options were refused; nothing was printed on standard output and nothing was written
+     or: no entry of any category has the ballots it needs; the result was printed and written, and ranks nobody
   ${codes.usage}  the command line was not understood`,
   noBallots: 'error: give the marks with --ballots <file>, or make a spreadsheet for judges with --template <file>',
   standardInput: 'standard input',
@@ -215,6 +216,7 @@ Exit codes
         ({ id, weight, min, max, step }) =>
           `${id}: ${min} to ${max}${step === undefined ? '' : ` in steps of ${step}`}${weight === undefined ? '' : `, weight ${weight}`}.`,
       ),
+  nobodyRanked: 'Nobody is ranked: no entry of any category has the ballots it needs (--min-judges, or minimumPanel in the rules).',
       'An empty cell is a missing mark and never a zero. Write n/a where a criterion does not apply to the entry, abstained where you choose not to mark, recused where you have an interest in it.',
       'Words belong under Comments. Leave the names of the columns as they are.',
       'Count them together: ./plaudit tally --ballots first.xlsx --ballots second.xlsx --report report.html',

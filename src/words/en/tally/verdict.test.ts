@@ -59,6 +59,7 @@ const changes: readonly Change[] = [
   ['sums', (design) => [design, { aggregation: { kind: 'sum' } }]],
   ['medians', (design) => [design, { aggregation: { kind: 'median' } }]],
   ['Borda points', (design) => [design, { aggregation: { kind: 'borda' } }]],
+  ['an instant run-off', (design) => [design, { aggregation: { kind: 'instant-runoff' } }]],
   ['Schulze', (design) => [design, { aggregation: { kind: 'schulze' } }]],
   ['approval', (design) => [design, { aggregation: { kind: 'approval', from: 60 } }]],
 ];
@@ -74,8 +75,8 @@ const cases = Object.entries(designs).flatMap(([name, design]) =>
 const named = new Set(['clear', 'likely', 'too-close', 'review', 'tied', 'first']);
 
 /** All that would be a contradiction, as sentences; none for a good category. */
-function contradictions(category: VerdictCategory): readonly string[] {
-  const { entries, finding, winners, chances, review, method, draws } = category;
+function contradictions(category: VerdictCategory, asked: TallyRules['official']): readonly string[] {
+  const { entries, finding, winners, chances, review, method, draws, official, unit } = category;
   const wrong: string[] = [];
   const never = (holds: boolean, what: string) => {
     if (holds) wrong.push(what);
@@ -85,7 +86,17 @@ function contradictions(category: VerdictCategory): readonly string[] {
   const chance = entries.filter(({ pFirst }) => pFirst !== null);
   const [leader] = first;
   const text = tally.finding(category);
-  const all = [text, tally.state(category), report.leadOf(category), report.inShort(category), report.finding(finding)].join('\n');
+  const legend = report.legend.interval(category);
+  const how = report.method.official(asked, [category]);
+  const all = [
+    text,
+    tally.state(category, asked),
+    how,
+    legend,
+    report.leadOf(category),
+    report.inShort(category),
+    report.finding(finding),
+  ].join('\n');
 
   never(winners.length > 0 !== named.has(finding), 'winners are named by exactly the findings that name any');
   never(
@@ -140,10 +151,21 @@ function contradictions(category: VerdictCategory): readonly string[] {
     'a tie is told',
   );
   never(/undefined|null|NaN/.test(all), 'words for everything');
+
   never(
-    chances !== 'given' &&
-      !/no chances|without ranks and chances|no chance|chance could rest|raw score stands/i.test(all) &&
-      named.has(finding),
+    unit === 'order' && /\b(raw|exact|corrected) scores?\b|\bscores? stand/i.test(all.replace(/^Look again.*$/gm, '')),
+    `no score, and one told: ${all}`,
+  );
+  never(chances === 'score' && /score stands|corrected score/i.test(all), `a corrected score of what is no mean: ${all}`);
+  never(/corrected (score|mean)/i.test(legend) && method === 'raw', 'a legend of what is not corrected');
+  never(/range/.test(legend) !== entries.some(({ standardError }) => standardError !== null), 'a legend of a range where one is drawn');
+  const instead = asked === 'corrected' && official === 'raw';
+  for (const said of [tally.state(category, asked), how]) {
+    never(/rules make the corrected score official, but .*the raw score counts/.test(said) !== instead, `that raw counts instead: ${said}`);
+  }
+  never(/stands beside/.test(how) !== (asked === 'raw' && method !== 'raw'), `beside only what there is: ${how}`);
+  never(
+    chances !== 'given' && !/no chances|without ranks and chances|no chance|chance could rest/i.test(all) && named.has(finding),
     `why no chance is given: ${all}`,
   );
   return wrong;
@@ -170,7 +192,7 @@ describe('what a category comes to', () => {
     'contradicts itself nowhere: $name',
     ({ made: [design, changed] }) => {
       const category = counted(design, changed);
-      expect(contradictions(category)).toEqual([]);
+      expect(contradictions(category, changed.official ?? rules.official)).toEqual([]);
       found.set(category.state, (found.get(category.state) ?? new Set()).add(category.finding));
     },
     60_000,
@@ -200,6 +222,41 @@ describe('judges who differ by constants and by nothing else', () => {
       'First by the rules: entry 00 (no chance can be given)',
       'Look again: raw scores put entry 00 first, corrected ones entry 03.',
     ]);
+  });
+});
+
+describe('which score counts, and why', () => {
+  const why = (name: string, changed: Partial<TallyRules>) => tally.state(counted(of(name), changed), changed.official);
+
+  it('is said where the rules ask for the corrected one and there is none', () => {
+    const corrected = { official: 'corrected' } as const;
+    expect(why('one judge an entry', corrected)).toBe(
+      'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given. The rules make the corrected score official, but none can be made here: the raw score counts.',
+    );
+    expect(why('every judge on every entry', corrected)).toMatch(
+      /nothing needs correcting\. .* but there is nothing to correct here: the raw score counts\.$/,
+    );
+    const both = [
+      { ...counted(of('a ring of panels'), corrected), category: 'Ring' },
+      { ...counted(of('one judge an entry'), corrected), category: 'Lone' },
+    ];
+    expect(report.method.official('corrected', both)).toBe(
+      'The corrected score is the official one, but not everywhere. Lone: The rules make the corrected score official, but none can be made here: the raw score counts.',
+    );
+  });
+
+  it('of entries in an order is the order, and it is their mean that is corrected', () => {
+    const schulze = { aggregation: { kind: 'schulze' } } as const;
+    expect(why('a ring of panels', schulze)).toBe(
+      'Not every judge marked every entry; shared judges link them all, so means can be corrected for how judges mark. No chances are given: they would be those of a mean, and the rules rank otherwise. The order the rules make is the official one.',
+    );
+    const ring = counted(of('a ring of panels'), schulze);
+    expect([report.legend.interval(ring), report.legend.ghost(ring), report.method.official('raw', [ring])]).toEqual([
+      'Corrected mean of its ballots, with the 90 % range of its distance from the mean entry',
+      'Mean of its ballots as they are',
+      'The exact order is the official one; the mean of its ballots, corrected, stands beside it to show what the choice of judges did.',
+    ]);
+    expect(report.legend.interval(counted(of('one judge an entry'), {}))).toBe('Score');
   });
 });
 

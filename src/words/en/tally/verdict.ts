@@ -42,34 +42,59 @@ export function scoreIs(aggregation: Aggregation): string {
   }
 }
 
-/** What the design of a category allows, in a sentence. */
-const states: Readonly<Record<VerdictCategory['state'], string>> = {
-  complete: 'Every judge marked every entry, so severe judges were severe on all of them: the raw score stands.',
-  connected: 'Not every judge marked every entry; shared judges link them all, so scores can be corrected for how judges mark.',
-  thin: 'Two judges an entry or little more: scores are corrected with care, and a winner needs a chance of one half or a second reading.',
-  'harshness-went-with-quality':
-    'Severe judges met the better entries more often than chance has it, so corrected scores compare entries only through judges they share.',
-  components: 'Some entries share no judge with others, not even in a chain: ranks hold within each part only.',
-  'components-at-random': 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
-  'one-judge': 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
-  'one-judge-with-priors': 'Each entry has one judge; scores are centred by how judges differed in an earlier year.',
-  'too-few-entries': 'Fewer than three entries with the ballots they need: raw scores stand, without ranks and chances.',
-  'no-variance': 'Nothing in these marks is left to correct, and nothing varies that a chance could rest on: the raw score stands.',
-  'severity-only':
-    'Judges differ by so many points on every entry and by nothing else: the corrected score takes that off exactly, and there is nothing left that a chance could rest on.',
-  blended:
+/** What the design of a category allows, in a sentence; `what` is corrected: scores, or means beside a rank that is no mean’s. */
+const states: Readonly<Record<VerdictCategory['state'], (what: 'score' | 'mean') => string>> = {
+  complete: () => 'Every judge marked every entry, so severe judges were severe on all of them: nothing needs correcting.',
+  connected: (what) => `Not every judge marked every entry; shared judges link them all, so ${what}s can be corrected for how judges mark.`,
+  thin: (what) =>
+    `Two judges an entry or little more: ${what}s are corrected with care, and a winner needs a chance of one half or a second reading.`,
+  'harshness-went-with-quality': (what) =>
+    `Severe judges met the better entries more often than chance has it, so corrected ${what}s compare entries only through judges they share.`,
+  components: () => 'Some entries share no judge with others, not even in a chain: ranks hold within each part only.',
+  'components-at-random': () => 'Some entries share no judge with others; comparing them rests on the seats having been drawn at random.',
+  'one-judge': () => 'Each entry has one judge: nobody can tell a severe judge from a weak entry, so no chances are given.',
+  'one-judge-with-priors': (what) => `Each entry has one judge; ${what}s are centred by how judges differed in an earlier year.`,
+  'too-few-entries': () => 'Fewer than three entries with the ballots they need: there are no ranks and no chances.',
+  'no-variance': () => 'Nothing in these marks is left to correct, and nothing varies that a chance could rest on.',
+  'severity-only': (what) =>
+    `Judges differ by so many points on every entry and by nothing else: the corrected ${what} takes that off exactly, and there is nothing left that a chance could rest on.`,
+  blended: () =>
     'The score has several sources, blended exactly; how judges mark is corrected within one round at a time, so no chances are given.',
-  'too-many-judges': 'So many judges are no panel: their marks are counted and not corrected, and no chances are given.',
+  'too-many-judges': () => 'So many judges are no panel: their marks are counted and not corrected, and no chances are given.',
 };
 
 /** States that would have chances, were there anything in the marks that varies by chance. */
 const usuallyGiven: readonly VerdictCategory['state'][] = ['components', 'components-at-random'];
 
-export function stateOf({ state, official, method, chances }: Pick<VerdictCategory, 'state' | 'official' | 'method' | 'chances'>): string {
+/** What the figure beside a corrected score is. */
+export const standardErrorIs =
+  'Standard error: one standard deviation of the error in an entry’s distance from the mean of all it is ranked with, in points, the model’s variances taken as known. How far the whole field may lie higher or lower is not in it.';
+
+/** States in which a corrected score would be no other than the plain mean; in the rest without one it cannot be made. */
+const needless: readonly VerdictCategory['state'][] = ['complete', 'no-variance'];
+
+type Stated = Pick<VerdictCategory, 'state' | 'official' | 'method' | 'chances' | 'unit'>;
+
+/** That the raw score counts here, where the rules make the corrected one official; the state says why. Nothing where that one counts. */
+export function rawInstead({ state, official }: Pick<VerdictCategory, 'state' | 'official'>): string {
+  if (official === 'corrected') return '';
+  const why = needless.includes(state) ? 'there is nothing to correct here' : 'none can be made here';
+  return `The rules make the corrected score official, but ${why}: the raw score counts.`;
+}
+
+/** What is corrected: the score, or, of entries that stand in an order or by another score, the mean of their ballots beside it. */
+export const corrects = ({ unit, chances }: Pick<VerdictCategory, 'unit' | 'chances'>): 'score' | 'mean' =>
+  unit === 'scale' && chances !== 'score' ? 'score' : 'mean';
+
+/** What the design allows and which score counts; `asked`: the one the rules make official. */
+export function stateOf(category: Stated, asked: 'raw' | 'corrected' = 'raw'): string {
+  const { state, official, method, chances, unit } = category;
   const of =
     chances === 'score' && state !== 'blended' ? ' No chances are given: they would be those of a mean, and the rules rank otherwise.' : '';
   const none = chances === 'design' && usuallyGiven.includes(state) ? ' No chances can be given.' : '';
-  return `${states[state]}${of}${none}${method !== 'raw' && official === 'raw' ? ' The raw score is the official one.' : ''}`;
+  const counts = unit === 'order' ? ' The order the rules make is the official one.' : ' The raw score is the official one.';
+  const instead = asked === 'corrected' && method === 'raw' ? ` ${rawInstead(category)}` : '';
+  return `${states[state](corrects(category))}${of}${none}${method !== 'raw' && official === 'raw' ? counts : ''}${instead}`;
 }
 
 /** The likeliest first of all but these. */
