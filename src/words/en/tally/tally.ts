@@ -191,6 +191,7 @@ Exit codes
     testing: 'Trying what would change the winner',
   },
   written: (file: string): string => `Wrote ${file}.`,
+  nobodyRanked: 'Nobody is ranked: no entry of any category has the ballots it needs (--min-judges, or minimumPanel in the rules).',
   /** `rules.yaml, line 4, column 3: `, where a refusal comes from the rules; else nothing. */
   inRules: ({ rulesFile, rulesLine, rulesColumn }: Facts): string =>
     rulesFile === undefined ? '' : `${rulesFile}, line ${rulesLine}, column ${rulesColumn}: `,
@@ -216,7 +217,6 @@ Exit codes
         ({ id, weight, min, max, step }) =>
           `${id}: ${min} to ${max}${step === undefined ? '' : ` in steps of ${step}`}${weight === undefined ? '' : `, weight ${weight}`}.`,
       ),
-  nobodyRanked: 'Nobody is ranked: no entry of any category has the ballots it needs (--min-judges, or minimumPanel in the rules).',
       'An empty cell is a missing mark and never a zero. Write n/a where a criterion does not apply to the entry, abstained where you choose not to mark, recused where you have an interest in it.',
       'Words belong under Comments. Leave the names of the columns as they are.',
       'Count them together: ./plaudit tally --ballots first.xlsx --ballots second.xlsx --report report.html',
