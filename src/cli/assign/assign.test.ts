@@ -140,6 +140,8 @@ describe('an assignment of the example', () => {
       'One panel for all entries of Complaint handling: whoever is harsh there is harsh to all. Loads and conflicts leave none for Contact centre of the year.',
       'It costs 6250, 87 % above the 3350 that no assignment can go below. That is the price of whole panels; --one-panel 0 does without them.',
       'Least well served is Calder Housing: its judges’ affinity is 500 of 1000, the mean 740.',
+      'Efficiency is 0.50, under 0.90: so much is left to tell entries apart by once the judges’ harshness is estimated. No design of as many entries, judges and seats has more than 0.76.',
+      'No seats were exchanged to better it: with so few entries a judge no exchange brings it to 0.90. Fewer judges in all, or more on an entry, can.',
     ]);
     const { maxLoad: _, ...unlimited } = usual;
     const idle = await assignFiles({ ...shipped, ...unlimited, minLoad: '0', seed: '1', onePanel: '15' });
@@ -198,7 +200,11 @@ describe('bad input is named with its place', () => {
     ],
     ['no column of names', () => ({ judges: judges('name\nAnn\n') }), ['csv.missing-column 1 judge']],
     ['a name left empty', () => ({ entries: entries('entry,category\nE1,a\n,b\n') }), ['csv.cell-empty 3 entry']],
-    ['an entry twice', () => ({ entries: entries('entry\nE1\nE2\nE1\n') }), ['assign.name-twice 4 entry']],
+    [
+      'an entry twice',
+      () => ({ entries: entries('entry,category\nE1,Complaint handling\nE2,Contact centre of the year\nE1,Complaint handling\n') }),
+      ['assign.name-twice 4 entry'],
+    ],
     ['a judge twice', () => ({ judges: judges('judge\nAnn\nAnn\n') }), ['assign.name-twice 3 judge']],
     ['a lead that is perhaps one', () => ({ judges: judges('judge,lead\nAnn,perhaps\n') }), ['assign.flag-not-readable 2 lead']],
     ['a limit that is no number', () => ({ judges: judges('judge,max_load\nAnn,few\n') }), ['csv.bad-number 2 max_load']],

@@ -10,13 +10,18 @@ const { assign: say } = wordsFor('en');
 const ofKind = <K extends Member['kind']>(members: readonly Member[], kind: K) =>
   members.filter((member): member is Extract<Member, { kind: K }> => member.kind === kind);
 
-/** The smallest set that shows why, in a sentence. */
+/** A set of which no member can be left out, in a sentence; before it the sum of all, where that alone shows why. */
 function whyImpossible({ entries, judges }: Numbered, { seating, flow }: Extract<PlanResult, { kind: 'impossible' }>): string {
   const { members, minimal } = explainInfeasible(seating, flow);
   const asking = ofKind(members, 'entry').map(({ entry }) => entry);
   const judge = (j: number) => judges[j]?.judge ?? '';
   const pairs = Map.groupBy(ofKind(members, 'pair'), ({ reason }) => reason);
+  const sum = {
+    needed: seating.need.reduce((all, need) => all + need, 0),
+    allowed: seating.most.reduce((all, most) => all + Math.min(most, seating.entries), 0),
+  };
   return say.impossible({
+    sum: sum.needed > sum.allowed ? sum : null,
     entries: asking.map((e) => entries[e]?.entry ?? ''),
     seats: asking.reduce((sum, e) => sum + (seating.need[e] ?? 0), 0),
     loads: ofKind(members, 'load').map(({ judge: j }) => ({ judge: judge(j), most: seating.most[j] ?? 0 })),

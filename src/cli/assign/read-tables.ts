@@ -41,9 +41,6 @@ const several = (cell: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Names in a cell where capitals make no difference: employers and languages. */
-const folded = (cell: string): string => cell.trim().toLowerCase();
-
 function filled({ file, row, cell }: Row, column: number, name: string, refusals: Refusal[]): string {
   if (cell(column) === '') refusals.push({ code: 'csv.cell-empty', facts: { file, row, column: name } });
   return cell(column);
@@ -53,7 +50,7 @@ const yes = new Set(['yes', 'y', 'true', '1', 'x']);
 const no = new Set(['', 'no', 'n', 'false', '0']);
 
 function flag({ file, row, cell }: Row, column: number, name: string, refusals: Refusal[]): boolean {
-  const value = folded(cell(column));
+  const value = cell(column).trim().toLowerCase();
   if (!yes.has(value) && !no.has(value))
     refusals.push({ code: 'assign.flag-not-readable', facts: { file, row, column: name, value: cell(column) } });
   return yes.has(value);
@@ -71,9 +68,9 @@ export async function readEntries(file: string): Promise<Result<readonly DemandE
       row: row.row,
       entry: filled(row, 0, 'entry', refusals),
       category: row.cell(1),
-      employer: folded(row.cell(2)),
+      employers: several(row.cell(2)),
       topics: several(row.cell(3)),
-      language: folded(row.cell(4)),
+      language: row.cell(4),
     });
   });
   return result(entries, refusals);
@@ -94,11 +91,11 @@ export async function readJudges(file: string): Promise<Result<readonly DemandJu
       file,
       row: row.row,
       judge: filled(row, 0, 'judge', refusals),
-      employer: folded(row.cell(1)),
+      employers: several(row.cell(1)),
       categories: categories.filter((name) => !name.startsWith('!')),
       optedOut: categories.filter((name) => name.startsWith('!')).map((name) => name.slice(1).trim()),
       topics: several(row.cell(3)),
-      languages: several(row.cell(4)).map(folded),
+      languages: several(row.cell(4)),
       lead: flag(row, 5, 'lead', refusals),
       firstYear: flag(row, 6, 'first_year', refusals),
       maxLoad: typeof limit === 'number' ? limit : null,

@@ -130,7 +130,15 @@ export async function assignFiles(options: AssignOptions): Promise<Result<Answer
   const assigned = cpu();
   const bridged = bridgePlan(numbered, result.plan, options.bridge);
   const timing = { read: read - started, assign: assigned - read, check: cpu() - assigned };
-  const json = summaryOf({ numbered, plan: result.plan, bridged, ...kept.value, seed: options.seed, timing });
+  const json = summaryOf({
+    numbered,
+    plan: result.plan,
+    bridged,
+    ...kept.value,
+    droppedOut: options.dropOut ?? [],
+    seed: options.seed,
+    timing,
+  });
   return {
     ok: true,
     value: { json, words: wordsOf(json), seats: { csv: seatsAsCsv(numbered, bridged.seats), count: bridged.seats.length } },

@@ -1,5 +1,5 @@
 import type { Numbered } from '#core/assignment/demand.ts';
-import type { Bridged } from '#core/assignment/design/bridging.ts';
+import { type Bridged, enough } from '#core/assignment/design/bridging.ts';
 import { dearestPrice } from '#core/assignment/flow/seating.ts';
 import type { Plan } from '#core/assignment/plan.ts';
 import { costOf, shortfallOf } from '#core/assignment/rules/rules.ts';
@@ -19,21 +19,24 @@ export type Made = {
   readonly bridged: Bridged;
   readonly held: readonly number[];
   readonly released: readonly KeptSeat[];
+  /** As given: judges who take no part any more. */
+  readonly droppedOut: readonly string[];
   readonly seed: string;
   readonly timing: Timing;
 };
 
-function loadsOf({ judges, seating }: Numbered, seats: Int32Array) {
+function loadsOf({ judges, seating }: Numbered, seats: Int32Array, gone: ReadonlySet<number>) {
   const load = new Int32Array(judges.length);
   for (const pair of seats) load[pair % judges.length] = (load[pair % judges.length] ?? 0) + 1;
   const under = judges.flatMap(({ judge }, j) => {
     const least = Math.min(seating.least[j] ?? 0, seating.entries);
     return (load[j] ?? 0) < least ? [{ judge, load: load[j] ?? 0, least }] : [];
   });
+  const taking = load.filter((_, j) => !gone.has(j));
   return {
-    least: Math.min(...load),
+    least: taking.length === 0 ? 0 : Math.min(...taking),
     most: Math.max(...load),
-    mean: Math.round((1000 * seats.length) / judges.length) / 1000,
+    mean: Math.round((1000 * seats.length) / Math.max(1, taking.length)) / 1000,
     shortfall: shortfallOf(seating, seats),
     underLeast: under,
     byJudge: Object.fromEntries(judges.map(({ judge }, j) => [judge, load[j] ?? 0])),
@@ -68,9 +71,10 @@ function proofOf({ numbered, plan, held, bridged }: Made) {
 
 /** The summary as a value for JSON. */
 export function summaryOf(made: Made) {
-  const { numbered, plan, bridged, held, released, seed, timing } = made;
+  const { numbered, plan, bridged, held, released, droppedOut, seed, timing } = made;
   const { entries, judges, seating, perEntry } = numbered;
-  const { seats, bridges, design } = bridged;
+  const { seats, bridges, design, ended } = bridged;
+  const gone = new Set(droppedOut.map((given) => numbered.judgeNumber.get(given.trim().normalize('NFC')) ?? -1));
   const served = shareOf(seating, seats);
   const name = { entry: (e: number) => entries[e]?.entry ?? '', judge: (j: number) => judges[j]?.judge ?? '' };
   const { objective, ...proof } = proofOf(made);
@@ -84,7 +88,9 @@ export function summaryOf(made: Made) {
     objective,
     meanAffinity: Math.round(1000 * served.mean) / 1000,
     proof,
-    loads: loadsOf(numbered, seats),
+    loads: loadsOf(numbered, seats, gone),
+    droppedOut: [...gone].map(name.judge),
+    withoutSeat: judges.flatMap(({ judge }, j) => (gone.has(j) || (seating.most[j] ?? 0) > 0 ? [] : [judge])),
     worstServed:
       served.worstEntry < 0 ? null : { entry: name.entry(served.worstEntry), meanAffinity: Math.round(1000 * served.worst) / 1000 },
     rules: {
@@ -97,6 +103,8 @@ export function summaryOf(made: Made) {
     efficiency: design.efficiency === null ? null : Math.round(10_000 * design.efficiency) / 10_000,
     efficiencyBound: Math.round(10_000 * design.best) / 10_000,
     bridges: bridges.map(({ entry, out, in: into }) => ({ entry: name.entry(entry), out: name.judge(out), in: name.judge(into) })),
+    bridging: ended,
+    employers: numbered.employers,
     kept: held.length,
     released: released.map(({ pair, row }) => ({
       entry: name.entry(Math.floor(pair / judges.length)),
@@ -110,17 +118,33 @@ export function summaryOf(made: Made) {
   };
 }
 
+/** Whether entries can be compared, how well, and why it was left at that. */
+function designWords({ components, efficiency, efficiencyBound, bridges, bridging, panels }: ReturnType<typeof summaryOf>): string[] {
+  const wanting = components > 1 || (efficiency !== null && efficiency < enough);
+  return [
+    ...(components > 1 ? [say.summary.apart(components)] : []),
+    ...(components === 1 && wanting ? [say.summary.efficiency(efficiency, efficiencyBound, enough)] : []),
+    ...(bridges.length > 0 ? [say.summary.bridged(bridges.length)] : []),
+    ...(wanting && bridging !== 'sound' ? [say.summary.bridging(bridging, bridges.length > 0, panels.whole.length > 0)] : []),
+  ];
+}
+
 /** What a person should know of an assignment before using it: whole sentences, the plain facts first. */
 export function wordsOf(summary: ReturnType<typeof summaryOf>): readonly string[] {
-  const { loads, panels, proof, components, worstServed } = summary;
-  const idle = Object.entries(loads.byJudge).flatMap(([judge, load]) => (load === 0 ? [judge] : []));
+  const { loads, panels, proof, worstServed, droppedOut, withoutSeat, employers } = summary;
+  const named = new Set([...droppedOut, ...withoutSeat, ...loads.underLeast.map(({ judge }) => judge)]);
+  const idle = Object.entries(loads.byJudge).flatMap(([judge, load]) => (load === 0 && !named.has(judge) ? [judge] : []));
   return [
     say.summary.seats(summary.seats, summary.perEntry, loads.least, loads.most),
+    ...(droppedOut.length > 0 ? [say.summary.droppedOut(droppedOut)] : []),
+    ...(withoutSeat.length > 0 ? [say.summary.withoutSeat(withoutSeat)] : []),
     ...(idle.length > 0 ? [say.summary.idle(idle)] : []),
     ...(loads.underLeast.length > 0 ? [say.summary.underLeast(loads.underLeast.map(({ judge }) => judge))] : []),
     ...(panels.whole.length + panels.split.length > 0 ? [say.summary.panels(panels.whole, panels.split)] : []),
     say.summary.cost({ ...proof, cost: summary.objective, panels: panels.whole.length > 0 }),
     ...(worstServed ? [say.summary.worst(worstServed.entry, worstServed.meanAffinity, summary.meanAffinity)] : []),
-    ...(components > 1 ? [say.summary.apart(components)] : []),
+    ...designWords(summary),
+    ...employers.one.map((spellings) => say.summary.oneEmployer(spellings)),
+    ...(employers.alike.length > 0 ? [say.summary.alikeEmployers(employers.alike)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { drawLots } from '#core/assignment/flow/lots.ts';
 import { dearestPrice, forbidden, priceOf, type Seating } from '#core/assignment/flow/seating.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
+import { alikeNames, type EmployerSpellings, numberedEmployers, unknownCategories, withOneSpelling } from './spellings.ts';
 
 /** Where a row was read, for what is said of it. */
 export type RowPlace = { readonly file: string; readonly row: number };
@@ -8,14 +9,15 @@ export type RowPlace = { readonly file: string; readonly row: number };
 export type DemandEntry = RowPlace & {
   readonly entry: string;
   readonly category: string;
-  readonly employer: string;
+  /** Where one of them is a judge's as well, the judge is never given the entry. */
+  readonly employers: readonly string[];
   readonly topics: readonly string[];
   readonly language: string;
 };
 
 export type DemandJudge = RowPlace & {
   readonly judge: string;
-  readonly employer: string;
+  readonly employers: readonly string[];
   /** Categories known well, and those the judge will not judge. */
   readonly categories: readonly string[];
   readonly optedOut: readonly string[];
@@ -49,6 +51,7 @@ export type Numbered = {
   readonly judgeNumber: ReadonlyMap<string, number>;
   readonly perEntry: number;
   readonly seating: Seating;
+  readonly employers: EmployerSpellings;
 };
 
 /** Two bytes each; ten times the largest demand measured. */
@@ -73,7 +76,12 @@ function doubles<T extends RowPlace>(rows: readonly T[], column: 'entry' | 'judg
 }
 
 function refusalsOf({ entries, judges, minLoad, maxLoad }: Demand): Refusal[] {
-  const refusals = [...doubles(entries, 'entry', ({ entry }) => entry), ...doubles(judges, 'judge', ({ judge }) => judge)];
+  const refusals = [
+    ...doubles(entries, 'entry', ({ entry }) => entry),
+    ...doubles(judges, 'judge', ({ judge }) => judge),
+    ...alikeNames({ entries, judges }),
+    ...unknownCategories({ entries, judges }),
+  ];
   if (entries.length * judges.length > mostPairs) {
     refusals.push({ code: 'assign.too-many-pairs', facts: { entries: entries.length, judges: judges.length, limit: mostPairs } });
   }
@@ -92,16 +100,16 @@ function affinityOf(entry: DemandEntry, judge: DemandJudge): number {
   return topics === undefined ? 1000 * categories : Math.floor(500 * categories + 500 * topics);
 }
 
+function share(some: readonly string[], others: readonly string[]): boolean {
+  for (const name of some) if (others.includes(name)) return true;
+  return false;
+}
+
 function priceOfPair(entry: DemandEntry, judge: DemandJudge): number {
-  if (entry.employer !== '' && entry.employer === judge.employer) return priceOf('same-employer');
+  if (share(entry.employers, judge.employers)) return priceOf('same-employer');
   if (entry.language !== '' && judge.languages.length > 0 && !judge.languages.includes(entry.language)) return priceOf('language');
   if (judge.optedOut.includes(entry.category)) return priceOf('category');
   return dearestPrice - affinityOf(entry, judge);
-}
-
-function numberedEmployers(judges: readonly DemandJudge[]): Int32Array | null {
-  const names = indexed([...new Set(judges.map(({ employer }) => employer).filter((name) => name !== ''))].sort(byCodePoint));
-  return names.size === 0 ? null : Int32Array.from(judges, ({ employer }) => names.get(employer) ?? -1);
 }
 
 const flags = (judges: readonly DemandJudge[], has: (judge: DemandJudge) => boolean): Uint8Array | null =>
@@ -111,8 +119,9 @@ const flags = (judges: readonly DemandJudge[], has: (judge: DemandJudge) => bool
 export function numberDemand(demand: Demand): Result<Numbered> {
   const refusals = refusalsOf(demand);
   if (refusals.length > 0) return { ok: false, refusals };
-  const entries = [...demand.entries].sort((a, b) => byCodePoint(a.entry, b.entry));
-  const judges = [...demand.judges].sort((a, b) => byCodePoint(a.judge, b.judge));
+  const read = withOneSpelling(demand);
+  const entries = [...read.entries].sort((a, b) => byCodePoint(a.entry, b.entry));
+  const judges = [...read.judges].sort((a, b) => byCodePoint(a.judge, b.judge));
   const [entryNames, judgeNames] = [entries.map(({ entry }) => entry), judges.map(({ judge }) => judge)];
   const [entryNumber, judgeNumber] = [indexed(entryNames), indexed(judgeNames)];
   const price = new Uint16Array(entries.length * judges.length);
@@ -139,7 +148,7 @@ export function numberDemand(demand: Demand): Result<Numbered> {
     factor: null,
     lots: drawLots(demand.seed, entryNames, judgeNames),
   };
-  return { ok: true, value: { entries, judges, entryNumber, judgeNumber, perEntry, seating } };
+  return { ok: true, value: { entries, judges, entryNumber, judgeNumber, perEntry, seating, employers: read.employers } };
 }
 
 /**

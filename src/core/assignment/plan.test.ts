@@ -60,7 +60,7 @@ test('the order of rows changes nothing', () => {
         numbered({
           entries: es.map((name) => entry(name, { category: name < 'E3' ? 'a' : 'b', topics: ['phone'] })),
           judges: js.map((name) =>
-            judge(name, { categories: name < 'J2' ? ['a'] : ['b'], employer: name > 'J2' ? 'Acme' : '', lead: name < 'J3' }),
+            judge(name, { categories: name < 'J2' ? ['a'] : ['b'], employers: name > 'J2' ? ['Acme'] : [], lead: name < 'J3' }),
           ),
           perEntry: 2,
           maxLoad: 4,
@@ -76,7 +76,7 @@ test('the order of rows changes nothing', () => {
 
 describe('every plan', () => {
   const flags = fc.record({
-    employer: fc.constantFrom('', 'Acme', 'Beta'),
+    employers: fc.constantFrom<string[]>([], ['Acme'], ['Beta']),
     lead: fc.constantFrom(true, true, false),
     firstYear: fc.constantFrom(false, false, true),
     languages: fc.subarray(['en', 'de']),
@@ -85,7 +85,7 @@ describe('every plan', () => {
     maxLoad: fc.option(fc.integer({ min: 0, max: 6 })),
   });
   const about = fc.record({
-    employer: fc.constantFrom('', 'Acme', 'Gamma'),
+    employers: fc.constantFrom<string[]>([], ['Acme'], ['Gamma']),
     language: fc.constantFrom('', 'en', 'de'),
     category: fc.constantFrom('a', 'b', 'c'),
   });
@@ -108,9 +108,11 @@ describe('every plan', () => {
           ([e, j], at) =>
             e < entries.length && j < judges.length && conflicts.findIndex(([other, third]) => other === e && third === j) === at,
         );
+        // Names that no entry has are refused.
+        const there = (names: readonly string[]) => names.filter((name) => entries.some(({ category }) => category === name));
         const demand = numbered({
           entries: entries.map((row, i) => entry(`E${i}`, row)),
-          judges: judges.map((row, i) => judge(`J${i}`, row)),
+          judges: judges.map((row, i) => judge(`J${i}`, { ...row, categories: there(row.categories), optedOut: there(row.optedOut) })),
           pairs: known.map(([e, j]) => [`E${e}`, `J${j}`, 'conflict']),
           maxLoad: 6,
           ...rest,

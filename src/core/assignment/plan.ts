@@ -1,5 +1,5 @@
 /** From a demand to seats: small categories' panels, the flow with every rule, the worst-served entry, then the design checked and bridged. */
-import { type Bridged, bridge, isWanting } from '#core/assignment/design/bridging.ts';
+import { type Bridged, bridge, isWanting, unbridged } from '#core/assignment/design/bridging.ts';
 import { checkDesign } from '#core/assignment/design/design.ts';
 import type { Flow } from '#core/assignment/flow/flow.ts';
 import type { Seating } from '#core/assignment/flow/seating.ts';
@@ -110,6 +110,6 @@ export function planSeats(numbered: Numbered, options: PlanOptions, held: readon
 /** The design of a plan, and the plan with bridging seats where the design is wanting and bridges are wished for. */
 export function bridgePlan({ seating, perEntry }: Numbered, { seats, loose }: Plan, wished: boolean): Bridged {
   const design = checkDesign(seating.entries, seating.judges, perEntry, seats);
-  if (!wished || !isWanting(design)) return { seats, bridges: [], design };
+  if (!wished || !isWanting(design)) return { seats, bridges: [], design, ended: unbridged(design) };
   return bridge(seating, perEntry, seats, design, (pair) => loose.has(pair));
 }

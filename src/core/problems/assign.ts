@@ -4,6 +4,8 @@ export const assignProblems = {
   'assign.too-many-pairs': { status: 413 },
   'assign.loads-crossed': { status: 422 },
   'assign.name-twice': { status: 422 },
+  'assign.names-alike': { status: 422 },
+  'assign.unknown-category': { status: 422 },
   'assign.unknown-name': { status: 422 },
   'assign.pair-twice': { status: 422 },
   'assign.affinity-not-readable': { status: 422 },

@@ -1,5 +1,7 @@
 /** What `./plaudit assign` says. Sentences only; the command lays them out. */
+import type { Ended } from '#core/assignment/design/bridging.ts';
 import type { Reason } from '#core/assignment/flow/seating.ts';
+import { shown } from '#core/problems/visible.ts';
 
 const list = new Intl.ListFormat('en');
 
@@ -30,6 +32,8 @@ function costing(difference: number): string {
 }
 
 type Explained = {
+  /** All seats and all limits, where they alone show why. */
+  readonly sum: { readonly needed: number; readonly allowed: number } | null;
   readonly entries: readonly string[];
   readonly seats: number;
   readonly loads: readonly { readonly judge: string; readonly most: number }[];
@@ -68,8 +72,11 @@ export const assign = {
   },
   help: (codes: { readonly done: number; readonly refused: number; readonly usage: number }): string => `
 Files
-  Cells that hold several names part them by semicolons. Employers and languages are compared without regard to capitals.
-  categories   those a judge knows well; one with ! before it is opted out: "Complaints;!Banking"
+  Cells that hold several names part them by semicolons, employers too. Categories, topics and languages are compared without regard
+  to capitals and spaces. Employers are compared without punctuation and legal form as well: "Acme Ltd", "ACME  Ltd." and "Acme-Ltd"
+  are one, and what was read as one is told. Entries, or judges, whose names differ by no more than a reader sees are refused.
+  categories   those a judge knows well; one with ! before it is opted out: "Complaints;!Banking".
+               A name that no entry has is refused
   language     a judge is never given an entry in a language not listed; an empty cell means all
   lead         yes where the judge may lead; as soon as one judge may, every entry gets one who may
   first_year   yes in a judge's first year; at most 40 % of a panel then (--first-year-share)
@@ -79,7 +86,7 @@ Files
 What always holds
   Every entry has --per-entry judges. No judge has more than the most. No judge with a conflict, of the entry's employer, without its
   language or opted out of its category; no two judges of one employer on an entry; a lead; the first-year share. If that cannot
-  be, nothing is written, and the smallest set of entries, limits and conflicts that shows why is printed.
+  be, nothing is written, and a set of entries, limits and conflicts that shows why, none of which can be left out, is printed.
   Seats under --min-load are as few as can be, and are told.
   A category of up to 15 entries gets one panel, where loads and conflicts leave one: its entries then meet the same judges, and a
   harsh judge is harsh to all. That is fair before it is cheap: it costs affinity, most where judges are few or know few categories, and
@@ -93,10 +100,12 @@ What is best
   seed and the names of each pair decide: the order of rows changes nothing. Two more wishes cost affinity and are off: --load-cost and
   --floor. Then the design is checked: whether all entries are linked by shared judges (components), and how much information is left
   when the judges' harshness is estimated (efficiency). Where entries are not linked, or efficiency is under .90 and need not be, the
-  cheapest exchanges of seats bridge the gap, up to a tenth of all (--no-bridge).
+  cheapest exchanges of seats bridge the gap, up to a tenth of all (--no-bridge). Seats of whole panels, and those kept, are not
+  exchanged.
 
 Output
-  Standard error says in words what was made, who has nothing to read, and what panels cost. Standard output gets a summary as JSON:
+  Standard error says in words what was made, who has nothing to read, what panels cost, how well entries can be compared and why no
+  better, and which employers were read as one. Standard output gets a summary as JSON:
   cost, objective (with --load-cost), proof (bound, gap, the flow before panels and wishes, pairs priced), loads, worstServed, panels,
   bridges, components, efficiency, CPU milliseconds and peak memory. With --why it gets the explanation alone.
 
@@ -120,9 +129,10 @@ Exit codes
   refused: (n: number): string => `No assignment was made. ${counted(n, 'thing')} must be put right first:`,
   more: (n: number): string => `and ${n.toString()} more`,
   written: (file: string, seats: number): string => `${counted(seats, 'seat')} written to ${file}.`,
-  impossible: ({ entries, seats, loads, pairs, rules: broken, judges, minimal }: Explained): string => {
+  impossible: ({ sum, entries, seats, loads, pairs, rules: broken, judges, minimal }: Explained): string => {
     const offered = loads.reduce((sum, { most }) => sum + Math.min(most, entries.length), 0);
     const parts = [
+      ...(sum ? [`${counted(sum.needed, 'seat is', 'seats are')} needed, limits allow ${sum.allowed.toString()}.`] : []),
       `${some(entries)} ${entries.length === 1 ? 'needs' : 'need'} ${counted(seats, 'seat')} between them.`.replace(
         entries.length === 1 ? ' between them' : '\0',
         '',
@@ -144,7 +154,7 @@ Exit codes
       ...(broken.length > 0 ? [`Besides, ${list.format(broken.map((rule) => rules[rule]))}.`] : []),
       `There ${judges === 1 ? 'is' : 'are'} ${counted(judges, 'judge')} in all.`,
       minimal
-        ? 'Give up any one of these – an entry, a conflict, a limit – and the rest can be met.'
+        ? 'None of these can be left out of the reason: give up any one – an entry, a conflict, a limit – and the others can be met together.'
         : 'This much cannot be met by itself; the set is too large to say whether all of it is needed.',
     ];
     return parts.join(' ');
@@ -154,6 +164,9 @@ Exit codes
       `${counted(seats, 'seat')}: ${counted(perEntry, 'judge')} an entry, ${least === most ? counted(least, 'entry', 'entries') : `${least.toString()} to ${counted(most, 'entry', 'entries')}`} a judge.`,
     idle: (judges: readonly string[]): string =>
       `Nothing to read for ${some(judges)}. --min-load gives each judge so many entries, as far as that can be.`,
+    droppedOut: (judges: readonly string[]): string =>
+      `${some(judges)} ${judges.length === 1 ? 'takes' : 'take'} no part any more (--drop-out), and ${judges.length === 1 ? 'has' : 'have'} nothing to read.`,
+    withoutSeat: (judges: readonly string[]): string => `Nothing to read for ${some(judges)}, whose limit is 0.`,
     underLeast: (judges: readonly string[]): string => `Under --min-load: ${some(judges)}.`,
     panels: (whole: readonly string[], split: readonly string[]): string =>
       [
@@ -168,6 +181,25 @@ Exit codes
     },
     worst: (entry: string, affinity: number, mean: number): string =>
       `Least well served is ${entry}: its judges’ affinity is ${Math.round(affinity).toString()} of 1000, the mean ${Math.round(mean).toString()}.`,
+    efficiency: (efficiency: number | null, best: number, enough: number): string =>
+      `Efficiency is ${(efficiency ?? 0).toFixed(2)}, under ${enough.toFixed(2)}: so much is left to tell entries apart by once the judges’ harshness is estimated. No design of as many entries, judges and seats has more than ${best.toFixed(2)}.`,
+    bridged: (seats: number): string => `${counted(seats, 'seat')} changed hands to link entries (--no-bridge leaves them).`,
+    bridging: (ended: Exclude<Ended, 'sound'>, some: boolean, panels: boolean): string => {
+      const none = some ? 'No more seats were exchanged' : 'No seats were exchanged';
+      return {
+        unwished: `${none} to better it: --no-bridge.`,
+        size: `${none} to better it: with so few entries a judge no exchange brings it to 0.90. Fewer judges in all, or more on an entry, can.`,
+        fixed: `${none} to better it: ${panels ? 'the seats of whole panels, and those kept, stay (--one-panel 0 does without panels)' : 'all seats are kept ones'}.`,
+        rules: `${none} to better it: conflicts and the other rules${panels ? ', and whole panels (--one-panel 0 does without them),' : ''} leave no exchange that links more.`,
+        tenth: `${none} to better it: a tenth of all seats is the most.`,
+      }[ended];
+    },
+    oneEmployer: (spellings: readonly string[]): string => `Read as one employer: ${some(spellings.map((name) => `“${shown(name)}”`))}.`,
+    alikeEmployers: (pairs: readonly (readonly [string, string])[]): string =>
+      `Read as two employers each, though they may be one: ${some(
+        pairs.map(([a, b]) => `“${shown(a)}” and “${shown(b)}”`).map((pair) => `(${pair})`),
+        5,
+      )}. Are they? Then write them alike and assign again.`,
     apart: (groups: number): string =>
       `The entries fall into ${groups.toString()} groups that share no judge: scores of one cannot be compared with those of another.`,
   },

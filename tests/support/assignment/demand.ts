@@ -4,11 +4,11 @@ import { type Demand, type DemandEntry, type DemandJudge, type Numbered, numberD
 const place = { file: 'test.csv', row: 2 };
 
 export function entry(name: string, more: Partial<DemandEntry> = {}): DemandEntry {
-  return { ...place, entry: name, category: '', employer: '', topics: [], language: '', ...more };
+  return { ...place, entry: name, category: '', employers: [], topics: [], language: '', ...more };
 }
 
 export function judge(name: string, more: Partial<DemandJudge> = {}): DemandJudge {
-  const nothing = { employer: '', categories: [], optedOut: [], topics: [], languages: [], lead: false, firstYear: false, maxLoad: null };
+  const nothing = { employers: [], categories: [], optedOut: [], topics: [], languages: [], lead: false, firstYear: false, maxLoad: null };
   return { ...place, judge: name, ...nothing, ...more };
 }
 

@@ -10,16 +10,34 @@ import { checkDesign, type Design } from './design.ts';
 
 export type Bridge = { readonly entry: number; readonly out: number; readonly in: number };
 
-export type Bridged = { readonly seats: Int32Array; readonly bridges: readonly Bridge[]; readonly design: Design };
+/**
+ * Why there are no more bridges: none wanting, none wished for, loads that no design of this size makes efficient, no seat that may move
+ * (whole panels, seats kept), no exchange that is allowed, or a tenth of the seats given.
+ */
+export type Ended = 'sound' | 'unwished' | 'size' | 'fixed' | 'rules' | 'tenth';
+
+export type Bridged = {
+  readonly seats: Int32Array;
+  readonly bridges: readonly Bridge[];
+  readonly design: Design;
+  readonly ended: Ended;
+};
 
 /** Below this the check fails, where any design of this size could reach it. */
-const enough = 0.9;
+export const enough = 0.9;
 /** Share of a group's seats given across at most, and seats of a group looked at for it. */
 const given = 0.1;
 const looked = 300;
 
 export function isWanting({ components, efficiency, best }: Design): boolean {
   return components > 1 || (efficiency !== null && efficiency < enough && best >= enough);
+}
+
+/** A design that is not wanting, or could not be otherwise, and is left as it is. */
+export function unbridged(design: Design): Ended {
+  const { efficiency } = design;
+  if (isWanting(design)) return 'unwished';
+  return efficiency !== null && efficiency < enough ? 'size' : 'sound';
 }
 
 type Seat = { readonly entry: number; readonly judge: number };
@@ -124,6 +142,7 @@ function across(bench: Bench, side: Int32Array, chosen: number, free: (seat: Sea
  */
 export function bridge(seating: Seating, k: number, seats: Int32Array, design: Design, isFree: (pair: number) => boolean): Bridged {
   const bench = new Bench(seating, seats);
+  const movable = seats.some(isFree);
   const free = ({ entry, judge }: Seat) => isFree(entry * seating.judges + judge);
   const bridges: Bridge[] = [];
   let now = design;
@@ -146,5 +165,6 @@ export function bridge(seating: Seating, k: number, seats: Int32Array, design: D
       bridges.push({ entry: a.entry, out: a.judge, in: b.judge }, { entry: b.entry, out: b.judge, in: a.judge });
     if (swaps.length > 0) now = checkDesign(seating.entries, seating.judges, k, bench.seats());
   }
-  return { seats: bench.seats(), bridges, design: now };
+  const ended = !isWanting(now) ? unbridged(now) : left <= 0 ? 'tenth' : movable ? 'rules' : 'fixed';
+  return { seats: bench.seats(), bridges, design: now, ended };
 }

@@ -1,5 +1,5 @@
 /**
- * Why a demand cannot be met: a smallest set of entries, judges' limits, forbidden pairs and rules that is impossible by itself, and
+ * Why a demand cannot be met: a minimal set of entries, judges' limits, forbidden pairs and rules that is impossible by itself, and
  * possible as soon as any one of them is given up (an irreducible infeasible subsystem; Chinneck, Feasibility and Infeasibility in
  * Optimization, 2008). It is cut out of the flow first: the entries that reach an unfilled seat, and the judges they fill. Then members
  * are dropped, many at a time and then one by one, wherever the rest stays impossible.
@@ -165,7 +165,7 @@ function reduce(seating: Seating, start: readonly Member[]): Infeasible {
   return { members, minimal: true };
 }
 
-/** A smallest impossible set behind a flow that could not fill all seats. */
+/** A minimal impossible set: no member of it can be left out, though another may have fewer, behind a flow that could not fill all seats. */
 export function explainInfeasible(seating: Seating, flow: Flow): Infeasible {
   const { entries, judges } = reached(seating, flow);
   const every = new Set(Array.from({ length: seating.judges }, (_, j) => j));

@@ -13,7 +13,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a name looks like: without capitals, what is not shown, the width and number of spaces, and the shape of quotes and dashes. */
-function look(name: string): string {
+export function look(name: string): string {
   if (plain.test(name)) return name.toLowerCase();
   const shown = withoutHidden(name.normalize('NFKC')).replace(/[\s\u2800]+/gu, ' ');
   return marks

@@ -1,4 +1,5 @@
 import type { assignProblems } from '#core/problems/assign.ts';
+import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { place } from './place.ts';
 
@@ -19,6 +20,16 @@ export const assign: Record<keyof typeof assignProblems, ProblemWords> = {
   'assign.name-twice': {
     title: 'Name given twice',
     detail: (facts) => `${place(facts)}“${facts.name}” stands in row ${facts.before} already. Remove one, or give the other its own name.`,
+  },
+  'assign.names-alike': {
+    title: 'Names that look alike',
+    detail: (facts) =>
+      `${place(facts)}“${shown(facts.name)}” looks like “${shown(facts.first)}” in row ${facts.before}; they differ by capitals, spaces or characters that look the same or are not shown. If they are one, remove one; if they are two, add what tells them apart.`,
+  },
+  'assign.unknown-category': {
+    title: 'Unknown category',
+    detail: (facts) =>
+      `${place(facts)}no entry is in a category “${shown(facts.name)}”. ${facts.nearest === null ? 'No entry names a category at all.' : `The nearest name is “${shown(facts.nearest)}”.`} Correct the name, or take it out.`,
   },
   'assign.unknown-name': {
     title: 'Unknown name',
