@@ -84,6 +84,7 @@ async function run(options: TallyOptions): Promise<void> {
   if (!written.ok) return refuse(written.refusals);
   for (const piece of answer.value.text) process.stdout.write(piece);
   tell(written.value);
+  for (const { note } of answer.value.files) if (note !== undefined) process.stderr.write(`${printable(note)}\n`);
   if (answer.value.ranksAny) return;
   process.stderr.write(`${say.nobodyRanked}\n`);
   process.exitCode = exitCodes.refused;

@@ -81,7 +81,8 @@ export function recountText(counted: Recount, say: Words = en): string {
     .filter((check) => check !== 'said' || beside)
     .map((check) => {
       const wrong = findings.filter((finding) => finding.check === check).length;
-      return `  ${say.checks[check].padEnd(width)}  ${wrong === 0 ? say.good : say.bad(wrong)}`;
+      const good = check === 'signatures' && counted.signatures.length === 0 ? say.noneToCheck : say.good;
+      return `  ${say.checks[check].padEnd(width)}  ${wrong === 0 ? good : say.bad(wrong)}`;
     });
   const all = sentencesOf(findings, say);
   const told = all.slice(0, shown).map((sentence) => `  ${sentence}`);

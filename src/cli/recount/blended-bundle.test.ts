@@ -87,6 +87,22 @@ describe.each(['blend.zip', 'blend.public.zip'])('%s', (name) => {
     expect(text).toMatch(/\n {2}result\.json, [AB] \(X\): .*(exact score|score) \S+ → \S+/);
     expect(text).toContain('Values, votes and overrides are those recorded  NO (1)');
   });
+
+  it.each<[string, string, (text: string) => string, RegExp]>([
+    ['a mark is flipped', 'ballots.jsonl', (all) => all.replace(/"c":"\d+"/, '"c":"0"'), /score \S+ → \S/],
+    [
+      'a place moves that did not',
+      'result.json',
+      (all) => all.replace('"moves":[', '"moves":[{"category":"Y","entry":"Z","now":1,"without":2},').replace('},]', '}]'),
+      /Z \(Y\): the place that overrides changed \{.+ → is missing/,
+    ],
+  ])('names in every line what differs and both values, or that it is missing, where %s', (_, file, change, expected) => {
+    const forged = forge(at(name), at('line.zip'), file, change);
+    const all = recountText(recount(readBundle(forged), recompute)).split('\n');
+    const lines = all.filter((line) => line.endsWith(' (stated → recounted).'));
+    expect(lines.join('\n')).toMatch(expected);
+    expect(lines.filter((line) => !/: [a-z].*(\S → \S|is missing)/.test(line))).toEqual([]);
+  });
 });
 
 it('says who decided and why to the auditor alone', () => {

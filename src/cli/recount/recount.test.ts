@@ -114,13 +114,26 @@ describe('a bundle that somebody put together anew', () => {
   });
 
   it('says so where nobody signed it', async () => {
-    expect((await command(other.public)).text).toContain('Not signed: whoever made this bundle could have made another.');
-    expect((await command(other.public, '--key', bundles.key)).code).toBe(1);
+    const { text, code } = await command(other.public);
+    expect(code).toBe(0);
+    expect(text).toContain('Not signed: whoever made this bundle could have made another.');
+    expect(text).toMatch(/\n {2}Signatures hold +none to check\n/);
+    const held = await command(other.public, '--key', bundles.key);
+    expect([held.code, held.text]).toEqual([1, expect.stringMatching(/\n {2}Signatures hold +NO \(3\)\n/)]);
   });
 
   it('agrees when it was unzipped and zipped again with its folders, as nothing in it changed', async () => {
     expect((await command(writeFiles(at('again.zip'), new Map([['checkpoints/', ''], ...readFiles(bundles.public)])))).code).toBe(0);
   });
+});
+
+it('names field and values, or what is missing, where a ballot was dropped', async () => {
+  const dropped = forge(bundles.auditor, at('dropped.zip'), 'ballots.jsonl', (all) => all.split('\n').slice(1).join('\n'));
+  const { text, code } = await command(dropped);
+  const lines = told(text).filter((line) => line.includes('(stated → recounted)'));
+  expect([code, lines.length > 0]).toEqual([1, true]);
+  expect(lines.filter((line) => !/: .*(\S → \S|is missing)/.test(line))).toEqual([]);
+  expect(text).toMatch(/ballot of Judge \d+: .*the ballot counted \{.+ → is missing/);
 });
 
 describe('what is no bundle is refused in words before anything is counted:', () => {
@@ -188,7 +201,9 @@ describe('the program', () => {
 
   it('makes both bundles of a tally, which recount with exit code 0 and, once a mark is flipped, 1', () => {
     const made = program('tally', '--ballots', ballots, '--bundle', 'made.zip', '--origin', 'lantern.example/2028', '--sign', bundles.pem);
-    expect([made.status, made.stderr]).toEqual([0, 'Wrote made.zip.\nWrote made.public.zip.\n']);
+    const names =
+      'In made.public.zip a judge’s name holds within one entry: which ballots of other entries are the same judge’s is not told.';
+    expect([made.status, made.stderr]).toEqual([0, `Wrote made.zip.\nWrote made.public.zip.\n${names}\n`]);
     expect(program('recount', 'made.public.zip').status).toBe(0);
     forge(at('made.zip'), at('forged.zip'), 'ballots.jsonl', flipped);
     expect(program('recount', 'forged.zip')).toMatchObject({ status: 1, stderr: '' });
@@ -197,6 +212,21 @@ describe('the program', () => {
       stdout: '',
       stderr: expect.stringContaining('cannot be read (ENOENT)'),
     });
+  });
+
+  it('tells on the terminal and in the bundle across which entries a judge’s ballots can be linked, and is recounted in both languages', () => {
+    const marks = { A: [7, 7, 7, 2, 7], B: [6, 6, 6, 6, 6], C: [9, 8, 9, 8, 9] };
+    const rows = Object.entries(marks).flatMap(([entry, own]) => own.map((mark, j) => `${entry},X,Judge ${'PQRST'[j]},c,${mark}`));
+    writeFileSync(at('tied.csv'), `entry,category,judge,criterion,mark\n${rows.join('\n')}\n`);
+    writeFileSync(at('tied.yaml'), 'scale: 1-10\nties: [head-to-head]\n');
+    const made = program('tally', '--ballots', 'tied.csv', '--rules', 'tied.yaml', '--bundle', 'tied.zip');
+    expect([made.status, made.stderr]).toEqual([0, expect.stringContaining('can be linked across 2 entries')]);
+    expect(made.stderr).toContain('where the rules compare them: A, B (X). Elsewhere a name holds within one entry.');
+    const files = readFiles(at('tied.public.zip'));
+    expect(files.get('README.txt')).toContain('Across 2 entries it is the same');
+    expect(files.get('README.txt')).toContain('\n  A, B (X)\n');
+    expect(program('recount', 'tied.public.zip').status).toBe(0);
+    expect(spawnSync('python3', [join(root, 'docs/recount/recount.py'), at('tied.public.zip')]).status).toBe(0);
   });
 
   it.each([

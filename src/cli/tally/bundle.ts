@@ -61,7 +61,7 @@ export function bundleOutputs(
     seed: made.seed,
     outputs: [
       { file: bundle, content: archive('auditor') },
-      { file: publicName(bundle), content: archive('public') },
+      { file: publicName(bundle), content: archive('public'), note: say.linked(publicName(bundle), made.linked) },
     ],
   };
 }

@@ -15,7 +15,12 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
 
-export type Output = { readonly file: string; readonly content: Iterable<string> | Uint8Array };
+export type Output = {
+  readonly file: string;
+  readonly content: Iterable<string> | Uint8Array;
+  /** What whoever wrote it has to know of it. */
+  readonly note?: string;
+};
 
 /** Where a name leads: what stands there, by device and number, so that no other spelling or link hides it; else its place to be. */
 function placeOf(file: string): { readonly path: string; readonly same: string } {

@@ -1,4 +1,6 @@
 /** What a recount says, on the command line and on the page that opens without a network: the same text, letter by letter. */
+import type { Linked } from '#core/record/bundle/tally-record.ts';
+
 type Fact = string | number | boolean | null | undefined | readonly unknown[] | object;
 type Said = Readonly<Record<string, Fact>>;
 
@@ -43,7 +45,8 @@ const figures: Readonly<Record<string, string>> = {
 };
 
 /** A value of JSON as it is read; a text without its quotes. */
-const valueText = (value: Fact): string => (value === null || value === undefined ? 'nothing' : text(value).replace(/^"(.*)"$/s, '$1'));
+const valueText = (value: Fact): string =>
+  value === null || value === undefined || value === 'null' ? 'nothing' : text(value).replace(/^"(.*)"$/s, '$1');
 
 /** Who or what a difference is about. */
 function aboutText({ round, category, entry, judge, check, criterion }: Said): string {
@@ -52,13 +55,35 @@ function aboutText({ round, category, entry, judge, check, criterion }: Said): s
   return [...of, ...(judge === undefined ? [] : [entry === undefined ? text(judge) : `ballot of ${text(judge)}`])].join(', ');
 }
 
-/** What is said of one figure: its name, from what it states to what the recount gives; of what people do not read the name alone. */
-function figureText({ what, stated, found }: Said): string {
-  const known = figures[text(what)];
-  const long = [stated, found].some((value) => /^[[{]/.test(text(value)));
-  const name = known ?? text(what).split('/')[0] ?? '';
-  const short = figures[name] ?? name;
-  return long || (known === undefined && text(what).includes('/')) ? short : `${name} ${valueText(stated)} → ${valueText(found)}`;
+/** What a member of a list of the result is called, where all of it stands on one side alone. */
+const members: Readonly<Record<string, string>> = {
+  moves: 'the place that overrides changed',
+  applied: 'the override',
+  ballots: 'the ballot counted',
+  setAside: 'the ballot set aside',
+  entries: 'the entry',
+  categories: 'the category',
+  rounds: 'the round',
+  judges: 'the judge',
+  checks: 'the check',
+};
+
+/** A value short enough for a line. */
+const valueShort = (value: Fact): string => {
+  const whole = valueText(value);
+  return whole.length > 60 ? `${whole.slice(0, 59)}…` : whole;
+};
+
+/** What is said of one figure: its name, and what it states beside what the recount gives; a side that has none says so. */
+function figureText({ what, path, stated, found }: Said): string {
+  const whole = text(what);
+  const [first = '', ...deeper] = whole.split('/');
+  const list = text(path).split('/').at(-2) ?? '';
+  const within = deeper.length === 0 ? '' : ` (${deeper.join(' ')})`;
+  const name = whole === '' ? (members[list] ?? list) : (figures[whole] ?? `${figures[first] ?? first}${within}`);
+  if (stated === null || stated === undefined) return `${name} is missing in the bundle → ${valueShort(found)}`;
+  if (found === null || found === undefined) return `${name} ${valueShort(stated)} → is missing`;
+  return `${name} ${valueShort(stated)} → ${valueShort(found)}`;
 }
 
 /** Figures told of one thing; of more only the number. */
@@ -68,7 +93,8 @@ const mostFigures = 6;
 function resultDiffers(facts: readonly Said[]): string {
   const [first = {}] = facts;
   const known = Object.keys(figures);
-  const weight = ({ what }: Said): number => (known.indexOf(text(what)) + known.length) % known.length;
+  // What is there on one side alone comes first, what people do not read last.
+  const weight = ({ what }: Said): number => (text(what) === '' ? -1 : (known.indexOf(text(what)) + known.length) % known.length);
   const told = [...new Set([...facts].sort((a, b) => weight(a) - weight(b)).map(figureText))];
   const more = told.length > mostFigures ? [`and ${counted(told.length - mostFigures, 'more figure')}`] : [];
   const about = aboutText(first);
@@ -125,6 +151,40 @@ const findings: Readonly<Record<string, (facts: Said) => string>> = {
   'result-not-in-log': ({ file }) => `${text(file)} is not the result the log ends with.`,
   'result-not-canonical': ({ file }) => `${text(file)} says the same as the recount, and is not written the same way.`,
 };
+
+const readme = `A recount bundle of an award, made by Plaudit.
+
+Recount it:  ./plaudit recount THIS.zip
+or open the page that ./plaudit recount --page verify.html writes: it needs no network.
+
+ballots.jsonl   what is counted: a ballot a line, judges under pseudonyms
+entries.jsonl   all entries there were at closing
+design.jsonl    who was to judge what, without marks
+metrics.jsonl   measured values, where the score has such parts
+votes.jsonl     votes counted, where the score has such a part
+overrides.jsonl marks that people decided otherwise than the judges, where they did
+rules.json      the rules, as committed to before the first ballot
+log.jsonl       every event in order, marks and judges as salted commitments; each line names the one before
+checkpoints/    heads of the log after rules, closing and result (c2sp.org/tlog-checkpoint)
+keys.txt        keys that signed them; compare them with those published elsewhere
+seed.json       the secret committed to, and the seed that follows from it and the ballots
+result.json     the result, canonical JSON (RFC 8785)
+manifest.json   SHA-256 of every file
+`;
+
+const linkable = (linked: readonly Linked[]): number => linked.reduce((sum, { entries }) => sum + entries.length, 0);
+const linkedText = (linked: readonly Linked[]): string =>
+  linked.map(({ category, entries }) => `${entries.join(', ')} (${category})`).join('; ');
+
+/** How far a judge's name holds in a bundle, and with it what can be told of who judged what. */
+function namesText(kind: 'public' | 'auditor', linked: readonly Linked[]): string {
+  if (kind === 'auditor') return 'Names: one for all ballots of a judge, in the whole programme.';
+  if (linked.length === 0) return 'Names: a judge’s name holds within one entry. The same name on two entries says nothing.';
+  return `Names: a judge’s name holds within one entry. Across ${counted(linkable(linked), 'entry', 'entries')} it is the same, as the rules compare a judge’s ballots there;
+each line by itself:
+${linked.map((one) => `  ${linkedText([one])}`).join('\n')}
+On any other entry the same name says nothing.`;
+}
 
 export const recount = {
   about: 'recompute every verdict of a recount bundle, offline, and name what differs',
@@ -185,6 +245,7 @@ Exit codes
   place: (rank: number | null, tied: boolean): string => (rank === null ? '–' : `${tied ? '=' : ''}${rank}`),
   corrected: (score: number): string => `${score} corrected, raw`,
   good: 'yes',
+  noneToCheck: 'none to check',
   bad: (n: number): string => `NO (${n})`,
   findings,
   aboutText,
@@ -212,26 +273,13 @@ Exit codes
     noScript: 'This page recounts in your browser and needs JavaScript to do so. The same recount runs by ./plaudit recount bundle.zip.',
     bug: (what: string): string => `The recount stopped at a fault of this page: ${what}`,
   },
+  /** On the terminal beside a public bundle: where its names tell that two ballots are of one judge. */
+  linked: (file: string, linked: readonly Linked[]): string =>
+    linked.length === 0
+      ? `In ${file} a judge’s name holds within one entry: which ballots of other entries are the same judge’s is not told.`
+      : `In ${file} a judge’s ballots can be linked across ${counted(linkable(linked), 'entry', 'entries')}, where the rules compare them: ${linkedText(linked)}. Elsewhere a name holds within one entry.`,
   /** In every bundle, for whoever opens the archive. */
-  readme: `A recount bundle of an award, made by Plaudit.
-
-Recount it:  ./plaudit recount THIS.zip
-or open the page that ./plaudit recount --page verify.html writes: it needs no network.
-
-ballots.jsonl   what is counted: a ballot a line, judges under pseudonyms
-entries.jsonl   all entries there were at closing
-design.jsonl    who was to judge what, without marks
-metrics.jsonl   measured values, where the score has such parts
-votes.jsonl     votes counted, where the score has such a part
-overrides.jsonl marks that people decided otherwise than the judges, where they did
-rules.json      the rules, as committed to before the first ballot
-log.jsonl       every event in order, marks and judges as salted commitments; each line names the one before
-checkpoints/    heads of the log after rules, closing and result (c2sp.org/tlog-checkpoint)
-keys.txt        keys that signed them; compare them with those published elsewhere
-seed.json       the secret committed to, and the seed that follows from it and the ballots
-result.json     the result, canonical JSON (RFC 8785)
-manifest.json   SHA-256 of every file
-`,
+  readme: (kind: 'public' | 'auditor', linked: readonly Linked[]): string => `${readme}\n${namesText(kind, linked)}\n`,
   agrees: 'The recount agrees.',
   differs: (n: number): string => `The recount does NOT agree: ${counted(n, 'thing')} to explain.`,
 };

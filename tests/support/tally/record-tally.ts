@@ -13,5 +13,5 @@ export function bundlesOf(given: BallotTable | Sources, rules: TallyRules, overr
   const sources = 'values' in given ? given : { rounds: [given], values: [], votes: [] };
   const secrets = { pseudonyms: secret(1), salts: secret(2), seed: secret(3) };
   const made = { sources, overrides, rules, at: '2027-03-19T18:12:00.000Z', origin: 'handbell/2027', secrets };
-  return bundleTally(made, { software: 'plaudit 0', readme: '' });
+  return bundleTally(made, { software: 'plaudit 0', readme: () => '' });
 }

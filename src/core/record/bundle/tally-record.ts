@@ -10,7 +10,7 @@ import type { Hash } from '../event.ts';
 import { merkleTree, rootAt } from '../merkle.ts';
 import { type NoteKey, noteOf, type Sign, signatureLine } from '../note.ts';
 import { ballotBody, logWriter, marksOf, type Opening, seedCommitment, seedOf } from './ballot-log.ts';
-import { type Pseudonyms, pseudonymsOf, publicScope } from './pseudonyms.ts';
+import { type Links, linksOf, type Pseudonyms, pseudonymsOf } from './pseudonyms.ts';
 import { openingOf, type RecordedSaid, recordSaid } from './recorded-said.ts';
 
 export type BundleKind = 'public' | 'auditor';
@@ -36,12 +36,16 @@ export type RecordedBallot = {
   readonly emptySeat: boolean;
 };
 
+/** Entries of a category whose ballots of one judge the public can tell: there his name is the same. */
+export type Linked = { readonly category: string; readonly entries: readonly string[] };
+
 export type TallyRecord = {
   readonly rulesText: string;
   readonly commitment: string;
   readonly secret: string;
   readonly seed: string;
   readonly ballots: readonly RecordedBallot[];
+  readonly linked: readonly Linked[];
   readonly said: RecordedSaid;
   /** All entries, whether anybody marked them or not: one canonical line each; of every round, where there are rounds. */
   readonly entriesText: string;
@@ -66,6 +70,8 @@ export type RecordInput = {
   readonly emptySeats?: readonly (readonly number[])[];
   /** By category and entry (see `partKey`), where no judge joins the parts of a category: which one an entry lies in. */
   readonly parts?: ReadonlyMap<string, number | null>;
+  /** The entries head to head was asked of, in the one table of ballots; whole categories where that is not said. */
+  readonly compared?: Links;
   readonly signer?: { readonly key: NoteKey; readonly sign: Sign };
   readonly hash?: Hash;
 };
@@ -134,6 +140,15 @@ function recordedBallots(input: RecordInput, table: BallotTable, i: number, name
   });
 }
 
+/** What is linked, by name. */
+function linkedIn({ categories, entries }: BallotTable, links: Links): Linked[] {
+  return links.flatMap((linked) => {
+    const category = categories[entries[linked[0] ?? -1]?.category ?? -1];
+    const names = linked.flatMap((entry) => entries[entry]?.name ?? []);
+    return category === undefined || names.length < 2 ? [] : [{ category, entries: names }];
+  });
+}
+
 /** The number of the ballot an override is of. It has been applied before, so there is one. */
 function ballotFinder({ sources, rules }: RecordInput, numbers: ReadonlyMap<string, number>) {
   return (override: Override): number => {
@@ -165,10 +180,11 @@ export function recordTally(input: RecordInput): TallyRecord {
   log.add('rules', { rules: sha256Hex(rulesText), seedCommitment: commitment });
   checkpoint('rules');
   const numbers = new Map<string, number>();
+  const links = sources.rounds.map((table) => linksOf(table, rules, input.compared));
   const names = pseudonymsOf(
     sources.rounds,
     overrides.map(({ who }) => who),
-    publicScope(rules),
+    links,
     secrets.pseudonyms,
   );
   const unnumbered = sources.rounds.flatMap((table, i) => recordedBallots(input, table, i, names, hash));
@@ -190,5 +206,6 @@ export function recordTally(input: RecordInput): TallyRecord {
     log.add('result', { auditor: sha256Hex(results.auditor), public: sha256Hex(results.public) });
     checkpoint('result');
   };
-  return { entriesText, rulesText, commitment, secret, seed, ballots, said, log, checkpoints, close };
+  const linked = sources.rounds.flatMap((table, i) => linkedIn(table, links[i] ?? []));
+  return { entriesText, rulesText, commitment, secret, seed, ballots, linked, said, log, checkpoints, close };
 }
