@@ -2,9 +2,9 @@ import { partTies } from '../../ranking/ladder.ts';
 import { rungsOf } from '../../ranking/rungs.ts';
 import type { Links } from '../../record/bundle/pseudonyms.ts';
 import { aggregate } from '../../scoring/aggregate.ts';
+import { ballotStatus } from '../../scoring/ballot-status.ts';
 import { type BallotTable, isMark } from '../../scoring/ballot-table.ts';
 import { composites } from '../../scoring/composite.ts';
-import { hasImputed } from '../imputed.ts';
 import type { TallyRules } from '../rules.ts';
 import { withoutMarks } from '../seats.ts';
 
@@ -28,7 +28,8 @@ function askedIn(table: BallotTable, rules: TallyRules): (readonly number[])[] {
     );
     partTies(scores, rungs);
   }
-  return hasImputed(weighed) ? [...asked, ...askedIn(table, { ...rules, skipped: 'set-aside' })] : asked;
+  const completed = weighed.status.includes(ballotStatus.imputed);
+  return completed ? [...asked, ...askedIn(table, { ...rules, skipped: 'set-aside' })] : asked;
 }
 
 /** Groups that share an entry as one, each in the order of its numbers. */
