@@ -78,6 +78,13 @@ export const plantedData: readonly Planted[] = [
     isIt: ({ facts }) => facts.category === 'category 0002',
   },
   {
+    kind: 'not-applicable-disagreed',
+    about: 'n/a from one of four judges for one criterion',
+    plan: {},
+    change: ofOwn((row, ballot) => (ballot === 2 && row.criterion === 'criterion 0002' ? { ...row, mark: 'notApplicable' } : row)),
+    isIt: ({ facts }) => facts.judges === judge,
+  },
+  {
     kind: 'too-few-judges',
     about: 'an entry left with two of four judges',
     plan: {},

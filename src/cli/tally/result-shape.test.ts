@@ -35,6 +35,13 @@ const ballots = [join(examples, 'ballots.csv')];
 const rules = (text: string) => written('rules.yaml', `minimumPanel: 2\nscale: 1-10\n${text}`);
 
 it.each<[string, () => Partial<TallyOptions>]>([
+  [
+    'an n/a others contradict',
+    () => ({
+      rules: rules(''),
+      ballots: [written('said.csv', `entry,category,judge,x,y\n${'ABC'.replace(/./g, '$&,X,Ann,7,9\n$&,X,Bo,5,8\n')}`.replace('7', 'n/a'))],
+    }),
+  ],
   ['the example', () => ({ rules: join(examples, 'rules.yaml') })],
   ['the example without rules', () => ({})],
   [

@@ -125,6 +125,19 @@ async function readAll(options: TallyOptions, watch: Watch): Promise<Result<Fill
   return { ok: true, value: { ...filled.value, ...said.value, rounds: filled.value.tables, source } };
 }
 
+/** The decisions of a file, or all that is wrong with it at once, in order of its rows. */
+async function overridesOf(file: string | undefined, sources: Sources, rules: TallyRules): Promise<Result<readonly Override[]>> {
+  if (file === undefined) return { ok: true, value: [] };
+  const given = await readOverrides(file);
+  if (!given.ok) return given;
+  const fitting = overridden(sources, rules, given.value.overrides);
+  const refusals = [...given.value.refusals, ...(fitting.ok ? [] : fitting.refusals)];
+  const rowOf = ({ facts }: Refusal): number => Number(facts.row ?? 0);
+  return refusals.length > 0
+    ? { ok: false, refusals: refusals.sort((a, b) => rowOf(a) - rowOf(b)) }
+    : { ok: true, value: given.value.overrides };
+}
+
 export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): Promise<Result<Tallied>> {
   const read = await readAll(options, watch);
   if (!read.ok) return read;
@@ -132,10 +145,8 @@ export async function tallyFiles(options: TallyOptions, watch: Watch = quiet): P
   const refusals = [...rulesRefusals(rules), ...sourceRefusals(read.value, rules)];
   if (refusals.length > 0) return { ok: false, refusals: locatedInRules(refusals, options.rules) };
   const file = options.overrides;
-  const given = file === undefined ? { ok: true as const, value: [] } : await readOverrides(file);
+  const given = await overridesOf(file, read.value, rules);
   if (!given.ok) return given;
-  const fitting = overridden(read.value, rules, given.value);
-  if (!fitting.ok) return fitting;
   const { seed, outputs } = bundled(read.value, rules, given.value, options);
   const counted = wholeVerdict(read.value, { ...rules, seed }, given.value, watch.stage);
   if (!counted.ok) return counted;

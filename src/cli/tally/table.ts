@@ -88,6 +88,7 @@ function categoryLines(
   const apart = shown.flatMap((entry) => [
     ...(entry.noPlace ? [say.noPlace(entry.entry, entry.noPlace)] : []),
     ...(entry.imputed?.judges ?? []).map((judge) => say.imputed(judge, entry.entry)),
+    ...say.disputed(entry, rules),
     ...entry.setAside.map(({ judge, reason, missing }) => say.setAside(judge, entry.entry, reason, missing)),
   ]);
   const more = category.entries.length - shown.length;
@@ -102,6 +103,7 @@ function categoryLines(
     ...(category.review ? [say.review(category)] : []),
     ...(elsewhere.length > 0 ? [say.notApplicable(category.category, elsewhere)] : []),
     ...apart,
+    ...say.disputedMoves(category.entries),
   ];
 }
 

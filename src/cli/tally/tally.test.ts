@@ -103,7 +103,7 @@ Rank  Entry   Score  Exact  Judges
 No ranks: B has nobody to be compared with. People decide whether it is awarded.
 Not judged in “Y”: d. The other weights count in full there.
 
-No questions for the chair: 8 checks found nothing.
+No questions for the chair: 9 checks found nothing.
 `);
   });
 

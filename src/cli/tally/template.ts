@@ -1,5 +1,6 @@
 /** An empty spreadsheet to hand to judges: how to mark, then a sheet for each judge with a row for each entry. */
 import type { Result } from '#core/problems/refusal.ts';
+import { alikeIn } from '#core/scoring/collecting/alike-names.ts';
 import { type Scale, stepsOf } from '#core/scoring/scale.ts';
 import { readCsv } from '#platform/formats/csv.server.ts';
 import { openBytes } from '#platform/formats/text.server.ts';
@@ -63,8 +64,11 @@ export async function templateBytes(options: TemplateOptions): Promise<Result<Bu
   const judges =
     options.judges
       ?.split(',')
-      .map((name) => name.trim())
+      .map((name) => name.trim().normalize('NFC'))
       .filter(Boolean) ?? say.judges;
+  // Two sheets of one judge, or of two nobody can tell apart, would be refused only once they are filled in.
+  const alike = alikeIn('judge', judges);
+  if (alike.length > 0) return { ok: false, refusals: alike };
   try {
     const entries = await entriesOf(options.entries);
     const lines = say.lines(asked, title ?? null).map((line) => [line]);

@@ -34,6 +34,7 @@ describe.skipIf(!hasDances)('fifteen series of a dancing contest', () => {
       ['key-in-error', 0, null],
       ['missing-marks', 0, null],
       ['unmarked-criterion', 0, null],
+      ['not-applicable-disagreed', 0, null],
       ['too-few-judges', 0, null],
       ['one-mark-judge', 0, null],
       ['no-difference', 0, null],

@@ -12,6 +12,7 @@ export type DataKind =
   | 'ceiling'
   | 'missing-marks'
   | 'unmarked-criterion'
+  | 'not-applicable-disagreed'
   | 'too-few-judges'
   | 'one-instant'
   | 'too-fast'

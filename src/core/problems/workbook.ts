@@ -4,5 +4,6 @@ export const workbookProblems = {
   'zip.too-large': { status: 413 },
   'xlsx.not-a-workbook': { status: 415 },
   'xlsx.sheet-not-understood': { status: 422 },
+  'xlsx.hidden-sheet': { status: 422 },
   'xlsx.no-sheets': { status: 422 },
 } as const;

@@ -38,15 +38,23 @@ export function standingsWithout(
   rules: TallyRules,
   inputOf: (weighed: Composites) => FitInput,
 ): readonly (readonly VerdictEntry[])[] {
-  const strict: TallyRules = { ...rules, skipped: 'set-aside' };
-  const weighed = composites(table, strict);
+  return standingsAgain(table, { ...rules, skipped: 'set-aside' }, inputOf);
+}
+
+/** Standings by category of a table counted once more, by other rules or with other marks. */
+export function standingsAgain(
+  table: BallotTable,
+  rules: TallyRules,
+  inputOf: (weighed: Composites) => FitInput,
+): readonly (readonly VerdictEntry[])[] {
+  const weighed = composites(table, rules);
   const input = inputOf(weighed);
-  const counted = table.categories.map((_, category) => aggregate(table, weighed, category, strict));
-  const fit = amongRanked(calibrate(input, strict), counted, weighed.y);
-  const doubt = uncertainty(fit, input, { ...strict, draws: 1 });
+  const counted = table.categories.map((_, category) => aggregate(table, weighed, category, rules));
+  const fit = amongRanked(calibrate(input, rules), counted, weighed.y);
+  const doubt = uncertainty(fit, input, { ...rules, draws: 1 });
   return counted.map((scores, category) => {
     const byCorrected = rules.official === 'corrected' && fit.categories[category]?.method !== 'raw';
-    const ladder = breakTies(table, weighed, scores, strict);
-    return standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules: strict });
+    const ladder = breakTies(table, weighed, scores, rules);
+    return standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules });
   });
 }

@@ -68,13 +68,9 @@ function overriddenTable(table: BallotTable, numbers: ReadonlyMap<string, number
     const { category, entry, judge, criterion, who, why, mark, round } = override;
     const ballot = numbers.get(keyOf(override));
     const columns = [...table.criteria.keys()].filter((column) => criterion === '' || table.criteria[column]?.id === criterion);
-    if (ballot === undefined || columns.length === 0) {
-      refusals.push({ code: 'tally.override-without-ballot', facts: factsOf(override) });
-      continue;
-    }
-    touched.set(ballot, override);
+    if (ballot === undefined || columns.length === 0) refusals.push({ code: 'tally.override-without-ballot', facts: factsOf(override) });
+    else touched.set(ballot, override);
     for (const column of columns) {
-      const cell = ballot * table.criteria.length + column;
       const id = table.criteria[column]?.id ?? '';
       const scale = scaleOf(table.criteria, column);
       if (typeof mark === 'number' && (mark < scale.min || mark > scale.max)) {
@@ -86,6 +82,8 @@ function overriddenTable(table: BallotTable, numbers: ReadonlyMap<string, number
         refusals.push({ code: 'scoring.mark-between-steps', facts: { ...factsOf(override), criterion: id, mark, step: stepOf(scale) } });
         continue;
       }
+      if (ballot === undefined) continue;
+      const cell = ballot * table.criteria.length + column;
       const of = { category, entry, judge, criterion: id, ...(round !== undefined && { round }) };
       applied.push({ ...of, who, why, was: nameOf(marks[cell] ?? 0, scale), is: nameOf(is, scale) });
       marks[cell] = is;

@@ -17,6 +17,7 @@ import { type Composites, composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
 import { amongRanked } from './among-ranked.ts';
 import { anonymousOrder } from './anonymous-order.ts';
+import { type AsSkipped, asSkipped, besideSkipped } from './beside/not-applicable.ts';
 import { describeCheck, describeFit } from './describe.ts';
 import { chancesOf, findingOf, ranksByMean } from './finding.ts';
 import { fitInputOf } from './fit-input.ts';
@@ -44,6 +45,8 @@ type Parts = {
   readonly seats: ReadonlySet<number>;
   /** By category: the standings without imputed marks, where any were. */
   readonly without: readonly (readonly VerdictEntry[])[] | null;
+  /** What stands with each disputed n/a read as a skipped mark, where there is any. */
+  readonly skipped: AsSkipped | null;
 };
 
 function neighboursOf({ table, doubt }: Parts, category: number): VerdictCategory['neighbours'] {
@@ -72,7 +75,8 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
   const byCorrected = rules.official === 'corrected' && own.method !== 'raw';
   const ladder = breakTies(table, weighed, scores, rules);
   const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected, rules, seats: parts.seats });
-  const entries = parts.without ? beside(whole, parts.without[category] ?? []) : whole;
+  const complete = parts.without ? beside(whole, parts.without[category] ?? []) : whole;
+  const entries = parts.skipped ? besideSkipped(complete, parts.skipped, category) : complete;
   const ballots = entries.flatMap((entry) => entry.ballots);
   const { state, method, components, panel } = own;
   const said = findingOf({ entries, state, method, hasLevels: rules.levels.length > 0 });
@@ -161,7 +165,8 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   progress('testing', 0.8);
   const robustness = robustnessOf({ table, composites: weighed, rules, fit, scores });
   const without = hasImputed(weighed) ? standingsWithout(table, rules, (strict) => fitInputOf(table, strict).input) : null;
-  const parts: Parts = { table, rules, weighed, fit, doubt, scores, robustness, seats: new Set(seats), without };
+  const skipped = asSkipped(table, weighed, rules);
+  const parts: Parts = { table, rules, weighed, fit, doubt, scores, robustness, seats: new Set(seats), without, skipped };
   const categories = table.categories.map((_, category) => categoryOf(parts, category));
   const value: Verdict = {
     format: 'plaudit-tally',

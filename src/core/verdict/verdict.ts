@@ -53,6 +53,15 @@ export type VerdictEntry = {
     readonly judges: readonly string[];
     readonly without: { readonly rank: number | null; readonly tied: boolean; readonly raw: Exact | null };
   };
+  /**
+   * Where judges of any entry disagree whether a criterion applies to it: the criteria and the judges who said n/a on this entry, and how
+   * it stands with each such n/a read as a skipped mark, completed from the judge's others.
+   */
+  readonly notApplicable?: {
+    readonly criteria: readonly string[];
+    readonly judges: readonly string[];
+    readonly without: { readonly rank: number | null; readonly tied: boolean; readonly raw: Exact | null };
+  };
   /** Of a blended score: what each round and metric came to, and what the votes add; null where nothing is known. */
   readonly sources?: readonly { readonly source: string; readonly score: Exact | null }[];
   readonly derivation: readonly DerivationLine[];

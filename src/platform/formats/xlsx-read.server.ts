@@ -6,7 +6,8 @@ import { type Archive, openZip } from './zip.server.ts';
 /** One row of a sheet: its number as the spreadsheet shows it, the text of its cells, and which cells are computed, by column from 0. */
 export type SheetRow = { readonly row: number; readonly cells: readonly string[]; readonly formulas: ReadonlyMap<number, string> };
 
-export type Sheet = { readonly name: string; readonly rows: () => Iterable<SheetRow> };
+/** `hidden`: the spreadsheet does not show it, so whoever looked the marks over has not seen it. */
+export type Sheet = { readonly name: string; readonly hidden: boolean; readonly rows: () => Iterable<SheetRow> };
 
 /** All parts of a workbook together may not unpack to more: what a million rows need, and less than would hurt. In bytes. */
 const largest = 300_000_000;
@@ -87,7 +88,7 @@ function targetsOf(archive: Archive, workbook: string): ReadonlyMap<string, stri
 }
 
 /**
- * The sheets of a workbook in their order, hidden ones left out. Throws `zip.*` for what is no whole archive or unpacks to too much,
+ * The sheets of a workbook in their order, hidden ones too. Throws `zip.*` for what is no whole archive or unpacks to too much,
  * `xlsx.not-a-workbook` for an archive of another kind.
  */
 export function readWorkbook(file: string, bytes: Buffer): readonly Sheet[] {
@@ -103,7 +104,8 @@ export function readWorkbook(file: string, bytes: Buffer): readonly Sheet[] {
   return [...elements(text, 'sheet')].flatMap(({ attributes }): Sheet[] => {
     const relation = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const part = targets.get(relation);
-    if (part === undefined || !part.includes('worksheets/') || (attributes.state ?? 'visible') !== 'visible') return [];
-    return [{ name: (attributes.name ?? '').normalize('NFC').trim(), rows: () => rowsOf(textOf(archive, part) ?? '', shared) }];
+    if (part === undefined || !part.includes('worksheets/')) return [];
+    const hidden = (attributes.state ?? 'visible') !== 'visible';
+    return [{ name: (attributes.name ?? '').normalize('NFC').trim(), hidden, rows: () => rowsOf(textOf(archive, part) ?? '', shared) }];
   });
 }

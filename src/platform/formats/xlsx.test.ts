@@ -134,7 +134,8 @@ describe('a workbook', () => {
   it('is read as other programs write it', () => {
     const [sheet, ...others] = readWorkbook('x.xlsx', foreign());
     const all = [...(sheet?.rows() ?? [])];
-    expect([sheet?.name, others.length]).toEqual(['A & B', 0]);
+    expect([sheet?.name, sheet?.hidden]).toEqual(['A & B', false]);
+    expect(others.map(({ name, hidden }) => [name, hidden])).toEqual([['off', true]]);
     expect(all.map(({ row, cells, formulas }) => [row, cells, [...formulas]])).toEqual([
       [3, ['', 'rich bold', '', '7'], [[3, '=SUM(A1:A2)']]],
       [4, ['TRUE', 'Zoë', 'plain'], []],

@@ -10,8 +10,13 @@ const columns = ['entry', 'category', 'judge', 'criterion', 'mark', 'who', 'why'
 /** Asked for only where a judge marked the entry in several rounds. */
 const optional = ['round'] as const;
 
-/** Marks decided otherwise, from a CSV file. Who and why have to be said of each. */
-export async function readOverrides(file: string): Promise<Result<readonly Override[]>> {
+/**
+ * Marks decided otherwise, from a CSV file, beside every reason a row cannot stand: who and why have to be said of each. A row that is
+ * refused is among them all the same, without its mark, so that what else is wrong with it is told in one go.
+ */
+export async function readOverrides(
+  file: string,
+): Promise<Result<{ readonly overrides: readonly Override[]; readonly refusals: readonly Refusal[] }>> {
   const overrides: Override[] = [];
   const refusals: Refusal[] = [];
   try {
@@ -24,14 +29,13 @@ export async function readOverrides(file: string): Promise<Result<readonly Overr
           refusals.push({ code: 'tally.name-not-shown', facts: { file, row, column, value: text.slice(0, 60), character } });
       }
       const mark = decidedMark(cells.mark, true, { file, row, column: 'mark' });
-      if (typeof mark === 'object' && mark !== null) refusals.push(mark);
-      else {
-        const { round, ...own } = cells;
-        overrides.push({ ...own, mark: mark ?? 'missing', file, row, ...(round && { round }) });
-      }
+      const unread = typeof mark === 'object' && mark !== null;
+      if (unread) refusals.push(mark);
+      const { round, ...own } = cells;
+      overrides.push({ ...own, mark: unread ? 'missing' : (mark ?? 'missing'), file, row, ...(round && { round }) });
     }
   } catch (error) {
     return asRefusals(error);
   }
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: overrides };
+  return { ok: true, value: { overrides, refusals } };
 }

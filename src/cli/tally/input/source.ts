@@ -101,13 +101,26 @@ function tableIn(file: string, sheet: Sheet): { readonly table: Table; readonly 
   return { table, rows: below };
 }
 
+/** A hidden sheet is never counted, as nobody who looked the marks over saw it; nor passed over in silence where it holds marks. */
+function hiddenSheet(file: string, sheet: Sheet, sink: Sink, { criteria }: Reading): boolean {
+  const inside = tableIn(file, sheet);
+  const holds = inside && inside.rows.length > 0 && (isLongForm(inside.table.names) || columnsAmong([inside], criteria).criteria.size > 0);
+  if (holds) sink.refuse({ code: 'xlsx.hidden-sheet', facts: { file, sheet: printable(sheet.name) } });
+  return holds === true;
+}
+
 async function readWorkbookFile(path: string, sink: Sink, reading: Reading): Promise<void> {
   const file = printable(path);
   const parts: Part[] = [];
   let found = 0;
   const passed: string[] = [];
+  const hidden: string[] = [];
   for (const sheet of readWorkbook(file, readFileSync(path))) {
     if (reading.instructions.has(sheet.name)) continue;
+    if (sheet.hidden) {
+      if (!hiddenSheet(file, sheet, sink, reading)) hidden.push(sheet.name);
+      continue;
+    }
     const inside = tableIn(file, sheet);
     if (!inside) {
       if ([...sheet.rows()].length === 0) passed.push(sheet.name);
@@ -128,6 +141,7 @@ async function readWorkbookFile(path: string, sink: Sink, reading: Reading): Pro
   }
   if (found === 0 && sink.refused === 0) throw problem('xlsx.no-sheets', { file });
   if (passed.length > 0) sink.notes.push({ kind: 'sheets-passed-over', file, sheets: passed.map(printable) });
+  if (hidden.length > 0) sink.notes.push({ kind: 'sheets-hidden', file, sheets: hidden.map(printable) });
   if (parts.length > 0) readParts(file, parts, sink, reading);
 }
 

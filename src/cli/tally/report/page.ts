@@ -5,7 +5,7 @@ import { h } from '#ui/base/element.ts';
 import { paths } from '#ui/icons/paths.ts';
 import type { Words } from '#words/index.ts';
 import type { Tallied } from '../run.ts';
-import { imputedTable, sourcesTable } from './beside.ts';
+import { disputedTable, imputedTable, sourcesTable } from './beside.ts';
 import { derivations, effectiveTable, method, overridesSection, questions, robustnessCard } from './closing.ts';
 import { withFileNames } from './file-names.ts';
 import { logo } from './frame.ts';
@@ -32,10 +32,12 @@ function categorySection({ verdict }: Tallied, category: VerdictCategory, i: num
   const broken = category.entries.flatMap(({ entry, tieBroken }) =>
     tieBroken ? [say.broken(entry, tieBroken.by, tieBroken.criteria, tieBroken.from)] : [],
   );
-  const aside = category.entries.flatMap(({ entry, setAside }) =>
-    setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, entry, reason, missing)),
-  );
-  const left = [imputedTable(category, id, words), whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
+  const aside = category.entries.flatMap((own) => [
+    ...words.tally.disputed(own, verdict.rules),
+    ...own.setAside.map(({ judge, reason, missing }) => words.tally.setAside(judge, own.entry, reason, missing)),
+  ]);
+  const beside = [imputedTable(category, id, words), disputedTable(category, id, words)];
+  const left = [...beside, whoMoved(category, id, say), effectiveTable(category, id, say)].filter(Boolean);
   // Of a blended score none of the tests is made, and that it is blended is said above.
   const right = category.state !== 'blended' && robustnessCard(category, id, words);
   return h(

@@ -6,6 +6,7 @@ import { checkMissing, checkPanels, checkUnmarked } from './coverage.ts';
 import { checkOneMark } from './flat.ts';
 import { checkKeyed } from './keyed.ts';
 import { checkNoDifference } from './no-difference.ts';
+import { checkNotApplicable } from './not-applicable.ts';
 import { checkSeats } from './seats.ts';
 import { checkTimes, type TimeRules } from './times.ts';
 
@@ -20,6 +21,7 @@ export function dataChecks(table: BallotTable, rules: { readonly minimumPanel: n
     checkKeyed(view),
     checkMissing(view),
     checkUnmarked(view),
+    checkNotApplicable(view),
     checkPanels(view, rules.minimumPanel),
     checkOneMark(view),
     checkNoDifference(view),

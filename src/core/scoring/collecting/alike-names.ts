@@ -44,6 +44,16 @@ function difference(a: string, b: string): string {
   return withoutHidden(a) === withoutHidden(b) ? 'hidden' : 'look';
 }
 
+/** Names of a list that look like an earlier one, or are the same (`twice`), each with that one. */
+export function alikeIn(kind: Kind, names: readonly string[]): readonly Refusal[] {
+  const place = { file: null, row: null, firstFile: null, firstRow: null };
+  return pairs(names, names.keys()).map(([one, other]): Refusal => {
+    const [name, first] = [names[other] ?? '', names[one] ?? ''];
+    const differ = name === first ? 'twice' : difference(first, name);
+    return { code: 'tally.names-alike', facts: { kind, name, first, differ, ...place } };
+  });
+}
+
 type Kind = 'entry' | 'category' | 'judge' | 'criterion';
 
 /**

@@ -1,5 +1,6 @@
 import type { Result } from '../../problems/refusal.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
+import { roundAsSkipped } from '../beside/not-applicable.ts';
 import type { TallyRules } from '../rules.ts';
 import { rulesRefusals } from '../rules-refusals.ts';
 import type { VerdictEntry } from '../verdict.ts';
@@ -31,24 +32,38 @@ function fieldOf(rounds: readonly Round[]): readonly (readonly [string, Readonly
   return [...field].map(([category, entries]) => [category, new Map([...entries].sort(byName))] as const).sort(byName);
 }
 
-/** Entries with how each stands without imputed marks in any round, and whose they were. */
+/** Entries with what is said of each beside how it stands in another blend. */
 function besideBlend(
   { category, entries }: BlendedCategory,
+  other: BlendedCategory | undefined,
+  besideOf: (own: readonly VerdictEntry[], without: Standing) => Partial<VerdictEntry>,
   rounds: readonly Round[],
-  without: BlendedCategory | undefined,
 ): BlendedCategory {
-  const others = new Map(without?.entries.map((other) => [other.entry, other]));
+  const others = new Map(other?.entries.map((each) => [each.entry, each]));
   const beside = entries.map((own) => {
     const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
-    const judges = rounds.flatMap((round) => round.entry(category, own.entry)?.imputed?.judges ?? []);
-    return { ...own, imputed: { judges, without: { rank, tied, raw } } };
+    const inRounds = rounds.flatMap((round) => round.entry(category, own.entry) ?? []);
+    return { ...own, ...besideOf(inRounds, { rank, tied, raw }) };
   });
   return { category, entries: beside };
 }
 
+type Standing = Pick<VerdictEntry, 'rank' | 'tied' | 'raw'>;
+
+/** Whose marks were imputed on an entry in any round. */
+const imputedIn = (rounds: readonly VerdictEntry[], without: Standing): Partial<VerdictEntry> => ({
+  imputed: { judges: rounds.flatMap(({ imputed }) => imputed?.judges ?? []), without },
+});
+
+/** What was said not to apply to an entry in any round, against others. */
+const disputedIn = (rounds: readonly VerdictEntry[], without: Standing): Partial<VerdictEntry> => {
+  const all = (key: 'criteria' | 'judges') => [...new Set(rounds.flatMap(({ notApplicable }) => notApplicable?.[key] ?? []))];
+  return { notApplicable: { criteria: all('criteria'), judges: all('judges'), without } };
+};
+
 /**
  * Rounds each tallied by itself and blended with what else the score is made of, exactly. `tally`: how one round is counted; it is
- * called `again` for every round where marks were imputed, to know what stands without them.
+ * called `again` for every round where marks were imputed or an n/a is disputed, to know what stands without.
  */
 export function blendOf<T extends RoundTally>(
   sources: Sources,
@@ -68,10 +83,19 @@ export function blendOf<T extends RoundTally>(
   }
   const known = { rules, sources, rounds, scale: scaleOf({ rules, rounds }) };
   const whole = fieldOf(rounds).map(([category, names]) => ({ category, entries: blendedStandings(known, category, names) }));
-  const imputed = rounds.some(({ verdict }) => verdict.categories.some(({ entries }) => entries.some((entry) => entry.imputed)));
-  if (!imputed) return { ok: true, value: { known, categories: whole } };
-  const without = blendOf(sources, { ...rules, skipped: 'set-aside' }, tally, true);
-  if (!without.ok) return without;
-  const categories = whole.map((category, i) => besideBlend(category, rounds, without.value.categories[i]));
+  const has = (key: 'imputed' | 'notApplicable') =>
+    rounds.some(({ verdict }) => verdict.categories.some(({ entries }) => entries.some((entry) => entry[key])));
+  let categories: readonly BlendedCategory[] = whole;
+  if (has('imputed')) {
+    const without = blendOf(sources, { ...rules, skipped: 'set-aside' }, tally, true);
+    if (!without.ok) return without;
+    categories = categories.map((category, i) => besideBlend(category, without.value.categories[i], imputedIn, rounds));
+  }
+  if (has('notApplicable')) {
+    const read = { ...sources, rounds: sources.rounds.map((table) => roundAsSkipped(table, rules)) };
+    const without = blendOf(read, { ...rules, skipped: 'impute' }, tally, true);
+    if (!without.ok) return without;
+    categories = categories.map((category, i) => besideBlend(category, without.value.categories[i], disputedIn, rounds));
+  }
   return { ok: true, value: { known, categories } };
 }

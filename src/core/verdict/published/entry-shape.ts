@@ -96,6 +96,13 @@ export const exactEntry = z.object({
 
 export const entry = z.object({
   ...exactEntry.shape,
+  notApplicable: z
+    .object({
+      criteria: z.array(z.string()),
+      judges: z.array(z.string()),
+      without: z.object({ rank: place, tied: z.boolean(), raw: exact.nullable() }),
+    })
+    .exactOptional(),
   group: z.string().nullable(),
   levelChecks: z.array(levelCheck),
   rawRank: place,
@@ -121,6 +128,7 @@ const kinds = [
   'ceiling',
   'missing-marks',
   'unmarked-criterion',
+  'not-applicable-disagreed',
   'too-few-judges',
   'one-instant',
   'too-fast',

@@ -58,6 +58,18 @@ const data = {
     says: ({ criterion, category, ballots: n }) => `Nobody gave a mark for ${criterion} in “${category}” (${ballots(n)}).`,
     asks: () => 'Does it apply there? If not, the rules should say so; the other weights then count in full.',
   },
+  'not-applicable-disagreed': {
+    title: 'Criteria that apply to some',
+    none: (n) => `Of none of ${counted(n, 'entry', 'entries')} do judges disagree whether a criterion applies.`,
+    says: ({ among, judges, criterion, entry, category, count, of }) =>
+      among === 'judges'
+        ? `${judges} said n/a for ${criterion} on “${entry}” in “${category}”, and ${counted(Number(of) - Number(count), 'judge')} gave it a mark.`
+        : `For ${entry === null ? `${count} of ${counted(of, 'entry', 'entries')}` : `“${entry}”`} in “${category}” every judge who answered said n/a for ${criterion}, which the other ${counted(Number(of) - Number(count), 'entry is', 'entries are')} judged by.`,
+    asks: ({ among, criterion, entry }) =>
+      among === 'judges'
+        ? `Does ${criterion} apply to “${entry}”? As the ballots stand, the n/a of one changes what the marks of all its judges count for. If it applies, ask for the mark; if not, all of them should say n/a.`
+        : `Should entries of one category be judged by different criteria? If ${criterion} does not apply there, the rules can leave it out for all of them.`,
+  },
   'too-few-judges': {
     title: 'Too few judges',
     none: (n) => `All ${counted(n, 'entry', 'entries')} have a full panel.`,

@@ -85,7 +85,9 @@ export const tally: Record<keyof typeof tallyProblems, ProblemWords> = {
   'tally.names-alike': {
     title: 'Names that look alike',
     detail: ({ kind, name, first, differ, file = null, row = null, firstFile, firstRow }) =>
-      `${place({ file, row })}the ${kind} “${shown(name)}” looks like “${shown(first)}”${firstRow === null ? '' : ` (${firstFile === file ? '' : `${firstFile}, `}row ${firstRow})`}; ${howAlike[`${differ}`] ?? 'they differ by characters that look the same, such as quotes or dashes'}. If they are one, write them alike; if they are two, add what tells them apart.`,
+      differ === 'twice'
+        ? `the ${kind} “${shown(name)}” is named twice. Name it once; if they are two, add what tells them apart.`
+        : `${place({ file, row })}the ${kind} “${shown(name)}” looks like “${shown(first)}”${firstRow === null ? '' : ` (${firstFile === file ? '' : `${firstFile}, `}row ${firstRow})`}; ${howAlike[`${differ}`] ?? 'they differ by characters that look the same, such as quotes or dashes'}. If they are one, write them alike; if they are two, add what tells them apart.`,
   },
   'tally.name-not-shown': {
     title: 'Name with a character that is not shown',

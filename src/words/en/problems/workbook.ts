@@ -22,6 +22,11 @@ export const workbook: Record<keyof typeof workbookProblems, ProblemWords> = {
     detail: ({ file, needed }) =>
       `${file}: none of its first rows names the columns. A sheet of marks has a row that says ${needed}; below it, one row an entry. Name the columns, or hide or delete the sheet.`,
   },
+  'xlsx.hidden-sheet': {
+    title: 'Hidden sheet of marks',
+    detail: ({ file, sheet }) =>
+      `${file}: the sheet “${sheet}” is hidden and holds marks. If they count, show the sheet (in the spreadsheet: Unhide); if they do not, delete it.`,
+  },
   'xlsx.no-sheets': {
     title: 'Workbook without sheets to read',
     detail: ({ file }) => `${file} has no sheet that is not empty or hidden. Give the marks in a sheet that shows.`,

@@ -5,6 +5,7 @@ export type ReadingNote =
   | { readonly kind: 'columns-passed-over'; readonly file: string; readonly columns: readonly string[] }
   | { readonly kind: 'one-category'; readonly file: string }
   | { readonly kind: 'sheets-passed-over'; readonly file: string; readonly sheets: readonly string[] }
+  | { readonly kind: 'sheets-hidden'; readonly file: string; readonly sheets: readonly string[] }
   /** Columns that say something of the reviewer rather than of the entry. */
   | { readonly kind: 'reviewer-columns'; readonly file: string; readonly columns: readonly string[] }
   /** Columns with the meaning of each mark beside it. */
@@ -32,6 +33,8 @@ export function noteText(note: ReadingNote): string {
       return `${note.file} has no column “category”: all its entries compete with each other.`;
     case 'sheets-passed-over':
       return `Empty sheets in ${note.file}: ${list.format(note.sheets)}.`;
+    case 'sheets-hidden':
+      return `Hidden sheets in ${note.file}, passed over as they hold no marks: ${list.format(note.sheets)}.`;
     case 'reviewer-columns':
       return `Not counted in ${note.file}, as they tell of the reviewer and not of the entry: ${list.format(note.columns)} (name them under criteria in the rules to count them).`;
     case 'labels':

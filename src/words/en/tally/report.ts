@@ -252,6 +252,11 @@ export const report = {
     text: 'Some ballots had gaps and were completed from the judge’s other marks on the entry. This is how the entries stand with those ballots set aside.',
     columns: { entry: 'Entry', now: 'Place and score', without: 'Without', judges: 'Completed' },
   },
+  disputed: {
+    title: 'With n/a read as a skipped mark',
+    text: 'Some judges said n/a for a criterion other judges of the same entry marked, which changes what all its ballots count for. This is how the entries stand with each such n/a read as a skipped mark, completed from the judge’s other marks on the entry.',
+    columns: { entry: 'Entry', now: 'Place and score', without: 'Read as skipped', judges: 'Said n/a' },
+  },
   moved: {
     title: 'Who moved',
     text: 'Place by the rules’ count, left, and after correction, right.',

@@ -5,7 +5,7 @@ import type { Scale } from '#core/scoring/scale.ts';
 import type { NoPlace, SetAsideReason } from '#core/scoring/standing.ts';
 import type { Applied } from '#core/verdict/overrides.ts';
 import type { Aggregation, TallyRules } from '#core/verdict/rules.ts';
-import type { VerdictCategory, VerdictCheck } from '#core/verdict/verdict.ts';
+import type { VerdictCategory, VerdictCheck, VerdictEntry } from '#core/verdict/verdict.ts';
 import { derivation } from '../counting/derivation.ts';
 import { presets } from '../counting/presets.ts';
 import { noteText } from './notes.ts';
@@ -156,6 +156,31 @@ Exit codes
       : [
           `Imputed: ${counted(n, 'ballot')} with gaps ${n === 1 ? 'was' : 'were'} completed, as the rules say; place and score without ${n === 1 ? 'it' : 'them'} stand beside.`,
         ],
+  /** What one judge's n/a did, where others of the entry gave a mark. */
+  disputed: (
+    { entry, notApplicable }: Pick<VerdictEntry, 'entry' | 'notApplicable'>,
+    { notApplicable: rule = 'renormalise' }: Pick<TallyRules, 'notApplicable'>,
+  ): readonly string[] => {
+    const { criteria = [], judges = [], without } = notApplicable ?? {};
+    if (criteria.length === 0 || !without) return [];
+    const done = rule === 'lowest' ? 'counts as the lowest mark there' : 'is left out for all judges of this entry';
+    const place = without.rank === null ? 'no place' : `place ${without.tied ? '=' : ''}${without.rank}`;
+    return [
+      `Not applicable: ${list.format(judges)} said n/a on ${entry} for ${list.format(criteria)}, which others marked; ${criteria.length === 1 ? 'it' : 'each'} ${done}. Read as a skipped mark instead, ${entry} has ${place}${without.raw ? ` and ${without.raw.decimal}` : ''}.`,
+    ];
+  },
+  /** Places that would be others with every disputed n/a read as a skipped mark. */
+  disputedMoves: (entries: readonly Pick<VerdictEntry, 'entry' | 'rank' | 'tied' | 'notApplicable'>[]): readonly string[] => {
+    const moved = entries.flatMap(({ entry, rank, tied, notApplicable }) => {
+      const without = notApplicable?.without;
+      if (!without || (without.rank === rank && without.tied === tied)) return [];
+      const said = (place: number | null, equal: boolean) => (place === null ? '–' : `${equal ? '=' : ''}${place}`);
+      return [`${entry} ${said(rank, tied)} to ${said(without.rank, without.tied)}`];
+    });
+    const more = moved.length - 10;
+    const shown = more > 0 ? [...moved.slice(0, 10), counted(more, 'other')] : moved;
+    return moved.length === 0 ? [] : [`With n/a read so, places would move: ${list.format(shown)}.`];
+  },
   /** Which part of a category each entry is ranked in, numbered from 1. */
   partOf: (category: VerdictCategory): ReadonlyMap<string, number> =>
     new Map(partsOf(category).flatMap(({ part, entries }) => entries.map(({ entry }) => [entry, part]))),
