@@ -1,4 +1,4 @@
-import { assign } from './assign.ts';
+import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';

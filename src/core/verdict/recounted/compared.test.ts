@@ -96,7 +96,7 @@ describe('names of judges in public, where head to head parts ties', () => {
         state = (state * 48271) % 2147483647;
         return state % n;
       };
-      const entries = Object.fromEntries([...'ABCDEFGH'].map((entry) => [entry, judges.map(() => 5 + next(3))]));
+      const entries = Object.fromEntries(Array.from('ABCDEFGH', (entry) => [entry, judges.map(() => 5 + next(3))]));
       const made = bundled(rowsOf(entries));
       const whole = verdictOf(made.table, { ...rules, seed: made.seed });
       const stated = JSON.parse(new TextDecoder().decode(made.bundles.public.get('result.json'))) as Verdict;

@@ -1,0 +1,17 @@
+/** What the floors below need of the installation, said once by the web process. */
+import type { Config } from '#platform/config.server.ts';
+import { configureFiles } from '#platform/files.server.ts';
+import { configureRequestHashes } from '#platform/idempotency.server.ts';
+import { configureMail } from '#slices/messages/index.ts';
+import { configureSignIn } from '#slices/people/index.ts';
+import { configureHealth, configureSource } from '#slices/system/index.ts';
+
+export function configure(config: Config, secret: string): void {
+  const { dataFolder, diskLimit, url } = config;
+  configureMail(config);
+  configureSource(config.sourceUrl);
+  configureFiles(dataFolder, diskLimit);
+  configureHealth({ dataFolder, diskLimit, backupScheduled: config.backup.to !== undefined });
+  configureRequestHashes(secret);
+  configureSignIn({ secret, secure: url.startsWith('https:'), keepsMail: config.smtpUrl === undefined, url });
+}
