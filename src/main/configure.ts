@@ -1,7 +1,6 @@
 /** What the floors below need of the installation, said once by the web process. */
 import type { Config } from '#platform/config.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
-import { configureRequestHashes } from '#platform/idempotency.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureSignIn } from '#slices/people/index.ts';
 import { configureHealth, configureSource } from '#slices/system/index.ts';
@@ -12,6 +11,5 @@ export function configure(config: Config, secret: string): void {
   configureSource(config.sourceUrl);
   configureFiles(dataFolder, diskLimit);
   configureHealth({ dataFolder, diskLimit, backupScheduled: config.backup.to !== undefined });
-  configureRequestHashes(secret);
   configureSignIn({ secret, secure: url.startsWith('https:'), keepsMail: config.smtpUrl === undefined, url });
 }

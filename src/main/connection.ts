@@ -6,6 +6,7 @@ import { type Config, readSecret } from '#platform/config.server.ts';
 import { lostConnection } from '#platform/database/lost-connection.ts';
 import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
 import { type Database, openDatabase } from '#platform/database/transaction.server.ts';
+import { configureRequestHashes } from '#platform/idempotency.server.ts';
 
 function urlFor(config: Config, role: LoginRole): string {
   const given = role === 'app' ? config.appDatabaseUrl : config.jobsDatabaseUrl;
@@ -30,6 +31,8 @@ async function faultsWhenBack(database: Database): Promise<string[]> {
 
 /** Opens the pool and checks the role: it owns nothing, bypasses nothing and cannot change the record. */
 export async function connect(config: Config, role: LoginRole): Promise<Database> {
+  const secret = readSecret(config);
+  if (secret !== undefined) configureRequestHashes(secret);
   const database = openDatabase(urlFor(config, role), { max: config.pool, name: role });
   try {
     const faults = await faultsWhenBack(database);

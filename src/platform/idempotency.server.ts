@@ -12,7 +12,7 @@ export type KeptAnswer = { readonly operation: string; readonly request: unknown
 
 let pepper: string | Buffer = randomBytes(32);
 
-/** Said once by a process that acts for others of the same installation; one that was told nothing knows only its own requests again. */
+/** Said by every process that reaches the database; one that was told nothing knows only its own requests again. */
 export function configureRequestHashes(secret: string): void {
   pepper = secret;
 }

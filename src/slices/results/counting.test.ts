@@ -83,6 +83,9 @@ const ballots = fc
   );
 const weights = fc.array(fc.oneof(fc.constantFrom(1, 2), fc.integer({ min: 1, max: 10_000 })), { minLength: 5, maxLength: 5 });
 
+/** Every entry alike, so that ties are met whatever is drawn. */
+const level = Array.from({ length: 30 }, (_, i) => ({ entry: i % 6, judge: Math.floor(i / 6), marks: [6, 6, 6, 6, 6], submitted: true }));
+
 test('PostgreSQL’s numerics and core’s fractions agree on every sum, score, rank and tie of random ballots', async () => {
   let ties = 0;
   await fc.assert(
@@ -93,7 +96,7 @@ test('PostgreSQL’s numerics and core’s fractions agree on every sum, score, 
       expect(first.length).toBe(6);
       ties += first.filter(({ tied }) => tied).length;
     }),
-    { numRuns: 50 },
+    { numRuns: 50, examples: [[level, [1, 1, 1, 1, 1]]] },
   );
   expect(ties).toBeGreaterThan(0);
 }, 120_000);
