@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { quietVisit } from '#tests/support/http/quiet-visit.ts';
 import { visitorContext } from './context.ts';
 import { act, endPoint, post } from './form.ts';
 import { visitContext } from './visit.ts';
@@ -18,15 +19,7 @@ context.set(visitorContext, {
   administrator: false,
   roles: [],
 });
-context.set(visitContext, {
-  reference: '',
-  base: '',
-  secure: false,
-  policyOf: () => undefined,
-  peer: '',
-  prepare: async () => {},
-  report: () => {},
-});
+context.set(visitContext, quietVisit);
 
 const wish = (_ctx: Ctx, { name }: { name: string }) => {
   if (name === '') throw problem('general.invalid-input', { count: 1 }, [{ path: 'name', code: 'field.required', facts: {} }]);
@@ -104,15 +97,7 @@ describe('a form whose act is grave', () => {
       administrator: false,
       roles: [],
     });
-    signedIn.set(visitContext, {
-      reference: '',
-      base: '',
-      secure: false,
-      policyOf: () => undefined,
-      peer: '',
-      prepare: async () => {},
-      report: () => {},
-    });
+    signedIn.set(visitContext, quietVisit);
     const body = new URLSearchParams({ _act: 'wish', _key: 'a-key-of-12-', name: 'peace', ...fields });
     const request = new Request('http://localhost/wishes', { method: 'POST', body });
     return grave({ request, params: {}, context: signedIn, pattern: '/wishes', url: new URL(request.url) });

@@ -11,9 +11,9 @@ export type Visit = {
   /** Whether cookies may be marked Secure. */
   readonly secure: boolean;
   readonly policyOf: (pattern: string) => Policy | undefined;
-  /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
   /** The network address the request came from; '' where nobody knows. */
   readonly peer: string;
+  /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
   readonly prepare: (context: Readonly<RouterContextProvider>, request: Request) => Promise<void>;
   readonly report: (error: unknown, request: Request, reference: string) => void;
 };

@@ -3,6 +3,7 @@ import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
 import { type Visitor, visitorContext } from '#http/context.ts';
 import { visitContext } from '#http/visit.ts';
+import { quietVisit } from '#tests/support/http/quiet-visit.ts';
 import '#main/slices.ts';
 import type { Policy } from '#http/policy.ts';
 import { ids, type PersonId } from '#platform/ids.ts';
@@ -86,15 +87,7 @@ async function asked(fair: Fair, pattern: string, loader: Loader): Promise<strin
   const address = addressOf(pattern, fair.places);
   const context = new RouterContextProvider();
   context.set(visitorContext, await visitorOf(fair, readerOf(fair, policies.get(pattern))));
-  context.set(visitContext, {
-    reference: '',
-    base: '',
-    secure: false,
-    policyOf: () => undefined,
-    peer: '',
-    prepare: async () => {},
-    report: () => {},
-  });
+  context.set(visitContext, quietVisit);
   const request = new Request(`http://localhost${address}`, { signal: AbortSignal.timeout(50) });
   const args = { request, params: paramsOf(pattern, address), context, pattern };
   return (await statementsOf(database.app.pool, () => loaded(() => loader(args)))).map(shapeOf);

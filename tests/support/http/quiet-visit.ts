@@ -1,0 +1,12 @@
+/** A request nobody waits for: nothing to find out, nobody to report to. */
+import type { Visit } from '#http/visit.ts';
+
+export const quietVisit: Visit = {
+  reference: '',
+  base: '',
+  secure: false,
+  policyOf: () => undefined,
+  peer: '',
+  prepare: async () => {},
+  report: () => {},
+};
