@@ -1,6 +1,7 @@
 /**
- * Four projects: `unit` is pure and needs nothing; `house` reads the tree; `db` gets a PostgreSQL of its own with one
- * database per file; `faults` kills processes and is run on its own. `npx vitest --project unit` while working.
+ * Five projects: `unit` is pure and needs nothing; `house` reads the tree; `db` gets a PostgreSQL of its own with one
+ * database per file; `faults` kills processes and is run on its own; `nightly` is what takes too long for every run and
+ * is run by `npm run nightly`. `npx vitest --project unit` while working.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -42,6 +43,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'nightly',
+          include: ['tests/nightly/**/*.test.ts'],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
