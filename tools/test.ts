@@ -4,7 +4,7 @@
  *   ./plaudit test tests journeys  only these stages
  * Exit code 0 when nothing failed, 1 otherwise, 2 for a stage it does not know. With CI=true a skip is a failure.
  */
-import { lastLine, sum } from './test/count.ts';
+import { lastLine, nothing, sum } from './test/count.ts';
 import { ensurePackages } from './test/packages.ts';
 import { type Stage, stages } from './test/stages.ts';
 
@@ -26,12 +26,13 @@ const counts = [];
 for (const [i, stage] of wanted.entries()) {
   console.log(`\n── ${i + 1} of ${wanted.length} · ${stage.name}: ${stage.about} · ${clock()}`);
   const absent = stage.needs && missing.includes(stage.needs);
-  const count = absent ? { passed: 0, failed: 0, skipped: (await stage.list?.()) || 1 } : await stage.run();
+  const count = absent ? { ...nothing, skipped: (await stage.list?.()) || 1 } : await stage.run();
   console.log(`   ${lastLine(count)}${absent ? ` (needs ${stage.needs?.name})` : ''}`);
   counts.push(count);
 }
 
 const total = sum(counts);
+if (total.failures.length > 0) console.log(['\nWhat failed:', ...total.failures.map((failure) => `  ✗ ${failure}`)].join('\n'));
 const ci = process.env.CI === 'true' || process.env.CI === '1';
 console.log(`\nDone in ${clock()}.${ci && total.skipped > 0 ? ' In CI a skipped test is a failure.' : ''}`);
 process.exitCode = total.failed > 0 || (ci && total.skipped > 0) ? 1 : 0;

@@ -1,15 +1,28 @@
 /** Counting what the runners report. A run that ends badly without naming a failed test counts as one failure: nothing passes by crashing. */
-export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+export type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, each with the first lines of why: said once more at the very end, where the tail of a log still shows it. */
+  readonly failures: readonly string[];
+};
 
-export const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const nothing: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 export function sum(counts: readonly Counts[]): Counts {
-  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), nothing);
+  const both = (a: Counts, b: Counts): Counts => ({
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  });
+  return counts.reduce(both, nothing);
 }
 
 /** What a runner wrote is not trusted to agree with how it ended. */
 function honest(counts: Counts, exitCode: number): Counts {
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (exitCode === 0 || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, failures: [`the runner ended with ${exitCode} and named no failed test`] };
 }
 
 type VitestReport = {
@@ -17,31 +30,91 @@ type VitestReport = {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+  readonly testResults: readonly VitestFile[];
 };
+
+type VitestFile = {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[] | null;
+  }[];
+};
+
+const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** The first lines of a message, indented, without colours. */
+function firstLines(message: string): string {
+  const lines = message.replaceAll(ansi, '').split('\n').slice(0, 8);
+  return lines.map((line) => `\n      ${line.slice(0, 300)}`).join('');
+}
+
+const isBroken = ({ status, assertionResults }: VitestFile) =>
+  status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 
 /** A file that could not even be loaded, or whose clean-up failed, has no failed test and is one failure. */
 export function countVitest(report: VitestReport | undefined, exitCode: number): Counts {
   if (report === undefined) return honest(nothing, exitCode || 1);
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  const broken = report.testResults.filter(isBroken);
+  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}${firstLines(failureMessages?.[0] ?? '')}`),
   );
-  const skipped = report.numPendingTests + report.numTodoTests;
-  return honest({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, skipped }, exitCode);
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: [...failed, ...broken.map(({ name, message }) => `${name}${firstLines(message)}`)],
+  };
+  return honest(counts, exitCode);
 }
+
+type PlaywrightSuite = {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly PlaywrightSpec[];
+};
+
+type PlaywrightSpec = {
+  readonly file: string;
+  readonly title: string;
+  readonly tests: readonly {
+    readonly projectName: string;
+    readonly status: string;
+    readonly results: readonly { readonly error?: { readonly message?: string } }[];
+  }[];
+};
 
 type PlaywrightReport = {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly suites: readonly PlaywrightSuite[];
+  readonly errors: readonly { readonly message?: string }[];
 };
+
+const specsOf = ({ suites = [], specs = [] }: PlaywrightSuite): readonly PlaywrightSpec[] => [...specs, ...suites.flatMap(specsOf)];
+
+function failedJourneys({ file, title, tests }: PlaywrightSpec): readonly string[] {
+  return tests
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ projectName, results }) => {
+      const message = results.map(({ error }) => error?.message ?? '').find((text) => text !== '') ?? '';
+      return `${file} › ${title} [${projectName}]${firstLines(message)}`;
+    });
+}
 
 /** A flaky test failed once: it counts as failed. */
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): Counts {
   if (report === undefined) return honest(nothing, exitCode || 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return honest({ passed: expected, failed: unexpected + flaky, skipped }, exitCode);
+  const errors = report.errors.map(({ message = '' }) => firstLines(message).trimStart());
+  const failures = [...report.suites.flatMap(specsOf).flatMap(failedJourneys), ...errors];
+  return honest({ passed: expected, failed: unexpected + flaky, skipped, failures }, exitCode);
 }
 
 /** The last line of the whole suite. */
-export function lastLine({ passed, failed, skipped }: Counts): string {
+export function lastLine({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

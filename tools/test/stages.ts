@@ -62,13 +62,13 @@ async function listed(command: string, args: readonly string[], isTest: RegExp):
 
 async function check(): Promise<Counts> {
   const outcomes = await runSteps(plainSteps, 2, (outcome) => console.log(describeOutcome(outcome)));
-  const passed = outcomes.filter(({ ok }) => ok).length;
-  return { ...nothing, passed, failed: outcomes.length - passed };
+  const failures = outcomes.filter(({ ok }) => !ok).map(describeOutcome);
+  return { ...nothing, passed: outcomes.length - failures.length, failed: failures.length, failures };
 }
 
 async function build(): Promise<Counts> {
   const code = await show('node', ['src/cli/main.ts', 'prepare']);
-  return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [`the production build ended with ${code}`] };
 }
 
 function journeys(): Promise<Counts> {
