@@ -169,6 +169,6 @@ describe('web processes side by side', () => {
     await eventually('both have answered', async () => pids.add((await ask(port)).pid).size === 2);
     running.child.kill('SIGKILL');
     await eventually('none is left', () => [...pids].every((pid) => !isAlive(pid)));
-    expect(await isFree(port)).toBe(true);
+    expect(await eventually('its port is free again', () => isFree(port))).toBe(true);
   });
 });
