@@ -100,9 +100,11 @@ directory.people
   created_at timestamp with time zone not null
   erased_at timestamp with time zone
   version integer not null default 1
+  time_zone text
   - CHECK (((email IS NULL) = (erased_at IS NOT NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(name) <= 200))
+  - CHECK ((time_zone ~ '^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$'::text))
   - PRIMARY KEY (id)
   - CREATE INDEX people_erased ON directory.people USING btree (erased_at) WHERE (erased_at IS NOT NULL)
   - CREATE UNIQUE INDEX people_email ON directory.people USING btree (email)
@@ -706,6 +708,36 @@ plaudit.invitations
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.list_choices
+  organisation_id uuid not null
+  person_id uuid not null
+  list text not null
+  subject text not null
+  items uuid[] not null
+  changed_at timestamp with time zone not null
+  - CHECK ((cardinality(items) <= 10000))
+  - CHECK ((length(subject) <= 100))
+  - CHECK ((list ~ '^[a-z]+(-[a-z]+)*$'::text))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (organisation_id, person_id, list, subject)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+plaudit.list_columns
+  organisation_id uuid not null
+  person_id uuid not null
+  list text not null
+  columns text[] not null
+  changed_at timestamp with time zone not null
+  - CHECK (((cardinality(columns) >= 1) AND (cardinality(columns) <= 40)))
+  - CHECK ((list ~ '^[a-z]+(-[a-z]+)*$'::text))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (organisation_id, person_id, list)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 plaudit.long_jobs
   organisation_id uuid not null
   id uuid not null
@@ -790,6 +822,29 @@ plaudit.programmes
   - UNIQUE (organisation_id, slug)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.saved_views
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  list text not null
+  subject text not null
+  name text not null
+  query text not null
+  shared boolean not null
+  created_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  version integer not null default 1
+  - CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  - CHECK ((length(query) <= 2000))
+  - CHECK ((length(subject) <= 100))
+  - CHECK ((list ~ '^[a-z]+(-[a-z]+)*$'::text))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX saved_views_list ON plaudit.saved_views USING btree (organisation_id, list, subject, name) WHERE (removed_at IS NULL)
+  - grant delete, select to plaudit_jobs_rights
+  - grant insert, select, update to plaudit_app_rights
 
 plaudit.screening_decisions
   organisation_id uuid not null

@@ -61,6 +61,8 @@ export async function dumpSchema(client: pg.Client): Promise<string> {
 const typeOf: Readonly<Record<string, string>> = {
   uuid: 'string',
   text: 'string',
+  'text[]': 'string[]',
+  'uuid[]': 'string[]',
   integer: 'number',
   bigint: 'string',
   xid8: 'string',

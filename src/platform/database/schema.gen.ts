@@ -75,6 +75,7 @@ export interface Schema {
     created_at: Date;
     erased_at: Date | null;
     version: Generated<number>;
+    time_zone: string | null;
   };
   'directory.pulses': {
     process: string;
@@ -400,6 +401,21 @@ export interface Schema {
     accepted_by: PersonId | null;
     withdrawn_at: Date | null;
   };
+  list_choices: {
+    organisation_id: OrganisationId;
+    person_id: PersonId;
+    list: string;
+    subject: string;
+    items: string[];
+    changed_at: Date;
+  };
+  list_columns: {
+    organisation_id: OrganisationId;
+    person_id: PersonId;
+    list: string;
+    columns: string[];
+    changed_at: Date;
+  };
   long_jobs: {
     organisation_id: OrganisationId;
     id: string;
@@ -450,6 +466,19 @@ export interface Schema {
     summary: string;
     time_zone: string;
     created_at: Date;
+    version: Generated<number>;
+  };
+  saved_views: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId;
+    list: string;
+    subject: string;
+    name: string;
+    query: string;
+    shared: boolean;
+    created_at: Date;
+    removed_at: Date | null;
     version: Generated<number>;
   };
   screening_decisions: {
