@@ -184,6 +184,44 @@ plaudit.acceptances
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.api_key_programmes
+  organisation_id uuid not null
+  key_id uuid not null
+  programme_id uuid not null
+  - FOREIGN KEY (organisation_id, key_id) REFERENCES plaudit.api_keys(organisation_id, id) ON DELETE CASCADE
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, key_id, programme_id)
+  - grant insert, select to plaudit_app_rights
+
+plaudit.api_keys
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  name text not null
+  prefix text not null
+  secret_hash bytea not null
+  sealed_secret bytea
+  shown_until timestamp with time zone
+  scopes text[] not null
+  every_programme boolean not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  - CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  - CHECK (((sealed_secret IS NULL) = (shown_until IS NULL)))
+  - CHECK ((cardinality(scopes) > 0))
+  - CHECK ((expires_at > created_at))
+  - CHECK ((length(prefix) = 6))
+  - CHECK ((length(secret_hash) = 32))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, secret_hash)
+  - CREATE INDEX api_keys_person ON plaudit.api_keys USING btree (organisation_id, person_id)
+  - grant delete, select, update to plaudit_jobs_rights
+  - grant insert, select, update to plaudit_app_rights
+
 plaudit.assignments
   organisation_id uuid not null
   entry_id uuid not null
@@ -898,6 +936,64 @@ plaudit.terms
   - CREATE UNIQUE INDEX terms_current ON plaudit.terms USING btree (organisation_id, kind) WHERE (replaced_at IS NULL)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.webhook_deliveries
+  organisation_id uuid not null
+  webhook_id uuid not null
+  event_id uuid not null
+  number integer not null
+  kind text not null
+  subject_kind text not null
+  subject_id uuid not null
+  event_at timestamp with time zone not null
+  state text not null
+  tries integer not null default 0
+  due_at timestamp with time zone
+  attempts jsonb not null default '[]'::jsonb
+  created_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  - CHECK ((((state = 'waiting'::text) = (due_at IS NOT NULL)) AND ((state = 'waiting'::text) = (settled_at IS NULL))))
+  - CHECK ((number > 0))
+  - CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+  - FOREIGN KEY (organisation_id, event_id) REFERENCES plaudit.audit_events(organisation_id, id)
+  - FOREIGN KEY (organisation_id, webhook_id) REFERENCES plaudit.webhooks(organisation_id, id) ON DELETE CASCADE
+  - PRIMARY KEY (organisation_id, webhook_id, event_id)
+  - UNIQUE (organisation_id, webhook_id, number)
+  - CREATE INDEX webhook_deliveries_due ON plaudit.webhook_deliveries USING btree (organisation_id, webhook_id, due_at) WHERE (state = 'waiting'::text)
+  - CREATE INDEX webhook_deliveries_event ON plaudit.webhook_deliveries USING btree (organisation_id, event_id)
+  - grant delete, select, update to plaudit_app_rights
+  - grant insert, select, update to plaudit_jobs_rights
+
+plaudit.webhooks
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  address text not null
+  note text not null default ''::text
+  kinds text[] not null
+  state text not null
+  sealed_secret bytea not null
+  sealed_old_secret bytea
+  old_secret_until timestamp with time zone
+  shown_until timestamp with time zone
+  version integer not null default 1
+  position integer not null
+  told integer not null default 0
+  failing_since timestamp with time zone
+  working_until timestamp with time zone
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  - CHECK (((length(address) >= 8) AND (length(address) <= 1000)))
+  - CHECK (((sealed_old_secret IS NULL) = (old_secret_until IS NULL)))
+  - CHECK ((cardinality(kinds) > 0))
+  - CHECK ((length(note) <= 200))
+  - CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failed'::text])))
+  - FOREIGN KEY (created_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX webhooks_programme ON plaudit.webhooks USING btree (organisation_id, programme_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant select, update to plaudit_jobs_rights
 
 CREATE OR REPLACE FUNCTION plaudit.current_organisation()
  RETURNS uuid

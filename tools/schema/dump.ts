@@ -91,6 +91,7 @@ const brandOf: Readonly<Record<string, string>> = {
   accepted_by: 'PersonId',
   computed_by: 'PersonId',
   requested_by: 'PersonId',
+  created_by: 'PersonId',
   recorded_by: 'PersonId',
   dismissed_by: 'PersonId',
   merged_by: 'PersonId',

@@ -119,6 +119,27 @@ export interface Schema {
     version: number;
     accepted_at: Date;
   };
+  api_key_programmes: {
+    organisation_id: OrganisationId;
+    key_id: string;
+    programme_id: ProgrammeId;
+  };
+  api_keys: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId;
+    name: string;
+    prefix: string;
+    secret_hash: Buffer;
+    sealed_secret: Buffer | null;
+    shown_until: Date | null;
+    scopes: string[];
+    every_programme: boolean;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
   assignments: {
     organisation_id: OrganisationId;
     entry_id: EntryId;
@@ -508,5 +529,41 @@ export interface Schema {
     body: string;
     published_at: Date;
     replaced_at: Date | null;
+  };
+  webhook_deliveries: {
+    organisation_id: OrganisationId;
+    webhook_id: string;
+    event_id: string;
+    number: number;
+    kind: string;
+    subject_kind: string;
+    subject_id: string;
+    event_at: Date;
+    state: string;
+    tries: Generated<number>;
+    due_at: Date | null;
+    attempts: Generated<Json>;
+    created_at: Date;
+    settled_at: Date | null;
+  };
+  webhooks: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    address: string;
+    note: Generated<string>;
+    kinds: string[];
+    state: string;
+    sealed_secret: Buffer;
+    sealed_old_secret: Buffer | null;
+    old_secret_until: Date | null;
+    shown_until: Date | null;
+    version: Generated<number>;
+    position: number;
+    told: Generated<number>;
+    failing_since: Date | null;
+    working_until: Date | null;
+    created_by: PersonId;
+    created_at: Date;
   };
 }
