@@ -113,6 +113,23 @@ describe('a category, a topic, a language', () => {
     expect(toldOf(made)).toContain('row 3, column “categories”: no entry is in a category “Bankng”. The nearest name is “Banking”.');
   });
 
+  it('known to a judge, unlike any of the entries’, is told once and changes nothing', async () => {
+    const entries = 'entry,category\nE1,Energy\nE2,Banking\n';
+    const made = await assigned(entries, 'judge,categories\nAnn,Energy;Insurance\nBob,insurance;Banking\n');
+    expect(made.refusals).toEqual([]);
+    expect(made.summary?.categoriesWithoutEntries).toEqual(['insurance']);
+    expect(made.words.at(-1)).toContain('Judges know a category no entry is in: “insurance”.');
+    const without = await assigned(entries, 'judge,categories\nAnn,Energy\nBob,Banking\n');
+    expect(made.csv).toBe(without.csv);
+    expect(without.summary?.categoriesWithoutEntries).toEqual([]);
+    expect(without.words.join('\n')).not.toContain('no entry is in');
+  });
+
+  it('opted out of and unlike any of the entries’ is refused: it would keep nobody out', async () => {
+    const made = await assigned('entry,category\nE1,Energy\n', 'judge,categories\nAnn,!Insurance\n');
+    expect(made.refusals).toMatchObject([{ code: 'assign.unknown-category', facts: { name: 'Insurance', nearest: 'Energy' } }]);
+  });
+
   it('opted out of where no entry names any is refused', async () => {
     expect(toldOf(await assigned('entry\nE1\n', 'judge,categories\nAnn,!Banking\n'))).toContain('No entry names a category at all.');
     expect((await assigned('entry\nE1\n', 'judge,categories\nAnn,Banking\n')).csv).toContain('E1,Ann');

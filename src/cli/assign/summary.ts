@@ -105,6 +105,7 @@ export function summaryOf(made: Made) {
     bridges: bridges.map(({ entry, out, in: into }) => ({ entry: name.entry(entry), out: name.judge(out), in: name.judge(into) })),
     bridging: ended,
     employers: numbered.employers,
+    categoriesWithoutEntries: numbered.categoriesWithoutEntries,
     kept: held.length,
     released: released.map(({ pair, row }) => ({
       entry: name.entry(Math.floor(pair / judges.length)),
@@ -131,7 +132,7 @@ function designWords({ components, efficiency, efficiencyBound, bridges, bridgin
 
 /** What a person should know of an assignment before using it: whole sentences, the plain facts first. */
 export function wordsOf(summary: ReturnType<typeof summaryOf>): readonly string[] {
-  const { loads, panels, proof, worstServed, droppedOut, withoutSeat, employers } = summary;
+  const { loads, panels, proof, worstServed, droppedOut, withoutSeat, employers, categoriesWithoutEntries } = summary;
   const named = new Set([...droppedOut, ...withoutSeat, ...loads.underLeast.map(({ judge }) => judge)]);
   const idle = Object.entries(loads.byJudge).flatMap(([judge, load]) => (load === 0 && !named.has(judge) ? [judge] : []));
   return [
@@ -146,5 +147,6 @@ export function wordsOf(summary: ReturnType<typeof summaryOf>): readonly string[
     ...designWords(summary),
     ...employers.one.map((spellings) => say.summary.oneEmployer(spellings)),
     ...(employers.alike.length > 0 ? [say.summary.alikeEmployers(employers.alike)] : []),
+    ...(categoriesWithoutEntries.length > 0 ? [say.summary.categoriesWithoutEntries(categoriesWithoutEntries)] : []),
   ];
 }

@@ -1,7 +1,14 @@
 import { drawLots } from '#core/assignment/flow/lots.ts';
 import { dearestPrice, forbidden, priceOf, type Seating } from '#core/assignment/flow/seating.ts';
 import type { Refusal, Result } from '#core/problems/refusal.ts';
-import { alikeNames, type EmployerSpellings, numberedEmployers, unknownCategories, withOneSpelling } from './spellings.ts';
+import {
+  alikeNames,
+  categoriesWithoutEntries,
+  type EmployerSpellings,
+  numberedEmployers,
+  unknownCategories,
+  withOneSpelling,
+} from './spellings.ts';
 
 /** Where a row was read, for what is said of it. */
 export type RowPlace = { readonly file: string; readonly row: number };
@@ -52,6 +59,8 @@ export type Numbered = {
   readonly perEntry: number;
   readonly seating: Seating;
   readonly employers: EmployerSpellings;
+  /** Known to some judge, and no entry is in them. */
+  readonly categoriesWithoutEntries: readonly string[];
 };
 
 /** Two bytes each; ten times the largest demand measured. */
@@ -148,7 +157,8 @@ export function numberDemand(demand: Demand): Result<Numbered> {
     factor: null,
     lots: drawLots(demand.seed, entryNames, judgeNames),
   };
-  return { ok: true, value: { entries, judges, entryNumber, judgeNumber, perEntry, seating, employers: read.employers } };
+  const spellings = { employers: read.employers, categoriesWithoutEntries: categoriesWithoutEntries(demand) };
+  return { ok: true, value: { entries, judges, entryNumber, judgeNumber, perEntry, seating, ...spellings } };
 }
 
 /**

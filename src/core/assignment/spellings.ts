@@ -4,7 +4,7 @@
  */
 import { askedFrom, blockingKeys, mayBeOne, type Profile, profileOf } from '#core/names/duplicates.ts';
 import { normalName } from '#core/names/normal.ts';
-import { slips } from '#core/names/spelling.ts';
+import { slips, spelledAlike } from '#core/names/spelling.ts';
 import type { Refusal } from '#core/problems/refusal.ts';
 import { withoutHidden } from '#core/problems/visible.ts';
 import { look } from '#core/scoring/collecting/alike-names.ts';
@@ -119,22 +119,36 @@ export function alikeNames({ entries, judges }: Rows): Refusal[] {
   return [...alike(entries, 'entry', ({ entry }) => entry), ...alike(judges, 'judge', ({ judge }) => judge)];
 }
 
-/** An opt-out that names no category would keep nobody out; without any category among the entries, what a judge knows cannot be wrong. */
+const named = (entries: Rows['entries']): readonly string[] =>
+  [...new Set(entries.map(({ category }) => category).filter((name) => name !== ''))].sort(byCodePoint);
+
+/**
+ * Names of categories that keep a plan from being made: an opt-out that names none would keep nobody out, and one a slip away from a
+ * category is meant for it. Without any category among the entries, what a judge knows cannot be wrong.
+ */
 export function unknownCategories({ entries, judges }: Rows): Refusal[] {
-  const names = [...new Set(entries.map(({ category }) => category).filter((name) => name !== ''))].sort(byCodePoint);
+  const names = named(entries);
   const known = new Set(names.map(look));
   const nearest = (name: string) => {
     const far = (other: string) => slips(look(name), look(other));
     return names.reduce<string | null>((best, other) => (best === null || far(other) < far(best) ? other : best), null);
   };
+  const slipped = (name: string) => names.some((other) => spelledAlike(look(name), look(other)) > 0);
   return judges.flatMap(({ file, row, categories, optedOut }) =>
-    [...(names.length > 0 ? categories : []), ...optedOut]
+    [...categories.filter(slipped), ...optedOut]
       .filter((name) => !known.has(look(name)))
       .map((name) => ({
         code: 'assign.unknown-category' as const,
         facts: { file, row, column: 'categories', name, nearest: nearest(name) },
       })),
   );
+}
+
+/** Categories some judge knows, no entry is in, and no slip explains: they count for nothing, and are told. */
+export function categoriesWithoutEntries({ entries, judges }: Rows): readonly string[] {
+  const known = new Set(named(entries).map(look));
+  const unmet = judges.flatMap(({ categories }) => categories).filter((name) => known.size > 0 && !known.has(look(name)));
+  return [...new Map(unmet.map((name) => [look(name), name])).values()].sort(byCodePoint);
 }
 
 /**

@@ -43,6 +43,7 @@ function numberedAs(seating: Seating): Numbered {
     judgeNumber: new Map(),
     perEntry: seating.need[0] ?? 0,
     seating,
+    categoriesWithoutEntries: [],
     employers: { one: [], alike: [] },
   };
 }

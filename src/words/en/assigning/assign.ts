@@ -76,7 +76,8 @@ Files
   to capitals and spaces. Employers are compared without punctuation and legal form as well: "Acme Ltd", "ACME  Ltd." and "Acme-Ltd"
   are one, and what was read as one is told. Entries, or judges, whose names differ by no more than a reader sees are refused.
   categories   those a judge knows well; one with ! before it is opted out: "Complaints;!Banking".
-               A name that no entry has is refused
+               An opt-out that no entry's category answers to is refused, and so is a name a slip away from one; another that
+               no entry has is told
   language     a judge is never given an entry in a language not listed; an empty cell means all
   lead         yes where the judge may lead; as soon as one judge may, every entry gets one who may
   first_year   yes in a judge's first year; at most 40 % of a panel then (--first-year-share)
@@ -200,6 +201,8 @@ Exit codes
         pairs.map(([a, b]) => `“${shown(a)}” and “${shown(b)}”`).map((pair) => `(${pair})`),
         5,
       )}. Are they? Then write them alike and assign again.`,
+    categoriesWithoutEntries: (names: readonly string[]): string =>
+      `Judges know ${names.length === 1 ? 'a category' : 'categories'} no entry is in: ${some(names.map((name) => `“${shown(name)}”`))}. Should one of the entries’ categories be meant, write it alike and assign again.`,
     apart: (groups: number): string =>
       `The entries fall into ${groups.toString()} groups that share no judge: scores of one cannot be compared with those of another.`,
   },
