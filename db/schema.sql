@@ -58,6 +58,26 @@ directory.fresh_recovery_codes
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
 
+directory.identities
+  issuer text not null
+  subject text not null
+  id uuid not null
+  person_id uuid not null
+  provider text not null
+  label text not null
+  created_at timestamp with time zone not null
+  used_at timestamp with time zone
+  - CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
+  - CHECK (((length(provider) >= 1) AND (length(provider) <= 60)))
+  - CHECK (((length(subject) >= 1) AND (length(subject) <= 500)))
+  - CHECK ((length(label) <= 254))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (issuer, subject)
+  - UNIQUE (id)
+  - CREATE INDEX identities_person ON directory.identities USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 directory.links
   token_hash bytea not null
   purpose text not null
@@ -67,10 +87,10 @@ directory.links
   used_at timestamp with time zone
   person_id uuid
   - CHECK (((purpose = 'set-up'::text) = (email IS NULL)))
-  - CHECK (((purpose = ANY (ARRAY['new-address'::text, 'old-address'::text])) = (person_id IS NOT NULL)))
+  - CHECK (((purpose = ANY (ARRAY['new-address'::text, 'old-address'::text, 'merge'::text])) = (person_id IS NOT NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
-  - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text, 'new-address'::text, 'old-address'::text])))
+  - CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'set-up'::text, 'new-address'::text, 'old-address'::text, 'merge'::text])))
   - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
   - PRIMARY KEY (token_hash)
   - grant delete, insert, select, update to plaudit_app_rights
@@ -83,6 +103,7 @@ directory.organisations
   host text
   created_at timestamp with time zone not null
   administrators_need_factor boolean not null default false
+  everybody_needs_factor boolean not null default false
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   - PRIMARY KEY (id)
@@ -90,6 +111,17 @@ directory.organisations
   - UNIQUE (slug)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+directory.other_addresses
+  email text not null
+  person_id uuid not null
+  added_at timestamp with time zone not null
+  - CHECK ((email = lower(email)))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (email)
+  - CREATE INDEX other_addresses_person ON directory.other_addresses USING btree (person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 directory.people
   id uuid not null
@@ -101,15 +133,38 @@ directory.people
   erased_at timestamp with time zone
   version integer not null default 1
   time_zone text
-  - CHECK (((email IS NULL) = (erased_at IS NOT NULL)))
+  merged_into uuid
+  merged_at timestamp with time zone
+  - CHECK (((email IS NULL) = ((erased_at IS NOT NULL) OR (merged_at IS NOT NULL))))
+  - CHECK (((merged_into IS NULL) OR ((merged_at IS NOT NULL) AND (merged_into <> id))))
   - CHECK ((email = lower(email)))
   - CHECK ((length(name) <= 200))
   - CHECK ((time_zone ~ '^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$'::text))
+  - FOREIGN KEY (merged_into) REFERENCES directory.people(id)
   - PRIMARY KEY (id)
   - CREATE INDEX people_erased ON directory.people USING btree (erased_at) WHERE (erased_at IS NOT NULL)
+  - CREATE INDEX people_merged_into ON directory.people USING btree (merged_into) WHERE (merged_into IS NOT NULL)
   - CREATE UNIQUE INDEX people_email ON directory.people USING btree (email)
   - grant insert, select, update to plaudit_app_rights
   - grant insert, select, update to plaudit_jobs_rights
+
+directory.provider_visits
+  state_hash bytea not null
+  browser_hash bytea not null
+  provider text not null
+  person_id uuid
+  onward text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  - CHECK (((length(provider) >= 1) AND (length(provider) <= 60)))
+  - CHECK ((length(browser_hash) = 32))
+  - CHECK ((length(onward) <= 2000))
+  - CHECK ((length(state_hash) = 32))
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+  - PRIMARY KEY (state_hash)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 directory.pulses
   process text not null
@@ -181,7 +236,7 @@ plaudit.acceptances
   - FOREIGN KEY (organisation_id, kind, version) REFERENCES plaudit.terms(organisation_id, kind, version)
   - FOREIGN KEY (person_id) REFERENCES directory.people(id)
   - PRIMARY KEY (organisation_id, person_id, kind, version)
-  - grant insert, select to plaudit_app_rights
+  - grant delete, insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
 plaudit.api_key_programmes
@@ -235,7 +290,7 @@ plaudit.assignments
   - CREATE INDEX assignments_edition ON plaudit.assignments USING btree (organisation_id, edition_id)
   - CREATE INDEX assignments_judge ON plaudit.assignments USING btree (organisation_id, judge_id, edition_id)
   - grant delete, insert, select to plaudit_app_rights
-  - grant select to plaudit_jobs_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.audit_bodies
   organisation_id uuid not null
@@ -310,6 +365,7 @@ plaudit.ballot_marks
    FROM plaudit.ballots b
   WHERE ((b.organisation_id = ballot_marks.organisation_id) AND (b.id = ballot_marks.ballot_id))))))
   - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
   - force row level security
 
 plaudit.ballots
@@ -335,6 +391,7 @@ plaudit.ballots
   - policy ballots_own_or_opened using (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text)))) with check (((organisation_id = plaudit.current_organisation()) AND ((judge_id = plaudit.current_person()) OR plaudit.scope_open('ballots'::text))))
   - policy ballots_submitted_stay using ((state = 'open'::text))
   - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
   - force row level security
 
 plaudit.categories
@@ -551,6 +608,7 @@ plaudit.decisions
    FROM plaudit.editions e
   WHERE ((e.organisation_id = decisions.organisation_id) AND (e.id = decisions.edition_id) AND (e.announced_at <= plaudit.plaudit_now()))))))
   - grant delete, insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
   - force row level security
 
 plaudit.editions
@@ -650,8 +708,8 @@ plaudit.entry_files
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX entry_files_entry ON plaudit.entry_files USING btree (organisation_id, entry_id)
+  - grant delete, select to plaudit_jobs_rights
   - grant insert, select, update to plaudit_app_rights
-  - grant select to plaudit_jobs_rights
 
 plaudit.entry_history
   organisation_id uuid not null
@@ -714,7 +772,7 @@ plaudit.interests
   - FOREIGN KEY (judge_id) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, entry_id, judge_id)
-  - grant insert, select to plaudit_app_rights
+  - grant delete, insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
 plaudit.invitations
@@ -795,6 +853,97 @@ plaudit.long_jobs
   - grant insert, select, update to plaudit_app_rights
   - grant insert, select, update to plaudit_jobs_rights
 
+plaudit.mail_batches
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  edition_id uuid not null
+  mail text not null
+  subject text not null
+  body text not null
+  state text not null
+  prepared_by uuid not null
+  prepared_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  - CHECK ((((state = 'held'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL))))
+  - CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+  - CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+  - CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'discarded'::text])))
+  - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - FOREIGN KEY (prepared_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX mail_batches_edition ON plaudit.mail_batches USING btree (organisation_id, edition_id, prepared_at DESC, id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.mail_refusals
+  organisation_id uuid not null
+  person_id uuid not null
+  topic text not null
+  refused_at timestamp with time zone not null
+  - CHECK ((topic = ANY (ARRAY['reminders'::text, 'news'::text])))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, person_id, topic)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
+plaudit.mail_returns
+  organisation_id uuid not null
+  address text not null
+  hard boolean not null
+  returns integer not null
+  reason text not null
+  outbox_id uuid
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  - CHECK (((address = lower(address)) AND (length(address) <= 254)))
+  - CHECK ((length(reason) <= 500))
+  - CHECK ((returns > 0))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, address)
+  - grant delete, insert, select, update to plaudit_jobs_rights
+  - grant delete, select to plaudit_app_rights
+
+plaudit.mail_senders
+  organisation_id uuid not null
+  programme_id uuid not null
+  name text not null
+  address text
+  reply_to text
+  version integer not null default 1
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  - CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  - CHECK ((length(address) <= 254))
+  - CHECK ((length(reply_to) <= 254))
+  - FOREIGN KEY (changed_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, programme_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.mail_texts
+  organisation_id uuid not null
+  edition_id uuid not null
+  mail text not null
+  subject text
+  body text
+  version integer not null default 1
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  - CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+  - CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+  - CHECK (((subject IS NULL) = (body IS NULL)))
+  - FOREIGN KEY (changed_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, edition_id, mail)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.memberships
   organisation_id uuid not null
   person_id uuid not null
@@ -805,7 +954,7 @@ plaudit.memberships
   - FOREIGN KEY (person_id) REFERENCES directory.people(id)
   - PRIMARY KEY (organisation_id, person_id, role)
   - grant delete, insert, select to plaudit_app_rights
-  - grant select to plaudit_jobs_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.outbox
   organisation_id uuid not null
@@ -820,11 +969,78 @@ plaudit.outbox
   last_error text
   created_at timestamp with time zone not null
   settled_at timestamp with time zone
-  - CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  programme_id uuid
+  edition_id uuid
+  batch_id uuid
+  subject text
+  held_for text
+  attempted_at timestamp with time zone
+  next_at timestamp with time zone
+  doubts integer not null default 0
+  - CHECK (((state = 'held'::text) = (held_for IS NOT NULL)))
+  - CHECK ((doubts >= 0))
+  - CHECK ((held_for = ANY (ARRAY['restore'::text, 'batch'::text, 'address'::text])))
+  - CHECK ((length(subject) <= 300))
+  - CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sent'::text, 'kept'::text, 'refused'::text, 'failed'::text, 'bounced'::text, 'withheld'::text])))
   - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
   - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX outbox_attempted ON plaudit.outbox USING btree (organisation_id, attempted_at) WHERE (attempted_at IS NOT NULL)
+  - CREATE INDEX outbox_batch ON plaudit.outbox USING btree (organisation_id, batch_id) WHERE (batch_id IS NOT NULL)
+  - CREATE INDEX outbox_programme ON plaudit.outbox USING btree (organisation_id, programme_id, created_at DESC, id DESC) WHERE (programme_id IS NOT NULL)
   - CREATE INDEX outbox_recent ON plaudit.outbox USING btree (organisation_id, created_at DESC, id DESC)
+  - CREATE INDEX outbox_recipient ON plaudit.outbox USING btree (organisation_id, lower(recipient))
+  - grant delete, insert, select, update to plaudit_jobs_rights
   - grant insert, select to plaudit_app_rights
+
+plaudit.privacy_holds
+  organisation_id uuid not null
+  id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  reason text not null
+  placed_by uuid not null
+  placed_at timestamp with time zone not null
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  - CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  - CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)))
+  - CHECK ((subject_kind = ANY (ARRAY['person'::text, 'programme'::text])))
+  - FOREIGN KEY (lifted_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (placed_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE UNIQUE INDEX privacy_holds_standing ON plaudit.privacy_holds USING btree (organisation_id, subject_id) WHERE (lifted_at IS NULL)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.privacy_requests
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  state text not null
+  asked_by uuid
+  reason text not null default ''::text
+  refusal text
+  created_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  sha256 bytea
+  bytes bigint
+  - CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'ready'::text]))))
+  - CHECK (((sha256 IS NOT NULL) = ((kind = 'export'::text) AND (state = 'ready'::text))))
+  - CHECK ((kind = ANY (ARRAY['export'::text, 'erasure'::text])))
+  - CHECK ((length(reason) <= 500))
+  - CHECK ((length(sha256) = 32))
+  - CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'done'::text, 'withdrawn'::text, 'refused'::text, 'expired'::text])))
+  - FOREIGN KEY (asked_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX privacy_requests_due ON plaudit.privacy_requests USING btree (organisation_id, due_at) WHERE (settled_at IS NULL)
+  - CREATE INDEX privacy_requests_newest ON plaudit.privacy_requests USING btree (organisation_id, created_at DESC, id DESC)
+  - CREATE UNIQUE INDEX privacy_requests_open ON plaudit.privacy_requests USING btree (organisation_id, person_id, kind) WHERE (settled_at IS NULL)
+  - grant insert, select, update to plaudit_app_rights
   - grant insert, select, update to plaudit_jobs_rights
 
 plaudit.programme_roles
@@ -839,7 +1055,7 @@ plaudit.programme_roles
   - PRIMARY KEY (organisation_id, programme_id, person_id, role)
   - CREATE INDEX programme_roles_person ON plaudit.programme_roles USING btree (organisation_id, person_id)
   - grant delete, insert, select to plaudit_app_rights
-  - grant select to plaudit_jobs_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.programmes
   organisation_id uuid not null
@@ -851,13 +1067,28 @@ plaudit.programmes
   time_zone text not null
   created_at timestamp with time zone not null
   version integer not null default 1
+  factor_roles text[] not null default '{}'::text[]
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((factor_roles <@ ARRAY['manager'::text, 'judge'::text, 'auditor'::text]))
   - CHECK ((length(strapline) <= 200))
   - CHECK ((length(summary) <= 2000))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, slug)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.retention_rules
+  organisation_id uuid not null
+  scope_id uuid not null
+  timer text not null
+  days integer not null
+  automatic boolean not null
+  changed_at timestamp with time zone not null
+  - CHECK (((days >= 1) AND (days <= 36500)))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, scope_id, timer)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
@@ -898,6 +1129,28 @@ plaudit.screening_decisions
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX screening_decisions_entry ON plaudit.screening_decisions USING btree (organisation_id, entry_id, decided_at)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.stand_ins
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  by_id uuid not null
+  session_id uuid not null
+  reason text not null
+  began_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  - CHECK (((ended_at IS NULL) OR (ended_at >= began_at)))
+  - CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  - CHECK ((person_id <> by_id))
+  - FOREIGN KEY (by_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX stand_ins_person ON plaudit.stand_ins USING btree (organisation_id, person_id, began_at DESC)
+  - CREATE UNIQUE INDEX stand_ins_open ON plaudit.stand_ins USING btree (organisation_id, session_id) WHERE (ended_at IS NULL)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
@@ -1029,6 +1282,35 @@ AS $function$ declare erased integer; begin
       where organisation_id = organisation and person_id = person and body is not null;
     get diagnostics erased = row_count;
     return erased;
+  end $function$
+
+CREATE OR REPLACE FUNCTION plaudit.erase_bodies_naming(organisation uuid, needles text[], reason text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ declare erased integer; begin
+    if length(coalesce(reason, '')) < 3 then raise exception 'a reason is needed'; end if;
+    update plaudit.audit_bodies b set salt = null, body = null, person_id = null,
+        erased_at = plaudit.plaudit_now(), erased_reason = reason
+      where b.organisation_id = organisation and b.body is not null
+        and exists (select from unnest(needles) needle where length(needle) > 2 and strpos(b.body, needle) > 0);
+    get diagnostics erased = row_count;
+    return erased;
+  end $function$
+
+CREATE OR REPLACE FUNCTION plaudit.forget_in_queue(organisation uuid, needles text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ declare gone integer; begin
+    select count(*) into gone from graphile_worker.complete_jobs(array(
+      select j.id from graphile_worker._private_jobs j
+       where j.payload ->> 'organisation' = organisation::text and j.locked_at is null
+         and exists (select from unnest(needles) needle where length(needle) > 2
+           and (strpos(j.payload::text, needle) > 0 or strpos(coalesce(j.last_error, ''), needle) > 0))));
+    return gone;
   end $function$
 
 CREATE OR REPLACE FUNCTION plaudit.plaudit_now()

@@ -6,8 +6,9 @@ import { isTest, type Module } from './tree.ts';
 const sliceOrder = [
   'system',
   'people',
-  'messages',
   'programmes',
+  'lists',
+  'messages',
   'companies',
   'metrics',
   'entries',

@@ -27,7 +27,7 @@ async function holdMail(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'plaudit restore' });
   await client.connect();
   try {
-    await client.query("update plaudit.outbox set state = 'held' where state = 'queued'");
+    await client.query("update plaudit.outbox set state = 'held', held_for = 'restore' where state = 'queued'");
   } finally {
     await client.end();
   }

@@ -49,6 +49,16 @@ export interface Schema {
     sealed_codes: Buffer;
     expires_at: Date;
   };
+  'directory.identities': {
+    issuer: string;
+    subject: string;
+    id: string;
+    person_id: PersonId;
+    provider: string;
+    label: string;
+    created_at: Date;
+    used_at: Date | null;
+  };
   'directory.links': {
     token_hash: Buffer;
     purpose: string;
@@ -65,6 +75,12 @@ export interface Schema {
     host: string | null;
     created_at: Date;
     administrators_need_factor: Generated<boolean>;
+    everybody_needs_factor: Generated<boolean>;
+  };
+  'directory.other_addresses': {
+    email: string;
+    person_id: PersonId;
+    added_at: Date;
   };
   'directory.people': {
     id: PersonId;
@@ -76,6 +92,18 @@ export interface Schema {
     erased_at: Date | null;
     version: Generated<number>;
     time_zone: string | null;
+    merged_into: CompanyId | null;
+    merged_at: Date | null;
+  };
+  'directory.provider_visits': {
+    state_hash: Buffer;
+    browser_hash: Buffer;
+    provider: string;
+    person_id: PersonId | null;
+    onward: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
   };
   'directory.pulses': {
     process: string;
@@ -451,6 +479,56 @@ export interface Schema {
     created_at: Date;
     moved_at: Date;
   };
+  mail_batches: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    edition_id: EditionId;
+    mail: string;
+    subject: string;
+    body: string;
+    state: string;
+    prepared_by: string;
+    prepared_at: Date;
+    decided_by: PersonId | null;
+    decided_at: Date | null;
+  };
+  mail_refusals: {
+    organisation_id: OrganisationId;
+    person_id: PersonId;
+    topic: string;
+    refused_at: Date;
+  };
+  mail_returns: {
+    organisation_id: OrganisationId;
+    address: string;
+    hard: boolean;
+    returns: number;
+    reason: string;
+    outbox_id: string | null;
+    first_at: Date;
+    last_at: Date;
+  };
+  mail_senders: {
+    organisation_id: OrganisationId;
+    programme_id: ProgrammeId;
+    name: string;
+    address: string | null;
+    reply_to: string | null;
+    version: Generated<number>;
+    changed_by: string;
+    changed_at: Date;
+  };
+  mail_texts: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    mail: string;
+    subject: string | null;
+    body: string | null;
+    version: Generated<number>;
+    changed_by: string;
+    changed_at: Date;
+  };
   memberships: {
     organisation_id: OrganisationId;
     person_id: PersonId;
@@ -470,6 +548,40 @@ export interface Schema {
     last_error: string | null;
     created_at: Date;
     settled_at: Date | null;
+    programme_id: ProgrammeId | null;
+    edition_id: EditionId | null;
+    batch_id: string | null;
+    subject: string | null;
+    held_for: string | null;
+    attempted_at: Date | null;
+    next_at: Date | null;
+    doubts: Generated<number>;
+  };
+  privacy_holds: {
+    organisation_id: OrganisationId;
+    id: string;
+    subject_kind: string;
+    subject_id: string;
+    reason: string;
+    placed_by: string;
+    placed_at: Date;
+    lifted_by: string | null;
+    lifted_at: Date | null;
+  };
+  privacy_requests: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId;
+    kind: string;
+    state: string;
+    asked_by: string | null;
+    reason: Generated<string>;
+    refusal: string | null;
+    created_at: Date;
+    due_at: Date;
+    settled_at: Date | null;
+    sha256: Buffer | null;
+    bytes: string | null;
   };
   programme_roles: {
     organisation_id: OrganisationId;
@@ -488,6 +600,15 @@ export interface Schema {
     time_zone: string;
     created_at: Date;
     version: Generated<number>;
+    factor_roles: Generated<string[]>;
+  };
+  retention_rules: {
+    organisation_id: OrganisationId;
+    scope_id: string;
+    timer: string;
+    days: number;
+    automatic: boolean;
+    changed_at: Date;
   };
   saved_views: {
     organisation_id: OrganisationId;
@@ -510,6 +631,17 @@ export interface Schema {
     reason: Generated<string>;
     decided_by: PersonId;
     decided_at: Date;
+  };
+  stand_ins: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId;
+    by_id: string;
+    session_id: string;
+    reason: string;
+    began_at: Date;
+    ends_at: Date;
+    ended_at: Date | null;
   };
   tallies: {
     organisation_id: OrganisationId;

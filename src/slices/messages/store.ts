@@ -60,13 +60,13 @@ export async function lockQueuedMail(
     .executeTakeFirst();
 }
 
-/** Every mail that is held, locked, so that one decision is made about each. */
+/** Every mail that is held after a restore, locked, so that one decision is made about each. */
 export async function lockHeldMail(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('outbox')
     .select('id')
     .where('organisation_id', '=', ctx.organisation)
-    .where('state', '=', 'held')
+    .where('held_for', '=', 'restore')
     .orderBy('created_at')
     .orderBy('id')
     .forUpdate()
@@ -77,9 +77,9 @@ export async function lockHeldMail(ctx: Ctx): Promise<string[]> {
 export async function markHeld(ctx: Ctx, ids: readonly string[], state: 'queued' | 'kept'): Promise<void> {
   await ctx.db
     .updateTable('outbox')
-    .set({ state })
+    .set({ state, held_for: null })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', 'in', [...ids])
-    .where('state', '=', 'held')
+    .where('held_for', '=', 'restore')
     .execute();
 }

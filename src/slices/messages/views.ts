@@ -44,13 +44,13 @@ async function mails(ctx: Ctx, reader: Reader, limit: number): Promise<MailView[
   });
 }
 
-/** How many mails wait for a decision. */
+/** How many mails wait for a decision after a restore. */
 export async function heldCount(ctx: Ctx): Promise<number> {
   const row = await ctx.db
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<string>().as('held'))
     .where('organisation_id', '=', ctx.organisation)
-    .where('state', '=', 'held')
+    .where('held_for', '=', 'restore')
     .executeTakeFirst();
   return Number(row?.held ?? 0);
 }

@@ -48,7 +48,7 @@ async function ask(db: Db, organisation: OrganisationId | null): Promise<Row> {
       lateral (select count(*)::integer as unsealed, coalesce(extract(epoch from plaudit.plaudit_now() - min(at)), 0)::float8 as unsealed_seconds
         from audit_events e where ${ours} and not exists (
           select from audit_seals s where s.organisation_id = e.organisation_id and s.event_id = e.id)) e,
-      lateral (select count(*) filter (where state = 'queued')::integer as mail_waiting, count(*) filter (where state = 'held')::integer as mail_held,
+      lateral (select count(*) filter (where state = 'queued')::integer as mail_waiting, count(*) filter (where held_for = 'restore')::integer as mail_held,
         coalesce(extract(epoch from plaudit.plaudit_now() - min(created_at) filter (where state = 'queued')), 0)::float8 as mail_seconds
         from outbox where ${ours} and state in ('queued', 'held')) m,
       lateral (select extract(epoch from plaudit.plaudit_now() - max(taken_at) filter (where state = 'whole'))::float8 as whole_seconds,
