@@ -3,16 +3,20 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { TermsKind } from '../schemas.ts';
 
-/** The version in force, locked, so that of two new ones at once each gets a number of its own. */
-export async function lockCurrent(ctx: Ctx, kind: TermsKind): Promise<{ readonly version: number } | undefined> {
-  return ctx.db
+/**
+ * The number in force, 0 before the first. Whoever publishes waits at the organisation's row, and reads only then: a row that is waited
+ * for and replaced meanwhile would be found nowhere.
+ */
+export async function lockVersion(ctx: Ctx, kind: TermsKind): Promise<number> {
+  await ctx.db.selectFrom('directory.organisations').select('id').where('id', '=', ctx.organisation).forNoKeyUpdate().execute();
+  const current = await ctx.db
     .selectFrom('terms')
     .select('version')
     .where('organisation_id', '=', ctx.organisation)
     .where('kind', '=', kind)
     .where('replaced_at', 'is', null)
-    .forUpdate()
     .executeTakeFirst();
+  return current?.version ?? 0;
 }
 
 export async function replaceTerms(ctx: Ctx, kind: TermsKind, version: number, body: string): Promise<void> {

@@ -21,7 +21,7 @@ export const publishTerms = operation('people.publish-terms', {
   find: (ctx) => Promise.resolve(ctx.organisation),
   relations: organisationRelations,
   run: async (ctx, input) => {
-    const version = ((await store.lockCurrent(ctx, input.kind))?.version ?? 0) + 1;
+    const version = (await store.lockVersion(ctx, input.kind)) + 1;
     await store.replaceTerms(ctx, input.kind, version, input.body);
     const body = { terms: input.kind, version };
     await tell(ctx, { kind: 'people.terms-published', programme: null, subject: organisation(ctx), body });
