@@ -1,7 +1,7 @@
 /** What every operation and view is given first: who acts, for whom, on what, and when. Never global. */
 import type { Db } from './database/db.server.ts';
 import type { Database } from './database/transaction.server.ts';
-import type { Ids, OrganisationId, PersonId } from './ids.ts';
+import type { Ids, OrganisationId, PersonId, ProgrammeId } from './ids.ts';
 import type { Log } from './log.server.ts';
 
 export type Actor =
@@ -12,6 +12,8 @@ export type Actor =
       readonly sessionId: string;
       /** When they last proved who they are; grave acts ask that it was lately. */
       readonly provedAt?: Date;
+      /** By which of their API keys they act, and in which programmes it may; null for every one. */
+      readonly key?: { readonly id: string; readonly programmes: readonly ProgrammeId[] | null };
     }
   | { readonly kind: 'system'; readonly name: string };
 
@@ -38,6 +40,8 @@ export type Ctx = {
   readonly arrived: number;
   /** The idempotency key of an unsafe call. */
   readonly key?: string;
+  /** Called when the answer is that of an earlier call under the same key. */
+  readonly noteReplay?: () => void;
   /** Absent for jobs and the command line. */
   readonly client?: Client;
   /** A told instant, for seasons loaded as history; never set by a door that people reach. */
@@ -50,7 +54,7 @@ export function actorName(actor: Actor): string {
     case 'visitor':
       return 'visitor';
     case 'person':
-      return actor.id;
+      return actor.key ? `${actor.id} by key ${actor.key.id}` : actor.id;
     case 'system':
       return `system:${actor.name}`;
   }
@@ -59,4 +63,14 @@ export function actorName(actor: Actor): string {
 /** The signed-in person, or undefined. */
 export function personOf(ctx: Pick<Ctx, 'actor'>): PersonId | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+}
+
+/** The programmes a key is for; undefined for whoever acts by none, and by one that is for every programme. */
+export function programmesOfKey({ actor }: Pick<Ctx, 'actor'>): readonly ProgrammeId[] | undefined {
+  return (actor.kind === 'person' ? actor.key?.programmes : undefined) ?? undefined;
+}
+
+/** Whether the actor may act in a programme as far as their key goes; what they may there is another question. */
+export function keyReaches(ctx: Pick<Ctx, 'actor'>, programme: ProgrammeId): boolean {
+  return programmesOfKey(ctx)?.includes(programme) ?? true;
 }

@@ -103,7 +103,10 @@ async function once<I extends z.ZodType, F, R extends Json>(
   const first = askForAnswer(door);
   const act = async (db: Db, databaseNow: Date, { asked, rows }: Begun): Promise<Answered<R>> => {
     const before = answerIn(rows, kept);
-    if (before) return { answer: before.answer as R, keep: undefined };
+    if (before) {
+      door.noteReplay?.();
+      return { answer: before.answer as R, keep: undefined };
+    }
     const ctx: Ctx = { ...door, db, now: arrival(door, databaseNow, asked) };
     openTelling(ctx);
     const answer = await perform(name, shape, ctx, input);
@@ -119,7 +122,10 @@ async function once<I extends z.ZodType, F, R extends Json>(
     // A twin of this request may have been committed while this one waited for its rows: then its answer is ours.
     const replay = async (_db: Db, _now: Date, { rows }: Begun) => answerIn(rows, kept);
     const twin = await transaction(door.database, claims, replay, { first });
-    if (twin) return twin.answer as R;
+    if (twin) {
+      door.noteReplay?.();
+      return twin.answer as R;
+    }
     throw error;
   }
 }

@@ -42,6 +42,12 @@ export function closeTelling(ctx: Ctx): number {
   return told;
 }
 
+/** The person, and the key they acted by if it was one of their programs. */
+function whoActed({ actor }: Ctx): EventBody {
+  if (actor.kind !== 'person' || actor.key === undefined) return { actor: actorName(actor) };
+  return { actor: actor.id, apiKey: actor.key.id };
+}
+
 export async function tell(ctx: Ctx, announcement: Announcement): Promise<void> {
   const telling = tellings.get(ctx.db);
   if (telling === undefined) throw new Error(`${announcement.kind} was told outside an operation`);
@@ -50,7 +56,7 @@ export async function tell(ctx: Ctx, announcement: Announcement): Promise<void> 
   const salt = randomBytes(32);
   const { programme, kind, subject, body, about } = announcement;
   const facts = { id, organisation: ctx.organisation, programme, kind, subject, at: ctx.now.toISOString() };
-  const made = makeEvent(facts, { actor: actorName(ctx.actor), ...body }, salt, nativeHash);
+  const made = makeEvent(facts, { ...whoActed(ctx), ...body }, salt, nativeHash);
   const chain = programme ?? ctx.organisation;
   const person = about ?? personOf(ctx) ?? null;
   await sql`with event as (

@@ -1,11 +1,16 @@
 /** How a person stands to an entry, and who besides its owner and the programme's managers may open its files. */
 import type { Relation } from '#core/access/relations.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
-import type { EntryId, PersonId } from '#platform/ids.ts';
+import { type Ctx, keyReaches, personOf, programmesOfKey } from '#platform/context.ts';
+import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import { editionById } from '#slices/programmes/index.ts';
 import type { EntryState } from './schemas.ts';
 
-export function ownership(ctx: Ctx, entry: { readonly owner: PersonId }): Relation[] {
-  return personOf(ctx) === entry.owner ? ['owner'] : [];
+/** By a key for some programmes only of what competes in them. */
+export async function ownership(ctx: Ctx, entry: { readonly owner: PersonId; readonly edition: EditionId }): Promise<Relation[]> {
+  if (personOf(ctx) !== entry.owner) return [];
+  if (programmesOfKey(ctx) === undefined) return ['owner'];
+  const edition = await editionById(ctx, entry.edition);
+  return edition && keyReaches(ctx, edition.programme) ? ['owner'] : [];
 }
 
 /** A draft is its writer's, and so is an entry that was sent back to be mended. */

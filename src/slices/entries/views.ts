@@ -1,7 +1,7 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
 import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
 import { type FileView, filesOf } from './find.ts';
@@ -65,7 +65,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
 export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
   if (personOf(ctx) === undefined) throw problem('general.sign-in-needed');
   const entry = await entryById(ctx, id);
-  if (entry === undefined || entry.owner.id !== personOf(ctx)) throw problem('general.not-found');
+  if (entry === undefined || entry.owner.id !== personOf(ctx) || !keyReaches(ctx, entry.edition.programme)) throw problem('general.not-found');
   return entry;
 }
 
@@ -117,7 +117,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
   const editions = await editionsByIds(ctx, [...new Set(rows.map((row) => row.edition_id))]);
   return rows.flatMap((row) => {
     const edition = editions.get(row.edition_id);
-    if (edition === undefined) return [];
+    if (edition === undefined || !keyReaches(ctx, edition.programme)) return [];
     const { id, number, title, nominee, body, name: categoryName } = row;
     const phase = phaseAt(timesOf(edition), ctx.now.getTime());
     const missing = [title, nominee, body].filter((text) => text.trim() === '').length;

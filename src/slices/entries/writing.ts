@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
@@ -31,7 +31,10 @@ function requireEditable(entry: store.Entry): void {
 export const startEntry = operation('entries.start-entry', {
   input: z.object({ category: categoryId }),
   who: ['person'],
-  find: (ctx, input) => categoryInEdition(ctx, input.category),
+  find: async (ctx, input) => {
+    const category = await categoryInEdition(ctx, input.category);
+    return category && keyReaches(ctx, category.edition.programme) ? category : undefined;
+  },
   run: async (ctx, _input, { id, code, edition }) => {
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');

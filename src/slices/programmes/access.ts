@@ -1,14 +1,19 @@
 /** How a person stands to a programme, read from the database at the moment it counts: a role taken away ends at once. */
 import { decide, type Relation } from '#core/access/relations.ts';
 import { problem } from '#core/problems/problem.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import { type Ctx, keyReaches, personOf, programmesOfKey } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 import { administratorRows } from '#slices/system/index.ts';
+
+/** A key for some programmes runs no organisation, though whoever made it may. */
+function withinKey(ctx: Ctx, relations: Relation[]): Relation[] {
+  return programmesOfKey(ctx) ? relations.filter((relation) => relation !== 'administrator') : relations;
+}
 
 /** Administrators of the organisation manage all its programmes; other roles are given per programme. */
 export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Promise<Relation[]> {
   const person = personOf(ctx);
-  if (person === undefined) return [];
+  if (person === undefined || !keyReaches(ctx, programme)) return [];
   const roles = await ctx.db
     .selectFrom('programme_roles')
     .select('role')
@@ -18,7 +23,7 @@ export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Prom
     .unionAll(administratorRows(ctx, person))
     .execute();
   const given = roles.map((row) => row.role as Relation);
-  return given.includes('administrator') ? [...given, 'manager'] : given;
+  return given.includes('administrator') ? withinKey(ctx, [...given, 'manager']) : given;
 }
 
 /**
@@ -28,17 +33,18 @@ export async function programmeRelations(ctx: Ctx, programme: ProgrammeId): Prom
 export async function organiserRelations(ctx: Ctx): Promise<Relation[]> {
   const person = personOf(ctx);
   if (person === undefined) return [];
-  const roles = await ctx.db
+  const only = programmesOfKey(ctx);
+  let roles = ctx.db
     .selectFrom('programme_roles')
     .select('role')
     .distinct()
     .where('organisation_id', '=', ctx.organisation)
     .where('person_id', '=', person)
-    .where('role', 'in', ['manager', 'auditor'])
-    .unionAll(administratorRows(ctx, person))
-    .execute();
-  const given = roles.map((row) => row.role as Relation);
-  return given.some((role) => role !== 'auditor') ? [...given, 'organiser'] : given;
+    .where('role', 'in', ['manager', 'auditor']);
+  if (only) roles = roles.where('programme_id', 'in', [...only]);
+  const rows = await roles.unionAll(administratorRows(ctx, person)).execute();
+  const given = rows.map((row) => row.role as Relation);
+  return given.some((role) => role !== 'auditor') ? withinKey(ctx, [...given, 'organiser']) : given;
 }
 
 /** For views: whoever has none of these relations is told that there is nothing here. */

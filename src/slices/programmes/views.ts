@@ -5,10 +5,10 @@ import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { publishProblems } from '#core/season/readiness.ts';
 import type { Ctx } from '#platform/context.ts';
-import { personOf } from '#platform/context.ts';
+import { personOf, programmesOfKey } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId, ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
-import { requireRelation } from './access.ts';
+import { programmeRelations, requireRelation } from './access.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 
 export type Category = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly description: string };
@@ -98,11 +98,23 @@ async function programmesWhere(ctx: Ctx, only: readonly ProgrammeId[] | undefine
   return programmes.map((programme) => ({ ...programme, editions: rows.filter((edition) => edition.programme === programme.id) }));
 }
 
+/** Those of a key's programmes whose person manages or audits them now. */
+async function heldAmong(ctx: Ctx, programmes: readonly ProgrammeId[]): Promise<ProgrammeId[]> {
+  const held: ProgrammeId[] = [];
+  for (const programme of programmes) {
+    const relations = await programmeRelations(ctx, programme);
+    if (relations.includes('manager') || relations.includes('auditor')) held.push(programme);
+  }
+  return held;
+}
+
 /** The programmes the actor manages or audits; all of them for administrators and for the system. */
 export async function programmeList(ctx: Ctx): Promise<ProgrammeLine[]> {
   if (ctx.actor.kind === 'system' || (await isAdministrator(ctx))) return programmesWhere(ctx, undefined);
   const person = personOf(ctx);
   if (person === undefined) return [];
+  const only = programmesOfKey(ctx);
+  if (only) return programmesWhere(ctx, await heldAmong(ctx, only));
   const roles = await ctx.db
     .selectFrom('programme_roles')
     .select('programme_id')

@@ -1,6 +1,6 @@
 /** Who runs the organisation, read from the database at the moment it counts. */
 import type { Relation } from '#core/access/relations.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import { type Ctx, personOf, programmesOfKey } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 
 /** The row that makes somebody an administrator, for those who ask for other roles in the same statement. */
@@ -13,9 +13,10 @@ export function administratorRows(ctx: Ctx, person: PersonId) {
     .where('role', '=', 'administrator');
 }
 
+/** A key for some programmes runs no organisation, whoever made it. */
 export async function isAdministrator(ctx: Ctx): Promise<boolean> {
   const person = personOf(ctx);
-  if (person === undefined) return false;
+  if (person === undefined || programmesOfKey(ctx)) return false;
   return (await administratorRows(ctx, person).executeTakeFirst()) !== undefined;
 }
 
