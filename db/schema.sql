@@ -133,17 +133,17 @@ directory.people
   erased_at timestamp with time zone
   version integer not null default 1
   time_zone text
-  merged_into uuid
+  same_as uuid
   merged_at timestamp with time zone
   - CHECK (((email IS NULL) = ((erased_at IS NOT NULL) OR (merged_at IS NOT NULL))))
-  - CHECK (((merged_into IS NULL) OR ((merged_at IS NOT NULL) AND (merged_into <> id))))
+  - CHECK (((same_as IS NULL) OR ((merged_at IS NOT NULL) AND (same_as <> id))))
   - CHECK ((email = lower(email)))
   - CHECK ((length(name) <= 200))
   - CHECK ((time_zone ~ '^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$'::text))
-  - FOREIGN KEY (merged_into) REFERENCES directory.people(id)
+  - FOREIGN KEY (same_as) REFERENCES directory.people(id)
   - PRIMARY KEY (id)
   - CREATE INDEX people_erased ON directory.people USING btree (erased_at) WHERE (erased_at IS NOT NULL)
-  - CREATE INDEX people_merged_into ON directory.people USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+  - CREATE INDEX people_same_as ON directory.people USING btree (same_as) WHERE (same_as IS NOT NULL)
   - CREATE UNIQUE INDEX people_email ON directory.people USING btree (email)
   - grant insert, select, update to plaudit_app_rights
   - grant insert, select, update to plaudit_jobs_rights
@@ -562,6 +562,30 @@ plaudit.contacts
   - grant insert, select, update to plaudit_app_rights
   - grant select, update to plaudit_jobs_rights
 
+plaudit.contents
+  organisation_id uuid not null
+  hash bytea not null
+  bytes bigint not null
+  media_type text not null
+  state text not null
+  finding text not null default ''::text
+  facts jsonb not null default '{}'::jsonb
+  refers integer not null
+  kept_at timestamp with time zone not null
+  checked_at timestamp with time zone
+  - CHECK (((length(media_type) >= 3) AND (length(media_type) <= 100)))
+  - CHECK ((bytes > 0))
+  - CHECK ((length(finding) <= 200))
+  - CHECK ((length(hash) = 32))
+  - CHECK ((refers >= 0))
+  - CHECK ((state = ANY (ARRAY['held'::text, 'clean'::text, 'refused'::text, 'unscanned'::text])))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - PRIMARY KEY (organisation_id, hash)
+  - CREATE INDEX contents_state ON plaudit.contents USING btree (organisation_id, state, kept_at)
+  - CREATE INDEX contents_unused ON plaudit.contents USING btree (organisation_id, kept_at) WHERE (refers = 0)
+  - grant delete, select, update to plaudit_jobs_rights
+  - grant insert, select, update to plaudit_app_rights
+
 plaudit.criteria
   organisation_id uuid not null
   id uuid not null
@@ -696,17 +720,20 @@ plaudit.entry_files
   organisation_id uuid not null
   id uuid not null
   entry_id uuid not null
-  sha256 bytea not null
+  sha256 bytea
   name text not null
   media_type text not null
   bytes integer not null
   added_at timestamp with time zone not null
   removed_at timestamp with time zone
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK (((sha256 IS NOT NULL) OR (removed_at IS NOT NULL)))
   - CHECK ((bytes > 0))
   - CHECK ((length(sha256) = 32))
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, sha256) REFERENCES plaudit.contents(organisation_id, hash)
   - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX entry_files_content ON plaudit.entry_files USING btree (organisation_id, sha256)
   - CREATE INDEX entry_files_entry ON plaudit.entry_files USING btree (organisation_id, entry_id)
   - grant delete, select to plaudit_jobs_rights
   - grant insert, select, update to plaudit_app_rights
@@ -1189,6 +1216,28 @@ plaudit.terms
   - CREATE UNIQUE INDEX terms_current ON plaudit.terms USING btree (organisation_id, kind) WHERE (replaced_at IS NULL)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.uploads
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  name text not null
+  bytes bigint not null
+  started_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  kept jsonb
+  - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK ((bytes > 0))
+  - CHECK ((length(subject_kind) <= 40))
+  - FOREIGN KEY (organisation_id) REFERENCES directory.organisations(id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX uploads_expiry ON plaudit.uploads USING btree (organisation_id, expires_at)
+  - CREATE INDEX uploads_sender ON plaudit.uploads USING btree (organisation_id, person_id, subject_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.webhook_deliveries
   organisation_id uuid not null

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
+import { addFile } from '#slices/entries/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { sealOrganisation } from '#slices/system/index.ts';
@@ -12,7 +13,7 @@ import { testDatabase } from '../support/database.ts';
 import { invariantFiles, offenders } from '../support/invariants.ts';
 import { aPanel, submitAll } from '../support/panel.ts';
 import { onDatabase } from '../support/postgres/template.ts';
-import { dates, foundedWorld, type World } from '../support/season.ts';
+import { aDraft, dates, foundedWorld, type Season, type World } from '../support/season.ts';
 
 /** What each promise rules out, as somebody would do it who can write past every constraint. */
 const planted: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +77,7 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `insert into recovery_codes (code_hash, person_id, created_at) select sha256('planted'), id, now() from people limit 1`,
     `insert into fresh_recovery_codes (person_id, sealed_codes, expires_at) select id, 'planted', now() from people limit 1`,
   ],
+  '28-contents-are-counted.sql': ['update contents set refers = refers + 1', 'update contents set bytes = bytes + 1'],
 };
 
 /** A merge that stands, a company below another, and somebody who works there. */
@@ -87,6 +89,14 @@ async function companiesOf(world: World): Promise<void> {
   await mergeInto(world, kept, merged);
 }
 
+/** Two drafts with the same content beside them. */
+async function filesOf(season: Season): Promise<void> {
+  for (const { entry, owner } of [await aDraft(season), await aDraft(season)]) {
+    const file = { name: 'letter.pdf', mediaType: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) };
+    await addFile(season.as(owner, { clock: dates.whileOpen }), { entry, ...file });
+  }
+}
+
 const database = await testDatabase();
 const client = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
 afterAll(() => client.end());
@@ -96,6 +106,7 @@ beforeAll(async () => {
   const world = await foundedWorld(database);
   const panel = await aPanel(world);
   await submitAll(panel, () => [8, 7, 9, 6, 10]);
+  await filesOf(panel);
   const manager = panel.as(panel.manager, { clock: dates.afterJudging });
   const { tally } = await computeTally(manager, { edition: panel.edition });
   await publishResults(manager, { edition: panel.edition, tally, announceAt: 'now' });

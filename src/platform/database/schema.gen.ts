@@ -92,7 +92,7 @@ export interface Schema {
     erased_at: Date | null;
     version: Generated<number>;
     time_zone: string | null;
-    merged_into: CompanyId | null;
+    same_as: PersonId | null;
     merged_at: Date | null;
   };
   'directory.provider_visits': {
@@ -317,6 +317,18 @@ export interface Schema {
     erased_at: Date | null;
     version: Generated<number>;
   };
+  contents: {
+    organisation_id: OrganisationId;
+    hash: Buffer;
+    bytes: string;
+    media_type: string;
+    state: string;
+    finding: Generated<string>;
+    facts: Generated<Json>;
+    refers: number;
+    kept_at: Date;
+    checked_at: Date | null;
+  };
   criteria: {
     organisation_id: OrganisationId;
     id: CriterionId;
@@ -389,7 +401,7 @@ export interface Schema {
     organisation_id: OrganisationId;
     id: string;
     entry_id: EntryId;
-    sha256: Buffer;
+    sha256: Buffer | null;
     name: string;
     media_type: string;
     bytes: number;
@@ -661,6 +673,18 @@ export interface Schema {
     body: string;
     published_at: Date;
     replaced_at: Date | null;
+  };
+  uploads: {
+    organisation_id: OrganisationId;
+    id: string;
+    person_id: PersonId;
+    subject_kind: string;
+    subject_id: string;
+    name: string;
+    bytes: string;
+    started_at: Date;
+    expires_at: Date;
+    kept: Json | null;
   };
   webhook_deliveries: {
     organisation_id: OrganisationId;

@@ -8,13 +8,14 @@ import type { EntryId } from '#platform/ids.ts';
 import { mediaTypeOf } from '#platform/media-type.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
+import { byteLimits, keptContent, letGo, referTo } from '#slices/files/index.ts';
 import { programmeRelations } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, ownership } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, programmeOfEdition } from './find.ts';
-import { entryId, fileLimits, keptFile } from './schemas.ts';
+import { entryId, fileLimits } from './schemas.ts';
 import * as store from './store.ts';
 
-/** A file that was taken away from its entry is kept with the rest of the entry's history. */
+/** A file that was taken away once its entry had been submitted is kept with the rest of the entry's history. */
 refersToFiles('entry_files', async (db, organisation, hashes) => {
   const rows = await db
     .selectFrom('entry_files')
@@ -23,11 +24,11 @@ refersToFiles('entry_files', async (db, organisation, hashes) => {
     .where('organisation_id', '=', organisation)
     .where('sha256', 'in', [...hashes])
     .execute();
-  return rows.map(({ sha256 }) => sha256);
+  return rows.flatMap(({ sha256 }) => sha256 ?? []);
 });
 
 export const addFile = operation('entries.add-file', {
-  input: z.object({ entry: entryId, ...keptFile }),
+  input: z.object({ entry: entryId, ...keptContent }),
   who: ['owner'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
@@ -35,6 +36,7 @@ export const addFile = operation('entries.add-file', {
     if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
     const before = await filesOf(ctx, entry.id);
     if (before.length >= fileLimits.files) throw problem('entries.too-many-files', { limit: fileLimits.files });
+    await referTo(ctx, input);
     const file = await store.insertFile(ctx, input);
     const programme = (await programmeOfEdition(ctx, entry.edition)) ?? null;
     const { name, bytes, sha256, mediaType } = input;
@@ -49,9 +51,11 @@ export const removeFile = operation('entries.remove-file', {
   who: ['owner'],
   find: (ctx, input) => store.lockEntryOfFile(ctx, input.file),
   relations: (ctx, { entry }) => ownership(ctx, entry),
-  run: async (ctx, input, { entry, name }) => {
+  run: async (ctx, input, { entry, name, sha256 }) => {
     if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
-    await store.markFileRemoved(ctx, input.file);
+    const lettingGo = entry.state === 'draft';
+    await store.markFileRemoved(ctx, input.file, lettingGo);
+    if (lettingGo) await letGo(ctx, sha256);
     const programme = (await programmeOfEdition(ctx, entry.edition)) ?? null;
     await tell(ctx, {
       kind: 'entries.file-removed',
@@ -92,7 +96,7 @@ export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promi
   const name = file instanceof File ? fileName(file.name) : '';
   if (!(file instanceof File) || file.size === 0)
     throw refused('entries.file-empty', { name: file instanceof File && file.name ? name : '' });
-  if (file.size > fileLimits.bytes) throw refused('entries.file-too-large', { name, bytes: file.size, limit: fileLimits.bytes });
+  if (file.size > byteLimits.document) throw refused('entries.file-too-large', { name, bytes: file.size, limit: byteLimits.document });
   const content = new Uint8Array(await file.arrayBuffer());
   const mediaType = mediaTypeOf(content);
   if (mediaType === undefined) throw refused('entries.file-type-refused', { name });

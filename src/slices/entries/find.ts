@@ -1,7 +1,9 @@
 /** Reads the operations of entries and its views both need; no rights are asked here. */
 import { sql } from 'kysely';
+import type { MediaFacts } from '#core/media/facts.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import type { ContentState } from '#slices/files/index.ts';
 import { type Edition, editionById } from '#slices/programmes/index.ts';
 
 export type CategoryInEdition = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly edition: Edition };
@@ -25,20 +27,39 @@ export type FileView = {
   readonly bytes: number;
   readonly sha256: string;
   readonly addedAt: Date;
+  readonly state: ContentState;
+  /** What the scanner called what it found. */
+  readonly finding: string;
+  readonly facts: MediaFacts;
 };
+
+type Row = Omit<FileView, 'sha256' | 'state' | 'facts'> & {
+  readonly sha256: Buffer | null;
+  readonly state: string;
+  readonly facts: unknown;
+};
+
+const viewOf = <R extends Row>(row: R) => ({
+  ...row,
+  sha256: row.sha256?.toString('hex') ?? '',
+  state: row.state as ContentState,
+  facts: row.facts as MediaFacts,
+});
+
+function fileRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('entry_files as f')
+    .innerJoin('contents as k', (join) => join.onRef('k.organisation_id', '=', 'f.organisation_id').onRef('k.hash', '=', 'f.sha256'))
+    .select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.bytes', 'f.sha256', 'f.added_at as addedAt'])
+    .select(['k.state', 'k.finding', 'k.facts'])
+    .where('f.organisation_id', '=', ctx.organisation)
+    .where('f.removed_at', 'is', null);
+}
 
 /** The files beside an entry now, oldest first. */
 export async function filesOf(ctx: Ctx, entry: EntryId): Promise<FileView[]> {
-  const rows = await ctx.db
-    .selectFrom('entry_files')
-    .select(['id', 'name', 'media_type as mediaType', 'bytes', 'sha256', 'added_at as addedAt'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('entry_id', '=', entry)
-    .where('removed_at', 'is', null)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }));
+  const rows = await fileRows(ctx).where('f.entry_id', '=', entry).orderBy('f.added_at').orderBy('f.id').execute();
+  return rows.map(viewOf);
 }
 
 export type FileWithEntry = FileView & {
@@ -49,17 +70,13 @@ export type FileWithEntry = FileView & {
 };
 
 export async function fileById(ctx: Ctx, id: string): Promise<FileWithEntry | undefined> {
-  const row = await ctx.db
-    .selectFrom('entry_files as f')
+  const row = await fileRows(ctx)
     .innerJoin('entries as e', (join) => join.onRef('e.organisation_id', '=', 'f.organisation_id').onRef('e.id', '=', 'f.entry_id'))
     .innerJoin('editions as d', (join) => join.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.id', '=', 'e.edition_id'))
-    .select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.bytes', 'f.sha256', 'f.added_at as addedAt'])
     .select(['e.id as entry', 'e.owner_id as owner', 'd.programme_id as programme', sql<boolean>`e.state = 'draft'`.as('draft')])
-    .where('f.organisation_id', '=', ctx.organisation)
     .where('f.id', '=', id)
-    .where('f.removed_at', 'is', null)
     .executeTakeFirst();
-  return row && { ...row, sha256: row.sha256.toString('hex') };
+  return row && viewOf(row);
 }
 
 /** The programme of an entry, for relations. */

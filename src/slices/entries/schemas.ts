@@ -9,8 +9,8 @@ export const categoryId = id<CategoryId>();
 /** The most characters a field may hold; the counters of the form show them too. */
 export const limits = { title: 120, nominee: 200, body: 6000 } as const;
 
-/** The most bytes of a file, and how many an entry may have. */
-export const fileLimits = { bytes: 10 * 1024 * 1024, files: 1 } as const;
+/** How many files an entry may have, and how large they may be together. */
+export const fileLimits = { files: 5, bytes: 3_000_000_000 } as const;
 
 /** A draft may be as empty as it likes. */
 export const draftText = {
@@ -27,14 +27,6 @@ export const submittedText = {
 };
 
 export const version = z.coerce.number().int().min(1);
-
-/** A file already kept by its content; the door has looked at what it is. */
-export const keptFile = {
-  name: z.string().trim().min(1).max(200),
-  mediaType: z.string().max(100),
-  bytes: z.number().int().min(1).max(fileLimits.bytes),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-};
 
 export type EntryText = { readonly title: string; readonly nominee: string; readonly body: string };
 export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted';

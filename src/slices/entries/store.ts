@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
+import type { Kept } from '#slices/files/index.ts';
 import type { EntryState, EntryText } from './schemas.ts';
 
 export type Entry = EntryText & {
@@ -42,6 +43,15 @@ export async function lockEntry(ctx: Ctx, id: EntryId): Promise<Entry | undefine
   return rows[0];
 }
 
+/** Several, in one order whoever asks, so that two who lock the same do not wait for each other. */
+export async function lockEntries(ctx: Ctx, ids: readonly EntryId[]): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
+           saved_at as "savedAt"
+      from entries where organisation_id = ${ctx.organisation} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(ctx.db);
+  return rows;
+}
+
 function changeEntry(ctx: Ctx, id: EntryId) {
   return ctx.db
     .updateTable('entries')
@@ -75,7 +85,16 @@ export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, 
   await changeEntry(ctx, entry).set({ state, note }).execute();
 }
 
-export type NewFile = { entry: EntryId; name: string; mediaType: string; bytes: number; sha256: string };
+export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[], state: EntryState): Promise<void> {
+  await ctx.db
+    .updateTable('entries')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', 'in', [...entries])
+    .set({ version: sql`version + 1`, state, note: '' })
+    .execute();
+}
+
+export type NewFile = { readonly entry: EntryId } & Pick<Kept, 'name' | 'mediaType' | 'bytes' | 'sha256'>;
 
 export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
   const id = ctx.ids.random();
@@ -95,8 +114,10 @@ export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
   return id;
 }
 
+export type FileBeside = { readonly entry: Entry; readonly name: string; readonly sha256: string };
+
 /** The entry a file lies beside, locked, while the file is there. */
-export async function lockEntryOfFile(ctx: Ctx, file: string): Promise<{ entry: Entry; name: string } | undefined> {
+export async function lockEntryOfFile(ctx: Ctx, file: string): Promise<FileBeside | undefined> {
   const row = await ctx.db
     .selectFrom('entry_files')
     .select('entry_id')
@@ -106,19 +127,19 @@ export async function lockEntryOfFile(ctx: Ctx, file: string): Promise<{ entry: 
   const entry = row && (await lockEntry(ctx, row.entry_id));
   const there = await ctx.db
     .selectFrom('entry_files')
-    .select('name')
+    .select(['name', 'sha256'])
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', file)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-  return entry && there && { entry, name: there.name };
+  return entry && there?.sha256 ? { entry, name: there.name, sha256: there.sha256.toString('hex') } : undefined;
 }
 
-/** The row stays, and so do the bytes: an earlier submission may have spoken of them. */
-export async function markFileRemoved(ctx: Ctx, file: string): Promise<void> {
+/** The row stays. Its content does too once the entry was submitted, because a submission has spoken of it. */
+export async function markFileRemoved(ctx: Ctx, file: string, lettingGo: boolean): Promise<void> {
   await ctx.db
     .updateTable('entry_files')
-    .set({ removed_at: ctx.now })
+    .set({ removed_at: ctx.now, ...(lettingGo && { sha256: null }) })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', file)
     .execute();

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sweepFiles, tablesReferringToFiles } from '#platform/files/sweep.server.ts';
 import { configureFiles, contentFolder, keepFile, openFile } from '#platform/files.server.ts';
+import type { EntryId, PersonId } from '#platform/ids.ts';
+import { returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, aSubmission, dates, foundedWorld } from '#tests/support/season.ts';
-import { addFile, removeFile, takeUpload } from './index.ts';
+import { addFile, removeFile, submitEntry, takeUpload } from './index.ts';
 
 const data = temporaryFolder('sweep');
 configureFiles(data);
@@ -37,18 +39,36 @@ test('content whose request died before there was a row is swept after a day, an
   expect([await sweep(), kept()]).toEqual([1, []]);
 });
 
-test('content whose row was refused is swept; content a row refers to never is, also when it was taken away from its entry', async () => {
-  const { entry, owner } = await aDraft(season);
-  const ctx = season.as(owner, { clock: dates.whileOpen });
-  const used = await takeUpload(ctx, entry, pdf('evidence'));
-  const { file } = await addFile(ctx, { entry, ...used });
+test('content goes with the draft it was taken from, and stays once an entry was submitted with it', async () => {
+  const take = async ({ entry, owner }: { entry: EntryId; owner: PersonId }, words: string) => {
+    const ctx = season.as(owner, { clock: dates.whileOpen });
+    const upload = await takeUpload(ctx, entry, pdf(words));
+    return { ctx, sha256: upload.sha256, file: (await addFile(ctx, { entry, ...upload })).file };
+  };
+  const [draft, other] = [await aDraft(season), await aDraft(season)];
+  const gone = await take(draft, 'taken away again');
+  const twice = [await take(draft, 'in two drafts'), await take(other, 'in two drafts')] as const;
+  const spoken = await take(other, 'submitted with it');
+  await submitEntry(spoken.ctx, { entry: other.entry, version: 1, title: 'A', nominee: 'B', body: 'C' });
+  await returnEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry: other.entry, reason: 'Say more.' });
+  for (const { ctx, file } of [gone, twice[0], spoken]) await removeFile(ctx, { file });
   const late = await aSubmission(season);
   const refused = await takeUpload(season.as(late.owner, { clock: dates.whileOpen }), late.entry, pdf('too late'));
   const add = addFile(season.as(late.owner, { clock: dates.whileOpen }), { entry: late.entry, ...refused });
   expect(await refusalCode(add)).toBe('entries.not-editable');
-  await removeFile(ctx, { file });
-  for (const { sha256 } of [used, refused]) await age(sha256);
-  expect([await sweep(), kept()]).toEqual([1, [used.sha256]]);
+  for (const { sha256 } of [gone, twice[0], spoken, refused]) await age(sha256);
+  expect([await sweep(), kept()]).toEqual([2, [twice[0].sha256, spoken.sha256].sort()]);
+  const { rows } = await database.owner.pool.query<{ hash: string; refers: number }>(
+    "select encode(hash, 'hex') as hash, refers from plaudit.contents where organisation_id = $1",
+    [organisation],
+  );
+  expect(new Map(rows.map(({ hash, refers }) => [hash, refers]))).toEqual(
+    new Map([
+      [gone.sha256, 0],
+      [twice[0].sha256, 1],
+      [spoken.sha256, 1],
+    ]),
+  );
 });
 
 test('old content that is sent again has its whole time again before its row', async () => {

@@ -3,7 +3,7 @@ import { isolated } from '../isolated.ts';
 import { fileSize, inWords } from './numbers.ts';
 
 type Receipt = {
-  readonly name: string;
+  readonly greeting: string;
   readonly number: string;
   readonly title: string;
   readonly programme: string;
@@ -12,13 +12,27 @@ type Receipt = {
   readonly address: string;
 };
 
+type Unfinished = {
+  readonly greeting: string;
+  readonly programme: string;
+  readonly entries: string;
+  readonly closes: string;
+  readonly address: string;
+};
+
 export const entries = {
   mails: {
     receipt: {
       subject: (number: string, programme: string) => `${programme}: we have your entry ${number}`,
-      text: ({ name, number, title, programme, at, hash, address }: Receipt) =>
-        `Hello ${name},\n\n“${title}” is entered for ${programme}. Its number is ${number}. It arrived on ${at}.\n\nYou can read it here:\n\n${address}\n\nThis is the mark of what you submitted, the SHA-256 of its text, its file and the instant. If the mark on the page is ever a different one, something was changed:\n\n${hash}\n\nWe write to you if something has to be mended, and when the winners are announced.\n`,
+      text: ({ greeting, number, title, programme, at, hash, address }: Receipt) =>
+        `${greeting}\n\n“${title}” is entered for ${programme}. Its number is ${number}. It arrived on ${at}.\n\nYou can read it here:\n\n${address}\n\nThis is the mark of what you submitted, the SHA-256 of its text, its file and the instant. If the mark on the page is ever a different one, something was changed:\n\n${hash}\n\nWe write to you if something has to be mended, and when the winners are announced.\n`,
     },
+    unfinished: {
+      subject: (programme: string) => `${programme}: your entry is not submitted yet`,
+      text: ({ greeting, programme, entries: begun, closes, address }: Unfinished) =>
+        `${greeting}\n\nyou have begun something for ${programme} that is not submitted yet:\n\n${begun}\n\nEntries close on ${closes}. Nobody reads what is not submitted by then. Go on with it here:\n\n${address}\n`,
+    },
+    line: (title: string, number: string | null) => `“${title || 'Untitled'}”${number ? ` (${number})` : ''}`,
   },
   untitled: 'Untitled',
   states: { draft: 'Draft', submitted: 'Submitted', returned: 'Sent back to you', accepted: 'Accepted' },
@@ -77,7 +91,7 @@ export const entries = {
     ofCharacters: (used: number, max: number) => `${used.toLocaleString('en-GB')} of ${max.toLocaleString('en-GB')} characters`,
     evidenceLead: 'Optional, and worth it: show what a stranger could check. Judges see the file beside your text.',
     addFile: 'Choose a file',
-    fileHint: 'PDF, picture, DOCX, CSV or plain text, up to 10 MB, one in all. It is kept when you save.',
+    fileHint: 'PDF, picture, DOCX, CSV or plain text, up to 25 MB; five files in all. It is kept when you save.',
     keepFile: 'Save with this file',
     fileState: (bytes: number, day: string) => `${fileSize(bytes)}, stored ${day}`,
     remove: 'Remove',
@@ -144,7 +158,7 @@ export const entries = {
     shown: (n: number) => (n === 1 ? 'One entry' : `${n} entries`),
     first: 'First page',
     next: 'Next 50',
-    csv: 'Download as CSV',
+    acceptChosen: 'Accept the chosen',
     close: 'Close entries now',
     closeTitle: 'Close entries now?',
     closeWill: (closes: string, submitted: number, drafts: number) => {

@@ -37,8 +37,7 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
       `What is inside “${name}” is none of PDF, PNG, JPEG, WebP, DOCX or plain text, whatever its name says. Save it as one of these.`,
   },
   'entries.too-many-files': {
-    title: 'One file only',
-    detail: ({ limit }) =>
-      `An entry may have ${limit === 1 ? 'one file' : `${limit} files`}. Remove the one that is there, then add the other.`,
+    title: 'No more files',
+    detail: ({ limit }) => `An entry may have ${limit} files. Remove one that is there, then add the other.`,
   },
 };
