@@ -1,8 +1,10 @@
 /** Every refusal the product can give: one file a subject. Codes are permanent; a sentence for each is in `words/en/problems/`. */
+import { apiProblems } from './api.ts';
 import { assignProblems } from './assign.ts';
 import { companiesProblems } from './award/companies.ts';
 import { entriesProblems } from './award/entries.ts';
 import { judgingProblems } from './award/judging.ts';
+import { listsProblems } from './award/lists.ts';
 import { programmesProblems } from './award/programmes.ts';
 import { resultsProblems } from './award/results.ts';
 import { screeningProblems } from './award/screening.ts';
@@ -12,8 +14,10 @@ import { csvProblems } from './csv.ts';
 import { filesProblems } from './files.ts';
 import { generalProblems } from './general.ts';
 import { installationProblems } from './installation.ts';
+import { integrationsProblems } from './integrations.ts';
 import { messagesProblems } from './messages.ts';
 import { peopleProblems } from './people.ts';
+import { privacyProblems } from './privacy.ts';
 import { rankingProblems } from './ranking.ts';
 import { recountProblems } from './recount.ts';
 import { blendProblems, scoringProblems } from './scoring.ts';
@@ -22,10 +26,13 @@ import { rulesProblems, tallyProblems } from './tally.ts';
 import { workbookProblems } from './workbook.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */
-export type ProblemKind = { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
+export type ProblemKind = {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+};
 
 export const catalogue = {
   ...generalProblems,
+  ...apiProblems,
   ...assignProblems,
   ...backupProblems,
   ...blendProblems,
@@ -34,10 +41,13 @@ export const catalogue = {
   ...entriesProblems,
   ...filesProblems,
   ...installationProblems,
+  ...integrationsProblems,
   ...judgingProblems,
+  ...listsProblems,
   ...messagesProblems,
   ...peopleProblems,
   ...programmesProblems,
+  ...privacyProblems,
   ...rankingProblems,
   ...recountProblems,
   ...resultsProblems,

@@ -1,8 +1,10 @@
-/** Workbooks as Excel and LibreOffice open them: sheets of text and numbers, bold heads that stay in view, and cells that take only certain values. */
+/** Workbooks as Excel and LibreOffice open them: sheets of text, numbers and dates, bold heads that stay in view, and cells that take only certain values. */
 import { escaped } from './xml-text.ts';
 import { type Content, zip } from './zip.server.ts';
 
-export type CellValue = string | number | null;
+/** A day (`2027-01-29`) or a wall time (`2027-01-29 17:00:09`), which a spreadsheet can sort and count with; the zone stands in the head. */
+export type WallTime = { readonly wall: string };
+export type CellValue = string | number | null | WallTime;
 
 export type SheetContent = {
   readonly name: string;
@@ -29,11 +31,19 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 
-/** Style 0 is plain, 1 the head of a column, 2 text that wraps. */
-const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="bottom" wrapText="1"/></xf></cellXfs></styleSheet>`;
+/** Style 0 is plain, 1 the head of a column, 2 a day, 3 a wall time. */
+const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="bottom" wrapText="1"/></xf>${[164, 165].map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join('')}</cellXfs></styleSheet>`;
+
+/** Days since 30 December 1899, as the 1900 date system of ECMA-376 (18.17.4.1) counts from March 1900 on. */
+function serialOf(wall: string): number {
+  const at = Date.parse(`${wall.length === 10 ? `${wall} 00:00:00` : wall}Z`.replace(' ', 'T'));
+  return at / 86_400_000 + 25_569;
+}
 
 function cellXml(value: CellValue, row: number, column: number, style: number): string {
   if (value === null || value === '') return '';
+  if (typeof value === 'object')
+    return `<c r="${columnName(column)}${row}" s="${value.wall.length === 10 ? 2 : 3}"><v>${serialOf(value.wall)}</v></c>`;
   const at = `r="${columnName(column)}${row}" s="${style}"`;
   // Text is written as text: what begins with "=" is a name here and never a formula.
   return typeof value === 'number'

@@ -5,20 +5,27 @@
  * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
  * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
  */
-import './mails.ts';
+import './mails/mails.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { letRead } from './access.ts';
 export { addFile, fileForReader, removeFile, takeUpload } from './files.ts';
+export { entryListPlace } from './list-page.ts';
+export { entryList } from './list-shape.ts';
 export {
   type AcceptedEntry,
   acceptedEntries,
   countEntries,
   type EntryFilter,
+  type EntryLine,
   entriesForManager,
+  entriesNamed,
   submissionTimes,
 } from './lists.ts';
+export { ownEntriesIn, writersIn } from './mails/views.ts';
 export { type EntryState, entryId } from './schemas.ts';
-export { type Entry, lockEntry, markScreened } from './store.ts';
+export { type Entry, lockEntries, lockEntry, markScreened, markSeveralScreened } from './store.ts';
 export {
   type EntryForJudge,
   type EntryView,

@@ -1,11 +1,13 @@
 /** The list of an edition's entries as its page shows it: filters from the address, plain values out. */
+import { pageAfter } from '#core/lists/list-query.ts';
 import { entriesOpen } from '#core/season/phases.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
+import { listState } from '#slices/lists/index.ts';
 import { categoriesOf, editionForManager, timesOf } from '#slices/programmes/index.ts';
-import { listAddress, type Sort, sorts } from './list-address.ts';
-import { countEntries, type EntryFilter, entriesForManager } from './lists.ts';
+import { entryList, sorts } from './list-shape.ts';
+import { countEntries, countFound, type EntryFilter, entriesForManager } from './lists.ts';
 import { categoryId } from './schemas.ts';
 
 /** What an address asks of the list; what it cannot mean is left out. */
@@ -22,17 +24,10 @@ export function filterFrom(query: URLSearchParams): EntryFilter {
   };
 }
 
-/** Where the list leads: its orders, its pages, and itself without any filter. */
-function linksOf(path: string, filter: EntryFilter, next: string | undefined) {
-  const sorted = (sort: Sort) => listAddress(path, filter, { sort });
-  const { newest, oldest, number, title } = {
-    newest: sorted('newest'),
-    oldest: sorted('oldest'),
-    number: sorted('number'),
-    title: sorted('title'),
-  };
-  const first = filter.after === undefined ? undefined : listAddress(path, filter, {});
-  return { all: path, newest, oldest, number, title, first, next: next && listAddress(path, filter, { after: next }) };
+/** Where the list of an edition stands, and which one it is. */
+export async function entryListPlace(ctx: Ctx, { params }: Pick<PageArgs, 'params'>) {
+  const { edition } = await editionForManager(ctx, params.programme ?? '', params.edition ?? '');
+  return { edition, subject: edition.id, path: `/manage/${edition.programmeSlug}/${edition.slug}/entries` };
 }
 
 export type EntryListPage = Awaited<ReturnType<typeof entryListPage>>;
@@ -40,14 +35,18 @@ export type EntryListPage = Awaited<ReturnType<typeof entryListPage>>;
 export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
   const { edition, mayChange } = await editionForManager(ctx, params.programme ?? '', params.edition ?? '');
   const filter = filterFrom(url.searchParams);
+  const { slug, name, programmeSlug, programmeName } = edition;
+  const list = await listState(ctx, entryList, { subject: edition.id, path: `/manage/${programmeSlug}/${slug}/entries`, url });
   const { entries, next } = await entriesForManager(ctx, edition, filter);
   const counts = await countEntries(ctx, edition);
   const count = (...states: string[]) => counts.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
-  const { slug, name, programmeSlug, programmeName } = edition;
   return {
     edition: { slug, name, programmeSlug, programmeName },
     filter,
-    links: linksOf(`/manage/${programmeSlug}/${slug}/entries`, filter, next),
+    list,
+    next: next === undefined ? undefined : { cursor: next, to: pageAfter(list.here, next) },
+    ...(await countFound(ctx, edition, filter, list.held)),
+    mayChange,
     categories: (await categoriesOf(ctx, edition.id)).map(({ id, name: category }) => ({ id, name: category })),
     entries: entries.map(({ submittedAt, ...entry }) => ({ ...entry, submittedAt: zonedText(submittedAt.getTime(), edition.zone) })),
     submitted: count('submitted', 'returned', 'accepted'),

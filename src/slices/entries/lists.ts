@@ -5,7 +5,7 @@ import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.t
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition } from '#slices/programmes/index.ts';
 import { requireRelation } from '#slices/programmes/index.ts';
-import type { Sort } from './list-address.ts';
+import type { Sort } from './list-shape.ts';
 import type { EntryState } from './schemas.ts';
 
 const pageSize = 50;
@@ -32,6 +32,17 @@ export type EntryLine = {
 };
 
 export type EntryPage = { readonly entries: readonly EntryLine[]; readonly next: string | undefined };
+
+const lineColumns = [
+  'e.id',
+  'e.number',
+  'e.title',
+  'e.nominee',
+  'e.state',
+  'e.submitted_at as submittedAt',
+  'c.code as category',
+  'p.name as owner',
+] as const;
 
 const keys: Readonly<
   Record<Sort, { readonly by: RawBuilder<string | Date>; readonly down: boolean; readonly of: (line: EntryLine) => string }>
@@ -75,16 +86,7 @@ export async function entriesForManager(ctx: Ctx, edition: Edition, filter: Entr
         : sql<boolean>`(${by}, e.id) > (${after[0]}, ${after[1]}::uuid)`,
     );
   const rows = await query
-    .select([
-      'e.id',
-      'e.number',
-      'e.title',
-      'e.nominee',
-      'e.state',
-      'e.submitted_at as submittedAt',
-      'c.code as category',
-      'p.name as owner',
-    ])
+    .select(lineColumns)
     .orderBy(by, direction)
     .orderBy('e.id', direction)
     .limit(size + 1)
@@ -93,6 +95,38 @@ export async function entriesForManager(ctx: Ctx, edition: Edition, filter: Entr
   const last = lines.at(-1);
   const more = rows.length > size && last !== undefined;
   return { entries: lines, next: more ? writeCursor(of(last), last.id) : undefined };
+}
+
+/** These entries of an edition as the list shows them, by number; what is no entry of it is left out. */
+export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly string[]): Promise<EntryLine[]> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const rows = await listed(ctx, edition.id, {})
+    .where('e.id', '=', sql<EntryId>`any(${[...ids]}::uuid[])`)
+    .select(lineColumns)
+    .orderBy('e.number')
+    .execute();
+  return rows as EntryLine[];
+}
+
+export type FoundEntries = { readonly found: number; readonly among: number };
+
+/** How many entries a filter finds on all pages, and how many of `held` are among them. */
+export async function countFound(ctx: Ctx, edition: Edition, filter: EntryFilter, held: readonly string[]): Promise<FoundEntries> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const row = await listed(ctx, edition.id, filter)
+    .select([
+      sql<number>`count(*)::int`.as('found'),
+      sql<number>`count(*) filter (where e.id = any(${[...held]}::uuid[]))::int`.as('among'),
+    ])
+    .executeTakeFirst();
+  return row ?? { found: 0, among: 0 };
+}
+
+/** The entries a filter finds on all pages, as far as `most`. */
+export async function idsFound(ctx: Ctx, edition: Edition, filter: EntryFilter, most: number): Promise<EntryId[]> {
+  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const rows = await listed(ctx, edition.id, filter).select('e.id').orderBy('e.number').limit(most).execute();
+  return rows.map(({ id }) => id);
 }
 
 export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };

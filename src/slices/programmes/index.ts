@@ -6,6 +6,8 @@
  * Who: administrators make programmes and manage all of them; managers run one; judges and auditors are invited; anybody reads the call.
  */
 import './mails.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
@@ -17,6 +19,7 @@ export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, t
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
+export { strikeFromHonours } from './privacy/privacy-store.ts';
 export { changeProgrammeTexts, createProgramme } from './programmes.ts';
 export {
   editionForPublic,
@@ -26,7 +29,7 @@ export {
 } from './public/views.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
-export type { Role } from './schemas.ts';
+export { editionId, type Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
 export {
   type Category,

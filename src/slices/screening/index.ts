@@ -6,7 +6,10 @@
  * Who: managers of the programme decide; auditors read; the entrant is told by mail.
  */
 import './mails.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
 export { letCountSeats } from './home.ts';
+export { acceptEntries, undoAcceptances } from './several.ts';
 export { entryForScreener } from './views.ts';

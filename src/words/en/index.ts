@@ -11,7 +11,11 @@ import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
+import { providers } from './identity/providers.ts';
+import { api } from './integrations/api.ts';
 import { judging } from './judging.ts';
+import { lists } from './lists.ts';
+import { mailing } from './mailing/mailing.ts';
 import { manage } from './manage.ts';
 import { messages } from './messages.ts';
 import { backup, backupSchedule } from './operating/backup.ts';
@@ -37,6 +41,7 @@ import { tally } from './tally/tally.ts';
 
 export const en = {
   account,
+  api,
   assign,
   backup,
   backupSchedule,
@@ -55,12 +60,15 @@ export const en = {
   factors,
   installation,
   judging,
+  lists,
+  mailing,
   manage,
   messages,
   people,
   presets,
   problems,
   programmes,
+  providers,
   record,
   recount,
   report,

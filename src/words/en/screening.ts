@@ -3,12 +3,12 @@ import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
 
 type Returned = {
-  readonly name: string;
+  readonly greeting: string;
   readonly number: string;
   readonly title: string;
   readonly reason: string;
-  /** Until when it may be submitted again; undefined once entries have closed. */
-  readonly until: string | undefined;
+  /** How to go on: a sentence. */
+  readonly next: string;
   readonly address: string;
 };
 
@@ -18,12 +18,11 @@ export const screening = {
   mails: {
     returned: {
       subject: (number: string, programme: string) => `${programme}: something to mend in ${number}`,
-      text: ({ name, number, title, reason, until, address }: Returned) =>
-        `Hello ${name},\n\nwe read “${title}” (${number}) and ask you to mend this:\n\n${reason}\n\n${
-          until
-            ? `Change it here and submit it again until ${until}:`
-            : 'Entries have closed meanwhile. Write to the organiser about how to go on; the entry is here:'
-        }\n\n${address}\n\nWhat you wrote is as you left it, and the entry keeps its number.\n`,
+      text: ({ greeting, number, title, reason, next, address }: Returned) =>
+        `${greeting}\n\nwe read “${title}” (${number}) and ask you to mend this:\n\n${reason}\n\n${next}\n\n${address}\n\nWhat you wrote is as you left it, and the entry keeps its number.\n`,
+      nextUntil: (until: string) => `Change it here and submit it again until ${until}:`,
+      nextOver: 'Entries have closed meanwhile. Write to the organiser about how to go on; the entry is here:',
+      example: 'Say in the second paragraph how many people it helped.',
     },
   },
   entry: {
@@ -47,6 +46,32 @@ export const screening = {
       reopened: (by: string) => `${isolated(by)} took the acceptance back`,
     },
     acceptedToast: (number: string) => `${number} is accepted.`,
+  },
+  several: {
+    title: 'Accept entries',
+    ask: (n: number) => (n === 1 ? 'Accept one entry?' : `Accept ${n.toLocaleString('en-GB')} entries?`),
+    will: (n: number, chosen: number) =>
+      n === chosen
+        ? 'All that you chose wait for a decision. Judges will read them as they are; you can take it back until a judge has been given one of them.'
+        : `${n.toLocaleString('en-GB')} of the ${chosen.toLocaleString('en-GB')} you chose wait for a decision. Judges will read those as they are; you can take it back until a judge has been given one of them.`,
+    stay: (n: number) =>
+      n === 1 ? 'One stays as it is, because it is decided:' : `${n.toLocaleString('en-GB')} stay as they are, because they are decided:`,
+    more: (n: number) => `and ${n.toLocaleString('en-GB')} more`,
+    go: (n: number) => (n === 1 ? 'Accept one entry' : `Accept ${n.toLocaleString('en-GB')} entries`),
+    not: 'Back to the list',
+    nothing: 'Nothing to accept',
+    nothingText: (chosen: number) =>
+      chosen === 0
+        ? 'No entry is chosen. Tick some in the list, then come back.'
+        : 'None of those you chose waits for a decision: somebody has decided about each.',
+    done: (n: number) => (n === 1 ? 'One entry is accepted' : `${n.toLocaleString('en-GB')} entries are accepted`),
+    left: (n: number) =>
+      n === 1
+        ? 'One was not: it was decided about meanwhile.'
+        : `${n.toLocaleString('en-GB')} were not: they were decided about meanwhile.`,
+    undo: 'Undo',
+    undone: (n: number) => (n === 1 ? 'The acceptance is taken back.' : 'The acceptances are taken back.'),
+    list: 'Entries that will be accepted',
   },
   home: {
     title: 'Home',

@@ -14,6 +14,14 @@ export const kinds: readonly Kind[] = [...people, ...identity, ...system, ...pro
 /** Operations a door reaches and no client of the storm does. Those only the system may do need no reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
+  'lists.choose-columns': 'one row of one person, written whole: nothing could be done twice or by half',
+  'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
+  'lists.save-view': 'one row and its event, as companies.add-company does it in the storm',
+  'lists.change-view': 'one row and its event, as companies.change-company does it in the storm',
+  'lists.remove-view': 'one row and its event, as companies.remove-name does it in the storm',
+  'lists.restore-view': 'one row and its event, as companies.reopen-pair does it in the storm',
+  'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
+  'screening.undo-acceptances': 'what screening.undo-screening writes, for several entries in one transaction',
   'messages.release-held': 'nothing is held in a storm: only a restore holds mail',
   'messages.discard-held': 'nothing is held in a storm: only a restore holds mail',
 };

@@ -1,11 +1,13 @@
 /** The list of companies as its page shows it: filters from the address, plain values out. */
+import { pageAfter } from '#core/lists/list-query.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
+import { listState } from '#slices/lists/index.ts';
 import { sizeClasses } from '../schemas.ts';
-import { listAddress, type Sort, sorts } from './list-address.ts';
+import { companiesList, sorts } from './list-shape.ts';
 import { type CompanyFilter, companyCounts, companyList } from './lists.ts';
 
-const path = '/manage/companies';
+export const companiesPlace = { subject: '', path: '/manage/companies' } as const;
 
 /** What an address asks of the list; what it cannot mean is left out. */
 export function filterFrom(query: URLSearchParams): CompanyFilter {
@@ -24,19 +26,12 @@ export type CompanyListPage = Awaited<ReturnType<typeof companyListPage>>;
 export async function companyListPage(ctx: Ctx, url: URL) {
   const filter = filterFrom(url.searchParams);
   const { companies, next } = await companyList(ctx, filter);
-  const sorted = (sort: Sort) => listAddress(path, filter, { sort });
+  const list = await listState(ctx, companiesList, { ...companiesPlace, url });
   return {
     filter,
+    list,
+    next: next && pageAfter(list.here, next),
     counts: await companyCounts(ctx),
-    companies: companies.map(({ id, name, names, country, parent, size, people, createdAt }) => {
-      return { id, name, names, country, parent, size, people, added: zonedText(createdAt.getTime(), 'Etc/UTC') };
-    }),
-    links: {
-      all: path,
-      name: sorted('name'),
-      newest: sorted('newest'),
-      first: filter.after === undefined ? undefined : listAddress(path, filter, {}),
-      next: next && listAddress(path, filter, { after: next }),
-    },
+    companies: companies.map(({ createdAt, search: _, ...company }) => ({ ...company, added: zonedText(createdAt.getTime(), 'Etc/UTC') })),
   };
 }

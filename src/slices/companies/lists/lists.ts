@@ -6,7 +6,7 @@ import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.t
 import type { CompanyId } from '#platform/ids.ts';
 import { requireReader } from '../access.ts';
 import type { SizeClass } from '../schemas.ts';
-import type { ListQuery, Sort } from './list-address.ts';
+import type { ListQuery, Sort } from './list-shape.ts';
 
 const pageSize = 50;
 

@@ -1,10 +1,14 @@
-import { useLoaderData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
+import { act, type Refused } from '#http/form.ts';
+import { ListTools } from '#shells/lists/list-tools.tsx';
 import { useWords } from '#shells/words.tsx';
 import { requireReader } from '#slices/companies/access.ts';
-import { companyListPage } from '#slices/companies/lists/list-page.ts';
+import { companiesPlace, companyListPage } from '#slices/companies/lists/list-page.ts';
+import { companiesList } from '#slices/companies/lists/list-shape.ts';
 import { CompaniesPage } from '#slices/companies/parts/frame.tsx';
-import { CompanyTable, ListFilters, ListPages, NothingFound } from '#slices/companies/parts/list.tsx';
+import { CompanyTable, ListFilters, ListPages, NothingFound, useHeads } from '#slices/companies/parts/list.tsx';
+import { listPosts } from '#slices/lists/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Empty } from '#ui/messages/empty.tsx';
@@ -14,21 +18,18 @@ export const handle = { js: false };
 export const loader = load(async (ctx, { url }) => ({
   ...(await companyListPage(ctx, url)),
   mayChange: (await requireReader(ctx)).mayChange,
-  // The table below has the same rows as the page, so its address is the same one with the same filters.
-  csv: `/manage/companies.csv${url.search}`,
 }));
+
+export const action = act(listPosts({ list: companiesList, locate: () => companiesPlace }));
 
 export default function CompanyList() {
   const view = useLoaderData<typeof loader>();
   const words = useWords().companies.list;
-  const { counts, companies, mayChange, csv } = view;
+  const refused = useActionData<Refused>();
+  const heads = useHeads();
+  const { counts, companies, mayChange } = view;
   const acts = (
     <>
-      {counts.companies > 0 && (
-        <ButtonLink kind="quiet" icon="download" to={csv} download>
-          {words.csv}
-        </ButtonLink>
-      )}
       {counts.pairs > 0 && <ButtonLink to="/manage/companies/duplicates">{words.lookAtPairs}</ButtonLink>}
       {mayChange && (
         <ButtonLink kind="main" to="/manage/companies/new">
@@ -44,6 +45,7 @@ export default function CompanyList() {
         <Empty title={words.none}>{words.noneText}</Empty>
       ) : (
         <Stack>
+          <ListTools list={view.list} heads={heads} refused={refused} />
           <ListFilters view={view} />
           {companies.length === 0 ? <NothingFound view={view} /> : <CompanyTable view={view} />}
           <ListPages view={view} />

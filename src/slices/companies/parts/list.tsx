@@ -1,5 +1,6 @@
 import { useWords } from '#shells/words.tsx';
 import type { CompanyListPage } from '#slices/companies/lists/list-page.ts';
+import type { ColumnId } from '#slices/companies/lists/list-shape.ts';
 import { sizeClasses } from '#slices/companies/schemas.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
@@ -14,11 +15,12 @@ type Line = CompanyListPage['companies'][number];
 export function ListFilters({ view }: Props) {
   const { companies, countries } = useWords();
   const words = companies.list;
-  const { filter, counts, links } = view;
+  const { filter, counts, list } = view;
+  const asked = new URLSearchParams(list.query).get('columns');
   const sizes = [...sizeClasses, 'none' as const].map((value) => ({ value, label: companies.sizes[value] }));
   const places = counts.countries.map((value) => ({ value, label: countries.of(value) }));
   return (
-    <Filters to={links.all} label={words.filters} go={words.go}>
+    <Filters to={list.path} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
       <FilterSelect
         name="country"
@@ -28,29 +30,37 @@ export function ListFilters({ view }: Props) {
       />
       <FilterSelect name="size" label={words.size} value={filter.size} options={[{ value: '', label: words.anySize }, ...sizes]} />
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
+      {asked && <input type="hidden" name="columns" value={asked} />}
     </Filters>
   );
+}
+
+export function useHeads(): Readonly<Record<ColumnId, string>> {
+  const { company, otherNames, domains, country, size, asOf, parent, people, added } = useWords().companies.list;
+  return { name: company, names: otherNames, domains, country, size, 'as-of': asOf, parent, people, added };
 }
 
 export function CompanyTable({ view }: Props) {
   const all = useWords();
   const words = all.companies.list;
-  const { filter, links } = view;
-  const now = filter.sort ?? 'name';
-  const columns: Column<Line>[] = [
+  const { sort: now, orders, columns: wanted } = view.list;
+  const columns: (Column<Line> & { readonly id: ColumnId })[] = [
     {
       id: 'name',
       head: words.company,
       names: true,
-      sort: { to: links.name, now: now === 'name' ? 'ascending' : undefined },
+      sort: { to: orders.name ?? '', now: now === 'name' ? 'ascending' : undefined },
       cell: ({ id, name, names }) => (
         <TitleCell to={`/manage/companies/${id}`} small={names.join(', ')}>
           {name}
         </TitleCell>
       ),
     },
+    { id: 'names', head: words.otherNames, cell: ({ names }) => names.join(', ') },
+    { id: 'domains', head: words.domains, cell: ({ domains }) => domains.join(', ') },
     { id: 'country', head: words.country, cell: ({ country }) => country && all.countries.of(country) },
     { id: 'size', head: words.size, nowrap: true, cell: ({ size }) => size && all.companies.shortSizes[size] },
+    { id: 'as-of', head: words.asOf, nowrap: true, cell: ({ sizeAsOf }) => sizeAsOf && all.dates.date(sizeAsOf) },
     { id: 'parent', head: words.parent, cell: ({ parent }) => parent },
     { id: 'people', head: words.people, align: 'right', cell: ({ people }) => (people === 0 ? null : people) },
     {
@@ -58,23 +68,24 @@ export function CompanyTable({ view }: Props) {
       head: words.added,
       align: 'right',
       nowrap: true,
-      sort: { to: links.newest, now: now === 'newest' ? 'descending' : undefined },
+      sort: { to: orders.newest ?? '', now: now === 'newest' ? 'descending' : undefined },
       cell: ({ added }) => all.dates.short(added),
     },
   ];
-  return <Table caption={words.title} columns={columns} rows={view.companies} keyOf={({ id }) => id} />;
+  const shown = columns.filter(({ id }) => wanted.some((column) => column.id === id && column.shown));
+  return <Table caption={words.title} columns={shown} rows={view.companies} keyOf={({ id }) => id} />;
 }
 
 export function ListPages({ view }: Props) {
   const words = useWords().companies.list;
-  const { links, companies } = view;
-  if (!links.next && !links.first) return <p className="t-sm faint num">{words.shown(companies.length)}</p>;
+  const { list, next, companies } = view;
+  if (!next && !list.first) return <p className="t-sm faint num">{words.shown(companies.length)}</p>;
   return (
     <Pager
       label={words.pages}
       where={words.shown(companies.length)}
-      before={{ label: words.first, to: links.first }}
-      after={{ label: words.next, to: links.next }}
+      before={{ label: words.first, to: list.first }}
+      after={{ label: words.next, to: next }}
     />
   );
 }
@@ -82,7 +93,7 @@ export function ListPages({ view }: Props) {
 export function NothingFound({ view }: Props) {
   const words = useWords().companies.list;
   return (
-    <Empty title={words.nothingFound} acts={<ButtonLink to={view.links.all}>{words.all}</ButtonLink>}>
+    <Empty title={words.nothingFound} acts={<ButtonLink to={view.list.path}>{words.all}</ButtonLink>}>
       {words.nothingFoundText}
     </Empty>
   );

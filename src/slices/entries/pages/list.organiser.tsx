@@ -1,11 +1,16 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
-import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { act, type FormArgs, post, type Refused, refusalOf } from '#http/form.ts';
+import type { Ctx } from '#platform/context.ts';
 import { EditionPage } from '#shells/edition.tsx';
+import { ListTools } from '#shells/lists/list-tools.tsx';
 import { useWords } from '#shells/words.tsx';
-import { entryListPage } from '#slices/entries/list-page.ts';
+import { entryListPage, entryListPlace, filterFrom } from '#slices/entries/list-page.ts';
+import { entryList } from '#slices/entries/list-shape.ts';
+import { idsFound } from '#slices/entries/lists.ts';
 import { CloseQuestion } from '#slices/entries/parts/close-entries.tsx';
-import { EntryTable, ListFilters, ListPages, NoEntries } from '#slices/entries/parts/list.tsx';
+import { Choice, EntryTable, ListFilters, ListPages, NoEntries, useHeads } from '#slices/entries/parts/list.tsx';
+import { listPosts, mostRows } from '#slices/lists/index.ts';
 import { closeEntries, editionForManager, untilEnded } from '#slices/programmes/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
@@ -13,13 +18,13 @@ import { Notice } from '#ui/messages/notice.tsx';
 
 export const handle = { js: false };
 
-export const loader = load(async (ctx, args) => ({
-  ...(await entryListPage(ctx, args)),
-  // The table below has the same rows as the page, so its address is the same one with the same filters.
-  csv: `/manage/${args.params.programme}/${args.params.edition}/entries.csv${args.url.search}`,
-}));
+export const loader = load(entryListPage);
+
+const idsOf = async (ctx: Ctx, args: FormArgs) =>
+  idsFound(ctx, (await entryListPlace(ctx, args)).edition, filterFrom(args.url.searchParams), mostRows + 1);
 
 export const action = act({
+  ...listPosts({ list: entryList, locate: entryListPlace, all: idsOf, acts: { accept: 'accept' } }),
   close: post((ctx, input: { edition: string }) => untilEnded(closeEntries(ctx, input)), {
     input: async ({ visitor, params }) => {
       const { edition } = await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '');
@@ -33,20 +38,12 @@ export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords().entries.list;
-  const { edition, entries, submitted, waiting, mayClose, csv } = view;
-  const acts = (
-    <>
-      {mayClose && (
-        <ButtonLink kind="quiet" to={`/manage/${edition.programmeSlug}/${edition.slug}/entries?close`}>
-          {words.close}
-        </ButtonLink>
-      )}
-      {submitted > 0 && (
-        <ButtonLink icon="download" to={csv} download>
-          {words.csv}
-        </ButtonLink>
-      )}
-    </>
+  const heads = useHeads();
+  const { edition, entries, submitted, waiting, mayClose } = view;
+  const acts = mayClose && (
+    <ButtonLink kind="quiet" to={`/manage/${edition.programmeSlug}/${edition.slug}/entries?close`}>
+      {words.close}
+    </ButtonLink>
   );
   return (
     <EditionPage edition={edition} part="entries" title={[words.title]}>
@@ -61,7 +58,9 @@ export default function EntryList() {
         <NoEntries view={view} />
       ) : (
         <Stack>
+          <ListTools list={view.list} heads={heads} refused={refused} />
           <ListFilters view={view} />
+          {view.mayChange && entries.length > 0 && <Choice view={view} refused={refused} />}
           {entries.length === 0 ? <NoEntries view={view} /> : <EntryTable view={view} />}
           <ListPages view={view} />
         </Stack>

@@ -1,6 +1,9 @@
+import type { Refused } from '#http/form.ts';
+import { pickColumn, RowChoice } from '#shells/lists/row-choice.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryListPage } from '#slices/entries/list-page.ts';
-import { ButtonLink } from '#ui/actions/button.tsx';
+import type { ColumnId } from '#slices/entries/list-shape.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
 import { Pager } from '#ui/data/pager.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
@@ -14,9 +17,10 @@ type Line = EntryListPage['entries'][number];
 export function ListFilters({ view }: Props) {
   const words = useWords().entries.list;
   const { filter, categories } = view;
+  const asked = new URLSearchParams(view.list.query).get('columns');
   const states = (['submitted', 'returned', 'accepted'] as const).map((value) => ({ value, label: words.states[value] }));
   return (
-    <Filters to={view.links.all} label={words.filters} go={words.go}>
+    <Filters to={view.list.path} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
       <FilterSelect name="state" label={words.state} value={filter.state} options={[{ value: '', label: words.anyState }, ...states]} />
       <FilterSelect
@@ -26,24 +30,43 @@ export function ListFilters({ view }: Props) {
         options={[{ value: '', label: words.anyCategory }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
+      {asked && <input type="hidden" name="columns" value={asked} />}
     </Filters>
+  );
+}
+
+export function useHeads(): Readonly<Record<ColumnId, string>> {
+  const { number, entry, nominee, category, writer, state, arrived } = useWords().entries.list;
+  return { number, title: entry, nominee, category, writer, state, arrived };
+}
+
+/** What may be done with several entries at once; the act itself belongs to whoever decides about them. */
+export function Choice({ view, refused }: Props & { readonly refused: Refused | undefined }) {
+  const words = useWords().entries.list;
+  const { entries, list, found, among } = view;
+  return (
+    <RowChoice rows={entries} held={list.held} found={found} among={among} refused={refused}>
+      <Button size="small" name="go" value="accept">
+        {words.acceptChosen}
+      </Button>
+    </RowChoice>
   );
 }
 
 const kinds: Readonly<Record<Line['state'], TagKind>> = { submitted: 'busy', returned: 'warn', accepted: 'ok' };
 
 export function EntryTable({ view }: Props) {
-  const { entries: all, dates } = useWords();
-  const words = all.list;
-  const { filter, links } = view;
-  const now = filter.sort ?? 'newest';
-  const sorted = (sort: 'number' | 'title') => ({ to: links[sort], now: now === sort ? ('ascending' as const) : undefined });
+  const { entries, dates, lists: common } = useWords();
+  const words = entries.list;
+  const { list } = view;
+  const { sort: now, orders } = list;
+  const sorted = (sort: 'number' | 'title') => ({ to: orders[sort] ?? '', now: now === sort ? ('ascending' as const) : undefined });
   // Pressed again, the order of arrival turns round.
   const byTime =
     now === 'newest'
-      ? ({ to: links.oldest, now: 'descending' } as const)
-      : { to: links.newest, now: now === 'oldest' ? ('ascending' as const) : undefined };
-  const columns: Column<Line>[] = [
+      ? ({ to: orders.oldest ?? '', now: 'descending' } as const)
+      : { to: orders.newest ?? '', now: now === 'oldest' ? ('ascending' as const) : undefined };
+  const columns: (Column<Line> & { readonly id: ColumnId })[] = [
     { id: 'number', head: words.number, nowrap: true, sort: sorted('number'), cell: ({ number }) => number },
     {
       id: 'title',
@@ -56,6 +79,7 @@ export function EntryTable({ view }: Props) {
         </TitleCell>
       ),
     },
+    { id: 'nominee', head: words.nominee, cell: ({ nominee }) => nominee },
     { id: 'category', head: words.category, cell: ({ category }) => category },
     { id: 'writer', head: words.writer, cell: ({ owner }) => owner },
     { id: 'state', head: words.state, nowrap: true, cell: ({ state }) => <Tag kind={kinds[state]}>{words.states[state]}</Tag> },
@@ -68,19 +92,32 @@ export function EntryTable({ view }: Props) {
       cell: ({ submittedAt }) => dates.short(submittedAt),
     },
   ];
-  return <Table caption={words.title} columns={columns} rows={view.entries} keyOf={({ id }) => id} />;
+  const shown = columns.filter(({ id }) => list.columns.some((column) => column.id === id && column.shown));
+  const held = new Set(list.held);
+  const all: Column<Line>[] = view.mayChange ? [pickColumn(common, held, ({ title }) => title), ...shown] : shown;
+  return (
+    <Table
+      caption={words.title}
+      columns={all}
+      rows={view.entries}
+      keyOf={({ id }) => id}
+      isOn={({ id }) => view.mayChange && held.has(id)}
+    />
+  );
 }
 
 export function ListPages({ view }: Props) {
   const words = useWords().entries.list;
-  const { links, entries } = view;
-  if (!links.next && !links.first) return <p className="t-sm faint num">{words.shown(entries.length)}</p>;
+  const { list, next, entries, mayChange } = view;
+  // Where rows are ticked, turning the page keeps the ticks.
+  const turn = (value: string) => (mayChange ? { submit: { form: 'choose', name: 'page', value } } : {});
+  if (!next && !list.first) return <p className="t-sm faint num">{words.shown(entries.length)}</p>;
   return (
     <Pager
       label={words.pages}
       where={words.shown(entries.length)}
-      before={{ label: words.first, to: links.first }}
-      after={{ label: words.next, to: links.next }}
+      before={{ label: words.first, to: list.first, ...turn('first') }}
+      after={{ label: words.next, to: next?.to, ...turn(next?.cursor ?? '') }}
     />
   );
 }
@@ -89,7 +126,7 @@ export function NoEntries({ view }: Props) {
   const words = useWords().entries.list;
   if (view.submitted === 0) return <Empty title={words.none}>{words.noneText}</Empty>;
   return (
-    <Empty title={words.nothingFound} acts={<ButtonLink to={view.links.all}>{words.all}</ButtonLink>}>
+    <Empty title={words.nothingFound} acts={<ButtonLink to={view.list.path}>{words.all}</ButtonLink>}>
       {words.nothingFoundText}
     </Empty>
   );

@@ -1,10 +1,12 @@
 /** The sentences of every refusal; the type makes a code without a sentence an error. */
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import type { ProblemWords } from '../../problem-words.ts';
+import { api } from './api.ts';
 import { assign } from './assign.ts';
 import { companies } from './award/companies.ts';
 import { entries } from './award/entries.ts';
 import { judging } from './award/judging.ts';
+import { lists } from './award/lists.ts';
 import { programmes } from './award/programmes.ts';
 import { results } from './award/results.ts';
 import { screening } from './award/screening.ts';
@@ -14,8 +16,10 @@ import { csv } from './csv.ts';
 import { files } from './files.ts';
 import { general } from './general.ts';
 import { installation } from './installation.ts';
+import { integrations } from './integrations.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { ranking } from './ranking.ts';
 import { recount } from './recount.ts';
 import { rules } from './rules.ts';
@@ -26,6 +30,7 @@ import { workbook } from './workbook.ts';
 
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
+  ...api,
   ...assign,
   ...backup,
   ...blend,
@@ -34,10 +39,13 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...entries,
   ...files,
   ...installation,
+  ...integrations,
   ...judging,
+  ...lists,
   ...messages,
   ...people,
   ...programmes,
+  ...privacy,
   ...ranking,
   ...recount,
   ...results,

@@ -29,7 +29,7 @@ import {
   withdrawRole,
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
-import { acceptEntry, returnEntry, undoScreening } from '#slices/screening/index.ts';
+import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
 import { marksOf } from '#tests/support/panel.ts';
 import { aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
@@ -129,6 +129,8 @@ const entryTrials: readonly Trial[] = [
   trial(addFile, whileOpen, async (stage) => ({ entry: await draft(stage), ...file })),
   trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
   trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),
+  trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
   trial(undoScreening, whileOpen, async (stage) => ({ entry: await acceptedEntry(stage) })),

@@ -2,6 +2,13 @@ import type { screeningProblems } from '#core/problems/award/screening.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 
 export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
+  'screening.none-waiting': {
+    title: 'None of these waits for a decision',
+    detail: ({ chosen }) =>
+      chosen === 1
+        ? 'The entry you chose was decided about meanwhile, or it is not of this edition. Nothing was changed.'
+        : `All ${chosen} you chose were decided about meanwhile, or are not of this edition. Nothing was changed.`,
+  },
   'screening.not-waiting': {
     title: 'This entry is not waiting',
     detail: ({ state }) =>

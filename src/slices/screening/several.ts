@@ -1,0 +1,66 @@
+/** Decisions about several entries at once: each that can be accepted is, the others stay as they are and are named. */
+import { z } from 'zod';
+import { problem } from '#core/problems/problem.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { EditionId, EntryId } from '#platform/ids.ts';
+import { operation } from '#platform/operation.server.ts';
+import { tell } from '#platform/tell.server.ts';
+import { type Entry, entryId, entryList, lockEntries, markSeveralScreened } from '#slices/entries/index.ts';
+import { holdRows, mostRows } from '#slices/lists/index.ts';
+import { type Edition, editionById, editionId, programmeRelations } from '#slices/programmes/index.ts';
+import { insertDecisions } from './store.ts';
+
+const input = z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) });
+
+const find = (ctx: Ctx, { edition }: { readonly edition: EditionId }) => editionById(ctx, edition);
+const relations = (ctx: Ctx, { programme }: Edition) => programmeRelations(ctx, programme);
+
+type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
+
+/** What was asked for, as it stands now; of another edition or gone is left like anything that does not wait. */
+async function sorted(ctx: Ctx, edition: Edition, ids: readonly EntryId[], from: Entry['state']) {
+  const locked = await lockEntries(ctx, ids);
+  const ready = locked.filter((entry) => entry.edition === edition.id && entry.state === from);
+  return { ready, left: ids.filter((id) => !ready.some((entry) => entry.id === id)) };
+}
+
+async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: 'accepted' | 'submitted'): Promise<void> {
+  const by = personOf(ctx);
+  if (by === undefined) throw problem('general.sign-in-needed');
+  const ids = ready.map(({ id }) => id);
+  await markSeveralScreened(ctx, ids, to);
+  await insertDecisions(ctx, ids, to === 'accepted' ? 'accepted' : 'reopened', by);
+  const kind = to === 'accepted' ? 'screening.entry-accepted' : 'screening.acceptance-undone';
+  for (const { id, number } of ready)
+    await tell(ctx, { kind, programme: edition.programme, subject: { kind: 'entry', id }, body: { number } });
+}
+
+/** Whoever accepted them holds them afterwards, so that all of it can be taken back in one act. */
+export const acceptEntries = operation('screening.accept-entries', {
+  input,
+  who: ['manager'],
+  find,
+  relations,
+  run: async (ctx, { entries }, edition): Promise<Several> => {
+    const { ready, left } = await sorted(ctx, edition, [...new Set(entries)], 'submitted');
+    if (ready.length === 0) throw problem('screening.none-waiting', { chosen: entries.length });
+    await decide(ctx, edition, ready, 'accepted');
+    const done = ready.map(({ id }) => id);
+    await holdRows(ctx, { list: entryList.name, subject: edition.id }, done);
+    return { done, left };
+  },
+});
+
+/** All or none: judging hears of each before it is done, and refuses once one of them has seats. */
+export const undoAcceptances = operation('screening.undo-acceptances', {
+  input,
+  who: ['manager'],
+  find,
+  relations,
+  run: async (ctx, { entries }, edition): Promise<Several> => {
+    const { ready, left } = await sorted(ctx, edition, [...new Set(entries)], 'accepted');
+    if (ready.length === 0) throw problem('screening.nothing-to-undo', { state: 'submitted' });
+    await decide(ctx, edition, ready, 'submitted');
+    return { done: ready.map(({ id }) => id), left };
+  },
+});

@@ -1,0 +1,26 @@
+/** What is done with lists: on that of companies, which everybody who runs a programme works with. */
+import { ids } from '#platform/ids.ts';
+import { changeView, chooseColumns, chooseRows, removeView, restoreView, saveView } from '#slices/lists/index.ts';
+import { dates } from '#tests/support/season.ts';
+import type { Actor } from '../actors.ts';
+import type { Stage } from '../stage.ts';
+import { type Trial, trial } from '../trial.ts';
+
+const { before } = dates;
+const of = { list: 'companies', subject: '' };
+const view = { ...of, name: 'Large ones', query: 'size=large', shared: '' } as const;
+
+/** A view of the actor's own: that of somebody else is not there for them. */
+async function ownView(stage: Stage, actor: Actor): Promise<{ view: string }> {
+  const person = actor === 'visitor' || actor === 'system' ? stage.administrator : stage.people[actor];
+  return saveView(stage.as(person, { clock: before }), view);
+}
+
+export const listTrials: readonly Trial[] = [
+  trial(chooseColumns, before, () => ({ ...of, columns: ['country'] })),
+  trial(chooseRows, before, () => ({ ...of, add: [ids.random()] })),
+  trial(saveView, before, () => view),
+  trial(changeView, before, async (stage, actor) => ({ ...(await ownView(stage, actor)), name: 'Larger ones', shared: '' as const })),
+  trial(removeView, before, ownView),
+  trial(restoreView, before, ownView),
+];
