@@ -12,6 +12,7 @@ import { simulation } from './calibration/simulation.ts';
 import { checks } from './checks/checks.ts';
 import { companiesBench } from './companies.ts';
 import { type Bench, isKept } from './figure.ts';
+import { openLoad } from './open-load.ts';
 import { page } from './page.ts';
 import { record } from './record.ts';
 import { keepResult } from './results.ts';
@@ -22,7 +23,7 @@ import { tally } from './tally.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, startUp, reml, simulation, assign, checks, tally, record, companiesBench];
+const benches: readonly Bench[] = [save, page, openLoad, startUp, reml, simulation, assign, checks, tally, record, companiesBench];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
