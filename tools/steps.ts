@@ -7,10 +7,13 @@ export const root = resolve(import.meta.dirname, '..');
 export type Step = { readonly name: string; readonly about: string; readonly command: readonly string[]; readonly env?: NodeJS.ProcessEnv };
 export type Outcome = { readonly step: Step; readonly ok: boolean; readonly seconds: number; readonly output: string };
 
-/** The pinned Node and the project's own commands come first, whatever the caller's PATH is. */
+/**
+ * The pinned Node and the project's own commands come first, whatever the caller's PATH is. Programs of ours that are started find
+ * themselves compiled, as `./plaudit` has it.
+ */
 export function toolEnv(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const path = [dirname(process.execPath), resolve(root, 'node_modules/.bin'), process.env.PATH ?? ''].join(':');
-  return { ...process.env, ...extra, PATH: path };
+  return { NODE_COMPILE_CACHE: resolve(root, '.cache/node'), ...process.env, ...extra, PATH: path };
 }
 
 export function runStep(step: Step, onOutput: (text: string) => void = () => undefined): Promise<Outcome> {

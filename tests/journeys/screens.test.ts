@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { policies } from '../../src/routes.ts';
+import routes, { policies } from '../../src/routes.ts';
 import { faultsOf, linkIn, mailsOf, signIn } from '../support/browser.ts';
 import { crawl, routeOf } from '../support/crawl.ts';
+import { isFirstLook, skeletonOf } from '../support/looks.ts';
 import { expectAccessible } from '../support/page.ts';
 
-// A trace of hundreds of pages costs more than looking at them.
-test.use({ trace: 'off' });
+// A trace of hundreds of pages costs more than looking at them. Without motion a theme is there at once, and its contrasts are not
+// measured on the way.
+test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ mode: 'parallel' });
 
 const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
@@ -51,25 +53,31 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   },
 };
 
-/** What is opened from a mail or by whoever builds pages, and linked from none. */
-async function unlinked(page: Page): Promise<string[]> {
+/** Every page a stranger may open whose address needs nothing filled in: a new one is looked at from its first day, linked or not. */
+const open = routes
+  .filter(({ file, path = '' }) => file.endsWith('.tsx') && !path.includes(':') && policies.get(`/${path}`) === 'public')
+  .map(({ path = '' }) => `/${path}`);
+
+/** What is opened from a mail. */
+async function mailed(page: Page): Promise<string[]> {
   await page.goto('/sign-in');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send me a link' }) });
   await form.getByLabel('E-mail address').fill('somebody@new.example');
   await form.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page).toHaveURL(/sent=/);
   const mails = await mailsOf({ dataFolder, url });
-  const mailed = ['somebody@new.example', 'hanne.torvik-rae@judges.example'].map((to) => new URL(linkIn(mails, to)));
-  return ['/gallery', `/set-up/${'x'.repeat(43)}`, ...mailed.map(({ pathname, search }) => pathname + search)];
+  const links = ['somebody@new.example', 'hanne.torvik-rae@judges.example'].map((to) => new URL(linkIn(mails, to)));
+  return [`/set-up/${'x'.repeat(43)}`, ...links.map(({ pathname, search }) => pathname + search)];
 }
 
 /**
- * Bars and tables of which a part lies beyond their edge: whoever does not scroll them never learns of it. Words hidden for the eye are
- * one pixel wide and may stand there.
+ * How much wider than the window the page is, and its bars and tables of which a part lies beyond their edge: whoever does not scroll
+ * them never learns of it. Words hidden for the eye are one pixel wide and may stand there.
  */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.bar nav, .tabs, .scroll-x')]
+function measured(page: Page): Promise<{ beyond: number; cutOff: string[] }> {
+  return page.evaluate(() => ({
+    beyond: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    cutOff: [...document.querySelectorAll<HTMLElement>('.bar nav, .tabs, .scroll-x')]
       .filter((part) => {
         const edge = part.getBoundingClientRect().right + 1;
         return [...part.querySelectorAll('*')]
@@ -77,19 +85,23 @@ function cutOff(page: Page): Promise<string[]> {
           .some(({ width, right }) => width > 1 && right > edge);
       })
       .map((part) => `${part.getAttribute('aria-label')}: ${part.scrollWidth} in ${part.clientWidth} px`),
-  );
+  }));
 }
 
-/** Every address is a page of its own at once: its own themes and widths are tried without asking for it again. */
+/**
+ * Every address is a page of its own at once: its own themes and widths are tried without asking for it again. A page that runs no script
+ * is the same to a browser without scripts, and is measured by the one that has them.
+ */
 async function lookClosely(page: Page, address: string): Promise<void> {
+  const scripted = test.info().project.use.javaScriptEnabled !== false;
+  if (!scripted && (await page.locator('script').count()) === 0) return;
+  const isNew = scripted && isFirstLook(routeOf(new URL(page.url()).pathname) ?? address, await skeletonOf(page));
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `${address} at ${width} px`).toBeLessThanOrEqual(width);
-    expect(await cutOff(page), `${address} at ${width} px`).toEqual([]);
+    expect(await measured(page), `${address} at ${width} px`).toEqual({ beyond: 0, cutOff: [] });
+    if (!isNew) continue;
     for (const colorScheme of ['light', 'dark'] as const) {
-      // Without motion a theme is there at once, and its contrasts are not measured on the way.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       const coloursOnly = colorScheme === 'dark';
       await test.step(`${address} at ${width} px, ${colorScheme}`, () => expectAccessible(page, { coloursOnly }));
     }
@@ -100,11 +112,12 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
   test(`every page ${role} comes to has no axe violation, fits the window, fails nowhere and calls nobody`, async ({ page }) => {
     test.setTimeout(600_000);
     const faults = faultsOf(page, url);
-    const from = email ? ['/home', '/'] : ['/', ...(await unlinked(page))];
+    const from = email ? ['/home', '/'] : [...open, ...(await mailed(page))];
     if (email) await signIn(page, email, process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '');
     const reached = new Set<string>();
     await crawl(page, from, async (address, status) => {
       expect(status, address).toBe(200);
+      if (!email) await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
       reached.add(routeOf(new URL(page.url()).pathname) ?? page.url());
       await lookClosely(page, address);
     });
@@ -112,6 +125,23 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
     expect([...reached].sort()).toEqual([...reaches].sort());
   });
 }
+
+test('one look is enough for pages that differ in words and numbers alone, and for no others @scripts', async ({ page }) => {
+  const written = async (inside: string) => {
+    await page.setContent(`<main><h1>The call</h1><ul>${inside}</ul></main>`);
+    return skeletonOf(page);
+  };
+  const one = await written('<li class="due"><a href="/a">Nine rings</a></li>');
+  expect(await written('<li class="due"><a href="/b">One</a></li><li class="due"><a href="/c">Two</a></li>')).toBe(one);
+  const others = [
+    '<li class="due"><a href="/a"></a></li>',
+    '<li class="late"><a href="/a">Nine rings</a></li>',
+    '<li class="due"><a href="/a" aria-hidden="true">Nine rings</a></li>',
+    '<li class="due"><a href="/a">Nine rings</a> <button>Leave</button></li>',
+  ];
+  for (const other of others) expect(await written(other)).not.toBe(one);
+  expect([isFirstLook('/nowhere', one), isFirstLook('/nowhere', one), isFirstLook('/elsewhere', one)]).toEqual([true, false, true]);
+});
 
 /** Data, streams and acts: addresses without a page. */
 const pageless = ['/theme', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];

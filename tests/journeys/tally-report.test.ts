@@ -41,20 +41,22 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    test(`the report is accessible in the ${colorScheme} theme at ${width} pixels, and as wide as the window`, async ({ page }) => {
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url().slice(0, 40)));
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(report);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lantern Service Awards 2027 (an invented season)');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([report.slice(0, 40)]);
-      await expectAccessible(page, { goodPractice: true });
-    });
-  }
+for (const width of [360, 1280]) {
+  test(`the report is accessible in either theme at ${width} pixels, as wide as the window, and asks nobody @scripts`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().slice(0, 40)));
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(report);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lantern Service Awards 2027 (an invented season)');
+    // Whoever runs no scripts sees the same page.
+    await expect(page.locator('script')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([report.slice(0, 40)]);
+    await expectAccessible(page, { goodPractice: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, { coloursOnly: true });
+  });
 }
 
 test('the report is read by its outline, its tables and its plots, and changes its theme without a script', async ({ page }) => {
@@ -87,7 +89,7 @@ function cut(): string[] {
 }
 
 for (const width of [360, 768, 1280]) {
-  test(`nothing of a report is cut or has to be scrolled to sideways at ${width} pixels, whatever the names`, async ({ page }) => {
+  test(`nothing of a report is cut or has to be scrolled to sideways at ${width} pixels, whatever the names @scripts`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const url of [report, unruly]) {
       await page.goto(url);

@@ -1,4 +1,7 @@
 /** One application with the demo for all journeys of a run; workers find it by its address, and people sign in with its password. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startApplication } from './application.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
@@ -8,5 +11,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.PLAUDIT_JOURNEYS_URL = application.url;
   process.env.PLAUDIT_JOURNEYS_DATA = application.dataFolder;
   process.env.PLAUDIT_JOURNEYS_PASSWORD = /orla\.tennant@\S+\s+(\S+)/.exec(application.said())?.[1] ?? '';
-  return application.stop;
+  const looks = mkdtempSync(join(tmpdir(), 'plaudit-looks-'));
+  process.env.PLAUDIT_JOURNEYS_LOOKS = looks;
+  return async () => {
+    rmSync(looks, { recursive: true, force: true });
+    await application.stop();
+  };
 }

@@ -1,5 +1,6 @@
 /** What every journey may ask of the page it is on. */
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[] }[] };
@@ -12,14 +13,15 @@ const howWell = { ...how, runOnly: { type: 'tag' as const, values: [...tags, 'be
 /** All that a theme can change are colours: these rules look at them, the others see the same page in either. */
 const howColoured = { ...how, runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } };
 
-/** Axe stays in a page it was brought to, and asking it there again costs a sixth. */
+const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Axe is brought to a page once and stays in it. Nothing of ours is in frames. */
 async function violationsOn(page: Page, asked: typeof how | typeof howWell | typeof howColoured): Promise<readonly Violation[]> {
-  const again = await page.evaluate(async (options) => {
-    const { axe } = window as unknown as { axe?: Axe };
-    return axe ? (await axe.run(document, options)).violations : undefined;
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return page.evaluate(async (options) => {
+    const { axe } = window as unknown as { axe: Axe };
+    return (await axe.run(document, options)).violations;
   }, asked);
-  // Nothing of ours is in frames; looking for them opens a window each time.
-  return again ?? (await new AxeBuilder({ page }).options(asked).setLegacyMode(true).analyze()).violations;
 }
 
 /** Zero axe violations of WCAG 2.2 AA; each is told with the elements it is about. Axe is a script: the run without scripts cannot ask it. */

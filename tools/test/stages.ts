@@ -1,7 +1,7 @@
 /** The stages of the suite, in order: what is cheapest to know first. Each says what it did as counts. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainSteps } from '../check-steps.ts';
@@ -75,8 +75,18 @@ function journeys(): Promise<Counts> {
   return withReport((file) => show('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }), countPlaywright);
 }
 
-/** The tests of the slices and of the schema: all SQL the product sends, on the oldest server it promises. */
-const smoke = ['--project', 'db', 'src/slices', 'tests/house', 'tests/support'];
+/**
+ * What asks a database for one of everything: the rules of the house that need no process beside them, which are schema, catalogue,
+ * invariants, every operation tried by everybody, and what the loader of every page reads. Each time on the oldest server that is
+ * promised; what else the tests of the slices send goes there by night.
+ */
+const smoke = [
+  '--project',
+  'db',
+  ...readdirSync(join(root, 'tests/house'))
+    .filter((name) => name.endsWith('.db.test.ts'))
+    .map((name) => `tests/house/${name}`),
+];
 
 export const stages: readonly Stage[] = [
   { name: 'check', about: 'types, lint, unused code, generated pages', run: check },
@@ -95,7 +105,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'postgres15',
-    about: 'slices and schema on PostgreSQL 15',
+    about: 'every operation, the reads of every page and the schema on PostgreSQL 15',
     needs: postgres15,
     run: () => withPostgres15((url) => vitest(smoke, { PLAUDIT_TEST_SERVER: url })),
     list: () => listed('vitest', ['list', ...smoke], / > /),

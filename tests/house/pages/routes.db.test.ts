@@ -5,13 +5,13 @@ import type { Policy } from '#http/policy.ts';
 import type { CompanyId, ContactId, EntryId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
-import { policies } from '../../src/routes.ts';
-import { testDatabase } from '../support/database.ts';
-import { temporaryFolder } from '../support/folders.ts';
-import { dates, foundedWorld } from '../support/season.ts';
-import { addressOf } from './pages/addresses.ts';
-import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './pages/fair.ts';
-import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './pages/web.ts';
+import { policies } from '../../../src/routes.ts';
+import { testDatabase } from '../../support/database.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+import { dates, foundedWorld } from '../../support/season.ts';
+import { addressOf } from './addresses.ts';
+import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './fair.ts';
+import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './web.ts';
 
 const readers = ['visitor', 'stranger', 'foreigner', 'neighbour', 'owner', 'judge', 'manager', 'auditor', 'administrator'] as const;
 type Reader = (typeof readers)[number];
@@ -207,5 +207,5 @@ test('the headers of every kind of answer are those that were reviewed', async (
   const chapters: string[] = [];
   for (const { kind, answer } of kinds) chapters.push(`## ${kind}\n\n\`\`\`text\n${headersOf(await answer())}\n\`\`\``);
   const page = `# Headers\n\nMade by \`routes.db.test.ts\`; \`vitest -u\` writes it again. Every change of it is a change of what protects people.\n\n${chapters.join('\n\n')}\n`;
-  await expect(page).toMatchFileSnapshot('pages/headers.md');
+  await expect(page).toMatchFileSnapshot('headers.md');
 });

@@ -1,9 +1,9 @@
 /** Pages that were drawn before: never early, never late, whoever draws them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { temporaryFolder } from '../support/folders.ts';
-import { aSeason, dates, foundedWorld } from '../support/season.ts';
-import { type Answer, ask, startWeb, type Web } from './pages/web.ts';
+import { testDatabase } from '../../support/database.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+import { aSeason, dates, foundedWorld } from '../../support/season.ts';
+import { type Answer, ask, startWeb, type Web } from './web.ts';
 
 const announcedAt = new Date('2026-06-01T18:00:00Z');
 const aMillisecondBefore = new Date(announcedAt.getTime() - 1);
