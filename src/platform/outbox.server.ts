@@ -1,6 +1,6 @@
 /** Mail leaves in two steps: a row in the transaction that caused it, then a job that renders it for its recipient and sends it. */
 import type { Ctx } from './context.ts';
-import type { PersonId } from './ids.ts';
+import type { EditionId, PersonId, ProgrammeId } from './ids.ts';
 import { enqueue } from './queue/tasks.server.ts';
 
 export type Letter = {
@@ -8,6 +8,9 @@ export type Letter = {
   readonly mail: string;
   readonly to: string;
   readonly person?: PersonId;
+  /** Whose organisers see that it was sent, and, with the edition, whose words it has. */
+  readonly programme?: ProgrammeId;
+  readonly edition?: EditionId;
   readonly data: Readonly<Record<string, string | number | null>>;
 };
 
@@ -24,6 +27,8 @@ export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
       organisation_id: ctx.organisation,
       id,
       person_id: letter.person ?? null,
+      programme_id: letter.programme ?? null,
+      edition_id: letter.edition ?? null,
       recipient: letter.to,
       mail: letter.mail,
       data: JSON.stringify(letter.data),

@@ -89,6 +89,8 @@ async function mailReceipt(
     mail: 'entries.receipt',
     to: owner.email,
     person: entry.owner,
+    programme: edition.programme,
+    edition: edition.id,
     data: {
       entry: entry.id,
       name: owner.name,

@@ -9,7 +9,7 @@ import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { isAdministrator } from '#slices/system/index.ts';
-import { lockHeldMail, markHeld } from './store.ts';
+import { lockHeldMail, markDecided } from './store/outbox.ts';
 
 const input = z.object({ count: z.coerce.number().int().min(1) });
 
@@ -17,7 +17,7 @@ const asAdministrator = async (ctx: Ctx) => ((await isAdministrator(ctx)) ? (['a
 
 async function decide(ctx: Ctx, count: number, held: readonly string[], state: 'queued' | 'kept'): Promise<void> {
   if (held.length !== count) throw problem('messages.held-changed', { seen: count, held: held.length });
-  await markHeld(ctx, held, state);
+  await markDecided(ctx, held, state);
   const kind = state === 'queued' ? 'messages.held-released' : 'messages.held-discarded';
   await tell(ctx, { kind, programme: null, subject: { kind: 'organisation', id: ctx.organisation }, body: { count } });
 }

@@ -5,7 +5,9 @@
  * Who: the system sends; administrators read the mailbox and decide about held mail.
  */
 import './jobs.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { discardHeld, releaseHeld } from './held.ts';
-export { configureMail } from './transport.ts';
+export { configureMail } from './sending/transport.ts';
 export { heldCount, type MailView, mailboxForAdministrator, mailboxForMachine } from './views.ts';

@@ -2,10 +2,12 @@
 
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import { renderMail } from '#platform/mails.ts';
+import type { EditionId } from '#platform/ids.ts';
+import { editionMails, type MailData } from '#platform/mails.ts';
 import { isAdministrator } from '#slices/system/index.ts';
-import { wordsFor } from '#words/index.ts';
-import { mailSettings } from './transport.ts';
+import { batchTextsOf } from './batches/reading.ts';
+import { renderWith, settingFor } from './sending/rendering.ts';
+import { ownTextsOf, standingText } from './texts/reading.ts';
 
 export type MailView = {
   readonly id: string;
@@ -20,6 +22,14 @@ export type MailView = {
 
 type Reader = 'page' | 'machine';
 
+/** What it says, as far as that is known without asking as its reader: mail of a batch is made when it leaves. */
+async function textsOf(ctx: Ctx, rows: readonly { readonly edition_id: EditionId | null; readonly mail: string }[]) {
+  const editions = [...new Set(rows.flatMap(({ edition_id }) => edition_id ?? []))];
+  const own = await ownTextsOf(ctx, editions);
+  const standing = new Map([...editionMails()].map(([name, mail]) => [name, standingText(ctx, mail)]));
+  return (edition: EditionId | null, mail: string) => own.get(`${edition} ${mail}`) ?? standing.get(mail);
+}
+
 async function mails(ctx: Ctx, reader: Reader, limit: number): Promise<MailView[]> {
   const rows = await ctx.db
     .selectFrom('outbox')
@@ -29,17 +39,23 @@ async function mails(ctx: Ctx, reader: Reader, limit: number): Promise<MailView[
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+  const [textOf, batchTextOf, setting] = [await textsOf(ctx, rows), await batchTextsOf(ctx, rows), settingFor(ctx)];
   return rows.map((row) => {
-    const text = renderMail(row.mail, row.data as Record<string, string>, { words: wordsFor(ctx.language), url: mailSettings().url });
-    const shown = row.state !== 'sent' && (reader === 'machine' || row.mail !== 'people.sign-in-link');
+    const { id, mail, batch_id: batch, edition_id: edition } = row;
+    const gone = row.state === 'sent' || row.state === 'bounced';
+    const made = batch === null || row.state === 'kept';
+    const data = row.data as MailData;
+    const text =
+      gone || !made ? undefined : renderWith({ mail, data }, batch === null ? textOf(edition, mail) : batchTextOf(batch), setting);
+    const shown = text && (reader === 'machine' || mail !== 'people.sign-in-link');
     return {
-      id: row.id,
+      id,
       to: row.recipient,
       state: row.state,
       at: row.created_at.toISOString(),
-      subject: text.subject,
-      text: shown ? text.text : null,
-      error: row.last_error,
+      subject: row.subject ?? text?.subject ?? setting.words.mailing.kindOf(mail),
+      text: shown ? text.text : made ? null : setting.words.messages.later,
+      error: row.last_error && setting.words.mailing.reason(row.last_error),
     };
   });
 }

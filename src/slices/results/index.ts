@@ -5,7 +5,8 @@
  * Who: managers count, publish and withdraw; auditors read along; the public reads from the announced instant, and nothing before it.
  */
 import './jobs.ts';
-import './mails.ts';
+import './mails/mails.ts';
+import './privacy/data.ts';
 
 export { type ResultReport, resultsAgainstRecord } from './against-record.ts';
 export { publishResults, withdrawAnnouncement } from './publish.ts';

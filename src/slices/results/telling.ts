@@ -45,7 +45,8 @@ export const tellWinners = operation('results.tell-winners', {
       const person = people.get(owner);
       if (!person?.email) continue;
       const data = { name: person.name, title, category, programme: edition.programmeName, edition: edition.name, path };
-      await mail(ctx, { mail: 'results.you-won', to: person.email, person: owner, data });
+      const from = { programme: edition.programme, edition: edition.id };
+      await mail(ctx, { mail: 'results.you-won', to: person.email, person: owner, ...from, data });
     }
     await tell(ctx, {
       kind: 'results.winners-told',

@@ -56,6 +56,7 @@ test('an entry sent back tells its writer what to mend, is written again and sub
         name: 'Orla Tennant',
         number,
         title: 'The hour after the flood',
+        edition: '2026',
         programme: 'The Handbell Awards',
         reason,
         closesAt: '2026-04-01T17:00:00+01:00[Europe/Dublin]',

@@ -1,5 +1,14 @@
 /** Sentences of the local mailbox. */
-const states: Readonly<Record<string, string>> = { queued: 'waiting', sent: 'sent', kept: 'kept here', held: 'held', failed: 'failed' };
+const states: Readonly<Record<string, string>> = {
+  queued: 'waiting',
+  held: 'held',
+  sent: 'sent',
+  kept: 'kept here',
+  refused: 'refused',
+  failed: 'given up',
+  bounced: 'came back',
+  withheld: 'not sent',
+};
 
 export const messages = {
   title: 'Mailbox',
@@ -9,6 +18,9 @@ export const messages = {
   hidden:
     'The text is not shown: a sent mail keeps none, and a sign-in link is for its reader alone (./plaudit mail shows it to whoever has the machine).',
   states,
+  greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
+  foot: 'You can choose not to get such mails. This page asks once and is yours alone:',
+  later: '(made when it leaves, of what its reader may know then)',
   whose: (to: string, state: string) => `To ${to} · ${state}`,
   held: {
     lead: (count: number) => (count === 1 ? 'One mail is held.' : `${count} mails are held.`),
@@ -26,5 +38,9 @@ export const messages = {
     limit: 'how many',
     none: 'No mail yet.',
     gone: '(sent; its text is not kept)',
+    bounceAbout: 'note a mail that came back: reads one report (RFC 3464) from standard input, as a mail server pipes it',
+    bounced: (marked: number, noted: number) =>
+      `${noted === 1 ? 'One address' : `${noted} addresses`} noted, ${marked === 1 ? 'one' : marked} of them as gone for good.`,
+    notOurs: 'The report is about no mail of this installation. Nothing was noted.',
   },
 };

@@ -2,10 +2,18 @@
 import { isolated } from '../isolated.ts';
 
 type Won = {
-  readonly name: string;
+  readonly greeting: string;
   readonly title: string;
   readonly category: string;
   readonly programme: string;
+  readonly address: string;
+};
+
+type Outcome = {
+  readonly greeting: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly entries: string;
   readonly address: string;
 };
 
@@ -33,8 +41,15 @@ export const results = {
   mails: {
     youWon: {
       subject: (programme: string, edition: string) => `You have won: ${programme} ${edition}`,
-      text: ({ name, title, category, programme, address }: Won) =>
-        `${name ? `Hello ${name},` : 'Hello,'}\n\n“${title}” has won ${category} in ${programme}. Congratulations.\n\nThe winners are announced here, with the score and what the record says of it:\n\n${address}\n\nThe organisers will write to you about everything else.\n`,
+      text: ({ greeting, title, category, programme, address }: Won) =>
+        `${greeting}\n\n“${title}” has won ${category} in ${programme}. Congratulations.\n\nThe winners are announced here, with the score and what the record says of it:\n\n${address}\n\nThe organisers will write to you about everything else.\n`,
+    },
+    outcome: {
+      subject: (programme: string, edition: string) => `${programme} ${edition}: the results`,
+      text: ({ greeting, programme, edition, entries: own, address }: Outcome) =>
+        `${greeting}\n\nthe winners of ${programme} ${edition} are announced. This is what became of what you entered:\n\n${own}\n\nEverybody can read the results and how they were reached:\n\n${address}\n\nThank you for entering.\n`,
+      won: (entry: string, category: string) => `${entry}: winner of ${category}`,
+      notWon: (entry: string, category: string) => `${entry}: entered in ${category}, and not among the winners`,
     },
   },
   board: {

@@ -116,7 +116,7 @@ it('a mail that its server refuses is logged without its recipient and what the 
   const working = await startJobs({ database: database.jobs, log, concurrency: 1 });
   try {
     await requestLink(fair.asVisitor(), { email: canaries.email, to: '/home', token: canaries.token });
-    await eventually('a try has failed', () => lines.some((line) => line.includes('Failed task')));
+    await eventually('a try has failed', () => lines.some((line) => line.includes('a mail was not taken')));
     await sleep(200);
   } finally {
     await working.stop();

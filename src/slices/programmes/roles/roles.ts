@@ -35,6 +35,7 @@ export const invite = operation('programmes.invite', {
       mail: 'programmes.invitation',
       to: input.email,
       ...(known && { person: known.id }),
+      programme: programme.id,
       data: { token: input.token, name: known?.name ?? input.name, role: input.role, programme: programme.name },
     });
     const body = { email: input.email, name: input.name, role: input.role, ...(replaced.length > 0 && { replaced }) };

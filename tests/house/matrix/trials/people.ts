@@ -17,7 +17,7 @@ import {
 import { rerunFailedJob, startVerification, stopLongJob } from '#slices/system/index.ts';
 import { asSystem } from '#tests/support/contexts.ts';
 import { aPerson, dates } from '#tests/support/season.ts';
-import { settleMail } from '../../../../src/slices/messages/sending.ts';
+import { settleMail } from '../../../../src/slices/messages/sending/sending.ts';
 import { endLongJob } from '../../../../src/slices/system/long-jobs.ts';
 import { failedJob, queuedMail, runningJob, type Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';

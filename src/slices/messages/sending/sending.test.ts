@@ -9,7 +9,7 @@ import { eventually } from '#tests/support/child.ts';
 import { asSystem, asVisitor } from '#tests/support/contexts.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { type MailServer, startMailServer, startTarpit } from '#tests/support/mail-server.ts';
-import { configureMail } from './index.ts';
+import { configureMail } from '../index.ts';
 
 const { app, jobs, owner } = await testDatabase();
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,15 @@
+/** Every statement that writes as whom a programme sends. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId, ProgrammeId } from '#platform/ids.ts';
+
+export type SenderRow = { readonly name: string; readonly address: string | null; readonly replyTo: string | null };
+
+export async function markSender(ctx: Ctx, programme: ProgrammeId, by: PersonId, { name, address, replyTo }: SenderRow): Promise<void> {
+  const row = { name, address, reply_to: replyTo, changed_by: by, changed_at: ctx.now };
+  await ctx.db
+    .insertInto('mail_senders')
+    .values({ organisation_id: ctx.organisation, programme_id: programme, ...row })
+    .onConflict((c) => c.columns(['organisation_id', 'programme_id']).doUpdateSet({ ...row, version: sql`mail_senders.version + 1` }))
+    .execute();
+}

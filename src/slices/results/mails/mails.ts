@@ -1,0 +1,66 @@
+/** Mails of results: data in; what fills their texts out. */
+import { declareEditionMail } from '#platform/mails.ts';
+import { wordsFor } from '#words/index.ts';
+import { ownOutcomes, toldOutcomes } from './views.ts';
+
+const pathOf = ({ programmeSlug, slug }: { readonly programmeSlug: string; readonly slug: string }) =>
+  `/p/${programmeSlug}/${slug}/winners`;
+
+declareEditionMail('results.you-won', {
+  topic: 'work',
+  places: ['greeting', 'title', 'category', 'programme', 'edition', 'address'],
+  links: ['address'],
+  values: (data, { words, url }) => ({
+    greeting: words.messages.greeting(String(data.name ?? '')),
+    title: String(data.title),
+    category: String(data.category),
+    programme: String(data.programme),
+    edition: String(data.edition),
+    address: `${url}${data.path}`,
+  }),
+  words: (values, { results: { mails } }) => ({
+    subject: mails.youWon.subject(values.programme, values.edition),
+    text: mails.youWon.text(values),
+  }),
+  people: (ctx, edition) => toldOutcomes(ctx, edition.id, { won: true }),
+  read: async (ctx, edition) => {
+    const won = (await ownOutcomes(ctx, edition.id)).find((outcome) => outcome.won);
+    if (!won) return undefined;
+    const { name, title, category } = won;
+    return { name, title, category, programme: edition.programmeName, edition: edition.name, path: pathOf(edition) };
+  },
+});
+
+declareEditionMail('results.outcome', {
+  topic: 'work',
+  batch: true,
+  places: ['greeting', 'programme', 'edition', 'entries', 'address'],
+  links: ['address'],
+  values: (data, { words, url }) => ({
+    greeting: words.messages.greeting(String(data.name ?? '')),
+    programme: String(data.programme),
+    edition: String(data.edition),
+    entries: String(data.entries),
+    address: `${url}${data.path}`,
+  }),
+  words: (values, { results: { mails } }) => ({
+    subject: mails.outcome.subject(values.programme, values.edition),
+    text: mails.outcome.text(values),
+  }),
+  people: (ctx, edition) => toldOutcomes(ctx, edition.id, { won: false }),
+  read: async (ctx, edition) => {
+    const own = await ownOutcomes(ctx, edition.id);
+    const [first] = own;
+    if (!first) return undefined;
+    const { entries, results } = wordsFor(ctx.language);
+    const { won, notWon } = results.mails.outcome;
+    const lines = own.map((one) => (one.won ? won : notWon)(entries.mails.line(one.title, one.number), one.category));
+    return {
+      name: first.name,
+      programme: edition.programmeName,
+      edition: edition.name,
+      entries: lines.join('\n'),
+      path: pathOf(edition),
+    };
+  },
+});
