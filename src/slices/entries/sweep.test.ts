@@ -3,7 +3,7 @@ import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sweepFiles, tablesReferringToFiles } from '#platform/files/sweep.server.ts';
-import { configureFiles, contentFolder, keepFile, openFile } from '#platform/files.server.ts';
+import { configureFiles, keepFile, openFile } from '#platform/files.server.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -19,7 +19,7 @@ afterAll(() => rm(data, { recursive: true, force: true }));
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));
 const { organisation } = season;
-const folder = contentFolder(organisation);
+const folder = join(data, 'files', organisation);
 const day = 86_400_000;
 const pdf = (words: string) => new File([`%PDF-1.7\n${words}`], 'paper.pdf');
 
