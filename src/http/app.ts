@@ -15,6 +15,7 @@ import { isForeign } from './origin.ts';
 import type { Policy } from './policy.ts';
 import { relocateBuild } from './relocate.ts';
 import { newReference, type Visit, visitContext } from './visit.ts';
+import { lookedAt } from './visitor/handed.ts';
 import { notePeer, peerOf } from './visitor/peer.ts';
 
 /** A form of text, and a form with files; resumable uploads bring their own limit. */
@@ -32,6 +33,8 @@ export type Parts = {
   readonly prepare: Visit['prepare'];
   /** End points that are no pages: API, feeds, uploads. They stand before the pages and below the sub-path. */
   readonly mount?: (app: Hono) => void;
+  /** Paths below the base at which another site may hand over a form; it is looked at and never acts. */
+  readonly takesForms?: (path: string) => boolean;
   readonly refuse: (code: ProblemCode, request: Request) => Response;
   readonly report: Visit['report'];
   /** Where the build lies; the repository's own by default. */
@@ -93,13 +96,14 @@ function addAssets(app: Hono, assets: Assets, base: string): void {
   app.get('/assets/*', serve).get('/favicon.ico', serve).get('/favicon.svg', serve);
 }
 
+function foreign(c: Context, site: Site): boolean {
+  const host = (site.behindProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? '';
+  return isForeign(c.req.method, c.req.raw.headers, host, new URL(site.url).origin);
+}
+
 function addGuards(app: Hono, site: Site, parts: Parts): void {
-  const origin = new URL(site.url).origin;
-  app.use('*', async (c, next) => {
-    const host = (site.behindProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? '';
-    if (isForeign(c.req.method, c.req.raw.headers, host, origin)) return parts.refuse('general.foreign-origin', c.req.raw);
-    return next();
-  });
+  const taken = (c: Context) => c.req.method === 'POST' && (parts.takesForms?.(c.req.path.slice(site.basePath.length)) ?? false);
+  app.use('*', async (c, next) => (foreign(c, site) && !taken(c) ? parts.refuse('general.foreign-origin', c.req.raw) : next()));
   const tooLarge = (c: Context): Response => parts.refuse('general.too-large', c.req.raw);
   const text = bodyLimit({ maxSize: formBytes, onError: tooLarge });
   const files = bodyLimit({ maxSize: fileFormBytes, onError: tooLarge });
@@ -127,6 +131,7 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const policyOf = (pattern: string): Policy | undefined => parts.policies.get(`/${pattern.replace(/^\//, '')}`);
     const peer = peerOf(c.req.raw, site.behindProxy);
     context.set(visitContext, { reference, base: site.basePath, secure, policyOf, peer, prepare: parts.prepare, report: parts.report });
-    return handler(c.req.raw, context);
+    // Only what the guards let through comes here: a form of another site, for a page that takes one.
+    return handler(foreign(c, site) ? await lookedAt(c.req.raw) : c.req.raw, context);
   });
 }

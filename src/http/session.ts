@@ -33,6 +33,19 @@ export function knownCookie(request: Request, token: string, secure: boolean): s
   return `${knownName}=${list}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${12 * life}${secure ? '; Secure' : ''}`;
 }
 
+/** What marks the browser that went to a provider, so that nobody else comes back; kept no longer than a visit may last. */
+const awayLife = 600;
+const awayName = (secure: boolean) => (secure ? '__Host-plaudit-away' : 'plaudit_away');
+
+export function readAway(request: Request, secure: boolean): string | undefined {
+  const found = new RegExp(`(?:^|;\\s*)${awayName(secure)}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '');
+  return found?.[1];
+}
+
+export function awayCookie(token: string, secure: boolean): string {
+  return `${awayName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${awayLife}${secure ? '; Secure' : ''}`;
+}
+
 export function endedSessionCookie(secure: boolean): string {
   return `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
 }

@@ -2,7 +2,7 @@
 import type { Config } from '#platform/config.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
-import { configureSignIn } from '#slices/people/index.ts';
+import { configureProviders, configureSignIn, readProviders } from '#slices/people/index.ts';
 import { configureHealth, configureSource } from '#slices/system/index.ts';
 
 export function configure(config: Config, secret: string): void {
@@ -11,5 +11,6 @@ export function configure(config: Config, secret: string): void {
   configureSource(config.sourceUrl);
   configureFiles(dataFolder, diskLimit);
   configureHealth({ dataFolder, diskLimit, backupScheduled: config.backup.to !== undefined });
+  if (config.providersFile !== undefined) configureProviders(readProviders(config.providersFile));
   configureSignIn({ secret, secure: url.startsWith('https:'), keepsMail: config.smtpUrl === undefined, url });
 }

@@ -40,6 +40,7 @@ export async function openSite(config: Config): Promise<Site> {
     policies,
     ready,
     mount: (hono) => hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next()),
+    takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),
     prepare: async (context, request) => {
       const arrived = performance.now();
       const host = request.headers.get('host') ?? '';

@@ -62,6 +62,11 @@ export const settings = {
     about: 'Mail server. Not set: mail is kept in the local mailbox page.',
   },
   PLAUDIT_MAIL_FROM: { schema: z.string().min(3), fallback: 'Plaudit <plaudit@localhost.invalid>', about: 'Sender of all mail.' },
+  PLAUDIT_PROVIDERS: {
+    schema: z.string().min(1),
+    fallback: '',
+    about: 'YAML file of the organisations whose members sign in by OpenID Connect or SAML. It holds their secrets: readable to the service alone.',
+  },
   PLAUDIT_SOURCE_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     fallback: '',
@@ -130,6 +135,8 @@ export type Config = {
   readonly diskLimit: number;
   readonly ballast: number;
   readonly sourceUrl: string | undefined;
+  /** Who vouches for people, as `slices/people/providers` reads it. */
+  readonly providersFile: string | undefined;
 };
 
 /** Thrown with every fault at once; each line names the variable, what it holds and what it may hold. */
@@ -196,6 +203,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     diskLimit: (v.PLAUDIT_DISK_LIMIT as number) * 2 ** 20,
     ballast: (v.PLAUDIT_BALLAST as number) * 2 ** 20,
     sourceUrl: v.PLAUDIT_SOURCE_URL as string | undefined,
+    providersFile: v.PLAUDIT_PROVIDERS === undefined ? undefined : resolve(cwd, v.PLAUDIT_PROVIDERS as string),
   };
 }
 

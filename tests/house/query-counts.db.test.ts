@@ -7,7 +7,7 @@ import { quietVisit } from '#tests/support/http/quiet-visit.ts';
 import '#main/slices.ts';
 import type { Policy } from '#http/policy.ts';
 import { ids, type PersonId } from '#platform/ids.ts';
-import { configureSignIn } from '#slices/people/index.ts';
+import { configureProviders, configureSignIn, readProviders } from '#slices/people/index.ts';
 import { resolveVisitor } from '#slices/programmes/index.ts';
 import routes, { policies } from '../../src/routes.ts';
 import { testDatabase } from '../support/database.ts';
@@ -32,6 +32,7 @@ configureSignIn({
   keepsMail: true,
   url: 'http://localhost:3000',
 });
+configureProviders(readProviders('docs/examples/providers.yaml'));
 const [one, three] = [await aFair(await foundedWorld(database), 1, folder), await aFair(await foundedWorld(database), 3, folder)];
 await database.setClock(dates.afterJudging);
 

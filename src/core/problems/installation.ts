@@ -19,5 +19,6 @@ export const installationProblems = {
   'installation.build-failed': { status: 503 },
   'installation.demo-failed': { status: 503 },
   'installation.restore-unfinished': { status: 503 },
+  'installation.providers-unfit': { status: 503 },
   'installation.process-does-not-start': { status: 503 },
 } as const;

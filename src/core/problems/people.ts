@@ -22,6 +22,15 @@ export const peopleProblems = {
   'people.too-many-attempts': { status: 429 },
   'people.password-too-weak': { status: 422 },
   'people.invitation-for-another': { status: 409 },
+  /** Begun in another browser, used, or too long ago: told apart for nobody. */
+  'people.visit-over': { status: 410 },
+  'people.too-many-visits': { status: 429 },
+  'people.provider-silent': { status: 503 },
+  'people.provider-refused': { status: 422 },
+  'people.provider-answer-invalid': { status: 422 },
+  'people.provider-not-connected': { status: 409 },
+  'people.provider-taken': { status: 409 },
+  'people.connection-gone': { status: 410 },
   'people.unknown-address': { status: 404 },
   'people.no-organisation': { status: 409 },
 } as const;

@@ -9,7 +9,9 @@ export type AccountChange =
   | 'factor-removed'
   | 'factors-reset'
   | 'recovery-codes-made'
-  | 'recovery-code-used';
+  | 'recovery-code-used'
+  | 'provider-connected'
+  | 'provider-disconnected';
 
 export async function sayChanged(ctx: Ctx, person: PersonId, change: AccountChange): Promise<void> {
   const row = await ctx.db.selectFrom('directory.people').select(['email', 'name']).where('id', '=', person).executeTakeFirst();

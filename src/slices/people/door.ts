@@ -1,7 +1,7 @@
 /** What the sign-in pages need of the installation: the secret that makes session tokens, and whether mail leaves it. */
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { problem } from '#core/problems/problem.ts';
-import { knownCookie, sessionCookie } from '#http/session.ts';
+import { awayCookie, knownCookie, readAway, sessionCookie } from '#http/session.ts';
 import { derivedToken } from '#platform/tokens.server.ts';
 
 export type SignInSettings = {
@@ -46,6 +46,22 @@ export function signedIn(key: string): HeadersInit {
 /** What a browser keeps of an account it has been signed in to; nobody can make it up. */
 export function knownToken(person: string): string {
   return derivedToken(signInSettings().secret, 'known', person);
+}
+
+/** The way to a provider that a form under this key begins; a browser on several ways at once keeps one token for them all. */
+export function wayOf(key: string, request: Request): { readonly state: string; readonly browser: string } {
+  const { secret, secure } = signInSettings();
+  return { state: derivedToken(secret, 'visit', key), browser: readAway(request, secure) ?? derivedToken(secret, 'browser', key) };
+}
+
+/** The headers of the first step on that way. */
+export function away(key: string, request: Request): HeadersInit {
+  return { 'set-cookie': awayCookie(wayOf(key, request).browser, signInSettings().secure) };
+}
+
+/** What this browser was given on its way; nobody's when it never set off. */
+export function browserOf(request: Request): string {
+  return readAway(request, signInSettings().secure) ?? '';
 }
 
 type Arrived = { readonly person: string | null; readonly waiting: boolean };

@@ -12,7 +12,19 @@ import './proof/prover.ts';
 export { confirmAddress, requestAddress, undoAddress } from './address/change.ts';
 export { addressLink } from './address/views.ts';
 export { arriveByMail, personByEmail } from './arrival.ts';
-export { afterFirstStep, arrived, configureSignIn, linkTokenOf, sessionOf, signedIn, signInSettings, whenWrong } from './door.ts';
+export {
+  afterFirstStep,
+  arrived,
+  away,
+  browserOf,
+  configureSignIn,
+  linkTokenOf,
+  sessionOf,
+  signedIn,
+  signInSettings,
+  wayOf,
+  whenWrong,
+} from './door.ts';
 export { erasePerson } from './erasure.ts';
 export {
   addPasskey,
@@ -30,6 +42,23 @@ export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/question
 export { setPassword } from './password.ts';
 export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
+export { arriveFromProvider } from './providers/arriving.ts';
+export { comeBack, connectProvider, disconnectProvider } from './providers/coming-back.ts';
+export { configureProviders, type Provider } from './providers/provider.ts';
+export { readProviders } from './providers/provider-file.ts';
+export { setOff, setOffToConnect } from './providers/setting-off.ts';
+export {
+  departure,
+  type IdentityView,
+  identitiesOf,
+  metadataOf,
+  providersForAdministrator,
+  providersForVisitor,
+  type Return,
+  readAnswer,
+  returnForBrowser,
+  stateOf,
+} from './providers/views.ts';
 export { email, onwardPath, personName, token } from './schemas.ts';
 export { noteUse } from './sessions/session-store.ts';
 export { endOtherSessions, endSession, signOut } from './sessions/sessions.ts';

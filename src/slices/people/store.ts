@@ -5,6 +5,7 @@ import type { Db } from '#platform/database/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import { deleteAllFactors } from './factors/factor-store.ts';
+import { deleteIdentities } from './providers/identity-store.ts';
 import { deleteSessions } from './sessions/session-store.ts';
 
 const day = 86_400_000;
@@ -116,6 +117,7 @@ export async function lockPerson(ctx: Ctx, id: PersonId): Promise<{ readonly id:
 export async function markErased(ctx: Ctx, id: PersonId): Promise<void> {
   await deleteSessions(ctx, id);
   await deleteAllFactors(ctx, id);
+  await deleteIdentities(ctx, id);
   await ctx.db
     .updateTable('directory.people')
     .set((eb) => ({ email: null, name: '', password_hash: null, erased_at: ctx.now, version: eb('version', '+', 1) }))
@@ -131,4 +133,5 @@ export async function forgetEnded(db: Db): Promise<void> {
   await sql`delete from directory.sign_in_failures where first_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);
   await sql`delete from directory.fresh_recovery_codes where expires_at < plaudit.plaudit_now()`.execute(db);
   await sql`delete from directory.answered_challenges where expires_at < plaudit.plaudit_now()`.execute(db);
+  await sql`delete from directory.provider_visits where expires_at < plaudit.plaudit_now()`.execute(db);
 }

@@ -37,6 +37,8 @@ export type Places = {
   readonly link: string;
   readonly address: string;
   readonly setUp: string;
+  readonly state: string;
+  readonly provider: string;
   readonly company: CompanyId;
   readonly other: CompanyId;
   readonly contact: ContactId;
@@ -145,6 +147,8 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     link: await aLink(stage),
     address: await anAddressLink(stage),
     setUp: await aSetUpLink(stage),
+    state: newToken(),
+    provider: 'valewick',
   };
   return { ...stage, places };
 }

@@ -46,6 +46,8 @@ const maySee = (pattern: string, reader: Reader) =>
 /** Whoever only judges or only manages is led from here to that, and whoever has begun nothing from each step to its beginning. */
 const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
   '/sign-in/factor': readers,
+  '/sign-in/to/:state': readers,
+  '/sign-in/from/:provider': readers,
   '/account/authenticator': readers.slice(1),
   '/account/recovery-codes.txt': readers.slice(1),
   '/home': ['neighbour', 'judge', 'manager', 'auditor', 'administrator'],
@@ -90,6 +92,8 @@ const nowhere: Places = {
   link: newToken(),
   address: newToken(),
   setUp: newToken(),
+  state: newToken(),
+  provider: 'x'.repeat(fair.places.provider.length),
   company: ids.random<CompanyId>(),
   other: ids.random<CompanyId>(),
   contact: ids.random<ContactId>(),

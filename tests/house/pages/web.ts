@@ -26,6 +26,7 @@ export async function startWeb({ database, organisation }: World, dataFolder: st
     PLAUDIT_APP_DATABASE_URL: database.urls.app,
     PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more',
     PLAUDIT_LOG: 'warn',
+    PLAUDIT_PROVIDERS: resolve(root, 'docs/examples/providers.yaml'),
   });
   const stop = async () => {
     child.kill('SIGTERM');

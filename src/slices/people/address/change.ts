@@ -8,6 +8,7 @@ import { tell } from '#platform/tell.server.ts';
 import { deleteFactorsSince, deleteRecoveryCodes } from '../factors/factor-store.ts';
 import { hasFactor } from '../factors/views.ts';
 import { countRequest } from '../proof/link-requests.ts';
+import { deleteIdentitiesSince } from '../providers/identity-store.ts';
 import { email, token } from '../schemas.ts';
 import { deleteSessions } from '../sessions/session-store.ts';
 import * as store from '../store.ts';
@@ -62,7 +63,7 @@ export const confirmAddress = operation('people.confirm-address', {
 
 /**
  * Back to the old address. Whoever changed it may have been a thief, so everything goes that could have been theirs: sessions, the
- * password, and what was added since to prove who one is. A link to the old address opens the account.
+ * password, and what was added or connected since to prove who one is. A link to the old address opens the account.
  */
 export const undoAddress = operation('people.undo-address', {
   input: z.object({ token }),
@@ -78,6 +79,7 @@ export const undoAddress = operation('people.undo-address', {
     await store.markPassword(ctx, person, null);
     await deleteSessions(ctx, person);
     await deleteFactorsSince(ctx, person, link.createdAt);
+    await deleteIdentitiesSince(ctx, person, link.createdAt);
     if (!(await hasFactor(ctx, person))) await deleteRecoveryCodes(ctx, person);
     const body = { person, email: link.email };
     await tell(ctx, { kind: 'people.address-undone', programme: null, subject: organisation(ctx), about: person, body });

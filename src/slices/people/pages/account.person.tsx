@@ -8,7 +8,9 @@ import {
   endOtherSessions,
   endSession,
   factorsOf,
+  identitiesOf,
   proofWanted,
+  providersForVisitor,
   recoveryCodesLeft,
   sessionsOf,
   setPassword,
@@ -34,7 +36,9 @@ export const loader = load(async (ctx, { visitor, url }) => {
     await proofWanted(ctx),
   ];
   const saved = notices.find((notice) => notice === url.searchParams.get('saved'));
-  return { name, email, sessions, factors, codes, proof, saved };
+  // Where nobody vouches for anybody, there is nothing to say of it.
+  const identities = providersForVisitor().length > 0 ? (await identitiesOf(ctx)).length : undefined;
+  return { name, email, sessions, factors, codes, proof, saved, identities };
 });
 
 export const action = act({
@@ -49,9 +53,9 @@ export const action = act({
 });
 
 export default function Account() {
-  const { name, email, sessions, factors, codes, proof, saved } = useLoaderData<typeof loader>();
+  const { name, email, sessions, factors, codes, proof, saved, identities } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { account: words, people } = useWords();
+  const { account: words, people, providers } = useWords();
   const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
@@ -82,6 +86,18 @@ export default function Account() {
             </p>
           </Stack>
         </Section>
+        {identities !== undefined && (
+          <Section title={providers.title}>
+            <Stack>
+              <p className="soft measure">{providers.text(identities)}</p>
+              <p>
+                <Link kind="go" to="/account/providers">
+                  {providers.toPage}
+                </Link>
+              </p>
+            </Stack>
+          </Section>
+        )}
         <Section title={words.password}>
           <Form act="password" proof={proof} refusal={refusalOf(refused, 'password')} names={{ password: words.newPassword }}>
             <p className="soft measure">{words.passwordLead}</p>

@@ -5,14 +5,18 @@ import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
 import {
   arrived,
+  away,
   linkTokenOf,
   onwardPath,
   passkeyForSignIn,
+  providersForVisitor,
   requestLink,
   sessionOf,
+  setOff,
   signInByPasskey,
   signInByPassword,
   signInSettings,
+  wayOf,
   whenWrong,
 } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -26,6 +30,7 @@ import { Notice } from '#ui/messages/notice.tsx';
 export const loader = load(async (ctx, { url }) => ({
   sent: url.searchParams.get('sent'),
   keepsMail: signInSettings().keepsMail,
+  providers: providersForVisitor(),
   passkey: await passkeyForSignIn(ctx),
 }));
 
@@ -47,6 +52,15 @@ export const action = act({
     done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to'))),
     headers: arrived,
   }),
+  provider: post(setOff, {
+    input: ({ values, url, key, request }) => ({
+      provider: values.provider ?? '',
+      to: onwardPath(url.searchParams.get('to')),
+      ...wayOf(key, request),
+    }),
+    done: (_result, { key, request }) => `/sign-in/to/${wayOf(key, request).state}`,
+    headers: (_result, { key, request }) => away(key, request),
+  }),
   passkey: post(signInByPasskey, {
     input: ({ form, key }) => ({ passkey: textOf(form, '_passkey'), session: sessionOf(key) }),
     done: (result, { url }) => whenWrong(result, onwardPath(url.searchParams.get('to')), 'people.passkey-refused'),
@@ -54,8 +68,28 @@ export const action = act({
   }),
 });
 
+type ProvidersProps = { readonly providers: readonly { id: string; name: string }[]; readonly refused: Refused | undefined };
+
+/** One form each: a button that carries its own value would lose it where a script sends the form. */
+function Providers({ providers, refused }: ProvidersProps) {
+  const words = useWords().providers;
+  const refusal = refusalOf(refused, 'provider');
+  return (
+    <Section title={words.signIn}>
+      <Stack space="tight">
+        {providers.map(({ id, name }) => (
+          <Form key={id} act="provider" id={`provider-${id}`} refusal={refusal?.values.provider === id ? refusal : undefined}>
+            <input type="hidden" name="provider" value={id} />
+            <Button>{words.signInWith(name)}</Button>
+          </Form>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
 export default function SignIn() {
-  const { sent, keepsMail, passkey } = useLoaderData<typeof loader>();
+  const { sent, keepsMail, passkey, providers } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const {
     people: { signIn: words },
@@ -87,6 +121,7 @@ export default function SignIn() {
             {factor.byPasskey}
           </PasskeyButton>
         </Form>
+        {providers.length > 0 && <Providers providers={providers} refused={refused} />}
         <Section title={words.byLink} aside={words.newHere}>
           <Form act="link" refusal={refusalOf(refused, 'link')} names={{ email: words.emailForLink }}>
             <TextField name="email" type="email" label={words.emailForLink} autoComplete="email" />

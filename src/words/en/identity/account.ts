@@ -6,6 +6,8 @@ const changed = {
   'factors-reset': 'every authenticator app, passkey and recovery code of your account was removed, by whoever runs this installation',
   'recovery-codes-made': 'new recovery codes were made for your account; those before stopped working',
   'recovery-code-used': 'somebody signed in to your account with one of your recovery codes',
+  'provider-connected': 'a sign-in with another organisation was connected with your account and opens it from now on',
+  'provider-disconnected': 'a sign-in with another organisation was disconnected from your account',
 };
 
 export const account = {
@@ -105,6 +107,8 @@ export const account = {
         'factors-reset': 'Your passkeys and codes were removed',
         'recovery-codes-made': 'New recovery codes for your account',
         'recovery-code-used': 'A recovery code was used',
+        'provider-connected': 'A sign-in was connected with your account',
+        'provider-disconnected': 'A sign-in was disconnected from your account',
       },
       text: (name: string, change: keyof typeof changed, address: string) =>
         `${name ? `Hello ${name},` : 'Hello,'}\n\n${changed[change]}.\n\nIf that was you, you need do nothing. If it was not, sign in and look at your account at once, and tell whoever runs the awards:\n\n${address}\n`,

@@ -94,6 +94,10 @@ export const installation: Record<keyof typeof installationProblems, ProblemWord
     detail: ({ file }) =>
       `This database is being restored from ${file}. Until that has ended, people erased since could be in it, so nothing starts. Run the same ./plaudit restore again: it goes on where it was.`,
   },
+  'installation.providers-unfit': {
+    title: 'The list of sign-in providers is not right',
+    detail: ({ file, faults }) => `${file}: ${faults}. Mend it and start again; docs/how-to/sign-in-with-your-organisation.md shows one.`,
+  },
   'installation.process-does-not-start': {
     title: 'A process does not start',
     detail: ({ name, times, ended }) => `The ${name} process ended ${times} times before it was ready (${ended}). What it said is above.`,

@@ -90,6 +90,42 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
     title: 'This password is too short',
     detail: ({ minimum }) => `Use at least ${minimum} characters. A sentence is easier to remember than a code.`,
   },
+  'people.visit-over': {
+    title: 'This sign-in cannot go on',
+    detail: () =>
+      'It was begun in another browser, was used already, or took longer than ten minutes. Nothing was changed. Sign in once more from the beginning.',
+  },
+  'people.too-many-visits': {
+    title: 'Too many sign-ins were begun',
+    detail: ({ minutes }) => `Very many were begun from where you are. Try again in ${minutes} minutes, or use a sign-in link by e-mail.`,
+  },
+  'people.provider-silent': {
+    title: 'They do not answer just now',
+    detail: ({ provider }) => `${provider} could not be asked who you are. Try again in a moment, or use a sign-in link by e-mail.`,
+  },
+  'people.provider-refused': {
+    title: 'You were not signed in there',
+    detail: ({ provider }) =>
+      `${provider} says that nobody was signed in: it was cancelled, or you may not come here from there. Try again, or use a sign-in link by e-mail.`,
+  },
+  'people.provider-answer-invalid': {
+    title: 'This answer was not accepted',
+    detail: ({ provider }) =>
+      `What came back from ${provider} does not prove who you are, so nothing was done. Try again from the beginning; if it keeps failing, tell whoever runs this site.`,
+  },
+  'people.provider-not-connected': {
+    title: 'No account is connected with it yet',
+    detail: ({ provider }) =>
+      `Sign in by e-mail link first. Then connect ${provider} on the page of your account: from then on it signs you in.`,
+  },
+  'people.provider-taken': {
+    title: 'Another account is connected with it',
+    detail: () => 'Each sign-in there opens one account here. Sign in with it and disconnect it there first.',
+  },
+  'people.connection-gone': {
+    title: 'That one is gone already',
+    detail: () => 'It was disconnected meanwhile. The list below shows what is left.',
+  },
   'people.unknown-address': {
     title: 'Nobody has this address',
     detail: ({ email }) => `No account here uses ${email}. Check how it is written.`,

@@ -74,6 +74,7 @@ export const identity: readonly Kind[] = [
 
 const needsDevice = 'whoever has a factor signs in in two steps, and the storm has to be able to sign everybody in again with one form';
 
+const needsProvider = 'needs a provider beside the storm; a visit takes one answer, which oidc.test.ts sends twice at once';
 const keepsAddress = 'the storm recognises its people by their addresses';
 const keepsWay = 'new terms stand in everybody’s way until they are agreed to, and the storm’s people read no pages';
 
@@ -88,6 +89,11 @@ export const withDevice: Readonly<Record<string, string>> = {
   'people.request-address': keepsAddress,
   'people.confirm-address': keepsAddress,
   'people.undo-address': keepsAddress,
+  'people.set-off': needsProvider,
+  'people.set-off-to-connect': needsProvider,
+  'people.come-back': needsProvider,
+  'people.connect-provider': needsProvider,
+  'people.disconnect-provider': needsProvider,
   'people.publish-terms': keepsWay,
   'people.accept-terms': keepsWay,
 };

@@ -22,6 +22,7 @@ import { endLongJob } from '../../../../src/slices/system/long-jobs.ts';
 import { failedJob, queuedMail, runningJob, type Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
 import { identityTrials } from './identity.ts';
+import { providerTrials } from './providers.ts';
 
 const { before } = dates;
 const password = 'correct horse battery';
@@ -50,6 +51,7 @@ async function withPassword(stage: Stage): Promise<string> {
 
 export const peopleTrials: readonly Trial[] = [
   ...identityTrials,
+  ...providerTrials,
   trial(foundOrganisation, before, () => ({ slug: freshSlug(), name: 'The Hall' }), { organisation: unfounded }),
   trial(makeSetUpLink, before, () => ({ token: newToken() })),
   trial(

@@ -1,0 +1,43 @@
+/** Sentences about signing in with another organisation: on the way there and back, connected and not. */
+export const providers = {
+  title: 'Other ways to sign in',
+  lead: 'An organisation that knows you can sign you in here. Whoever can sign in as you there can then sign in as you here.',
+  toPage: 'Other ways to sign in',
+  text: (count: number) =>
+    count === 0 ? 'None is connected.' : count === 1 ? 'One organisation signs you in.' : `${count} organisations sign you in.`,
+  yours: 'Connected',
+  none: 'None yet.',
+  since: (at: string) => `connected ${at}`,
+  used: (at: string) => `last used ${at}`,
+  neverUsed: 'not used yet',
+  disconnect: 'Disconnect',
+  disconnected: 'It is disconnected and opens your account no longer.',
+  connected: 'It is connected. From now on it signs you in.',
+  connect: (name: string) => name,
+  connectText: (name: string) => `You go to ${name}, sign in there, and come back here.`,
+  connectGo: (name: string) => `Connect ${name}`,
+  signIn: 'With your organisation',
+  signInWith: (name: string) => `Sign in with ${name}`,
+  leave: {
+    title: (name: string) => `On to ${name}`,
+    text: 'You sign in there and come back here by yourself.',
+    go: (name: string) => `Go to ${name}`,
+  },
+  back: {
+    title: 'Nearly there',
+    text: (name: string) => `You come from ${name}. One more step, and you are back here.`,
+    go: 'Go on',
+    again: 'Sign in from the beginning',
+  },
+  manage: {
+    title: 'Signing in with an organisation',
+    none: 'No organisation is set up for it. Whoever runs this installation names them in a file.',
+    lead: 'Set up by whoever runs this installation. These addresses are what the other side has to know.',
+    kind: { oidc: 'OpenID Connect', saml: 'SAML' },
+    issuer: 'Who they are',
+    returns: 'Where they send people back',
+    metadata: 'What we are, for their administrators',
+    domains: 'Makes and finds accounts by addresses at',
+    noDomains: 'none: people connect it on their account page first',
+  },
+};

@@ -1,0 +1,53 @@
+/** What people do with whoever vouches for them: setting off, coming back, connecting and ending it. */
+import { ids, type PersonId } from '#platform/ids.ts';
+import { newToken } from '#platform/tokens.server.ts';
+import {
+  comeBack,
+  configureProviders,
+  connectProvider,
+  disconnectProvider,
+  identitiesOf,
+  setOff,
+  setOffToConnect,
+} from '#slices/people/index.ts';
+import { aPerson, dates } from '#tests/support/season.ts';
+import type { Actor } from '../actors.ts';
+import type { Stage } from '../stage.ts';
+import { type Trial, trial } from '../trial.ts';
+
+const { before } = dates;
+const clock = { clock: before } as const;
+const issuer = 'https://login.valewick.example';
+const valewick = { id: 'valewick', name: 'Valewick', kind: 'oidc', issuer, client: 'plaudit', secret: 'none', domains: ['valewick.example'] } as const;
+configureProviders([{ ...valewick, domains: [...valewick.domains] }]);
+
+const newWay = () => ({ state: newToken(), browser: newToken() });
+const setting = () => ({ provider: 'valewick', to: '/home', ...newWay() });
+const somebody = () => ({ issuer, subject: ids.random(), email: `${ids.random()}@valewick.example`, name: 'Orla Tennant' });
+
+function own(stage: Stage, actor: Actor): Promise<PersonId> {
+  return actor === 'visitor' || actor === 'system' ? aPerson(stage) : Promise.resolve(stage.people[actor]);
+}
+
+async function onTheWay(stage: Stage, actor: Actor) {
+  const person = await own(stage, actor);
+  const { state, browser, ...rest } = setting();
+  await setOffToConnect(stage.as(person, clock), { state, browser, ...rest });
+  return { person, answer: { state, browser, identity: somebody() } };
+}
+
+export const providerTrials: readonly Trial[] = [
+  trial(setOff, before, setting),
+  trial(setOffToConnect, before, setting),
+  trial(comeBack, before, async (stage) => {
+    const way = newWay();
+    await setOff(stage.asVisitor(clock), { provider: 'valewick', to: '/home', ...way });
+    return { ...way, identity: somebody(), session: newToken() };
+  }),
+  trial(connectProvider, before, async (stage, actor) => (await onTheWay(stage, actor)).answer),
+  trial(disconnectProvider, before, async (stage, actor) => {
+    const { person, answer } = await onTheWay(stage, actor);
+    await connectProvider(stage.as(person, clock), answer);
+    return { identity: (await identitiesOf(stage.as(person, clock))).at(-1)?.id ?? '' };
+  }),
+];
