@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { commandLinePage } from './docs/command-line.ts';
 import { configuration } from './docs/configuration.ts';
 import { figuresPage } from './docs/figures.ts';
+import { nightlyPage } from './docs/nightly.ts';
 import type { Page } from './docs/page.ts';
 import { permissions } from './docs/permissions.ts';
 import { presetsPage } from './docs/presets.ts';
@@ -13,7 +14,17 @@ import { problems } from './docs/problems.ts';
 import { routes } from './docs/routes.ts';
 import { schemaPages } from './docs/schemas.ts';
 
-const pages: readonly Page[] = [commandLinePage, configuration, figuresPage, permissions, presetsPage, problems, routes, ...schemaPages];
+const pages: readonly Page[] = [
+  commandLinePage,
+  configuration,
+  figuresPage,
+  nightlyPage,
+  permissions,
+  presetsPage,
+  problems,
+  routes,
+  ...schemaPages,
+];
 
 const folder = new URL('../docs/generated/', import.meta.url);
 const check = process.argv.includes('--check');

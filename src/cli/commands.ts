@@ -25,6 +25,7 @@ export const commands: readonly Line[] = [
   { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },
   { name: 'person', about: people.cli.about, load: () => import('./person.ts') },
   { name: 'test', about: about.test, load: () => import('./develop/test.ts') },
+  { name: 'nightly', about: about.nightly, load: () => import('./develop/nightly.ts') },
   { name: 'check', about: about.check, load: () => import('./develop/check.ts') },
   { name: 'bench', about: about.bench, load: () => import('./develop/bench.ts') },
 ];

@@ -44,13 +44,13 @@ async function withReport<T, R>(work: (file: string) => Promise<T>, read: (repor
   }
 }
 
-function vitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+export function vitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
   const run = (file: string) => show('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
   return withReport(run, countVitest);
 }
 
 /** How many tests a runner would run: the lines of its own list. */
-async function listed(command: string, args: readonly string[], isTest: RegExp): Promise<number> {
+export async function listed(command: string, args: readonly string[], isTest: RegExp): Promise<number> {
   const child = spawn(command, args, { cwd: root, env: toolEnv(), stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -8,7 +8,7 @@ import { wordsFor } from '#words/index.ts';
 
 const { commandLine } = wordsFor('en');
 
-const programs = { test: 'tools/test.ts', check: 'tools/check.ts', bench: 'bench/main.ts' } as const;
+const programs = { test: 'tools/test.ts', nightly: 'tools/nightly.ts', check: 'tools/check.ts', bench: 'bench/main.ts' } as const;
 
 export function registerTool(program: Command, name: keyof typeof programs): void {
   const file = fileURLToPath(new URL(`../../../${programs[name]}`, import.meta.url));

@@ -24,6 +24,7 @@ export const commandLine = {
     doctor: 'check this installation and say what is wrong',
     prepare: 'install and build without starting, for images',
     test: 'run every test (npm test)',
+    nightly: 'run what takes too long for every run, and write down what it found',
     check: 'run the checks that need no database (npm run check)',
     bench: 'measure the figures the documents tell, and write them down',
   },

@@ -1,0 +1,36 @@
+/** The stages of the night: the build they need, every file of `tests/nightly` by itself, and all tests of the slices on PostgreSQL 15. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../steps.ts';
+import { postgres15 } from '../test/packages.ts';
+import { withPostgres15 } from '../test/postgres15.ts';
+import { listed, type Stage, stages, vitest } from '../test/stages.ts';
+
+/** What a file says of itself in its first line. */
+function aboutOf(file: string): string {
+  const [first = ''] = readFileSync(join(root, file), 'utf8').split('\n');
+  return first.replace(/^\/\*\* /, '').replace(/ \*\/$/, '');
+}
+
+function longTests(): readonly Stage[] {
+  const names = readdirSync(join(root, 'tests/nightly')).filter((name) => name.endsWith('.test.ts'));
+  return names.sort().map((name) => {
+    const file = `tests/nightly/${name}`;
+    return { name: name.replace('.test.ts', ''), about: aboutOf(file), run: () => vitest(['--project', 'nightly', file]) };
+  });
+}
+
+/** All SQL the product sends, and a backup taken there and restored. */
+const onPostgres15 = ['--project', 'db', 'src/slices', 'src/platform/database', 'src/main/restoring', 'tests/house', 'tests/support'];
+
+export const nightlyStages: readonly Stage[] = [
+  ...stages.filter(({ name }) => name === 'build'),
+  ...longTests(),
+  {
+    name: 'postgres15',
+    about: 'all tests of the slices, of the schema and of a restore on PostgreSQL 15',
+    needs: postgres15,
+    run: () => withPostgres15((url) => vitest(onPostgres15, { PLAUDIT_TEST_SERVER: url })),
+    list: () => listed('vitest', ['list', ...onPostgres15], / > /),
+  },
+];
