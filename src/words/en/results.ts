@@ -72,6 +72,7 @@ export const results = {
     again: 'Count again',
     counted: (n: number, at: string) => `${ballots(n)}, counted on ${at}. Two countings agree on every figure.`,
     hash: 'Mark of the count',
+    hashKind: 'SHA-256',
     aheadText:
       'Until then nobody outside sees anything of it. It can be withdrawn up to that moment; seats and ballots are held as they are.',
     announcedText: (at: string) => `Announced on ${at}. Everybody can read them, with the trail of each.`,

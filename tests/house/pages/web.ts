@@ -12,8 +12,8 @@ const patience = 60_000;
 
 export type Web = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** The organisation is found by the host, because there are others. */
-export async function startWeb({ database, organisation }: World, dataFolder: string): Promise<Web> {
+/** The organisation is found by the host, because there are others. `env` is added to the environment. */
+export async function startWeb({ database, organisation }: World, dataFolder: string, env: NodeJS.ProcessEnv = {}): Promise<Web> {
   await ensureBuild(root, () => undefined);
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -27,6 +27,7 @@ export async function startWeb({ database, organisation }: World, dataFolder: st
     PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more',
     PLAUDIT_LOG: 'warn',
     PLAUDIT_PROVIDERS: resolve(root, 'docs/examples/providers.yaml'),
+    ...env,
   });
   const stop = async () => {
     child.kill('SIGTERM');

@@ -139,7 +139,7 @@ export default function Results() {
       )}
       {view.tally && (
         <Section title={words.hash}>
-          <Facts of={[{ name: 'SHA-256', value: <code className="hash">{view.tally.hash}</code> }]} />
+          <Facts of={[{ name: words.hashKind, value: <code className="hash">{view.tally.hash}</code> }]} />
         </Section>
       )}
     </EditionPage>
