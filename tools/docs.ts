@@ -3,23 +3,27 @@
  * A new page is a file in `tools/docs/` and a line here.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { apiPage } from './docs/api.ts';
 import { commandLinePage } from './docs/command-line.ts';
 import { configuration } from './docs/configuration.ts';
 import { figuresPage } from './docs/figures.ts';
 import { nightlyPage } from './docs/nightly.ts';
 import type { Page } from './docs/page.ts';
 import { permissions } from './docs/permissions.ts';
+import { personalData } from './docs/personal-data.ts';
 import { presetsPage } from './docs/presets.ts';
 import { problems } from './docs/problems.ts';
 import { routes } from './docs/routes.ts';
 import { schemaPages } from './docs/schemas.ts';
 
 const pages: readonly Page[] = [
+  apiPage,
   commandLinePage,
   configuration,
   figuresPage,
   nightlyPage,
   permissions,
+  personalData,
   presetsPage,
   problems,
   routes,

@@ -9,12 +9,15 @@ import { withOrganisations } from './context.ts';
 const { cli: words } = wordsFor('en').people;
 const { cli: factorWords } = wordsFor('en').factors;
 
-async function erase(address: string, reason: string): Promise<void> {
+async function erase(address: string, reason: string, insist: boolean): Promise<void> {
   const bodies = await withOrganisations(async (organisations) => {
     let erased = 0;
     const person = organisations[0] && (await personByEmail(organisations[0].ctx, address.toLowerCase()));
     if (!person) throw problem('people.unknown-address', { email: address });
-    for (const { ctx } of organisations) erased += (await erasePerson({ ...ctx, key: randomUUID() }, { person: person.id, reason })).bodies;
+    for (const { ctx } of organisations) {
+      const account = ctx === organisations.at(-1)?.ctx ? 'last' : 'stays';
+      erased += (await erasePerson({ ...ctx, key: randomUUID() }, { person: person.id, reason, account, insist })).bodies;
+    }
     return erased;
   }, 'jobs');
   console.log(words.erased(bodies));
@@ -44,7 +47,8 @@ export function register(program: Command): void {
     .command('erase <email>')
     .description(words.eraseAbout)
     .requiredOption('--reason <text>', words.reason)
-    .action((address: string, { reason }: { reason: string }) => erase(address, reason));
+    .option('--insist', words.insist)
+    .action((address: string, { reason, insist }: { reason: string; insist?: true }) => erase(address, reason, insist === true));
   person
     .command('reset-factors <email>')
     .description(factorWords.resetAbout)

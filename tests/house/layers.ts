@@ -20,6 +20,7 @@ const sliceOrder = [
   'credentials',
   'recognition',
   'badges',
+  'integrations',
   'site',
 ] as const;
 

@@ -100,6 +100,7 @@ const brandOf: Readonly<Record<string, string>> = {
   contact_id: 'ContactId',
   parent_id: 'CompanyId',
   merged_into: 'CompanyId',
+  same_as: 'PersonId',
   kept_id: 'CompanyId',
   merged_id: 'CompanyId',
   first_id: 'CompanyId',

@@ -27,7 +27,7 @@ import { workbookProblems } from './workbook.ts';
 
 /** What a code means to a door: the HTTP status it becomes. */
 export type ProblemKind = {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 415 | 422 | 423 | 428 | 429 | 460 | 500 | 503;
 };
 
 export const catalogue = {

@@ -60,7 +60,10 @@ async function eraseAgain(contexts: readonly Ctx[], database: Database, { erased
     .execute();
   for (const { id } of rows) {
     const reason = `erased again after a restore; first erased ${instants.get(id) ?? ''}`;
-    for (const ctx of contexts) await erasePerson({ ...ctx, key: `restore-${manifest.id}-${id}` }, { person: id, reason });
+    for (const ctx of contexts) {
+      const account = ctx === contexts.at(-1) ? 'last' : 'stays';
+      await erasePerson({ ...ctx, key: `restore-${manifest.id}-${id}` }, { person: id, reason, account, insist: true });
+    }
   }
   return rows.length;
 }

@@ -7,7 +7,10 @@
  */
 import './jobs.ts';
 import './listeners.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
+export { companiesApi } from './api.ts';
 export { addCompany, changeCompany, setParent } from './companies.ts';
 export { mergePreview } from './duplicates/likely.ts';
 export { mergeCompanies, undoMerge } from './duplicates/merging.ts';

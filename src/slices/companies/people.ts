@@ -7,7 +7,7 @@ import type { ContactId, PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { email, peopleByIds, personByEmail, personName } from '#slices/people/index.ts';
+import { email, marksOf, personByEmail, personName } from '#slices/people/index.ts';
 import { organiserRelations, requireFresh } from '#slices/programmes/index.ts';
 import { eraseBodies } from '#slices/system/index.ts';
 import { subjectOf } from './companies.ts';
@@ -144,11 +144,10 @@ export const forgetContact = operation('companies.forget-contact', {
   },
 });
 
-/** A person who is erased is no longer known here either, by their account or by their address; in the transaction that erases them. */
+/** A person who is erased is no longer known here either, by any account or address of theirs; in the transaction that erases them. */
 export async function forgetPerson(ctx: Ctx, person: PersonId, why: string): Promise<void> {
-  const address = (await peopleByIds(ctx, [person])).get(person)?.email;
-  const contact = (await store.lockContactOfPerson(ctx, person)) ?? (address ? await store.lockContactByEmail(ctx, address) : undefined);
-  if (contact === undefined) return;
-  await store.markContactErased(ctx, contact.id);
-  await eraseBodies(ctx, about(contact.id), why);
+  for (const { id } of await store.lockContactsOf(ctx, await marksOf(ctx, person))) {
+    await store.markContactErased(ctx, id);
+    await eraseBodies(ctx, about(id), why);
+  }
 }

@@ -10,6 +10,7 @@ import './privacy/data.ts';
 import './privacy/holder.ts';
 
 export { letRead } from './access.ts';
+export { entriesApi } from './api.ts';
 export { addFile, fileForReader, removeFile, takeUpload } from './files.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';

@@ -5,6 +5,7 @@
  * Who: people send to what is theirs; the scanner's findings come from the system; administrators see what is kept and release what is held.
  */
 import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { letGo, referTo } from './contents.ts';
 export { byteLimits, type ContentState, type Kept, keptContent } from './schemas.ts';

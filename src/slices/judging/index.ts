@@ -5,8 +5,11 @@
  * Who: managers deal and release seats and see how far it is, never a mark; a judge sees and writes the own ballots alone.
  */
 import './listeners.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { type BallotFault, type BallotReport, ballotsAgainstRecord } from './against-record.ts';
+export { judgingApi } from './api.ts';
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
 export { marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';

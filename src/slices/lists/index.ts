@@ -5,6 +5,7 @@
  * Who: whoever may read a list keeps columns, rows and views of their own; those who work with it share views with all its readers.
  */
 import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { chooseColumns, chooseRows } from './columns.ts';
 export { listPosts } from './forms.ts';

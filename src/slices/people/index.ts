@@ -7,6 +7,8 @@
  */
 import './jobs.ts';
 import './mails.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 import './proof/prover.ts';
 
 export { confirmAddress, requestAddress, undoAddress } from './address/change.ts';
@@ -40,6 +42,8 @@ export { finishSignIn, signInByPasskey } from './factors/sign-in-factor.ts';
 export { type FactorView, factorsOf, freshRecoveryCodes, recoveryCodesLeft, startedAuthenticator } from './factors/views.ts';
 export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/questions.ts';
 export { setPassword } from './password.ts';
+export { accountsMerged } from './privacy/announcing.ts';
+export { accountOf, type Marks, marksOf, struckOut, without } from './privacy/traces.ts';
 export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
 export { arriveFromProvider } from './providers/arriving.ts';

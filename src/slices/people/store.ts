@@ -4,14 +4,17 @@ import type { Ctx } from '#platform/context.ts';
 import type { Db } from '#platform/database/db.server.ts';
 import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
-import { deleteAllFactors } from './factors/factor-store.ts';
-import { deleteIdentities } from './providers/identity-store.ts';
-import { deleteSessions } from './sessions/session-store.ts';
 
 const day = 86_400_000;
 const minute = 60_000;
 /** A link to an old address is a way back for whoever's account was taken over, and may lie unread for a while. */
-const linkLives = { 'sign-in': 30 * minute, 'set-up': 7 * day, 'new-address': 120 * minute, 'old-address': 7 * day } as const;
+const linkLives = {
+  'sign-in': 30 * minute,
+  'set-up': 7 * day,
+  'new-address': 120 * minute,
+  'old-address': 7 * day,
+  merge: 120 * minute,
+} as const;
 
 export type Person = { readonly id: PersonId; readonly email: string; readonly name: string; readonly password_hash: string | null };
 
@@ -34,13 +37,12 @@ export async function markFactorNeeded(ctx: Ctx, needed: boolean): Promise<void>
     .execute();
 }
 
+/** By any address that leads to the account; the one that counts for mail comes with it. */
 export async function findPerson(ctx: Ctx, email: string): Promise<Person | undefined> {
-  const row = await ctx.db
-    .selectFrom('directory.people')
-    .select(['id', 'email', 'name', 'password_hash'])
-    .where('email', '=', email)
-    .executeTakeFirst();
-  return row && { ...row, email };
+  const { rows } = await sql<Person>`
+    select id, email, name, password_hash from directory.people
+     where email = ${email} or id = (select person_id from directory.other_addresses where email = ${email})`.execute(ctx.db);
+  return rows[0];
 }
 
 export async function insertPerson(ctx: Ctx, person: { email: string; name: string; passwordHash?: string }): Promise<PersonId> {
@@ -112,18 +114,6 @@ export async function markLinkUsed(ctx: Ctx, link: Link): Promise<void> {
 
 export async function lockPerson(ctx: Ctx, id: PersonId): Promise<{ readonly id: PersonId } | undefined> {
   return ctx.db.selectFrom('directory.people').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
-}
-
-export async function markErased(ctx: Ctx, id: PersonId): Promise<void> {
-  await deleteSessions(ctx, id);
-  await deleteAllFactors(ctx, id);
-  await deleteIdentities(ctx, id);
-  await ctx.db
-    .updateTable('directory.people')
-    .set((eb) => ({ email: null, name: '', password_hash: null, erased_at: ctx.now, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .where('erased_at', 'is', null)
-    .execute();
 }
 
 /** Sessions and links that can open nothing any more, and failures too old to count. */

@@ -19,7 +19,10 @@ export type LinkView = { readonly email: string; readonly known: boolean };
 export async function linkForVisitor(ctx: Ctx, token: string): Promise<LinkView | undefined> {
   const row = await ctx.db
     .selectFrom('directory.links as l')
-    .leftJoin('directory.people as p', 'p.email', 'l.email')
+    .leftJoin('directory.other_addresses as a', 'a.email', 'l.email')
+    .leftJoin('directory.people as p', (join) =>
+      join.on((eb) => eb.or([eb('p.email', '=', eb.ref('l.email')), eb('p.id', '=', eb.ref('a.person_id'))])),
+    )
     .select(['l.email', 'p.id'])
     .where('l.token_hash', '=', hashToken(token))
     .where('l.purpose', '=', 'sign-in')
@@ -29,13 +32,14 @@ export async function linkForVisitor(ctx: Ctx, token: string): Promise<LinkView 
   return row?.email ? { email: row.email, known: row.id !== null } : undefined;
 }
 
-/** Names and addresses by id. */
+/** Names and addresses by id; that of an account which became part of another leads to the other. */
 export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, { name: string; email: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
-    .selectFrom('directory.people')
-    .select(['id', 'name', 'email'])
-    .where('id', 'in', [...ids])
+    .selectFrom('directory.people as p')
+    .leftJoin('directory.people as k', 'k.id', 'p.same_as')
+    .select(['p.id', 'p.name', 'p.email', 'k.name as keptName', 'k.email as keptEmail'])
+    .where('p.id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email ?? '' }]));
+  return new Map(rows.map((row) => [row.id, { name: row.keptName ?? row.name, email: row.keptEmail ?? row.email ?? '' }]));
 }

@@ -10,6 +10,7 @@ import './privacy/data.ts';
 import './privacy/holder.ts';
 
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
+export { programmesApi } from './api.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
@@ -27,6 +28,8 @@ export {
   programmeForPublic,
   publishedProgrammes,
 } from './public/views.ts';
+export { recordApi } from './record-api.ts';
+export { rolesApi } from './roles/api.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export { editionId, type Role } from './schemas.ts';

@@ -9,6 +9,7 @@ import './mails/mails.ts';
 import './privacy/data.ts';
 
 export { type ResultReport, resultsAgainstRecord } from './against-record.ts';
+export { resultsApi } from './api.ts';
 export { publishResults, withdrawAnnouncement } from './publish.ts';
 export { type CategoryStandings, type Standing, type Standings, standingsForManager } from './standings.ts';
 export { computeTally } from './tally.ts';

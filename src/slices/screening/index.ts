@@ -9,6 +9,7 @@ import './mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 
+export { screeningApi } from './api.ts';
 export { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
 export { letCountSeats } from './home.ts';
 export { acceptEntries, undoAcceptances } from './several.ts';

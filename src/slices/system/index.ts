@@ -5,14 +5,25 @@
  * Who: administrators watch, verify, stop and re-run; the jobs process seals and erases; nobody changes an event.
  */
 import './jobs.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { administratorRows, hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
 export { configureHealth, healthFacts } from './health.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
+export { isKnownElsewhere } from './privacy/holder.ts';
+export {
+  deleteMemberships,
+  eraseAllBodies,
+  eraseBodies,
+  forgetRequests,
+  type Marks,
+  moveMemberships,
+} from './privacy/privacy-store.ts';
 export { sealOrganisation } from './record.ts';
 export { noteRestore } from './restores.ts';
 export { configureSource, runningSource } from './source.ts';
-export { eraseBodies, insertMembership } from './store.ts';
+export { insertMembership } from './store.ts';
 export { type RecordFault, type RecordReport, verifyRecord } from './verify.ts';
 export { longJobForAdministrator, systemForAdministrator } from './views.ts';

@@ -153,13 +153,6 @@ export async function rerunJob(ctx: Ctx, job: string): Promise<boolean> {
   return rows[0]?.rerun ?? false;
 }
 
-export async function eraseBodies(ctx: Ctx, person: PersonId, reason: string): Promise<number> {
-  const { rows } = await sql<{
-    erased: number;
-  }>`select plaudit.erase_audit_bodies(${ctx.organisation}, ${person}, ${reason}) as erased`.execute(ctx.db);
-  return rows[0]?.erased ?? 0;
-}
-
 /** Processes that are gone for a day: what they counted is of no use to anybody. */
 export async function forgetProcesses(db: Db): Promise<void> {
   await sql`delete from directory.pulses where pulse_at < plaudit.plaudit_now() - interval '1 day'`.execute(db);

@@ -42,7 +42,8 @@ export const people = {
   cli: {
     about: 'add and erase people, from the machine itself',
     eraseAbout: 'erase a person: account, sessions and what the record says of them; commitments and the reason stay',
-    reason: 'why, kept in the record',
+    reason: 'why, kept in the record without the name and addresses of the person',
+    insist: 'erase though a hold, an entry being judged or an only role speaks against it',
     erased: (bodies: number) =>
       `Erased, with ${bodies} ${bodies === 1 ? 'body' : 'bodies'} of the record. Commitments and the reason stay.`,
     addAbout: 'add a person, who then signs in by link',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { CompanyId, ContactId, PersonId } from '#platform/ids.ts';
+import type { Marks } from '#slices/people/index.ts';
 
 export type Contact = {
   readonly id: ContactId;
@@ -29,6 +30,22 @@ export function lockContactByEmail(ctx: Ctx, email: string): Promise<Contact | u
 
 export function lockContactOfPerson(ctx: Ctx, person: PersonId): Promise<Contact | undefined> {
   return contacts(ctx).where('person_id', '=', person).forUpdate().executeTakeFirst();
+}
+
+/** Everybody here who is this person, by account or by address. */
+export function lockContactsOf(ctx: Ctx, { ids, addresses }: Marks): Promise<Contact[]> {
+  return contacts(ctx)
+    .where((eb) => eb.or([eb('person_id', '=', eb.fn.any(eb.val([...ids]))), eb('email', '=', eb.fn.any(eb.val([...addresses])))]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Who has both accounts is known by the one that stays; another contact of theirs stays beside it, by its address alone. */
+export async function moveContact(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
+  await sql`update contacts c set person_id = case when exists (select from contacts k
+        where k.organisation_id = c.organisation_id and k.person_id = ${into}) then null else ${into}::uuid end, version = version + 1
+    where c.organisation_id = ${ctx.organisation} and c.person_id = ${from}`.execute(ctx.db);
 }
 
 type Known = { readonly name: string; readonly email: string | null; readonly person: PersonId | null };

@@ -1,0 +1,32 @@
+/** What the tables of entries know of people. */
+import { byId, declareData, notPersonal, personal } from '#platform/privacy/declarations.ts';
+
+const entrant = 'the entrant: owner_id';
+const ofEntry = 'the entrant: entry_id → owner_id';
+const state = notPersonal('a number, a state or a hash');
+
+declareData('entries', 'plaudit.entries', {
+  owner_id: byId(entrant, 'moved'),
+  'title nominee': personal('content', entrant, {
+    exported: 'given',
+    erased: 'blanked',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+  'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+  'number state submitted_hash': state,
+});
+declareData('entries', 'plaudit.entry_history', {
+  'title nominee body': personal('content', ofEntry, {
+    exported: 'given',
+    erased: 'blanked',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+  saved_by: byId('who saved it: saved_by', 'kept'),
+});
+declareData('entries', 'plaudit.entry_files', {
+  'sha256 name media_type': personal('content', ofEntry, {
+    exported: 'given',
+    erased: 'deleted',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+});

@@ -1,0 +1,132 @@
+/** What entries count, give, take and move of a person. */
+import { sql } from 'kysely';
+import { problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import { type Due, declareHolder, type Part } from '#platform/privacy/holders.ts';
+import { listen } from '#platform/tell.server.ts';
+import { accountsMerged, marksOf } from '#slices/people/index.ts';
+import { strikeFromHonours } from '#slices/programmes/index.ts';
+import { blankAwarded, blankEntries, moveEntries } from './privacy-store.ts';
+
+type Owned = {
+  readonly id: EntryId;
+  readonly number: string | null;
+  readonly state: string;
+  readonly title: string;
+  readonly nominee: string;
+  readonly body: string;
+  readonly note: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly submitted_at: Date | null;
+  /** It won; before the announcement only an operation that opened the scope can know. */
+  readonly awarded: boolean;
+  /** Judges read it, and what they decide is not announced. */
+  readonly judged: boolean;
+};
+
+async function owned(ctx: Ctx, ids: readonly PersonId[]): Promise<Owned[]> {
+  const { rows } = await sql<Owned>`
+    select e.id, e.number, e.state, e.title, e.nominee, e.body, e.note, p.name as programme, d.name as edition, e.submitted_at,
+           exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id) as awarded,
+           e.state = 'accepted' and (d.announced_at is null or d.announced_at > plaudit.plaudit_now()) as judged
+      from entries e
+      join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+      join programmes p on p.organisation_id = d.organisation_id and p.id = d.programme_id
+     where e.organisation_id = ${ctx.organisation} and e.owner_id = any (${ids}::uuid[])
+     order by e.created_at, e.id`.execute(ctx.db);
+  return rows;
+}
+
+async function filesOfEntries(ctx: Ctx, entries: readonly EntryId[]) {
+  const { rows } = await sql<{ entry: EntryId; name: string; sha256: string }>`
+    select entry_id as entry, name, encode(sha256, 'hex') as sha256 from entry_files
+     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[]) order by added_at, id`.execute(ctx.db);
+  return rows;
+}
+
+async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
+  const entries = await owned(ctx, (await marksOf(ctx, person)).ids);
+  const files = await filesOfEntries(
+    ctx,
+    entries.map(({ id }) => id),
+  );
+  return {
+    name: 'entries',
+    rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, ...entry }) => ({
+      ...entry,
+      submitted_at: at?.toISOString() ?? null,
+    })),
+    files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),
+  };
+}
+
+const idsOf = (entries: readonly Owned[]) => entries.map(({ id }) => id);
+
+type Old = { readonly id: EntryId; readonly programme: ProgrammeId; readonly draft: boolean; readonly since: Date };
+
+/** Entries that hold words and were not awarded, with the instant their edition was over for them; those of people who are held are not among them. */
+async function lastingEntries(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select e.id, d.programme_id as programme, e.state <> 'accepted' as draft,
+           case when e.state = 'accepted' then d.announced_at else greatest(d.entries_close_at, e.saved_at) end as since
+      from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+     where e.organisation_id = ${ctx.organisation} and e.owner_id <> all (${heldPeople}::uuid[])
+       and (e.title <> '' or e.body <> '' or e.nominee <> '')
+       and (e.state <> 'accepted' or d.announced_at <= plaudit.plaudit_now())
+       and not exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id)`.execute(ctx.db);
+  return rows;
+}
+
+const dueOf = async (ctx: Ctx, due: Due, drafts: boolean): Promise<EntryId[]> =>
+  (await lastingEntries(ctx, due))
+    .filter(({ draft, since, programme }) => draft === drafts && since < due.cutoff(programme))
+    .map(({ id }) => id);
+
+function timer(name: string, days: number, drafts: boolean) {
+  return {
+    name,
+    days,
+    perProgramme: true,
+    count: async (ctx: Ctx, due: Due) => (await dueOf(ctx, due, drafts)).length,
+    apply: async (ctx: Ctx, due: Due) => {
+      const entries = await dueOf(ctx, due, drafts);
+      await blankEntries(ctx, entries);
+      return entries.length;
+    },
+  };
+}
+
+declareHolder({
+  slice: 'entries',
+  erasing: async (ctx, person) => {
+    const entries = await owned(ctx, (await marksOf(ctx, person)).ids);
+    const files = await filesOfEntries(ctx, idsOf(entries));
+    const judged = entries.filter((entry) => entry.judged);
+    const numbers = judged.map(({ number }) => number).join(', ');
+    return {
+      goes: [
+        { what: 'entries', count: entries.filter(({ awarded }) => !awarded).length },
+        { what: 'files', count: files.length },
+      ],
+      stays: [{ what: 'awarded', count: entries.filter(({ awarded }) => awarded).length }],
+      blocks: judged.length > 0 ? [problem('privacy.entries-judged', { count: judged.length, numbers })] : [],
+    };
+  },
+  exporting: async (ctx, person) => [await partOf(ctx, person)],
+  merging: async (ctx, { from }) => ({ moves: [{ what: 'entries', count: (await owned(ctx, [from])).length }], blocks: [] }),
+  timers: [timer('entries.drafts', 365, true), timer('entries.not-awarded', 1095, false)],
+});
+
+listen('people.person-erased', async (ctx, { about }) => {
+  if (about === undefined) return;
+  const marks = await marksOf(ctx, about);
+  const entries = await owned(ctx, marks.ids);
+  const awarded = idsOf(entries.filter((entry) => entry.awarded));
+  await blankEntries(ctx, idsOf(entries.filter((entry) => !entry.awarded)));
+  await blankAwarded(ctx, awarded, marks);
+  await strikeFromHonours(ctx, awarded, marks);
+});
+
+accountsMerged((ctx, { from, into }) => moveEntries(ctx, from, into));

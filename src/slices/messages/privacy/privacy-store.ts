@@ -1,0 +1,27 @@
+/** Every statement that takes mail of a person, or mail that is old. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { Marks } from '#slices/people/index.ts';
+
+/** Sent, kept or waiting: none leaves any more. What came back from an address, and what somebody wanted no mail about, goes with it. */
+export async function deleteMailOf(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
+  await sql`delete from outbox where organisation_id = ${ctx.organisation}
+    and (person_id = any (${ids}::uuid[]) or lower(recipient) = any (${addresses}::text[]))`.execute(ctx.db);
+  await sql`delete from mail_returns where organisation_id = ${ctx.organisation} and address = any (${addresses}::text[])`.execute(ctx.db);
+  await sql`delete from mail_refusals where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
+}
+
+/** Settled mail of nobody who is held. */
+export async function deleteSettledMail(ctx: Ctx, before: Date, held: readonly string[]): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`delete from outbox where organisation_id = ${ctx.organisation} and settled_at < ${before}
+    and (person_id is null or person_id <> all (${held}::uuid[]))`.execute(ctx.db);
+  return Number(numAffectedRows);
+}
+
+export async function moveRefusals(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
+  await sql`insert into mail_refusals (organisation_id, person_id, topic, refused_at)
+    select organisation_id, ${into}::uuid, topic, refused_at from mail_refusals
+     where organisation_id = ${ctx.organisation} and person_id = ${from} on conflict do nothing`.execute(ctx.db);
+  await sql`delete from mail_refusals where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
+}

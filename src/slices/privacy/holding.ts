@@ -1,0 +1,30 @@
+/** Holds as everybody has to know them who lets data go. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { marksOf } from '#slices/people/index.ts';
+
+export type Held = { readonly people: readonly PersonId[]; readonly programmes: readonly string[] };
+
+export async function heldSubjects(ctx: Ctx): Promise<Held> {
+  const { rows } = await sql<{ kind: string; id: string }>`select subject_kind as kind, subject_id as id from privacy_holds
+    where organisation_id = ${ctx.organisation} and lifted_at is null`.execute(ctx.db);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  return { people: of('person') as PersonId[], programmes: of('programme') };
+}
+
+/** The person is held, or a programme they entered, judge or work in. */
+export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
+  const { people, programmes } = await heldSubjects(ctx);
+  if (people.length + programmes.length === 0) return false;
+  const { ids } = await marksOf(ctx, person);
+  if (ids.some((id) => people.includes(id))) return true;
+  const { rows } = await sql<{ held: boolean }>`select exists (
+      select from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+       where e.organisation_id = ${ctx.organisation} and e.owner_id = any (${ids}::uuid[]) and d.programme_id = any (${programmes}::uuid[]))
+    or exists (select from assignments a join editions d on d.organisation_id = a.organisation_id and d.id = a.edition_id
+       where a.organisation_id = ${ctx.organisation} and a.judge_id = any (${ids}::uuid[]) and d.programme_id = any (${programmes}::uuid[]))
+    or exists (select from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])
+       and r.programme_id = any (${programmes}::uuid[])) as held`.execute(ctx.db);
+  return rows[0]?.held ?? false;
+}

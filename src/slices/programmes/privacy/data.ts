@@ -1,0 +1,30 @@
+/** What the tables of programmes know of people. */
+import { byId, declareData, notPersonal, personal } from '#platform/privacy/declarations.ts';
+
+const texts = notPersonal('the award’s own texts');
+const invited = 'who was invited: email, accepted_by';
+
+declareData('programmes', 'plaudit.programmes', { 'slug name strapline summary time_zone factor_roles': texts });
+declareData('programmes', 'plaudit.editions', { 'slug name state': texts });
+declareData('programmes', 'plaudit.categories', { 'code name description': texts });
+declareData('programmes', 'plaudit.criteria', { 'name question': texts });
+declareData('programmes', 'plaudit.programme_roles', {
+  person_id: byId('who has the role: person_id', 'moved', 'deleted'),
+  role: personal('role', 'who has the role: person_id', { exported: 'given', erased: 'deleted' }),
+});
+declareData('programmes', 'plaudit.invitations', {
+  'email name': personal('contact', invited, { exported: 'given', erased: 'blanked', until: 'programmes.invitations' }),
+  role: personal('role', invited, { exported: 'given', erased: 'kept: says of nobody that somebody was invited' }),
+  token_hash: personal('credential', invited, {
+    exported: 'left out: the hash of a secret',
+    erased: 'kept: opens nothing once the invitation is closed',
+  }),
+  invited_by: byId('who invited: invited_by', 'kept'),
+  accepted_by: byId('who accepted: accepted_by', 'moved'),
+});
+declareData('programmes', 'plaudit.honours', {
+  'nominee title': personal('content', 'whoever is named, and who entered: entry_id', {
+    exported: 'given',
+    erased: 'name replaced',
+  }),
+});

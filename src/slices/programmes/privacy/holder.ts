@@ -1,0 +1,90 @@
+/** What programmes count, give and move of a person, and what keeps them from letting somebody go. */
+import { sql } from 'kysely';
+import { type Problem, problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { type Due, declareHolder, type Pair } from '#platform/privacy/holders.ts';
+import { listen } from '#platform/tell.server.ts';
+import { accountsMerged, marksOf } from '#slices/people/index.ts';
+import { forgetInvitations, forgetRoles, moveRoles } from './privacy-store.ts';
+
+type Held = { readonly programme: string; readonly name: string; readonly role: string; readonly since: Date; readonly alone: boolean };
+
+async function rolesHeld(ctx: Ctx, person: PersonId): Promise<Held[]> {
+  const { rows } = await sql<Held>`select p.id as programme, p.name, r.role, r.granted_at as since, not exists (
+      select from programme_roles o where o.organisation_id = r.organisation_id and o.programme_id = r.programme_id and o.role = r.role
+         and o.person_id <> r.person_id) as alone
+    from programme_roles r join programmes p on p.organisation_id = r.organisation_id and p.id = r.programme_id
+    where r.organisation_id = ${ctx.organisation} and r.person_id = ${person} order by p.name, r.role`.execute(ctx.db);
+  return rows;
+}
+
+async function invitationsOf(ctx: Ctx, person: PersonId) {
+  const { ids, addresses } = await marksOf(ctx, person);
+  const { rows } = await sql<{
+    email: string;
+    name: string;
+    role: string;
+    at: Date;
+  }>`select email, name, role, created_at as at from invitations
+    where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))
+    order by created_at`.execute(ctx.db);
+  return rows;
+}
+
+/** Whoever checks a programme neither runs it nor judges in it. */
+async function excluding(ctx: Ctx, { from, into }: Pair): Promise<Problem[]> {
+  const [ours, theirs] = [await rolesHeld(ctx, into), await rolesHeld(ctx, from)];
+  const programmes = new Set([...ours, ...theirs].map(({ programme }) => programme));
+  return [...programmes].flatMap((programme) => {
+    const of = (held: readonly Held[]) => held.filter((one) => one.programme === programme).map(({ role }) => role);
+    const crosses = (a: readonly string[], b: readonly string[]) => a.includes('auditor') && b.some((role) => role !== 'auditor');
+    const name = [...ours, ...theirs].find((one) => one.programme === programme)?.name ?? '';
+    return crosses(of(ours), of(theirs)) || crosses(of(theirs), of(ours)) ? [problem('privacy.merge-roles', { programme: name })] : [];
+  });
+}
+
+async function oldInvitations(ctx: Ctx, { cutoff }: Due): Promise<number> {
+  const { rows } = await sql<{ due: number }>`select count(*)::int as due from invitations where organisation_id = ${ctx.organisation}
+    and accepted_at is null and expires_at < ${cutoff(null)} and email <> ''`.execute(ctx.db);
+  return rows[0]?.due ?? 0;
+}
+
+declareHolder({
+  slice: 'programmes',
+  erasing: async (ctx, person) => {
+    const held = await rolesHeld(ctx, person);
+    const alone = held.filter(({ role, alone: only }) => role === 'manager' && only);
+    const goes = [
+      { what: 'roles', count: held.length },
+      { what: 'invitations', count: (await invitationsOf(ctx, person)).length },
+    ];
+    return { goes, stays: [], blocks: alone.map(({ name }) => problem('privacy.only-manager', { programme: name })) };
+  },
+  exporting: async (ctx, person) => [
+    {
+      name: 'roles',
+      rows: (await rolesHeld(ctx, person)).map(({ name, role, since }) => ({ programme: name, role, since: since.toISOString() })),
+    },
+    { name: 'invitations', rows: (await invitationsOf(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
+  ],
+  merging: async (ctx, pair) => ({
+    moves: [{ what: 'roles', count: (await rolesHeld(ctx, pair.from)).length }],
+    blocks: await excluding(ctx, pair),
+  }),
+  timers: [
+    {
+      name: 'programmes.invitations',
+      days: 180,
+      perProgramme: false,
+      count: oldInvitations,
+      apply: (ctx, { cutoff }) => forgetInvitations(ctx, cutoff(null)),
+    },
+  ],
+});
+
+listen('people.person-erased', async (ctx, { about }) => {
+  if (about !== undefined) await forgetRoles(ctx, await marksOf(ctx, about));
+});
+
+accountsMerged((ctx, { from, into }) => moveRoles(ctx, from, into));

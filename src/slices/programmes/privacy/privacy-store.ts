@@ -1,0 +1,44 @@
+/** Every statement that takes or moves what programmes know of a person. */
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { EntryId, PersonId } from '#platform/ids.ts';
+import { type Marks, struckOut } from '#slices/people/index.ts';
+
+export async function forgetRoles(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
+  await sql`delete from programme_roles where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
+  await sql`update invitations set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
+    where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))`.execute(
+    ctx.db,
+  );
+}
+
+/** Whoever had the role keeps it; invitations that were accepted are the other account's. */
+export async function moveRoles(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
+  await sql`insert into programme_roles (organisation_id, programme_id, person_id, role, granted_at)
+    select organisation_id, programme_id, ${into}::uuid, role, granted_at from programme_roles
+     where organisation_id = ${ctx.organisation} and person_id = ${from} on conflict do nothing`.execute(ctx.db);
+  await sql`delete from programme_roles where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
+  await sql`update invitations set accepted_by = ${into} where organisation_id = ${ctx.organisation} and accepted_by = ${from}`.execute(
+    ctx.db,
+  );
+}
+
+/** Invitations nobody can accept any more, without whom they went to. */
+export async function forgetInvitations(ctx: Ctx, before: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`update invitations set email = '', name = '', withdrawn_at = coalesce(withdrawn_at, ${ctx.now})
+    where organisation_id = ${ctx.organisation} and accepted_at is null and expires_at < ${before} and email <> ''`.execute(ctx.db);
+  return Number(numAffectedRows);
+}
+
+const pattern = (text: string) => text.replaceAll(/[^\p{L}\p{N}\s]/gu, (sign) => `\\${sign}`);
+
+/**
+ * What was announced stays as it was announced, without the name of whoever is erased. The caller, who knows the entries, has opened the
+ * scope `decisions`.
+ */
+export async function strikeFromHonours(ctx: Ctx, entries: readonly EntryId[], { name }: Marks): Promise<void> {
+  if (entries.length === 0 || name.length < 3) return;
+  const said = pattern(name);
+  await sql`update honours set nominee = regexp_replace(nominee, ${said}, ${struckOut}, 'gi'), title = regexp_replace(title, ${said}, ${struckOut}, 'gi')
+    where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+}

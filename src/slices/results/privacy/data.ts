@@ -1,0 +1,8 @@
+/** What the tables of results know of people. */
+import { byId, declareData, notPersonal } from '#platform/privacy/declarations.ts';
+
+declareData('results', 'plaudit.tallies', {
+  'ballots_hash result result_hash': notPersonal('figures by the ids of entries and judges'),
+  computed_by: byId('who counted: computed_by', 'kept'),
+});
+declareData('results', 'plaudit.decisions', { score: notPersonal('a figure; its entry leads to the entrant') });
