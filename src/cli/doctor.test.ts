@@ -52,9 +52,15 @@ const pulse = `insert into directory.worker_pools (id, started_at, pulse_at, pro
   values ('a pool', plaudit.plaudit_now(), plaudit.plaudit_now(), plaudit.plaudit_now())
   on conflict (id) do update set pulse_at = excluded.pulse_at`;
 
+/** One try, so many hours ago. */
+const backup = (state: 'whole' | 'damaged' | 'failed', hours: number, file = '') =>
+  owner(`insert into directory.backups (id, taken_at, ended_at, state, file, note)
+    values (gen_random_uuid(), plaudit.plaudit_now() - interval '${hours} hours', plaudit.plaudit_now(), '${state}', '${file}', 'backup.no-room')`);
+
 describe('the doctor', () => {
   it('has nothing to say about a sound installation', async () => {
     await owner(pulse);
+    await backup('whole', 3);
     expect(await noted()).toEqual({});
   });
 
@@ -86,6 +92,36 @@ describe('the doctor', () => {
       state: 'warning',
       detail: expect.stringMatching(/^none is running; the last was heard \d\d s ago$/),
     });
+  });
+
+  it('asks for a backup that is young, was read back whole and is still there', async () => {
+    const newest = join(folder, 'newest.age');
+    const daily = { PLAUDIT_BACKUP_TO: folder, PLAUDIT_BACKUP_PASSPHRASE: 'a passphrase of the doctor' };
+    const noteOf = async (env: NodeJS.ProcessEnv = daily) => {
+      const { state, detail } = (await noted(env)).backup ?? { state: 'ok', detail: '' };
+      return `${state}: ${detail}`;
+    };
+    const only = async (...tries: Parameters<typeof backup>[]) => {
+      await owner('delete from directory.backups');
+      for (const one of tries) await backup(...one);
+    };
+    writeFileSync(newest, '');
+    await only();
+    expect([await noteOf({}), await noteOf()]).toEqual(['warning: nobody takes any', 'ok: ']);
+    await only(['whole', 27, newest]);
+    expect(await noteOf()).toBe('warning: the newest that was read back whole is 27 h old');
+    await only(['whole', 72, newest]);
+    expect(await noteOf()).toBe('fault: the newest that was read back whole is 3 days old');
+    await only(['whole', 3, newest], ['damaged', 2]);
+    expect(await noteOf()).toMatch(/^fault: .* 3 h old; a later one was damaged when it was read back$/);
+    await only(['whole', 3, newest], ['failed', 2]);
+    expect(await noteOf()).toMatch(/^fault: .* 3 h old; the last try failed \(backup\.no-room\)$/);
+    expect(await noteOf({ PLAUDIT_BACKUP_TO: folder })).toMatch(/^fault: PLAUDIT_BACKUP_TO is set and no passphrase/);
+    await only(['whole', 3, newest]);
+    expect(await noteOf()).toBe('ok: ');
+    rmSync(newest);
+    expect(await noteOf()).toBe(`fault: the newest that was read back whole is not there any more: ${newest}`);
+    await only(['whole', 3]);
   });
 
   it('sees a secret that others can read, and one that is missing', async () => {

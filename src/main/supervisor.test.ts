@@ -83,7 +83,7 @@ describe('plaudit start', { timeout: 120_000 }, () => {
       const found = await notedByDoctor(port);
       return !found.includes('jobs') && found;
     });
-    expect(noted).toEqual(['mail']);
+    expect(noted).toEqual(['mail', 'backup']);
 
     const samePort = plaudit(['start'], port);
     expect(await samePort.exited).toEqual({ code: 3, signal: null });

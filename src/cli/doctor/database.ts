@@ -1,9 +1,10 @@
-/** What the database tells: reached, new enough, migrated, its roles held down, its clock right, the record sealed, jobs alive. */
+/** What the database tells: reached, new enough, migrated, roles held down, clock right, record sealed, jobs alive, backed up. */
 import pg from 'pg';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { listMigrations } from '#platform/database/migrate.server.ts';
 import { faultsOfRole, type LoginRole, roleUrl } from '#platform/database/roles.server.ts';
 import { wordsFor } from '#words/index.ts';
+import { checkBackup } from './backup.ts';
 import { type Finding, fault, ok, warning } from './finding.ts';
 
 const { doctor: words } = wordsFor('en');
@@ -128,6 +129,7 @@ export async function checkDatabase(config: Config, ownerUrl: string): Promise<F
       if (migrated.state !== 'ok') return found;
       found.push(...(await roles(config, ownerUrl)));
       found.push(await tried('record.sealing', () => sealing(client)), await tried('jobs', () => jobs(client)));
+      found.push(await tried('backup', () => checkBackup(config, client)));
       return found;
     });
   } catch (error) {

@@ -44,7 +44,8 @@ function worst(...states: readonly HealthState[]): HealthState {
   return states.includes('look') ? 'look' : 'ok';
 }
 
-function backupState({ scheduled, wholeAgeSeconds, newest }: HealthFacts['backup']): HealthState {
+/** A backup counts from when it was read back whole; the newest try tells whether there will be another. */
+export function judgeBackup({ scheduled, wholeAgeSeconds, newest }: Omit<HealthFacts['backup'], 'bytes'>): HealthState {
   if (newest === 'damaged' || newest === 'failed') return 'bad';
   if (!scheduled && wholeAgeSeconds === null) return 'look';
   return beyond(wholeAgeSeconds ?? 0, 26 * hour, 50 * hour);
@@ -62,7 +63,7 @@ export function judgeHealth(facts: HealthFacts): readonly HealthFinding[] {
     { check: 'record', state: beyond(record.oldestSeconds, 5, 60) },
     { check: 'mail', state: worst(mail.held > 0 ? 'look' : 'ok', beyond(mail.oldestSeconds, 60, 600)) },
     { check: 'disk', state: beyond(-disk.freeBytes, -2 * disk.limitBytes, -disk.limitBytes) },
-    { check: 'backup', state: backupState(facts.backup) },
+    { check: 'backup', state: judgeBackup(facts.backup) },
     { check: 'clock', state: beyond(Math.abs(clock.skewSeconds), 2, 30) },
   ];
 }

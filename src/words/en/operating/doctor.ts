@@ -1,4 +1,5 @@
 /** What `./plaudit doctor` finds and what it advises. */
+const days = (n: number) => (n < 172_800 ? `${Math.round(n / 3_600)} h` : `${Math.round(n / 86_400)} days`);
 const seconds = (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} s`;
 
 export const doctor = {
@@ -55,6 +56,22 @@ Exit code 1 when there is a fault. With --json each finding has check, state (ok
   jobsAlive: (pools: number) => `${pools} running`,
   jobsSilent: (age: number | undefined) =>
     age === undefined ? 'none is running' : `none is running; the last was heard ${seconds(age)} ago`,
+
+  backup: (age: number | undefined, lately: 'damaged' | 'failed' | undefined, note: string, scheduled: boolean) =>
+    [
+      age === undefined
+        ? scheduled
+          ? 'none has been taken yet'
+          : 'nobody takes any'
+        : `the newest that was read back whole is ${days(age)} old`,
+      ...(lately === 'damaged' ? ['a later one was damaged when it was read back'] : []),
+      ...(lately === 'failed' ? [`the last try failed${note === '' ? '' : ` (${note})`}`] : []),
+    ].join('; '),
+  backupAway: (file: string) => `the newest that was read back whole is not there any more: ${file}`,
+  backupUnsealed: 'PLAUDIT_BACKUP_TO is set and no passphrase: none is taken',
+  sealBackups: 'Set PLAUDIT_BACKUP_PASSPHRASE and keep it where the backups are not.',
+  backUpNow: 'Run ./plaudit backup now and read what it says.',
+  scheduleBackups: 'Set PLAUDIT_BACKUP_TO and PLAUDIT_BACKUP_PASSPHRASE, and one is taken each day.',
 
   webAbsent: (port: number) => `nothing listens on port ${port}`,
   startIt: './plaudit start starts it.',
