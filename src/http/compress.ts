@@ -34,6 +34,9 @@ function encodingFor(request: Request): Encoding | undefined {
 function squeezed(body: Uint8Array<ArrayBuffer>, encoding: Encoding, { status, headers }: Head): Response {
   headers.set('content-encoding', encoding);
   headers.delete('content-length');
+  // A strong tag is of the very bytes, and these are others.
+  const tag = headers.get('etag');
+  if (tag !== null) headers.set('etag', tag.replace(/"$/, `-${encoding}"`));
   return new Response(body, { status, headers });
 }
 

@@ -1,10 +1,11 @@
 /** The jobs process: works off the queue, seals the record, sends mail. Under the supervisor, or alone (`./plaudit jobs`). */
-import { loadConfig } from '#platform/config.server.ts';
+import { loadConfig, readSecret } from '#platform/config.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
+import { configureForIntegrations } from './api.ts';
 import { connect } from './connection.ts';
 import { declareErasureLog } from './keep-erasures.ts';
 import { giveUp } from './outcome.ts';
@@ -17,6 +18,7 @@ try {
   configureFiles(config.dataFolder);
   declareErasureLog(config);
   const database = await connect(config, 'jobs');
+  configureForIntegrations(config, readSecret(config) ?? '');
   const stopWriting = keepWriting(database, countingAs('jobs'), startCounter());
   const jobs = await startJobs({ database, log: openLog(config.log, 'jobs'), concurrency: config.jobsConcurrency });
   runJobs({

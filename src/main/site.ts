@@ -1,7 +1,8 @@
 /** The web process put together: the application, who asks, whether it could commit, and what is said when something breaks. */
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { problem } from '#core/problems/problem.ts';
-import { type App, createApp } from '#http/app.ts';
+import { apiRoot } from '#http/api/serve.ts';
+import { type App, createApp, type Parts } from '#http/app.ts';
 import { visitorContext } from '#http/context.ts';
 import { problemDocument, problemView } from '#http/problem.ts';
 import { readKnown, readSession } from '#http/session.ts';
@@ -12,6 +13,7 @@ import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { policies } from '../routes.ts';
+import { openApi } from './api.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
 import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
@@ -36,10 +38,18 @@ export async function openSite(config: Config): Promise<Site> {
   const ready = () => couldCommit(database, name);
   const counter = startCounter();
   const stopWriting = keepWriting(database, name, counter);
+  const report: Parts['report'] = (error, request, reference) => {
+    const { pathname } = new URL(request.url);
+    log.error({ reference, path: pathWithoutSecrets(pathname), fault: faultOf(error) }, 'a fault nobody meant');
+  };
+  const api = openApi(config, { database, log, report });
   const app = await createApp(config, {
     policies,
     ready,
-    mount: (hono) => hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next()),
+    mount: (hono) => {
+      hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
+      hono.all(`${apiRoot}/*`, (c) => api(c.req.raw));
+    },
     takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),
     prepare: async (context, request) => {
       const arrived = performance.now();
@@ -51,10 +61,7 @@ export async function openSite(config: Config): Promise<Site> {
       context.set(visitorContext, await resolveVisitor(database, { organisation, token, client, log, ids, arrived }));
     },
     refuse: (code) => refuse(config, code),
-    report: (error, request, reference) => {
-      const { pathname } = new URL(request.url);
-      log.error({ reference, path: pathWithoutSecrets(pathname), fault: faultOf(error) }, 'a fault nobody meant');
-    },
+    report,
   });
   return {
     fetch: async (...asked) => {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { networksFrom } from './outward/networks.server.ts';
 
 function count(min: number, max: number) {
   const error = `a whole number from ${min} to ${max} is needed`;
@@ -105,6 +106,11 @@ export const settings = {
     fallback: '128',
     about: 'Megabytes kept in reserve in PLAUDIT_DATA and given up when the disk is nearly full; 0 for none.',
   },
+  PLAUDIT_WEBHOOK_NETWORKS: {
+    schema: z.string().refine((text) => networksFrom(text) !== undefined, { error: 'networks are needed, as in 10.0.0.0/8, fd00::/8' }),
+    fallback: '',
+    about: 'Networks inside which webhooks may go, over http too, separated by commas. Not set: out into the internet over https alone.',
+  },
   PLAUDIT_PROXY: { schema: flag, fallback: 'off', about: 'Trust X-Forwarded-For and X-Forwarded-Proto of the proxy in front: on or off.' },
 } as const satisfies Record<string, Setting>;
 
@@ -135,6 +141,8 @@ export type Config = {
   readonly diskLimit: number;
   readonly ballast: number;
   readonly sourceUrl: string | undefined;
+  /** As it was written; `networksFrom` reads it. */
+  readonly webhookNetworks: string;
   /** Who vouches for people, as `slices/people/providers` reads it. */
   readonly providersFile: string | undefined;
 };
@@ -203,6 +211,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     diskLimit: (v.PLAUDIT_DISK_LIMIT as number) * 2 ** 20,
     ballast: (v.PLAUDIT_BALLAST as number) * 2 ** 20,
     sourceUrl: v.PLAUDIT_SOURCE_URL as string | undefined,
+    webhookNetworks: (v.PLAUDIT_WEBHOOK_NETWORKS as string | undefined) ?? '',
     providersFile: v.PLAUDIT_PROVIDERS === undefined ? undefined : resolve(cwd, v.PLAUDIT_PROVIDERS as string),
   };
 }

@@ -15,7 +15,7 @@ export type LogLine = {
 };
 
 /** Kinds that would tell managers of drafts, which belong to their writers. */
-const unseen = ['entries.entry-started', 'entries.file-added', 'entries.file-removed'];
+export const unseen: readonly string[] = ['entries.entry-started', 'entries.file-added', 'entries.file-removed'];
 
 /** Newest first; for managers and auditors. */
 export async function recentEvents(ctx: Ctx, programme: ProgrammeId, limit: number): Promise<LogLine[]> {
@@ -25,7 +25,7 @@ export async function recentEvents(ctx: Ctx, programme: ProgrammeId, limit: numb
       from audit_events e
       join audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
       left join directory.people p on p.id::text = b.body::json ->> 'actor'
-     where e.organisation_id = ${ctx.organisation} and e.chain_id = ${programme} and not e.kind = any (${unseen})
+     where e.organisation_id = ${ctx.organisation} and e.chain_id = ${programme} and not e.kind = any (${[...unseen]})
      order by e.at desc, e.id desc limit ${limit}`.execute(ctx.db);
   return rows.map(({ id, kind, at, name, number }) => ({ id, kind, at, by: name ?? undefined, number: number ?? undefined }));
 }

@@ -13,6 +13,8 @@ import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
 import { providers } from './identity/providers.ts';
 import { api } from './integrations/api.ts';
+import { keys } from './integrations/keys.ts';
+import { webhooks } from './integrations/webhooks.ts';
 import { judging } from './judging.ts';
 import { lists } from './lists.ts';
 import { mailing } from './mailing/mailing.ts';
@@ -60,6 +62,7 @@ export const en = {
   factors,
   installation,
   judging,
+  keys,
   lists,
   mailing,
   manage,
@@ -81,4 +84,5 @@ export const en = {
   tally,
   tallyBook,
   tallyDiff,
+  webhooks,
 };

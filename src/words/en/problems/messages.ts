@@ -68,11 +68,6 @@ export const messages: Record<keyof typeof messagesProblems, ProblemWords> = {
     title: 'Nothing is noted about this address',
     detail: () => 'Somebody cleared it before you. Mail to it leaves as to any other.',
   },
-  'messages.topic-needed': {
-    title: 'This mail cannot be switched off',
-    detail: () =>
-      'It says what happens to your account or your entries, and you need to hear of it. Reminders and news can be switched off.',
-  },
   'messages.link-over': {
     title: 'This link leads nowhere',
     detail: () =>

@@ -1,0 +1,184 @@
+/** Entries for programs: one's own, written and submitted; those of a programme, for its managers. */
+import { z } from 'zod';
+import { type Endpoint, endpoint, type Told } from '#http/api/endpoint.ts';
+import { listOf, pageOf, paging, placeIn } from '#http/api/paging.ts';
+import { editionAddress, instant, slug } from '#http/api/shapes.ts';
+import type { Ctx } from '#platform/context.ts';
+import { editionForManager } from '#slices/programmes/index.ts';
+import { entriesForManager } from './lists.ts';
+import { categoryId, draftText, entryId, submittedText } from './schemas.ts';
+import { type EntryView, entriesOfOwner, entryForManager, entryForOwner } from './views.ts';
+import { saveDraft, startEntry, submitEntry } from './writing.ts';
+
+const state = z.enum(['draft', 'submitted', 'returned', 'accepted']);
+const file = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string(), addedAt: instant });
+const written = {
+  id: z.uuid(),
+  number: z.string().nullable(),
+  state,
+  version: z.int(),
+  title: z.string(),
+  nominee: z.string(),
+  body: z.string(),
+  note: z.string().describe('What the organiser asked to have mended.'),
+  savedAt: instant,
+  submittedAt: instant.nullable(),
+  hash: z.string().nullable().describe('SHA-256 of what was submitted, as the receipt vouches for it.'),
+  category: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
+  edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
+  files: z.array(file),
+};
+const entry = z.object(written).meta({ id: 'Entry' });
+const address = z.object({ entry: entryId });
+const late = ['entries.not-open-yet', 'entries.closed', 'entries.already-submitted'] as const;
+
+const told = (view: EntryView): Told => ({ body: view, version: view.version });
+const entryNow = async (ctx: Ctx, { params }: { readonly params: z.output<typeof address> }) =>
+  told(await entryForOwner(ctx, params.entry));
+
+const own: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/entries',
+    id: 'listEntries',
+    subject: 'entries',
+    summary: 'Your own entries',
+    text: 'Ordered by id, which is random.',
+    scope: 'read:entries',
+    query: z.object(paging),
+    answer: listOf(
+      z.object({
+        id: z.uuid(),
+        number: written.number,
+        state,
+        title: z.string(),
+        nominee: z.string(),
+        savedAt: instant,
+        submittedAt: instant.nullable(),
+        categoryName: z.string(),
+        edition: written.edition,
+      }),
+    ),
+    run: async (ctx, { query }) => {
+      const { items, next } = pageOf(await entriesOfOwner(ctx), query, { keyOf: () => '', idOf: ({ id }) => id });
+      return { body: { items, next: next ?? null }, next };
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/entries',
+    id: 'startEntry',
+    subject: 'entries',
+    summary: 'Begin an entry in a category',
+    scope: 'write:entries',
+    body: z.object({ category: categoryId }),
+    status: 201,
+    answer: z.object({ entry: z.uuid() }),
+    operation: startEntry,
+    refusals: [...late, 'general.not-found'],
+    run: async (ctx, { body }) => {
+      const made = await startEntry(ctx, body);
+      return { body: made, location: `/entries/${made.entry}` };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/entries/{entry}',
+    id: 'readEntry',
+    subject: 'entries',
+    summary: 'One of your entries',
+    scope: 'read:entries',
+    params: address,
+    answer: entry,
+    run: entryNow,
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/entries/{entry}/draft',
+    id: 'saveDraft',
+    subject: 'entries',
+    summary: 'Save the text of a draft',
+    text: 'As incomplete as it may be, also after entries have closed.',
+    scope: 'write:entries',
+    params: address,
+    body: z.object(draftText),
+    answer: entry,
+    operation: saveDraft,
+    refusals: ['entries.not-editable'],
+    current: entryNow,
+    run: async (ctx, { params, body, version }) => {
+      await saveDraft(ctx, { entry: params.entry, version, ...body });
+      return entryNow(ctx, { params });
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/entries/{entry}/submission',
+    id: 'submitEntry',
+    subject: 'entries',
+    summary: 'Submit an entry',
+    text: 'What is sent is what competes, saved before or not. The instant of arrival decides whether it was in time.',
+    scope: 'write:entries',
+    params: address,
+    body: z.object(submittedText),
+    answer: entry,
+    operation: submitEntry,
+    refusals: [...late, 'entries.not-editable'],
+    current: entryNow,
+    run: async (ctx, { params, body, version }) => {
+      await submitEntry(ctx, { entry: params.entry, version, ...body });
+      return entryNow(ctx, { params });
+    },
+  }),
+];
+
+const managed: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/manage/programmes/{programme}/editions/{edition}/entries',
+    id: 'listManagedEntries',
+    subject: 'entries',
+    summary: 'What was submitted to an edition',
+    text: 'Newest first. Drafts belong to their writers and are not here.',
+    scope: 'read:entries',
+    params: editionAddress,
+    query: z.object({
+      ...paging,
+      q: z.string().max(200).optional().describe('Words in number, title, nominee or the writer’s name.'),
+      state: state.exclude(['draft']).optional(),
+      category: categoryId.optional(),
+    }),
+    answer: listOf(
+      z.object({
+        id: z.uuid(),
+        number: z.string(),
+        title: z.string(),
+        nominee: z.string(),
+        owner: z.string(),
+        state,
+        category: z.string(),
+        submittedAt: instant,
+      }),
+    ),
+    run: async (ctx, { params, query }) => {
+      const { edition } = await editionForManager(ctx, params.programme, params.edition);
+      placeIn('instant', query.after);
+      const filter = { search: query.q, state: query.state, category: query.category, after: query.after };
+      const { entries, next } = await entriesForManager(ctx, edition, filter, query.limit);
+      return { body: { items: entries, next: next ?? null }, next };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/entries/{entry}',
+    id: 'readManagedEntry',
+    subject: 'entries',
+    summary: 'An entry of a programme you manage or audit',
+    scope: 'read:entries',
+    params: address,
+    answer: entry.extend({ owner: z.object({ id: z.uuid(), name: z.string(), email: z.string() }) }),
+    run: async (ctx, { params }) => ({ body: await entryForManager(ctx, params.entry) }),
+  }),
+];
+
+export const entriesApi: readonly Endpoint[] = [...own, ...managed];

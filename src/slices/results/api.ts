@@ -1,0 +1,84 @@
+/** Results for programs: winners for everybody once they are announced, standings for organisers. */
+import { z } from 'zod';
+import { type Endpoint, endpoint } from '#http/api/endpoint.ts';
+import { editionAddress, slug, zoned } from '#http/api/shapes.ts';
+import { editionForManager } from '#slices/programmes/index.ts';
+import { standingsForManager } from './standings.ts';
+import { winnersForPublic } from './winners.ts';
+
+const step = z.object({ kind: z.string(), at: zoned.nullable(), seq: z.int().nullable(), seal: z.string().nullable() });
+const winner = z
+  .object({
+    entry: z.uuid(),
+    nominee: z.string(),
+    title: z.string(),
+    score: z.string().describe('Four decimals, for reading.'),
+    exact: z.string().describe('The score itself, as a fraction.'),
+    ballots: z.int(),
+    trail: z.array(step).describe('What the record says of it.'),
+  })
+  .meta({ id: 'Winner' });
+
+const ballot = z.object({ judge: z.string(), sum: z.string(), mean: z.string(), marks: z.array(z.int().nullable()) });
+const standing = z
+  .object({
+    entry: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    nominee: z.string(),
+    rank: z.int().nullable(),
+    tied: z.boolean(),
+    score: z.string().nullable(),
+    exact: z.string().nullable(),
+    total: z.string(),
+    ballots: z.array(ballot),
+  })
+  .meta({ id: 'Standing' });
+
+export const resultsApi: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/programmes/{programme}/editions/{edition}/winners',
+    id: 'readWinners',
+    subject: 'public',
+    summary: 'Who won',
+    text: 'From the announced instant on; before it there is nothing here, whoever asks.',
+    scope: 'public',
+    params: editionAddress,
+    answer: z.object({
+      programme: z.object({ slug, name: z.string() }),
+      edition: z.object({ slug, name: z.string(), zone: z.string() }),
+      announcedAt: zoned,
+      totals: z.object({ entries: z.int(), judges: z.int() }),
+      outcomes: z.array(z.object({ category: z.uuid(), name: z.string(), entries: z.int(), winners: z.array(winner) })),
+      record: z.object({ length: z.int(), head: z.string(), sealedAt: zoned }).nullable(),
+    }),
+    run: async (ctx, { params }) => ({ body: await winnersForPublic(ctx, params.programme, params.edition) }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/programmes/{programme}/editions/{edition}/standings',
+    id: 'readStandings',
+    subject: 'results',
+    summary: 'Places and scores as they were counted',
+    text: 'For managers and auditors. Categories in which you have an entry or an interest are withheld until they are announced.',
+    scope: 'read:results',
+    params: editionAddress,
+    answer: z.object({
+      judgingClosed: z.boolean(),
+      judgingCloseAt: zoned,
+      announcedAt: zoned.nullable(),
+      announced: z.boolean(),
+      tally: z.object({ id: z.uuid(), ballots: z.int(), computedAt: zoned, hash: z.string(), current: z.boolean() }).nullable(),
+      criteria: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      categories: z.array(
+        z.object({ category: z.uuid(), code: z.string(), name: z.string(), entries: z.int(), standings: z.array(standing) }),
+      ),
+      withheld: z.array(z.string()),
+    }),
+    run: async (ctx, { params }) => {
+      const { edition } = await editionForManager(ctx, params.programme, params.edition);
+      return { body: await standingsForManager(ctx, edition.id) };
+    },
+  }),
+];
