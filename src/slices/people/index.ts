@@ -56,6 +56,7 @@ export {
   type IdentityView,
   identitiesOf,
   metadataOf,
+  type ProviderFacts,
   providersForAdministrator,
   providersForVisitor,
   type Return,

@@ -29,10 +29,10 @@ export async function markOrganisationName(ctx: Ctx, name: string): Promise<void
   await ctx.db.updateTable('directory.organisations').set({ name }).where('id', '=', ctx.organisation).execute();
 }
 
-export async function markFactorNeeded(ctx: Ctx, needed: boolean): Promise<void> {
+export async function markFactorNeeded(ctx: Ctx, of: 'administrators' | 'everybody', needed: boolean): Promise<void> {
   await ctx.db
     .updateTable('directory.organisations')
-    .set({ administrators_need_factor: needed })
+    .set(of === 'everybody' ? { everybody_needs_factor: needed } : { administrators_need_factor: needed })
     .where('id', '=', ctx.organisation)
     .execute();
 }

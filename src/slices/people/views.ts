@@ -3,14 +3,16 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 
-/** Whether administrators of this organisation need a second factor. */
-export async function factorNeeded(ctx: Ctx): Promise<boolean> {
+export type FactorNeeded = { readonly administrators: boolean; readonly everybody: boolean };
+
+/** Of whom this organisation asks a second factor. */
+export async function factorNeeded(ctx: Ctx): Promise<FactorNeeded> {
   const row = await ctx.db
     .selectFrom('directory.organisations')
-    .select('administrators_need_factor')
+    .select(['administrators_need_factor as administrators', 'everybody_needs_factor as everybody'])
     .where('id', '=', ctx.organisation)
     .executeTakeFirst();
-  return row?.administrators_need_factor ?? false;
+  return row ?? { administrators: false, everybody: false };
 }
 
 export type LinkView = { readonly email: string; readonly known: boolean };

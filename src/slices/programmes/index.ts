@@ -30,6 +30,7 @@ export {
 } from './public/views.ts';
 export { recordApi } from './record-api.ts';
 export { rolesApi } from './roles/api.ts';
+export { factorRoles, requireFactorOfRoles } from './roles/factors.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export { editionId, type Role } from './schemas.ts';

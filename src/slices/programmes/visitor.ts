@@ -29,7 +29,11 @@ type Row = {
 
 const visitorStatement = `
   select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, s.waiting, s.proved_at as "provedAt",
-         s.seen_at as "seenAt", o.administrators_need_factor and not s.strong as "lacksFactor", p.id as person, p.name, p.email, p.language,
+         s.seen_at as "seenAt", not s.strong and (o.everybody_needs_factor
+           or (o.administrators_need_factor and exists (select from plaudit.memberships m
+                where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator'))
+           or exists (select from plaudit.programme_roles r join plaudit.programmes g on g.organisation_id = o.id and g.id = r.programme_id
+                       where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))) as "lacksFactor", p.id as person, p.name, p.email, p.language,
          exists (select from plaudit.terms t where t.organisation_id = o.id and t.replaced_at is null and not exists (
            select from plaudit.acceptances a where a.organisation_id = o.id and a.person_id = p.id and a.kind = t.kind
               and a.version = t.version)) as "owesTerms",
@@ -67,8 +71,8 @@ async function find(database: Database, organisation: OrganisationId, token: str
 }
 
 /** What a signed-in person has to do before anything else. */
-function dueOf({ administrator, lacksFactor, owesTerms }: Row): Visitor['due'] {
-  if (administrator && lacksFactor) return 'factor';
+function dueOf({ lacksFactor, owesTerms }: Row): Visitor['due'] {
+  if (lacksFactor) return 'factor';
   return owesTerms ? 'terms' : undefined;
 }
 

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, Say>> = {
   'programmes.invited': (by) => `${by} invited somebody`,
   'programmes.invitation-accepted': (by) => `${by} accepted an invitation`,
   'programmes.invitation-withdrawn': (by) => `${by} withdrew an invitation`,
+  'programmes.factor-required': (by) => `${by} changed of which roles a second factor is asked`,
   'programmes.role-withdrawn': (by) => `${by} took a role away`,
   'lists.view-saved': (by) => `${by} saved a view of a list`,
   'lists.view-changed': (by) => `${by} changed a saved view`,

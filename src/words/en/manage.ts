@@ -112,6 +112,13 @@ export const manage = {
     role: 'Role',
     since: 'Since',
     roles: { manager: 'Manager', judge: 'Judge', auditor: 'Auditor' },
+    factor: {
+      title: 'A second factor',
+      lead: 'A passkey or an authenticator app, beside a password or a link. Whoever holds one of these roles and has none is led to set one up with their next click.',
+      roles: 'Asked of',
+      save: 'Save',
+      saved: 'Saved. It counts from now on.',
+    },
     roleHints: { manager: 'Runs the programme', judge: 'Marks the entries given to them', auditor: 'Reads everything, changes nothing' },
     withdraw: 'Take away',
     withdrawMore: (name: string, role: string) => `the role of ${role} from ${name}`,

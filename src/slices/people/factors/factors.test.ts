@@ -247,5 +247,9 @@ describe('whoever lost everything', () => {
       hashToken(administrator.session),
     ]);
     expect(await administrator.due()).toBeUndefined();
+    await requireFactor(as(world.administrator), { of: 'everybody', required: true });
+    expect([await administrator.due(), await other.due()]).toEqual([undefined, 'factor']);
+    for (const of of ['administrators', 'everybody'] as const) await requireFactor(as(world.administrator), { of, required: false });
+    expect([await administrator.due(), await other.due()]).toEqual([undefined, undefined]);
   });
 });

@@ -150,16 +150,16 @@ export const resetFactors = operation('people.reset-factors', {
   },
 });
 
-/** Whether administrators need a second factor. Those without one are led to set one up before anything else. */
+/** Whether administrators, or all who sign in, need a second factor. Those without one are led to set one up before anything else. */
 export const requireFactor = operation('people.require-factor', {
-  input: z.object({ required: z.boolean() }),
+  input: z.object({ of: z.enum(['administrators', 'everybody']).default('administrators'), required: z.boolean() }),
   who: ['administrator'],
   grave: true,
   find: (ctx) => Promise.resolve(ctx.organisation),
   relations: organisationRelations,
   run: async (ctx, input) => {
-    await markFactorNeeded(ctx, input.required);
-    const body = { required: input.required };
+    await markFactorNeeded(ctx, input.of, input.required);
+    const body = { of: input.of, required: input.required };
     await tell(ctx, { kind: 'people.factor-required', programme: null, subject: organisation(ctx), body });
     return null;
   },

@@ -16,8 +16,9 @@ import {
   sessionOf,
 } from '#slices/people/index.ts';
 import { Link } from '#ui/actions/link.tsx';
+import { SelfPressing } from '#ui/actions/self-pressing.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { SelfPressing } from '#ui/forms/self-pressing.tsx';
+
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 
 type Handed = Pick<Return, 'form' | 'relay'>;

@@ -5,19 +5,21 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
-import { linkTokenOf } from '#slices/people/index.ts';
+import { linkTokenOf, proofWanted } from '#slices/people/index.ts';
 import {
+  factorRoles,
   invite,
   openInvitations,
   peopleOfProgramme,
   programmeForManager,
   type Role,
+  requireFactorOfRoles,
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
 import { PeopleTables } from '#slices/programmes/parts/people.tsx';
 import { Button } from '#ui/actions/button.tsx';
-import { Radios } from '#ui/forms/choice.tsx';
+import { Checks, Radios } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -43,10 +45,15 @@ export const loader = load(async (ctx, args) => {
       expired: expiresAt <= ctx.now,
     })),
     mayChange: relations.includes('manager'),
+    factorRoles: await factorRoles(ctx, id),
+    proof: await proofWanted(ctx),
+    saved: args.url.searchParams.has('saved'),
     invited: args.url.searchParams.get('invited'),
     withdrawn: args.url.searchParams.get('withdrawn'),
   };
 });
+
+const roles = ['judge', 'manager', 'auditor'] as const;
 
 const roleIn = (text: string | undefined): Role => (text === 'manager' || text === 'auditor' ? text : 'judge');
 
@@ -62,6 +69,13 @@ export const action = act({
     input: async (args) => ({ programme: (await find(args)).id, person: args.values.person ?? '', role: roleIn(args.values.role) }),
     done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn=role`,
   }),
+  factor: post(requireFactorOfRoles, {
+    input: async (args) => ({
+      programme: (await find(args)).id,
+      roles: roles.filter((one) => (args.values.roles ?? '').split('\n').includes(one)),
+    }),
+    done: (_result, { params }) => `/manage/${params.programme}/people?saved`,
+  }),
   'withdraw-invitation': post(withdrawInvitation, {
     input: async (args) => ({ programme: (await find(args)).id, invitation: args.values.invitation ?? '' }),
     done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn=invitation`,
@@ -70,7 +84,7 @@ export const action = act({
 
 function InviteForm({ refused }: { refused: Refused | undefined }) {
   const words = useWords().manage.people;
-  const roles = (['judge', 'manager', 'auditor'] as const).map((value) => ({
+  const options = roles.map((value) => ({
     value,
     label: words.roles[value],
     hint: words.roleHints[value],
@@ -81,8 +95,24 @@ function InviteForm({ refused }: { refused: Refused | undefined }) {
         <p className="soft t-sm">{words.inviteLead}</p>
         <TextField name="name" label={words.name} />
         <TextField name="email" type="email" label={words.email} />
-        <Radios name="role" label={words.role} options={roles} value="judge" />
+        <Radios name="role" label={words.role} options={options} value="judge" />
         <Button kind="main">{words.send}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function FactorForm({ view, refused }: { view: View; refused: Refused | undefined }) {
+  const { roles: names, factor } = useWords().manage.people;
+  const options = roles.map((value) => ({ value, label: names[value] }));
+  return (
+    <Section title={factor.title}>
+      <Form act="factor" proof={view.proof} refusal={refusalOf(refused, 'factor')} names={{ roles: factor.roles }}>
+        <p className="soft measure">{factor.lead}</p>
+        <Checks name="roles" label={factor.roles} options={options} values={view.factorRoles} />
+        <Button>{factor.save}</Button>
       </Form>
     </Section>
   );
@@ -102,6 +132,11 @@ export default function People() {
             {words.invited(view.invited)}
           </Notice>
         )}
+        {!refused && view.saved && (
+          <Notice kind="ok" live>
+            {words.factor.saved}
+          </Notice>
+        )}
         {!refused && view.withdrawn && (
           <Notice kind="ok" live>
             {view.withdrawn === 'invitation' ? words.invitationWithdrawn : words.withdrawn}
@@ -117,6 +152,7 @@ export default function People() {
           />
           {mayChange && <InviteForm refused={refused} />}
         </Split>
+        {mayChange && <FactorForm view={view} refused={refused} />}
       </Stack>
     </>
   );

@@ -2,7 +2,7 @@
 export const factors = {
   title: 'Passkeys and codes',
   lead: 'Something you have, beside what you know. With one of these set up, a password or a link alone opens nothing.',
-  required: 'Administrators of this organisation need a second factor. Set one up and you can go on.',
+  required: 'What you do here needs a second factor. Set one up and you can go on.',
   goOn: 'Go on',
   crumb: 'Your account',
   yours: 'Set up',
@@ -65,10 +65,18 @@ export const factors = {
   security: {
     title: 'Signing in',
     lead: 'What this organisation asks of those who run it.',
-    administrators: 'Administrators',
-    required: 'Administrators need a passkey or an authenticator app.',
-    notRequired: 'Administrators may sign in without a second factor.',
-    require: 'Ask it of all administrators',
+    administrators: {
+      title: 'Administrators',
+      required: 'Administrators need a passkey or an authenticator app.',
+      notRequired: 'Administrators may sign in without a second factor.',
+      require: 'Ask it of all administrators',
+    },
+    everybody: {
+      title: 'Everybody',
+      required: 'Everybody who signs in needs a passkey or an authenticator app, entrants too.',
+      notRequired: 'Of others only those roles need one of which a programme asks it, on its page of people.',
+      require: 'Ask it of everybody',
+    },
     letGo: 'Ask it no longer',
     effect: 'Whoever has none is led to set one up with their next click, you included.',
     saved: 'Saved. It counts from now on.',

@@ -89,6 +89,7 @@ export const withDevice: Readonly<Record<string, string>> = {
   'people.request-address': keepsAddress,
   'people.confirm-address': keepsAddress,
   'people.undo-address': keepsAddress,
+  'programmes.require-factor': needsDevice,
   'people.set-off': needsProvider,
   'people.set-off-to-connect': needsProvider,
   'people.come-back': needsProvider,

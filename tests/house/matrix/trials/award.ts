@@ -25,6 +25,7 @@ import {
   invite,
   programmeTexts,
   publishEdition,
+  requireFactorOfRoles,
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
@@ -96,6 +97,7 @@ const programmeTrials: readonly Trial[] = [
   trial(closeEntries, whileOpen, async (stage) => ({ edition: (await anEdition(stage)).edition })),
   trial(endJudging, whileJudging, async (stage) => ({ edition: (await anEdition(stage)).edition })),
   trial(publishEdition, before, async (stage) => ({ edition: await draftEdition(stage) })),
+  trial(requireFactorOfRoles, before, ({ programme }) => ({ programme, roles: [] })),
   trial(invite, before, ({ programme }) => {
     const token = newToken();
     return {

@@ -18,7 +18,15 @@ import { type Trial, trial } from '../trial.ts';
 const { before } = dates;
 const clock = { clock: before } as const;
 const issuer = 'https://login.valewick.example';
-const valewick = { id: 'valewick', name: 'Valewick', kind: 'oidc', issuer, client: 'plaudit', secret: 'none', domains: ['valewick.example'] } as const;
+const valewick = {
+  id: 'valewick',
+  name: 'Valewick',
+  kind: 'oidc',
+  issuer,
+  client: 'plaudit',
+  secret: 'none',
+  domains: ['valewick.example'],
+} as const;
 configureProviders([{ ...valewick, domains: [...valewick.domains] }]);
 
 const newWay = () => ({ state: newToken(), browser: newToken() });

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from '../actions/button.tsx';
+import { Button } from './button.tsx';
 
 /** The one button of a page that only leads on: with scripts it presses itself, without them somebody does. */
 export function SelfPressing({ children }: { readonly children: ReactNode }) {
