@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coreRules } from './house/core.ts';
 import { layerRules } from './house/layers.ts';
+import { migrationRules } from './house/migrations.ts';
 import { moduleRules } from './house/modules.ts';
 import { nameRules } from './house/names.ts';
 import { paperRules } from './house/papers.ts';
@@ -27,6 +28,7 @@ const subjects: Readonly<Record<string, readonly Rule[]>> = {
   names: nameRules,
   text: textRules,
   papers: paperRules,
+  migrations: migrationRules,
 };
 
 const tree = folderTree(resolve(import.meta.dirname, '..'));
