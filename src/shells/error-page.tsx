@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
+import { Trouble } from '#ui/messages/trouble.tsx';
 import { WorkFrame } from './page.tsx';
 import { useWords } from './words.tsx';
 
@@ -15,13 +16,14 @@ function toldBy(data: unknown): Told | undefined {
 /** Forbidden and missing are one page: nobody learns from it what exists. */
 function useTold(): Told & { readonly status: number } {
   const error = useRouteError();
-  const { missing, signIn, busy, refused, bug } = useWords().shell.errors;
+  const { missing, signIn, busy, refused, bug, tooLarge, tooMany, conflict } = useWords().shell.errors;
+  const without: Readonly<Record<number, Told>> = { 409: conflict, 413: tooLarge, 429: tooMany };
   if (!isRouteErrorResponse(error)) return { ...bug, status: 500 };
   const { status } = error;
   if (status === 404 || status === 403) return { ...missing, status: 404 };
   if (status === 401) return { ...signIn, status };
   if (status === 500) return { ...bug, status };
-  return { ...(toldBy(error.data) ?? (status > 500 ? busy : refused)), status };
+  return { ...(toldBy(error.data) ?? without[status] ?? (status > 500 ? busy : refused)), status };
 }
 
 /** What a reader sees instead of a page: what happened, and what to do now. */
@@ -32,21 +34,16 @@ export function ErrorPage() {
   const mayBeSignedOut = status === 401 || status === 404;
   return (
     <WorkFrame title={[title]} items={[]}>
-      <div className="lost">
-        <h1 className="title">{title}</h1>
-        <p className="lead">{text}</p>
-        {status === 500 && reference && <p className="soft num">{words.errors.bug.reference(reference)}</p>}
-        <div className="row">
-          {mayBeSignedOut && (
-            <ButtonLink kind={status === 401 ? 'main' : undefined} to={`/sign-in?to=${encodeURIComponent(path)}`}>
-              {words.signIn}
-            </ButtonLink>
-          )}
-          <ButtonLink kind={mayBeSignedOut ? 'quiet' : undefined} to="/">
-            {words.errors.home}
+      <Trouble title={title} text={text} reference={status === 500 && reference ? words.errors.bug.reference(reference) : undefined}>
+        {mayBeSignedOut && (
+          <ButtonLink kind={status === 401 ? 'main' : undefined} to={`/sign-in?to=${encodeURIComponent(path)}`}>
+            {words.signIn}
           </ButtonLink>
-        </div>
-      </div>
+        )}
+        <ButtonLink kind={mayBeSignedOut ? 'quiet' : undefined} to="/">
+          {words.errors.home}
+        </ButtonLink>
+      </Trouble>
     </WorkFrame>
   );
 }

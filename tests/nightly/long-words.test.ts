@@ -2,8 +2,8 @@
 import { chromium } from '@playwright/test';
 import { expect, test } from 'vitest';
 import '#main/slices.ts';
-import { chromium as system } from '../../tools/test/packages.ts';
 import { policies } from '../../src/routes.ts';
+import { chromium as system } from '../../tools/test/packages.ts';
 import { addressOf } from '../house/pages/addresses.ts';
 import { aFair, signedIn } from '../house/pages/fair.ts';
 import { startWeb } from '../house/pages/web.ts';

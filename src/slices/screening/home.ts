@@ -39,6 +39,7 @@ export type HomeEdition = {
   readonly submissions: readonly { readonly at: number }[];
   /** How much of that time has passed. */
   readonly passed: number;
+  readonly counted: readonly { readonly at: string; readonly count: number }[];
   readonly log: readonly (Omit<LogLine, 'at'> & { readonly at: string })[];
 };
 
@@ -84,10 +85,19 @@ function shareOf(edition: Edition, at: Date): number {
   return Math.min(1, Math.max(0, (at.getTime() - from) / (to - from)));
 }
 
+/** How many had come in after each sixth of the time entries are open, as far as it has passed, and now. */
+function countedBy(edition: Edition, times: readonly Date[], now: Date): { readonly at: Date; readonly count: number }[] {
+  const [from, to] = [edition.entriesOpenAt.getTime(), edition.entriesCloseAt.getTime()];
+  const sixths = [1, 2, 3, 4, 5, 6].map((n) => new Date(from + (n * (to - from)) / 6)).filter((at) => at < now);
+  const last = now.getTime() < to ? [now] : [];
+  return [...sixths, ...last].map((at) => ({ at, count: times.filter((time) => time <= at).length }));
+}
+
 async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }: EditionForManager): Promise<HomeEdition> {
   const { slug, name, programmeSlug, programmeName, zone, published, seats } = edition;
   const phase = phaseAt(timesOf(edition), ctx.now.getTime());
   const counts = await countEntries(ctx, edition);
+  const times = await submissionTimes(ctx, edition);
   const told = (at: Date) => zonedText(at.getTime(), zone);
   const submitted = (category: string) =>
     counts.filter((one) => one.category === category && one.state !== 'draft').reduce((sum, one) => sum + one.count, 0);
@@ -103,8 +113,9 @@ async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }:
     seats: await seatsOf(ctx, edition),
     counts: countStates(counts),
     categories: categories.map((category) => ({ name: category.name, submitted: submitted(category.id) })),
-    submissions: (await submissionTimes(ctx, edition)).map((at) => ({ at: shareOf(edition, at) })),
+    submissions: times.map((at) => ({ at: shareOf(edition, at) })),
     passed: shareOf(edition, ctx.now),
+    counted: countedBy(edition, times, ctx.now).map(({ at, count }) => ({ at: told(at), count })),
     log: (await recentEvents(ctx, edition.programme, shownEvents)).map(({ at, ...line }) => ({ ...line, at: told(at) })),
   };
 }

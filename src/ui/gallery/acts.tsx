@@ -1,5 +1,6 @@
 import { Button, ButtonLink, IconButton } from '../actions/button.tsx';
 import { Link } from '../actions/link.tsx';
+import { Menu } from '../actions/menu.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { type IconName, paths } from '../icons/paths.ts';
 import { Specimen } from './specimen.tsx';
@@ -32,6 +33,21 @@ export function Acts() {
           A button that cannot work says why beside it, and stays reachable: two marks are missing, Craft and Evidence.
         </p>
       </Specimen>
+      <Specimen id="menu" name="Menus" from="actions/menu.tsx">
+        <div className="list-tools__menus">
+          <Menu label="Columns" group="gallery">
+            <p className="soft">A small form, or a few links. It opens without a script.</p>
+            <div className="row">
+              <Button size="small">Show these columns</Button>
+            </div>
+          </Menu>
+          <Menu label="Download" icon="download" group="gallery" end>
+            <ButtonLink size="small" to="#menu">
+              CSV
+            </ButtonLink>
+          </Menu>
+        </div>
+      </Specimen>
       <Specimen id="links" name="Links" from="actions/link.tsx">
         <p className="row gap-wide">
           <Link to="#links">Read the rule</Link>
@@ -40,6 +56,9 @@ export function Acts() {
           </Link>
           <Link kind="plain" to="#links">
             A whole line that leads somewhere
+          </Link>
+          <Link kind="small" to="#links">
+            A link of caption size
           </Link>
         </p>
       </Specimen>

@@ -4,6 +4,7 @@ import { ThemeChoice } from '../navigation/theme-choice.tsx';
 import { Acts } from './acts.tsx';
 import { FactsAndLists } from './facts.tsx';
 import { Fields } from './fields.tsx';
+import { Frames } from './frames.tsx';
 import { Grounds } from './grounds.tsx';
 import { Messages } from './messages.tsx';
 import { Plots } from './plots.tsx';
@@ -35,6 +36,7 @@ export default function Gallery() {
           <Tables />
           <FactsAndLists />
           <Ways />
+          <Frames />
           <Plots />
           <Both />
         </div>

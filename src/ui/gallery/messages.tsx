@@ -7,6 +7,7 @@ import { Notice } from '../messages/notice.tsx';
 import { Avatars, Comment } from '../messages/people.tsx';
 import { Tag } from '../messages/tag.tsx';
 import { Toast } from '../messages/toast.tsx';
+import { Trouble } from '../messages/trouble.tsx';
 import { When } from '../messages/when.tsx';
 import { Specimen } from './specimen.tsx';
 
@@ -25,6 +26,52 @@ function Notices() {
         <Link to="#notice">ask for a late code</Link>.
       </Notice>
     </div>
+  );
+}
+
+/** What stands in the place of a page, one for each kind of answer. */
+const troubles = [
+  {
+    status: 404,
+    title: 'There is nothing here',
+    text: 'The address may be mistyped, the page may have moved, or it may not be open to you.',
+  },
+  {
+    status: 409,
+    title: 'Somebody was faster',
+    text: 'What you wanted to change was changed since you opened the page, so nothing was done.',
+  },
+  { status: 413, title: 'That is too large to send', text: 'The server takes at most what the form says, and has kept nothing.' },
+  {
+    status: 422,
+    title: 'This could not be done',
+    text: 'The server refused the request and has changed nothing. Go back and check what you sent.',
+  },
+  { status: 429, title: 'Too many tries in a short time', text: 'Nothing is lost: try again in a few minutes.' },
+  {
+    status: 503,
+    title: 'The server is busy',
+    text: 'It could not answer in time and has changed nothing. Wait a minute, then load the page again.',
+  },
+] as const;
+
+function Troubles() {
+  return (
+    <Specimen id="trouble" name="Pages of errors" from="messages/trouble.tsx">
+      <div className="stack-6">
+        <Trouble
+          level="h3"
+          title="Something is broken on our side"
+          text="The fault was written to the log. Go back and try again; if it happens twice, send the organiser the reference below."
+          reference="Reference 7kq2mzrx"
+        >
+          <ButtonLink to="#trouble">Go to the first page</ButtonLink>
+        </Trouble>
+        {troubles.map(({ status, title, text }) => (
+          <Trouble key={status} level="h3" title={title} text={text} />
+        ))}
+      </div>
+    </Specimen>
   );
 }
 
@@ -77,6 +124,7 @@ export function Messages() {
           They will appear here as people submit, newest first. Drafts are not shown: they belong to their writers until then.
         </Empty>
       </Specimen>
+      <Troubles />
       <Specimen id="when" name="Date in two zones" from="messages/when.tsx">
         <div className="row gap-wide">
           <When instant="2027-01-29T17:00:00Z" yours="12:00 Toronto, your time · in 17 days">

@@ -1,9 +1,12 @@
-import { Bars } from '../plots/bars.tsx';
+import { Bars } from '../plots/bars.ts';
 import { Curve } from '../plots/curve.tsx';
 import { type DotRow, Dots } from '../plots/dots.ts';
 import { Interval, IntervalAxis } from '../plots/interval.ts';
 import { Legend } from '../plots/legend.ts';
+import { Line } from '../plots/line.ts';
 import { Slopes } from '../plots/slopes.ts';
+import { Timeline } from '../plots/timeline.ts';
+import { WithData } from '../plots/with-data.ts';
 import { Specimen } from './specimen.tsx';
 
 const scores = [
@@ -22,6 +25,59 @@ const judges: readonly DotRow[] = [
 ];
 
 const ticks = [-2, -1, 0, 1, 2].map((value) => ({ value, text: value > 0 ? `+${value}` : String(value).replace('-', '−') }));
+
+const months = ['Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
+const answered = [62, 64, null, 71, 78, 83];
+const lastYear = [55, 57, 58, 60, 61, 61];
+const pointsOf = (values: readonly (number | null)[]) => values.map((y, x) => ({ x, y }));
+
+/** Values over time and stretches of it, each with its numbers behind it. */
+function OverTime() {
+  return (
+    <>
+      <Specimen id="line" name="Line" from="plots/line.ts, with-data.ts">
+        <WithData
+          data={{
+            open: 'The numbers behind it',
+            caption: 'Share of calls answered within 20 seconds, by month',
+            head: ['Month', 'This year', 'Last year'],
+            rows: months.map((month, i) => [month, answered[i] ?? 'not known', lastYear[i] ?? '']),
+          }}
+        >
+          <Legend
+            items={[
+              { mark: 'line', text: 'This year; nothing is known of December' },
+              { mark: 'before', text: 'Last year' },
+            ]}
+          />
+          <Line
+            series={[
+              { name: 'Last year', points: pointsOf(lastYear), before: true },
+              { name: 'This year', points: pointsOf(answered) },
+            ]}
+            ticks={months.map((text, value) => ({ value, text }))}
+            say={(value) => `${value} %`}
+            label="Calls answered within 20 seconds: 62 per cent in October, 83 in March; last year 55 and 61."
+          />
+        </WithData>
+      </Specimen>
+      <Specimen id="timeline" name="Timeline" from="plots/timeline.ts">
+        <Timeline
+          rows={[
+            { name: 'Nominations', from: 0, to: 2.6, state: 'done' },
+            { name: 'Entries', from: 1, to: 4, state: 'now' },
+            { name: 'Judging', from: 4.5, to: 5.6 },
+            { name: 'Winners announced', from: 7.6, to: 7.6 },
+          ]}
+          domain={[0, 8]}
+          ticks={['Oct', 'Dec', 'Feb', 'Apr', 'Jun'].map((text, i) => ({ value: i * 2, text }))}
+          now={{ at: 3.4, text: 'today' }}
+          label="Nominations from October to mid-December, entries from November to the end of January, judging from mid-February to mid-March, winners on 20 May."
+        />
+      </Specimen>
+    </>
+  );
+}
 
 /** Doubt, drawn. */
 export function Plots() {
@@ -61,6 +117,7 @@ export function Plots() {
           ))}
         </div>
       </Specimen>
+      <OverTime />
       <Specimen id="curve" name="Curve" from="plots/curve.tsx">
         <Curve
           steps={[0.05, 0.1, 0.12, 0.2, 0.31, 0.33, 0.4, 0.44, 0.5, 0.52, 0.58, 0.6].map((at) => ({ at }))}

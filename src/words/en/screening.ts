@@ -133,6 +133,8 @@ export const screening = {
     },
     states: { done: 'Done', due: 'Missing', open: 'Later' },
     numbers: 'Numbers',
+    theNumbers: 'The numbers behind it',
+    category: 'Category',
     figures: { submitted: 'Submitted', draft: 'In draft', accepted: 'Accepted', judges: 'Judges' },
     figureNotes: {
       submitted: (waiting: number) => (waiting === 0 ? 'none waits' : `${waiting} waiting`),
@@ -145,6 +147,7 @@ export const screening = {
       label: (n: number, day: string) => `${n} ${n === 1 ? 'entry' : 'entries'} submitted so far; entries close on ${day}.`,
       point: (n: number, open: boolean) => (open ? `${n} today` : `${n} in all`),
       end: 'Entries close',
+      until: 'Until',
     },
     categories: 'Entries by category',
     categoriesLabel: (most: string) => `Entries submitted in each category; most in ${most}.`,

@@ -23,6 +23,18 @@ export const shell = {
       title: 'Sign in to see this page',
       text: 'The page is only for people who are signed in. You will be brought back here afterwards.',
     },
+    conflict: {
+      title: 'Somebody was faster',
+      text: 'What you wanted to change was changed since you opened the page, so nothing was done. Go back, load the page again, and look at what is there now.',
+    },
+    tooLarge: {
+      title: 'That is too large to send',
+      text: 'The server takes at most what the form says, and has kept nothing. Go back and choose a smaller file or send less at once.',
+    },
+    tooMany: {
+      title: 'Too many tries in a short time',
+      text: 'To keep accounts and the server safe we wait a little after many requests. Nothing is lost: try again in a few minutes.',
+    },
     busy: {
       title: 'The server is busy',
       text: 'It could not answer in time and has changed nothing. Wait a minute, then load the page again.',

@@ -111,5 +111,5 @@ test('a planted literal is found, in a text and in each attribute that is read o
 
 test('the language nobody speaks has every sentence 40 in 100 longer, in functions too', () => {
   const words = pseudo({ plain: 'Search', many: (n: number) => `${n} found`, machine: (text: string) => text, ok: (n: number) => n > 1 });
-  expect([words.plain, words.many(3), words.machine('2027'), words.ok(2)]).toEqual(['⟦Séàrçh~~~⟧', '⟦3 föüñd~~~⟧', '2027', true]);
+  expect([words.plain, words.many(3), words.machine('2027'), words.ok(2)]).toEqual(['⟦Séàrçh ~~~⟧', '⟦3 föüñd ~~~⟧', '2027', true]);
 });

@@ -5,7 +5,9 @@ const accents: Readonly<Record<string, string>> = { a: 'à', c: 'ç', e: 'é', i
 export function pseudoText(text: string): string {
   if (text.trim() === '') return text;
   const accented = text.replaceAll(/[aceinosuy]/g, (letter) => accents[letter] ?? letter);
-  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * 0.4))}⟧`;
+  // In words, as another language has more of them; one long one would be wider than any window.
+  const more = '~'.repeat(Math.ceil(text.length * 0.4)).replaceAll(/.{6}(?=.)/g, '$& ');
+  return `⟦${accented} ${more}⟧`;
 }
 
 /** Of instants for machines and of keys nobody reads. */

@@ -4,7 +4,7 @@ import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { type Phase, Phases } from '#ui/data/phases.tsx';
 import { Chapter, Closing, Due, Hero } from '#ui/frames/editorial.tsx';
-import { Bar } from '#ui/plots/bars.tsx';
+import { Bar } from '#ui/plots/bars.ts';
 
 type Props = { readonly call: Call };
 

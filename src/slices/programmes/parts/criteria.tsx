@@ -7,7 +7,7 @@ import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
-import { Bar } from '#ui/plots/bars.tsx';
+import { Bar } from '#ui/plots/bars.ts';
 
 type View = {
   readonly edition: { readonly published: boolean; readonly version: number };

@@ -5,8 +5,9 @@ import { Log, Ready, type ReadyItem, type Task, Tasks } from '#ui/data/lists.tsx
 import { type Phase, Phases } from '#ui/data/phases.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
-import { Bars } from '#ui/plots/bars.tsx';
+import { Bars } from '#ui/plots/bars.ts';
 import { Curve } from '#ui/plots/curve.tsx';
+import { WithData } from '#ui/plots/with-data.ts';
 
 type Props = { readonly home: HomeEdition };
 
@@ -137,7 +138,16 @@ export function ByCategory({ home }: Props) {
   const rows = home.categories.map(({ name, submitted }) => ({ name, share: submitted / most, value: String(submitted) }));
   return (
     <Section title={words.categories}>
-      <Bars rows={rows} label={words.categoriesLabel(largest?.name ?? '')} />
+      <WithData
+        data={{
+          open: words.theNumbers,
+          caption: words.categories,
+          head: [words.category, words.figures.submitted],
+          rows: home.categories.map(({ name, submitted }) => [name, submitted]),
+        }}
+      >
+        <Bars rows={rows} label={words.categoriesLabel(largest?.name ?? '')} />
+      </WithData>
     </Section>
   );
 }
@@ -150,15 +160,24 @@ export function Submissions({ home }: Props) {
   const count = submissions.length;
   return (
     <Section title={words.title} first>
-      <Curve
-        steps={submissions}
-        now={passed}
-        label={words.label(count, dates.day(home.dates.closes))}
-        point={words.point(count, passed < 1)}
-        from={dates.dayOnly(home.dates.opens)}
-        to={dates.dayOnly(home.dates.closes)}
-        end={words.end}
-      />
+      <WithData
+        data={{
+          open: screening.home.theNumbers,
+          caption: words.title,
+          head: [words.until, screening.home.figures.submitted],
+          rows: home.counted.map((counted) => [dates.short(counted.at), counted.count]),
+        }}
+      >
+        <Curve
+          steps={submissions}
+          now={passed}
+          label={words.label(count, dates.day(home.dates.closes))}
+          point={words.point(count, passed < 1)}
+          from={dates.dayOnly(home.dates.opens)}
+          to={dates.dayOnly(home.dates.closes)}
+          end={words.end}
+        />
+      </WithData>
     </Section>
   );
 }
