@@ -11,6 +11,7 @@ import { reml } from './calibration/reml.ts';
 import { simulation } from './calibration/simulation.ts';
 import { checks } from './checks/checks.ts';
 import { companiesBench } from './companies.ts';
+import { components } from './components/components.ts';
 import { type Bench, isKept } from './figure.ts';
 import { openLoad } from './open-load.ts';
 import { page } from './page.ts';
@@ -23,7 +24,7 @@ import { tally } from './tally.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, openLoad, startUp, reml, simulation, assign, checks, tally, record, companiesBench];
+const benches: readonly Bench[] = [save, page, openLoad, startUp, reml, simulation, assign, checks, tally, record, companiesBench, components];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
