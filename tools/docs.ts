@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { apiPage } from './docs/api.ts';
+import { apiClientPage } from './docs/api-client.ts';
 import { commandLinePage } from './docs/command-line.ts';
 import { configuration } from './docs/configuration.ts';
 import { figuresPage } from './docs/figures.ts';
@@ -18,6 +19,7 @@ import { schemaPages } from './docs/schemas.ts';
 
 const pages: readonly Page[] = [
   apiPage,
+  apiClientPage,
   commandLinePage,
   configuration,
   figuresPage,

@@ -14,16 +14,19 @@ type Parts = {
   readonly database: Database;
   readonly log: Log;
   readonly report: (error: unknown, request: Request, reference: string) => void;
+  /** Milliseconds, for counting who asks how often. */
+  readonly clock?: () => number;
 };
 
 /** Below `/api`, also what is no version of ours. */
-export function openApi(config: Pick<Config, 'url' | 'basePath' | 'behindProxy'>, { database, log, report }: Parts) {
+export function openApi(config: Pick<Config, 'url' | 'basePath' | 'behindProxy'>, { database, log, report, clock }: Parts) {
   return serveApi({
     endpoints,
     base: config.basePath,
     url: config.url,
     peer: (request) => peerOf(request, config.behindProxy),
     report,
+    ...(clock && { clock }),
     resolve: async (request, secret) => {
       const arrived = performance.now();
       const address = peerOf(request, config.behindProxy);
