@@ -104,12 +104,16 @@ function foreign(c: Context, site: Site): boolean {
 function addGuards(app: Hono, site: Site, parts: Parts): void {
   const taken = (c: Context) => c.req.method === 'POST' && (parts.takesForms?.(c.req.path.slice(site.basePath.length)) ?? false);
   app.use('*', async (c, next) => (foreign(c, site) && !taken(c) ? parts.refuse('general.foreign-origin', c.req.raw) : next()));
+  // No text of ours holds NUL, and the database refuses to be asked for it: there is no such address.
+  app.use('*', async (c, next) => (c.req.url.includes('%00') ? parts.refuse('general.not-found', c.req.raw) : next()));
   const tooLarge = (c: Context): Response => parts.refuse('general.too-large', c.req.raw);
   const text = bodyLimit({ maxSize: formBytes, onError: tooLarge });
   const files = bodyLimit({ maxSize: fileFormBytes, onError: tooLarge });
   app.use('*', (c, next) => {
     // These have no body, and looking for one makes a whole request of what the server has read so far.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    // Pieces of a file are written as they come and counted where they are written.
+    if (c.req.method === 'PATCH' && c.req.header('content-type') === 'application/offset+octet-stream') return next();
     const [most, count] = c.req.header('content-type')?.startsWith('multipart/form-data') ? [fileFormBytes, files] : [formBytes, text];
     return isDeclaredWithin(c.req.raw.headers, most) ? next() : count(c, next);
   });

@@ -22,8 +22,11 @@ export function themeCookie(theme: Theme, base: string, secure: boolean): string
   return `${name}=${theme}; Path=${base || '/'}; Max-Age=${age}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
 }
 
-/** Where the theme form leads back to: a path of this site and nothing else, so that no link can send people away. */
+/**
+ * Where the theme form leads back to: a path of this site and nothing else, so that no link can send people away. Browsers leave
+ * tabs and line breaks out of an address before they read it, so they go first.
+ */
 export function ownPath(value: unknown): string {
-  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return '/';
-  return value.replace(/[\r\n]/g, '');
+  const path = typeof value === 'string' ? value.replaceAll(/[\t\r\n]/g, '') : '';
+  return /^\/(?![/\\])/.test(path) ? path : '/';
 }

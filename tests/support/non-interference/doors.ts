@@ -1,0 +1,65 @@
+/** The web process put together inside the test, on a database of the test: what it answers to one request, whole. */
+import { resolve } from 'node:path';
+import { openSite, type Site } from '#main/site.ts';
+import { loadConfig } from '#platform/config.server.ts';
+import { ensureBuild } from '#platform/processes/build.server.ts';
+import type { TestDatabase } from '../database.ts';
+import { type Observed, statementsDuring } from './observe.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Every site of a test is asked by the same name, since pages print it. */
+export const home = 'http://localhost:3000';
+
+export type Answer = { readonly status: number; readonly headers: readonly string[]; readonly body: string };
+export type Asking = { readonly path: string; readonly session?: string | undefined };
+export type Door = {
+  readonly ask: (asking: Asking) => Promise<Observed<Answer>>;
+  readonly site: Site;
+  readonly close: () => Promise<void>;
+};
+
+/** Answers by the name of `home` for one organisation. The pages are drawn as in production. */
+export async function openDoor(database: TestDatabase, organisation: string, dataFolder: string): Promise<Door> {
+  await ensureBuild(root, () => undefined);
+  await database.owner.pool.query('update directory.organisations set host = $1 where id = $2', [new URL(home).host, organisation]);
+  const settings = {
+    PLAUDIT_URL: home,
+    PLAUDIT_DATA: dataFolder,
+    PLAUDIT_APP_DATABASE_URL: database.urls.app,
+    PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more',
+    PLAUDIT_LOG: 'error',
+  };
+  const site = await openSite(loadConfig(settings));
+  return { ask: (asking) => statementsDuring(() => answerOf(site, asking)), site, close: site.close };
+}
+
+async function answerOf(site: Site, { path, session }: Asking): Promise<Answer> {
+  const headers = new Headers({ 'accept-encoding': 'identity', host: new URL(home).host });
+  if (session !== undefined) headers.set('cookie', `plaudit=${session}`);
+  const leave = new AbortController();
+  const answer = await site.fetch(new Request(`${home}${path}`, { headers, signal: leave.signal }), '198.51.100.7');
+  const streams = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (streams) {
+    await answer.body?.cancel();
+    leave.abort();
+  }
+  const body = streams ? '' : await answer.text();
+  return { status: answer.status, headers: [...answer.headers].map((header) => header.join(': ')), body };
+}
+
+/**
+ * The declared list: all that two answers to one question may differ in. Each is drawn anew for each answer and says nothing of
+ * anything. Whatever is not on it counts as a leak.
+ */
+export const incidental: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'the nonce of a page with scripts', pattern: /nonce[-=]\\?"?[\w+/]{22}==/g },
+  { name: 'the stem of the keys of a page’s forms', pattern: /data-seed="[\w-]{16}"/g },
+  { name: 'what a passkey signs', pattern: /\\"challenge\\":\\"[\w-]+\\"/g },
+  { name: 'the number read out over the telephone from an error page', pattern: /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g },
+];
+
+export function written({ status, headers, body }: Answer): string {
+  const text = [status, ...headers, '', body].join('\n');
+  return incidental.reduce((rest, { name, pattern }) => rest.replaceAll(pattern, `(${name})`), text);
+}
