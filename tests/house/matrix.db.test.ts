@@ -19,12 +19,13 @@ import { aStage } from './matrix/stage.ts';
 import { awardTrials } from './matrix/trials/award.ts';
 import { companyTrials } from './matrix/trials/companies.ts';
 import { listTrials } from './matrix/trials/lists.ts';
+import { mailTrials } from './matrix/trials/mail.ts';
 import { operatingTrials } from './matrix/trials/operating.ts';
 import { peopleTrials } from './matrix/trials/people.ts';
 
 const database = await testDatabase();
 const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
-const trials = [...operatingTrials, ...peopleTrials, ...companyTrials, ...listTrials, ...awardTrials];
+const trials = [...mailTrials, ...operatingTrials, ...peopleTrials, ...companyTrials, ...listTrials, ...awardTrials];
 const tried = new Map<string, Tried>();
 
 const observer = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });

@@ -13,7 +13,6 @@ export const messagesProblems = {
   'messages.no-test-address': { status: 409 },
   'messages.cannot-be-sent-again': { status: 409 },
   'messages.address-fine': { status: 409 },
-  'messages.topic-needed': { status: 422 },
   'messages.link-over': { status: 410 },
   'messages.not-a-report': { status: 422 },
 } as const;

@@ -20,6 +20,7 @@ export const messages = {
   states,
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
   foot: 'You can choose not to get such mails. This page asks once and is yours alone:',
+  testSubject: (subject: string) => `[Test] ${subject}`,
   later: '(made when it leaves, of what its reader may know then)',
   whose: (to: string, state: string) => `To ${to} · ${state}`,
   held: {
