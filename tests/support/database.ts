@@ -29,20 +29,25 @@ const copiedSettings = `
     from pg_db_role_setting r join pg_database d on d.oid = r.setdatabase, unnest(r.setconfig) s
    where d.datname = $2 and r.setrole = 0`;
 
-async function copyTemplate(template: Template, name: string): Promise<void> {
+async function copyTemplate(template: Template, name: string, from: string): Promise<void> {
   const owner = new URL(template.ownerUrl).username;
   await withClient(template.superUrl, async (client) => {
-    await client.query(`create database ${name} owner ${owner} template ${templateName} strategy file_copy`);
-    const { rows } = await client.query<{ statement: string }>(copiedSettings, [name, templateName]);
+    // Nobody may be in a database while it is copied; whoever was comes back by itself.
+    if (from !== templateName)
+      await client.query('select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [
+        from,
+      ]);
+    await client.query(`create database ${name} owner ${owner} template ${from} strategy file_copy`);
+    const { rows } = await client.query<{ statement: string }>(copiedSettings, [name, from]);
     for (const { statement } of rows) await client.query(statement);
   });
 }
 
-/** A copy that the caller drops; `testDatabase` is for the usual case of one a file. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** A copy of the template, or of a test's own database as it stands, that the caller drops; `testDatabase` is for the usual case of one a file. */
+export async function createDatabase(from: string = templateName): Promise<TestDatabase> {
   const template = inject('template');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await copyTemplate(template, name);
+  await copyTemplate(template, name, from);
   const on = (url: string) => onDatabase(url, name);
   const urls = { owner: on(template.ownerUrl), app: on(template.appUrl), jobs: on(template.jobsUrl) };
   const statements: string[] = [];

@@ -1,0 +1,53 @@
+/** Each secret by itself, asked for by everybody with everything the product reads from an address, as page and as data. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '#main/slices.ts';
+import { testDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/folders.ts';
+import { aCourt, type Court, readers } from '../support/non-interference/court.ts';
+import { startObserving } from '../support/non-interference/observe.ts';
+import { everyQuestion, type Question } from '../support/non-interference/questions.ts';
+import { secrets } from '../support/non-interference/secrets.ts';
+import { aRoom, differences, mailsIn, type Room, statusesOf, transcript } from '../support/non-interference/worlds.ts';
+import { emailOf, foundedWorld } from '../support/season.ts';
+
+const database = await testDatabase();
+const dataFolder = temporaryFolder('secrets');
+const court: Court = await aCourt(await foundedWorld(database), dataFolder);
+afterAll(startObserving());
+
+for (const secret of secrets) {
+  const ignorant = readers.filter((reader) => !secret.knows.includes(reader));
+  describe(secret.name, () => {
+    let one: Room;
+    let other: Room;
+    let questions: readonly Question[] = [];
+    beforeAll(async () => {
+      questions = everyQuestion(court, secret);
+      one = await aRoom(court, [{ secret, way: 'one' }], secret.at, dataFolder);
+      other = await aRoom(court, [{ secret, way: 'other' }], secret.at, dataFolder);
+      for (const room of [one, other]) await transcript(room, 'visitor', questions.slice(0, 3));
+    });
+    afterAll(() => Promise.all([one.close(), other.close()]));
+
+    test.each(ignorant)('%s is told the same in both worlds, and the same when asking twice', async (reader) => {
+      const told = await transcript(one, reader, questions);
+      expect(differences(told, await transcript(one, reader, questions))).toEqual([]);
+      expect(differences(told, await transcript(other, reader, questions))).toEqual([]);
+      const statuses = statusesOf(told);
+      expect([...statuses.keys()].filter((status) => ![200, 202, 302, 303, 404].includes(status))).toEqual([]);
+      expect(statuses.get(200)).toBeGreaterThan(10);
+    });
+
+    test.each(secret.knows)('%s may know, and sees it where it is shown', async (reader) => {
+      const shown = questions.filter(({ route }) => secret.shown.includes(route));
+      expect(differences(await transcript(one, reader, shown), await transcript(other, reader, shown)).length).toBeGreaterThan(0);
+    });
+
+    test('no mail tells it to anybody else', async () => {
+      const known = new Set(secret.mailed);
+      for (const reader of secret.knows) if (reader !== 'visitor') known.add(await emailOf(court, court.people[reader]));
+      const ofOthers = async (room: Room) => [...(await mailsIn(room))].filter(([recipient]) => !known.has(recipient));
+      expect(await ofOthers(other)).toEqual(await ofOthers(one));
+    });
+  });
+}

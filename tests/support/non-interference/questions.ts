@@ -1,0 +1,82 @@
+/** All that can be asked of the product by reading it: every route, with everything its slice reads from an address. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { addressOf } from '#tests/house/pages/addresses.ts';
+import routes from '../../../src/routes.ts';
+import { type Court, placesOf } from './court.ts';
+import type { Secret } from './secret.ts';
+
+const source = resolve(import.meta.dirname, '../../../src');
+
+export type Question = { readonly route: string; readonly path: string };
+
+/** What a value of these may be; a parameter that is not here is asked with the secret's words, like all others. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  sort: ['newest', 'oldest', 'number', 'title', 'name'],
+  state: ['submitted', 'returned', 'accepted'],
+  size: ['micro', 'large', 'none'],
+  country: ['GB'],
+};
+
+const reading = /(?:searchParams|query|asked)\.(?:get|getAll|has)\('([\w-]+)'\)/g;
+
+/** The names of parameters that the files of a slice read, as they stand in its source. */
+function parametersOf(folder: string): string[] {
+  const files = readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+  const names = files.flatMap((file) =>
+    [...readFileSync(join(source, folder, file), 'utf8').matchAll(reading)].map(([, name = '']) => name),
+  );
+  return [...new Set(names)].sort();
+}
+
+const remembered = new Map<string, string[]>();
+
+function parametersFor(file: string): string[] {
+  const folder = file.split('/').slice(0, 2).join('/');
+  const known = remembered.get(folder) ?? parametersOf(folder);
+  remembered.set(folder, known);
+  return known;
+}
+
+const isPage = (file: string) => file.endsWith('.tsx');
+
+function queriesOf(file: string, words: readonly string[]): string[] {
+  return parametersFor(file).flatMap((name) =>
+    [...(values[name] ?? []), ...words, '1'].map((value) => `?${name}=${encodeURIComponent(value)}`),
+  );
+}
+
+function addressFor(court: Court, secret: Secret | undefined, route: string): string {
+  return addressOf(route, { ...placesOf(court), ...secret?.places?.(court) });
+}
+
+/** Each route once, as the data it is drawn from; what is no page as it is. */
+export function plainQuestions(court: Court, secret?: Secret): Question[] {
+  return routes.map(({ path = '', file }) => {
+    const address = addressFor(court, secret, `/${path}`);
+    return { route: `/${path}`, path: isPage(file) ? `${address === '/' ? '/_root' : address}.data` : address };
+  });
+}
+
+/** The entries of an edition, as page and as table, searched by the words of these secrets and in an order they could change. */
+export function listQuestions(court: Court, secrets: readonly Secret[]): Question[] {
+  const words = [...new Set(secrets.flatMap((secret) => secret.words ?? []))];
+  return routes
+    .filter(({ path = '' }) => /\/entries(?:\.csv)?$/.test(path))
+    .flatMap(({ path = '' }) => {
+      const [address, question] = [addressFor(court, undefined, `/${path}`), path.endsWith('.csv') ? '' : '.data'];
+      const queries = [...words.map((word) => `?q=${word}`), '?sort=title'];
+      return queries.map((query) => ({ route: `/${path}`, path: `${address}${question}${query}` }));
+    });
+}
+
+/** Each route as page and as data, alone and with every parameter its slice reads, by every value the dictionary has for it. */
+export function everyQuestion(court: Court, secret: Secret): Question[] {
+  return routes.flatMap(({ path = '', file }) => {
+    const [route, address] = [`/${path}`, addressFor(court, secret, `/${path}`)];
+    const data = address === '/' ? '/_root.data' : `${address}.data`;
+    const bare = isPage(file) ? [address, data] : [address];
+    const form = isPage(file) ? data : address;
+    return [...bare, ...queriesOf(file, secret.words ?? []).map((query) => `${form}${query}`)].map((asked) => ({ route, path: asked }));
+  });
+}

@@ -1,0 +1,121 @@
+/** What an award keeps to itself until its time: who has won, what is being prepared, who was asked to judge, what is still being written. */
+import { ids } from '#platform/ids.ts';
+import { saveDraft } from '#slices/entries/index.ts';
+import { submitBallot } from '#slices/judging/index.ts';
+import { createEdition, invite } from '#slices/programmes/index.ts';
+import { computeTally, publishResults } from '#slices/results/index.ts';
+import { marksOf } from '../../panel.ts';
+import { dates } from '../../season.ts';
+import { look, type Secret } from '../secret.ts';
+
+const announceAt = '2026-06-20T18:00:00Z';
+
+export const resultSecrets: readonly Secret[] = [
+  {
+    name: 'who has won before it is announced',
+    at: dates.afterJudging,
+    tell: async ({ marked }, way) => {
+      const [judge] = marked.judges;
+      if (!judge) throw new Error('nobody judges');
+      for (const [i, entry] of marked.entries.entries()) {
+        const mark = (i === 0) === (way === 'one') ? 9 : 3;
+        const ballot = { entry, version: 0, marks: marksOf(marked, [mark]), comment: '' };
+        await submitBallot(marked.as(judge, { clock: dates.whileJudging, key: ids.random() }), ballot);
+      }
+      const ctx = marked.as(marked.manager, { clock: dates.afterJudging });
+      const { tally } = await computeTally(ctx, { edition: marked.edition });
+      await publishResults(ctx, { edition: marked.edition, tally, announceAt });
+    },
+    knows: ['administrator'],
+    places: ({ marked }) => ({ programme: marked.slug, edition: marked.editionSlug, entry: marked.entries[0] }),
+    words: ['bell', 'Answered'],
+    shown: ['/manage/:programme/:edition/results'],
+    plant: {
+      kind: 'sort',
+      route: '/p/:programme',
+      reader: 'visitor',
+      leak: (court) =>
+        look(court, 'decisions d join plaudit.entries e on e.id = d.entry_id where e.edition_id = $1', {
+          told: 'string_agg(e.title, $$, $$ order by d.rank)',
+          of: court.marked.edition,
+        }),
+    },
+  },
+];
+
+export const programmeSecrets: readonly Secret[] = [
+  {
+    name: 'that somebody was asked to judge',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      if (way === 'one') return;
+      const ctx = court.as(court.people.chair, { key: ids.random() });
+      await invite(ctx, {
+        programme: court.programme,
+        email: 'asked@new.example',
+        name: 'Quill Asquith',
+        role: 'judge',
+        token: 'T'.repeat(43),
+      });
+    },
+    knows: ['chair', 'auditor', 'administrator'],
+    mailed: ['asked@new.example'],
+    words: ['Asquith'],
+    shown: ['/manage/:programme/people'],
+    plant: {
+      kind: 'count',
+      route: '/manage',
+      reader: 'neighbour',
+      leak: (court) => look(court, 'invitations where programme_id = $1', { told: 'count(*)', of: court.programme }),
+    },
+  },
+  {
+    name: 'that an edition is being prepared',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      if (way === 'one') return;
+      await createEdition(court.as(court.people.chair, { clock: dates.before, key: ids.random() }), {
+        programme: court.programme,
+        name: 'Jubilee 2027',
+        entriesOpenAt: '2027-03-01T09:00:00Z',
+        entriesCloseAt: '2027-04-01T16:00:00Z',
+        judgingCloseAt: '2027-05-01T16:00:00Z',
+        seats: 2,
+        minimumPanel: 1,
+      });
+    },
+    knows: ['chair', 'auditor', 'administrator'],
+    words: ['Jubilee'],
+    shown: ['/manage'],
+    plant: {
+      kind: 'header',
+      route: '/p/:programme',
+      reader: 'visitor',
+      leak: (court) => look(court, 'editions where programme_id = $1', { told: 'count(*)', of: court.programme }),
+    },
+  },
+];
+
+export const entrySecrets: readonly Secret[] = [
+  {
+    name: 'the words of a draft',
+    at: dates.whileOpen,
+    tell: async (court, way) => {
+      const words =
+        way === 'one' ? { title: 'Rain', body: 'Short.' } : { title: 'Zenith of patience', body: 'Longer by far than the other.' };
+      const ctx = court.as(court.people.owner, { clock: dates.whileOpen, key: ids.random() });
+      await saveDraft(ctx, { entry: court.draft, version: 1, nominee: 'Wick Lower Mutual', ...words });
+    },
+    knows: ['owner'],
+    places: ({ draft }) => ({ entry: draft }),
+    words: ['Zenith'],
+    shown: ['/entries/:entry'],
+    plant: {
+      kind: 'sort',
+      route: '/manage/:programme/:edition/entries',
+      reader: 'chair',
+      leak: (court) =>
+        look(court, 'entries where edition_id = $1', { told: 'string_agg(title, $$, $$ order by title)', of: court.edition }),
+    },
+  },
+];
