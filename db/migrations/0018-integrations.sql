@@ -86,7 +86,7 @@ create table plaudit.webhook_deliveries (
 create index webhook_deliveries_due on plaudit.webhook_deliveries (organisation_id, webhook_id, due_at) where state = 'waiting';
 create index webhook_deliveries_event on plaudit.webhook_deliveries (organisation_id, event_id);
 
-grant select, insert, update on plaudit.api_keys to plaudit_app_rights;
+grant select, insert, update, delete on plaudit.api_keys to plaudit_app_rights;
 grant select, update, delete on plaudit.api_keys to plaudit_jobs_rights;
 grant select, insert on plaudit.api_key_programmes to plaudit_app_rights;
 grant select, insert, update, delete on plaudit.webhooks to plaudit_app_rights;

@@ -7,8 +7,10 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Relation } from '#core/access/relations.ts';
 import '#main/slices.ts';
+import { configureFiles } from '#platform/files.server.ts';
 import { allOperations } from '#platform/operation.server.ts';
 import { testDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import { onDatabase } from '../support/postgres/template.ts';
 import { foundedWorld } from '../support/season.ts';
 import { type Actor, standings } from './matrix/actors.ts';
@@ -18,14 +20,28 @@ import { differences, flipped, type Observed, parseMatrix } from './matrix/permi
 import { aStage } from './matrix/stage.ts';
 import { awardTrials } from './matrix/trials/award.ts';
 import { companyTrials } from './matrix/trials/companies.ts';
+import { fileTrials } from './matrix/trials/files.ts';
+import { integrationTrials } from './matrix/trials/integrations.ts';
 import { listTrials } from './matrix/trials/lists.ts';
 import { mailTrials } from './matrix/trials/mail.ts';
 import { operatingTrials } from './matrix/trials/operating.ts';
 import { peopleTrials } from './matrix/trials/people.ts';
+import { privacyTrials } from './matrix/trials/privacy.ts';
 
+configureFiles(temporaryFolder('matrix'));
 const database = await testDatabase();
 const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
-const trials = [...mailTrials, ...operatingTrials, ...peopleTrials, ...companyTrials, ...listTrials, ...awardTrials];
+const trials = [
+  ...mailTrials,
+  ...operatingTrials,
+  ...peopleTrials,
+  ...privacyTrials,
+  ...companyTrials,
+  ...listTrials,
+  ...integrationTrials,
+  ...fileTrials,
+  ...awardTrials,
+];
 const tried = new Map<string, Tried>();
 
 const observer = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });

@@ -5,8 +5,9 @@
  * Who: people make keys of their own; managers set up webhooks of their programmes, auditors look on.
  */
 import './jobs.ts';
-import './listeners.ts';
 import './mails.ts';
+import './privacy/data.ts';
+import './privacy/holder.ts';
 
 export { integrationsApi } from './api.ts';
 export { keySecretOf, secretOf } from './door.ts';

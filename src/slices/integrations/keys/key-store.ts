@@ -105,8 +105,13 @@ export async function noteKeyUse(database: Database, organisation: OrganisationI
 }
 
 /** What a person called their keys goes with them; the keys are dead already, because nobody stands behind them. */
-export async function deleteKeysOf(ctx: Ctx, person: PersonId): Promise<void> {
-  await ctx.db.deleteFrom('api_keys').where('organisation_id', '=', ctx.organisation).where('person_id', '=', person).execute();
+export async function deleteKeysOf(ctx: Ctx, people: readonly PersonId[]): Promise<void> {
+  if (people.length === 0) return;
+  await ctx.db
+    .deleteFrom('api_keys')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('person_id', 'in', [...people])
+    .execute();
 }
 
 /** New keys nobody asked to see within their minutes are not shown again. */

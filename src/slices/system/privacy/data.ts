@@ -46,21 +46,3 @@ declareData('system', 'graphile_worker._private_jobs', {
 declareData('system', 'directory.worker_pools', { id: ours });
 declareData('system', 'directory.pulses', { 'process counters': ours });
 declareData('system', 'directory.backups', { 'state file note': ours });
-
-const keyHolder = 'for whom the key acts: person_id';
-
-declareData('integrations', 'plaudit.api_keys', {
-  person_id: byId(keyHolder, 'moved', 'deleted'),
-  'name scopes prefix': personal('credential', keyHolder, { exported: 'given', erased: 'deleted' }),
-  'secret_hash sealed_secret': personal('credential', keyHolder, {
-    exported: 'left out: a secret, or the hash of one',
-    erased: 'deleted',
-  }),
-});
-declareData('integrations', 'plaudit.webhooks', {
-  'address note kinds state sealed_secret sealed_old_secret': notPersonal('a server of the organisation’s choice'),
-  created_by: byId('who made it: created_by', 'kept'),
-});
-declareData('integrations', 'plaudit.webhook_deliveries', {
-  'kind subject_kind state attempts': notPersonal('ids, kinds and answers: what is delivered is read from the record when it leaves'),
-});
