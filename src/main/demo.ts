@@ -4,7 +4,6 @@
  */
 
 import type { Database } from '#platform/database/transaction.server.ts';
-import { configureFiles } from '#platform/files.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import { sentences } from '#platform/say.server.ts';
 import { auditor, manager, signIns } from '../../db/demo/people.ts';
@@ -14,6 +13,7 @@ import { giveRole, loadPeople } from './demo/load-people.ts';
 import { loadPastEdition } from './demo/past-edition.ts';
 import { loadRunningEdition } from './demo/running-edition.ts';
 import { openWorld, type World } from './demo/world.ts';
+import { configureStore } from './doors/store.ts';
 import { runErrand } from './errand.ts';
 
 /** The last thing the load does. Keys are forgotten after two days; an interest once declared stays. */
@@ -40,7 +40,7 @@ async function load(world: World): Promise<void> {
 await runErrand(async (errand) => {
   const world = await openWorld(errand);
   if (!world) return;
-  configureFiles(errand.config.dataFolder);
+  configureStore(errand.config);
   if (!(await isLoaded(errand.database, world.organisation))) await load(world);
   const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
   const [role, email] = [width(signIns.map((signIn) => signIn.as)), width(signIns.map((signIn) => signIn.email))];

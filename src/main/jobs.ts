@@ -1,12 +1,12 @@
 /** The jobs process: works off the queue, seals the record, sends mail. Under the supervisor, or alone (`./plaudit jobs`). */
 import { loadConfig, readSecret } from '#platform/config.server.ts';
-import { configureFiles } from '#platform/files.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureForIntegrations } from './api.ts';
 import { connect } from './connection.ts';
+import { configureStore } from './doors/store.ts';
 import { declareErasureLog } from './keep-erasures.ts';
 import { giveUp } from './outcome.ts';
 import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
@@ -14,8 +14,8 @@ import './slices.ts';
 
 try {
   const config = loadConfig();
-  configureMail(config);
-  configureFiles(config.dataFolder);
+  configureMail(config, readSecret(config));
+  configureStore(config);
   declareErasureLog(config);
   const database = await connect(config, 'jobs');
   configureForIntegrations(config, readSecret(config) ?? '');

@@ -16,6 +16,7 @@ import { policies } from '../routes.ts';
 import { openApi } from './api.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
+import { mountFiles } from './doors/files.ts';
 import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
 import { metricsFor } from './watching/metrics.ts';
 import { couldCommit } from './watching/ready.ts';
@@ -49,6 +50,7 @@ export async function openSite(config: Config): Promise<Site> {
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
       hono.all(`${apiRoot}/*`, (c) => api(c.req.raw));
+      mountFiles(hono, { config, database, log });
     },
     takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),
     prepare: async (context, request) => {

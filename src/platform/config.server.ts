@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { S3Settings } from './files/s3-store.server.ts';
 import { networksFrom } from './outward/networks.server.ts';
 
 function count(min: number, max: number) {
@@ -62,11 +63,48 @@ export const settings = {
     fallback: '',
     about: 'Mail server. Not set: mail is kept in the local mailbox page.',
   },
-  PLAUDIT_MAIL_FROM: { schema: z.string().min(3), fallback: 'Plaudit <plaudit@localhost.invalid>', about: 'Sender of all mail.' },
+  PLAUDIT_SMTP_PASSWORD: {
+    schema: z.string().min(1),
+    fallback: '',
+    about: 'Password at the mail server; the name stands in PLAUDIT_SMTP_URL. Set: it counts instead of one that stands there.',
+    secret: true,
+  },
+  PLAUDIT_SMTP_TLS: {
+    schema: z.enum(['required', 'offered', 'off']),
+    fallback: 'offered',
+    about: 'For smtp://: required sends nothing in the clear and trusts known certificates only; offered; off. smtps:// is always sealed.',
+  },
+  PLAUDIT_SMTP_CONNECTIONS: {
+    schema: count(1, 50),
+    fallback: '2',
+    about: 'Connections to the mail server that are held open and used again.',
+  },
+  PLAUDIT_SMTP_TIMEOUT: { schema: count(1, 600), fallback: '20', about: 'Seconds of silence after which the mail server counts as gone.' },
+  PLAUDIT_SMTP_HOURLY: {
+    schema: count(0, 10_000_000),
+    fallback: '0',
+    about: 'Mails an organisation sends in an hour; the rest waits for its turn. 0: as many as there are.',
+  },
+  PLAUDIT_MAIL_FROM: {
+    schema: z.string().min(3),
+    fallback: 'Plaudit <plaudit@localhost.invalid>',
+    about: 'Sender of mail about accounts, and of programmes that name none.',
+  },
+  PLAUDIT_MAIL_DOMAINS: {
+    schema: z.string().regex(/^[^\s,@]+(?:\s*,\s*[^\s,@]+)*$/, { error: 'domains with commas between them are needed' }),
+    fallback: '',
+    about: 'Domains programmes may send from, with commas between them. Not set: the one of PLAUDIT_MAIL_FROM.',
+  },
+  PLAUDIT_MAIL_BOUNCES: {
+    schema: z.string().regex(/^[^\s@+]+@[^\s@]+$/, { error: 'an address is needed, as in bounces@awards.example' }),
+    fallback: '',
+    about: 'Where undeliverable mail comes back to, with the id of the mail behind a +. Not set: the address of PLAUDIT_MAIL_FROM.',
+  },
   PLAUDIT_PROVIDERS: {
     schema: z.string().min(1),
     fallback: '',
-    about: 'YAML file of the organisations whose members sign in by OpenID Connect or SAML. It holds their secrets: readable to the service alone.',
+    about:
+      'YAML file of the organisations whose members sign in by OpenID Connect or SAML. It holds their secrets: readable to the service alone.',
   },
   PLAUDIT_SOURCE_URL: {
     schema: z.url({ protocol: /^https?$/ }),
@@ -95,6 +133,30 @@ export const settings = {
     fallback: '',
     about: 'Opens /metrics to whoever sends it as a bearer token. Not set: there is no such page.',
     secret: true,
+  },
+  PLAUDIT_FILES_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: '',
+    about:
+      'Address of a host of its own for what people sent, led to the same web process, best below the same domain. Not set: PLAUDIT_URL.',
+  },
+  PLAUDIT_FILES_QUOTA: {
+    schema: count(0, 1_000_000),
+    fallback: '0',
+    about: 'Gigabytes of files an organisation may keep; 0 for as much as there is room.',
+  },
+  PLAUDIT_S3_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: '',
+    about: 'Bucket of a store that speaks S3, as https://HOST/BUCKET or https://HOST/BUCKET/PREFIX. Not set: PLAUDIT_DATA/files.',
+  },
+  PLAUDIT_S3_REGION: { schema: z.string().min(1), fallback: 'us-east-1', about: 'Region the store of PLAUDIT_S3_URL signs for.' },
+  PLAUDIT_S3_KEY: { schema: z.string().min(1), fallback: '', about: 'Access key of that store.' },
+  PLAUDIT_S3_SECRET: { schema: z.string().min(1), fallback: '', about: 'Secret of that access key.', secret: true },
+  PLAUDIT_CLAMD: {
+    schema: z.string().regex(/^(?:\/|.+:\d+$)/, { error: 'HOST:PORT or the path of a socket is needed' }),
+    fallback: '',
+    about: 'clamd of ClamAV, as HOST:PORT or the path of its socket. Set: a file is held until it was scanned.',
   },
   PLAUDIT_DISK_LIMIT: {
     schema: count(16, 1_000_000),
@@ -134,8 +196,25 @@ export type Config = {
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly smtp: {
+    readonly tls: 'required' | 'offered' | 'off';
+    readonly password: string | undefined;
+    readonly connections: number;
+    /** Milliseconds. */
+    readonly timeout: number;
+    readonly hourly: number;
+  };
+  readonly mailDomains: readonly string[];
+  readonly mailBounces: string | undefined;
   readonly behindProxy: boolean;
   readonly backup: { readonly to: string | undefined; readonly at: string; readonly keep: number; readonly passphrase: string | undefined };
+  readonly files: {
+    readonly url: string | undefined;
+    /** Bytes. */
+    readonly quota: number | undefined;
+    readonly s3: S3Settings | undefined;
+    readonly clamd: string | undefined;
+  };
   readonly metricsToken: string | undefined;
   /** Bytes. */
   readonly diskLimit: number;
@@ -174,6 +253,24 @@ function readValues(env: NodeJS.ProcessEnv): Record<SettingName, unknown> {
   return values as Record<SettingName, unknown>;
 }
 
+function storeIn(v: Record<SettingName, unknown>): S3Settings | undefined {
+  if (v.PLAUDIT_S3_URL === undefined) return undefined;
+  const [key, secret] = [v.PLAUDIT_S3_KEY, v.PLAUDIT_S3_SECRET] as (string | undefined)[];
+  const { origin, pathname } = new URL(v.PLAUDIT_S3_URL as string);
+  const [bucket = '', ...path] = pathname.split('/').filter(Boolean);
+  if (bucket === '' || key === undefined || secret === undefined)
+    throw new ConfigError(['PLAUDIT_S3_URL: a bucket in its path, PLAUDIT_S3_KEY and PLAUDIT_S3_SECRET are needed with it']);
+  const prefix = path.map((part) => `${part}/`).join('');
+  return { endpoint: origin, bucket, prefix, region: v.PLAUDIT_S3_REGION as string, key, secret };
+}
+
+/** Names with commas between them, in lower case. */
+const listIn = (text = '') =>
+  text
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+
 /** Where the checkout lies: the data folder is in it unless told otherwise, from whatever folder a command is given. */
 const checkout = resolve(import.meta.dirname, '../..');
 
@@ -200,12 +297,27 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     log: v.PLAUDIT_LOG as Config['log'],
     smtpUrl: v.PLAUDIT_SMTP_URL as string | undefined,
     mailFrom: v.PLAUDIT_MAIL_FROM as string,
+    smtp: {
+      tls: v.PLAUDIT_SMTP_TLS as Config['smtp']['tls'],
+      password: v.PLAUDIT_SMTP_PASSWORD as string | undefined,
+      connections: v.PLAUDIT_SMTP_CONNECTIONS as number,
+      timeout: (v.PLAUDIT_SMTP_TIMEOUT as number) * 1_000,
+      hourly: v.PLAUDIT_SMTP_HOURLY as number,
+    },
+    mailDomains: listIn(v.PLAUDIT_MAIL_DOMAINS as string | undefined),
+    mailBounces: v.PLAUDIT_MAIL_BOUNCES as string | undefined,
     behindProxy: v.PLAUDIT_PROXY as boolean,
     backup: {
       to: v.PLAUDIT_BACKUP_TO === undefined ? undefined : resolve(cwd, v.PLAUDIT_BACKUP_TO as string),
       at: v.PLAUDIT_BACKUP_AT as string,
       keep: v.PLAUDIT_BACKUP_KEEP as number,
       passphrase: v.PLAUDIT_BACKUP_PASSPHRASE as string | undefined,
+    },
+    files: {
+      url: (v.PLAUDIT_FILES_URL as string | undefined)?.replace(/\/+$/, ''),
+      quota: v.PLAUDIT_FILES_QUOTA === 0 ? undefined : (v.PLAUDIT_FILES_QUOTA as number) * 1_000_000_000,
+      s3: storeIn(v),
+      clamd: v.PLAUDIT_CLAMD as string | undefined,
     },
     metricsToken: v.PLAUDIT_METRICS_TOKEN as string | undefined,
     diskLimit: (v.PLAUDIT_DISK_LIMIT as number) * 2 ** 20,

@@ -1,11 +1,14 @@
 /** What a file is by its content. Its name and what a browser claims are not asked. */
 
+export type VideoType = 'video/mp4' | 'video/quicktime' | 'video/webm' | 'video/x-matroska';
+
 export type MediaType =
   | 'application/pdf'
   | 'image/png'
   | 'image/jpeg'
   | 'image/webp'
   | 'text/plain'
+  | VideoType
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** How names of such files end, for a chooser that shows only what may be sent. A table of values is plain text. */
@@ -16,6 +19,10 @@ const endings: Readonly<Record<MediaType, readonly string[]>> = {
   'image/webp': ['.webp'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
   'text/plain': ['.txt', '.csv'],
+  'video/mp4': ['.mp4', '.m4v'],
+  'video/quicktime': ['.mov'],
+  'video/webm': ['.webm'],
+  'video/x-matroska': ['.mkv'],
 };
 
 export const fileNameEndings: readonly string[] = Object.values(endings).flat();
@@ -46,7 +53,15 @@ function isPlainText(bytes: Uint8Array): boolean {
   return !/^\s*<[!?a-z]/i.test(text) && !/<(?:script|svg|html|iframe|object|embed)\b/i.test(text);
 }
 
-/** Undefined for everything that is not on the list. */
+/**
+ * Whether it begins as a video does: the first box of MP4 and QuickTime has one of these names, WebM and Matroska begin with EBML's mark.
+ * Which one it is and whether it can be read at all is for somebody who reads on.
+ */
+export function mayBeVideo(head: Uint8Array): boolean {
+  return ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(latin(head, 4, 8)) || starts(head, 0x1a, 0x45, 0xdf, 0xa3);
+}
+
+/** Undefined for everything that is not on the list, and for videos, which are not read whole. */
 export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
   if (latin(bytes, 0, 5) === '%PDF-') return 'application/pdf';
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';

@@ -2,7 +2,14 @@
  * The directory of a ZIP archive (APPNOTE 6.3, without ZIP64, encryption or split files): what is in it and where. Used where there is
  * Node and where there is only a browser; unpacking is the caller's.
  */
-export type Packed = { readonly method: number; readonly crc: number; readonly from: number; readonly length: number };
+export type Packed = {
+  readonly method: number;
+  readonly crc: number;
+  readonly from: number;
+  readonly length: number;
+  /** What it says it unpacks to; it may lie. */
+  readonly unpacked: number;
+};
 
 export const zipSignature = { file: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 } as const;
 const directoryLength = 46;
@@ -32,7 +39,8 @@ export function zipDirectory(bytes: Uint8Array): ReadonlyMap<string, Packed> {
     const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const length = view.getUint32(at + 20, true);
     if (from + length > bytes.length) throw new RangeError('a file ends behind the archive');
-    const place = { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), from, length };
+    const unpacked = view.getUint32(at + 24, true);
+    const place = { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), from, length, unpacked };
     const text = utf8.decode(bytes.subarray(at + directoryLength, at + directoryLength + name));
     // Programs differ in which of two they take, so that one file could show each reader another.
     if (files.has(text)) throw new RangeError('a name stands twice');

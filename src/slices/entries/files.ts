@@ -1,17 +1,31 @@
 /** Files beside an entry: taken by what they are, kept by their content, given only to whoever may read the entry. */
+import { rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type Facts, problem } from '#core/problems/problem.ts';
+import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { refersToFiles } from '#platform/files/sweep.server.ts';
-import { keepFile } from '#platform/files.server.ts';
+import { needRoom, newStagingFile } from '#platform/files.server.ts';
 import type { EntryId } from '#platform/ids.ts';
-import { mediaTypeOf } from '#platform/media-type.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { byteLimits, keptContent, letGo, referTo } from '#slices/files/index.ts';
+import {
+  byteLimits,
+  examineAndKeep,
+  finishUpload,
+  forgetStaged,
+  type Kept,
+  keptContent,
+  letGo,
+  plainFileName,
+  referTo,
+  refused,
+  spendUpload,
+  takeUploadsFor,
+  uploadId,
+} from '#slices/files/index.ts';
 import { programmeRelations } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, ownership } from './access.ts';
-import { type FileWithEntry, fileById, filesOf, programmeOfEdition } from './find.ts';
+import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
 import { entryId, fileLimits } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -27,15 +41,32 @@ refersToFiles('entry_files', async (db, organisation, hashes) => {
   return rows.flatMap(({ sha256 }) => sha256 ?? []);
 });
 
+/** An entry that takes one more file, of so many bytes. @throws Problem */
+async function needPlace(ctx: Ctx, { id, state, number }: Pick<store.Entry, 'id' | 'state' | 'number'>, bytes: number): Promise<void> {
+  if (!mayEdit(state)) throw problem('entries.not-editable', { number });
+  const before = await filesOf(ctx, id);
+  if (before.length >= fileLimits.files) throw problem('entries.too-many-files', { limit: fileLimits.files });
+  const together = before.reduce((sum, file) => sum + file.bytes, bytes);
+  if (together > fileLimits.bytes) throw refused('entries.files-too-large', { limit: fileLimits.bytes });
+}
+
+takeUploadsFor('entry', {
+  find: (ctx, id) => store.lockEntry(ctx, id as EntryId),
+  check: async (ctx, id, bytes) => {
+    const entry = await store.lockEntry(ctx, id as EntryId);
+    if (entry === undefined) throw problem('general.not-found');
+    await needPlace(ctx, entry, bytes);
+  },
+});
+
 export const addFile = operation('entries.add-file', {
-  input: z.object({ entry: entryId, ...keptContent }),
+  input: z.object({ entry: entryId, upload: uploadId.optional(), ...keptContent }),
   who: ['owner'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
   run: async (ctx, input, entry) => {
-    if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
-    const before = await filesOf(ctx, entry.id);
-    if (before.length >= fileLimits.files) throw problem('entries.too-many-files', { limit: fileLimits.files });
+    await needPlace(ctx, entry, input.bytes);
+    if (input.upload !== undefined) await spendUpload(ctx, input.upload);
     await referTo(ctx, input);
     const file = await store.insertFile(ctx, input);
     const programme = (await programmeOfEdition(ctx, entry.edition)) ?? null;
@@ -67,24 +98,8 @@ export const removeFile = operation('entries.remove-file', {
   },
 });
 
-export type Upload = { readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string };
-
-/** The last part of a path, as some browsers send one, without what only control codes could mean. */
-function fileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  return (
-    last
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(0, 200) || 'file'
-  );
-}
-
-/**
- * Takes what a form sent: looks at the content, refuses what is not on the list, and keeps the bytes. Nothing is kept for
- * somebody whose entry it is not. The answer goes to `addFile`.
- */
-export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promise<Upload> {
+/** Nothing is kept for somebody whose entry it is not. */
+async function needOwner(ctx: Ctx, entry: EntryId): Promise<void> {
   const row = await ctx.db
     .selectFrom('entries')
     .select('owner_id')
@@ -93,30 +108,52 @@ export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promi
     .executeTakeFirst();
   const person = personOf(ctx);
   if (person === undefined || row?.owner_id !== person) throw problem('general.not-found');
-  const name = file instanceof File ? fileName(file.name) : '';
-  if (!(file instanceof File) || file.size === 0)
-    throw refused('entries.file-empty', { name: file instanceof File && file.name ? name : '' });
+}
+
+/** Takes what a form sent: looks at the content, refuses what is not on the list, and keeps it. The answer goes to `addFile`. */
+export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promise<Kept> {
+  await needOwner(ctx, entry);
+  const name = file instanceof File && file.name !== '' ? plainFileName(file.name) : '';
+  if (!(file instanceof File) || file.size === 0) throw refused('entries.file-empty', { name });
   if (file.size > byteLimits.document) throw refused('entries.file-too-large', { name, bytes: file.size, limit: byteLimits.document });
-  const content = new Uint8Array(await file.arrayBuffer());
-  const mediaType = mediaTypeOf(content);
-  if (mediaType === undefined) throw refused('entries.file-type-refused', { name });
-  return { name, mediaType, ...(await keepFile(ctx.organisation, content)) };
+  needRoom(file.size);
+  const path = await newStagingFile(ctx.organisation);
+  try {
+    await writeFile(path, file.stream(), { mode: 0o640, flag: 'wx' });
+    return await examineAndKeep(ctx.organisation, path, name);
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
-function refused(code: 'entries.file-empty' | 'entries.file-too-large' | 'entries.file-type-refused', facts: Facts) {
-  return problem(code, facts, [{ path: 'file', code, facts }]);
+/** Lays what arrived in pieces beside its entry; asked twice under one key it is there once. */
+export async function addUpload(ctx: Ctx, entry: EntryId, upload: string): Promise<{ file: string }> {
+  await needOwner(ctx, entry);
+  const kept = await finishUpload(ctx, upload);
+  const added = await addFile(ctx, { entry, upload, ...kept });
+  await forgetStaged(ctx, upload);
+  return added;
 }
 
-/** A file for whoever may read its entry at this moment: its owner, the programme's managers and auditors, its judges. */
+/**
+ * A file for whoever may read its entry at this moment: its owner, the programme's managers and auditors, its judges.
+ * @throws Problem `files.held`, `files.refused` for those who look after it, while nobody is given it
+ */
 export async function fileForReader(ctx: Ctx, id: string): Promise<FileWithEntry> {
   const file = z.uuid().safeParse(id).success ? await fileById(ctx, id) : undefined;
-  if (file === undefined || !(await mayReadFile(ctx, file))) throw problem('general.not-found');
-  return file;
+  const standing = file && (await standingTo(ctx, file));
+  if (file === undefined || standing === undefined) throw problem('general.not-found');
+  const { name, state, finding } = file;
+  if (isReadable(file)) return file;
+  // Whoever judges is not told of a file before somebody has looked at it.
+  if (standing === 'reader') throw problem('general.not-found');
+  throw state === 'held' ? problem('files.held', { name }) : problem('files.refused', { name, finding });
 }
 
-async function mayReadFile(ctx: Ctx, file: FileWithEntry): Promise<boolean> {
-  if (personOf(ctx) === file.owner) return true;
-  if (file.draft) return false;
+async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'owner' | 'office' | 'reader' | undefined> {
+  if (personOf(ctx) === file.owner) return 'owner';
+  if (file.draft) return undefined;
   const relations = await programmeRelations(ctx, file.programme);
-  return relations.some((relation) => relation === 'manager' || relation === 'auditor') || isReader(ctx, file.entry);
+  if (relations.some((relation) => relation === 'manager' || relation === 'auditor')) return 'office';
+  return (await isReader(ctx, file.entry)) ? 'reader' : undefined;
 }

@@ -33,6 +33,11 @@ export type FileView = {
   readonly facts: MediaFacts;
 };
 
+/** Whether anybody is given the content: not while it is held, and never once it was refused. */
+export function isReadable({ state }: Pick<FileView, 'state'>): boolean {
+  return state === 'clean' || state === 'unscanned';
+}
+
 type Row = Omit<FileView, 'sha256' | 'state' | 'facts'> & {
   readonly sha256: Buffer | null;
   readonly state: string;

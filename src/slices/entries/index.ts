@@ -11,7 +11,7 @@ import './privacy/holder.ts';
 
 export { letRead } from './access.ts';
 export { entriesApi } from './api.ts';
-export { addFile, fileForReader, removeFile, takeUpload } from './files.ts';
+export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {
@@ -21,6 +21,7 @@ export {
   type EntryFilter,
   type EntryLine,
   entriesForManager,
+  entriesFound,
   entriesNamed,
   submissionTimes,
 } from './lists.ts';

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import '#main/slices.ts';
 import { sweepFiles, tablesReferringToFiles } from '#platform/files/sweep.server.ts';
 import { configureFiles, keepFile, openFile } from '#platform/files.server.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
@@ -21,7 +22,7 @@ const season = await aSeason(await foundedWorld(database));
 const { organisation } = season;
 const folder = join(data, 'files', organisation);
 const day = 86_400_000;
-const pdf = (words: string) => new File([`%PDF-1.7\n${words}`], 'paper.pdf');
+const pdf = (words: string) => new File([`%PDF-1.7\n${words}\n%%EOF`], 'paper.pdf');
 
 /** As the round does it, in the jobs process's own role. */
 const sweep = () => sweepFiles(database.jobs.db, organisation, Date.now() - day);
@@ -101,7 +102,7 @@ test('what a sweep that was killed had taken aside is put back, and half a file 
   await age(half);
   expect(await sweep()).toBe(0);
   expect(kept().filter((name) => name.startsWith('.'))).toEqual([]);
-  expect(await new Response(await openFile(organisation, used.sha256)).text()).toBe('%PDF-1.7\nin its hand');
+  expect(await new Response(await openFile(organisation, used.sha256)).text()).toBe('%PDF-1.7\nin its hand\n%%EOF');
 });
 
 test('every table that names content is asked before any is swept', async () => {

@@ -4,7 +4,7 @@ import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
 import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
-import { type FileView, filesOf } from './find.ts';
+import { type FileView, filesOf, isReadable } from './find.ts';
 import { type EntryState, type EntryText, entryId } from './schemas.ts';
 
 export type EntryView = EntryText & {
@@ -65,7 +65,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
 export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
   if (personOf(ctx) === undefined) throw problem('general.sign-in-needed');
   const entry = await entryById(ctx, id);
-  if (entry === undefined || entry.owner.id !== personOf(ctx) || !keyReaches(ctx, entry.edition.programme)) throw problem('general.not-found');
+  if (entry === undefined || entry.owner.id !== personOf(ctx) || !keyReaches(ctx, entry.edition.programme))
+    throw problem('general.not-found');
   return entry;
 }
 
@@ -89,7 +90,7 @@ export async function entryForJudge(ctx: Ctx, id: EntryId): Promise<EntryForJudg
   const entry = await entryById(ctx, id);
   if (entry?.state !== 'accepted' || entry.number === null) return undefined;
   const { title, nominee, body, number, category, files } = entry;
-  return { id, number, title, nominee, body, category, files };
+  return { id, number, title, nominee, body, category, files: files.filter(isReadable) };
 }
 
 export type OwnEntry = Pick<

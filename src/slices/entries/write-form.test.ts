@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));
 const text = { title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: 'We asked where they would sleep.' };
-const pdf = () => new File(['%PDF-1.7\nfigures'], 'figures.pdf');
+const pdf = () => new File(['%PDF-1.7\nfigures\n%%EOF'], 'figures.pdf');
 
 type Sent = {
   readonly do: 'save' | 'submit';

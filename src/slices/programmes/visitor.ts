@@ -27,7 +27,7 @@ type Row = {
   readonly roles?: Visitor['roles'];
 };
 
-const visitorStatement = `
+const visitorStatement = (session: string) => `
   select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, s.waiting, s.proved_at as "provedAt",
          s.seen_at as "seenAt", not s.strong and (o.everybody_needs_factor
            or (o.administrators_need_factor and exists (select from plaudit.memberships m
@@ -42,7 +42,7 @@ const visitorStatement = `
          coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
                      from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = p.id), '[]') as roles
     from directory.organisations o
-    left join directory.sessions s on s.token_hash = $2 and s.expires_at > plaudit.plaudit_now()
+    left join directory.sessions s on ${session} and s.expires_at > plaudit.plaudit_now()
     left join directory.people p on p.id = s.person_id and not s.waiting and p.erased_at is null
    where o.id = $1`;
 
@@ -50,6 +50,8 @@ export type Arrival = {
   readonly organisation: OrganisationId;
   /** From the cookie; undefined without one. An unknown or expired one makes a visitor like none at all. */
   readonly token: string | undefined;
+  /** Instead of the cookie, by whoever knows from elsewhere whose it is: a link that was made for it. */
+  readonly session?: string;
   readonly client?: Client;
   readonly log: Log;
   readonly ids: Ids;
@@ -59,12 +61,16 @@ export type Arrival = {
 
 /** Without a token there is nobody to look for. */
 const strangerStatement = 'select plaudit.plaudit_now() as now, name as organisation from directory.organisations where id = $1';
+const byToken = visitorStatement('s.token_hash = $2');
+const bySession = visitorStatement('s.id = $2');
 
-async function find(database: Database, organisation: OrganisationId, token: string | undefined): Promise<Row> {
+async function find(database: Database, { organisation, token, session }: Arrival): Promise<Row> {
   const statement =
-    token === undefined
-      ? CompiledQuery.raw(strangerStatement, [organisation])
-      : CompiledQuery.raw(visitorStatement, [organisation, hashToken(token)]);
+    session !== undefined
+      ? CompiledQuery.raw(bySession, [organisation, session])
+      : token === undefined
+        ? CompiledQuery.raw(strangerStatement, [organisation])
+        : CompiledQuery.raw(byToken, [organisation, hashToken(token)]);
   const { rows } = await database.db.executeQuery<Row>(statement);
   if (rows[0] === undefined) throw problem('general.not-found');
   return rows[0];
@@ -81,8 +87,9 @@ function actorOf({ person: id, session, provedAt }: Row): Actor {
   return { kind: 'person', id, sessionId: session, ...(provedAt && { provedAt }) };
 }
 
-export async function resolveVisitor(database: Database, { organisation, token, client, log, ids, arrived }: Arrival): Promise<Visitor> {
-  const row = await find(database, organisation, token);
+export async function resolveVisitor(database: Database, arrival: Arrival): Promise<Visitor> {
+  const { organisation, client, log, ids, arrived } = arrival;
+  const row = await find(database, arrival);
   const actor = actorOf(row);
   const known = actor.kind === 'person';
   if (known && row.seenAt) await noteUse(database, actor.sessionId, { seenAt: row.seenAt, now: row.now });

@@ -8,4 +8,5 @@ export const entriesProblems = {
   'entries.file-empty': { status: 422 },
   'entries.file-type-refused': { status: 415 },
   'entries.too-many-files': { status: 409 },
+  'entries.files-too-large': { status: 409 },
 } as const;

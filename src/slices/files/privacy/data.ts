@@ -1,18 +1,18 @@
 /** What the tables of files know of people. */
 import { byId, declareData, notPersonal, personal } from '#platform/privacy/declarations.ts';
 
-const sender = 'who sends it: person_id';
+const sender = 'the sender: person_id';
 
 declareData('files', 'plaudit.contents', {
-  hash: personal('content', 'whoever sent it, by the rows that refer to it', { exported: 'given', erased: 'deleted' }),
-  'media_type state finding facts': notPersonal('what a scanner and a reader of pictures and films found in the bytes'),
+  'hash media_type state': notPersonal('what a file is; whose it is stands with what it lies beside'),
+  'finding facts': notPersonal('what was found in it: sizes, lengths, the name of a virus'),
 });
 declareData('files', 'plaudit.uploads', {
-  person_id: byId(sender, 'moved', 'deleted'),
+  person_id: byId(sender, 'kept', 'deleted'),
+  'subject_kind subject_id': notPersonal('what it is sent to'),
   'name kept': personal('content', sender, {
-    exported: 'left out: on its way, gone within days',
+    exported: 'left out: it is over within three days, and what came of it stands with its entry',
     erased: 'deleted',
-    until: 'when it expires',
+    until: 'the round that ends uploads, three days after they began',
   }),
-  subject_kind: notPersonal('a kind'),
 });

@@ -1,10 +1,8 @@
-/** What files take and move of a person; contents themselves are given by the slices whose rows refer to them. */
+/** What erasing a person does to what they were sending: it is over at once. Their bytes go with the sweep of what nobody awaits. */
 import { listen } from '#platform/tell.server.ts';
-import { accountsMerged, marksOf } from '#slices/people/index.ts';
-import { forgetUploads, moveUploads } from './privacy-store.ts';
+import { marksOf } from '#slices/people/index.ts';
+import { deleteUploadsOf } from '../store.ts';
 
 listen('people.person-erased', async (ctx, { about }) => {
-  if (about !== undefined) await forgetUploads(ctx, (await marksOf(ctx, about)).ids);
+  if (about !== undefined) await deleteUploadsOf(ctx, (await marksOf(ctx, about)).ids);
 });
-
-accountsMerged((ctx, { from, into }) => moveUploads(ctx, from, into));

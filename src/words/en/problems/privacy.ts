@@ -34,8 +34,8 @@ export const privacy: Record<keyof typeof privacyProblems, ProblemWords> = {
     detail: () => 'Copies are kept for seven days. Ask for a new one; it is made of what is known then.',
   },
   'privacy.nobody': {
-    title: 'Nobody is known by this address',
-    detail: ({ email }) => `Neither an account nor a contact of this organisation has ${email}. Check how it is written.`,
+    title: 'Nothing is known by this name',
+    detail: ({ email }) => `No account has the address and no programme the short name ${email}. Check how it is written.`,
   },
   'privacy.held-already': { title: 'Held already', detail: () => 'A hold stands. Its reason is in the list below.' },
   'privacy.hold-lifted': { title: 'Not held any more', detail: () => 'Somebody lifted this hold meanwhile.' },

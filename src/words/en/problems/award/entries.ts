@@ -34,10 +34,14 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.file-type-refused': {
     title: 'This kind of file is not taken',
     detail: ({ name }) =>
-      `What is inside “${name}” is none of PDF, PNG, JPEG, WebP, DOCX or plain text, whatever its name says. Save it as one of these.`,
+      `What is inside “${name}” is none of PDF, PNG, JPEG, WebP, DOCX, plain text, MP4, MOV, WebM or MKV, whatever its name says. Save it as one of these.`,
   },
   'entries.too-many-files': {
     title: 'No more files',
     detail: ({ limit }) => `An entry may have ${limit} files. Remove one that is there, then add the other.`,
+  },
+  'entries.files-too-large': {
+    title: 'The files are too large together',
+    detail: ({ limit }) => `The files of an entry may have ${fileSize(Number(limit))} together. Remove one, or send a smaller one.`,
   },
 };
