@@ -274,8 +274,8 @@ plaudit.api_keys
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, secret_hash)
   - CREATE INDEX api_keys_person ON plaudit.api_keys USING btree (organisation_id, person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select, update to plaudit_jobs_rights
-  - grant insert, select, update to plaudit_app_rights
 
 plaudit.assignments
   organisation_id uuid not null
