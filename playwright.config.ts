@@ -1,6 +1,6 @@
 /**
  * Journeys through the built application in a real browser, once with JavaScript and once without. The application is
- * started for the run by `journeys.setup.ts`; the browser is the system's, named by PLAUDIT_CHROMIUM.
+ * started for the run by `tests/support/journeys/setup.ts`; the browser is the system's, named by PLAUDIT_CHROMIUM.
  */
 import { defineConfig } from '@playwright/test';
 import { chromium } from './tools/test/packages.ts';
@@ -19,7 +19,7 @@ const args = [
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.test.ts',
-  globalSetup: './tests/support/journeys.setup.ts',
+  globalSetup: './tests/support/journeys/setup.ts',
   outputDir: 'test-results',
   // A page waits for the server and for itself more often than it computes.
   workers: 3,

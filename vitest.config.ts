@@ -1,11 +1,13 @@
 /**
- * Five projects: `unit` is pure and needs nothing; `house` reads the tree; `db` gets a PostgreSQL of its own with one
- * database per file; `faults` kills processes and is run on its own; `nightly` is what takes too long for every run and
- * is run by `npm run nightly`. `npx vitest --project unit` while working.
+ * Five projects: `unit` needs no database and keeps nothing between tests; `house` reads the tree; `db` gets a PostgreSQL of
+ * its own with one database per file; `faults` kills processes and is run on its own; `nightly` is what takes too long for
+ * every run and is run by `npm run nightly`. `npx vitest --project unit` while working.
  */
 import { defineConfig } from 'vitest/config';
 
 const database = 'tests/support/postgres/setup.ts';
+/** Commands and formats that work on files alone. */
+const onFiles = 'src/{cli/{assign,recount,tally},platform/formats}/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -15,7 +17,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/{core,words,ui,shells}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/{core,words,ui,shells}/**/*.test.{ts,tsx}', onFiles, 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+          // Their modules hold no state, so the files of a worker share them: loading them costs more than most of these tests.
+          isolate: false,
           // Properties over thousands of cases, on a machine that may be at other work: nothing timed is a test.
           testTimeout: 60_000,
         },
@@ -31,8 +35,9 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/{slices,platform,http,cli,main}/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts', 'tests/support/**/*.test.ts'],
+          exclude: [onFiles],
           globalSetup: database,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

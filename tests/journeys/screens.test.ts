@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import routes, { policies } from '../../src/routes.ts';
 import { faultsOf, linkIn, mailsOf, signIn } from '../support/browser.ts';
-import { crawl, routeOf } from '../support/crawl.ts';
-import { isFirstLook, skeletonOf } from '../support/looks.ts';
+import { crawl, routeOf } from '../support/journeys/crawl.ts';
+import { isFirstLook, skeletonOf } from '../support/journeys/looks.ts';
 import { expectAccessible } from '../support/page.ts';
 
 // A trace of hundreds of pages costs more than looking at them. Without motion a theme is there at once, and its contrasts are not
@@ -14,7 +14,7 @@ const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
 const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source'];
-const signedIn = [...everybody, '/account', '/account/email', '/account/factors', '/terms', '/p/:programme/enter'];
+const signedIn = [...everybody, '/account', '/account/email', '/account/factors', '/account/keys', '/account/privacy', '/go', '/terms', '/p/:programme/enter'];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
 const companies = ['/manage/companies', '/manage/companies/:company', '/manage/companies/duplicates', '/manage/contacts/:contact'];
@@ -46,6 +46,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/mailbox',
       '/manage/security',
       '/manage/terms',
+      '/manage/privacy',
       '/manage/system',
       `${programme}/new`,
       `${programme}/texts`,
@@ -144,13 +145,13 @@ test('one look is enough for pages that differ in words and numbers alone, and f
 });
 
 /** Data, streams and acts: addresses without a page. */
-const pageless = ['/theme', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
+const pageless = ['/theme', '/go/list', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
 
 /** Steps on the way to something: nobody is there without having begun, and `identity.test.ts` does. */
-const steps = ['/address/:token', '/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
+const steps = ['/address/:token', `${edition}/entries/accept`, '/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
 
 test('no screen is without a way to it', () => {
-  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt)$/.test(route));
+  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js)$/.test(route));
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());
 });

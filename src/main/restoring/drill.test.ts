@@ -17,7 +17,7 @@ import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail, mailboxForAdministrator, releaseHeld } from '#slices/messages/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
-import { sealOrganisation, verifyRecord } from '#slices/system/index.ts';
+import { verifyRecord } from '#slices/system/index.ts';
 import { filesBelow, placesOf, rowsOf, secretTables } from '#tests/support/backup/fingerprint.ts';
 import { eventually, run } from '#tests/support/child.ts';
 import { asPerson, asSystem, asVisitor } from '#tests/support/contexts.ts';
@@ -27,6 +27,7 @@ import { brokenInvariants } from '#tests/support/invariants.ts';
 import { startMailServer } from '#tests/support/mail-server.ts';
 import { assignAll, submitAll } from '#tests/support/panel.ts';
 import { onDatabase, withClient } from '#tests/support/postgres/template.ts';
+import { sealAll } from '#tests/support/record/sealed.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { anAcceptedEntry, anEdition, aPerson, dates, foundedWorld } from '#tests/support/season.ts';
 import { aFair } from '../../../tests/house/pages/fair.ts';
@@ -73,7 +74,7 @@ const counting = embargoed.as(embargoed.manager, { clock: dates.afterJudging });
 const { tally } = await computeTally(counting, { edition: embargoed.edition });
 await publishResults(counting, { edition: embargoed.edition, tally, announceAt: announcedAt.toISOString() });
 await addPerson(world.asSystem(), { email: 'signs.in@people.example', name: 'Ruth Abara', password: 'a password of the drill' });
-while (((await sealOrganisation(source.jobs, world.organisation)) ?? 0) > 0);
+await sealAll(source.jobs, world.organisation);
 
 const sourceConfig = { ...configOf(source.urls.owner, data), secret };
 const backups = join(folder, 'backups');
@@ -137,7 +138,7 @@ it('what is restored is what was backed up, row for row and file for file, and t
   expect(await brokenInvariants(place.superUrl)).toEqual([]);
   const jobs = openDatabase(roleUrl(place.ownerUrl, secret, 'jobs'), { max: 2, name: 'drill' });
   await aPerson({ ...world, asSystem: () => asSystem(jobs, world.organisation) }, 'Somebody New').catch(() => undefined);
-  while (((await sealOrganisation(jobs, world.organisation)) ?? 0) > 0);
+  await sealAll(jobs, world.organisation);
   const { chains, unsealed, sealed } = await verifyRecord(jobs, world.organisation);
   await jobs.close();
   expect([chains.flatMap(({ faults }) => faults), unsealed, sealed > (before.get('plaudit.audit_seals')?.length ?? 0) / 2]).toEqual([

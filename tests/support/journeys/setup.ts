@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApplication } from './application.ts';
+import { startApplication } from '../application.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
   const application = await startApplication();

@@ -1,6 +1,6 @@
 /** Walks an application by its links as somebody might: every kind of page, a few of each. */
 import type { Page } from '@playwright/test';
-import { policies } from '../../src/routes.ts';
+import { policies } from '../../../src/routes.ts';
 
 /** Of two patterns that fit, the one with fewer parameters is the route. */
 const patterns = [...policies.keys()].sort((a, b) => a.split(':').length - b.split(':').length);
@@ -27,7 +27,7 @@ async function linksOn(page: Page): Promise<string[]> {
   );
 }
 
-const isData = (address: string) => /^\/(?:files|theme)\b|\.csv\b/.test(address);
+const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx)\b/.test(address);
 
 /** Opens every kind of page that can be reached from `from`; `look` is called on each with its address and the answer's status. */
 export async function crawl(page: Page, from: readonly string[], look: (address: string, status: number) => Promise<void>): Promise<void> {
