@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
-import { dueFirst, mayOpen, pageArgs, signIn, visitorContext } from '#http/context.ts';
+import { problem } from '#core/problems/problem.ts';
+import { dueFirst, mayOpen, mayStandIn, pageArgs, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
 import { problemView, refusalIn } from '#http/problem.ts';
 import { visitContext } from '#http/visit.ts';
@@ -25,6 +26,8 @@ const guard: MiddlewareFunction = async (args, next) => {
   const visitor = context.get(visitorContext);
   if (!policy || (!mayOpen(policy, visitor) && visitor.person)) throw data(null, { status: 404 });
   if (!mayOpen(policy, visitor)) throw signIn(pageArgs(args));
+  if (!mayStandIn(policy, { visitor, open: visit.standsIn(pattern) !== undefined }))
+    throw data(problemView(problem('general.not-standing-in'), 'en'), { status: 403 });
   const first = dueFirst(policy, pageArgs(args));
   if (first) throw first;
   context.set(policyContext, policy);
@@ -35,8 +38,15 @@ export const middleware = [guard];
 
 /** What every shell shows of the visitor. */
 export function loader({ context }: LoaderFunctionArgs) {
-  const { organisationName, person, administrator, roles } = context.get(visitorContext);
-  return { organisationName, name: person?.name, administrator, judge: roles.some(({ role }) => role === 'judge') };
+  const { organisationName, person, administrator, roles, standIn } = context.get(visitorContext);
+  const judge = roles.some(({ role }) => role === 'judge');
+  return {
+    organisationName,
+    name: person?.name,
+    administrator,
+    judge,
+    ...(standIn && { standIn: { until: standIn.until.toISOString() } }),
+  };
 }
 
 /** The document around every page, also around the page of an error. */

@@ -3,7 +3,7 @@
  * enforces both come from it; a line without a policy does not compile, and a route that is not in it does not start.
  */
 import type { RouteConfigEntry } from '@react-router/dev/routes';
-import type { Policy } from '#http/policy.ts';
+import type { Policy, StandInPage } from '#http/policy.ts';
 
 type Line = { readonly path: string; readonly file: string; readonly policy: Policy };
 
@@ -59,6 +59,9 @@ const table: readonly Line[] = [
   line('/sign-in/to/:state', 'slices/people/pages/to-provider.public.tsx', 'public'),
   line('/sign-in/from/:provider', 'slices/people/pages/from-provider.public.tsx', 'public'),
   line('/sign-in/saml/:provider', 'slices/people/pages/saml-metadata.ts', 'public'),
+  line('/account/stand-ins', 'slices/people/pages/stand-ins.person.tsx', 'account'),
+  line('/manage/stand-in', 'slices/people/pages/stand-in.operator.tsx', 'operator'),
+  line('/stand-in', 'slices/people/pages/stand-in.ts', 'account'),
   line('/account/providers', 'slices/people/pages/providers.person.tsx', 'account'),
   line('/manage/security', 'slices/people/pages/security.operator.tsx', 'operator'),
   line('/account', 'slices/people/pages/account.person.tsx', 'account'),
@@ -74,6 +77,33 @@ const table: readonly Line[] = [
 
 /** URL pattern → policy, as the guard in `root.tsx` looks it up. */
 export const policies: ReadonlyMap<string, Policy> = new Map(table.map(({ path, policy }) => [path, policy]));
+
+const publicPages = [
+  '/',
+  '/p/:programme',
+  '/p/:programme/:edition',
+  '/p/:programme/:edition/winners',
+  '/source',
+  '/theme',
+  '/terms',
+] as const;
+const rolePages = [
+  '/manage',
+  '/manage/entries/:entry',
+  '/manage/:programme/people',
+  '/manage/:programme/texts',
+  '/manage/:programme/:edition',
+  '/manage/:programme/:edition/entries',
+] as const;
+
+/**
+ * What whoever stands in for somebody may open; nothing else. Not here: whatever shows ballots, judges, drafts, results before their
+ * time, files, an account, or the machine.
+ */
+export const standInPages: ReadonlyMap<string, StandInPage> = new Map([
+  ...[...publicPages, ...rolePages].map((path) => [path, 'role'] as const),
+  ...(['/home', '/entries/:entry', '/stand-in'] as const).map((path) => [path, 'own'] as const),
+]);
 
 /** The first page is an index route; others are written without the leading slash, as React Router wants them. */
 export default table.map(({ path, file }): RouteConfigEntry => {

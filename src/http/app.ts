@@ -12,7 +12,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import { compressed } from './compress.ts';
 import { secureHeaders } from './headers.ts';
 import { isForeign } from './origin.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, StandInPage } from './policy.ts';
 import { relocateBuild } from './relocate.ts';
 import { newReference, type Visit, visitContext } from './visit.ts';
 import { lookedAt } from './visitor/handed.ts';
@@ -27,6 +27,8 @@ export type Site = { readonly url: string; readonly basePath: string; readonly b
 export type Parts = {
   /** From `routes.ts`: URL pattern → policy. */
   readonly policies: ReadonlyMap<string, Policy>;
+  /** Those open to whoever stands in for somebody; all others are closed to them. */
+  readonly standInPages?: ReadonlyMap<string, StandInPage>;
   /** Whether this process could commit right now. */
   readonly ready: () => Promise<boolean>;
   /** Puts the visitor into the context of loaders and actions; awaited before the policy is looked at. */
@@ -132,9 +134,12 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const reference = newReference();
     const context = new RouterContextProvider();
     // React Router joins patterns without the leading slash.
-    const policyOf = (pattern: string): Policy | undefined => parts.policies.get(`/${pattern.replace(/^\//, '')}`);
+    const named = (pattern: string) => `/${pattern.replace(/^\//, '')}`;
+    const policyOf = (pattern: string): Policy | undefined => parts.policies.get(named(pattern));
+    const standsIn = (pattern: string): StandInPage | undefined => parts.standInPages?.get(named(pattern));
     const peer = peerOf(c.req.raw, site.behindProxy);
-    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, peer, prepare: parts.prepare, report: parts.report });
+    const { prepare, report } = parts;
+    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, standsIn, peer, prepare, report });
     // Only what the guards let through comes here: a form of another site, for a page that takes one.
     return handler(foreign(c, site) ? await lookedAt(c.req.raw) : c.req.raw, context);
   });

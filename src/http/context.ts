@@ -19,6 +19,8 @@ export type Visitor = {
   readonly due: 'factor' | 'terms' | undefined;
   readonly administrator: boolean;
   readonly roles: readonly { readonly programme: ProgrammeId; readonly role: ProgrammeRole }[];
+  /** Who really sits there, as themselves, when an administrator stands in for this person; and until when. */
+  readonly standIn?: { readonly self: Visitor; readonly until: Date };
 };
 
 export const visitorContext = createContext<Visitor>();
@@ -41,6 +43,11 @@ export function mayOpen(policy: Policy, visitor: Visitor): boolean {
   }
 }
 
+/** The same for whoever stands in for somebody: both have to be let in, to a page that was opened for it. */
+export function mayStandIn(policy: Policy, { visitor, open }: { visitor: Visitor; open: boolean }): boolean {
+  return visitor.standIn === undefined || (open && mayOpen(policy, visitor.standIn.self));
+}
+
 export type PageArgs = {
   readonly visitor: Visitor;
   readonly params: Readonly<Record<string, string | undefined>>;
@@ -61,6 +68,7 @@ export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: 
   return async (args) => {
     const page = pageArgs(args);
     try {
+      await asSelf(work, args, page);
       return await work(page.visitor.ctx, page);
     } catch (error) {
       const refusal = refusalIn(error);
@@ -70,6 +78,21 @@ export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: 
       throw data(view, { status: view.status });
     }
   };
+}
+
+/**
+ * Whoever stands in for somebody is first shown to the view as themselves: what it refuses them stays refused. A page of what is the
+ * person's own asks that of its views instead, where it can be told apart what both may see.
+ */
+async function asSelf<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>, { context, pattern }: LoaderFunctionArgs, page: PageArgs) {
+  const { standIn } = page.visitor;
+  if (standIn === undefined || context.get(visitContext).standsIn(pattern) === 'own') return;
+  try {
+    await work(standIn.self.ctx, { ...page, visitor: standIn.self });
+  } catch (error) {
+    // Being led on is no refusal.
+    if (!(error instanceof Response)) throw error;
+  }
 }
 
 function leadThrough(door: string, { url, base }: Pick<PageArgs, 'url' | 'base'>): Response {

@@ -20,5 +20,8 @@ export type Policy =
   /** Runs the installation: jobs, mail, the record. */
   | 'operator';
 
+/** Open to whoever stands in: of a role, which both have to hold; or of what is the person's own, as far as both may see it. */
+export type StandInPage = 'role' | 'own';
+
 /** The declared policy of the matched route, for whoever decides with the actor in hand. */
 export const policyContext = createContext<Policy>();

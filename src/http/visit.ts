@@ -1,7 +1,7 @@
 /** What one request carries through React Router: its reference for the log, its policy table and the way to report a bug. */
 import { randomInt } from 'node:crypto';
 import { createContext, type RouterContextProvider } from 'react-router';
-import type { Policy } from './policy.ts';
+import type { Policy, StandInPage } from './policy.ts';
 
 export type Visit = {
   /** Printed on an error page and in the log line of the same request. */
@@ -11,6 +11,8 @@ export type Visit = {
   /** Whether cookies may be marked Secure. */
   readonly secure: boolean;
   readonly policyOf: (pattern: string) => Policy | undefined;
+  /** Whether a page is open to whoever stands in for somebody. */
+  readonly standsIn: (pattern: string) => StandInPage | undefined;
   /** The network address the request came from; '' where nobody knows. */
   readonly peer: string;
   /** Finds out who asks, so that the guard, loaders and actions have it in their context. */

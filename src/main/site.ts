@@ -12,7 +12,7 @@ import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
-import { policies } from '../routes.ts';
+import { policies, standInPages } from '../routes.ts';
 import { openApi } from './api.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
@@ -46,6 +46,7 @@ export async function openSite(config: Config): Promise<Site> {
   const api = openApi(config, { database, log, report });
   const app = await createApp(config, {
     policies,
+    standInPages,
     ready,
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());

@@ -14,6 +14,8 @@ export type Actor =
       readonly provedAt?: Date;
       /** By which of their API keys they act, and in which programmes it may; null for every one. */
       readonly key?: { readonly id: string; readonly programmes: readonly ProgrammeId[] | null };
+      /** Who really sits there, when an administrator stands in for this person. */
+      readonly standIn?: { readonly id: string; readonly by: PersonId };
     }
   | { readonly kind: 'system'; readonly name: string };
 
@@ -54,6 +56,7 @@ export function actorName(actor: Actor): string {
     case 'visitor':
       return 'visitor';
     case 'person':
+      if (actor.standIn) return `${actor.standIn.by} for ${actor.id}`;
       return actor.key ? `${actor.id} by key ${actor.key.id}` : actor.id;
     case 'system':
       return `system:${actor.name}`;
@@ -63,6 +66,13 @@ export function actorName(actor: Actor): string {
 /** The signed-in person, or undefined. */
 export function personOf(ctx: Pick<Ctx, 'actor'>): PersonId | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+}
+
+/** The context of whoever stands in for the actor, as themselves; undefined when the actor sits there in person. */
+export function selfOf(ctx: Ctx): Ctx | undefined {
+  if (ctx.actor.kind !== 'person' || ctx.actor.standIn === undefined) return undefined;
+  const { standIn, provedAt, ...actor } = ctx.actor;
+  return { ...ctx, actor: { ...actor, id: standIn.by, ...(provedAt && { provedAt }) } };
 }
 
 /** The programmes a key is for; undefined for whoever acts by none, and by one that is for every programme. */

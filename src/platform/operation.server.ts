@@ -13,10 +13,10 @@
  */
 import type { z } from 'zod';
 import { provedLately } from '#core/access/proof.ts';
-import { decide, type Relation } from '#core/access/relations.ts';
+import { type Decision, decide, decideStandingIn, type Relation } from '#core/access/relations.ts';
 import { Problem, problem } from '#core/problems/problem.ts';
 import type { Json } from '#core/record/canonical.ts';
-import { actorName, type Ctx, personOf } from './context.ts';
+import { actorName, type Ctx, personOf, selfOf } from './context.ts';
 import type { Statement } from './database/batch.server.ts';
 import type { Db } from './database/db.server.ts';
 import { type Begun, transaction } from './database/transaction.server.ts';
@@ -70,6 +70,20 @@ function arrival(ctx: Ctx, databaseNow: Date, asked: number): Date {
   return new Date(databaseNow.getTime() - Math.max(0, asked - ctx.arrived));
 }
 
+/** What the actor may do with what was found. Whoever stands in for somebody may what both of them may, and nothing that is personal. */
+async function accessOf<I extends z.ZodType, F, R extends Json>(
+  shape: OperationShape<I, F, R>,
+  ctx: Ctx,
+  found: F | undefined,
+): Promise<Decision> {
+  // What is not there refuses whoever could not touch it either in the same words, so that no refusal tells what exists.
+  const related = async (of: Ctx) => (found === undefined ? [] : ((await shape.relations?.(of, found)) ?? []));
+  const self = selfOf(ctx);
+  if (self === undefined) return decide(shape.who, [...standing(ctx), ...(await related(ctx))]);
+  if (shape.grave) return { allowed: false, reason: 'not-related' };
+  return decideStandingIn(shape.who, { subject: await related(ctx), self: await related(self) });
+}
+
 async function perform<I extends z.ZodType, F, R extends Json>(
   name: string,
   shape: OperationShape<I, F, R>,
@@ -77,11 +91,10 @@ async function perform<I extends z.ZodType, F, R extends Json>(
   input: z.output<I>,
 ): Promise<R> {
   const found = await shape.find(ctx, input);
-  // What is not there refuses whoever could not touch it either in the same words, so that no refusal tells what exists.
-  const related = found === undefined ? [] : ((await shape.relations?.(ctx, found)) ?? []);
-  const access = decide(shape.who, [...standing(ctx), ...related]);
+  const access = await accessOf(shape, ctx, found);
   if (!access.allowed) {
     ctx.log.info({ operation: name, actor: actorName(ctx.actor), reason: access.reason }, 'refused');
+    if (selfOf(ctx)) throw problem('general.not-standing-in');
     throw problem(access.reason === 'sign-in-needed' ? 'general.sign-in-needed' : 'general.not-found');
   }
   if (found === undefined) throw problem('general.not-found');

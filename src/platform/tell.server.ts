@@ -42,8 +42,9 @@ export function closeTelling(ctx: Ctx): number {
   return told;
 }
 
-/** The person, and the key they acted by if it was one of their programs. */
+/** The person, and the key they acted by if it was one of their programs, or who stood in for them. */
 function whoActed({ actor }: Ctx): EventBody {
+  if (actor.kind === 'person' && actor.standIn) return { actor: actor.id, standIn: { by: actor.standIn.by, id: actor.standIn.id } };
   if (actor.kind !== 'person' || actor.key === undefined) return { actor: actorName(actor) };
   return { actor: actor.id, apiKey: actor.key.id };
 }

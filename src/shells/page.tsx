@@ -3,6 +3,7 @@ import { Bar, Masthead } from '#ui/navigation/bars.tsx';
 import type { NavItem } from '#ui/navigation/nav.tsx';
 import { Skip } from '#ui/navigation/skip.tsx';
 import { PublicFoot, WorkFoot } from './foot.tsx';
+import { StandInBanner } from './stand-in-banner.tsx';
 import { useVisitor } from './visitor.tsx';
 import { useWords } from './words.tsx';
 
@@ -36,6 +37,7 @@ export function PublicFrame({
     <>
       <Title parts={title} />
       <Skip>{words.skip}</Skip>
+      <StandInBanner />
       <Masthead name={name} label={words.main} items={[...items, last]} />
       <main id="main">
         <div className="wrap">{children}</div>
@@ -65,6 +67,7 @@ export function WorkFrame({ title, subject, items, wide, dock, children }: WorkP
     <>
       <Title parts={title} />
       <Skip>{words.skip}</Skip>
+      <StandInBanner />
       <Bar product={{ text: words.product, to: home }} subject={subject} label={words.main} items={items} account={account} />
       <main id="main">
         {wide ? children : <div className="wrap">{children}</div>}

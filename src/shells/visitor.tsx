@@ -7,6 +7,8 @@ export type ShellVisitor = {
   readonly name: string | undefined;
   readonly administrator: boolean;
   readonly judge: boolean;
+  /** Somebody else sits there and stands in for this person. */
+  readonly standIn?: { readonly until: string };
 };
 
 const nobody: ShellVisitor = { organisationName: '', name: undefined, administrator: false, judge: false };

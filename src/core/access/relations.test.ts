@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide, type Relation } from './relations.ts';
+import { type Decision, decide, decideStandingIn, type Relation } from './relations.ts';
 
 const all: Relation[] = ['visitor', 'person', 'owner', 'judge', 'manager', 'auditor', 'system'];
 
@@ -30,5 +30,27 @@ describe('who may', () => {
         expect(decide([], relations).allowed).toBe(false);
       }),
     );
+  });
+});
+
+describe('whoever stands in for somebody', () => {
+  const roles: Relation[] = ['manager', 'organiser', 'auditor', 'administrator'];
+  const own: Relation[] = ['visitor', 'person', 'owner', 'judge'];
+
+  it('may what both of them may by a role, and never more than either', () => {
+    const some = fc.subarray([...roles, ...own]);
+    fc.assert(
+      fc.property(some, some, some, (who, subject, self) => {
+        const shared = (relations: readonly Relation[]) => roles.some((role) => who.includes(role) && relations.includes(role));
+        const { allowed } = decideStandingIn(who, { subject, self });
+        expect(allowed).toBe(shared(subject) && shared(self));
+        expect(!allowed || (decide(who, subject).allowed && decide(who, self).allowed)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(own)('may nothing that is for %s alone, whoever the two are', (relation) => {
+    const everything = [...roles, ...own];
+    expect(decideStandingIn([relation], { subject: everything, self: everything })).toEqual({ allowed: false, reason: 'not-related' });
   });
 });

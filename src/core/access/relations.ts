@@ -19,3 +19,19 @@ export function decide(who: readonly Relation[], relations: readonly Relation[])
   const known = relations.some((relation) => relation !== 'visitor');
   return { allowed: false, reason: known ? 'not-related' : 'sign-in-needed' };
 }
+
+/** What somebody is by themselves: nobody else is it for them, whatever they may. */
+const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'judge']);
+
+/**
+ * For whoever stands in for somebody: allowed only when both would be, each by a role of theirs. An entry, a seat with its ballot and an
+ * account are not held by a role, so they stay closed.
+ */
+export function decideStandingIn(
+  who: readonly Relation[],
+  { subject, self }: Readonly<Record<'subject' | 'self', readonly Relation[]>>,
+): Decision {
+  const roles = who.filter((relation) => !personal.has(relation));
+  const both = [subject, self].every((relations) => decide(roles, relations).allowed);
+  return both ? { allowed: true } : { allowed: false, reason: 'not-related' };
+}

@@ -31,6 +31,8 @@ export const peopleProblems = {
   'people.provider-not-connected': { status: 409 },
   'people.provider-taken': { status: 409 },
   'people.connection-gone': { status: 410 },
+  'people.stand-in-refused': { status: 409 },
+  'people.stand-in-over': { status: 410 },
   'people.unknown-address': { status: 404 },
   'people.no-organisation': { status: 409 },
 } as const;

@@ -46,6 +46,7 @@ export function askForProof(ctx: Ctx): Promise<ProofAsk | undefined> {
 export async function provenBy(ctx: Ctx, given: GivenProof): Promise<Ctx> {
   const { actor } = ctx;
   const nothing = given.secret === '' && given.passkey === '' && !given.link;
-  if (nothing || prover === undefined || actor.kind !== 'person') return ctx;
+  // Whoever stands in does nothing grave, and proves nothing for somebody else.
+  if (nothing || prover === undefined || actor.kind !== 'person' || actor.standIn) return ctx;
   return { ...ctx, actor: { ...actor, provedAt: await prover.prove(ctx, given) } };
 }

@@ -1,7 +1,7 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
-import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
+import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
 import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
@@ -61,12 +61,16 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
   };
 }
 
+/** Whoever stands in for the writer may see what those who run the programme may, and a draft is not theirs. */
+const isWritersAlone = (state: string) => state === 'draft';
+
 /** The entry for whoever writes it. @throws Problem for everybody else */
 export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
   if (personOf(ctx) === undefined) throw problem('general.sign-in-needed');
   const entry = await entryById(ctx, id);
   if (entry === undefined || entry.owner.id !== personOf(ctx) || !keyReaches(ctx, entry.edition.programme))
     throw problem('general.not-found');
+  if (selfOf(ctx) && isWritersAlone(entry.state)) throw problem('general.not-standing-in');
   return entry;
 }
 
@@ -119,6 +123,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
   return rows.flatMap((row) => {
     const edition = editions.get(row.edition_id);
     if (edition === undefined || !keyReaches(ctx, edition.programme)) return [];
+    if (selfOf(ctx) && isWritersAlone(row.state)) return [];
     const { id, number, title, nominee, body, name: categoryName } = row;
     const phase = phaseAt(timesOf(edition), ctx.now.getTime());
     const missing = [title, nominee, body].filter((text) => text.trim() === '').length;

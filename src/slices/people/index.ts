@@ -70,6 +70,8 @@ export { endOtherSessions, endSession, signOut } from './sessions/sessions.ts';
 export { type SessionView, sessionsOf } from './sessions/views.ts';
 export { addPerson, foundOrganisation, makeSetUpLink, setUp } from './set-up.ts';
 export { requestLink, signInByLink, signInByPassword } from './sign-in.ts';
+export { beginStandIn, endStandIn } from './stand-ins/stand-ins.ts';
+export { type StandInView, standInsByMe, standInsForMe } from './stand-ins/views.ts';
 export { acceptTerms, publishTerms } from './terms/terms.ts';
 export { acceptedTerms, currentTerms } from './terms/views.ts';
 export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';

@@ -24,3 +24,10 @@ declareMail('people.sign-in-link', (data, { words, url }) => {
   const address = `${url}/link/${data.token}?to=${encodeURIComponent(String(data.to ?? '/home'))}`;
   return { subject: signInLink.subject, text: signInLink.text(String(data.name ?? ''), address) };
 });
+
+declareMail('people.stood-in', (data, { words, url }) => {
+  const { mail } = words.standIns;
+  const until = words.dates.full(String(data.until));
+  const text = mail.text(String(data.name ?? ''), String(data.by), String(data.reason), until, `${url}/account/stand-ins`);
+  return { subject: mail.subject, text };
+});

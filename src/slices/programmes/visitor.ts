@@ -25,7 +25,27 @@ type Row = {
   readonly owesTerms?: boolean;
   readonly administrator?: boolean;
   readonly roles?: Visitor['roles'];
+  readonly standIn?: StandIn | null;
 };
+
+/** For whom this session stands in. */
+type StandIn = {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly until: string;
+  readonly roles: Visitor['roles'];
+};
+
+/** While it lasts, while they still run the organisation, and never for somebody who does. */
+const standInColumn = `(select json_build_object('id', t.id, 'person', q.id, 'name', q.name, 'email', coalesce(q.email, ''), 'until', t.ends_at,
+           'roles', coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
+                                from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = q.id), '[]'))
+      from plaudit.stand_ins t join directory.people q on q.id = t.person_id and q.erased_at is null
+     where t.organisation_id = o.id and t.session_id = s.id and t.by_id = p.id and t.ended_at is null and t.ends_at > plaudit.plaudit_now()
+       and exists (select from plaudit.memberships m where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator')
+       and not exists (select from plaudit.memberships m where m.organisation_id = o.id and m.person_id = q.id))`;
 
 const visitorStatement = (session: string) => `
   select plaudit.plaudit_now() as now, o.name as organisation, s.id as session, s.waiting, s.proved_at as "provedAt",
@@ -33,7 +53,8 @@ const visitorStatement = (session: string) => `
            or (o.administrators_need_factor and exists (select from plaudit.memberships m
                 where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator'))
            or exists (select from plaudit.programme_roles r join plaudit.programmes g on g.organisation_id = o.id and g.id = r.programme_id
-                       where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))) as "lacksFactor", p.id as person, p.name, p.email, p.language,
+                       where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))) as "lacksFactor",
+         p.id as person, p.name, p.email, p.language, ${standInColumn} as "standIn",
          exists (select from plaudit.terms t where t.organisation_id = o.id and t.replaced_at is null and not exists (
            select from plaudit.acceptances a where a.organisation_id = o.id and a.person_id = p.id and a.kind = t.kind
               and a.version = t.version)) as "owesTerms",
@@ -94,7 +115,7 @@ export async function resolveVisitor(database: Database, arrival: Arrival): Prom
   const known = actor.kind === 'person';
   if (known && row.seenAt) await noteUse(database, actor.sessionId, { seenAt: row.seenAt, now: row.now });
   const ctx = { actor, organisation, db: database.db, database, now: row.now, log, ids, language: row.language ?? 'en', arrived };
-  return {
+  const self: Visitor = {
     ctx: { ...ctx, ...(client && { client }) },
     organisationName: row.organisation,
     person: known ? { id: actor.id, name: row.name ?? '', email: row.email ?? '' } : undefined,
@@ -103,6 +124,15 @@ export async function resolveVisitor(database: Database, arrival: Arrival): Prom
     administrator: row.administrator ?? false,
     roles: row.roles ?? [],
   };
+  return row.standIn ? standingIn(self, row.standIn) : self;
+}
+
+/** As the one they stand in for. What is due first is theirs: nobody agrees to terms for somebody else. */
+function standingIn(self: Visitor, { id, person, name, email, until, roles }: StandIn): Visitor {
+  if (self.ctx.actor.kind !== 'person') return self;
+  const actor = { ...self.ctx.actor, id: person, standIn: { id, by: self.ctx.actor.id } };
+  const standIn = { self, until: new Date(until) };
+  return { ...self, ctx: { ...self.ctx, actor }, person: { id: person, name, email }, administrator: false, roles, standIn };
 }
 
 const organisationStatement = 'select id, host is not distinct from $1 as named from directory.organisations order by named desc limit 2';

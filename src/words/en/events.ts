@@ -62,8 +62,12 @@ const kinds: Readonly<Record<string, Say>> = {
 
 export const events = {
   somebody: 'Somebody',
-  say: (kind: string, by: string | undefined, number: string | undefined): string => {
+  /** `standIn` is the name of whoever stood in for `by`. */
+  say: (kind: string, by: string | undefined, number: string | undefined, standIn?: string): string => {
     const sentence = kinds[kind];
-    return sentence ? sentence(by === undefined ? 'Somebody' : isolated(by), number) : kind.replace(/^[^.]*\./, '').replaceAll('-', ' ');
+    const person = by === undefined ? 'Somebody' : isolated(by);
+    return sentence
+      ? sentence(standIn === undefined ? person : `${isolated(standIn)}, standing in for ${person},`, number)
+      : kind.replace(/^[^.]*\./, '').replaceAll('-', ' ');
   },
 };

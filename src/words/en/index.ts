@@ -12,6 +12,7 @@ import { events } from './events.ts';
 import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
 import { providers } from './identity/providers.ts';
+import { standIns } from './identity/stand-ins.ts';
 import { api } from './integrations/api.ts';
 import { keys } from './integrations/keys.ts';
 import { webhooks } from './integrations/webhooks.ts';
@@ -80,6 +81,7 @@ export const en = {
   screening,
   shell,
   source,
+  standIns,
   system,
   tally,
   tallyBook,

@@ -16,6 +16,15 @@ function contextFor(stage: Stage, actor: Actor, { at, role }: Trial, organisatio
   return asPerson(database, organisation, stage.people[actor], { provedAt: at });
 }
 
+/** Those an administrator is tried as, standing in for them: somebody with a thing of their own, with a seat, with a role. */
+export const stoodInFor = ['owner', 'judge', 'manager'] as const;
+
+function standingIn(stage: Stage, person: (typeof stoodInFor)[number], trial: Trial, organisation: OrganisationId): Ctx {
+  const ctx = contextFor(stage, person, trial, organisation);
+  if (ctx.actor.kind !== 'person') throw new Error(`${person} is no person`);
+  return { ...ctx, actor: { ...ctx.actor, standIn: { id: ids.next(), by: stage.people.administrator } } };
+}
+
 type Answer = { readonly code: string; readonly facts: unknown; readonly fields: unknown };
 
 async function answerOf(work: Promise<unknown>): Promise<Answer> {
@@ -39,12 +48,16 @@ export type Tried = {
   readonly outcomes: ReadonlyMap<Actor, Outcome>;
   /** Refusals that differ from the refusal of something that is not there. */
   readonly telling: readonly string[];
+  /** Who was stood in for → what an administrator was answered in their place; only where not both may by a role. */
+  readonly standIns: ReadonlyMap<string, string>;
 };
+
+type Powers = { readonly may: (actor: Actor) => boolean; readonly mayInPlaceOf: (person: (typeof stoodInFor)[number]) => boolean };
 
 export async function tryEverybody(
   stage: Stage,
   trial: Trial,
-  may: (actor: Actor) => boolean,
+  { may, mayInPlaceOf }: Powers,
   look: () => Promise<Fingerprint>,
 ): Promise<Tried> {
   await stage.database.setClock(trial.at);
@@ -64,12 +77,18 @@ export async function tryEverybody(
     if (JSON.stringify(refused) !== JSON.stringify(missing))
       telling.push(`${trial.operation}: ${actor} is told ${JSON.stringify(refused)}, and of nothing ${JSON.stringify(missing)}`);
   }
+  const standIns = new Map<string, string>();
+  for (const person of stoodInFor.filter((one) => !mayInPlaceOf(one))) {
+    const ctx = standingIn(stage, person, trial, subject.organisation ?? stage.organisation);
+    standIns.set(person, (await answerOf(trial.call(ctx, subject.input))).code);
+  }
   // Looked at once for all of them: if anything changed, one of them wrote.
   const wrote = changedTables(before, await look());
   for (const [actor, answer] of answers) outcomes.set(actor, { answer, wrote });
+  if (wrote.length > 0) standIns.set('somebody', `wrote ${wrote.join(', ')}`);
   for (const actor of permitted) {
     const { code } = await attempt(actor, actor === first ? subject : await trial.prepare(stage, actor));
     outcomes.set(actor, { answer: code, wrote: [] });
   }
-  return { outcomes, telling };
+  return { outcomes, telling, standIns };
 }

@@ -6,6 +6,7 @@ export const quietVisit: Visit = {
   base: '',
   secure: false,
   policyOf: () => undefined,
+  standsIn: () => undefined,
   peer: '',
   prepare: async () => {},
   report: () => {},

@@ -55,7 +55,7 @@ export const action = act({
 export default function Account() {
   const { name, email, sessions, factors, codes, proof, saved, identities } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { account: words, people, providers } = useWords();
+  const { account: words, people, providers, standIns } = useWords();
   const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
@@ -115,6 +115,9 @@ export default function Account() {
           <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
         </Section>
         <Form act="sign-out" className="row row--end">
+          <Link kind="small" to="/account/stand-ins">
+            {standIns.toMine}
+          </Link>
           <Link kind="small" to="/terms">
             {words.terms.both}
           </Link>

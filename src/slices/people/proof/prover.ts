@@ -72,6 +72,6 @@ configureProver({
 
 /** For pages with a grave form: what to ask from the start; undefined while what was proved still counts. */
 export async function proofWanted(ctx: Ctx): Promise<ProofAsk | undefined> {
-  if (ctx.actor.kind !== 'person' || provedLately(ctx.actor.provedAt, ctx.now)) return undefined;
+  if (ctx.actor.kind !== 'person' || ctx.actor.standIn || provedLately(ctx.actor.provedAt, ctx.now)) return undefined;
   return ask(ctx);
 }

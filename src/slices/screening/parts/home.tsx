@@ -191,11 +191,11 @@ export function Lately({ home }: Props) {
         <p className="soft">{words.nothingLately}</p>
       ) : (
         <Log
-          items={home.log.map(({ id, kind, at, by, number }) => ({
+          items={home.log.map(({ id, kind, at, by, standIn, number }) => ({
             key: id,
             instant: dates.machine(at),
             time: dates.lately(at, home.now),
-            text: events.say(kind, by, number),
+            text: events.say(kind, by, number, standIn),
           }))}
         />
       )}

@@ -3,6 +3,11 @@ import type { ProblemWords } from '../../problem-words.ts';
 import { exactly } from '../dates.ts';
 
 export const general: Record<keyof typeof generalProblems, ProblemWords> = {
+  'general.not-standing-in': {
+    title: 'Not while you stand in for somebody',
+    detail: () =>
+      'You may do what both of you may by a role of yours. Entries, ballots, accounts and grave acts are theirs alone. Stop standing in, and do it as yourself if it is yours to do.',
+  },
   'general.not-found': {
     title: 'There is nothing here for you',
     detail: () => 'The address may be wrong, or what was here may be for others. Check the address, or go back to your home page.',

@@ -126,6 +126,14 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
     title: 'That one is gone already',
     detail: () => 'It was disconnected meanwhile. The list below shows what is left.',
   },
+  'people.stand-in-refused': {
+    title: 'Nobody stands in for this person',
+    detail: () => 'Administrators stand in for people who are none: not for each other, and not for themselves.',
+  },
+  'people.stand-in-over': {
+    title: 'You are yourself already',
+    detail: () => 'The hour was over, or you stopped in another window.',
+  },
   'people.unknown-address': {
     title: 'Nobody has this address',
     detail: ({ email }) => `No account here uses ${email}. Check how it is written.`,

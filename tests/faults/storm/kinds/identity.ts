@@ -74,6 +74,7 @@ export const identity: readonly Kind[] = [
 
 const needsDevice = 'whoever has a factor signs in in two steps, and the storm has to be able to sign everybody in again with one form';
 
+const keepsSelf = 'whoever stands in for somebody can do nothing else the storm wants done';
 const needsProvider = 'needs a provider beside the storm; a visit takes one answer, which oidc.test.ts sends twice at once';
 const keepsAddress = 'the storm recognises its people by their addresses';
 const keepsWay = 'new terms stand in everybody’s way until they are agreed to, and the storm’s people read no pages';
@@ -90,6 +91,8 @@ export const withDevice: Readonly<Record<string, string>> = {
   'people.confirm-address': keepsAddress,
   'people.undo-address': keepsAddress,
   'programmes.require-factor': needsDevice,
+  'people.begin-stand-in': keepsSelf,
+  'people.end-stand-in': keepsSelf,
   'people.set-off': needsProvider,
   'people.set-off-to-connect': needsProvider,
   'people.come-back': needsProvider,

@@ -1,16 +1,18 @@
-/** What people do with whoever vouches for them: setting off, coming back, connecting and ending it. */
+/** What people do with whoever vouches for them, and with whoever acts as them: setting off, coming back, connecting, standing in. */
 import { ids, type PersonId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
+  beginStandIn,
   comeBack,
   configureProviders,
   connectProvider,
   disconnectProvider,
+  endStandIn,
   identitiesOf,
   setOff,
   setOffToConnect,
 } from '#slices/people/index.ts';
-import { aPerson, dates } from '#tests/support/season.ts';
+import { aPerson, dates, emailOf } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
 import type { Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -44,6 +46,8 @@ async function onTheWay(stage: Stage, actor: Actor) {
   return { person, answer: { state, browser, identity: somebody() } };
 }
 
+const standInFor = async (stage: Stage) => ({ email: await emailOf(stage, stage.people.judge), reason: 'asked why the page is empty' });
+
 export const providerTrials: readonly Trial[] = [
   trial(setOff, before, setting),
   trial(setOffToConnect, before, setting),
@@ -57,5 +61,10 @@ export const providerTrials: readonly Trial[] = [
     const { person, answer } = await onTheWay(stage, actor);
     await connectProvider(stage.as(person, clock), answer);
     return { identity: (await identitiesOf(stage.as(person, clock))).at(-1)?.id ?? '' };
+  }),
+  trial(beginStandIn, before, standInFor),
+  trial(endStandIn, before, async (stage) => {
+    await beginStandIn(stage.as(stage.administrator, clock), await standInFor(stage));
+    return {};
   }),
 ];
