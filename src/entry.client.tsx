@@ -9,8 +9,10 @@ function frameOfDocument(): Frame {
   const base = dataset.base ?? '';
   const theme = dataset.theme === 'light' || dataset.theme === 'dark' ? dataset.theme : 'auto';
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+  const script = document.querySelector('script[src*="/going.js"]')?.getAttribute('src')?.slice(base.length);
+  const keys = script === undefined ? undefined : { script, on: dataset.keys === 'on' };
   const path = location.pathname.slice(base.length) + location.search;
-  return { base, theme, language: lang, path, scripts: true, posted: false, nonce, reference: undefined, seed: dataset.seed ?? '' };
+  return { base, theme, language: lang, path, scripts: true, posted: false, nonce, reference: undefined, seed: dataset.seed ?? '', keys };
 }
 
 startTransition(() => {

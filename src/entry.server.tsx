@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ReactNode } from 'react';
@@ -10,12 +11,15 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
+import { visitorContext } from '#http/context.ts';
 import { newNonce, newSeed, pagePolicy } from '#http/headers.ts';
 import { type Drawn, keepPages } from '#http/kept-pages.ts';
 import { newPage, type Page, pageAnswer } from '#http/page.ts';
 import { policyContext } from '#http/policy.ts';
 import { readTheme } from '#http/theme.ts';
 import { visitContext } from '#http/visit.ts';
+import { keysAreOn } from '#http/visitor/keys.ts';
+import { goingScript } from '#shells/keys/going.ts';
 import { type Frame, FrameProvider } from '#ui/base/frame.tsx';
 import interFont from '#ui/fonts/inter.woff2?url';
 import serifFont from '#ui/fonts/source-serif-4.woff2?url';
@@ -87,6 +91,9 @@ async function drawn(frame: Frame, keep: boolean, entry: EntryContext, draw: () 
   return keptPage([frame.path, frame.language, frame.theme, data].join('\n'), draw);
 }
 
+/** Its mark is part of its address, so that it may be kept for good. */
+const going = `/going.js?${createHash('sha256').update(goingScript).digest('base64url').slice(0, 12)}`;
+
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -98,7 +105,9 @@ export default async function handleRequest(
   const handles = handlesOf(entry);
   const failed = entry.staticHandlerContext.errors !== null;
   const scripts = !failed && handles.every((handle) => handle.js !== false);
-  const nonce = scripts ? newNonce() : undefined;
+  const isPublic = !failed && context.get(policyContext) === 'public';
+  const works = !failed && !isPublic && context.get(visitorContext).person !== undefined;
+  const nonce = scripts || works ? newNonce() : undefined;
   const { pathname, search } = new URL(request.url);
   let seed: string | undefined;
   const frame: Frame = {
@@ -109,6 +118,7 @@ export default async function handleRequest(
     scripts,
     posted: request.method === 'POST',
     nonce,
+    keys: works ? { script: going, on: keysAreOn(request.headers.get('cookie')) } : undefined,
     reference,
     // Only a page with a form needs one.
     get seed() {
@@ -119,12 +129,11 @@ export default async function handleRequest(
   const draw = async (): Promise<Drawn> => {
     const page = (
       <FrameProvider frame={frame}>
-        <ServerRouter context={contextOf(entry, scripts)} url={request.url} {...(nonce ? { nonce } : {})} />
+        <ServerRouter context={contextOf(entry, scripts)} url={request.url} {...(scripts && nonce ? { nonce } : {})} />
       </FrameProvider>
     );
-    return { text: await render(page, nonce), once: seed !== undefined };
+    return { text: await render(page, scripts ? nonce : undefined), once: seed !== undefined };
   };
-  const isPublic = !failed && context.get(policyContext) === 'public';
   const seconds = handles.at(-1)?.cache;
   const page = await drawn(frame, isPublic && mayBeKept(request, seconds), entry, draw);
   headers.set('content-type', 'text/html; charset=utf-8');

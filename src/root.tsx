@@ -52,12 +52,13 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** The document around every page, also around the page of an error. */
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useFrame();
-  const { base, theme, language, scripts, nonce } = frame;
+  const { base, theme, language, scripts, nonce, keys } = frame;
   return (
     <html
       lang={language}
       data-theme={theme === 'auto' ? undefined : theme}
-      data-base={scripts ? base : undefined}
+      data-base={scripts || keys ? base : undefined}
+      data-keys={keys && (keys.on ? 'on' : 'off')}
       data-seed={scripts ? frame.seed : undefined}
     >
       <head>
@@ -69,6 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <WordsProvider language={language}>{children}</WordsProvider>
+        {keys && <script src={base + keys.script} nonce={nonce} defer suppressHydrationWarning />}
         {scripts && <Scripts nonce={nonce} />}
       </body>
     </html>

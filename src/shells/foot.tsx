@@ -34,11 +34,13 @@ export function PublicFoot({ children }: { children?: ReactNode }) {
 
 /** Work: the way home, and for whoever has one of their own the way out to what the public reads. */
 export function WorkFoot({ home }: { home: string }) {
-  const words = useWords().shell;
+  const { shell: words, go } = useWords();
   return (
     <Foot work theme={<Theme />}>
       <Logo name={words.product} to={home} />
       {home !== '/' && <Link to="/">{words.publicPage}</Link>}
+      {home !== '/' && <Link to="/go">{go.open}</Link>}
+      {home !== '/' && <Link to="/account/keys">{go.names.keys}</Link>}
       <Source />
     </Foot>
   );

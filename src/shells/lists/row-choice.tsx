@@ -42,6 +42,7 @@ export function RowChoice({ rows, held, found, among, refused, children }: RowCh
     <Form act="choose" id={form} refusal={refusalOf(refused, 'choose')} stacked={false}>
       <input type="hidden" name="shown" value={rows.map(({ id }) => id).join(',')} />
       <Bulk
+        quiet={held.length === 0}
         count={<span role="status">{held.length === 0 ? words.noneChosen : words.chosen(held.length, found, held.length - among)}</span>}
       >
         <Button size="small">{words.keep}</Button>

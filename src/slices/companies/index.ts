@@ -15,6 +15,7 @@ export { addCompany, changeCompany, setParent } from './companies.ts';
 export { mergePreview } from './duplicates/likely.ts';
 export { mergeCompanies, undoMerge } from './duplicates/merging.ts';
 export { dismissPair, reopenPair } from './duplicates/pairs.ts';
+export { companyList } from './lists/lists.ts';
 export { addDomain, addName, removeDomain, removeName } from './names.ts';
 export { addEmployment, changeContact, endEmployment, eraseContact } from './people.ts';
 export { recordSize } from './sizes.ts';

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import type { Edition } from '#slices/programmes/index.ts';
+import type { Edition, ProgrammeLine } from '#slices/programmes/index.ts';
 import { requireRelation } from '#slices/programmes/index.ts';
 import type { Sort } from './list-shape.ts';
 import type { EntryState } from './schemas.ts';
@@ -53,13 +53,13 @@ const keys: Readonly<
   title: { by: sql`lower(e.title)`, down: false, of: (line) => line.title.toLowerCase() },
 };
 
-function listed(ctx: Ctx, edition: EditionId, { search, state, category }: EntryFilter) {
+function listed(ctx: Ctx, edition: EditionId | readonly EditionId[], { search, state, category }: EntryFilter) {
   let query = ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
     .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
     .where('e.organisation_id', '=', ctx.organisation)
-    .where('e.edition_id', '=', edition)
+    .where('e.edition_id', 'in', typeof edition === 'string' ? [edition] : [...edition])
     .where('e.state', '<>', 'draft');
   if (state) query = query.where('e.state', '=', state);
   if (category) query = query.where('e.category_id', '=', category);
@@ -105,6 +105,14 @@ export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly str
     .select(lineColumns)
     .orderBy('e.number')
     .execute();
+  return rows as EntryLine[];
+}
+
+/** Entries by their names, over all editions of programmes the actor manages or audits; those come from `programmeList`. */
+export async function entriesFound(ctx: Ctx, programmes: readonly ProgrammeLine[], search: string, most: number): Promise<EntryLine[]> {
+  const editions = programmes.flatMap((programme) => programme.editions.map(({ id }) => id));
+  if (editions.length === 0) return [];
+  const rows = await listed(ctx, editions, { search }).select(lineColumns).orderBy('e.submitted_at', 'desc').limit(most).execute();
   return rows as EntryLine[];
 }
 

@@ -16,6 +16,8 @@ export type Frame = {
   readonly reference: string | undefined;
   /** Random, new with every page: the stem of the keys its forms carry. */
   readonly seed: string;
+  /** On pages people work in: the script of the keys, and whether single ones do something. */
+  readonly keys?: { readonly script: string; readonly on: boolean } | undefined;
 };
 
 const plain: Frame = {

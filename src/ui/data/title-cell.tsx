@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useHref } from '../base/frame.tsx';
 
 /** A title people wrote, in serif also in a table, with a line below it that says whose it is. */
-export function TitleCell({ to, children, small }: { to?: string; children: ReactNode; small?: ReactNode }) {
+export function TitleCell({ to, children, small }: { to?: string; children: ReactNode; small?: ReactNode | undefined }) {
   const href = useHref(to ?? '');
   const inside = (
     <>

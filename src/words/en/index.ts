@@ -14,9 +14,10 @@ import { factors } from './identity/factors.ts';
 import { providers } from './identity/providers.ts';
 import { standIns } from './identity/stand-ins.ts';
 import { api } from './integrations/api.ts';
-import { keys } from './integrations/keys.ts';
+import { apiKeys } from './integrations/keys.ts';
 import { webhooks } from './integrations/webhooks.ts';
 import { judging } from './judging.ts';
+import { go } from './go.ts';
 import { lists } from './lists.ts';
 import { mailing } from './mailing/mailing.ts';
 import { manage } from './manage.ts';
@@ -28,6 +29,7 @@ import { doctor } from './operating/doctor.ts';
 import { health } from './operating/health.ts';
 import { installation } from './operating/installation.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy/privacy.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
 import { record } from './record.ts';
@@ -45,6 +47,7 @@ import { tally } from './tally/tally.ts';
 export const en = {
   account,
   api,
+  apiKeys,
   assign,
   backup,
   backupSchedule,
@@ -63,13 +66,14 @@ export const en = {
   factors,
   installation,
   judging,
-  keys,
+  go,
   lists,
   mailing,
   manage,
   messages,
   people,
   presets,
+  privacy,
   problems,
   programmes,
   providers,

@@ -72,6 +72,7 @@ export const screening = {
     undo: 'Undo',
     undone: (n: number) => (n === 1 ? 'The acceptance is taken back.' : 'The acceptances are taken back.'),
     list: 'Entries that will be accepted',
+    decided: 'Entries that stay as they are',
   },
   home: {
     title: 'Home',

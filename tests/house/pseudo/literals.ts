@@ -16,7 +16,7 @@ const spoken = /\s(aria-label|alt|title|placeholder|aria-roledescription|aria-va
 
 function piecesOf(html: string): Literal[] {
   const page = html
-    .replaceAll(/<(script|style|code)\b[\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<(script|style|code|kbd)\b[\s\S]*?<\/\1>/g, '')
     // React parts neighbouring texts; a reader does not.
     .replaceAll('<!-- -->', '');
   const texts = [...page.matchAll(/<(\/?\w+)[^>]*>([^<]+)/g)].map(([, tag = '', text = '']) => ({ where: `<${tag}>`, text }));

@@ -66,6 +66,7 @@ export function EntryTable({ view }: Props) {
     now === 'newest'
       ? ({ to: orders.oldest ?? '', now: 'descending' } as const)
       : { to: orders.newest ?? '', now: now === 'oldest' ? ('ascending' as const) : undefined };
+  const hasNominee = list.columns.some(({ id, shown }) => id === 'nominee' && shown);
   const columns: (Column<Line> & { readonly id: ColumnId })[] = [
     { id: 'number', head: words.number, nowrap: true, sort: sorted('number'), cell: ({ number }) => number },
     {
@@ -74,7 +75,7 @@ export function EntryTable({ view }: Props) {
       names: true,
       sort: sorted('title'),
       cell: ({ id, title, nominee }) => (
-        <TitleCell to={`/manage/entries/${id}`} small={nominee}>
+        <TitleCell to={`/manage/entries/${id}`} small={hasNominee ? undefined : nominee}>
           {title}
         </TitleCell>
       ),

@@ -33,16 +33,18 @@ export const action = act({
   undo: post(undoAcceptances, { input, done: (_result, args) => `${here(args)}?undone` }),
 });
 
+const kinds = { submitted: 'busy', returned: 'warn', accepted: 'ok' } as const;
+
 type View = Awaited<ReturnType<typeof loader>>;
 type Line = View['waiting']['lines'][number];
 
-function Lines({ lines, count }: { lines: readonly Line[]; count: number }) {
+function Lines({ caption, lines, count }: { caption: string; lines: readonly Line[]; count: number }) {
   const { screening, entries } = useWords();
   const words = screening.several;
   return (
     <>
       <Table
-        caption={words.list}
+        caption={caption}
         tight
         columns={[
           { id: 'number', head: entries.list.number, nowrap: true, cell: ({ number }: Line) => number },
@@ -52,7 +54,7 @@ function Lines({ lines, count }: { lines: readonly Line[]; count: number }) {
             names: true,
             cell: ({ title, nominee }: Line) => <TitleCell small={nominee}>{title}</TitleCell>,
           },
-          { id: 'state', head: entries.list.state, cell: ({ state }: Line) => <Tag>{entries.list.states[state]}</Tag> },
+          { id: 'state', head: entries.list.state, cell: ({ state }: Line) => <Tag kind={kinds[state]}>{entries.list.states[state]}</Tag> },
         ]}
         rows={lines}
         keyOf={({ id }) => id}
@@ -79,11 +81,11 @@ function Ask({ view }: { view: View }) {
       <Dialog title={words.ask(waiting.ids.length)} acts={acts}>
         <Stack>
           <p>{words.will(waiting.ids.length, chosen)}</p>
-          <Lines lines={waiting.lines} count={waiting.ids.length} />
+          <Lines caption={words.list} lines={waiting.lines} count={waiting.ids.length} />
           {decided.count > 0 && (
             <>
               <p>{words.stay(decided.count)}</p>
-              <Lines lines={decided.lines} count={decided.count} />
+              <Lines caption={words.decided} lines={decided.lines} count={decided.count} />
             </>
           )}
         </Stack>

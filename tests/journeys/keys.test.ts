@@ -1,0 +1,83 @@
+/** Ctrl K, the single keys, and what opens over a page or in it: each is accessible while it is open. @scripts */
+import { expect, type Page, test } from '@playwright/test';
+import { faultsOf, signIn } from '../support/browser.ts';
+import { expectAccessible } from '../support/page.ts';
+
+const organiser = 'ilse.quarrington@aldersea.example';
+const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
+const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
+
+async function openPalette(page: Page) {
+  const dialog = page.getByRole('dialog');
+  // The script comes after the page; a press before it is the browser's.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+  return dialog;
+}
+
+test('Ctrl K finds pages, editions and entries by name, on a page without other scripts too, and goes there @scripts', async ({ page }) => {
+  const faults = faultsOf(page, url);
+  await signIn(page, organiser, password);
+  await page.goto('/manage/companies');
+  const dialog = await openPalette(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expectAccessible(page);
+  const field = dialog.getByRole('combobox');
+  await field.fill('nothing is called so');
+  await expect(dialog.getByRole('option')).toHaveCount(0);
+  await field.fill('lift rings');
+  await expect(dialog.getByRole('option', { name: /The lift that rings first/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The lift that rings first');
+  await openPalette(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
+test('single keys help and can be turned off; Ctrl K stays @scripts', async ({ page }) => {
+  await signIn(page, organiser, password);
+  await page.goto('/manage/companies');
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search name or domain' });
+  await expect(search).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(search).toHaveValue('?');
+  await search.blur();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keys of the keyboard');
+  await page.getByRole('button', { name: 'Turn single keys off' }).click();
+  await expect(page.getByText('Single keys are off.')).toBeVisible();
+  await page.goto('/manage/companies');
+  await page.keyboard.press('/');
+  await expect(search).not.toBeFocused();
+  await openPalette(page);
+});
+
+test('pages are accessible with their menus, their numbers, their questions and their errors open @scripts', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page, organiser, password);
+  await page.goto('/manage?programme=the-handbell-awards');
+  for (const numbers of await page.getByText('The numbers behind it').all()) await numbers.click();
+  await expectAccessible(page);
+  await page.goto('/manage/the-handbell-awards/2027/entries');
+  for (const menu of ['Save this view', 'Columns', 'Download']) {
+    await page.locator('summary', { hasText: menu }).click();
+    await expectAccessible(page);
+  }
+  await page.locator('summary', { hasText: 'Save this view' }).click();
+  await page.getByRole('button', { name: 'Save the view' }).click();
+  await expect(page.getByRole('heading', { name: 'Something in the form needs your attention' })).toBeVisible();
+  await expectAccessible(page);
+  // What is chosen is kept a person and edition: of this one nobody else chooses at the same time.
+  await page.goto('/manage/the-handbell-awards/2026/entries');
+  await page.getByRole('button', { name: /^Choose all/ }).click();
+  await page.getByRole('button', { name: 'Accept the chosen' }).click();
+  await expect(page.getByText('Nothing to accept')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/manage/the-handbell-awards/2027/entries?close');
+  await expectAccessible(page);
+});
