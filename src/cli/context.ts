@@ -21,7 +21,7 @@ export async function withOrganisations<T>(
   // A look at what is not there must not begin to create it.
   if (config.databaseUrl === undefined && readSecret(config) === undefined)
     throw problem('installation.none-here', { folder: config.dataFolder });
-  configureMail(config);
+  configureMail(config, readSecret(config));
   return withOwnerUrl(config, async (ownerUrl) => {
     const secret = readSecret(config);
     const reached: Config = { ...config, databaseUrl: ownerUrl, ...(secret !== undefined && { secret }) };

@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { discardHeld, heldCount, mailboxForMachine, releaseHeld } from '#slices/messages/index.ts';
+import { problem } from '#core/problems/problem.ts';
+import { discardHeld, heldCount, mailboxForMachine, noteReturn, readReport, releaseHeld, sentMail } from '#slices/messages/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
 
@@ -36,6 +37,39 @@ async function decide(how: 'release' | 'discard'): Promise<void> {
   console.log(count === 0 ? messages.held.none : told);
 }
 
+/** A report is a few kilobytes; what is larger is none. */
+const mostBytes = 1_048_576;
+
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of process.stdin) {
+    const part = Buffer.from(chunk as Uint8Array);
+    bytes += part.length;
+    if (bytes > mostBytes) throw problem('messages.not-a-report');
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Which of the mails it may be about is one of ours decides whose it is; a delay, or a mail that arrived, is no return. */
+async function bounce(): Promise<void> {
+  const { mails, recipients } = await readReport(await standardInput());
+  const failed = recipients.filter(({ action }) => action === 'failed');
+  const noted = await withOrganisations(async (organisations) => {
+    for (const id of mails)
+      for (const { ctx } of organisations) {
+        if (!(await sentMail(ctx, id))) continue;
+        const found: boolean[] = [];
+        for (const { status, diagnostic } of failed.slice(0, 1))
+          found.push((await noteReturn({ ...ctx, key: randomUUID() }, { mail: id, status, diagnostic })).hard);
+        return found;
+      }
+    return [];
+  }, 'jobs');
+  console.log(noted.length === 0 ? words.notOurs : words.bounced(noted.filter(Boolean).length, noted.length));
+}
+
 export function register(program: Command): void {
   const mail = program
     .command('mail')
@@ -47,6 +81,7 @@ export function register(program: Command): void {
     .command('release')
     .description(words.releaseAbout)
     .action(() => decide('release'));
+  mail.command('bounce').description(words.bounceAbout).action(bounce);
   mail
     .command('discard')
     .description(words.discardAbout)

@@ -19,4 +19,4 @@ export { configureMail } from './sending/transport.ts';
 export { retryMail, sendTest } from './sending/trying.ts';
 export { changeMailText, resetMailText } from './texts/texts.ts';
 export { chooseTopics, refuseTopic } from './topics/topics.ts';
-export { heldCount, type MailView, mailboxForAdministrator, mailboxForMachine } from './views.ts';
+export { heldCount, type MailView, mailboxForAdministrator, mailboxForMachine, sentMail } from './views.ts';

@@ -81,3 +81,14 @@ export async function mailboxForAdministrator(ctx: Ctx): Promise<{ readonly mail
 export function mailboxForMachine(ctx: Ctx, limit: number): Promise<MailView[]> {
   return mails(ctx, 'machine', limit);
 }
+
+/** Whether a mail is one of this organisation, for reports of mail that came back. */
+export async function sentMail(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -2,10 +2,12 @@
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
-const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'setUp'>> = {
+const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'setUp'>> = {
   address: 'address',
   invitations: 'invitation',
   link: 'link',
+  'mail-off': 'mailOff',
+  merge: 'merge',
   'set-up': 'setUp',
 };
 

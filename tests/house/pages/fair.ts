@@ -5,7 +5,8 @@ import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, setParent } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
-import { makeSetUpLink, requestAddress, requestLink, signInByLink } from '#slices/people/index.ts';
+import { makeSetUpLink, requestAddress, requestLink, requestMerge, signInByLink } from '#slices/people/index.ts';
+import { askForCopyOf, placeHold } from '#slices/privacy/index.ts';
 import { invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
@@ -25,9 +26,10 @@ import {
   type World,
 } from '#tests/support/season.ts';
 import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
+import { type MailPlaces, mails } from './mails.ts';
 
 /** What the parts of an address may name. */
-export type Places = {
+export type Places = MailPlaces & {
   readonly programme: string;
   readonly edition: string;
   readonly entry: EntryId;
@@ -37,6 +39,8 @@ export type Places = {
   readonly link: string;
   readonly address: string;
   readonly setUp: string;
+  readonly merge: string;
+  readonly request: string;
   readonly state: string;
   readonly provider: string;
   readonly company: CompanyId;
@@ -95,6 +99,25 @@ async function anAddressLink(stage: Stage): Promise<string> {
   return token;
 }
 
+/** An open link by which somebody would take another account in. */
+async function aMergeLink(stage: Stage): Promise<string> {
+  const token = newToken();
+  await requestMerge(stage.as(stage.people.owner), { email: await emailOf(stage, await aPerson(stage)), token });
+  return token;
+}
+
+/** Requests and holds, as many of each; the last request. */
+async function privacyWork(stage: Stage, size: number): Promise<string> {
+  const administrator = stage.as(stage.administrator);
+  let request = '';
+  for (let i = 0; i < size; i += 1) {
+    const email = await emailOf(stage, await aPerson(stage));
+    ({ request } = await askForCopyOf(administrator, { email, reason: 'by letter of 3 May' }));
+    await placeHold(administrator, { on: email, reason: 'a claim of May' });
+  }
+  return request;
+}
+
 async function aSetUpLink(stage: Stage): Promise<string> {
   const token = newToken();
   await makeSetUpLink(stage.asSystem(), { token });
@@ -142,11 +165,14 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     edition: stage.editionSlug,
     ...first,
     ...(await companies(stage, size)),
+    ...(await mails(stage, size)),
     job: await longJobOf(stage),
     invitation: await anInvitation(stage),
     link: await aLink(stage),
     address: await anAddressLink(stage),
     setUp: await aSetUpLink(stage),
+    merge: await aMergeLink(stage),
+    request: await privacyWork(stage, size),
     state: newToken(),
     provider: 'valewick',
   };

@@ -30,16 +30,18 @@ const ofProgramme: readonly Reader[] = ['manager', 'auditor', 'administrator'];
 /** Pages about one thing: of those whom the policy lets in, these may see this one. */
 const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
+  '/merge/:token': ['owner'],
   '/files/:file': ['owner', 'judge', ...ofProgramme],
   '/manage/entries/:entry': ofProgramme,
   '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],
   '/manage/:programme/texts': ['manager', 'administrator'],
+  '/manage/:programme/:edition/mail/new': ['manager', 'administrator'],
 };
 
 /** End points that are posted to; whoever comes by hand is led to the page. */
-const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith('/draft');
+const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith('/draft') || pattern.endsWith('/copy');
 const maySee = (pattern: string, reader: Reader) =>
   (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
 
@@ -92,11 +94,16 @@ const nowhere: Places = {
   link: newToken(),
   address: newToken(),
   setUp: newToken(),
+  merge: newToken(),
+  request: ids.random(),
   state: newToken(),
   provider: 'x'.repeat(fair.places.provider.length),
   company: ids.random<CompanyId>(),
   other: ids.random<CompanyId>(),
   contact: ids.random<ContactId>(),
+  mail: 'x'.repeat(fair.places.mail.length),
+  batch: ids.random(),
+  mailOff: `${ids.random()}.${newToken()}`,
 };
 
 for (const [pattern, policy] of policies) {

@@ -3,12 +3,16 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { EditionId, ProgrammeId } from '#platform/ids.ts';
+import { editionMails } from '#platform/mails.ts';
 import type { ListQuery } from './list-address.ts';
 
 const pageSize = 50;
 
 export const mailStates = ['queued', 'held', 'sent', 'kept', 'refused', 'failed', 'bounced', 'withheld'] as const;
 export type MailState = (typeof mailStates)[number];
+
+/** Kinds of mail there are for programmes, for the filter. */
+export const kindsOfList = () => ['programmes.invitation', ...editionMails().keys()];
 
 /** Its programme's mails, of this edition or of none. */
 export type MailScope = { readonly programme: ProgrammeId; readonly id: EditionId };

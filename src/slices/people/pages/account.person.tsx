@@ -55,7 +55,7 @@ export const action = act({
 export default function Account() {
   const { name, email, sessions, factors, codes, proof, saved, identities } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { account: words, people, providers, standIns } = useWords();
+  const { apiKeys, account: words, mailing, people, providers, privacy, standIns } = useWords();
   const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
@@ -111,8 +111,32 @@ export default function Account() {
             <Button>{words.savePassword}</Button>
           </Form>
         </Section>
+        <Section title={mailing.own.title}>
+          <p>
+            <Link kind="go" to="/account/mail">
+              {mailing.own.toPage}
+            </Link>
+          </p>
+        </Section>
         <Section title={words.sessions}>
           <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
+        </Section>
+        <Section title={privacy.title}>
+          <p>
+            <Link kind="go" to="/account/privacy">
+              {privacy.toPrivacy}
+            </Link>
+          </p>
+        </Section>
+        <Section title={apiKeys.title}>
+          <Stack>
+            <p className="soft measure">{apiKeys.accountText}</p>
+            <p>
+              <Link kind="go" to="/account/api-keys">
+                {apiKeys.toKeys}
+              </Link>
+            </p>
+          </Stack>
         </Section>
         <Form act="sign-out" className="row row--end">
           <Link kind="small" to="/account/stand-ins">
