@@ -62,6 +62,7 @@ const table: readonly Line[] = [
   line('/going.js', 'shells/pages/going-js.ts', 'public'),
   line('/go', 'slices/screening/pages/go.person.tsx', 'signed-in'),
   line('/go/list', 'slices/screening/pages/go-list.ts', 'signed-in'),
+  line('/account/zone', 'slices/people/pages/zone.person.tsx', 'account'),
   line('/account/keys', 'slices/people/pages/keys.person.tsx', 'account'),
   line('/theme', 'shells/pages/theme.ts', 'public'),
   line('/gallery', 'ui/gallery/gallery.tsx', 'public'),

@@ -73,6 +73,11 @@ const planted: Readonly<Record<string, readonly string[]>> = {
       select organisation_id, gen_random_uuid(), contact_id, company_id, starts_on + 1 from employments`,
   ],
   '18-the-erased-have-no-employment.sql': [`update contacts set erased_at = now(), name = '', email = null, person_id = null`],
+  '29-what-became-part-of-another-holds-nothing.sql': [
+    `update people p set same_as = k.id, merged_at = now(), email = null, name = '', password_hash = null from people k, programme_roles r
+      where k.id <> p.id and k.erased_at is null and r.person_id = p.id and r.role = 'judge' and p.id = (select person_id from programme_roles
+        where role = 'judge' order by person_id limit 1)`,
+  ],
   '19-recovery-codes-go-with-a-factor.sql': [
     `insert into recovery_codes (code_hash, person_id, created_at) select sha256('planted'), id, now() from people limit 1`,
     `insert into fresh_recovery_codes (person_id, sealed_codes, expires_at) select id, 'planted', now() from people limit 1`,

@@ -32,6 +32,11 @@ export function asSystem(database: Database, organisation: OrganisationId, optio
   return contextOf(database, organisation, { kind: 'system', name: 'test' }, options);
 }
 
+/** As the jobs process acts. */
+export function asJobs({ jobs }: { readonly jobs: Database }, organisation: OrganisationId): Ctx {
+  return asSystem(jobs, organisation);
+}
+
 export function asVisitor(database: Database, organisation: OrganisationId, options: ContextOptions = {}): Ctx {
   return contextOf(database, organisation, { kind: 'visitor' }, options);
 }

@@ -14,7 +14,6 @@ export const privacyProblems = {
   'privacy.count-changed': { status: 409 },
   'privacy.merge-one-account': { status: 409 },
   'privacy.merge-link-over': { status: 410 },
-  'privacy.merge-for-another': { status: 409 },
   'privacy.merge-roles': { status: 409 },
   'privacy.merge-own-entry': { status: 409 },
   'privacy.merge-two-ballots': { status: 409 },

@@ -40,6 +40,8 @@ export {
 } from './factors/factors.ts';
 export { finishSignIn, signInByPasskey } from './factors/sign-in-factor.ts';
 export { type FactorView, factorsOf, freshRecoveryCodes, recoveryCodesLeft, startedAuthenticator } from './factors/views.ts';
+export { mergeAccounts, requestMerge } from './merging/merging.ts';
+export { mergePreview } from './merging/views.ts';
 export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/questions.ts';
 export { setPassword } from './password.ts';
 export { accountsMerged } from './privacy/announcing.ts';
@@ -74,4 +76,5 @@ export { beginStandIn, endStandIn } from './stand-ins/stand-ins.ts';
 export { type StandInView, standInsByMe, standInsForMe } from './stand-ins/views.ts';
 export { acceptTerms, publishTerms } from './terms/terms.ts';
 export { acceptedTerms, currentTerms } from './terms/views.ts';
+export { setZone } from './zone.ts';
 export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';

@@ -25,6 +25,17 @@ declareMail('people.sign-in-link', (data, { words, url }) => {
   return { subject: signInLink.subject, text: signInLink.text(String(data.name ?? ''), address) };
 });
 
+declareMail('people.merge-asked', (data, { words, url }) => {
+  const { mergeAsked } = words.privacy.mails;
+  const text = data.known === 1 ? mergeAsked.text(String(data.by), `${url}/merge/${data.token}`) : mergeAsked.none;
+  return { subject: mergeAsked.subject, text };
+});
+
+declareMail('people.accounts-merged', (data, { words, url }) => {
+  const { merged } = words.privacy.mails;
+  return { subject: merged.subject, text: merged.text(String(data.name ?? ''), String(data.from), String(data.into), `${url}/account`) };
+});
+
 declareMail('people.stood-in', (data, { words, url }) => {
   const { mail } = words.standIns;
   const until = words.dates.full(String(data.until));

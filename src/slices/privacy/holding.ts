@@ -28,3 +28,13 @@ export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
        and r.programme_id = any (${programmes}::uuid[])) as held`.execute(ctx.db);
   return rows[0]?.held ?? false;
 }
+
+export async function programmeCalled(ctx: Ctx, slug: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('programmes')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -6,3 +6,12 @@
  */
 import './data.ts';
 import './holder.ts';
+import './jobs.ts';
+import './mails.ts';
+
+export { askForCopy, askForCopyOf, takeCopy } from './copies.ts';
+export { askForErasure, orderErasure, withdrawRequest } from './erasures.ts';
+export { liftHold, placeHold } from './holds.ts';
+export { carryOut, makeCopy } from './making.ts';
+export { runTimer, setTimer, startTimer } from './timers.ts';
+export { ownErasing, ownRequests, privacyForAdministrator } from './views.ts';

@@ -12,7 +12,7 @@ export { administratorRows, hasAdministrator, isAdministrator, organisationRelat
 export { configureHealth, healthFacts } from './health.ts';
 export { streamJob } from './job-stream.ts';
 export { rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
-export { isKnownElsewhere } from './privacy/holder.ts';
+export { isKnownElsewhere, isKnownIn } from './privacy/holder.ts';
 export {
   deleteMemberships,
   eraseAllBodies,

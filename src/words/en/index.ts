@@ -8,6 +8,7 @@ import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { entries } from './entries.ts';
+import { files } from './files.ts';
 import { events } from './events.ts';
 import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
@@ -62,6 +63,7 @@ export const en = {
   doctor,
   entries,
   events,
+  files,
   health,
   factors,
   installation,

@@ -12,6 +12,7 @@ export const system = {
     { to: '/manage/mailbox', text: 'Mailbox' },
     { to: '/manage/security', text: 'Signing in' },
     { to: '/manage/terms', text: 'Terms' },
+    { to: '/manage/privacy', text: 'Privacy' },
     { to: '/manage/stand-in', text: 'Standing in' },
   ],
   well: 'Everything runs. No job has failed.',

@@ -14,6 +14,7 @@ export const kinds: readonly Kind[] = [...people, ...identity, ...system, ...pro
 /** Operations a door reaches and no client of the storm does. Those only the system may do need no reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
+  'people.set-zone': 'one column of one person and its event, as people.set-password does it in the storm',
   'lists.choose-columns': 'one row of one person, written whole: nothing could be done twice or by half',
   'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
   'lists.save-view': 'one row and its event, as companies.add-company does it in the storm',

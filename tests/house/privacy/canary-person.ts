@@ -128,6 +128,8 @@ const byHand: readonly string[] = [
   `update directory.sessions set browser = $4, system = $4 where person_id = $2`,
   `update directory.people set time_zone = 'Etc/' || $4, language = $4 where id = $2`,
   `update plaudit.outbox set last_error = '550 ' || $3, subject = $4 where organisation_id = $1 and recipient = $3`,
+  `insert into plaudit.api_keys (organisation_id, id, person_id, name, prefix, secret_hash, scopes, every_programme, created_at, expires_at)
+    values ($1, gen_random_uuid(), $2, $4, 'abcdef', sha256('key'), '{read}', true, now(), now() + interval '1 day')`,
   `insert into plaudit.mail_returns (organisation_id, address, hard, returns, reason, first_at, last_at)
     values ($1, $3, true, 1, '550 ' || $3, now(), now())`,
   `insert into plaudit.saved_views (organisation_id, id, person_id, list, subject, name, query, shared, created_at)

@@ -50,7 +50,6 @@ const wordless = [
   'directory.provider_visits.state_hash',
   'directory.recovery_codes.code_hash',
   'directory.sessions.token_hash',
-  'plaudit.api_keys.name',
   'plaudit.api_keys.prefix',
   'plaudit.api_keys.scopes',
   'plaudit.api_keys.sealed_secret',

@@ -71,9 +71,12 @@ async function blocksOf(ctx: Ctx, pair: Pair): Promise<Problem[]> {
   ];
 }
 
+/** Where either has a seat, or could be dealt one at this moment. */
 async function editionsOf(ctx: Ctx, { from, into }: Pair): Promise<EditionId[]> {
-  const { rows } = await sql<{ edition: EditionId }>`select distinct edition_id as edition from assignments
-    where organisation_id = ${ctx.organisation} and judge_id in (${from}, ${into}) order by edition_id`.execute(ctx.db);
+  const { rows } = await sql<{ edition: EditionId }>`
+    select edition_id as edition from assignments where organisation_id = ${ctx.organisation} and judge_id in (${from}, ${into})
+    union select d.id from editions d join programme_roles r on r.organisation_id = d.organisation_id and r.programme_id = d.programme_id
+     where d.organisation_id = ${ctx.organisation} and r.role = 'judge' and r.person_id in (${from}, ${into}) order by 1`.execute(ctx.db);
   return rows.map(({ edition }) => edition);
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId, PersonId } from '#platform/ids.ts';
 import { struckOut } from '#slices/people/index.ts';
+import { lockEdition } from '#slices/programmes/index.ts';
 import { lockSeats } from '../store.ts';
 
 /** Words go, marks that count stay; seats on which nothing was submitted are free again. */
@@ -25,10 +26,11 @@ export async function forgetJudge(ctx: Ctx, ids: readonly PersonId[]): Promise<v
 }
 
 /**
- * Whoever saves a ballot holds its seat, so every seat of the two is held first: what is being saved is saved before it moves, and what
- * comes after finds the seat gone.
+ * Whoever saves a ballot holds its seat and whoever deals seats holds the edition, so both are held first: what is on its way arrives before
+ * anything moves, and what comes after finds the seat gone.
  */
 export async function holdSeats(ctx: Ctx, editions: readonly EditionId[]): Promise<void> {
+  for (const edition of editions) await lockEdition(ctx, edition);
   for (const edition of editions) await lockSeats(ctx, edition);
 }
 

@@ -69,7 +69,7 @@ declareData('people', 'directory.provider_visits', {
   person_id: byId(owner, 'deleted', 'deleted'),
 });
 declareData('people', 'plaudit.stand_ins', {
-  person_id: byId('as whom somebody acted: person_id', 'moved'),
+  person_id: byId('as whom somebody acted: person_id', 'kept'),
   by_id: byId('who acted: by_id', 'kept'),
   reason: personal('record', 'as whom somebody acted: person_id', { exported: 'given', erased: 'blanked' }),
 });

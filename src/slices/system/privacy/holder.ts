@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { declareHolder, type Part } from '#platform/privacy/holders.ts';
 import { administratorRows } from '../access.ts';
 
@@ -18,10 +18,19 @@ async function bodiesAbout(ctx: Ctx, person: PersonId): Promise<number> {
   return rows[0]?.bodies ?? 0;
 }
 
-/** Whether any other organisation's record tells of somebody; then the account is not this organisation's to take. */
+/** Whether any other organisation's record still tells of somebody; then the account is not this organisation's to take. */
 export async function isKnownElsewhere(ctx: Ctx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select exists (select from audit_bodies b
+    join audit_events e on e.organisation_id = b.organisation_id and e.id = b.event_id
+    where b.organisation_id <> ${ctx.organisation} and b.person_id = ${person} and b.body is not null
+      and e.kind <> 'people.person-erased') as known`.execute(ctx.db);
+  return rows[0]?.known ?? false;
+}
+
+/** Whether an organisation's record is about any of these. */
+export async function isKnownIn(ctx: Ctx, organisation: OrganisationId, people: readonly PersonId[]): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select exists (select from audit_bodies
-    where organisation_id <> ${ctx.organisation} and person_id = ${person} and body is not null) as known`.execute(ctx.db);
+    where organisation_id = ${organisation} and person_id = any (${people}::uuid[])) as known`.execute(ctx.db);
   return rows[0]?.known ?? false;
 }
 

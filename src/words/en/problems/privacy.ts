@@ -52,10 +52,6 @@ export const privacy: Record<keyof typeof privacyProblems, ProblemWords> = {
     title: 'This link no longer works',
     detail: () => 'It was used, or two hours have passed. Begin once more from your account.',
   },
-  'privacy.merge-for-another': {
-    title: 'You are signed in as somebody else',
-    detail: () => 'Only the account that asked can take the other one in. Sign in with it and open the link again.',
-  },
   'privacy.merge-roles': {
     title: 'One account checks what the other does',
     detail: ({ programme }) =>

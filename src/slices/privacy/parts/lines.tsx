@@ -1,0 +1,33 @@
+import { useWords } from '#shells/words.tsx';
+
+type Counted = { readonly what: string; readonly count: number };
+
+/** Things, counted, below what becomes of them. */
+export function Lines({ title, of }: { title: string; of: readonly Counted[] }) {
+  const { privacy } = useWords();
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {of.map(({ what, count }) => (
+          <li key={what}>{privacy.line(what, count)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Block = { readonly title: string; readonly detail: string };
+
+/** What stands in the way, each with what to do about it. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <ul>
+      {blocks.map(({ title, detail }) => (
+        <li key={detail}>
+          <strong>{title}.</strong> {detail}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,239 @@
+import { buffer } from 'node:stream/consumers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import '#main/slices.ts';
+import { configureFiles, openFile } from '#platform/files.server.ts';
+import { openZip } from '#platform/formats/zip.server.ts';
+import { ids, type PersonId } from '#platform/ids.ts';
+import { addFile, saveDraft, takeUpload } from '#slices/entries/index.ts';
+import { addPerson, erasePerson } from '#slices/people/index.ts';
+import { withdrawRole } from '#slices/programmes/index.ts';
+import { asJobs } from '../../../tests/support/contexts.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { temporaryFolder } from '../../../tests/support/folders.ts';
+import { anEntry, aPanel, submitAll } from '../../../tests/support/panel.ts';
+import { refusal, refusalCode } from '../../../tests/support/refusal.ts';
+import { aDraft, aPerson, aSeason, dates, emailOf, foundedWorld, type World } from '../../../tests/support/season.ts';
+import { expireCopies } from './copies.ts';
+import {
+  askForCopy,
+  askForCopyOf,
+  askForErasure,
+  carryOut,
+  liftHold,
+  makeCopy,
+  orderErasure,
+  ownErasing,
+  ownRequests,
+  placeHold,
+  privacyForAdministrator,
+  runTimer,
+  setTimer,
+  startTimer,
+  takeCopy,
+  withdrawRequest,
+} from './index.ts';
+
+const database = await testDatabase();
+const world = await foundedWorld(database);
+const jobs = (of: World = world) => asJobs(database, of.organisation);
+beforeAll(() => configureFiles(temporaryFolder('copies')));
+
+const day = 86_400_000;
+const later = (days: number) => new Date(Date.now() + days * day);
+
+async function at<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+  await database.setClock(instant);
+  try {
+    return await work();
+  } finally {
+    await database.setClock(undefined);
+  }
+}
+
+async function erasedAt(person: PersonId): Promise<Date | null> {
+  const { rows } = await database.owner.pool.query<{ at: Date | null }>('select erased_at as at from directory.people where id = $1', [
+    person,
+  ]);
+  return rows[0]?.at ?? null;
+}
+
+describe('a copy', () => {
+  it('holds what somebody wrote and sent, to read and to work with, and says what it leaves out and why', async () => {
+    const panel = await aPanel(world, { seats: 1, judges: 1 });
+    const owner = await aPerson(world, 'Orla Tennant');
+    const { entry } = await aDraft(panel, { owner });
+    const writing = panel.as(owner, { clock: dates.whileOpen });
+    await saveDraft(writing, { entry, version: 1, title: '=cmd()', nominee: 'Wick & Sons', body: 'We <asked> each.' });
+    await addFile(writing, { entry, ...(await takeUpload(writing, entry, new File(['Dear all'], 'letter.txt'))) });
+    await anEntry(panel, 0, 'Bell ringers', owner);
+    const { request } = await askForCopy(world.as(owner), {});
+    expect(await refusalCode(askForCopy(world.as(owner), {}))).toBe('privacy.asked-already');
+    await makeCopy(jobs(), request);
+    const { sha256 } = await takeCopy(world.as(owner), { request });
+    const stream = await openFile(world.organisation, sha256);
+    const zip = openZip('copy.zip', stream ? await buffer(stream) : Buffer.alloc(0), 10_000_000);
+    const text = (name: string) => zip.read(name)?.toString() ?? '';
+    expect(zip.names.filter((name) => name.startsWith('files/'))).toEqual([`files/1-${entry}_letter.txt`]);
+    expect(text(`files/1-${entry}_letter.txt`)).toBe('Dear all');
+    expect(text('entries.csv')).toContain("'=cmd()");
+    expect(text('index.html')).toContain('We &lt;asked&gt; each.');
+    expect(text('index.html')).toContain(`<td>${await emailOf(world, owner)}</td>`);
+    const all = JSON.parse(text('data.json')) as Record<string, { rows: object[]; leftOut: object[] }>;
+    expect(all.entries?.rows.map((row) => ('title' in row ? row.title : '')).sort()).toEqual(['=cmd()', 'Bell ringers']);
+    expect(Object.keys(all).sort()).toEqual(
+      'account administrator agreements api-keys ballots employments entries factors interests invitations mail record requests roles screening sessions views'.split(
+        ' ',
+      ),
+    );
+  });
+
+  it('never says what judges wrote of an entry, and only how much there is', async () => {
+    const panel = await aPanel(world, { seats: 1, judges: 1 });
+    await submitAll(panel, () => [8, 7, 9, 6, 10]);
+    const { rows } = await database.owner.pool.query<{ owner: PersonId }>('select owner_id as owner from plaudit.entries where id = $1', [
+      panel.entries[0],
+    ]);
+    const owner = rows[0]?.owner;
+    if (!owner) throw new Error('the entry has no owner');
+    const { request } = await askForCopy(world.as(owner), {});
+    await makeCopy(jobs(), request);
+    const { sha256 } = await takeCopy(world.as(owner), { request });
+    const stream = await openFile(world.organisation, sha256);
+    const zip = openZip('copy.zip', stream ? await buffer(stream) : Buffer.alloc(0), 10_000_000);
+    const { ballots } = JSON.parse(zip.read('data.json')?.toString() ?? '{}') as { ballots: object };
+    expect(ballots).toEqual({ rows: [], leftOut: [{ what: 'confidential', count: 1 }] });
+  });
+
+  it('is taken by its subject and by whoever asked on their behalf, told each time, and gone after a week', async () => {
+    const [person, other] = [await aPerson(world), await aPerson(world)];
+    const { request } = await askForCopyOf(world.as(world.administrator), {
+      email: await emailOf(world, person),
+      reason: 'by letter of 3 May',
+    });
+    await makeCopy(jobs(), request);
+    await takeCopy(world.as(person), { request });
+    await takeCopy(world.as(world.administrator), { request });
+    expect(await refusalCode(takeCopy(world.as(other), { request }))).toBe('general.not-found');
+    const own = await askForCopy(world.as(other), {});
+    await makeCopy(jobs(), own.request);
+    expect(await refusalCode(takeCopy(world.as(world.administrator), own))).toBe('general.not-found');
+    const { rows } = await database.owner.pool.query(
+      "select from plaudit.audit_events where kind = 'privacy.copy-taken' and subject_id = $1",
+      [request],
+    );
+    expect(rows).toHaveLength(2);
+    await at(later(7.1), async () => {
+      expect(await refusalCode(takeCopy(world.as(person, { clock: later(7.1) }), { request }))).toBe('privacy.export-over');
+      expect((await expireCopies(jobs(), {})).expired).toBeGreaterThanOrEqual(2);
+    });
+    expect((await ownRequests(world.as(person))).map(({ state }) => state)).toEqual(['expired']);
+  });
+});
+
+describe('being erased', () => {
+  it('waits a week in which it can be withdrawn, and is then carried out in every organisation', async () => {
+    const person = await aPerson(world, 'Ruth Abara');
+    const elsewhere = await foundedWorld(database);
+    await addPerson(elsewhere.asSystem(), { email: await emailOf(world, person), name: 'Ruth Abara' });
+    const first = await askForErasure(world.as(person), {});
+    await withdrawRequest(world.as(person), { request: first.request });
+    await at(later(8), () => carryOut(jobs(), first.request));
+    expect(await erasedAt(person)).toBeNull();
+    const { request } = await askForErasure(world.as(person), {});
+    await carryOut(jobs(), request);
+    expect(await erasedAt(person)).toBeNull();
+    await at(later(8), () => carryOut(jobs(), request));
+    expect(await erasedAt(person)).not.toBeNull();
+    const { rows } = await database.owner.pool.query(
+      `select organisation_id as organisation from plaudit.audit_events e where kind = 'people.person-erased'
+        and exists (select from plaudit.audit_bodies b where b.event_id = e.id and b.person_id = $1) order by 1`,
+      [person],
+    );
+    const places = await database.owner.pool.query('select id as organisation from directory.organisations order by id');
+    expect(rows).toEqual(places.rows);
+    const [{ state } = { state: '' }] = (await privacyForAdministrator(world.as(world.administrator))).requests;
+    expect(state).toBe('done');
+  });
+
+  it('on the word of one organisation takes what it knows and leaves the account to the others', async () => {
+    const person = await aPerson(world, 'Ruth Abara');
+    const elsewhere = await foundedWorld(database);
+    await addPerson(elsewhere.asSystem(), { email: await emailOf(world, person), name: 'Ruth Abara' });
+    const email = await emailOf(world, person);
+    const { request } = await orderErasure(world.as(world.administrator), { email, reason: 'by letter' });
+    await at(later(8), () => carryOut(jobs(), request));
+    expect(await erasedAt(person)).toBeNull();
+    const there = await orderErasure(elsewhere.as(elsewhere.administrator), { email, reason: 'by letter' });
+    await at(later(8), () => carryOut(jobs(elsewhere), there.request));
+    expect(await erasedAt(person)).not.toBeNull();
+  });
+
+  it('shows what goes and what stays, and is refused to whoever alone runs something', async () => {
+    const season = await aSeason(world);
+    await withdrawRole(world.as(season.manager), { programme: season.programme, person: world.administrator, role: 'manager' });
+    const { blocks } = await ownErasing(world.as(season.manager));
+    expect(blocks.map(({ code }) => code)).toEqual(['privacy.only-manager']);
+    expect(await refusal(askForErasure(world.as(season.manager), {}))).toMatchObject({ facts: { programme: 'The Handbell Awards' } });
+    expect(await refusalCode(askForErasure(world.as(world.administrator), {}))).toBe('privacy.only-administrator');
+    const { owner } = await aDraft(season);
+    const { goes, stays } = await ownErasing(world.as(owner));
+    expect(goes.find(({ what }) => what === 'entries')).toEqual({ what: 'entries', count: 1 });
+    expect(stays).toEqual([]);
+  });
+
+  it('is refused at its time when something came up, and the person is told', async () => {
+    const person = await aPerson(world);
+    const { request } = await askForErasure(world.as(person), {});
+    const { hold } = await placeHold(world.as(world.administrator), { on: await emailOf(world, person), reason: 'a claim of May' });
+    await at(later(8), () => carryOut(jobs(), request));
+    expect((await ownRequests(world.as(person))).map(({ state, refusal: code }) => [state, code])).toEqual([['refused', 'privacy.held']]);
+    const { rows } = await database.owner.pool.query(
+      "select from plaudit.outbox where mail = 'privacy.erasure-refused' and person_id = $1",
+      [person],
+    );
+    expect(rows).toHaveLength(1);
+    await liftHold(world.as(world.administrator), { hold });
+    await erasePerson(jobs(), { person, reason: 'asked again' });
+  });
+});
+
+describe('timers', () => {
+  it('count what is due, let go what was looked at, and leave alone what is held', async () => {
+    const own = await foundedWorld(database);
+    const administrator = (clock: Date) => own.as(own.administrator, { clock });
+    const [season, held] = [await aSeason(own), await aSeason(own)];
+    const [{ entry }, kept, ofHeld] = [await aDraft(season), await aDraft(season), await aDraft(held)];
+    for (const { entry: draft, owner, of } of [
+      { entry, owner: undefined, of: season },
+      { ...kept, of: season },
+      { ...ofHeld, of: held },
+    ]) {
+      const { rows } = await database.owner.pool.query<{ owner: PersonId }>('select owner_id as owner from plaudit.entries where id = $1', [
+        draft,
+      ]);
+      const writer = owner ?? rows[0]?.owner ?? ids.random<PersonId>();
+      await saveDraft(of.as(writer, { clock: dates.whileOpen }), { entry: draft, version: 1, title: 'Never sent', nominee: '', body: '' });
+    }
+    const year = new Date(dates.entriesCloseAt.getTime() + 366 * day);
+    await placeHold(administrator(year), { on: await emailOf(own, kept.owner), reason: 'a claim' });
+    await placeHold(administrator(year), { on: held.slug, reason: 'an inquiry' });
+    const due = async (clock: Date) =>
+      (await at(clock, () => privacyForAdministrator(administrator(clock)))).timers.find(({ name }) => name === 'entries.drafts')?.due;
+    expect(await due(new Date(dates.entriesCloseAt.getTime() + 364 * day))).toBe(0);
+    expect(await due(year)).toBe(1);
+    await setTimer(administrator(year), { timer: 'entries.drafts', programme: season.programme, days: 700, automatic: false });
+    expect(await due(year)).toBe(0);
+    await setTimer(administrator(year), { timer: 'entries.drafts', programme: season.programme, days: 30, automatic: false });
+    expect(await refusal(startTimer(administrator(year), { timer: 'entries.drafts', count: 2 }))).toMatchObject({
+      code: 'privacy.count-changed',
+      facts: { seen: 2, count: 1 },
+    });
+    expect(await startTimer(administrator(year), { timer: 'entries.drafts', count: 1 })).toEqual({ count: 1 });
+    expect(await runTimer({ ...jobs(own), clock: year }, { timer: 'entries.drafts' })).toEqual({ count: 1 });
+    const { rows } = await database.owner.pool.query(
+      'select id, title from plaudit.entries where organisation_id = $1 order by title, id',
+      [own.organisation],
+    );
+    expect(rows).toEqual([{ id: entry, title: '' }, ...[kept.entry, ofHeld.entry].sort().map((id) => ({ id, title: 'Never sent' }))]);
+  });
+});
