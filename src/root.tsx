@@ -38,11 +38,12 @@ export const middleware = [guard];
 
 /** What every shell shows of the visitor. */
 export function loader({ context }: LoaderFunctionArgs) {
-  const { organisationName, person, administrator, roles, standIn } = context.get(visitorContext);
+  const { organisationName, person, zone, administrator, roles, standIn } = context.get(visitorContext);
   const judge = roles.some(({ role }) => role === 'judge');
   return {
     organisationName,
     name: person?.name,
+    zone,
     administrator,
     judge,
     ...(standIn && { standIn: { until: standIn.until.toISOString() } }),

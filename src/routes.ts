@@ -70,6 +70,7 @@ const table: readonly Line[] = [
   line('/link/:token', 'slices/people/pages/link.public.tsx', 'public'),
   line('/set-up/:token', 'slices/people/pages/set-up.public.tsx', 'public'),
   line('/manage/system', 'slices/system/pages/system.operator.tsx', 'operator'),
+  line('/manage/files', 'slices/files/pages/storage.operator.tsx', 'operator'),
   line('/manage/mailbox', 'slices/messages/pages/mailbox.operator.tsx', 'operator'),
   line('/jobs/:job/events', 'slices/system/pages/job-events.ts', 'operator'),
   line('/sign-in/factor', 'slices/people/pages/sign-in-factor.public.tsx', 'public'),

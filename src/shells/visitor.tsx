@@ -5,6 +5,8 @@ export type ShellVisitor = {
   readonly organisationName: string;
   /** Undefined for visitors who are not signed in. */
   readonly name: string | undefined;
+  /** Of their own clock, where they told us. */
+  readonly zone?: string | undefined;
   readonly administrator: boolean;
   readonly judge: boolean;
   /** Somebody else sits there and stands in for this person. */

@@ -1,10 +1,17 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Words, wordsFor } from '#words/index.ts';
+import { datesFor } from './reader-dates.ts';
+import { useVisitor } from './visitor.tsx';
 
 const WordsContext = createContext<Words>(wordsFor('en'));
 
 export function WordsProvider({ language, children }: { language: string; children: ReactNode }) {
-  return <WordsContext value={wordsFor(language)}>{children}</WordsContext>;
+  const { zone } = useVisitor();
+  const words = useMemo(() => {
+    const catalogue = wordsFor(language);
+    return zone === undefined ? catalogue : { ...catalogue, dates: datesFor(catalogue.dates, zone) };
+  }, [language, zone]);
+  return <WordsContext value={words}>{children}</WordsContext>;
 }
 
 /** Every sentence a page says comes from here. */

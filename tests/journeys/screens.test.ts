@@ -14,7 +14,18 @@ const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
 const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source'];
-const signedIn = [...everybody, '/account', '/account/email', '/account/factors', '/account/keys', '/account/privacy', '/account/zone', '/go', '/terms', '/p/:programme/enter'];
+const signedIn = [
+  ...everybody,
+  '/account',
+  '/account/email',
+  '/account/factors',
+  '/account/keys',
+  '/account/privacy',
+  '/account/zone',
+  '/go',
+  '/terms',
+  '/p/:programme/enter',
+];
 const programme = '/manage/:programme';
 const edition = `${programme}/:edition`;
 const companies = ['/manage/companies', '/manage/companies/:company', '/manage/companies/duplicates', '/manage/contacts/:contact'];

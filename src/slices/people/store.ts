@@ -66,6 +66,11 @@ export async function markEmail(ctx: Ctx, person: PersonId, email: string): Prom
 }
 
 /** Without a password links alone sign in. */
+/** Null forgets it. */
+export async function markZone(ctx: Ctx, person: PersonId, zone: string | null): Promise<void> {
+  await ctx.db.updateTable('directory.people').set({ time_zone: zone }).where('id', '=', person).execute();
+}
+
 export async function markPassword(ctx: Ctx, person: PersonId, passwordHash: string | null): Promise<void> {
   await ctx.db.updateTable('directory.people').set({ password_hash: passwordHash }).where('id', '=', person).execute();
 }

@@ -18,6 +18,7 @@ type Row = {
   readonly name?: string | null;
   readonly email?: string | null;
   readonly language?: string | null;
+  readonly zone?: string | null;
   readonly waiting?: boolean | null;
   readonly provedAt?: Date | null;
   readonly seenAt?: Date | null;
@@ -54,7 +55,7 @@ const visitorStatement = (session: string) => `
                 where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator'))
            or exists (select from plaudit.programme_roles r join plaudit.programmes g on g.organisation_id = o.id and g.id = r.programme_id
                        where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))) as "lacksFactor",
-         p.id as person, p.name, p.email, p.language, ${standInColumn} as "standIn",
+         p.id as person, p.name, p.email, p.language, p.time_zone as zone, ${standInColumn} as "standIn",
          exists (select from plaudit.terms t where t.organisation_id = o.id and t.replaced_at is null and not exists (
            select from plaudit.acceptances a where a.organisation_id = o.id and a.person_id = p.id and a.kind = t.kind
               and a.version = t.version)) as "owesTerms",
@@ -119,6 +120,7 @@ export async function resolveVisitor(database: Database, arrival: Arrival): Prom
     ctx: { ...ctx, ...(client && { client }) },
     organisationName: row.organisation,
     person: known ? { id: actor.id, name: row.name ?? '', email: row.email ?? '' } : undefined,
+    zone: row.zone ?? undefined,
     waiting: row.waiting === true,
     due: known ? dueOf(row) : undefined,
     administrator: row.administrator ?? false,

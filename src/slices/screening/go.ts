@@ -35,6 +35,7 @@ function pagesOf({ administrator, roles }: Visitor, manages: boolean, { go: { na
       : []),
     [names.account, '/account'],
     [names.factors, '/account/factors'],
+    [names.zone, '/account/zone'],
     [names.keys, '/account/keys'],
   ];
 }

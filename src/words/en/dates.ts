@@ -90,6 +90,7 @@ export const dates = {
     const start = a.year === b.year && a.month === b.month ? `${a.day}` : `${a.day} ${a.month}${year}`;
     return start === `${b.day}` ? `${b.day} ${b.month} ${b.year}` : `${start} to ${b.day} ${b.month} ${b.year}`;
   },
+  yours: (time: string): string => `${time}, your time`,
   /** Nobody counts back so far: a date says it better than the days since. */
   isLongAgo: (milliseconds: number): boolean => milliseconds < -30 * 86_400_000,
   /** in 17 days; tomorrow; in 3 hours; 2 days ago */

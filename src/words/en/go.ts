@@ -27,6 +27,16 @@ export const go = {
     terms: 'Terms and privacy',
     newProgramme: 'Make a programme',
     keys: 'Keys of the keyboard',
+    zone: 'Your time zone',
+  },
+  zone: {
+    title: 'Your time zone',
+    lead: 'Dates are told as the programme keeps them. Say where your clock is, and they are told in your time too, on every page.',
+    label: 'Where your clock is',
+    none: 'Only the programme’s time',
+    save: 'Save',
+    saved: (city: string) => `Dates are told in ${city} time too.`,
+    forgotten: 'Dates are told as the programme keeps them.',
   },
   keys: {
     title: 'Keys of the keyboard',

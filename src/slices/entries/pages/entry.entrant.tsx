@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { act, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
+import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
@@ -24,6 +25,8 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refusal = refusalOf(useActionData<Refused>(), 'write');
   const { entries: words, dates, shell } = useWords();
+  // Whose zone we know is told in it already.
+  const { zone } = useVisitor();
   const editable = entry.state === 'draft' || entry.state === 'returned';
   const title = entry.title || words.untitled;
   const programme = { text: `${entry.edition.programmeName} ${entry.edition.name}`, to: `/p/${entry.edition.programmeSlug}` };
@@ -42,7 +45,7 @@ export default function EntryOfOwner() {
         crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
         text={
           <span className="num">
-            {due} <YourTime instant={entry.closes} say={words.form.yourTime} />
+            {due} {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
           </span>
         }
       />

@@ -10,6 +10,7 @@ import {
   requestLink,
   setPassword,
   setUp,
+  setZone,
   signInByLink,
   signInByPassword,
   signOut,
@@ -73,6 +74,7 @@ export const peopleTrials: readonly Trial[] = [
   trial(signInByPassword, before, async (stage) => ({ email: await withPassword(stage), password, session: newToken() })),
   trial(signOut, before, () => ({})),
   trial(setPassword, before, () => ({ password })),
+  trial(setZone, before, () => ({ zone: 'America/Toronto' })),
   trial(settleMail, before, async (stage) => ({ outbox: (await queuedMail(stage, somebodyNew())).outbox, state: 'kept' as const }), {
     role: 'jobs',
   }),
