@@ -2,7 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { problem } from '#core/problems/problem.ts';
-import { addPerson, erasePerson, personByEmail, resetFactors } from '#slices/people/index.ts';
+import { loadConfig } from '#platform/config.server.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { newToken } from '#platform/tokens.server.ts';
+import { addPerson, endSessionsOf, erasePerson, makeSignInLink, personByEmail, resetFactors } from '#slices/people/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
 
@@ -24,13 +28,28 @@ async function erase(address: string, reason: string, insist: boolean): Promise<
 }
 
 /** Accounts belong to no organisation; the first one's record tells of it, as it does of everything that belongs to none. */
-async function reset(address: string, reason: string): Promise<void> {
-  const factors = await withOrganisations(async ([first]) => {
+function withAccount<T>(address: string, work: (ctx: Ctx, person: PersonId) => Promise<T>): Promise<T> {
+  return withOrganisations(async ([first]) => {
     const person = first && (await personByEmail(first.ctx, address.toLowerCase()));
     if (!first || !person) throw problem('people.unknown-address', { email: address });
-    return (await resetFactors({ ...first.ctx, key: randomUUID() }, { person: person.id, reason })).factors;
+    return work({ ...first.ctx, key: randomUUID() }, person.id);
   });
+}
+
+async function reset(address: string, reason: string): Promise<void> {
+  const { factors } = await withAccount(address, (ctx, person) => resetFactors(ctx, { person, reason }));
   console.log(factorWords.reset(address, factors));
+}
+
+async function signOut(address: string, reason: string): Promise<void> {
+  await withAccount(address, (ctx, person) => endSessionsOf(ctx, { person, reason }));
+  console.log(words.signedOut(address));
+}
+
+async function link(address: string, reason: string): Promise<void> {
+  const token = newToken();
+  await withAccount(address, (ctx, person) => makeSignInLink(ctx, { person, token, reason }));
+  console.log(words.linkMade(`${loadConfig().url}/link/${token}`));
 }
 
 async function add(address: string, name: string, administrator: boolean): Promise<void> {
@@ -54,6 +73,16 @@ export function register(program: Command): void {
     .description(factorWords.resetAbout)
     .requiredOption('--reason <text>', factorWords.reason)
     .action((address: string, { reason }: { reason: string }) => reset(address, reason));
+  person
+    .command('sign-out <email>')
+    .description(words.signOutAbout)
+    .requiredOption('--reason <text>', words.reason)
+    .action((address: string, { reason }: { reason: string }) => signOut(address, reason));
+  person
+    .command('link <email>')
+    .description(words.linkAbout)
+    .requiredOption('--reason <text>', factorWords.reason)
+    .action((address: string, { reason }: { reason: string }) => link(address, reason));
   person
     .command('add <email>')
     .description(words.addAbout)

@@ -11,7 +11,9 @@ export type AccountChange =
   | 'recovery-codes-made'
   | 'recovery-code-used'
   | 'provider-connected'
-  | 'provider-disconnected';
+  | 'provider-disconnected'
+  | 'signed-out'
+  | 'link-made';
 
 export async function sayChanged(ctx: Ctx, person: PersonId, change: AccountChange): Promise<void> {
   const row = await ctx.db.selectFrom('directory.people').select(['email', 'name']).where('id', '=', person).executeTakeFirst();

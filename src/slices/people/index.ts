@@ -67,6 +67,7 @@ export {
   stateOf,
 } from './providers/views.ts';
 export { email, onwardPath, personName, token } from './schemas.ts';
+export { endSessionsOf, makeSignInLink } from './sessions/rescue.ts';
 export { noteUse } from './sessions/session-store.ts';
 export { endOtherSessions, endSession, signOut } from './sessions/sessions.ts';
 export { type SessionView, sessionsOf } from './sessions/views.ts';

@@ -46,6 +46,11 @@ export const people = {
     insist: 'erase though a hold, an entry being judged or an only role speaks against it',
     erased: (bodies: number) =>
       `Erased, with ${bodies} ${bodies === 1 ? 'body' : 'bodies'} of the record. Commitments and the reason stay.`,
+    signOutAbout: 'end every session of a person, at once',
+    signedOut: (email: string) => `Every session of ${email} has ended.`,
+    linkAbout: 'print a sign-in link for a person who proved who they are: the mail server is away, or their mailbox is lost',
+    linkMade: (address: string) =>
+      `${address}\nIt works once, for 30 minutes, and asks for a second factor where the account has one. Its owner is told by mail.`,
     addAbout: 'add a person, who then signs in by link',
     name: 'what to call them',
     administrator: 'may do everything in the organisation',

@@ -8,6 +8,9 @@ const changed = {
   'recovery-code-used': 'somebody signed in to your account with one of your recovery codes',
   'provider-connected': 'a sign-in with another organisation was connected with your account and opens it from now on',
   'provider-disconnected': 'a sign-in with another organisation was disconnected from your account',
+  'signed-out': 'every session of your account was ended, by whoever runs this installation',
+  'link-made':
+    'a sign-in link for your account was made by whoever runs this installation, and handed over to somebody who proved to be you',
 };
 
 export const account = {
@@ -109,6 +112,8 @@ export const account = {
         'recovery-code-used': 'A recovery code was used',
         'provider-connected': 'A sign-in was connected with your account',
         'provider-disconnected': 'A sign-in was disconnected from your account',
+        'signed-out': 'You were signed out everywhere',
+        'link-made': 'A sign-in link was made for you',
       },
       text: (name: string, change: keyof typeof changed, address: string) =>
         `${name ? `Hello ${name},` : 'Hello,'}\n\n${changed[change]}.\n\nIf that was you, you need do nothing. If it was not, sign in and look at your account at once, and tell whoever runs the awards:\n\n${address}\n`,

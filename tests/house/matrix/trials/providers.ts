@@ -7,8 +7,10 @@ import {
   configureProviders,
   connectProvider,
   disconnectProvider,
+  endSessionsOf,
   endStandIn,
   identitiesOf,
+  makeSignInLink,
   setOff,
   setOffToConnect,
 } from '#slices/people/index.ts';
@@ -62,6 +64,8 @@ export const providerTrials: readonly Trial[] = [
     await connectProvider(stage.as(person, clock), answer);
     return { identity: (await identitiesOf(stage.as(person, clock))).at(-1)?.id ?? '' };
   }),
+  trial(endSessionsOf, before, async (stage) => ({ person: await aPerson(stage), reason: 'left the house' })),
+  trial(makeSignInLink, before, async (stage) => ({ person: await aPerson(stage), token: newToken(), reason: 'showed a passport' })),
   trial(beginStandIn, before, standInFor),
   trial(endStandIn, before, async (stage) => {
     await beginStandIn(stage.as(stage.administrator, clock), await standInFor(stage));
