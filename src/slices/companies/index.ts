@@ -7,6 +7,7 @@
  */
 import './jobs.ts';
 import './listeners.ts';
+import './lists/list-shape.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 
