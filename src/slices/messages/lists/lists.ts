@@ -61,13 +61,14 @@ export async function mailList(ctx: Ctx, scope: MailScope, query: ListQuery): Pr
   return { mails, next: rows.length > pageSize && last ? writeCursor(last.cursor, last.id) : undefined };
 }
 
-export type MailCounts = { readonly all: number; readonly left: number; readonly troubled: number };
+export type MailCounts = { readonly all: number; readonly left: number; readonly kept: number; readonly troubled: number };
 
 export async function mailCounts(ctx: Ctx, scope: MailScope): Promise<MailCounts> {
   const { rows } = await sql<MailCounts>`select count(*)::int as all, count(*) filter (where o.state in ('sent', 'bounced'))::int as left,
+      count(*) filter (where o.state = 'kept')::int as kept,
       count(*) filter (where o.state in ('refused', 'failed', 'bounced') or o.held_for = 'address')::int as troubled
     from outbox o where ${within(ctx, scope)}`.execute(ctx.db);
-  return rows[0] ?? { all: 0, left: 0, troubled: 0 };
+  return rows[0] ?? { all: 0, left: 0, kept: 0, troubled: 0 };
 }
 
 export type DeadAddress = {

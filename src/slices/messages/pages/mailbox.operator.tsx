@@ -4,6 +4,7 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { discardHeld, type MailView, mailboxForAdministrator, releaseHeld } from '#slices/messages/index.ts';
+import { Letter } from '#slices/messages/parts/letter.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Form } from '#ui/forms/form.tsx';
@@ -55,7 +56,7 @@ function Mail({ mail }: { mail: MailView }) {
   return (
     <Fold summary={mail.subject} note={note}>
       {mail.error && <p className="err">{mail.error}</p>}
-      {mail.text === null ? <p className="soft">{words.hidden}</p> : <p className="read pre">{mail.text}</p>}
+      {mail.text === null ? <p className="soft">{words.hidden}</p> : <Letter text={mail.text} />}
     </Fold>
   );
 }

@@ -43,10 +43,11 @@ export default function Mails() {
     <MailPage
       edition={edition}
       part="list"
-      title={words.lead(counts.left, counts.troubled)}
+      title={words.lead(counts)}
       verdict
       over={words.title}
       acts={acts}
+      {...(counts.left === 0 && counts.kept > 0 && { text: words.keptText })}
       said={!refused && said ? words[said] : undefined}
     >
       <Stack>

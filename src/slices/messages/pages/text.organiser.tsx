@@ -4,6 +4,7 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { useWords } from '#shells/words.tsx';
 import { changeMailText, resetMailText, sendTest } from '#slices/messages/index.ts';
 import { MailPage, mailPath } from '#slices/messages/parts/frame.tsx';
+import { Letter } from '#slices/messages/parts/letter.tsx';
 import { MailPreview, TestForm } from '#slices/messages/parts/preview.tsx';
 import { MailTextFields } from '#slices/messages/parts/text-fields.tsx';
 import { textPage } from '#slices/messages/texts/views.ts';
@@ -91,7 +92,7 @@ export default function MailText() {
               )}
             </Stack>
           ) : (
-            <p className="read pre">{text.body}</p>
+            <Letter subject={text.subject} text={text.body} />
           )}
         </Section>
         <Stack space="wide">

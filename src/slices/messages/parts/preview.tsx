@@ -4,6 +4,7 @@ import { FilterSelect, Filters } from '#ui/data/filters.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Letter } from './letter.tsx';
 
 type Reader = { readonly person: string; readonly name: string; readonly email: string };
 type Preview = {
@@ -22,9 +23,16 @@ type Props = Preview & {
 /** A mail as one chosen reader would get it, by that reader's rights. */
 export function MailPreview({ readers, reader, preview, to, title, nobody }: Props) {
   const words = useWords().mailing.batch;
-  if (!reader) return nobody === undefined ? null : <Section title={title}>{<p className="soft">{nobody}</p>}</Section>;
+  if (!reader) {
+    if (nobody === undefined) return null;
+    return (
+      <Section title={title} first>
+        <p className="soft">{nobody}</p>
+      </Section>
+    );
+  }
   return (
-    <Section title={title}>
+    <Section title={title} first>
       <Stack>
         <Filters to={to} label={words.previewAs} go={words.previewGo}>
           <FilterSelect
@@ -34,16 +42,7 @@ export function MailPreview({ readers, reader, preview, to, title, nobody }: Pro
             options={readers.map(({ person, name, email }) => ({ value: person, label: `${name} · ${email}` }))}
           />
         </Filters>
-        {preview ? (
-          <article className="letter">
-            <h3 className="h3">
-              <bdi>{preview.subject}</bdi>
-            </h3>
-            <p className="read pre">{preview.text}</p>
-          </article>
-        ) : (
-          <Notice kind="info">{words.previewNothing}</Notice>
-        )}
+        {preview ? <Letter subject={preview.subject} text={preview.text} /> : <Notice kind="info">{words.previewNothing}</Notice>}
       </Stack>
     </Section>
   );

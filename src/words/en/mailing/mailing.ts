@@ -34,11 +34,12 @@ export const mailing = {
   people,
   list: {
     title: 'Mail',
-    lead: (sent: number, troubled: number) => {
-      const left = sent === 0 ? 'No mail has left yet' : sent === 1 ? 'One mail has left' : `${sent} mails have left`;
-      if (troubled === 0) return `${left}.`;
-      return `${left}; ${troubled === 1 ? 'one needs' : `${troubled} need`} a look.`;
+    lead: ({ left, kept, troubled }: { left: number; kept: number; troubled: number }) => {
+      const gone = left === 0 ? 'No mail has left yet' : left === 1 ? 'One mail has left' : `${left} mails have left`;
+      const here = kept === 0 ? '' : `; ${kept} ${kept === 1 ? 'is' : 'are'} kept here`;
+      return `${gone}${here}${troubled === 0 ? '' : `; ${troubled === 1 ? 'one needs' : `${troubled} need`} a look`}.`;
     },
+    keptText: 'No mail server is set up, so mail stays here: an administrator reads it in the mailbox and hands it on.',
     none: 'No mail yet',
     noneText: 'Receipts, invitations and everything else this programme writes appear here, each with how far it is.',
     nothingFound: 'No mail is like that',
