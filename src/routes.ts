@@ -88,7 +88,7 @@ const table: readonly Line[] = [
   line('/address/:token', 'slices/people/pages/address.public.tsx', 'public'),
   line('/account/privacy', 'slices/privacy/pages/privacy.person.tsx', 'account'),
   line('/account/privacy/:request/copy', 'slices/privacy/pages/copy.ts', 'account'),
-  line('/merge/:token', 'slices/people/pages/merge.person.tsx', 'account'),
+  line('/merge/:token', 'slices/privacy/pages/merge.person.tsx', 'account'),
   line('/manage/privacy', 'slices/privacy/pages/privacy.operator.tsx', 'operator'),
   line('/terms', 'slices/people/pages/terms.public.tsx', 'public'),
   line('/manage/terms', 'slices/people/pages/terms.operator.tsx', 'operator'),

@@ -11,6 +11,7 @@ import { type Config, readSecret } from '#platform/config.server.ts';
 import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
+import { apiReference } from '#slices/integrations/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { policies, standInPages } from '../routes.ts';
 import { openApi } from './api.ts';
@@ -50,6 +51,7 @@ export async function openSite(config: Config): Promise<Site> {
     ready,
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
+      hono.get(`${apiRoot}/openapi.json`, (c) => c.body(apiReference().text, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' }));
       hono.all(`${apiRoot}/*`, (c) => api(c.req.raw));
       mountFiles(hono, { config, database, log });
     },

@@ -4,7 +4,7 @@ import { derivedToken } from '#platform/tokens.server.ts';
 import { integrationSettings } from './settings.ts';
 
 /** The key a form makes under its idempotency key, recognisable by what it begins with. */
-export function keySecretOf(key: string, person: PersonId): string {
+export function keySecretOf(key: string, person: PersonId | undefined): string {
   const { secret } = integrationSettings();
   const prefix = Buffer.from(derivedToken(secret, 'api-key prefix', `${key} ${person}`), 'base64url')
     .toString('hex')

@@ -1,8 +1,8 @@
 /** Shapes the forms and the API of integrations share. */
 import { z } from 'zod';
-import { scopes } from '#core/access/scopes.ts';
+import { type Scope, scopes } from '#core/access/scopes.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
-import { kindsToTell } from './webhooks/kinds.ts';
+import { type KindToTell, kindsToTell } from './webhooks/kinds.ts';
 
 export const programmeId = z.uuid().transform((id) => id as ProgrammeId);
 
@@ -23,3 +23,13 @@ export const webhookKinds = z.array(z.enum(kindsToTell)).min(1).max(kindsToTell.
 /** 32 bytes in base64, as Standard Webhooks writes a secret after its prefix. */
 export const webhookSecret = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 export const version = z.coerce.number().int().min(1);
+
+/** What was ticked on a page, as far as it is a scope. */
+export function chosenScopes(ticked: readonly string[]): Scope[] {
+  return scopes.filter((scope) => ticked.includes(scope));
+}
+
+/** What was ticked on a page, as far as it can be told. */
+export function chosenKinds(ticked: readonly string[]): KindToTell[] {
+  return kindsToTell.filter((kind) => ticked.includes(kind));
+}

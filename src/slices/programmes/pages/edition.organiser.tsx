@@ -121,7 +121,8 @@ const savedKinds = ['dates', 'category', 'renamed', 'panel', 'criteria', 'publis
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().manage.edition;
+  const { manage, webhooks } = useWords();
+  const words = manage.edition;
   const { edition, missing } = view;
   const verdict = edition.published
     ? words.verdict.published
@@ -170,7 +171,12 @@ export default function Edition() {
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             {view.mayChange && (
               <Section title={words.programme}>
-                <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
+                <p>
+                  <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
+                </p>
+                <p>
+                  <Link to={`/manage/${edition.programmeSlug}/webhooks`}>{webhooks.title}</Link>
+                </p>
               </Section>
             )}
           </div>

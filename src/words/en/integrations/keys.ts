@@ -1,5 +1,5 @@
 /** Sentences about one's own API keys. */
-export const keys = {
+export const apiKeys = {
   title: 'API keys',
   crumb: 'Your account',
   lead: 'A key lets a program of yours do what you may do here: no more, and no longer. Take away what you may, and the key loses it too.',
