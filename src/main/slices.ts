@@ -10,5 +10,5 @@ import '#slices/entries/index.ts';
 import '#slices/screening/index.ts';
 import '#slices/judging/index.ts';
 import '#slices/results/index.ts';
-import '#slices/integrations/index.ts';
 import '#slices/privacy/index.ts';
+import '#slices/integrations/index.ts';

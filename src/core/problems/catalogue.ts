@@ -17,7 +17,7 @@ import { installationProblems } from './installation.ts';
 import { integrationsProblems } from './integrations.ts';
 import { messagesProblems } from './messages.ts';
 import { peopleProblems } from './people.ts';
-import { privacyProblems } from './privacy.ts';
+import { privacyProblems } from './identity/privacy.ts';
 import { rankingProblems } from './ranking.ts';
 import { recountProblems } from './recount.ts';
 import { blendProblems, scoringProblems } from './scoring.ts';

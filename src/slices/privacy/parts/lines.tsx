@@ -2,12 +2,12 @@ import { useWords } from '#shells/words.tsx';
 
 type Counted = { readonly what: string; readonly count: number };
 
-/** Things, counted, below what becomes of them. */
-export function Lines({ title, of }: { title: string; of: readonly Counted[] }) {
+/** Things, counted, below what becomes of them where that is not said already. */
+export function Lines({ title, of }: { title?: string; of: readonly Counted[] }) {
   const { privacy } = useWords();
   return (
     <>
-      <p>{title}</p>
+      {title && <p>{title}</p>}
       <ul>
         {of.map(({ what, count }) => (
           <li key={what}>{privacy.line(what, count)}</li>

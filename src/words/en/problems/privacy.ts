@@ -1,4 +1,4 @@
-import type { privacyProblems } from '#core/problems/privacy.ts';
+import type { privacyProblems } from '#core/problems/identity/privacy.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
 const entries = (count: unknown) => (count === 1 ? 'One entry' : `${count} entries`);

@@ -5,6 +5,7 @@ import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { AccountPage } from '#shells/account.tsx';
 import { useWords } from '#shells/words.tsx';
 import { mergeAccounts, mergePreview, proofWanted } from '#slices/people/index.ts';
+import { Blocks, Lines } from '#slices/privacy/parts/lines.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -29,39 +30,10 @@ export const action = act({
   }),
 });
 
-type View = Awaited<ReturnType<typeof loader>>;
-
-function Moves({ moves }: Pick<View, 'moves'>) {
-  const { privacy } = useWords();
-  if (moves.length === 0) return <p className="soft">{privacy.merge.nothing}</p>;
-  return (
-    <ul>
-      {moves.map(({ what, count }) => (
-        <li key={what}>{privacy.line(what, count)}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Blocked({ blocks }: Pick<View, 'blocks'>) {
-  const { privacy } = useWords();
-  return (
-    <Section title={privacy.erase.blocked} first>
-      <ul>
-        {blocks.map(({ title, detail }) => (
-          <li key={detail}>
-            <strong>{title}.</strong> {detail}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 export default function Merge() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().privacy.merge;
+  const { merge: words, erase } = useWords().privacy;
   const { from, into, moves, blocks, code, shown, proof } = view;
   const back = (
     <ButtonLink kind="quiet" to="/account/privacy">
@@ -74,13 +46,15 @@ export default function Merge() {
         <PageHead title={words.pageTitle} text={words.pageLead(from, into)} />
         {blocks.length > 0 ? (
           <>
-            <Blocked blocks={blocks} />
+            <Section title={erase.blocked} first>
+              <Blocks blocks={blocks} />
+            </Section>
             <p>{back}</p>
           </>
         ) : (
           <Form act="merge" proof={proof} refusal={refusalOf(refused, 'merge')} names={{ password: words.code }}>
             <Section title={words.moves} first>
-              <Moves moves={moves} />
+              {moves.length === 0 ? <p className="soft">{words.nothing}</p> : <Lines of={moves} />}
             </Section>
             <div className="stack soft measure">
               <p>{words.effect(from)}</p>
