@@ -1263,8 +1263,8 @@ plaudit.webhook_deliveries
   - UNIQUE (organisation_id, webhook_id, number)
   - CREATE INDEX webhook_deliveries_due ON plaudit.webhook_deliveries USING btree (organisation_id, webhook_id, due_at) WHERE (state = 'waiting'::text)
   - CREATE INDEX webhook_deliveries_event ON plaudit.webhook_deliveries USING btree (organisation_id, event_id)
+  - grant delete, insert, select, update to plaudit_jobs_rights
   - grant delete, select, update to plaudit_app_rights
-  - grant insert, select, update to plaudit_jobs_rights
 
 plaudit.webhooks
   organisation_id uuid not null

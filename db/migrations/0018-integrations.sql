@@ -92,4 +92,4 @@ grant select, insert on plaudit.api_key_programmes to plaudit_app_rights;
 grant select, insert, update, delete on plaudit.webhooks to plaudit_app_rights;
 grant select, update on plaudit.webhooks to plaudit_jobs_rights;
 grant select, update, delete on plaudit.webhook_deliveries to plaudit_app_rights;
-grant select, insert, update on plaudit.webhook_deliveries to plaudit_jobs_rights;
+grant select, insert, update, delete on plaudit.webhook_deliveries to plaudit_jobs_rights;

@@ -26,8 +26,9 @@ const inside: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
   ['8000::', 1, 'ipv6'],
 ];
 
-const closed = new BlockList();
-for (const [net, prefix, family] of inside) closed.addSubnet(net, prefix, family);
+// One list a family: a list takes an IPv4 address for the IPv6 address it can be written as.
+const closed = { ipv4: new BlockList(), ipv6: new BlockList() };
+for (const [net, prefix, family] of inside) closed[family].addSubnet(net, prefix, family);
 
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
@@ -36,20 +37,20 @@ export type Networks = { readonly allows: (address: string) => boolean };
 
 /** `127.0.0.0/8, fd00::/8`; undefined for what cannot be read. */
 export function networksFrom(text: string): Networks | undefined {
-  const open = new BlockList();
+  const open = { ipv4: new BlockList(), ipv6: new BlockList() };
   for (const one of text.split(',').flatMap((part) => part.trim() || [])) {
     const [address = '', size = ''] = one.split('/');
     const family = isIP(address);
     const prefix = size === '' ? (family === 6 ? 128 : 32) : Number(size);
     if (family === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > (family === 6 ? 128 : 32)) return undefined;
-    open.addSubnet(address, prefix, familyOf(address));
+    open[familyOf(address)].addSubnet(address, prefix, familyOf(address));
   }
-  return { allows: (address) => open.check(address, familyOf(address)) };
+  return { allows: (address) => open[familyOf(address)].check(address, familyOf(address)) };
 }
 
 /** Whether an address lies out in the internet. An IPv4 address written as an IPv6 one is looked at as what it is. */
 export function isPublicAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;
-  return isIP(plain) !== 0 && !closed.check(plain, familyOf(plain));
+  return isIP(plain) !== 0 && !closed[familyOf(plain)].check(plain, familyOf(plain));
 }
