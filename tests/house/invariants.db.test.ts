@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
 import { addFile } from '#slices/entries/index.ts';
+import { prepareBatch } from '#slices/messages/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { sealOrganisation } from '#slices/system/index.ts';
@@ -51,7 +52,14 @@ const planted: Readonly<Record<string, readonly string[]>> = {
   ],
   '11-winners-are-first.sql': ['update decisions set won = false where rank = 1', 'update decisions set rank = 2 where won'],
   '12-honours-follow-decisions.sql': ['delete from honours', 'delete from decisions where won', 'update decisions set won = false'],
-  '13-sent-mail-keeps-nothing.sql': [`update outbox set state = 'sent' where data ? 'token'`],
+  '13-sent-mail-keeps-nothing.sql': [
+    `update outbox set state = 'sent' where data ? 'token'`,
+    `update outbox set state = 'bounced' where data ? 'token'`,
+  ],
+  '30-mail-of-a-batch-leaves-when-approved.sql': [
+    `update outbox set state = 'queued', held_for = null where held_for = 'batch'`,
+    `update outbox set state = 'sent', held_for = null where held_for = 'batch'`,
+  ],
   '14-the-erased-cannot-sign-in.sql': [
     `insert into sessions (token_hash, id, person_id, created_at, seen_at, proved_at, expires_at)
       select sha256('planted'), gen_random_uuid(), id, now(), now(), now(), now() + interval '1 day' from people where erased_at is not null`,
@@ -112,6 +120,8 @@ beforeAll(async () => {
   const panel = await aPanel(world);
   await submitAll(panel, () => [8, 7, 9, 6, 10]);
   await filesOf(panel);
+  const letter = { mail: 'entries.letter', subject: 'News', body: '{greeting}' };
+  await prepareBatch(panel.as(panel.manager, { clock: dates.whileOpen }), { edition: panel.edition, ...letter });
   const manager = panel.as(panel.manager, { clock: dates.afterJudging });
   const { tally } = await computeTally(manager, { edition: panel.edition });
   await publishResults(manager, { edition: panel.edition, tally, announceAt: 'now' });

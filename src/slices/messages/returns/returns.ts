@@ -23,7 +23,7 @@ export const noteReturn = operation('messages.note-return', {
     if (mail.state === 'sent') await markBounced(ctx, mail.id, reason);
     const subject = { kind: 'mail', id: mail.id };
     const body = { recipient: mail.recipient, reason, hard };
-    await tell(ctx, { kind: 'messages.mail-bounced', programme: mail.programme, subject, body });
+    await tell(ctx, { kind: 'messages.mail-bounced', programme: null, subject, body });
     return { hard };
   },
 });

@@ -46,7 +46,7 @@ export const settleMail = operation('messages.settle-mail', {
     await markSettled(ctx, mail.id, { state, reason, ...input });
     if (noMailbox) await markReturned(ctx, { address: mail.recipient, hard: true, reason: reason ?? '', outbox: mail.id });
     const body = { mail: mail.mail, recipient: mail.recipient, ...(reason !== undefined && { reason }) };
-    await tell(ctx, { kind: `messages.mail-${state}`, programme: mail.programme, subject: { kind: 'mail', id: mail.id }, body });
+    await tell(ctx, { kind: `messages.mail-${state}`, programme: null, subject: { kind: 'mail', id: mail.id }, body });
     return null;
   },
 });
