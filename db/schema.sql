@@ -1139,8 +1139,8 @@ plaudit.saved_views
   - FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX saved_views_list ON plaudit.saved_views USING btree (organisation_id, list, subject, name) WHERE (removed_at IS NULL)
+  - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
-  - grant insert, select, update to plaudit_app_rights
 
 plaudit.screening_decisions
   organisation_id uuid not null

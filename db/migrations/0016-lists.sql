@@ -43,5 +43,5 @@ create index saved_views_list on plaudit.saved_views (organisation_id, list, sub
 alter table directory.people add column time_zone text check (time_zone ~ '^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$');
 
 grant select, insert, update, delete on plaudit.list_columns, plaudit.list_choices to plaudit_app_rights;
-grant select, insert, update on plaudit.saved_views to plaudit_app_rights;
+grant select, insert, update, delete on plaudit.saved_views to plaudit_app_rights;
 grant select, delete on plaudit.list_columns, plaudit.list_choices, plaudit.saved_views to plaudit_jobs_rights;

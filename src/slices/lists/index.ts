@@ -7,11 +7,14 @@
 import './privacy/data.ts';
 import './privacy/holder.ts';
 
+import './privacy/data.ts';
+import './privacy/holder.ts';
+
 export { chooseColumns, chooseRows } from './columns.ts';
 export { listPosts } from './forms.ts';
-export { type DeclaredList, declareList, type Standing } from './lists.ts';
+export { declareList, type Standing } from './lists.ts';
 export { changeView, removeView, restoreView, saveView } from './saved-views.ts';
 export { mostRows } from './schemas.ts';
 export { holdRows } from './store.ts';
 export { tableAnswer } from './table-file.ts';
-export { type ListState, listState } from './views.ts';
+export { listState } from './views.ts';

@@ -35,8 +35,6 @@ async function keptOf(ctx: Ctx, list: string, subject: string, removed: string |
   return rows[0] ?? { columns: null, items: null, views: [] };
 }
 
-export type ListState = Awaited<ReturnType<typeof listState>>;
-
 /**
  * What every list shows of itself. `path` is the list's address without a query, `url` what was asked for. What somebody holds comes as
  * ids, so that the page can tick them.
