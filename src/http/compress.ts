@@ -50,7 +50,8 @@ async function pageCompressed(page: Page, encoding: Encoding | undefined, head: 
 export async function compressed(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response;
   const page = pageOf(response);
-  const isWorthIt = worthIt.test(headers.get('content-type') ?? '') && !headers.has('content-encoding');
+  const asItIs = headers.has('content-encoding') || headers.get('cache-control')?.includes('no-transform');
+  const isWorthIt = worthIt.test(headers.get('content-type') ?? '') && !asItIs;
   if (!page && (!isWorthIt || !response.body)) return response;
   headers.append('vary', 'Accept-Encoding');
   const encoding = encodingFor(request);

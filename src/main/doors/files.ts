@@ -54,8 +54,8 @@ function headersOf({ name, mediaType }: Told, tag: string, apart: boolean): Reco
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': apart ? 'same-site' : 'same-origin',
-    'cache-control': 'private, no-store',
-    'content-encoding': 'identity',
+    // What is asked for in parts is not packed on its way.
+    'cache-control': 'private, no-store, no-transform',
     'accept-ranges': 'bytes',
     etag: tag,
   };

@@ -11,7 +11,18 @@ import { type EntryView, entriesOfOwner, entryForManager, entryForOwner } from '
 import { saveDraft, startEntry, submitEntry } from './writing.ts';
 
 const state = z.enum(['draft', 'submitted', 'returned', 'accepted']);
-const file = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string(), addedAt: instant });
+const fileState = z
+  .enum(['held', 'clean', 'refused', 'unscanned'])
+  .meta({ description: 'A file that is held or refused is given to nobody.' });
+const file = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  addedAt: instant,
+  state: fileState,
+});
 const written = {
   id: z.uuid(),
   number: z.string().nullable(),

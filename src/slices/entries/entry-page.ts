@@ -21,7 +21,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     closes: told(edition.entriesCloseAt),
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',
-    files: files.map(({ id: file, name, bytes, addedAt }) => ({ id: file, name, bytes, addedAt: told(addedAt) })),
+    files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     mayAddFile: files.length < fileLimits.files,
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),

@@ -17,3 +17,4 @@ export { byteLimits, type ContentState, type Kept, keptContent, uploadId } from 
 export { takeUploadsFor } from './subjects.ts';
 export { answerTus } from './tus.ts';
 export { finishUpload, forgetStaged, noteKept, spendUpload, startUpload, stopUpload } from './uploads.ts';
+export { storageForAdministrator } from './views.ts';

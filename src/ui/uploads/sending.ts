@@ -48,107 +48,125 @@ async function sentence(response: Response): Promise<string> {
   return typeof detail === 'string' ? detail : String(response.status);
 }
 
-/** Whether the same request may do better in a moment; everything else that is not well is a refusal with a sentence. */
-const passes = (status: number) => status >= 500 || [408, 409, 423, 429, 460].includes(status);
+const ofTheMoment = (status: number) => status >= 500 || status === 408 || status === 429;
+/** Of a piece also: it belongs elsewhere, somebody else is writing, it was changed on its way. */
+const ofThePiece = (status: number) => ofTheMoment(status) || [409, 423, 460].includes(status);
 
-export function startSending(options: Sending): { readonly stop: () => void } {
-  const { file, to, subject, kept, attach, tell } = options;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const of = file.size;
-  let bytes = 0;
-  let size = least;
+class Sender {
+  readonly #options: Sending;
+  readonly #stopping = new AbortController();
+  #bytes = 0;
+  #size = least;
+  #looked = false;
 
-  const ask = async (url: string, method: string, headers: Record<string, string> = {}, body?: Blob): Promise<Response | undefined> => {
-    const init = { method, headers: { 'tus-resumable': '1.0.0', ...headers }, ...(body && { body }), signal };
-    const response = await options.fetch(url, init).catch(() => undefined);
+  constructor(options: Sending) {
+    this.#options = options;
+  }
+
+  #sent(): Sent {
+    return { bytes: this.#bytes, of: this.#options.file.size };
+  }
+
+  /** Undefined where the same request may do better in a moment. */
+  async #ask(url: string, init: RequestInit, passes = ofTheMoment): Promise<Response | undefined> {
+    const headers = { 'tus-resumable': '1.0.0', ...(init.headers as Record<string, string> | undefined) };
+    const response = await this.#options.fetch(url, { ...init, headers, signal: this.#stopping.signal }).catch(() => undefined);
     return response && !passes(response.status) ? response : undefined;
-  };
+  }
 
-  const begin = async (): Promise<string | undefined> => {
-    const headers = { 'upload-length': String(of), 'upload-metadata': `filename ${base64(file.name)},subject ${base64(subject)}` };
-    const response = await ask(to, 'POST', headers);
+  async #begin(): Promise<string | undefined> {
+    const { file, to, subject, kept } = this.#options;
+    const metadata = `filename ${base64(file.name)},subject ${base64(subject)}`;
+    const response = await this.#ask(to, { method: 'POST', headers: { 'upload-length': String(file.size), 'upload-metadata': metadata } });
     if (response && !response.ok) throw new Refused(await sentence(response));
     const location = response?.headers.get('location') ?? undefined;
     if (location !== undefined) kept.set(location);
     return location;
-  };
+  }
 
   /** Where it has come to; an upload that is over is begun again. */
-  const look = async (location: string): Promise<boolean> => {
-    const response = await ask(location, 'HEAD');
+  async #look(location: string): Promise<boolean> {
+    const response = await this.#ask(location, { method: 'HEAD' });
     if (response === undefined) return false;
-    if (response.ok && response.headers.get('upload-length') === String(of)) bytes = Number(response.headers.get('upload-offset'));
-    else kept.set(undefined);
-    return response.ok;
-  };
+    const same = response.ok && response.headers.get('upload-length') === String(this.#options.file.size);
+    if (same) this.#bytes = Number(response.headers.get('upload-offset'));
+    else if (response.ok || response.status === 404 || response.status === 410) this.#options.kept.set(undefined);
+    return same;
+  }
 
-  const sendPiece = async (location: string): Promise<boolean> => {
-    const piece = file.slice(bytes, bytes + size);
-    const sum = await options.digest(piece);
-    const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(bytes) };
-    const began = options.now();
-    const response = await ask(location, 'PATCH', { ...headers, ...(sum && { 'upload-checksum': `sha256 ${sum}` }) }, piece);
+  async #sendPiece(location: string): Promise<boolean> {
+    const { file, kept, digest, now } = this.#options;
+    const piece = file.slice(this.#bytes, this.#bytes + this.#size);
+    const sum = await digest(piece);
+    const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(this.#bytes) };
+    const began = now();
+    const checked = { ...headers, ...(sum && { 'upload-checksum': `sha256 ${sum}` }) };
+    const response = await this.#ask(location, { method: 'PATCH', headers: checked, body: piece }, ofThePiece);
     if (response === undefined) return false;
     if (response.status === 404 || response.status === 410) kept.set(undefined);
     else if (!response.ok) throw new Refused(await sentence(response));
-    else bytes = Number(response.headers.get('upload-offset'));
-    const took = options.now() - began;
-    size = took < 1_500 ? Math.min(most, size * 2) : took > 6_000 ? Math.max(least, size / 2) : size;
+    else this.#bytes = Number(response.headers.get('upload-offset'));
+    const took = now() - began;
+    this.#size = took < 1_500 ? Math.min(most, this.#size * 2) : took > 6_000 ? Math.max(least, this.#size / 2) : this.#size;
     return response.ok;
-  };
+  }
 
-  const layDown = async (location: string): Promise<boolean> => {
-    tell({ kind: 'checking', bytes, of });
+  async #layDown(location: string): Promise<boolean> {
+    const { attach, kept, tell } = this.#options;
+    tell({ kind: 'checking', ...this.#sent() });
     const response = await attach(location).catch(() => undefined);
-    if (response === undefined || response.status >= 500) return false;
+    if (response === undefined || ofTheMoment(response.status)) return false;
     kept.set(undefined);
     if (!response.ok) throw new Refused(await sentence(response));
     return true;
-  };
+  }
 
   /** One step towards the end; whether it came forward. */
-  const step = async (known: { looked: boolean }): Promise<'on' | 'wait' | 'done'> => {
-    const location = kept.get() ?? (await begin());
+  async #step(): Promise<'on' | 'wait' | 'done'> {
+    const { kept, tell, file } = this.#options;
+    const location = kept.get() ?? (await this.#begin());
     if (location === undefined) return 'wait';
-    if (!known.looked) {
-      if (!(await look(location))) return kept.get() === undefined ? 'on' : 'wait';
-      known.looked = true;
+    if (!this.#looked) {
+      if (!(await this.#look(location))) return kept.get() === undefined ? 'on' : 'wait';
+      this.#looked = true;
     }
-    tell({ kind: 'sending', bytes, of });
-    if (bytes === of) return (await layDown(location)) ? 'done' : 'wait';
-    const sent = await sendPiece(location);
-    if (!sent) known.looked = false;
-    return sent || kept.get() === undefined ? 'on' : 'wait';
-  };
+    tell({ kind: 'sending', ...this.#sent() });
+    if (this.#bytes === file.size) return (await this.#layDown(location)) ? 'done' : 'wait';
+    this.#looked = await this.#sendPiece(location);
+    return this.#looked || kept.get() === undefined ? 'on' : 'wait';
+  }
 
-  const run = async (): Promise<void> => {
-    const known = { looked: false };
-    for (let pause = 500; !signal.aborted; ) {
-      const outcome = await step(known);
-      if (signal.aborted) return;
-      if (outcome === 'done') return tell({ kind: 'stored' });
-      if (outcome === 'wait') {
-        tell({ kind: 'waiting', bytes, of });
-        await options.sleep(pause, signal);
-        pause = Math.min(longestWait, pause * 2);
-      } else pause = 500;
+  async run(): Promise<void> {
+    const { tell, sleep } = this.#options;
+    const { signal } = this.#stopping;
+    try {
+      for (let pause = 500; !signal.aborted; ) {
+        const outcome = await this.#step();
+        if (signal.aborted) return;
+        if (outcome === 'done') return tell({ kind: 'stored' });
+        if (outcome === 'wait') {
+          tell({ kind: 'waiting', ...this.#sent() });
+          await sleep(pause, signal);
+          pause = Math.min(longestWait, pause * 2);
+        } else pause = 500;
+      }
+    } catch (error) {
+      if (!signal.aborted) tell({ kind: 'refused', message: error instanceof Refused ? error.message : String(error) });
     }
-  };
+  }
 
-  run().catch((error: unknown) => {
-    if (signal.aborted) return;
-    tell({ kind: 'refused', message: error instanceof Refused ? error.message : String(error) });
-  });
+  stop(): void {
+    const { kept, tell, fetch: send } = this.#options;
+    this.#stopping.abort();
+    const location = kept.get();
+    kept.set(undefined);
+    if (location !== undefined) void send(location, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
+    tell({ kind: 'stopped' });
+  }
+}
 
-  return {
-    stop: () => {
-      stopping.abort();
-      const location = kept.get();
-      kept.set(undefined);
-      if (location !== undefined)
-        void options.fetch(location, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
-      tell({ kind: 'stopped' });
-    },
-  };
+export function startSending(options: Sending): { readonly stop: () => void } {
+  const sender = new Sender(options);
+  void sender.run();
+  return { stop: () => sender.stop() };
 }

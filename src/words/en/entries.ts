@@ -91,9 +91,9 @@ export const entries = {
     ofCharacters: (used: number, max: number) => `${used.toLocaleString('en-GB')} of ${max.toLocaleString('en-GB')} characters`,
     evidenceLead: 'Optional, and worth it: show what a stranger could check. Judges see the file beside your text.',
     addFile: 'Choose a file',
-    fileHint: 'PDF, picture, DOCX, CSV or plain text, up to 25 MB; five files in all. It is kept when you save.',
+    fileHint:
+      'Video up to 2 GB; PDF, picture, DOCX, CSV or plain text up to 25 MB. Five files in all. A large file goes on where it stopped, after a cut too.',
     keepFile: 'Save with this file',
-    fileState: (bytes: number, day: string) => `${fileSize(bytes)}, stored ${day}`,
     remove: 'Remove',
     optional: 'optional',
     save: 'Save the draft',

@@ -1,5 +1,6 @@
 /** Sentences about the machinery: record, jobs. */
 const taskNames: Readonly<Record<string, string>> = {
+  'files.scan': 'Scan a file for viruses',
   'messages.send-mail': 'Send a mail',
   'system.verify-record': 'Verify the record',
 };
@@ -10,6 +11,7 @@ export const system = {
     { to: '/manage', text: 'Home' },
     { to: '/manage/system', text: 'System' },
     { to: '/manage/mailbox', text: 'Mailbox' },
+    { to: '/manage/files', text: 'Files' },
     { to: '/manage/security', text: 'Signing in' },
     { to: '/manage/terms', text: 'Terms' },
     { to: '/manage/privacy', text: 'Privacy' },

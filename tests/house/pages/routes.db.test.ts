@@ -58,6 +58,8 @@ const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
 function expected(pattern: string, policy: Policy, reader: Reader): number {
   if (!openTo[policy].includes(reader)) return reader === 'visitor' ? 302 : 404;
   if (!maySee(pattern, reader)) return 404;
+  // Each on a way of their own, which is looked at where files are.
+  if (pattern === '/files/:file') return 303;
   return isPostedTo(pattern) || leadsOn[pattern]?.includes(reader) ? 302 : 200;
 }
 
@@ -180,6 +182,8 @@ test('two answers that differ are told apart', () => {
   expect(normal(answer, '/a')).not.toBe(normal({ ...answer, headers: [] }, '/a'));
 });
 
+const locationOf = ({ headers }: Answer) => headers.find(([name]) => name === 'location')?.[1] ?? '';
+
 /** Form and content of one answer of each kind. */
 const kinds: readonly { readonly kind: string; readonly answer: () => Promise<Answer> }[] = [
   { kind: 'a public page, without scripts', answer: () => asked('/', 'visitor') },
@@ -188,7 +192,7 @@ const kinds: readonly { readonly kind: string; readonly answer: () => Promise<An
   { kind: 'the data of a page', answer: () => asked('/manage/system.data', 'administrator') },
   { kind: 'to the sign-in page', answer: () => asked('/home', 'visitor') },
   { kind: 'nothing there', answer: () => asked('/nowhere', 'visitor') },
-  { kind: 'a file beside an entry', answer: () => asked(`/files/${fair.places.file}`, 'owner') },
+  { kind: 'a file beside an entry', answer: async () => asked(locationOf(await asked(`/files/${fair.places.file}`, 'owner')), 'owner') },
   { kind: 'a table', answer: () => asked(addressOf('/manage/:programme/:edition/entries.csv', fair.places), 'manager') },
   { kind: 'a stream of events', answer: () => asked(addressOf('/jobs/:job/events', fair.places), 'administrator') },
   { kind: 'an asset', answer: async () => asked(/href="([^"]+\.css)"/.exec((await asked('/', 'visitor')).body)?.[1] ?? '', 'visitor') },

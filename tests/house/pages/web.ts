@@ -10,7 +10,13 @@ const root = resolve(import.meta.dirname, '../../..');
 /** A machine may be busy with the other half of the suite. */
 const patience = 60_000;
 
-export type Web = { readonly url: string; readonly stop: () => Promise<void> };
+export type Web = {
+  readonly url: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+  /** As a machine kills: nothing is ended, nothing is said. */
+  readonly kill: () => void;
+};
 
 /** The organisation is found by the host, because there are others. `env` is added to the environment. */
 export async function startWeb({ database, organisation }: World, dataFolder: string, env: NodeJS.ProcessEnv = {}): Promise<Web> {
@@ -38,7 +44,7 @@ export async function startWeb({ database, organisation }: World, dataFolder: st
     await stop();
     throw new Error(`the web process does not serve:\n${output()}`);
   }
-  return { url, stop };
+  return { url, pid: child.pid ?? 0, stop, kill: () => child.kill('SIGKILL') };
 }
 
 function isReady(url: string): Promise<boolean> {

@@ -1,8 +1,8 @@
+import { KeptFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
-import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
-import { File, Files } from '#ui/forms/files.tsx';
+import { Files } from '#ui/forms/files.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
@@ -11,7 +11,7 @@ type Props = { readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' |
 
 /** What was submitted, as its readers see it. */
 function EntryText({ entry }: Props) {
-  const { entries, dates } = useWords();
+  const { entries } = useWords();
   return (
     <Stack space="wide">
       <p className="soft">{entries.receipt.about(entry.nominee, entry.category.name)}</p>
@@ -20,13 +20,8 @@ function EntryText({ entry }: Props) {
         <section className="stack-2">
           <h2 className="h3">{entries.receipt.file}</h2>
           <Files>
-            {entry.files.map(({ id, name, bytes, addedAt }) => (
-              <File
-                key={id}
-                icon="file"
-                name={<Link to={`/files/${id}`}>{name}</Link>}
-                state={entries.form.fileState(bytes, dates.short(addedAt))}
-              />
+            {entry.files.map((file) => (
+              <KeptFile key={file.id} file={file} />
             ))}
           </Files>
         </section>

@@ -1,8 +1,8 @@
+import { KeptFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
-import { Link } from '#ui/actions/link.tsx';
-import { File, FileDrop, Files } from '#ui/forms/files.tsx';
+import { Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
@@ -10,6 +10,7 @@ import { Dock, Row, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
+import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { MissingCount, Readiness, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
@@ -64,32 +65,38 @@ function Saving({ entry }: Props) {
 }
 
 function Evidence({ entry }: Props) {
-  const { entries, dates } = useWords();
+  const { entries, files } = useWords();
   const words = entries.form;
   return (
     <section className="section stack" id="evidence">
       <h2 className="h2">{words.evidence}</h2>
       <p className="soft measure">{words.evidenceLead}</p>
       {entry.mayAddFile && (
-        <>
-          <FileDrop name="file" label={words.addFile} hint={words.fileHint} accept={entry.accept} />
+        <UploadDrop
+          name="file"
+          label={words.addFile}
+          hint={words.fileHint}
+          accept={entry.accept}
+          subject={`entry:${entry.id}`}
+          to="/uploads"
+          attachTo={`/entries/${entry.id}/draft`}
+          words={files.upload}
+        >
           <Row>
             <Button size="small" name="do" value="save">
               {words.keepFile}
             </Button>
           </Row>
-        </>
+        </UploadDrop>
       )}
       {entry.files.length > 0 && (
         <Files>
-          {entry.files.map(({ id, name, bytes, addedAt }) => (
-            <File
-              key={id}
-              icon="file"
-              name={<Link to={`/files/${id}`}>{name}</Link>}
-              state={words.fileState(bytes, dates.short(addedAt))}
+          {entry.files.map((file) => (
+            <KeptFile
+              key={file.id}
+              file={file}
               act={
-                <Button kind="quiet" size="small" name="remove" value={id} more={name}>
+                <Button kind="quiet" size="small" name="remove" value={file.id} more={file.name}>
                   {words.remove}
                 </Button>
               }

@@ -26,7 +26,7 @@ export const loader = load(async (ctx, { params, url }) => {
     submittedAt: submittedAt && told(submittedAt),
     closes: told(edition.entriesCloseAt),
     open: entry.phase === 'entries-open',
-    files: files.map(({ id, name: file, bytes, addedAt }) => ({ id, name: file, bytes, addedAt: told(addedAt) })),
+    files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: told(at) })),
     accepted: url.searchParams.has('accepted'),
   };

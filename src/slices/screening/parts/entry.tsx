@@ -1,14 +1,12 @@
+import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
-import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
-import { File, Files } from '#ui/forms/files.tsx';
+import { Files } from '#ui/forms/files.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 
-type FileLine = { readonly id: string; readonly name: string; readonly bytes: number; readonly addedAt: string };
-
 /** What lies beside the text, or that nothing does. */
-export function EntryFile({ files }: { files: readonly FileLine[] }) {
-  const { entries, screening, dates } = useWords();
+export function EntryFile({ files }: { files: readonly ShownFile[] }) {
+  const { entries, screening } = useWords();
   return (
     <section className="stack-2">
       <h2 className="h3">{entries.receipt.file}</h2>
@@ -16,13 +14,8 @@ export function EntryFile({ files }: { files: readonly FileLine[] }) {
         <p className="soft">{screening.entry.noFile}</p>
       ) : (
         <Files>
-          {files.map(({ id, name, bytes, addedAt }) => (
-            <File
-              key={id}
-              icon="file"
-              name={<Link to={`/files/${id}`}>{name}</Link>}
-              state={entries.form.fileState(bytes, dates.short(addedAt))}
-            />
+          {files.map((file) => (
+            <KeptFile key={file.id} file={file} />
           ))}
         </Files>
       )}

@@ -1,0 +1,176 @@
+import { type ChangeEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../actions/button.tsx';
+import { useHref } from '../base/frame.tsx';
+import { FileDrop, File as FileRow, Files } from '../forms/files.tsx';
+import { keepUpload, keptUploads, locationOf } from './kept-uploads.ts';
+import { type SendStatus, type Sent, startSending } from './sending.ts';
+
+type Words = {
+  /** The state of one, with what has arrived. */
+  readonly sending: (sent: Sent) => string;
+  readonly waiting: (sent: Sent) => string;
+  readonly checking: string;
+  readonly stored: string;
+  readonly stopped: string;
+  readonly refused: string;
+  /** Begun on an earlier visit; the file has to be chosen again. */
+  readonly left: string;
+  readonly stop: string;
+  readonly dismiss: string;
+  readonly progress: (name: string) => string;
+};
+
+type Props = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly accept: string;
+  /** What it is sent to, as the server reads it. */
+  readonly subject: string;
+  /** Where uploads begin, and the end point that lays a whole one down under the act `upload`. */
+  readonly to: string;
+  readonly attachTo: string;
+  readonly words: Words;
+  /** What stands below it without scripts: the button that sends the form. */
+  readonly children: ReactNode;
+};
+
+type Row = { readonly name: string; readonly status: SendStatus | { readonly kind: 'left' }; readonly stop: () => void };
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    const go = () => {
+      clearTimeout(timer);
+      done();
+    };
+    signal.addEventListener('abort', go, { once: true });
+    addEventListener('online', go, { once: true });
+  });
+}
+
+async function digest(piece: Blob): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await piece.arrayBuffer()));
+  return btoa(String.fromCharCode(...sum));
+}
+
+/** Under one key, so that asking again lays it down once. */
+function attachBy(url: string) {
+  return (location: string): Promise<Response> => {
+    const upload = location.slice(location.lastIndexOf('/') + 1);
+    const body = new URLSearchParams({ _act: 'upload', _key: `upload-${upload}`, upload });
+    return fetch(url, { method: 'post', body, headers: { accept: 'application/json, application/problem+json' } });
+  };
+}
+
+const barOf = (status: Row['status']) =>
+  'bytes' in status && status.kind !== 'checking' ? { value: status.bytes, max: status.of, waiting: status.kind === 'waiting' } : undefined;
+
+function stateOf(status: Row['status'], words: Words): string {
+  switch (status.kind) {
+    case 'sending':
+      return words.sending(status);
+    case 'waiting':
+      return words.waiting(status);
+    case 'refused':
+      return status.message;
+    default:
+      return words[status.kind];
+  }
+}
+
+const isOver = ({ kind }: Row['status']) => kind === 'stored' || kind === 'refused' || kind === 'stopped';
+
+function UploadRow({ row, words, forget }: { row: Row; words: Words; forget: () => void }) {
+  const { name, status, stop } = row;
+  const bar = barOf(status);
+  const act = status.kind !== 'stored' && (
+    <Button kind="quiet" size="small" type="button" more={name} onClick={isOver(status) ? forget : stop}>
+      {isOver(status) ? words.dismiss : words.stop}
+    </Button>
+  );
+  return (
+    <FileRow
+      icon={status.kind === 'stored' ? 'check' : 'file'}
+      name={name}
+      act={act}
+      state={<span role="status">{stateOf(status, words)}</span>}
+      {...(status.kind === 'refused' && { refused: words.refused })}
+      {...(bar && { progress: { ...bar, label: words.progress(name) } })}
+    />
+  );
+}
+
+/** Files go as soon as they are chosen, in pieces, through cuts and closed pages. Without scripts it is the form's own control. */
+export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: Props) {
+  const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map());
+  const [works, setWorks] = useState(false);
+  const counter = useRef(0);
+  const [url, attachUrl] = [useHref(to), useHref(attachTo)];
+
+  const put = useCallback((id: string, row: Row | undefined) => {
+    setRows((before) => {
+      const after = new Map(before);
+      if (row === undefined) after.delete(id);
+      else after.set(id, row);
+      return after;
+    });
+  }, []);
+
+  useEffect(() => {
+    setWorks(true);
+    for (const { name, size, lastModified } of keptUploads(localStorage, subject)) {
+      const forget = () => {
+        keepUpload(localStorage, subject, { name, size, lastModified }, undefined);
+        put(`${name} ${size}`, undefined);
+      };
+      put(`${name} ${size}`, { name, status: { kind: 'left' }, stop: forget });
+    }
+  }, [subject, put]);
+
+  const send = (file: File) => {
+    counter.current += 1;
+    const id = `${counter.current}`;
+    put(`${file.name} ${file.size}`, undefined);
+    let stop: () => void = () => undefined;
+    const sending = startSending({
+      file,
+      to: url,
+      subject,
+      kept: {
+        get: () => locationOf(localStorage, subject, file),
+        set: (location) => keepUpload(localStorage, subject, file, location),
+      },
+      attach: attachBy(attachUrl),
+      tell: (status) => put(id, { name: file.name, status, stop: () => stop() }),
+      fetch: (address, init) => fetch(address, init),
+      sleep,
+      now: () => performance.now(),
+      digest,
+    });
+    stop = () => sending.stop();
+  };
+
+  const choose = (event: ChangeEvent<HTMLDivElement>) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || !input.files) return;
+    for (const file of input.files) send(file);
+    // What goes by itself does not go with the form.
+    input.value = '';
+  };
+
+  return (
+    <div className="stack-2" onChange={choose}>
+      <FileDrop {...drop} multiple={works} />
+      {rows.size > 0 && (
+        <Files>
+          {[...rows].map(([id, row]) => (
+            <UploadRow key={id} row={row} words={words} forget={() => put(id, undefined)} />
+          ))}
+        </Files>
+      )}
+      {!works && children}
+    </div>
+  );
+}
