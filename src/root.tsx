@@ -27,7 +27,7 @@ const guard: MiddlewareFunction = async (args, next) => {
   if (!policy || (!mayOpen(policy, visitor) && visitor.person)) throw data(null, { status: 404 });
   if (!mayOpen(policy, visitor)) throw signIn(pageArgs(args));
   if (!mayStandIn(policy, { visitor, open: visit.standsIn(pattern) !== undefined }))
-    throw data(problemView(problem('general.not-standing-in'), 'en'), { status: 403 });
+    throw data(problemView(problem('general.not-standing-in'), 'en'), { status: 409 });
   const first = dueFirst(policy, pageArgs(args));
   if (first) throw first;
   context.set(policyContext, policy);

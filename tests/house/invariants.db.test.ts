@@ -66,6 +66,15 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update people set password_hash = 'planted' where erased_at is not null`,
     `update people set name = 'Ruth Abara' where erased_at is not null`,
   ],
+  '20-nobody-opens-an-account-that-is-gone.sql': [
+    `insert into identities (issuer, subject, id, person_id, provider, label, created_at)
+      select 'https://planted.example', 'planted', gen_random_uuid(), id, 'planted', '', now() from people where email is null limit 1`,
+  ],
+  '21-stand-ins-last-an-hour.sql': [
+    `insert into stand_ins (organisation_id, id, person_id, by_id, session_id, reason, began_at, ends_at)
+      select o.id, gen_random_uuid(), p.id, q.id, gen_random_uuid(), 'planted', now(), now() + interval '2 hours'
+        from organisations o, people p, people q where p.id < q.id limit 1`,
+  ],
   '15-no-company-lies-above-itself.sql': [
     `update companies c set parent_id = k.id from companies k where k.parent_id = c.id`,
     `update companies c set parent_id = m.id from companies m where m.merged_into is not null and c.merged_into is null`,

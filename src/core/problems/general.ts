@@ -1,7 +1,8 @@
 /** Refusals any room may give. */
 export const generalProblems = {
   /** Missing and forbidden are one answer, so that nobody can probe for what exists. */
-  'general.not-standing-in': { status: 403 },
+  /** Not forbidden: it is in the way that somebody stands in, and that can be ended. */
+  'general.not-standing-in': { status: 409 },
   'general.not-found': { status: 404 },
   'general.sign-in-needed': { status: 401 },
   /** A grave act, and too long since whoever sits there proved who they are. The form comes back and asks. */

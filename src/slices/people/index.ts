@@ -77,5 +77,5 @@ export { beginStandIn, endStandIn } from './stand-ins/stand-ins.ts';
 export { type StandInView, standInsByMe, standInsForMe } from './stand-ins/views.ts';
 export { acceptTerms, publishTerms } from './terms/terms.ts';
 export { acceptedTerms, currentTerms } from './terms/views.ts';
-export { setZone } from './zone.ts';
 export { factorNeeded, linkForVisitor, peopleByIds } from './views.ts';
+export { setZone } from './zone.ts';

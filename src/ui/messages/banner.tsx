@@ -7,7 +7,7 @@ export function Banner({ label, act, children }: { readonly label: string; reado
     <aside className="banner" aria-label={label}>
       <div className="wrap banner__row">
         <Icon is="alert" />
-        <p className="grow">{children}</p>
+        <p>{children}</p>
         {act}
       </div>
     </aside>

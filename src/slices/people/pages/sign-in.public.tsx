@@ -78,7 +78,13 @@ function Providers({ providers, refused }: ProvidersProps) {
     <Section title={words.signIn}>
       <Stack space="tight">
         {providers.map(({ id, name }) => (
-          <Form key={id} act="provider" id={`provider-${id}`} refusal={refusal?.values.provider === id ? refusal : undefined}>
+          <Form
+            key={id}
+            act="provider"
+            id={`provider-${id}`}
+            stacked={false}
+            refusal={refusal?.values.provider === id ? refusal : undefined}
+          >
             <input type="hidden" name="provider" value={id} />
             <Button>{words.signInWith(name)}</Button>
           </Form>
