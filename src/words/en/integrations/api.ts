@@ -79,7 +79,7 @@ export const api = {
         'Read it first and send its ETag as If-Match. If somebody was faster the answer is 412, with the version there is now.',
       ],
       ['Lists', 'Follow the header Link, or send next as after. Rows that come in between move nothing.'],
-      ['Refusals', 'application/problem+json (RFC 9457) with a permanent code; errors point at the fields.'],
+      ['Refusals', 'Problem documents (RFC 9457) with a permanent code; errors point at the fields.'],
       ['How often', '600 calls a minute with a key, 120 without. RateLimit says what is left, Retry-After how long to wait.'],
       ['From browsers', 'Scripts of other sites are not let in: a key has no business in a browser.'],
       ['Later versions', 'Only add: members, addresses, optional parameters. Let be what you do not know.'],

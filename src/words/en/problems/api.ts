@@ -30,7 +30,7 @@ export const api: Record<keyof typeof apiProblems, ProblemWords> = {
     detail: () => 'Send the ETag as it was given with what you read, in quotation marks.',
   },
   'api.method-not-allowed': { title: 'Not by this method', detail: ({ allowed }) => `This address answers ${allowed}.` },
-  'api.not-acceptable': { title: 'Not in that form', detail: () => 'The API answers application/json. Ask for that, or for anything.' },
+  'api.not-acceptable': { title: 'Not in that form', detail: () => 'The API answers JSON. Ask for that, or for anything.' },
   'api.changed-meanwhile': {
     title: 'This was changed while you had it',
     detail: ({ version }) =>
@@ -38,7 +38,7 @@ export const api: Record<keyof typeof apiProblems, ProblemWords> = {
   },
   'api.not-json-type': {
     title: 'The body is not said to be JSON',
-    detail: () => 'Send it with “Content-Type: application/json”. Nothing was changed.',
+    detail: () => 'Say in Content-Type that it is JSON. Nothing was changed.',
   },
   'api.if-match-missing': {
     title: 'Which version you saw is not said',
