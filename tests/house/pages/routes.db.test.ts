@@ -50,6 +50,7 @@ const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
   '/sign-in/factor': readers,
   '/sign-in/to/:state': readers,
   '/sign-in/from/:provider': readers,
+  '/stand-in': readers.slice(1),
   '/account/authenticator': readers.slice(1),
   '/account/recovery-codes.txt': readers.slice(1),
   '/home': ['neighbour', 'judge', 'manager', 'auditor', 'administrator'],
