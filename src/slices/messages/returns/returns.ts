@@ -2,14 +2,12 @@
 import { z } from 'zod';
 import { isHard } from '#core/mail/reports.ts';
 import { problem } from '#core/problems/problem.ts';
-import type { Ctx } from '#platform/context.ts';
-import type { ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '#slices/programmes/index.ts';
 import { mailId, programmeId } from '../schemas.ts';
 import { enqueueMails, lockMail, markDecided } from '../store/outbox.ts';
-import { deleteReturned, markBounced, markReturned } from '../store/returns.ts';
+import { deleteReturned, lockWaitingFor, markBounced, markReturned } from '../store/returns.ts';
 
 /** From a report about one mail. Whose address is noted is whom we wrote to, whatever the report calls them. */
 export const noteReturn = operation('messages.note-return', {
@@ -28,29 +26,11 @@ export const noteReturn = operation('messages.note-return', {
   },
 });
 
-/** Mail of a programme that waits because its address is dead; undefined where the programme never wrote there. */
-async function waitingFor(
-  ctx: Ctx,
-  programme: ProgrammeId,
-  address: string,
-): Promise<{ programme: ProgrammeId; held: string[] } | undefined> {
-  const rows = await ctx.db
-    .selectFrom('outbox')
-    .select(['id', 'held_for', 'programme_id'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', address))
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  if (!rows.some((row) => row.programme_id === programme)) return undefined;
-  return { programme, held: rows.filter((row) => row.held_for === 'address').map(({ id }) => id) };
-}
-
 /** Somebody says that the address works again: what was held for it leaves. */
 export const clearAddress = operation('messages.clear-address', {
   input: z.object({ programme: programmeId, address: z.string().trim().toLowerCase().min(3).max(254) }),
   who: ['manager'],
-  find: (ctx, input) => waitingFor(ctx, input.programme, input.address),
+  find: (ctx, input) => lockWaitingFor(ctx, input.programme, input.address),
   relations: (ctx, found) => programmeRelations(ctx, found.programme),
   run: async (ctx, { address }, { programme, held }) => {
     if (!(await deleteReturned(ctx, address))) throw problem('messages.address-fine');

@@ -1,7 +1,7 @@
 /** Every statement that writes what came back, and what people want no mail about. */
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import type { Topic } from '../schemas.ts';
 
 export type Returned = { readonly address: string; readonly hard: boolean; readonly reason: string; readonly outbox: string };
@@ -50,4 +50,22 @@ export async function deleteRefusal(ctx: Ctx, person: PersonId, topic: Topic): P
     .where('person_id', '=', person)
     .where('topic', '=', topic)
     .execute();
+}
+
+/** Mail of a programme that waits because its address is dead; undefined where the programme never wrote there. */
+export async function lockWaitingFor(
+  ctx: Ctx,
+  programme: ProgrammeId,
+  address: string,
+): Promise<{ programme: ProgrammeId; held: string[] } | undefined> {
+  const rows = await ctx.db
+    .selectFrom('outbox')
+    .select(['id', 'held_for', 'programme_id'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', address))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (!rows.some((row) => row.programme_id === programme)) return undefined;
+  return { programme, held: rows.filter((row) => row.held_for === 'address').map(({ id }) => id) };
 }
