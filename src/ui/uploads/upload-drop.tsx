@@ -107,6 +107,7 @@ export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: 
   const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map());
   const [works, setWorks] = useState(false);
   const counter = useRef(0);
+  const place = useRef<HTMLDivElement>(null);
   const [url, attachUrl] = [useHref(to), useHref(attachTo)];
 
   const put = useCallback((id: string, row: Row | undefined) => {
@@ -152,16 +153,18 @@ export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: 
     stop = () => sending.stop();
   };
 
-  const choose = (event: ChangeEvent<HTMLDivElement>) => {
-    const input = event.target;
+  const sendAll = (input: EventTarget | null | undefined) => {
     if (!(input instanceof HTMLInputElement) || !input.files) return;
     for (const file of input.files) send(file);
     // What goes by itself does not go with the form.
     input.value = '';
   };
+  // What was chosen before the script had arrived.
+  const chosen = useRef(sendAll);
+  useEffect(() => chosen.current(place.current?.querySelector('input[type=file]')), []);
 
   return (
-    <div className="stack-2" onChange={choose}>
+    <div className="stack-2" ref={place} onChange={(event: ChangeEvent<HTMLDivElement>) => sendAll(event.target)}>
       <FileDrop {...drop} multiple={works} />
       {rows.size > 0 && (
         <Files>
