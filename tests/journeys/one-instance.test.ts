@@ -14,7 +14,7 @@ const script = `
   await routes.root.module.middleware[0]({ context, request: new Request('http://localhost') }).catch((error) => console.log(error.message));
 `;
 
-test('the server bundle uses the modules of the server, not copies of them', () => {
+test('the server bundle uses the modules of the server, not copies of them @scripts', () => {
   const root = resolve(import.meta.dirname, '../..');
   const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, encoding: 'utf8' });
   expect(said).toContain('reached through one instance');

@@ -59,7 +59,9 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('the report is read by its outline, its tables and its plots, and changes its theme without a script', async ({ page }) => {
+test('the report is read by its outline, its tables and its plots, and changes its theme without a script @no-scripts', async ({
+  page,
+}) => {
   await page.goto(report);
   await expect(page.getByRole('table', { name: 'One line for each category' }).getByRole('row')).toHaveCount(4);
   const standings = page.getByRole('table', { name: /^Standings of Contact centre of the year/ });
@@ -107,7 +109,7 @@ for (const width of [360, 768, 1280]) {
   });
 }
 
-test('the report is walked by keyboard: past its head, to a category, on to the next and back', async ({ page }) => {
+test('the report is walked by keyboard: past its head, to a category, on to the next and back @scripts', async ({ page }) => {
   await page.goto(report);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
@@ -126,7 +128,7 @@ test('the report is walked by keyboard: past its head, to a category, on to the 
   await expect(page).toHaveURL(/#category-2$/);
 });
 
-test('the report prints on paper, without its controls', async ({ page }) => {
+test('the report prints on paper, without its controls @scripts', async ({ page }) => {
   await page.goto(report);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('group', { name: 'Theme' })).toBeHidden();

@@ -1,4 +1,7 @@
-/** Small things a page owes whoever reads it: a date, a name of its own for each field, one button for one act, a way home. */
+/**
+ * Small things a page owes whoever reads it: a date, a name of its own for each field, one button for one act, a way home. What stands in
+ * the page as it is sent is read without scripts alone.
+ */
 import { expect, test } from '@playwright/test';
 import { signIn } from '../support/browser.ts';
 
@@ -6,7 +9,7 @@ const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
 const organiser = 'ilse.quarrington@aldersea.example';
 const entrant = 'orla.tennant@valewick.example';
 
-test('the mailbox tells of each mail when it was written', async ({ page }) => {
+test('the mailbox tells of each mail when it was written @no-scripts', async ({ page }) => {
   await signIn(page, organiser, password);
   await page.goto('/manage/mailbox');
   const mails = page.locator('details');
@@ -14,7 +17,9 @@ test('the mailbox tells of each mail when it was written', async ({ page }) => {
   expect(await mails.locator('summary time').count()).toBe(await mails.count());
 });
 
-test('the form of an entry has one button that saves it, and its chooser shows every kind of file that is taken', async ({ page }) => {
+test('the form of an entry has one button that saves it, and its chooser shows every kind of file that is taken @no-scripts', async ({
+  page,
+}) => {
   await signIn(page, entrant, password);
   await page.goto('/home');
   await page.getByRole('link', { name: 'Water level, by the neighbours' }).click();
@@ -23,13 +28,13 @@ test('the form of an entry has one button that saves it, and its chooser shows e
   await expect(chooser).toHaveAttribute('accept', '.pdf,.png,.jpg,.jpeg,.webp,.docx,.txt,.csv');
 });
 
-test('no two fields of the sign-in page have the same name', async ({ page }) => {
+test('no two fields of the sign-in page have the same name @no-scripts', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('textbox', { name: 'E-mail address', exact: true })).toHaveCount(1);
   await expect(page.getByRole('textbox', { name: 'E-mail address for the link', exact: true })).toHaveCount(1);
 });
 
-test('a call that is long over tells the day its winners were announced, and not how many days that is', async ({ page }) => {
+test('a call that is long over tells the day its winners were announced, and not how many days that is @no-scripts', async ({ page }) => {
   await page.goto('/p/the-handbell-awards/2026');
   await expect(page.getByText('Winners announced', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/\d+ days ago/)).toHaveCount(0);
