@@ -74,7 +74,7 @@ export function firstElement(xml: string, name: string): Element | undefined {
 function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   if (text === '') return found;
-  for (const [, name = '', double, single] of text.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  for (const [, name = '', double, single] of text.matchAll(/(?<![\w:])([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
     found[name] = plain(double ?? single ?? '');
   return found;
 }

@@ -23,6 +23,12 @@ export type WebServer = { readonly port: number; readonly drain: (how: Drain) =>
 const idleFor = (behindProxy: boolean) => (behindProxy ? 75_000 : 5_000);
 const readyPath = '/healthz/ready';
 
+/** How long a client may take, in milliseconds: over the head of a request, and over all of it; and how often that is looked at. */
+export type Patience = { readonly head: number; readonly whole: number; readonly look: number };
+
+/** Thirty megabytes on a slow line take minutes. A head takes no time: whoever lets it trickle only wants to hold a connection. */
+const usual: Patience = { head: 15_000, whole: 300_000, look: 5_000 };
+
 function listening(server: Server, { host, port }: Serving): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail);
@@ -41,11 +47,13 @@ function stopListening(server: Server): Promise<void> {
   });
 }
 
-export async function serveHttp(listener: RequestListener, serving: Serving): Promise<WebServer> {
+export async function serveHttp(listener: RequestListener, serving: Serving, patience: Patience = usual): Promise<WebServer> {
   const open = new Set<ServerResponse>();
   let leaving = false;
   let ready = true;
-  const server = createServer({ keepAliveTimeout: idleFor(serving.behindProxy) }, (request, response) => {
+  const { head: headersTimeout, whole: requestTimeout, look: connectionsCheckingInterval } = patience;
+  const limits = { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout: idleFor(serving.behindProxy) };
+  const server = createServer(limits, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
     if (leaving) response.setHeader('connection', 'close');
