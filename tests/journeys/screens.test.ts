@@ -22,6 +22,7 @@ const signedIn = [
   '/account/providers',
   '/account/stand-ins',
   '/account/keys',
+  '/account/mail',
   '/account/privacy',
   '/account/zone',
   '/go',
@@ -39,6 +40,11 @@ const ofEdition = [
   `${edition}/entries`,
   `${edition}/judging`,
   `${edition}/results`,
+  `${edition}/mail`,
+  `${edition}/mail/batches/:batch`,
+  `${edition}/mail/texts`,
+  `${edition}/mail/texts/:mail`,
+  `${edition}/mail/sender`,
   `${programme}/people`,
 ];
 
@@ -57,6 +63,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/companies/new',
       '/manage/companies/:company/merge/:other',
       '/manage/mailbox',
+      `${edition}/mail/new`,
       '/manage/security',
       '/manage/stand-in',
       '/manage/terms',
@@ -161,8 +168,15 @@ test('one look is enough for pages that differ in words and numbers alone, and f
 /** Data, streams and acts: addresses without a page. */
 const pageless = ['/theme', '/go/list', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
 
-/** Steps on the way to something: nobody is there without having begun, and `identity.test.ts` does. */
-const steps = ['/address/:token', `${edition}/entries/accept`, '/sign-in/factor', '/account/authenticator', '/account/recovery-codes'];
+/** Steps on the way to something, or out of a mail: nobody is there without having begun, and tests of their own do. */
+const steps = [
+  '/mail-off/:token',
+  '/address/:token',
+  `${edition}/entries/accept`, '/manage/companies/country',
+  '/sign-in/factor',
+  '/account/authenticator',
+  '/account/recovery-codes',
+];
 
 test('no screen is without a way to it', () => {
   const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js)$/.test(route));

@@ -1,7 +1,9 @@
 /** The edition under way: entries still come in, and judges read those already accepted. */
 import type { ProgrammeId } from '#platform/ids.ts';
 import { declareInterest } from '#slices/judging/index.ts';
-import { invited, judges } from '../../../db/demo/people.ts';
+import { prepareBatch } from '#slices/messages/index.ts';
+import { dinner } from '../../../db/demo/mail.ts';
+import { invited, judges, manager } from '../../../db/demo/people.ts';
 import { runningCategories } from '../../../db/demo/programme.ts';
 import { runningCentres } from '../../../db/demo/running-centres.ts';
 import { runningTechnology } from '../../../db/demo/running-technology.ts';
@@ -47,6 +49,7 @@ export async function loadRunningEdition(world: World, people: People, programme
   const written = entries.filter(({ state }) => state === 'accepted');
   const waiting = entries.filter(({ state }) => state !== 'accepted');
   await loadEntries(world, people, edition, { entries: written, from: ago(58), to: ago(16) });
+  await prepareBatch(world.as(people(manager.email), 'dinner', ago(14)), { edition: edition.id, ...dinner });
   await loadEntries(world, people, edition, { entries: waiting, from: ago(7), to: ago(0.9) });
 
   await dealSeats(world, people, edition, ago(12));

@@ -25,7 +25,7 @@ export function asReader(ctx: Ctx, person: PersonId | null): Ctx {
 }
 
 /** The data of a mail for one reader, in a snapshot of their own. */
-export function readAs(ctx: Ctx, person: PersonId | null, mail: EditionMail, edition: MailEdition): Promise<MailData | undefined> {
+function readAs(ctx: Ctx, person: PersonId | null, mail: EditionMail, edition: MailEdition): Promise<MailData | undefined> {
   return snapshot(asReader(ctx, person), [], (seen) => mail.read(seen, edition));
 }
 

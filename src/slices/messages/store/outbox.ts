@@ -4,7 +4,6 @@ import type { Ctx } from '#platform/context.ts';
 import type { EditionId, PersonId, ProgrammeId } from '#platform/ids.ts';
 import type { MailData } from '#platform/mails.ts';
 
-export type HeldFor = 'restore' | 'batch' | 'address';
 /** Where a mail comes to rest; `held` until somebody decides. */
 export type Settled = 'sent' | 'kept' | 'held' | 'refused' | 'failed' | 'withheld';
 

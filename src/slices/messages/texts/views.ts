@@ -20,8 +20,6 @@ export async function textsPage(ctx: Ctx, programme: string, slug: string) {
 
 const notices = ['saved', 'reset', 'tested'] as const;
 
-export type TextPage = Awaited<ReturnType<typeof textPage>>;
-
 export async function textPage(
   ctx: Ctx,
   { programme, slug, mail }: { programme: string; slug: string; mail: string },
