@@ -1,5 +1,6 @@
 /** What a page's loader and action are given: who asks, and a context for operations and views. */
 import { createContext, data, type LoaderFunctionArgs, redirect } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import type { Policy } from './policy.ts';
@@ -62,6 +63,9 @@ export function pageArgs({ request, params, context }: Pick<LoaderFunctionArgs, 
   return { visitor: context.get(visitorContext), params, url: new URL(request.url), request, base: context.get(visitContext).base };
 }
 
+/** Whether nobody knows what came of the form that this page is drawn after: then it cannot say that nothing was saved. */
+export const outcomeUnknown = createContext(false);
+
 /**
  * Makes a loader: `export const loader = load((ctx, { params }) => entryForOwner(ctx, params.entry))`.
  * A refusal becomes the error page of its status.
@@ -76,7 +80,8 @@ export function load<T>(work: (ctx: Ctx, args: PageArgs) => Promise<T>): (args: 
       const refusal = refusalIn(error);
       if (refusal === undefined) throw error;
       if (refusal.code === 'general.sign-in-needed') throw signIn(page);
-      const view = problemView(refusal, page.visitor.ctx.language);
+      const unknown = refusal.code === 'general.busy' && args.context.get(outcomeUnknown);
+      const view = problemView(unknown ? problem('general.unknown-outcome') : refusal, page.visitor.ctx.language);
       throw data(view, { status: view.status });
     }
   };

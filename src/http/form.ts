@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, data, redirect } from 'react-router';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import { type PageArgs, pageArgs, signIn } from './context.ts';
+import { outcomeUnknown, type PageArgs, pageArgs, signIn } from './context.ts';
 import { type ProblemView, problemDocument, problemView, refusalIn, waitHeaders } from './problem.ts';
 import { visitContext } from './visit.ts';
 import { askForProof, type ProofAsk, provenBy } from './visitor/proof.ts';
@@ -165,6 +165,7 @@ function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal === undefined) throw error;
+      args.context.set(outcomeUnknown, refusal.code === 'general.unknown-outcome');
       return await refuse(refusal, name, key, formArgs, args.context.get(visitContext).reference);
     }
   };

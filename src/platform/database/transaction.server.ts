@@ -94,7 +94,7 @@ function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }
 
-async function commit(client: Marked, last: Statement | undefined): Promise<void> {
+async function commit(client: Marked, last: Statement | undefined, readOnly: boolean): Promise<void> {
   client.unreplicated = false;
   let command: string | undefined;
   try {
@@ -102,7 +102,7 @@ async function commit(client: Marked, last: Statement | undefined): Promise<void
     command = results.at(-1)?.command;
   } catch (error) {
     // The server may have committed before the connection went: a retry under the same key finds out.
-    if (lostConnection(error) && !isRefusal(error)) throw problem('general.unknown-outcome');
+    if (!readOnly && lostConnection(error) && !isRefusal(error)) throw problem('general.unknown-outcome');
     throw error;
   }
   if (client.unreplicated) throw problem('general.unknown-outcome');
@@ -123,7 +123,7 @@ async function once<T>(client: Marked, database: Database, claims: Claims, work:
     const result = await work(bind(client, observe), now, { asked, rows });
     const closing = last?.(result);
     for (const statement of [first, closing]) if (statement) observe?.(statement.text);
-    await commit(client, closing);
+    await commit(client, closing, readOnly);
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {});

@@ -18,8 +18,11 @@ export type Mood =
   | { readonly kind: 'slow'; readonly bytes: number; readonly every: number }
   /** Ends the connection after so many bytes that way, counted from now on. */
   | { readonly kind: 'cut-after'; readonly bytes: number; readonly way: Way }
-  /** Passes on what the client sends until this is in it, that included; then nothing of what the server answers, and ends when it has. */
-  | { readonly kind: 'cut-answer'; readonly after: string };
+  /**
+   * The first connection on which a client sends this has its words passed on, and is ended when the server has answered them: what was
+   * asked for is done, and nobody hears so. From then on another mood holds, `pass` unless told.
+   */
+  | { readonly kind: 'cut-answer'; readonly after: string; readonly next?: Mood };
 
 /** `up` is from client to server. */
 type Way = 'up' | 'down';
@@ -29,8 +32,8 @@ export type FaultProxy = {
   /** The same address with the proxy in the place of the server. */
   readonly before: (url: string) => string;
   readonly set: (mood: Mood) => Promise<void>;
-  /** Connections that are open now. */
-  readonly open: () => number;
+  /** Ends every connection that is open. */
+  readonly cut: () => void;
   /** How often a connection was ended, reset or refused by the mood. */
   readonly struck: () => number;
   readonly stop: () => Promise<void>;
@@ -51,13 +54,23 @@ function listening(server: Server, port: number): Promise<number> {
 
 const later = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+/** Server sockets whose next answer is not to arrive. */
+const doomed = new WeakSet<Socket>();
+
+type Facts = {
+  readonly mood: () => Mood;
+  readonly strike: () => void;
+  readonly doom: (server: Socket, next: Mood) => void;
+};
+
 /** What the mood makes of the pieces that go one way on one connection. */
-function pump(from: Socket, to: Socket, way: Way, facts: { readonly mood: () => Mood; readonly strike: () => void }): void {
+function pump(from: Socket, to: Socket, way: Way, facts: Facts): void {
   let since: Mood = pass;
   let bytes = 0;
   let order: Promise<void> = Promise.resolve();
   const forward = async (piece: Buffer): Promise<void> => {
     const mood = facts.mood();
+    if (doomed.has(from)) return facts.strike();
     if (mood !== since) [since, bytes] = [mood, 0];
     bytes += piece.length;
     switch (mood.kind) {
@@ -77,8 +90,7 @@ function pump(from: Socket, to: Socket, way: Way, facts: { readonly mood: () => 
         to.write(piece.subarray(0, Math.max(0, piece.length - (bytes - mood.bytes))));
         return facts.strike();
       case 'cut-answer':
-        if (way === 'down' && struckBy.get(from) === mood) return facts.strike();
-        if (way === 'up' && piece.includes(mood.after)) struckBy.set(to, mood);
+        if (way === 'up' && piece.includes(mood.after)) facts.doom(to, mood.next ?? pass);
         break;
     }
     if (!to.destroyed) to.write(piece);
@@ -96,9 +108,6 @@ function pump(from: Socket, to: Socket, way: Way, facts: { readonly mood: () => 
     });
   });
 }
-
-/** Server sockets whose next answer is not to arrive. */
-const struckBy = new WeakMap<Socket, Mood>();
 
 export async function startProxy(target: { readonly host: string; readonly port: number }): Promise<FaultProxy> {
   let mood: Mood = pass;
@@ -120,8 +129,12 @@ export async function startProxy(target: { readonly host: string; readonly port:
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
     }
-    pump(client, server, 'up', { mood: () => mood, strike });
-    pump(server, client, 'down', { mood: () => mood, strike });
+    const doom = (socket: Socket, next: Mood) => {
+      doomed.add(socket);
+      void set(next);
+    };
+    pump(client, server, 'up', { mood: () => mood, strike, doom });
+    pump(server, client, 'down', { mood: () => mood, strike, doom });
   };
   let listener = createServer(take);
   const port = await listening(listener, 0);
@@ -144,11 +157,14 @@ export async function startProxy(target: { readonly host: string; readonly port:
     moved.host = `127.0.0.1:${port}`;
     return moved.href;
   };
-  const stop = async () => {
+  const cut = () => {
     for (const socket of sockets) socket.destroy();
+  };
+  const stop = async () => {
+    cut();
     if (listener.listening) await close();
   };
-  return { port, before, set, open: () => sockets.size / 2, struck: () => strikes, stop };
+  return { port, before, set, cut, struck: () => strikes, stop };
 }
 
 /** Before the server an address names. */

@@ -19,9 +19,17 @@ export type Door = {
   readonly close: () => Promise<void>;
 };
 
+let building: Promise<void> | undefined;
+
+/** The pages are built once for a test file, however many doors it opens. */
+function built(): Promise<void> {
+  building ??= ensureBuild(root, () => undefined);
+  return building;
+}
+
 /** Answers by the name of `home` for one organisation. The pages are drawn as in production. */
 export async function openDoor(database: TestDatabase, organisation: string, dataFolder: string): Promise<Door> {
-  await ensureBuild(root, () => undefined);
+  await built();
   await database.owner.pool.query('update directory.organisations set host = $1 where id = $2', [new URL(home).host, organisation]);
   const settings = {
     PLAUDIT_URL: home,
