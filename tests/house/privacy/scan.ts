@@ -7,19 +7,19 @@ const hex = (text: string) => Buffer.from(text).toString('hex');
 
 /** Tables and columns, of the product and of its queue, in which the canary can be read: as text, in a document, or as bytes. */
 export async function columnsWith(client: Client, canary: string): Promise<string[]> {
-  const { rows: columns } = await client.query<{ schema: string; table: string; column: string }>(
-    `select n.nspname as schema, c.relname as table, a.attname as column from pg_class c
+  const { rows: tables } = await client.query<{ table: string; columns: string[] }>(
+    `select format('%I.%I', n.nspname, c.relname) as table, array_agg(a.attname::text order by a.attname) as columns from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where n.nspname in ('plaudit', 'directory', 'graphile_worker') and c.relkind in ('r', 'p') order by 1, 2, 3`,
+     where n.nspname in ('plaudit', 'directory', 'graphile_worker') and c.relkind in ('r', 'p') group by 1 order by 1`,
   );
   const found: string[] = [];
-  for (const { schema, table, column } of columns) {
-    const { rows } = await client.query<{ found: boolean }>(
-      `select exists (select from "${schema}"."${table}" where "${column}"::text ilike $1 or "${column}"::text ilike $2) as found`,
-      [`%${canary}%`, `%${hex(canary)}%`],
-    );
-    if (rows[0]?.found) found.push(`${schema}.${table}.${column}`);
+  for (const { table, columns } of tables) {
+    const holds = columns.map((column, i) => `bool_or("${column}"::text ~* $1) as c${i}`);
+    const { rows } = await client.query<Record<string, boolean | null>>(`select ${holds.join(', ')} from ${table}`, [
+      `${canary}|${hex(canary)}`,
+    ]);
+    for (const [i, column] of columns.entries()) if (rows[0]?.[`c${i}`]) found.push(`${table}.${column}`);
   }
   return found;
 }

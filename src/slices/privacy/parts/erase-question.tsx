@@ -31,14 +31,16 @@ export function EraseQuestion({ erasing: { goes, stays, blocks }, proof, refusal
   return (
     <Form act="erase" proof={proof} refusal={refusal}>
       <Dialog title={words.question} acts={acts}>
-        <Lines title={words.goes} of={goes} />
-        {stays.length > 0 && (
-          <>
-            <Lines title={words.stays} of={stays} />
-            <p>{words.staysWhy}</p>
-          </>
-        )}
-        <p>{words.after}</p>
+        <div className="stack">
+          <Lines title={words.goes} of={goes} />
+          {stays.length > 0 && (
+            <>
+              <Lines title={words.stays} of={stays} />
+              <p>{words.staysWhy}</p>
+            </>
+          )}
+          <p>{words.after}</p>
+        </div>
       </Dialog>
     </Form>
   );

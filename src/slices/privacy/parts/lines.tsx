@@ -6,14 +6,14 @@ type Counted = { readonly what: string; readonly count: number };
 export function Lines({ title, of }: { title?: string; of: readonly Counted[] }) {
   const { privacy } = useWords();
   return (
-    <>
-      {title && <p>{title}</p>}
-      <ul>
+    <div className="stack-2">
+      {title && <p className="strong">{title}</p>}
+      <ul className="stack-2">
         {of.map(({ what, count }) => (
           <li key={what}>{privacy.line(what, count)}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -22,7 +22,7 @@ type Block = { readonly title: string; readonly detail: string };
 /** What stands in the way, each with what to do about it. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return (
-    <ul>
+    <ul className="stack">
       {blocks.map(({ title, detail }) => (
         <li key={detail}>
           <strong>{title}.</strong> {detail}

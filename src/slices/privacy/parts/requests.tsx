@@ -118,7 +118,7 @@ export function AskFor({ proof, copy, erase }: { proof: ProofAsk | undefined; co
     <Section title={words.ask}>
       <Stack>
         <p className="soft measure">{words.askText}</p>
-        <Split>
+        <Split kind="half">
           <Ask act="copy" go={words.makeCopy} proof={proof} refusal={copy} />
           <Ask act="erase" go={words.order} proof={proof} refusal={erase} />
         </Split>

@@ -48,7 +48,7 @@ export function Timers({ timers, refusal }: { timers: readonly TimerView[]; refu
         </>
       ),
     },
-    { id: 'rule', head: words.days, cell: (timer) => <Rule timer={timer} refusal={refusal} /> },
+    { id: 'rule', head: words.kept, cell: (timer) => <Rule timer={timer} refusal={refusal} /> },
     {
       id: 'due',
       head: words.dueNow,

@@ -12,7 +12,7 @@ const lines: Readonly<Record<string, Say>> = {
   factors: (count) => many(count, 'passkey or app', 'passkeys and apps'),
   addresses: (count) => many(count, 'address', 'addresses'),
   agreements: (count) => many(count, 'agreement to terms', 'agreements to terms'),
-  record: (count) => `what the record says of it, in ${many(count, 'event', 'events')}`,
+  record: (count) => `what the record says, in ${many(count, 'event', 'events')}`,
   administrator: () => 'administering the organisation',
   roles: (count) => many(count, 'role in a programme', 'roles in programmes'),
   invitations: (count) => many(count, 'invitation', 'invitations'),
@@ -52,7 +52,7 @@ const parts: Readonly<Record<string, string>> = {
   screening: 'What was decided about your entries before judging',
   ballots: 'Your ballots',
   interests: 'Interests you declared',
-  views: 'Views of lists you kept',
+  'saved-views': 'Views of lists you kept',
   requests: 'What you asked about your data',
 };
 
@@ -186,6 +186,7 @@ export const privacy = {
     timers: 'How long data are kept',
     timersText: 'Nothing goes by itself before you say so here. What is held or still being judged is never due.',
     data: 'Data',
+    kept: 'Kept for',
     days: 'Days',
     daysOf: (name: string) => `Days, for ${name}`,
     itself: 'By itself',
