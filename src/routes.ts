@@ -36,6 +36,7 @@ const table: readonly Line[] = [
   line('/manage/companies', 'slices/companies/pages/list.organiser.tsx', 'manager'),
   line('/manage/companies.csv', 'slices/companies/pages/list-file.ts', 'manager'),
   line('/manage/companies.xlsx', 'slices/companies/pages/list-file.ts', 'manager'),
+  line('/manage/companies/country', 'slices/companies/pages/country.organiser.tsx', 'manager'),
   line('/manage/companies/new', 'slices/companies/pages/new.organiser.tsx', 'manager'),
   line('/manage/companies/duplicates', 'slices/companies/pages/duplicates.organiser.tsx', 'manager'),
   line('/manage/companies/:company', 'slices/companies/pages/company.organiser.tsx', 'manager'),

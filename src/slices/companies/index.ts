@@ -13,6 +13,7 @@ import './privacy/holder.ts';
 
 export { companiesApi } from './api.ts';
 export { addCompany, changeCompany, setParent } from './companies.ts';
+export { setCountries } from './countries.ts';
 export { mergePreview } from './duplicates/likely.ts';
 export { mergeCompanies, undoMerge } from './duplicates/merging.ts';
 export { dismissPair, reopenPair } from './duplicates/pairs.ts';

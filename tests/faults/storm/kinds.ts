@@ -21,6 +21,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'lists.change-view': 'one row and its event, as companies.change-company does it in the storm',
   'lists.remove-view': 'one row and its event, as companies.remove-name does it in the storm',
   'lists.restore-view': 'one row and its event, as companies.reopen-pair does it in the storm',
+  'companies.set-countries': 'what companies.change-company writes, for several companies in one transaction',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
   'screening.undo-acceptances': 'what screening.undo-screening writes, for several entries in one transaction',
   'messages.prepare-batch': 'one batch and its mails under one key; rows of the outbox are counted where people.request-link writes them',

@@ -17,5 +17,6 @@ export const companiesProblems = {
   'companies.merge-undone': { status: 409 },
   'companies.merged-further': { status: 409 },
   'companies.undo-closes-ring': { status: 409 },
+  'companies.countries-stand': { status: 409 },
   'companies.pair-settled': { status: 409 },
 } as const;

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import { listState } from '#slices/lists/index.ts';
 import { sizeClasses } from '../schemas.ts';
 import { companiesList, sorts } from './list-shape.ts';
-import { type CompanyFilter, companyCounts, companyList } from './lists.ts';
+import { type CompanyFilter, companyCounts, companyList, countFound } from './lists.ts';
 
 export const companiesPlace = { subject: '', path: '/manage/companies' } as const;
 
@@ -32,6 +32,7 @@ export async function companyListPage(ctx: Ctx, url: URL) {
     list,
     next: next && pageAfter(list.here, next),
     counts: await companyCounts(ctx),
+    ...(await countFound(ctx, filter, list.held)),
     companies: companies.map(({ createdAt, search: _, ...company }) => ({ ...company, added: zonedText(createdAt.getTime(), 'Etc/UTC') })),
   };
 }

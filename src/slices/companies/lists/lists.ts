@@ -91,6 +91,39 @@ export async function companyList(ctx: Ctx, filter: CompanyFilter, size = pageSi
   return { companies: lines, next: rows.length > size && last ? writeCursor(of(last), last.id) : undefined };
 }
 
+/** How many companies a filter finds on all pages, and how many of `held` are among them. */
+export async function countFound(ctx: Ctx, filter: CompanyFilter, held: readonly string[]): Promise<{ found: number; among: number }> {
+  await requireReader(ctx);
+  const { rows } = await sql<{ found: number; among: number }>`
+    select count(*)::int as found, count(*) filter (where c.id = any (${[...held]}::uuid[]))::int as among
+      from companies c left join lateral ${latest(ctx)} s on true
+     where c.organisation_id = ${ctx.organisation} and c.merged_into is null and ${conditions(ctx, { ...filter, after: undefined })}`.execute(
+    ctx.db,
+  );
+  return rows[0] ?? { found: 0, among: 0 };
+}
+
+/** The companies a filter finds on all pages, as far as `most`. */
+export async function idsFound(ctx: Ctx, filter: CompanyFilter, most: number): Promise<CompanyId[]> {
+  await requireReader(ctx);
+  const { rows } = await sql<{ id: CompanyId }>`
+    select c.id from companies c left join lateral ${latest(ctx)} s on true
+     where c.organisation_id = ${ctx.organisation} and c.merged_into is null and ${conditions(ctx, { ...filter, after: undefined })}
+     order by c.search, c.id limit ${most}`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
+export type NamedCompany = { readonly id: CompanyId; readonly name: string; readonly country: string | null };
+
+/** These companies, in the order they are named; those merged away are left out. */
+export async function companiesNamed(ctx: Ctx, ids: readonly string[]): Promise<NamedCompany[]> {
+  await requireReader(ctx);
+  const { rows } = await sql<NamedCompany>`
+    select id, name, country from companies where organisation_id = ${ctx.organisation} and merged_into is null
+       and id = any (${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], id)`.execute(ctx.db);
+  return rows;
+}
+
 export type CompanyCounts = {
   readonly companies: number;
   readonly pairs: number;

@@ -4,11 +4,12 @@ import { act, type Refused } from '#http/form.ts';
 import { ListTools } from '#shells/lists/list-tools.tsx';
 import { useWords } from '#shells/words.tsx';
 import { requireReader } from '#slices/companies/access.ts';
-import { companiesPlace, companyListPage } from '#slices/companies/lists/list-page.ts';
+import { companiesPlace, companyListPage, filterFrom } from '#slices/companies/lists/list-page.ts';
 import { companiesList } from '#slices/companies/lists/list-shape.ts';
+import { idsFound } from '#slices/companies/lists/lists.ts';
 import { CompaniesPage } from '#slices/companies/parts/frame.tsx';
-import { CompanyTable, ListFilters, ListPages, NothingFound, useHeads } from '#slices/companies/parts/list.tsx';
-import { listPosts } from '#slices/lists/index.ts';
+import { Choice, CompanyTable, ListFilters, ListPages, NothingFound, useHeads } from '#slices/companies/parts/list.tsx';
+import { listPosts, mostRows } from '#slices/lists/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Empty } from '#ui/messages/empty.tsx';
@@ -20,7 +21,14 @@ export const loader = load(async (ctx, { url }) => ({
   mayChange: (await requireReader(ctx)).mayChange,
 }));
 
-export const action = act(listPosts({ list: companiesList, locate: () => companiesPlace }));
+export const action = act(
+  listPosts({
+    list: companiesList,
+    locate: () => companiesPlace,
+    all: (ctx, { url }) => idsFound(ctx, filterFrom(url.searchParams), mostRows + 1),
+    acts: { country: 'country' },
+  }),
+);
 
 export default function CompanyList() {
   const view = useLoaderData<typeof loader>();
@@ -47,8 +55,9 @@ export default function CompanyList() {
         <Stack>
           <ListTools list={view.list} heads={heads} refused={refused} />
           <ListFilters view={view} />
-          {companies.length === 0 ? <NothingFound view={view} /> : <CompanyTable view={view} />}
-          <ListPages view={view} />
+          {mayChange && companies.length > 0 && <Choice view={view} refused={refused} />}
+          {companies.length === 0 ? <NothingFound view={view} /> : <CompanyTable view={view} mayChange={mayChange} />}
+          <ListPages view={view} mayChange={mayChange} />
         </Stack>
       )}
     </CompaniesPage>

@@ -1,8 +1,10 @@
+import type { Refused } from '#http/form.ts';
+import { pickColumn, RowChoice } from '#shells/lists/row-choice.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CompanyListPage } from '#slices/companies/lists/list-page.ts';
 import type { ColumnId } from '#slices/companies/lists/list-shape.ts';
 import { sizeClasses } from '#slices/companies/schemas.ts';
-import { ButtonLink } from '#ui/actions/button.tsx';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
 import { Pager } from '#ui/data/pager.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
@@ -10,6 +12,7 @@ import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Empty } from '#ui/messages/empty.tsx';
 
 type Props = { readonly view: CompanyListPage };
+type Changing = Props & { readonly mayChange: boolean };
 type Line = CompanyListPage['companies'][number];
 
 export function ListFilters({ view }: Props) {
@@ -40,7 +43,20 @@ export function useHeads(): Readonly<Record<ColumnId, string>> {
   return { name: company, names: otherNames, domains, country, size, 'as-of': asOf, parent, people, added };
 }
 
-export function CompanyTable({ view }: Props) {
+/** What may be done with several companies at once. */
+export function Choice({ view, refused }: Props & { readonly refused: Refused | undefined }) {
+  const words = useWords().companies.list;
+  const { companies, list, found, among } = view;
+  return (
+    <RowChoice rows={companies} held={list.held} found={found} among={among} refused={refused}>
+      <Button size="small" name="go" value="country">
+        {words.countryOfChosen}
+      </Button>
+    </RowChoice>
+  );
+}
+
+export function CompanyTable({ view, mayChange }: Changing) {
   const all = useWords();
   const words = all.companies.list;
   const { sort: now, orders, columns: wanted } = view.list;
@@ -73,19 +89,30 @@ export function CompanyTable({ view }: Props) {
     },
   ];
   const shown = columns.filter(({ id }) => wanted.some((column) => column.id === id && column.shown));
-  return <Table caption={words.title} columns={shown} rows={view.companies} keyOf={({ id }) => id} />;
+  const held = new Set(view.list.held);
+  const columnsOf: Column<Line>[] = mayChange ? [pickColumn(all.lists, held, ({ name }) => name), ...shown] : shown;
+  return (
+    <Table
+      caption={words.title}
+      columns={columnsOf}
+      rows={view.companies}
+      keyOf={({ id }) => id}
+      isOn={({ id }) => mayChange && held.has(id)}
+    />
+  );
 }
 
-export function ListPages({ view }: Props) {
+export function ListPages({ view, mayChange }: Changing) {
   const words = useWords().companies.list;
   const { list, next, companies } = view;
+  const turn = (value: string) => (mayChange ? { submit: { form: 'choose', name: 'page', value } } : {});
   if (!next && !list.first) return <p className="t-sm faint num">{words.shown(companies.length)}</p>;
   return (
     <Pager
       label={words.pages}
       where={words.shown(companies.length)}
-      before={{ label: words.first, to: list.first }}
-      after={{ label: words.next, to: next }}
+      before={{ label: words.first, to: list.first, ...turn('first') }}
+      after={{ label: words.next, to: next, ...turn(new URLSearchParams(next?.split('?')[1]).get('after') ?? '') }}
     />
   );
 }

@@ -16,6 +16,7 @@ import {
   removeDomain,
   removeName,
   reopenPair,
+  setCountries,
   setParent,
   undoMerge,
 } from '#slices/companies/index.ts';
@@ -49,6 +50,7 @@ async function merge(stage: Stage) {
 export const companyTrials: readonly Trial[] = [
   trial(addCompany, before, () => named),
   trial(changeCompany, before, async (stage) => ({ company: await aCompany(stage, named.name), version: 1, ...named })),
+  trial(setCountries, before, async (stage) => ({ changes: [{ company: await aCompany(stage, named.name), country: 'NO' }] })),
   trial(setParent, before, async (stage) => {
     return { company: await aCompany(stage, named.name), version: 1, parent: await aCompany(stage, 'Ridgeway Holdings') };
   }),

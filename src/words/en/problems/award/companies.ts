@@ -69,6 +69,13 @@ export const companies: Record<keyof typeof companiesProblems, ProblemWords> = {
     title: 'A company would come to lie above itself',
     detail: () => 'Since the merge a company above was moved below. Move it out again, then undo the merge.',
   },
+  'companies.countries-stand': {
+    title: 'There is nothing to change',
+    detail: ({ chosen }) =>
+      chosen === 1
+        ? 'The company has that country already, or was merged into another meanwhile.'
+        : `All ${chosen} have that country already, or were merged into others meanwhile.`,
+  },
   'companies.pair-settled': {
     title: 'This pair was settled already',
     detail: () => 'Somebody decided about it before you, or one of the two was changed. Load the page again.',
