@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { classes } from '../base/classes.ts';
 import { h } from '../base/element.ts';
 import { percent, type Span, shareOf, ticksOver } from './scale.ts';
 
@@ -22,6 +21,9 @@ type LineProps = {
 
 const height = 200;
 const top = 14;
+/** The words of the upright axis stand left of the lines, per cent of the width; half a point has room at the right. */
+const [left, right] = [9, 98];
+const across100 = (x: number) => percent(left + (x * (right - left)) / 100);
 
 const isKnown = (point: LinePoint): point is { x: number; y: number } => point.y !== null && Number.isFinite(point.y);
 
@@ -67,7 +69,15 @@ export function Line({ series, ticks, say, holds = [], label }: LineProps) {
     ),
     h(
       'svg',
-      { x: 0, y: 0, width: '100%', height, viewBox: `0 0 100 ${height}`, preserveAspectRatio: 'none', 'aria-hidden': true },
+      {
+        x: percent(left),
+        y: 0,
+        width: percent(right - left),
+        height,
+        viewBox: `0 0 100 ${height}`,
+        preserveAspectRatio: 'none',
+        'aria-hidden': true,
+      },
       ...series.map((one, i) => h('path', { key: i, className: one.before ? 'p-line--last' : 'p-line', d: path(one) || 'M0 0' })),
     ),
     ...series.flatMap((one, i) =>
@@ -75,7 +85,7 @@ export function Line({ series, ticks, say, holds = [], label }: LineProps) {
         h('circle', {
           key: `${i} ${point.x}`,
           className: one.before ? 'p-ghost' : 'p-point',
-          cx: percent(x(point.x)),
+          cx: across100(x(point.x)),
           cy: y(point.y),
           r: 4,
         }),
@@ -83,8 +93,8 @@ export function Line({ series, ticks, say, holds = [], label }: LineProps) {
     ),
     ...ticks.map(({ value, text }) => {
       const at = x(value);
-      const side = at > 90 ? 'end' : at < 10 ? undefined : 'mid';
-      return h('text', { key: value, className: classes(side) || undefined, x: percent(at), y: height + 18 }, text);
+      const side = at > 95 ? 'end' : 'mid';
+      return h('text', { key: value, className: side, x: across100(at), y: height + 18 }, text);
     }),
   );
 }

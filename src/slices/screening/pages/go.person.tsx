@@ -31,11 +31,11 @@ export default function Go() {
             <ul className="go-list">
               {items.map(({ text, note, to }) => (
                 <li key={to}>
-                  <Link to={to}>
+                  <Link to={to} more={note === '' ? undefined : note}>
                     <bdi>{text}</bdi>
                   </Link>
                   {note !== '' && (
-                    <span className="t-sm faint">
+                    <span className="t-sm faint" aria-hidden>
                       <bdi>{note}</bdi>
                     </span>
                   )}
