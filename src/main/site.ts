@@ -3,21 +3,17 @@ import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { problem } from '#core/problems/problem.ts';
 import { apiRoot } from '#http/api/serve.ts';
 import { type App, createApp, type Parts } from '#http/app.ts';
-import { visitorContext } from '#http/context.ts';
 import { problemDocument, problemView } from '#http/problem.ts';
-import { readKnown, readSession } from '#http/session.ts';
-import { visitContext } from '#http/visit.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
-import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
 import { apiReference } from '#slices/integrations/index.ts';
-import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { policies, standInPages } from '../routes.ts';
 import { openApi } from './api.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
 import { mountFiles } from './doors/files.ts';
+import { findVisitor } from './doors/visitor.ts';
 import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
 import { metricsFor } from './watching/metrics.ts';
 import { couldCommit } from './watching/ready.ts';
@@ -51,20 +47,14 @@ export async function openSite(config: Config): Promise<Site> {
     ready,
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
-      hono.get(`${apiRoot}/openapi.json`, (c) => c.body(apiReference().text, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' }));
+      hono.get(`${apiRoot}/openapi.json`, (c) =>
+        c.body(apiReference().text, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' }),
+      );
       hono.all(`${apiRoot}/*`, (c) => api(c.req.raw));
       mountFiles(hono, { config, database, log });
     },
     takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),
-    prepare: async (context, request) => {
-      const arrived = performance.now();
-      const host = request.headers.get('host') ?? '';
-      const agent = request.headers.get('user-agent') ?? '';
-      const client = { address: context.get(visitContext).peer, agent, known: readKnown(request) };
-      const organisation = await resolveOrganisation(database, host);
-      const token = readSession(request, secure);
-      context.set(visitorContext, await resolveVisitor(database, { organisation, token, client, log, ids, arrived }));
-    },
+    prepare: findVisitor({ database, log, secure }),
     refuse: (code) => refuse(config, code),
     report,
   });

@@ -7,18 +7,10 @@ import { tell } from '#platform/tell.server.ts';
 import { programmeRelations, requireRelation } from '../access.ts';
 import { programmeId, type Role, role } from '../schemas.ts';
 import { lockProgramme } from '../store.ts';
-
-async function markFactorRoles(ctx: Ctx, programme: ProgrammeId, roles: readonly Role[]): Promise<void> {
-  await ctx.db
-    .updateTable('programmes')
-    .set({ factor_roles: [...roles] })
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', programme)
-    .execute();
-}
+import { markFactorRoles } from './factor-store.ts';
 
 /** Whoever holds one of these roles and has no factor is led to set one up with their next click. */
-export const requireFactorOfRoles = operation('programmes.require-factor', {
+export const requireFactorOfRoles = operation('programmes.require-factor-of-roles', {
   input: z.object({ programme: programmeId, roles: z.array(role).max(3) }),
   who: ['manager'],
   grave: true,

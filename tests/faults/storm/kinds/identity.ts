@@ -90,7 +90,7 @@ export const withDevice: Readonly<Record<string, string>> = {
   'people.request-address': keepsAddress,
   'people.confirm-address': keepsAddress,
   'people.undo-address': keepsAddress,
-  'programmes.require-factor': needsDevice,
+  'programmes.require-factor-of-roles': needsDevice,
   'people.begin-stand-in': keepsSelf,
   'people.end-stand-in': keepsSelf,
   'people.set-off': needsProvider,

@@ -9,7 +9,7 @@ import { Form } from '#ui/forms/form.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
-import { StandIns } from '../parts/stand-ins.tsx';
+import { StandIns } from '../../parts/stand-ins.tsx';
 
 export const handle = { js: false };
 

@@ -5,7 +5,7 @@ import { useWords } from '#shells/words.tsx';
 import { standInsForMe } from '#slices/people/index.ts';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
-import { StandIns } from '../parts/stand-ins.tsx';
+import { StandIns } from '../../parts/stand-ins.tsx';
 
 export const handle = { js: false };
 

@@ -9,7 +9,7 @@ import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
-import { Identities } from '../parts/identities.tsx';
+import { Identities } from '../../parts/identities.tsx';
 
 export const handle = { js: false };
 
