@@ -8,7 +8,7 @@ import { temporaryFolder } from '#tests/support/folders.ts';
 import { signInForTests, withApp } from '#tests/support/people/authenticator.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aPerson, emailOf, foundedWorld } from '#tests/support/season.ts';
-import { register } from './person.ts';
+import { register } from '../person.ts';
 
 const database = await testDatabase();
 const world = await foundedWorld(database);
