@@ -7,7 +7,7 @@ import { sweepFiles } from '#platform/files/sweep.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { declaredData } from '#platform/privacy/declarations.ts';
 import { configureSignIn, erasePerson, peopleByIds } from '#slices/people/index.ts';
-import { winnersForPublic } from '#slices/results/index.ts';
+import { tellWinners, winnersForPublic } from '#slices/results/index.ts';
 import { sealOrganisation, verifyRecord } from '#slices/system/index.ts';
 import { asSystem } from '../../support/contexts.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -116,6 +116,12 @@ describe('after erasing', () => {
     expect(outcomes[0]?.winners.map(({ nominee, title }) => ({ nominee, title }))).toEqual([
       { nominee: 'The friends of […]', title: 'The hour after the flood, by […]' },
     ]);
+  });
+
+  it('no mail is written to whoever has no address any more', async () => {
+    await tellWinners({ ...asJobs(), key: 'told once more' }, { edition: who.competing.edition });
+    const { rows } = await client.query<{ recipient: string }>("select recipient from plaudit.outbox where recipient !~ '@'");
+    expect(rows).toEqual([]);
   });
 
   it('the id leads to nobody', async () => {
