@@ -64,6 +64,7 @@ export const incidental: readonly { readonly name: string; readonly pattern: Reg
   { name: 'the nonce of a page with scripts', pattern: /nonce[-=]\\?"?[\w+/]{22}==/g },
   { name: 'the stem of the keys of a page’s forms', pattern: /data-seed="[\w-]{16}"|name="_key" value="[\w-]{16}(?=[."])/g },
   { name: 'what a passkey signs', pattern: /\\"challenge\\":\\"[\w-]+\\"/g },
+  { name: 'what the disk has free', pattern: /\bfreeBytes\\?",\d+|\b\d+ [kMGT]B free\b/g },
   { name: 'the number read out over the telephone from an error page', pattern: /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g },
 ];
 

@@ -13,6 +13,8 @@ export const secretsOf: Readonly<Record<string, readonly Secret[] | { readonly n
   entries: entrySecrets,
   lists: { none: 'how somebody works with a list; its rows are the secrets of the slice they come from' },
   files: { none: 'what is kept is opened through what it lies beside: its secrets are the entries’' },
+  integrations: { none: 'who may open its pages is asked of every page; what they show is each person’s and each programme’s own' },
+  privacy: { none: 'who may open its pages is asked of every page; what they show is what the reader or an administrator asked' },
   screening: { none: 'its decisions are mailed to whom they concern at once; what it reads are the entries’ secrets' },
   judging: judgingSecrets,
   results: resultSecrets,

@@ -36,7 +36,11 @@ const nowAndThen = /^SELECT \d+: select id, host is not distinct from/;
 
 export async function said({ door }: Pick<Room, 'door'>, asking: Asking): Promise<Said> {
   const { result, statements } = await door.ask(asking);
-  return { status: result.status, text: written(result), statements: statements.filter((statement) => !nowAndThen.test(statement)).join('\n') };
+  return {
+    status: result.status,
+    text: written(result),
+    statements: statements.filter((statement) => !nowAndThen.test(statement)).join('\n'),
+  };
 }
 
 /** What a reader is told, question by question. */
