@@ -14,6 +14,7 @@ import {
   changeSender,
   clearAddress,
   configureMail,
+  discardBatch,
   mailboxForAdministrator,
   noteReturn,
   prepareBatch,
@@ -182,6 +183,8 @@ test('a mail that came back for good marks its address: what can be switched off
   const id = first?.id ?? '';
   await sendMail(job(), id);
   const email = await emailOf(season, orla);
+  // Approved before it is known, and on its way.
+  const held = (await aLetter()).find(({ person }) => person === orla)?.id ?? '';
   const report = await readReport(reportOf(id, email, '5.1.1'));
   expect(report).toMatchObject({ mails: [id], recipients: [{ address: email, action: 'failed', status: '5.1.1' }] });
   const noted = { mail: id, status: '5.1.1', diagnostic: 'nobody here' };
@@ -189,15 +192,9 @@ test('a mail that came back for good marks its address: what can be switched off
   await noteReturn(job(), noted);
   expect(await stateOf(id)).toEqual({ state: 'bounced', reason: '5.1.1 nobody here' });
 
-  // Prepared before it was known, and on its way.
   const prepared = await prepareBatch(manager(), { edition: season.edition, ...letter });
   expect(await refusal(approveBatch(manager(), prepared))).toMatchObject({ code: 'messages.batch-changed' });
-  await database.owner.pool.query(`update plaudit.outbox set state = 'queued', held_for = null where batch_id = $1`, [prepared.batch]);
-  const { rows } = await database.owner.pool.query<{ id: string }>('select id from plaudit.outbox where batch_id = $1 and person_id = $2', [
-    prepared.batch,
-    orla,
-  ]);
-  const held = rows[0]?.id ?? '';
+  await discardBatch(manager(), { batch: prepared.batch });
   await sendMail(job(), held);
   expect(await stateOf(held)).toEqual({ state: 'held', reason: 'address-dead' });
   expect((await listed('state=held')).mails.map(({ id: one, reason }) => [one, reason])).toEqual([

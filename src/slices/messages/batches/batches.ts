@@ -65,7 +65,7 @@ export const approveBatch = operation('messages.approve-batch', {
     if (leaving.length === 0) throw problem('messages.nobody-to-write-to');
     const left = members.filter(({ bothered }) => bothered).map(({ id }) => id);
     await markDecided(ctx, leaving, 'queued');
-    await markDecided(ctx, left, 'withheld', 'switched-off');
+    await markDecided(ctx, left, 'withheld', 'left-out');
     await store.markBatch(ctx, batch.id, 'released', requirePerson(ctx));
     await enqueueMails(ctx, leaving, new Date(ctx.now.getTime() + grace));
     await told(ctx, batch, 'messages.batch-approved', count);

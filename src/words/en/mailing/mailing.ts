@@ -24,6 +24,7 @@ const mails = (n: number) => `${n} ${n === 1 ? 'mail' : 'mails'}`;
 const reasons: Readonly<Record<string, string>> = {
   'address-dead': 'Held: mail to this address came back.',
   'switched-off': 'Not sent: its reader has switched such mail off.',
+  'left-out': 'Not sent: its reader switched such mail off, or mail to the address came back.',
   'nothing-to-say': 'Not sent: when it was to leave there was nothing to tell this reader any more.',
   'batch-discarded': 'Not sent: the batch was thrown away.',
 };
