@@ -4,7 +4,7 @@ import { configureLinks } from '#slices/files/index.ts';
 import { configureMail } from '#slices/messages/index.ts';
 import { configureProviders, configureSignIn, readProviders } from '#slices/people/index.ts';
 import { configureHealth, configureSource } from '#slices/system/index.ts';
-import { configureForIntegrations } from './api.ts';
+import { configureForIntegrations } from './api/open.ts';
 import { configureStore } from './doors/store.ts';
 
 /** '' where files come from the site itself. */

@@ -4,7 +4,7 @@ import { openLog } from '#platform/log.server.ts';
 import { runJobs } from '#platform/processes/child-processes.server.ts';
 import { startJobs } from '#platform/queue/jobs.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
-import { configureForIntegrations } from './api.ts';
+import { configureForIntegrations } from './api/open.ts';
 import { connect } from './connection.ts';
 import { configureStore } from './doors/store.ts';
 import { declareErasureLog } from './keep-erasures.ts';

@@ -1,15 +1,13 @@
 /** The web process put together: the application, who asks, whether it could commit, and what is said when something breaks. */
 import type { ProblemCode } from '#core/problems/catalogue.ts';
 import { problem } from '#core/problems/problem.ts';
-import { apiRoot } from '#http/api/serve.ts';
 import { type App, createApp, type Parts } from '#http/app.ts';
 import { problemDocument, problemView } from '#http/problem.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
-import { apiReference } from '#slices/integrations/index.ts';
 import { policies, standInPages } from '../routes.ts';
-import { openApi } from './api.ts';
+import { mountApi } from './api/open.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
 import { mountFiles } from './doors/files.ts';
@@ -40,17 +38,13 @@ export async function openSite(config: Config): Promise<Site> {
     const { pathname } = new URL(request.url);
     log.error({ reference, path: pathWithoutSecrets(pathname), fault: faultOf(error) }, 'a fault nobody meant');
   };
-  const api = openApi(config, { database, log, report });
   const app = await createApp(config, {
     policies,
     standInPages,
     ready,
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
-      hono.get(`${apiRoot}/openapi.json`, (c) =>
-        c.body(apiReference().text, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' }),
-      );
-      hono.all(`${apiRoot}/*`, (c) => api(c.req.raw));
+      mountApi(hono, config, { database, log, report });
       mountFiles(hono, { config, database, log });
     },
     takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),

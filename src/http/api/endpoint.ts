@@ -19,8 +19,6 @@ export type Sent<P, Q, B> = {
   readonly body: B;
   /** Of the row the sender saw, from `If-Match`; 0 where nothing is edited. */
   readonly version: number;
-  /** The public address of the installation. */
-  readonly url: string;
 };
 
 /** What a route answers: the representation, and what the headers say of it. */

@@ -31,7 +31,13 @@ test.each([
 
 test('networks are opened one by one, and what cannot be read opens none', () => {
   const open = networksFrom('10.1.0.0/16, fd00::/8, 192.0.2.7');
-  expect(['10.1.2.3', '10.2.2.3', 'fd00::9', '192.0.2.7', '192.0.2.8'].map((address) => open?.allows(address))).toEqual([true, false, true, true, false]);
+  expect(['10.1.2.3', '10.2.2.3', 'fd00::9', '192.0.2.7', '192.0.2.8'].map((address) => open?.allows(address))).toEqual([
+    true,
+    false,
+    true,
+    true,
+    false,
+  ]);
   expect(networksFrom('10.0.0.0/33')).toBeUndefined();
   expect(networksFrom('everything')).toBeUndefined();
   expect(networksFrom('')?.allows('127.0.0.1')).toBe(false);

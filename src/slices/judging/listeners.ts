@@ -6,7 +6,7 @@ import { listen } from '#platform/tell.server.ts';
 import { letRead } from '#slices/entries/index.ts';
 import { lockEdition } from '#slices/programmes/index.ts';
 import { letCountSeats } from '#slices/screening/index.ts';
-import { freeSeats } from './free-seats.ts';
+import { freeSeats } from './panel/free-seats.ts';
 
 async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
   const seat = await ctx.db

@@ -7,7 +7,7 @@ import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts'
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
-import { type Plan, planSeats } from './plan.ts';
+import { type Plan, planSeats } from './panel/plan.ts';
 
 type Counts = { readonly seats: number; readonly begun: number; readonly done: number };
 

@@ -6,8 +6,8 @@ import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, aPanel, aSeat, assignAll, judgesIn, marksOf, type Panel, seatsOf, submit } from '#tests/support/panel.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { aSeason, dates, foundedWorld } from '#tests/support/season.ts';
-import { freeSeats } from './free-seats.ts';
 import { assignJudges, ballotForJudge, ballotsOfJudge, declareInterest, previewAssignment, releaseSeat, saveBallot } from './index.ts';
+import { freeSeats } from './panel/free-seats.ts';
 
 const database = await testDatabase();
 const world = await foundedWorld(database);

@@ -8,7 +8,7 @@ import { tell } from '#platform/tell.server.ts';
 import { type Edition, lockEdition } from '#slices/programmes/index.ts';
 import { editionRelations, refuseDecided, refuseLate } from './access.ts';
 import { findSeat } from './find.ts';
-import { planSeats } from './plan.ts';
+import { planSeats } from './panel/plan.ts';
 import { editionId, entryId, personId, reason } from './schemas.ts';
 import * as store from './store.ts';
 

@@ -28,7 +28,7 @@ export {
   programmeForPublic,
   publishedProgrammes,
 } from './public/views.ts';
-export { recordApi } from './record-api.ts';
+export { recordApi } from './record/api.ts';
 export { rolesApi } from './roles/api.ts';
 export { factorRoles, requireFactorOfRoles } from './roles/factors.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';

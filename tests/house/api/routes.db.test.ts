@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { coversOperation, scopes } from '#core/access/scopes.ts';
 import { allOperations } from '#platform/operation.server.ts';
 import { endpoints } from '../../../src/api.ts';
-import { aKey, anApi, type Asked } from '../../support/api/api.ts';
+import { type Asked, aKey, anApi } from '../../support/api/api.ts';
 import { addressOf } from '../../support/api/client.ts';
 import { fuzzedWorld } from '../../support/api/fuzz/world.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -21,7 +21,16 @@ const observer = new Client({ connectionString: onDatabase(inject('template').su
 beforeAll(() => observer.connect());
 afterAll(() => observer.end());
 
-const actors = ['nobody', 'stranger', 'neighbour', 'foreigner', 'auditor', 'manager', 'manager elsewhere', 'manager without scope'] as const;
+const actors = [
+  'nobody',
+  'stranger',
+  'neighbour',
+  'foreigner',
+  'auditor',
+  'manager',
+  'manager elsewhere',
+  'manager without scope',
+] as const;
 type Actor = (typeof actors)[number];
 
 /** Who reads or acts beside the managers of the programme; the entries are the manager's own. */
@@ -82,7 +91,11 @@ async function keys(): Promise<Readonly<Record<Actor, string | undefined>>> {
   const key = async (world: typeof abroad, person: typeof season.manager, options: Partial<Parameters<typeof aKey>[2]> = {}) =>
     (await aKey(world, person, { scopes, provedAt, ...options })).secret;
   // A manager of both, whose key is for the other.
-  const [address] = (await database.owner.pool.query<{ id: typeof elsewhere.programme }>('select id from plaudit.programmes where id = $1', [elsewhere.programme])).rows;
+  const [address] = (
+    await database.owner.pool.query<{ id: typeof elsewhere.programme }>('select id from plaudit.programmes where id = $1', [
+      elsewhere.programme,
+    ])
+  ).rows;
   await database.owner.pool.query(
     `insert into plaudit.programme_roles (organisation_id, programme_id, person_id, role, granted_at) values ($1, $2, $3, 'manager', $4)`,
     [season.organisation, elsewhere.programme, season.manager, provedAt],
@@ -125,7 +138,8 @@ test('whoever may not is refused at every address as if there were nothing, and 
       if (wanted === undefined) continue;
       const answer = await api.ask(...asking(endpoint, secrets[actor]));
       const said = answer.status === 404 ? await code(answer) : 'general.not-found';
-      if (!wanted.includes(answer.status) || said !== 'general.not-found') wrong.push(`${endpoint.id} as ${actor}: ${answer.status} ${said}`);
+      if (!wanted.includes(answer.status) || said !== 'general.not-found')
+        wrong.push(`${endpoint.id} as ${actor}: ${answer.status} ${said}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -138,7 +152,8 @@ test('whoever may not is refused at every address as if there were nothing, and 
     const reads = endpoint.method === 'GET';
     for (const actor of reads ? allowed : allowed.slice(0, 1)) {
       const answer = await api.ask(...asking(endpoint, secrets[actor]));
-      if ([401, 403].includes(answer.status) || (answer.status === 404 && endpoint.id !== 'readWinners')) kept.push(`${endpoint.id} from ${actor}: ${answer.status}`);
+      if ([401, 403].includes(answer.status) || (answer.status === 404 && endpoint.id !== 'readWinners'))
+        kept.push(`${endpoint.id} from ${actor}: ${answer.status}`);
     }
   }
   expect({ kept, thrown: api.faults.map(String) }).toEqual({ kept: [], thrown: [] });
@@ -146,7 +161,8 @@ test('whoever may not is refused at every address as if there were nothing, and 
 
 test('every address that changes something names its operation, and asks for the scope that covers it', () => {
   const faults = endpoints.flatMap(({ id, method, scope, operation }) => {
-    if (method === 'GET') return operation === undefined && (scope === 'public' || scope.startsWith('read:')) ? [] : [`${id} reads with ${scope}`];
+    if (method === 'GET')
+      return operation === undefined && (scope === 'public' || scope.startsWith('read:')) ? [] : [`${id} reads with ${scope}`];
     if (operation === undefined || !allOperations().has(operation)) return [`${id} names no operation`];
     return coversOperation(scope, operation) ? [] : [`${id} does ${operation} under ${scope}`];
   });

@@ -1,6 +1,12 @@
 /** What of a released description a later one has taken back: said at the place, in words. */
 type Schema = { readonly [key: string]: unknown };
-type Parameter = { readonly $ref?: string; readonly name?: string; readonly in?: string; readonly required?: boolean; readonly schema?: Schema };
+type Parameter = {
+  readonly $ref?: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+};
 type Answer = { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
 type Operation = {
   readonly operationId: string;
@@ -65,7 +71,9 @@ const nameOf = ({ $ref, name }: Parameter) => $ref ?? name ?? '';
 function operationBreaches(where: string, was: Operation, is: Operation | undefined): string[] {
   if (is === undefined) return [`${where} is gone`];
   const [before, after] = [was.parameters ?? [], is.parameters ?? []];
-  const needed = after.filter((parameter) => (parameter.required || parameter.$ref) && !before.some((one) => nameOf(one) === nameOf(parameter)));
+  const needed = after.filter(
+    (parameter) => (parameter.required || parameter.$ref) && !before.some((one) => nameOf(one) === nameOf(parameter)),
+  );
   const taken = before.flatMap((parameter) => {
     const now = after.find((one) => nameOf(one) === nameOf(parameter));
     if (now === undefined) return [`${where} no longer takes ${nameOf(parameter)}`];
@@ -93,8 +101,12 @@ export function breaches(was: Description, is: Description): string[] {
   const addresses = Object.entries(was.paths).flatMap(([path, methods]) => {
     const now = is.paths[path];
     if (now === undefined) return [`${path} is gone`];
-    return Object.entries(methods).flatMap(([method, operation]) => operationBreaches(`${method.toUpperCase()} ${path}`, operation, now[method]));
+    return Object.entries(methods).flatMap(([method, operation]) =>
+      operationBreaches(`${method.toUpperCase()} ${path}`, operation, now[method]),
+    );
   });
-  const shapes = Object.entries(was.components.schemas).flatMap(([name, schema]) => answeredLess(name, schema, is.components.schemas[name]));
+  const shapes = Object.entries(was.components.schemas).flatMap(([name, schema]) =>
+    answeredLess(name, schema, is.components.schemas[name]),
+  );
   return [...addresses, ...shapes];
 }

@@ -3,7 +3,7 @@ import type { Scope } from '#core/access/scopes.ts';
 import type { Endpoint } from '#http/api/endpoint.ts';
 import { serveApi } from '#http/api/serve.ts';
 import { notePeer } from '#http/visitor/peer.ts';
-import { openApi } from '#main/api.ts';
+import { openApi } from '#main/api/open.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { networksFrom } from '#platform/outward/networks.server.ts';
@@ -82,7 +82,7 @@ export async function anApi(world: World, { endpoints, clock = unhurried() }: Ap
       endpoints,
       clock,
       base: '',
-      url: config.url,
+
       report,
       peer: () => '',
       resolve: (_request, secret) => resolved(world, secret),

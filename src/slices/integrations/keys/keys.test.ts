@@ -66,7 +66,11 @@ test('a key that expired, was revoked or belongs to nobody any more opens nothin
 
 test('a key is shown for ten minutes, until it is kept or until it is used, and lies nowhere in the clear', async () => {
   const person = await aPerson(world);
-  const [first, second, third] = [await aKey(world, person, listing), await aKey(world, person, listing), await aKey(world, person, listing)];
+  const [first, second, third] = [
+    await aKey(world, person, listing),
+    await aKey(world, person, listing),
+    await aKey(world, person, listing),
+  ];
   const shown = async () => (await keysOfPerson(world.as(person, { clock: now }))).flatMap(({ secret }) => secret ?? []).toSorted();
   expect(await shown()).toEqual([first.secret, second.secret, third.secret].toSorted());
   await hideKey(world.as(person), { key: first.id });
@@ -76,15 +80,26 @@ test('a key is shown for ten minutes, until it is kept or until it is used, and 
   await database.setClock(new Date(now.getTime() + 600_001));
   await forgetShown(database.jobs, world.organisation);
   await database.setClock(now);
-  const { rows } = await database.owner.pool.query<{ row: string }>('select k::text as row from plaudit.api_keys k where person_id = $1 and sealed_secret is not null', [person]);
+  const { rows } = await database.owner.pool.query<{ row: string }>(
+    'select k::text as row from plaudit.api_keys k where person_id = $1 and sealed_secret is not null',
+    [person],
+  );
   expect(rows).toEqual([]);
-  const everything = await database.owner.pool.query<{ row: string }>('select k::text as row from plaudit.api_keys k union all select i::text from plaudit.idempotency_keys i union all select b.body from plaudit.audit_bodies b');
+  const everything = await database.owner.pool.query<{ row: string }>(
+    'select k::text as row from plaudit.api_keys k union all select i::text from plaudit.idempotency_keys i union all select b.body from plaudit.audit_bodies b',
+  );
   expect(everything.rows.some(({ row }) => row?.includes(third.secret.slice(15)))).toBe(false);
 });
 
 test('making a key asks for a fresh proof, and names only programmes one has a part in', async () => {
   const person = await aPerson(world);
-  const input = { name: 'Export', scopes: ['read:entries' as const], programmes: [], days: 30, secret: keySecretOf('a key of a form', person) };
+  const input = {
+    name: 'Export',
+    scopes: ['read:entries' as const],
+    programmes: [],
+    days: 30,
+    secret: keySecretOf('a key of a form', person),
+  };
   const stale = asPerson(database.app, world.organisation, person, { provedAt: new Date(now.getTime() - day) });
   expect(await refusalCode(makeKey(stale, input))).toBe('general.proof-needed');
   const fresh = world.as(person, { clock: now });

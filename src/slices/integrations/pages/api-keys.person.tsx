@@ -54,7 +54,11 @@ function MakeKey({ view: { programmes, proof }, refused }: { view: View; refused
     <Section title={words.make}>
       <Form act="make" proof={proof} refusal={refusalOf(refused, 'make')} names={names}>
         <TextField name="name" label={words.name} hint={words.nameHint} />
-        <Checks name="scopes" label={words.scopes} options={scopes.map((value) => ({ value, label: <code>{value}</code>, hint: api.scopes[value] }))} />
+        <Checks
+          name="scopes"
+          label={words.scopes}
+          options={scopes.map((value) => ({ value, label: <code>{value}</code>, hint: api.scopes[value] }))}
+        />
         {programmes.length > 0 && (
           <Checks
             name="programmes"
@@ -63,7 +67,12 @@ function MakeKey({ view: { programmes, proof }, refused }: { view: View; refused
             options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <Radios name="days" label={words.days} value="90" options={lives.map((days) => ({ value: String(days), label: words.life(days) }))} />
+        <Radios
+          name="days"
+          label={words.days}
+          value="90"
+          options={lives.map((days) => ({ value: String(days), label: words.life(days) }))}
+        />
         <Button kind="main">{words.go}</Button>
       </Form>
     </Section>

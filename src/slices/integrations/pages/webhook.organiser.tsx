@@ -40,8 +40,18 @@ export const loader = load(async (ctx, { params, url }) => {
   const { deliveries, next } = await deliveriesOf(ctx, id, { state, before, limit: pageSize });
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
-    webhook: { ...webhook, createdAt: iso(webhook.createdAt), failingSince: iso(webhook.failingSince), lastDelivery: iso(webhook.lastDelivery) },
-    deliveries: deliveries.map(({ at, dueAt, settledAt, ...one }) => ({ ...one, at: at.toISOString(), dueAt: iso(dueAt), settledAt: iso(settledAt) })),
+    webhook: {
+      ...webhook,
+      createdAt: iso(webhook.createdAt),
+      failingSince: iso(webhook.failingSince),
+      lastDelivery: iso(webhook.lastDelivery),
+    },
+    deliveries: deliveries.map(({ at, dueAt, settledAt, ...one }) => ({
+      ...one,
+      at: at.toISOString(),
+      dueAt: iso(dueAt),
+      settledAt: iso(settledAt),
+    })),
     kinds: [...kindsToTell],
     state,
     next,
@@ -50,7 +60,10 @@ export const loader = load(async (ctx, { params, url }) => {
 });
 
 const webhookIn = ({ params }: FormArgs) => ({ webhook: params.webhook ?? '' });
-const back = (word: string) => (_result: unknown, { params }: FormArgs) => `/manage/${params.programme}/webhooks/${params.webhook}?said=${word}`;
+const back =
+  (word: string) =>
+  (_result: unknown, { params }: FormArgs) =>
+    `/manage/${params.programme}/webhooks/${params.webhook}?said=${word}`;
 
 export const action = act({
   change: post(changeWebhook, {
@@ -99,11 +112,19 @@ export default function WebhookPage() {
         {webhook.state === 'on' && webhook.failingSince && <Notice kind="warn">{words.failing(dates.full(webhook.failingSince))}</Notice>}
         {webhook.secret !== undefined && <WebhookSecret secret={webhook.secret} refusal={refusalOf(refused, 'hide')} />}
         <Split kind="wide">
-          <Deliveries webhook={webhook} deliveries={view.deliveries} state={view.state} next={view.next} refusal={refusalOf(refused, 'replay')} />
+          <Deliveries
+            webhook={webhook}
+            deliveries={view.deliveries}
+            state={view.state}
+            next={view.next}
+            refusal={refusalOf(refused, 'replay')}
+          />
           {webhook.mayChange && (
             <Stack space="wide">
               <WebhookSettings webhook={webhook} kinds={view.kinds} refusal={refusalOf(refused, 'change')} />
-              <WebhookActs refusals={{ test: refusalOf(refused, 'test'), renew: refusalOf(refused, 'renew'), delete: refusalOf(refused, 'delete') }} />
+              <WebhookActs
+                refusals={{ test: refusalOf(refused, 'test'), renew: refusalOf(refused, 'renew'), delete: refusalOf(refused, 'delete') }}
+              />
             </Stack>
           )}
         </Split>

@@ -8,7 +8,13 @@ import { Empty } from '#ui/messages/empty.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 import './machine-text.css';
 
-type Attempt = { readonly at: string; readonly status: number | null; readonly fault: string | null; readonly ms: number; readonly excerpt: string };
+type Attempt = {
+  readonly at: string;
+  readonly status: number | null;
+  readonly fault: string | null;
+  readonly ms: number;
+  readonly excerpt: string;
+};
 type State = 'waiting' | 'delivered' | 'failed';
 type Delivery = {
   readonly event: string;

@@ -24,7 +24,12 @@ function Parameters({ operation }: { operation: OperationView }) {
       rows={operation.parameters}
       keyOf={({ name }) => name}
       columns={[
-        { id: 'name', head: words.name, names: true, cell: ({ name, required }) => [<code key="name">{name}</code>, required ? ` ${words.needed}` : ''] },
+        {
+          id: 'name',
+          head: words.name,
+          names: true,
+          cell: ({ name, required }) => [<code key="name">{name}</code>, required ? ` ${words.needed}` : ''],
+        },
         { id: 'where', head: words.where, cell: (one) => words.places[one.in] ?? one.in },
         { id: 'what', head: words.what, cell: ({ what }) => what },
       ]}

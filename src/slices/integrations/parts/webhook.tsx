@@ -33,7 +33,15 @@ type Settings = {
   readonly version: number;
 };
 
-export function WebhookSettings({ webhook, kinds, refusal }: { webhook: Settings; kinds: readonly string[]; refusal: Refusal | undefined }) {
+export function WebhookSettings({
+  webhook,
+  kinds,
+  refusal,
+}: {
+  webhook: Settings;
+  kinds: readonly string[];
+  refusal: Refusal | undefined;
+}) {
   const words = useWords().webhooks;
   const { address, note, kinds: chosen, state, version } = webhook;
   const names = { address: words.address, note: words.note, kinds: words.kinds, state: words.state };

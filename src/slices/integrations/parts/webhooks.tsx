@@ -39,13 +39,23 @@ export function Webhooks({ webhooks, programme }: { webhooks: readonly Line[]; p
           ],
         },
         { id: 'state', head: words.state, cell: ({ state }) => <StateTag state={state} /> },
-        { id: 'counts', head: words.counts, nowrap: true, cell: ({ delivered, waiting, failed }) => words.numbers(delivered, waiting, failed) },
+        {
+          id: 'counts',
+          head: words.counts,
+          nowrap: true,
+          cell: ({ delivered, waiting, failed }) => words.numbers(delivered, waiting, failed),
+        },
       ]}
     />
   );
 }
 
-type FieldsProps = { readonly kinds: readonly string[]; readonly address?: string; readonly note?: string; readonly chosen?: readonly string[] };
+type FieldsProps = {
+  readonly kinds: readonly string[];
+  readonly address?: string;
+  readonly note?: string;
+  readonly chosen?: readonly string[];
+};
 
 export function WebhookFields({ kinds, address = '', note = '', chosen = [] }: FieldsProps) {
   const words = useWords().webhooks;

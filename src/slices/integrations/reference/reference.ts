@@ -4,7 +4,14 @@ import { shapeText } from './shape.ts';
 
 type Schema = { readonly [key: string]: unknown };
 type Content = { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>; readonly description?: string };
-type Parameter = { readonly $ref?: string; readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: Schema };
+type Parameter = {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+};
 type Operation = {
   readonly operationId: string;
   readonly tags: readonly string[];
@@ -45,9 +52,13 @@ export type ReferenceView = {
 const jsonIn = ({ content }: Content) => content?.['application/json']?.schema;
 
 function parameterView(document: Document, given: Parameter): OperationView['parameters'][number] {
-  const { name, in: place, required = false, description, schema } = given.$ref
-    ? (document.components.parameters[given.$ref.slice(given.$ref.lastIndexOf('/') + 1)] ?? given)
-    : given;
+  const {
+    name,
+    in: place,
+    required = false,
+    description,
+    schema,
+  } = given.$ref ? (document.components.parameters[given.$ref.slice(given.$ref.lastIndexOf('/') + 1)] ?? given) : given;
   const shape = shapeText(schema ?? {});
   return { name, in: place, required, what: description === undefined ? shape : `${shape}. ${description}` };
 }
@@ -76,7 +87,10 @@ function operationView(document: Document, path: string, method: string, operati
 
 function viewOf(document: Document): ReferenceView {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ subject: operation.tags[0], view: operationView(document, path, method, operation) })),
+    Object.entries(methods).map(([method, operation]) => ({
+      subject: operation.tags[0],
+      view: operationView(document, path, method, operation),
+    })),
   );
   return {
     version: document.info.version,

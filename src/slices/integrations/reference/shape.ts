@@ -19,7 +19,10 @@ const plain = (schema: Schema) => `${String(schema.format ?? schema.type ?? 'any
 /** `indent` is what stands before each line of it. */
 export function shapeText(schema: Schema, indent = ''): string {
   if (typeof schema.$ref === 'string') return schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
-  if (schema.enum) return list(schema.enum).map((one) => JSON.stringify(one)).join(' | ');
+  if (schema.enum)
+    return list(schema.enum)
+      .map((one) => JSON.stringify(one))
+      .join(' | ');
   const choices = list(schema.anyOf ?? schema.oneOf) as readonly Schema[];
   if (choices.length > 0) return choices.map((one) => shapeText(one, indent)).join(' | ');
   if (Array.isArray(schema.type)) return schema.type.map((type: unknown) => shapeText({ ...schema, type }, indent)).join(' | ');
@@ -27,6 +30,8 @@ export function shapeText(schema: Schema, indent = ''): string {
   if (schema.type !== 'object') return plain(schema);
   const required = list(schema.required);
   const members = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
-  const lines = members.map(([name, member]) => `${indent}  ${name}${required.includes(name) ? '' : '?'}: ${shapeText(member, `${indent}  `)}`);
+  const lines = members.map(
+    ([name, member]) => `${indent}  ${name}${required.includes(name) ? '' : '?'}: ${shapeText(member, `${indent}  `)}`,
+  );
   return lines.length === 0 ? '{ }' : `{\n${lines.join('\n')}\n${indent}}`;
 }

@@ -28,10 +28,10 @@ export function messageOf(delivery: Delivery, place: Place): string {
 
 /** standardwebhooks.com, symmetric: HMAC-SHA256 of id, instant and body; one signature for each secret that holds. */
 export function signatureHeaders(id: string, at: Date, body: string, secrets: readonly string[]): Record<string, string> {
-  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const seconds = String(Math.floor(at.getTime() / 1000));
   const signatures = secrets.map((secret) => {
-    const mac = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${id}.${timestamp}.${body}`);
+    const mac = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${id}.${seconds}.${body}`);
     return `v1,${mac.digest('base64')}`;
   });
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
+  return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures.join(' ') };
 }

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { returnEntry } from '#slices/screening/index.ts';
-import { sealOrganisation } from '#slices/system/index.ts';
 import { configureForTests } from '#tests/support/api/api.ts';
 import { asSystem } from '#tests/support/contexts.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { aReceiver } from '#tests/support/receiver.ts';
 import { refusal } from '#tests/support/refusal.ts';
+import { untilSealed } from '#tests/support/sealed.ts';
 import { anAcceptedEntry, aSeason, aSubmission, dates, foundedWorld } from '#tests/support/season.ts';
 import { dispatchWebhooks, workWebhook } from './delivering.ts';
 import { forgetOldDeliveries } from './delivery-store.ts';
@@ -36,7 +36,7 @@ const other = Buffer.from('thirty-two other bytes, in tests').toString('base64')
 const system = () => asSystem(database.jobs, world.organisation);
 
 async function webhook(kinds: readonly KindToTell[] = ['entry.accepted']): Promise<string> {
-  await sealOrganisation(database.jobs, world.organisation);
+  await untilSealed(database, world.organisation);
   receiver.got.length = 0;
   receiver.manner = 204;
   const made = await addWebhook(manager(), { programme: season.programme, address: receiver.url, note: '', kinds: [...kinds], secret });
@@ -45,7 +45,7 @@ async function webhook(kinds: readonly KindToTell[] = ['entry.accepted']): Promi
 
 /** As the rounds of the jobs process would: what has happened is sealed, then told. `patience` is what a receiver has. */
 async function work(id: string, patience = 8_000): Promise<void> {
-  await sealOrganisation(database.jobs, world.organisation);
+  await untilSealed(database, world.organisation);
   await workWebhook(system(), id, patience);
 }
 
@@ -70,7 +70,11 @@ test('what happened is told once, signed, in the order of the record, and says n
   const { 'webhook-id': name, 'webhook-timestamp': at, 'webhook-signature': signature } = last?.headers ?? {};
   const mac = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${String(name)}.${String(at)}.${last?.body}`);
   expect(signature).toBe(`v1,${mac.digest('base64')}`);
-  expect((await listed(id)).map(({ state, tries }) => [state, tries])).toEqual([['delivered', 1], ['delivered', 1], ['delivered', 1]]);
+  expect((await listed(id)).map(({ state, tries }) => [state, tries])).toEqual([
+    ['delivered', 1],
+    ['delivered', 1],
+    ['delivered', 1],
+  ]);
 });
 
 test('kinds nobody asked for are not told, and counted neither', async () => {
@@ -137,7 +141,10 @@ test('one at which nothing arrives for three days is switched off, its maker is 
   await testWebhook(manager(), { webhook: id });
   await work(id);
   expect((await webhookForReader(manager(), id)).state).toBe('failed');
-  const mails = await database.owner.pool.query(`select from plaudit.outbox where mail = 'integrations.webhook-failed' and person_id = $1`, [season.manager]);
+  const mails = await database.owner.pool.query(
+    `select from plaudit.outbox where mail = 'integrations.webhook-failed' and person_id = $1`,
+    [season.manager],
+  );
   expect(mails.rowCount).toBe(1);
 
   const sent = receiver.got.length;
@@ -153,7 +160,7 @@ test('one at which nothing arrives for three days is switched off, its maker is 
 
 test('a job that died leaves its webhook to another, and two at once send nothing twice', async () => {
   const id = await webhook();
-  await sealOrganisation(database.jobs, world.organisation);
+  await untilSealed(database, world.organisation);
   await Promise.all([workWebhook(system(), id), workWebhook(system(), id)]);
   expect(typesGot()).toEqual(['webhook.added']);
   await testWebhook(manager(), { webhook: id });

@@ -6,8 +6,8 @@ import { listOf, paging } from '#http/api/paging.ts';
 import { instant, slug } from '#http/api/shapes.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
-import { unseen } from './log.ts';
-import { programmeForManager } from './views.ts';
+import { unseen } from '../log.ts';
+import { programmeForManager } from '../views.ts';
 
 type Row = { readonly seq: number; readonly seal: Buffer; readonly event: string; readonly kind: string };
 

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { type Edition, judgesOf } from '#slices/programmes/index.ts';
-import type { SeatKey } from './store.ts';
+import type { SeatKey } from '../store.ts';
 
 export type Plan = {
   readonly entries: number;
