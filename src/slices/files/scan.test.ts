@@ -49,7 +49,8 @@ const opens = (person: PersonId, file: string) =>
     () => 'opens',
     (error: { code: string }) => error.code,
   );
-const stateOf = async ({ owner, entry }: Lying) => (await entryForOwner(during(owner), entry)).files.map(({ state, finding }) => [state, finding]);
+const stateOf = async ({ owner, entry }: Lying) =>
+  (await entryForOwner(during(owner), entry)).files.map(({ state, finding }) => [state, finding]);
 
 test('until somebody has looked at it a file is held: its writer and the office are told, and a judge finds nothing', async () => {
   const lying = await withFile('quite clean');
