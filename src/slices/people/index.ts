@@ -45,7 +45,7 @@ export { mergePreview } from './merging/views.ts';
 export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/questions.ts';
 export { setPassword } from './password.ts';
 export { accountsMerged } from './privacy/announcing.ts';
-export { accountOf, type Marks, marksOf, struckOut, without } from './privacy/traces.ts';
+export { type Marks, marksOf, struckOut } from './privacy/traces.ts';
 export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
 export { arriveFromProvider } from './providers/arriving.ts';

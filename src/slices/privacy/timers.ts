@@ -24,7 +24,7 @@ export async function rulesOf(ctx: Ctx): Promise<Rule[]> {
   return rows;
 }
 
-export function timerOf(name: string): Timer {
+function timerOf(name: string): Timer {
   const timer = allTimers().find((one) => one.name === name);
   if (!timer) throw problem('privacy.unknown-timer');
   return timer;

@@ -21,7 +21,7 @@ export async function columnsOf(client: Client): Promise<Column[]> {
   return rows;
 }
 
-export const nameOf = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table}.${column}`;
+const nameOf = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table}.${column}`;
 
 export function declarations(): ReadonlyMap<string, ColumnDeclaration> {
   const all = declaredData().flatMap(({ table, columns }) =>
