@@ -60,7 +60,7 @@ async function answerOf(site: Site, { path, session }: Asking): Promise<Answer> 
  * The declared list: all that two answers to one question may differ in. Each is drawn anew for each answer and says nothing of
  * anything. Whatever is not on it counts as a leak.
  */
-export const incidental: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+const incidental: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'the nonce of a page with scripts', pattern: /nonce[-=]\\?"?[\w+/]{22}==/g },
   { name: 'the stem of the keys of a page’s forms', pattern: /data-seed="[\w-]{16}"|name="_key" value="[\w-]{16}(?=[."])/g },
   { name: 'what a passkey signs', pattern: /\\"challenge\\":\\"[\w-]+\\"/g },
