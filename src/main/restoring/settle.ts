@@ -38,7 +38,7 @@ async function heldOf(database: Database, organisation: OrganisationId): Promise
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<string>().as('held'))
     .where('organisation_id', '=', organisation)
-    .where('state', '=', 'held')
+    .where('held_for', '=', 'restore')
     .execute();
   return Number(rows[0]?.held ?? 0);
 }
