@@ -5,9 +5,8 @@ import type { Ctx } from '#platform/context.ts';
 import { listState } from '#slices/lists/index.ts';
 import { sizeClasses } from '../schemas.ts';
 import { companiesList, sorts } from './list-shape.ts';
+import { companiesPlace } from './place.ts';
 import { type CompanyFilter, companyCounts, companyList, countFound } from './lists.ts';
-
-export const companiesPlace = { subject: '', path: '/manage/companies' } as const;
 
 /** What an address asks of the list; what it cannot mean is left out. */
 export function filterFrom(query: URLSearchParams): CompanyFilter {

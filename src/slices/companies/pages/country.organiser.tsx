@@ -3,7 +3,7 @@ import { load } from '#http/context.ts';
 import { act, type FormArgs, post, type Refused, refusalOf } from '#http/form.ts';
 import { useWords } from '#shells/words.tsx';
 import { setCountries } from '#slices/companies/index.ts';
-import { companiesPlace } from '#slices/companies/lists/list-page.ts';
+import { companiesPlace } from '#slices/companies/lists/place.ts';
 import { companiesList } from '#slices/companies/lists/list-shape.ts';
 import { companiesNamed } from '#slices/companies/lists/lists.ts';
 import { CompaniesPage } from '#slices/companies/parts/frame.tsx';
