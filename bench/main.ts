@@ -13,7 +13,7 @@ import { checks } from './checks/checks.ts';
 import { companiesBench } from './companies.ts';
 import { components } from './components/components.ts';
 import { type Bench, isKept } from './figure.ts';
-import { openLoad } from './open-load.ts';
+import { openLoad } from './load/open-load.ts';
 import { page } from './page.ts';
 import { record } from './record.ts';
 import { keepResult } from './results.ts';

@@ -13,11 +13,11 @@ import { loadApart } from '#tests/support/load/apart.ts';
 import type { Plan, Writer } from '#tests/support/load/generator.ts';
 import { isVoid, type Outcome } from '#tests/support/load/outcome.ts';
 import { makeProduct, type Product } from '#tests/support/product.ts';
-import { cpuOfTrees } from './cpu.ts';
-import type { Bench, Figure } from './figure.ts';
-import { hasPgbench, transactionsPerSecond } from './pgbench.ts';
-import { openWebInside, scriptOf, seenVersion } from './save-statements.ts';
-import { seed } from './seed.ts';
+import { cpuOfTrees } from '../cpu.ts';
+import type { Bench, Figure } from '../figure.ts';
+import { hasPgbench, transactionsPerSecond } from '../pgbench.ts';
+import { openWebInside, scriptOf, seenVersion } from '../save-statements.ts';
+import { seed } from '../seed.ts';
 
 const writers = 40;
 const seconds = 10;
