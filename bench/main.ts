@@ -24,7 +24,20 @@ import { tally } from './tally.ts';
 import { told } from './told.ts';
 import { about, measureUnit } from './unit.ts';
 
-const benches: readonly Bench[] = [save, page, openLoad, startUp, reml, simulation, assign, checks, tally, record, companiesBench, components];
+const benches: readonly Bench[] = [
+  save,
+  page,
+  openLoad,
+  startUp,
+  reml,
+  simulation,
+  assign,
+  checks,
+  tally,
+  record,
+  companiesBench,
+  components,
+];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
