@@ -55,7 +55,7 @@ export function declareMail(name: string, render: MailFunction): void {
 
 export function declareEditionMail<P extends string>(name: string, { words, ...rest }: EditionMail<P>): void {
   // What fills a text is made by `values`, which has every place.
-  const said = words && { words: (values: Values, all: Words) => words(values as Record<P, string>, all) };
+  const said = words && { words: (values: Values, all: Words) => words(values, all) };
   kinds.set(name, { edition: { ...rest, ...said } });
 }
 
