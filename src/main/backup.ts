@@ -9,6 +9,7 @@ import { type Taken, takeBackup } from '#platform/backup/take.server.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { runningSource } from '#slices/system/index.ts';
+import { storeOf } from './doors/store.ts';
 import { erasuresIn } from './keep-erasures.ts';
 
 export type BackingUp = { readonly to: string; readonly passphrase: string; readonly keep: number; readonly progress: Progress };
@@ -31,7 +32,7 @@ async function taken(config: Config, client: pg.ClientBase, ownerUrl: string, se
   const began = new Date().toISOString();
   try {
     const { version } = runningSource();
-    const made = await takeBackup({ ...how, ownerUrl, secret, version, dataFolder: config.dataFolder });
+    const made = await takeBackup({ ...how, ownerUrl, secret, version, dataFolder: config.dataFolder, store: storeOf(config) });
     const state = made.damage === 0 ? 'whole' : 'damaged';
     await enter(client, { state, takenAt: made.manifest.takenAt, file: made.file, bytes: made.bytes, note: '' });
     return made;

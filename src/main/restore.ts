@@ -13,6 +13,7 @@ import { migrate } from '#platform/database/migrate.server.ts';
 import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { allTasks } from '#platform/queue/tasks.server.ts';
 import type { Say } from '#platform/say.server.ts';
+import { storeOf } from './doors/store.ts';
 import { contentKeeper } from './restoring/content.ts';
 import { erasuresSince, type Since } from './restoring/erasures.ts';
 import { needSecret } from './restoring/secret.ts';
@@ -45,7 +46,7 @@ async function load(config: Config, ownerUrl: string, { file, passphrase, progre
   const { manifest, secret } = await readBeginning(file, passphrase);
   const loading = await beginLoad({ ownerUrl, secret, manifest, heldTasks: heldTasks() });
   try {
-    const content = contentKeeper(join(config.dataFolder, 'files'));
+    const content = contentKeeper(join(config.dataFolder, 'uploads'), storeOf(config));
     const { contents } = await readBackup(file, passphrase, { rows: loading.rows, content, progress });
     await loading.commit(file);
     return { rows: Object.values(contents.tables).reduce((sum, { rows }) => sum + rows, 0), files: contents.files.count };

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { problem } from '#core/problems/problem.ts';
 import type { Visitor } from '#http/context.ts';
 import { problemDocument, problemView, refusalIn } from '#http/problem.ts';
-import { hasTag, partAsked } from '#http/range.ts';
+import { hasTag, partAsked } from '#http/content/range.ts';
 import { readSession } from '#http/session.ts';
 import { peerOf } from '#http/visitor/peer.ts';
 import type { Config } from '#platform/config.server.ts';

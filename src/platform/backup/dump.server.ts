@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { ContentStore } from '../files/content-store.ts';
 import type { Outgoing } from './archive.server.ts';
 import { type Contents, type Manifest, members, queue, rowsMember } from './contents.ts';
 import { filesOf } from './kept-files.server.ts';
@@ -24,7 +25,7 @@ export type Dumping = {
   readonly manifest: Manifest;
   /** The installation secret: second factors are sealed with it, so that rows alone would not bring them back. */
   readonly secret: string;
-  readonly filesFolder: string;
+  readonly store: ContentStore;
   readonly progress: Progress;
 };
 
@@ -128,12 +129,12 @@ function small(name: string, text: string): Outgoing {
 
 /** Inside a transaction of one snapshot. `ended` is told what the backup holds. */
 export async function* dump(dumping: Dumping, ended: (contents: Contents) => void): AsyncGenerator<Outgoing> {
-  const { client, manifest, secret, filesFolder, progress } = dumping;
+  const { client, manifest, secret, store, progress } = dumping;
   const writer = new RowWriter(progress);
   yield small(members.manifest, JSON.stringify(manifest, undefined, 1));
   yield small(members.secret, secret);
   yield* rowsOf(dumping, writer);
-  const files = await filesOf(client, filesFolder, progress);
+  const files = await filesOf(client, store, progress);
   yield* files.members();
   const { rows } = await client.query<{ events: string }>('select coalesce(sum(length), 0) as events from plaudit.audit_chains');
   const contents: Contents = { tables: writer.told(), ...files.told(), events: Number(rows[0]?.events ?? 0) };

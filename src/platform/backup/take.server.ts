@@ -9,6 +9,7 @@ import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import { freeSpace, makeFolder } from '../data-folder.server.ts';
 import { listMigrations } from '../database/migrate.server.ts';
+import type { ContentStore } from '../files/content-store.ts';
 import { filesLock } from '../files.server.ts';
 import { takeLock } from '../processes/lock.server.ts';
 import { sealed } from './age.server.ts';
@@ -21,6 +22,8 @@ import { type Verified, verifyBackup } from './verify.server.ts';
 export type Taking = {
   readonly ownerUrl: string;
   readonly dataFolder: string;
+  /** Where the content lies. */
+  readonly store: ContentStore;
   readonly secret: string;
   readonly version: string;
   readonly to: string;
@@ -95,14 +98,14 @@ async function sync(path: string): Promise<void> {
 }
 
 async function write(taking: Taking, part: string): Promise<Manifest> {
-  const { ownerUrl, dataFolder, secret, version, passphrase, progress } = taking;
+  const { ownerUrl, dataFolder, store, secret, version, passphrase, progress } = taking;
   const filesFolder = join(dataFolder, 'files');
   return inSnapshot(ownerUrl, async (client) => {
     const manifest = await manifestOf(client, version);
     refuseNewer(manifest);
     await needRoom(client, dirname(part), filesFolder);
     let contents: Contents | undefined;
-    const dumped = dump({ client, manifest, secret, filesFolder, progress }, (told) => {
+    const dumped = dump({ client, manifest, secret, store, progress }, (told) => {
       contents = told;
     });
     const bytes = sealed(archiveOf(dumped), passphrase);

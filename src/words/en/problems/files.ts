@@ -78,7 +78,7 @@ export const files: Record<keyof typeof filesProblems, ProblemWords> = {
   },
   'files.tus-type': {
     title: 'Another media type',
-    detail: () => 'A piece of a file is sent as application/offset+octet-stream.',
+    detail: () => 'A piece of a file comes under the media type the protocol tus has for pieces, offset+octet-stream.',
   },
   'files.tus-offset': {
     title: 'The piece does not belong here',
