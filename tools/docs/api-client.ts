@@ -27,11 +27,9 @@ function typeOf(schema: Schema): string {
       .map((one) => JSON.stringify(one))
       .join(' | ');
   if ('const' in schema) return JSON.stringify(schema.const);
-  const choices = schema.anyOf ?? schema.oneOf;
-  if (choices)
-    return list(choices)
-      .map((one) => typeOf(one as Schema))
-      .join(' | ');
+  const choices = list(schema.anyOf ?? schema.oneOf).map((one) => typeOf(one as Schema));
+  // A text that may be anything may be the one that is named, too.
+  if (choices.length > 0) return choices.filter((one) => !one.startsWith('"') || !choices.includes('string')).join(' | ');
   if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type })).join(' | ');
   if (schema.type === 'array') return `readonly (${typeOf(schema.items as Schema)})[]`;
   if (schema.type === 'object') return objectType(schema);
@@ -80,7 +78,9 @@ function clientTypes(document: Document): string {
   );
   return [
     '/** Made by tools/docs.ts from openapi.json; never edited. */',
-    ...members(document.components.schemas).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`),
+    ...members(document.components.schemas)
+      .filter(([name]) => name !== 'Problem')
+      .map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`),
     '',
     'export type Operations = {',
     ...operations.map(({ operation }) => operationType(operation)),

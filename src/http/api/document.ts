@@ -11,7 +11,7 @@ type Member = { readonly [key: string]: unknown };
 const hasMembers = (schema: { readonly shape: object }) => Object.keys(schema.shape).length > 0;
 
 /** Everything an endpoint may refuse with: what every request may lack, what its own subject may say. */
-export function refusalsOf(endpoint: Endpoint): readonly ProblemCode[] {
+function refusalsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const { scope, params, query, body, current, refusals } = endpoint;
   const codes: ProblemCode[] = ['api.key-refused', 'api.not-acceptable', 'api.too-many-requests', 'general.busy', ...refusals];
   if (scope !== 'public') codes.push('api.key-needed', 'api.scope-missing', 'api.person-waits', 'general.not-found');

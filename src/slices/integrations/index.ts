@@ -16,8 +16,7 @@ export { hideKey, makeKey, revokeKey } from './keys/keys.ts';
 export { type KeyView, keysOfPerson, programmesForKey } from './keys/views.ts';
 export { apiReference, type OperationView, type ReferenceView } from './reference/reference.ts';
 export { configureIntegrations } from './settings.ts';
-export { dispatchWebhooks, workWebhook } from './webhooks/delivering.ts';
-export { type DeliveryView, deliveriesOf, type OpenedWebhook, type WebhookView, webhookForReader, webhooksOf } from './webhooks/views.ts';
+export { deliveriesOf, type WebhookView, webhookForReader, webhooksOf } from './webhooks/views.ts';
 export {
   addWebhook,
   changeWebhook,

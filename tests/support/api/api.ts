@@ -13,7 +13,7 @@ import { resolveVisitor } from '#slices/programmes/index.ts';
 import { asPerson, type ContextOptions } from '../contexts.ts';
 import type { World } from '../season.ts';
 
-export const testSecret = 'a secret that only tests use, 32 characters or more';
+const testSecret = 'a secret that only tests use, 32 characters or more';
 
 export type Asked = {
   readonly method?: string;

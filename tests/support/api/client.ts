@@ -23,7 +23,7 @@ export type Answered<O extends OperationName> = {
   readonly answer: Operations[O]['answer'];
 };
 
-export class Refused extends Error {
+class Refused extends Error {
   readonly status: number;
   readonly code: string;
   constructor(status: number, code: string) {
@@ -51,7 +51,7 @@ export function clientOf(api: Api): Client {
     const [method, path] = addresses[operation];
     const headers = match === undefined ? {} : { 'if-match': match };
     const asked: Asked = { method, key, body, headers, ...(call !== undefined && { call }) };
-    const response = await api.ask(addressOf(path, params, query as Record<string, string> | undefined), asked);
+    const response = await api.ask(addressOf(path, params, query), asked);
     const text = await response.text();
     const answer = text === '' ? undefined : JSON.parse(text);
     if (!response.ok) throw new Refused(response.status, answer.code);

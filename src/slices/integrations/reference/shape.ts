@@ -14,7 +14,10 @@ function bounds({ minLength, maxLength, minimum, maximum, maxItems }: Schema): s
   return said.length > 0 ? ` (${said.join(', ')})` : '';
 }
 
-const plain = (schema: Schema) => `${String(schema.format ?? schema.type ?? 'anything')}${bounds(schema)}`;
+function plain(schema: Schema): string {
+  const word = schema.format ?? schema.type;
+  return `${typeof word === 'string' ? word : 'anything'}${bounds(schema)}`;
+}
 
 /** `indent` is what stands before each line of it. */
 export function shapeText(schema: Schema, indent = ''): string {
