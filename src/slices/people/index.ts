@@ -50,7 +50,7 @@ export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
 export { arriveFromProvider } from './providers/arriving.ts';
 export { comeBack, connectProvider, disconnectProvider } from './providers/coming-back.ts';
-export { configureProviders, type Provider } from './providers/provider.ts';
+export { configureProviders } from './providers/provider.ts';
 export { readProviders } from './providers/provider-file.ts';
 export { setOff, setOffToConnect } from './providers/setting-off.ts';
 export {
@@ -64,7 +64,6 @@ export {
   type Return,
   readAnswer,
   returnForBrowser,
-  stateOf,
 } from './providers/views.ts';
 export { email, onwardPath, personName, token } from './schemas.ts';
 export { endSessionsOf, makeSignInLink } from './sessions/rescue.ts';

@@ -5,7 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import { signXml } from '@node-saml/node-saml/lib/xml.js';
 import { certified } from './certificate.ts';
 
-export const samlEntity = 'https://login.valewick.example/saml';
+const samlEntity = 'https://login.valewick.example/saml';
 const keys = certified();
 const foreign = certified();
 
@@ -56,7 +56,7 @@ const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 const newId = () => `_${randomBytes(8).toString('hex')}`;
 
-export function assertionFor(asked: Asked, whims: Whims = {}): string {
+function assertionFor(asked: Asked, whims: Whims = {}): string {
   const { name = 'orla', format = persistent, email = 'orla@valewick.example', issuer = samlEntity, until = 5, from = -1 } = whims;
   const { audience = asked.audience, recipient = asked.returns, inResponseTo = asked.request } = whims;
   const request = inResponseTo === null ? '' : ` InResponseTo="${inResponseTo}"`;

@@ -57,7 +57,3 @@ export async function deleteIdentity(ctx: Ctx, id: string): Promise<void> {
 export async function deleteIdentitiesSince(ctx: Ctx, person: PersonId, since: Date): Promise<void> {
   await ctx.db.deleteFrom('directory.identities').where('person_id', '=', person).where('created_at', '>=', since).execute();
 }
-
-export async function deleteIdentities(ctx: Ctx, person: PersonId): Promise<void> {
-  await ctx.db.deleteFrom('directory.identities').where('person_id', '=', person).execute();
-}
