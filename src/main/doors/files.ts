@@ -1,9 +1,9 @@
 /** Doors that are no pages: pieces of files on their way here, and content on its way out, by links that live for minutes. */
 import type { Context, Hono } from 'hono';
 import { problem } from '#core/problems/problem.ts';
+import { hasTag, partAsked } from '#http/content/range.ts';
 import type { Visitor } from '#http/context.ts';
 import { problemDocument, problemView, refusalIn } from '#http/problem.ts';
-import { hasTag, partAsked } from '#http/content/range.ts';
 import { readSession } from '#http/session.ts';
 import { peerOf } from '#http/visitor/peer.ts';
 import type { Config } from '#platform/config.server.ts';
