@@ -61,8 +61,8 @@ function readersOf(policy: Policy): readonly (PersonId | undefined)[] {
   }
 }
 
-/** Invented content of the people who build pages, and addresses that answer with data. */
-const left = (pattern: string) => pattern === '/gallery' || /\.\w+$/.test(pattern) || /draft$|events$|^\/files/.test(pattern);
+/** Invented content of the people who build pages, the text of the API's own description, and addresses that answer with data. */
+const left = (pattern: string) => pattern === '/gallery' || pattern === '/developers' || /\.\w+$/.test(pattern) || /draft$|events$|^\/files/.test(pattern);
 
 async function read(address: string, person: PersonId | undefined, init?: RequestInit): Promise<{ status: number; literals: Literal[] }> {
   if (!web) throw new Error('nothing is served');
