@@ -28,7 +28,7 @@ function piecesOf(html: string): Literal[] {
 const wordless = /^(?:[^\p{L}]*|\p{Lu}{1,3})$/u;
 
 /** Names of time zones are the same in every language of ours. */
-const zone = /^[A-Z][A-Za-z]+\/[A-Za-z_/+-]+$/;
+const zone = /^[A-Z][A-Za-z]+\/[A-Za-z_ /+-]+$/;
 
 /** A text without what people wrote, so that a name beside a name is two names and not a sentence. */
 export function withoutData(written: Iterable<string>): (text: string) => string {
