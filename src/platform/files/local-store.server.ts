@@ -80,7 +80,7 @@ export function localStore(root: string): ContentStore {
     open: async (organisation, sha256, span) => {
       const path = pathOf(organisation, sha256);
       if (!(await succeeds(stat(path)))) return undefined;
-      return createReadStream(path, { highWaterMark: 256 * 1024, ...(span && { start: span.from, end: span.to }) });
+      return createReadStream(path, span && { start: span.from, end: span.to });
     },
     old: async (organisation, before) => {
       const folder = folderOf(organisation);

@@ -1,6 +1,5 @@
 /** What a file is, looked at where it lies: by its content alone, within the limits of its kind, a picture drawn again. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import type { MediaFacts } from '#core/media/facts.ts';
 import { type Facts, type Problem, problem } from '#core/problems/problem.ts';
@@ -38,9 +37,16 @@ async function headOf(path: string): Promise<Buffer> {
 async function kept(organisation: OrganisationId, path: string): Promise<Pick<Kept, 'sha256' | 'bytes'>> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const part of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-    hash.update(part);
-    bytes += part.length;
+  const content = await open(path, 'r');
+  try {
+    // One piece of memory for all of it: what is thrown away is not collected before there is much of it.
+    const piece = Buffer.alloc(256 * 1024);
+    for (let read = -1; read !== 0; bytes += read) {
+      read = (await content.read(piece, 0, piece.length, bytes)).bytesRead;
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    await content.close();
   }
   const file = { sha256: hash.digest('hex'), bytes };
   await contentStore().keep(organisation, path, file);
