@@ -24,8 +24,8 @@ function piecesOf(html: string): Literal[] {
   return [...texts, ...attributes].map(({ where, text }) => ({ where, text: plain(text) }));
 }
 
-/** Figures, signs, and the one to three letters of somebody's name in a circle say nothing in any language. */
-const wordless = /^(?:[^\p{L}]*|\p{Lu}{1,3})$/u;
+/** Figures, signs, and the one to three letters of somebody's name in a circle, and addresses, say nothing in any language. */
+const wordless = /^(?:[^\p{L}]*|\p{Lu}{1,3}|https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+)$/u;
 
 /** Names of time zones are the same in every language of ours. */
 const zone = /^[A-Z][A-Za-z]+\/[A-Za-z_ /+-]+$/;
