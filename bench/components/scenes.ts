@@ -33,9 +33,11 @@ const field = (i: number): ReactNode => {
 const twenty = Array.from({ length: 20 }, (_, i) => i);
 const ranges = twenty.map((i) => ({ name: `Judge ${i}`, point: i / 10, low: i / 10 - 0.5, high: i / 10 + 0.5 }));
 
+const twentyFields = { act: 'save', children: twenty.map(field) };
+
 const scenes: Readonly<Record<string, () => ReactNode>> = {
   'Table of 100 rows and 8 columns': () => h(Table<Row>, { caption: 'Entries', columns, rows, keyOf: ({ id }) => String(id) }),
-  'Form of 20 fields': () => h(Form, { act: 'save', children: twenty.map(field) }),
+  'Form of 20 fields': () => h(Form, twentyFields),
   'Interval plots, 20 in rows': () =>
     h(
       'div',

@@ -11,6 +11,7 @@ it('nothing that was acknowledged is lost or done twice while every process of t
   const outcome = await storm(wholeStorm(seed));
   tellStorm('kill storm', seed, outcome);
   expectNothingLost(outcome);
+  expect([outcome.lost, outcome.twice]).toEqual([[], []]);
 });
 
 it('the same storm under a fresh key for each retry does things twice, and the checker sees it', async () => {

@@ -1,5 +1,5 @@
 /** the kill storm again and again, each time from another seed, for so many minutes */
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { tellFigures } from '#tests/support/figures.ts';
 import { expectNothingLost, ofDatabase, tellStorm, wholeStorm } from '../faults/storm/promise.ts';
 import { type Outcome, storm } from '../faults/storm/storm.ts';
@@ -16,6 +16,7 @@ it(`storm after storm for ${minutes} minutes loses nothing and does nothing twic
     tellStorm(`storm ${outcomes.length + 1}`, seed, outcome);
     outcomes.push(outcome);
     expectNothingLost(outcome);
+    expect([outcome.lost, outcome.twice]).toEqual([[], []]);
   }
   tellFigures(`${outcomes.length} storms from seed ${first} on`, {
     killings: sum(({ killings }) => killings.length),

@@ -71,7 +71,7 @@ async function read(raw: Buffer, session: { secure: boolean; user?: unknown; env
     html: mail.html ?? '',
     headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
     secure: session.secure,
-    user: String(session.user ?? ''),
+    user: typeof session.user === 'string' ? session.user : '',
   };
 }
 

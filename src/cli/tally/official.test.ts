@@ -48,7 +48,7 @@ async function shown(ballots: string, rules: string) {
   return {
     terminal: [...answer.value.text].join(''),
     report: page.replace(/\s+/g, ' '),
-    about: aboutSheet(tallied.value).rows.flat().join('\n'),
+    about: aboutSheet(tallied.value).rows.flat().map(String).join('\n'),
     head: standingsSheet(tallied.value.verdict).head,
     official: tallied.value.verdict.categories.map(({ official }) => official),
   };

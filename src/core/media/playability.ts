@@ -14,7 +14,7 @@ const heard = new Set(['aac', 'mp3', 'opus', 'vorbis', 'flac']);
 
 function ofPicture(codec: string): PlayWarning | undefined {
   if (everywhere.has(codec)) return undefined;
-  if (/^dv/.test(codec)) return 'dolby-vision';
+  if (codec.startsWith('dv')) return 'dolby-vision';
   if (codec === 'hevc' || /^(?:hev1|hvc1)$/.test(codec)) return 'hevc';
   return codec === 'prores' || /^ap(?:c|4)/.test(codec) ? 'prores' : 'old-codec';
 }

@@ -4,7 +4,7 @@ import { ids } from '#platform/ids.ts';
 import { type Asked, aKey, anApi } from '#tests/support/api/api.ts';
 import { clientOf } from '#tests/support/api/client.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { untilSealed } from '#tests/support/sealed.ts';
+import { sealAll } from '#tests/support/record/sealed.ts';
 import { aDraft, anAcceptedEntry, aPerson, aSeason, aSubmission, dates, foundedWorld } from '#tests/support/season.ts';
 
 const database = await testDatabase();
@@ -180,7 +180,7 @@ test('winners are nowhere before the announcement, whoever asks, and standings a
 
 test('the sealed record is told event by event, and of drafts only their seal', async () => {
   await aDraft(season, { owner });
-  await untilSealed(database, world.organisation);
+  await sealAll(database.jobs, world.organisation);
   const params = { programme: season.slug };
   const head = await call('readRecordHead', { key: manager.secret, params });
   const { answer } = await call('listRecord', { key: manager.secret, params, query: { limit: '100' } });

@@ -33,7 +33,7 @@ function socketTo(address: ScannerAddress): Socket {
 }
 
 /** @throws Error for an answer nobody expects; the job is tried again */
-export function verdictOf(answer: string): Verdict {
+function verdictOf(answer: string): Verdict {
   const text = answer.replaceAll('\0', '').trim();
   if (/^stream: OK$/.test(text)) return { kind: 'clean' };
   const found = /^stream: (.+) FOUND$/.exec(text)?.[1];

@@ -11,7 +11,9 @@ const types: Readonly<Record<string, MediaType>> = {
 
 export type Video = { readonly mediaType: MediaType; readonly facts: MediaFacts };
 
-const named = (codec: unknown, inside: unknown): string => String(codec ?? inside ?? 'unknown').slice(0, 40);
+type CodecName = string | number | Uint8Array | null;
+
+const named = (codec: CodecName, inside: CodecName): string => String(codec ?? inside ?? 'unknown').slice(0, 40);
 
 /** A few figures a file may have wrong are left out; one without a picture or without a length is no video. */
 function whole(width: number, height: number): MediaFacts {
@@ -34,7 +36,7 @@ export async function readVideo(path: string): Promise<Video | undefined> {
       seconds: Math.round(seconds * 100) / 100,
       container: mediaType.slice(mediaType.lastIndexOf('/') + 1),
       // A Dolby Vision picture is HEVC to a reader who does not know better; the file's own word for it tells.
-      video: named(/^dv/.test(String(video.internalCodecId)) ? video.internalCodecId : video.codec, video.internalCodecId),
+      video: named(String(video.internalCodecId).startsWith('dv') ? video.internalCodecId : video.codec, video.internalCodecId),
       ...(audio && { audio: named(audio.codec, audio.internalCodecId) }),
       ...whole(video.displayWidth, video.displayHeight),
     };

@@ -11,7 +11,7 @@ import './privacy/holder.ts';
 export { letGo, referTo } from './contents.ts';
 export { examineAndKeep, plainFileName, refused } from './examine.ts';
 export { configureLinks, contentLink, followLink } from './links.ts';
-export { configureQuota, quotaOf } from './quota.ts';
+export { configureQuota } from './quota.ts';
 export { noteFinding, releaseContent } from './scan.ts';
 export { byteLimits, type ContentState, type Kept, keptContent, uploadId } from './schemas.ts';
 export { takeUploadsFor } from './subjects.ts';

@@ -6,7 +6,7 @@ import { mediaFacts } from '#core/media/facts.ts';
 export const byteLimits = { document: 25 * 1024 * 1024, picture: 25 * 1024 * 1024, video: 2_000_000_000 } as const;
 
 export const uploadId = z.uuid();
-export const fileName = z.string().trim().min(1).max(200);
+const fileName = z.string().trim().min(1).max(200);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A content that is in the store; the door has looked at what it is. */

@@ -61,7 +61,7 @@ test('ticks are round, cover all and are at most a few', () => {
       const ticks = ticksOver([low, low + extent]);
       const [first = Number.NaN, last = Number.NaN] = [ticks[0], ticks.at(-1)];
       const slack = 1e-9 * Math.max(1, Math.abs(low), extent);
-      return first <= low + slack && last >= low + extent - slack && ticks.length <= 7;
+      expect(first <= low + slack && last >= low + extent - slack && ticks.length <= 7).toBe(true);
     }),
     { numRuns: 200 },
   );

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../actions/button.tsx';
 import { useHref } from '../base/frame.tsx';
 import { FileDrop, File as FileRow, Files } from '../forms/files.tsx';
@@ -102,25 +102,32 @@ function UploadRow({ row, words, forget }: { row: Row; words: Words; forget: () 
   );
 }
 
+/** A browser that runs this at all runs it for good. */
+const neverChanges = () => () => undefined;
+
 /** Files go as soon as they are chosen, in pieces, through cuts and closed pages. Without scripts it is the form's own control. */
 export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: Props) {
   const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map());
-  const [works, setWorks] = useState(false);
+  const works = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
   const counter = useRef(0);
   const place = useRef<HTMLDivElement>(null);
   const [url, attachUrl] = [useHref(to), useHref(attachTo)];
 
-  const put = useCallback((id: string, row: Row | undefined) => {
+  const put = (id: string, row: Row | undefined) => {
     setRows((before) => {
       const after = new Map(before);
       if (row === undefined) after.delete(id);
       else after.set(id, row);
       return after;
     });
-  }, []);
+  };
 
-  useEffect(() => {
-    setWorks(true);
+  // What was begun on an earlier visit, and never ended.
+  const showLeft = () => {
     for (const { name, size, lastModified } of keptUploads(localStorage, subject)) {
       const forget = () => {
         keepUpload(localStorage, subject, { name, size, lastModified }, undefined);
@@ -128,7 +135,9 @@ export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: 
       };
       put(`${name} ${size}`, { name, status: { kind: 'left' }, stop: forget });
     }
-  }, [subject, put]);
+  };
+  const left = useRef(showLeft);
+  useEffect(() => left.current(), []);
 
   const send = (file: File) => {
     counter.current += 1;

@@ -1,6 +1,6 @@
 /** Sentences about entries and their files. */
 import { isolated } from '../isolated.ts';
-import { fileSize, inWords } from './numbers.ts';
+import { inWords } from './numbers.ts';
 
 type Receipt = {
   readonly greeting: string;

@@ -64,7 +64,8 @@ function readersOf(policy: Policy): readonly (PersonId | undefined)[] {
 }
 
 /** Invented content of the people who build pages, the text of the API's own description, and addresses that answer with data. */
-const left = (pattern: string) => pattern === '/gallery' || pattern === '/developers' || /\.\w+$/.test(pattern) || /draft$|events$|^\/files|^\/sign-in\/saml/.test(pattern);
+const left = (pattern: string) =>
+  pattern === '/gallery' || pattern === '/developers' || /\.\w+$/.test(pattern) || /draft$|events$|^\/files|^\/sign-in\/saml/.test(pattern);
 
 async function read(address: string, person: PersonId | undefined, init?: RequestInit): Promise<{ status: number; literals: Literal[] }> {
   if (!web) throw new Error('nothing is served');

@@ -92,6 +92,10 @@ function pump(from: Socket, to: Socket, way: Way, facts: Facts): void {
       case 'cut-answer':
         if (way === 'up' && piece.includes(mood.after)) facts.doom(to, mood.next ?? pass);
         break;
+      case 'pass':
+      case 'refuse':
+      case 'reset':
+        break;
     }
     if (!to.destroyed) to.write(piece);
   };

@@ -1,5 +1,5 @@
 /** The door of uploads alone on a port of its own, for whoever it is told comes; a connection can be cut at a number of bytes. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { problemDocument, problemView, refusalIn } from '#http/problem.ts';
@@ -15,7 +15,7 @@ export type TusServer = {
 };
 
 export async function startTus(who: () => Ctx): Promise<TusServer> {
-  const server = createServer(async (incoming, outgoing) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = incoming;
     made.methods.push(method);
     const limit = made.cutAt;
@@ -30,7 +30,7 @@ export async function startTus(who: () => Ctx): Promise<TusServer> {
     const headers = new Headers(incoming.headers as Record<string, string>);
     const withBody = method === 'PATCH' || method === 'POST';
     const body = withBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {};
-    const request = new Request(`http://${incoming.headers.host}${url}`, { method, headers, ...body } as RequestInit);
+    const request = new Request(`http://${incoming.headers.host}${url}`, { method, headers, ...body });
     const answer = await answerTus(who(), request, /^\/uploads\/(.+)$/.exec(url)?.[1], '').catch((error: unknown) => {
       const refusal = refusalIn(error);
       if (refusal === undefined) throw error;
@@ -39,7 +39,8 @@ export async function startTus(who: () => Ctx): Promise<TusServer> {
     if (outgoing.destroyed) return;
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(method === 'HEAD' ? undefined : Buffer.from(await answer.arrayBuffer()));
-  });
+  };
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const made: TusServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/context.ts';
 import { listState } from '#slices/lists/index.ts';
 import { sizeClasses } from '../schemas.ts';
 import { companiesList, sorts } from './list-shape.ts';
-import { companiesPlace } from './place.ts';
 import { type CompanyFilter, companyCounts, companyList, countFound } from './lists.ts';
+import { companiesPlace } from './place.ts';
 
 /** What an address asks of the list; what it cannot mean is left out. */
 export function filterFrom(query: URLSearchParams): CompanyFilter {
@@ -32,6 +32,9 @@ export async function companyListPage(ctx: Ctx, url: URL) {
     next: next && pageAfter(list.here, next),
     counts: await companyCounts(ctx),
     ...(await countFound(ctx, filter, list.held)),
-    companies: companies.map(({ createdAt, search: _, ...company }) => ({ ...company, added: zonedText(createdAt.getTime(), 'Etc/UTC') })),
+    companies: companies.map(({ createdAt, search: _search, ...company }) => ({
+      ...company,
+      added: zonedText(createdAt.getTime(), 'Etc/UTC'),
+    })),
   };
 }

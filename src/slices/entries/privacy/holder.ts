@@ -42,7 +42,9 @@ async function owned(ctx: Ctx, ids: readonly PersonId[]): Promise<Owned[]> {
 async function filesOfEntries(ctx: Ctx, entries: readonly EntryId[]) {
   const { rows } = await sql<{ entry: EntryId; name: string; sha256: string }>`
     select entry_id as entry, name, encode(sha256, 'hex') as sha256 from entry_files
-     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[]) and sha256 is not null order by added_at, id`.execute(ctx.db);
+     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[]) and sha256 is not null order by added_at, id`.execute(
+    ctx.db,
+  );
   return rows;
 }
 

@@ -5,8 +5,8 @@ import { configureForTests } from '#tests/support/api/api.ts';
 import { asSystem } from '#tests/support/contexts.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { aReceiver } from '#tests/support/receiver.ts';
+import { sealAll } from '#tests/support/record/sealed.ts';
 import { refusal } from '#tests/support/refusal.ts';
-import { untilSealed } from '#tests/support/sealed.ts';
 import { anAcceptedEntry, aSeason, aSubmission, dates, foundedWorld } from '#tests/support/season.ts';
 import { dispatchWebhooks, workWebhook } from './delivering.ts';
 import { forgetOldDeliveries } from './delivery-store.ts';
@@ -36,7 +36,7 @@ const other = Buffer.from('thirty-two other bytes, in tests').toString('base64')
 const system = () => asSystem(database.jobs, world.organisation);
 
 async function webhook(kinds: readonly KindToTell[] = ['entry.accepted']): Promise<string> {
-  await untilSealed(database, world.organisation);
+  await sealAll(database.jobs, world.organisation);
   receiver.got.length = 0;
   receiver.manner = 204;
   const made = await addWebhook(manager(), { programme: season.programme, address: receiver.url, note: '', kinds: [...kinds], secret });
@@ -45,7 +45,7 @@ async function webhook(kinds: readonly KindToTell[] = ['entry.accepted']): Promi
 
 /** As the rounds of the jobs process would: what has happened is sealed, then told. `patience` is what a receiver has. */
 async function work(id: string, patience = 8_000): Promise<void> {
-  await untilSealed(database, world.organisation);
+  await sealAll(database.jobs, world.organisation);
   await workWebhook(system(), id, patience);
 }
 
@@ -160,7 +160,7 @@ test('one at which nothing arrives for three days is switched off, its maker is 
 
 test('a job that died leaves its webhook to another, and two at once send nothing twice', async () => {
   const id = await webhook();
-  await untilSealed(database, world.organisation);
+  await sealAll(database.jobs, world.organisation);
   await Promise.all([workWebhook(system(), id), workWebhook(system(), id)]);
   expect(typesGot()).toEqual(['webhook.added']);
   await testWebhook(manager(), { webhook: id });

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { faultOfAddress } from '#platform/outward/post.server.ts';
@@ -156,7 +155,7 @@ export const replayDeliveries = operation('integrations.replay-deliveries', {
 });
 
 async function mailCreator(ctx: Ctx, { createdBy, address, programme }: store.Webhook): Promise<void> {
-  const person = (await peopleByIds(ctx, [createdBy as PersonId])).get(createdBy);
+  const person = (await peopleByIds(ctx, [createdBy])).get(createdBy);
   if (!person?.email) return;
   const data = { name: person.name, host: new URL(address).host, programme };
   await mail(ctx, { mail: 'integrations.webhook-failed', to: person.email, person: createdBy, data });

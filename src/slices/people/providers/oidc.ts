@@ -80,7 +80,7 @@ type Told = { readonly code?: unknown; readonly message?: unknown; readonly caus
 /** The chain of causes from what was thrown down to what it stands on. */
 function* causesOf(error: unknown): Generator<Told> {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; depth += 1) {
-    yield at as Told;
+    yield at;
     at = at.cause;
   }
 }

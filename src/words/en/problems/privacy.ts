@@ -1,7 +1,7 @@
 import type { privacyProblems } from '#core/problems/identity/privacy.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
-const entries = (count: unknown) => (count === 1 ? 'One entry' : `${count} entries`);
+const entries = (count: unknown) => (count === 1 ? 'One entry' : `${String(count)} entries`);
 
 export const privacy: Record<keyof typeof privacyProblems, ProblemWords> = {
   'privacy.only-administrator': {

@@ -5,7 +5,7 @@ import { addCompany } from '#slices/companies/index.ts';
 import { addWebhook } from '#slices/integrations/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { aPanel, type Panel } from '../../panel.ts';
-import { untilSealed } from '../../sealed.ts';
+import { sealAll } from '../../record/sealed.ts';
 import { aDraft, aPerson, aSubmission, dates, foundedWorld } from '../../season.ts';
 import { aKey, configureForTests } from '../api.ts';
 import type { FuzzActor } from './fuzz.ts';
@@ -29,7 +29,7 @@ export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> 
   const { company } = await addCompany(season.as(manager), { name: 'Wick Lower Mutual', country: 'IE', note: '' });
   const hook = { programme, address: 'https://127.0.0.1/hook', note: '', kinds: ['entry.accepted' as const], secret: `${'A'.repeat(43)}=` };
   const { webhook } = await addWebhook(season.as(manager, { clock }), hook);
-  await untilSealed(database, world.organisation);
+  await sealAll(database.jobs, world.organisation);
   const key = async (name: string, person: typeof manager, own: readonly Scope[]): Promise<FuzzActor> => ({
     name,
     scopes: own,
