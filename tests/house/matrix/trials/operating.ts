@@ -12,7 +12,7 @@ const { before } = dates;
 async function heldMail(stage: Stage): Promise<{ count: number }> {
   const { outbox } = await queuedMail(stage, `${ids.random()}@new.example`);
   const { pool } = stage.database.owner;
-  await pool.query("update plaudit.outbox set state = 'kept', held_for = null where organisation_id = $1 and state = 'held'", [
+  await pool.query("update plaudit.outbox set state = 'kept', held_for = null where organisation_id = $1 and held_for = 'restore'", [
     stage.organisation,
   ]);
   await pool.query("update plaudit.outbox set state = 'held', held_for = 'restore' where organisation_id = $1 and id = $2", [
