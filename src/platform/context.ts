@@ -48,6 +48,8 @@ export type Ctx = {
   readonly client?: Client;
   /** A told instant, for seasons loaded as history; never set by a door that people reach. */
   readonly clock?: Date;
+  /** A job that waited in a backup and was due before its restore: it may have been done since, so what it would mail is held. */
+  readonly restored?: true;
 };
 
 /** How an actor is written where a key or a log line needs one word. */

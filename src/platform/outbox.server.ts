@@ -16,11 +16,11 @@ export type Letter = {
 
 /**
  * Puts one mail to one recipient into the outbox. The Message-ID is fixed here, so that a second sending is the same mail. A season
- * loaded as history sends none: its mails can be read, and that is all.
+ * loaded as history sends none: its mails can be read, and that is all. What a restored job writes waits for a person.
  */
 export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
   const id = ctx.ids.random();
-  const history = ctx.clock !== undefined;
+  const state = ctx.clock !== undefined ? 'kept' : ctx.restored ? 'held' : 'queued';
   await ctx.db
     .insertInto('outbox')
     .values({
@@ -33,10 +33,11 @@ export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
       mail: letter.mail,
       data: JSON.stringify(letter.data),
       message_id: `<${id}@plaudit>`,
-      state: history ? 'kept' : 'queued',
+      state,
       created_at: ctx.now,
-      ...(history && { settled_at: ctx.now }),
+      ...(state === 'kept' && { settled_at: ctx.now }),
+      ...(state === 'held' && { held_for: 'restore' }),
     })
     .execute();
-  if (!history) await enqueue(ctx, 'messages.send-mail', { outbox: id });
+  if (state === 'queued') await enqueue(ctx, 'messages.send-mail', { outbox: id });
 }

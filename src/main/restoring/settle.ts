@@ -1,4 +1,4 @@
-/** After the rows: who was erased since is erased again, waiting mail is held, and every record says that it was restored and is whole. */
+/** After the rows: who was erased since is erased again, old mail is held, and every record says that it was restored and is whole. */
 import pg from 'pg';
 import { problem } from '#core/problems/problem.ts';
 import type { Manifest } from '#platform/backup/contents.ts';
@@ -23,11 +23,17 @@ export type Settled = { readonly erasedAgain: number; readonly held: number; rea
 
 const restorer = { kind: 'system', name: 'restore' } as const;
 
+/**
+ * Mail that waited, and what jobs that are due would mail: both may have left since the backup was taken. A job for a later instant,
+ * an announcement say, cannot have been done yet, and does everything when its time comes.
+ */
 async function holdMail(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'plaudit restore' });
   await client.connect();
   try {
     await client.query("update plaudit.outbox set state = 'held', held_for = 'restore' where state = 'queued'");
+    await client.query(`update graphile_worker._private_jobs set payload = (payload::jsonb || '{"restored": true}')::json
+      where run_at <= plaudit.plaudit_now()`);
   } finally {
     await client.end();
   }

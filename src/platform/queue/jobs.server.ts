@@ -29,11 +29,11 @@ export type Jobs = {
   readonly stop: () => Promise<void>;
 };
 
-const envelope = z.object({ organisation: z.uuid(), payload: z.unknown() });
+const envelope = z.object({ organisation: z.uuid(), payload: z.unknown(), restored: z.literal(true).optional() });
 
 function runTask(task: Task, { database, log }: JobsOptions) {
   return async (raw: unknown): Promise<void> => {
-    const { organisation, payload } = envelope.parse(raw);
+    const { organisation, payload, restored } = envelope.parse(raw);
     const ctx: Ctx = {
       actor: { kind: 'system', name: task.name },
       organisation: organisation as OrganisationId,
@@ -44,6 +44,7 @@ function runTask(task: Task, { database, log }: JobsOptions) {
       ids,
       language: 'en',
       arrived: performance.now(),
+      ...(restored && { restored }),
     };
     await task.run(ctx, payload);
   };

@@ -42,7 +42,7 @@ export async function enqueue(
   payload: Readonly<Record<string, unknown>>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const text = JSON.stringify({ organisation: ctx.organisation, payload });
+  const text = JSON.stringify({ organisation: ctx.organisation, payload, ...(ctx.restored && { restored: true }) });
   await sql`select plaudit.enqueue(${name}, ${text}::json, ${options.jobKey ?? null}, ${options.runAt ?? null}, ${options.maxAttempts ?? 25})`.execute(
     ctx.db,
   );

@@ -25,7 +25,7 @@ export const messages = {
   whose: (to: string, state: string) => `To ${to} · ${state}`,
   held: {
     lead: (count: number) => (count === 1 ? 'One mail is held.' : `${count} mails are held.`),
-    why: 'This installation was restored from a backup. What waited then may have left already, so nothing leaves until you decide. A mail that was sent before is sent under the same Message-ID.',
+    why: 'This installation was restored from a backup. What waited then, or was about to be written, may have left already, so nothing leaves until you decide. A mail that was sent before is sent under the same Message-ID.',
     release: (count: number) => (count === 1 ? 'Send it' : `Send all ${count}`),
     discard: (count: number) => (count === 1 ? 'Never send it' : `Send none of the ${count}`),
     none: 'No mail is held.',

@@ -18,7 +18,8 @@ PLAUDIT_BACKUP_TO and PLAUDIT_BACKUP_PASSPHRASE make the supervisor do this each
 The place must be empty: PLAUDIT_DATA names a new folder, or DATABASE_URL an empty database. A restore that was
 killed goes on when the same command is given again; until it has ended nothing starts there.
 People erased since the backup are erased again, from the erasures.json beside the backup or in the data folder.
-Everybody signs in anew. Mail that waited is held: ./plaudit mail release sends it, ./plaudit mail discard does not.`,
+Everybody signs in anew. Mail that waited, and what jobs that waited would mail, is held: ./plaudit mail release sends it,
+./plaudit mail discard does not.`,
   erasures: 'the log of erasures to go by, when it lies elsewhere',
   noErasures: 'nobody was erased since the backup',
   rows: (table: string, bytes: number) =>
