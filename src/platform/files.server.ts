@@ -75,8 +75,11 @@ export async function keepFile(organisation: OrganisationId, content: Uint8Array
 }
 
 /** The bytes of a hash, or a span of them; undefined when they are not there. */
-export async function openFile(organisation: OrganisationId, sha256: string, span?: Span): Promise<ReadableStream<Uint8Array> | undefined> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-  const content = await contentStore().open(organisation, sha256, span);
+export async function openContent(organisation: OrganisationId, sha256: string, span?: Span): Promise<Readable | undefined> {
+  return /^[0-9a-f]{64}$/.test(sha256) ? contentStore().open(organisation, sha256, span) : undefined;
+}
+
+export async function openFile(organisation: OrganisationId, sha256: string): Promise<ReadableStream<Uint8Array> | undefined> {
+  const content = await openContent(organisation, sha256);
   return content && (Readable.toWeb(content) as ReadableStream<Uint8Array>);
 }

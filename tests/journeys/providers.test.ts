@@ -42,7 +42,7 @@ test('an administrator stands in for an entrant, sees so on every page, is kept 
   await page.getByLabel('Their e-mail address').fill('orla.tennant@valewick.example');
   await page.getByLabel('Why').fill('asked where her receipt is');
   await page.getByRole('button', { name: 'Stand in' }).click();
-  const banner = page.getByRole('complementary', { name: 'Standing in for somebody' });
+  const banner = page.getByRole('region', { name: 'Standing in for somebody' });
   await expect(banner).toContainText('You stand in for Orla Tennant');
   await expect(page).toHaveURL(`${url}/home`);
   await fits(page);

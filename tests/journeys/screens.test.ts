@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'parallel' });
 const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
-const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source'];
+const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source', '/developers'];
 const signedIn = [
   ...everybody,
   '/account',
@@ -22,6 +22,7 @@ const signedIn = [
   '/account/providers',
   '/account/stand-ins',
   '/account/keys',
+  '/account/api-keys',
   '/account/mail',
   '/account/privacy',
   '/account/zone',
@@ -71,6 +72,8 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/system',
       `${programme}/new`,
       `${programme}/texts`,
+      `${programme}/webhooks`,
+      '/manage/files',
     ],
   },
 };
@@ -139,7 +142,7 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
     const reached = new Set<string>();
     await crawl(page, from, async (address, status) => {
       expect(status, address).toBe(200);
-      if (!email) await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+      if (!email) await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeVisible();
       reached.add(routeOf(new URL(page.url()).pathname) ?? page.url());
       await lookClosely(page, address);
     });
@@ -166,11 +169,21 @@ test('one look is enough for pages that differ in words and numbers alone, and f
 });
 
 /** Data, streams and acts: addresses without a page. */
-const pageless = ['/theme', '/go/list', '/files/:file', '/entries/:entry/draft', '/judge/:entry/draft', '/jobs/:job/events'];
+const pageless = [
+  '/theme',
+  '/go/list',
+  '/files/:file',
+  '/account/privacy/:request/copy',
+  '/entries/:entry/draft',
+  '/judge/:entry/draft',
+  '/jobs/:job/events',
+];
 
 /** Steps on the way to something, or out of a mail: nobody is there without having begun, and tests of their own do. */
 const steps = [
   '/mail-off/:token',
+  '/merge/:token',
+  `${programme}/webhooks/:webhook`,
   '/address/:token',
   `${edition}/entries/accept`,
   '/manage/companies/country',

@@ -25,7 +25,7 @@ test('the form of an entry has one button that saves it, and its chooser shows e
   await page.getByRole('link', { name: 'Water level, by the neighbours' }).click();
   await expect(page.getByRole('button', { name: 'Save the draft' })).toHaveCount(1);
   const chooser = page.locator('input[type=file]');
-  await expect(chooser).toHaveAttribute('accept', '.pdf,.png,.jpg,.jpeg,.webp,.docx,.txt,.csv');
+  await expect(chooser).toHaveAttribute('accept', '.pdf,.png,.jpg,.jpeg,.webp,.docx,.txt,.csv,.mp4,.m4v,.mov,.webm,.mkv');
 });
 
 test('no two fields of the sign-in page have the same name @no-scripts', async ({ page }) => {

@@ -9,7 +9,8 @@ import { peerOf } from '#http/visitor/peer.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import { openFile } from '#platform/files.server.ts';
+import { contentAnswer } from '#platform/files/passing.server.ts';
+import { openContent } from '#platform/files.server.ts';
 import { ids, type OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { fileForReader } from '#slices/entries/index.ts';
@@ -74,9 +75,9 @@ async function give(ctx: Ctx, request: Request, file: Told, apart: boolean): Pro
     headers: { ...headers, ...length, ...(span && { 'content-range': `bytes ${span.from}-${span.to}/${file.bytes}` }) },
   };
   if (request.method === 'HEAD') return new Response(null, answer);
-  const content = await openFile(ctx.organisation, file.sha256, span);
+  const content = await openContent(ctx.organisation, file.sha256, span);
   if (content === undefined) throw problem('general.not-found');
-  return new Response(content, answer);
+  return contentAnswer(content, answer);
 }
 
 /** Followed by the session it was made for; on the files' own host, where there is no cookie, that session must still live. */

@@ -1,5 +1,8 @@
 /** The two programs a supervisor starts, as they run on the inside: ready, progress, and an orderly end. */
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { contentOf, noteArriving, sendContent } from '../files/passing.server.ts';
 import { type Drain, type Serving, serveHttp } from './http-server.server.ts';
 import { type Ending, isSupervised, reportReady, showProgress, whenToEnd } from './parent-link.server.ts';
 
@@ -33,7 +36,14 @@ function drainFor(why: Ending): Drain {
 
 /** Serves until told to stop; the process ends with it. */
 export async function runWeb(serving: Serving, application: Application): Promise<void> {
-  const listener = getRequestListener(async (request, { incoming }) => application.fetch(request, incoming.socket.remoteAddress ?? ''));
+  const listener = getRequestListener(async (request, { incoming, outgoing }) => {
+    if (incoming instanceof IncomingMessage) noteArriving(request, incoming);
+    const answer = await application.fetch(request, incoming.socket.remoteAddress ?? '');
+    const content = contentOf(answer);
+    if (content === undefined || !(outgoing instanceof ServerResponse)) return answer;
+    await sendContent(outgoing, answer, content);
+    return RESPONSE_ALREADY_SENT;
+  });
   const server = await serveHttp((request, response) => void listener(request, response), serving);
   showProgress(() => performance.now());
   whenToEnd((why) => {

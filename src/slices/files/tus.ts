@@ -4,6 +4,7 @@
  */
 import { type Facts, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
+import { piecesOf } from '#platform/files/passing.server.ts';
 import { type Appended, appendStaged, type Piece, stagedBytes } from '#platform/files/staging.server.ts';
 import { byteLimits } from './schemas.ts';
 import { startUpload, stopUpload } from './uploads.ts';
@@ -84,15 +85,13 @@ function refusalOf(done: Appended): readonly [Parameters<typeof problem>[0], Fac
   }
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
-
 async function append(ctx: Ctx, request: Request, id: string): Promise<Response> {
-  const { headers, body } = request;
+  const { headers } = request;
   if (headers.get('content-type') !== 'application/offset+octet-stream') throw problem('files.tus-type');
   const offset = wholeNumber(headers, 'Upload-Offset');
   const checksum = checksumIn(headers);
   const { bytes: length, expiresAt } = await uploadForSender(ctx, id);
-  const piece = { offset, length, body: (body as AsyncIterable<Uint8Array> | null) ?? nothing(), ...checksum };
+  const piece = { offset, length, body: piecesOf(request), ...checksum };
   const done = await appendStaged(ctx.organisation, id, piece);
   const refusal = refusalOf(done);
   if (refusal !== undefined) throw problem(...refusal);

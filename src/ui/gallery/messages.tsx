@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '../actions/button.tsx';
 import { Link } from '../actions/link.tsx';
+import { Banner } from '../messages/banner.tsx';
 import { Dialog } from '../messages/dialog.tsx';
 import { Empty } from '../messages/empty.tsx';
 import { Keys } from '../messages/keys.tsx';
@@ -91,6 +92,11 @@ export function Messages() {
       </Specimen>
       <Specimen id="notice" name="Notice" from="messages/notice.tsx">
         <Notices />
+      </Specimen>
+      <Specimen id="banner" name="Across the top of a page" from="messages/banner.tsx">
+        <Banner label="Standing in for somebody" act={<Button size="small">Stop</Button>}>
+          You stand in for Bjarne Holm until 15:02. What you do is recorded under both names.
+        </Banner>
       </Specimen>
       <Specimen id="toast" name="Toast with undo" from="messages/toast.tsx">
         <Toast undo={<Button size="small">Undo</Button>}>4 entries moved to H1h</Toast>

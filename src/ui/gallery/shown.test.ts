@@ -16,6 +16,7 @@ const silent: Readonly<Record<string, string>> = {
   FrameProvider: 'gives the page to what stands in it',
   VersionField: 'a hidden field',
   Autosaved: 'nothing until somebody writes; what it then shows is SaveState',
+  UploadDrop: 'FileDrop until a file is chosen, and File while it sends',
   SelfPressing: 'sends the form it stands in at once',
   YourTime: 'nothing but the time of the reader’s own clock',
 };

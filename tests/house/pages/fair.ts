@@ -26,6 +26,7 @@ import {
   type World,
 } from '#tests/support/season.ts';
 import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
+import { integrations } from './integrations.ts';
 import { type MailPlaces, mails } from './mails.ts';
 
 /** What the parts of an address may name. */
@@ -43,6 +44,7 @@ export type Places = MailPlaces & {
   readonly request: string;
   readonly state: string;
   readonly provider: string;
+  readonly webhook: string;
   readonly company: CompanyId;
   readonly other: CompanyId;
   readonly contact: ContactId;
@@ -166,6 +168,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     ...first,
     ...(await companies(stage, size)),
     ...(await mails(stage, size)),
+    ...(await integrations(stage, size)),
     job: await longJobOf(stage),
     invitation: await anInvitation(stage),
     link: await aLink(stage),

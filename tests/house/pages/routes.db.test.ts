@@ -107,6 +107,7 @@ const nowhere: Places = {
   mail: 'x'.repeat(fair.places.mail.length),
   batch: ids.random(),
   mailOff: `${ids.random()}.${newToken()}`,
+  webhook: ids.random(),
 };
 
 for (const [pattern, policy] of policies) {

@@ -81,7 +81,8 @@ test('no page says anything that is neither of the catalogue nor of people', asy
     for (const person of readersOf(policy)) {
       const { status, literals } = await read(addressOf(pattern, fair.places), person);
       if (status === 200) pages += 1;
-      found.push(...literals.map(({ where, text }) => `${pattern} ${where} ${text}`));
+      // What stands preformatted is what a program is sent, in words of its own.
+      found.push(...literals.filter(({ where }) => where !== '<pre>').map(({ where, text }) => `${pattern} ${where} ${text}`));
     }
   }
   expect([...new Set(found)]).toEqual([]);

@@ -27,7 +27,7 @@ async function linksOn(page: Page): Promise<string[]> {
   );
 }
 
-const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx)\b/.test(address);
+const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json)\b/.test(address);
 
 /** Opens every kind of page that can be reached from `from`; `look` is called on each with its address and the answer's status. */
 export async function crawl(page: Page, from: readonly string[], look: (address: string, status: number) => Promise<void>): Promise<void> {

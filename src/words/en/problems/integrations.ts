@@ -16,7 +16,7 @@ export const integrations: Record<keyof typeof integrationsProblems, ProblemWord
   },
   'integrations.address-not-https': {
     title: 'Not an https address',
-    detail: () => 'What leaves here is sent over https only. Write the address like https://example.org/hook.',
+    detail: () => 'What leaves here is sent over https only. Write the whole address, beginning with https.',
   },
   'integrations.address-not-public': {
     title: 'Not a public address',

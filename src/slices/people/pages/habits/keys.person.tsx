@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { visitContext } from '#http/visit.ts';
 import { keysAreOn, keysCookie } from '#http/visitor/keys.ts';
 import { AccountPage } from '#shells/account.tsx';
@@ -17,8 +17,10 @@ export function loader({ request }: LoaderFunctionArgs) {
 /** The choice is this browser's alone, so it goes into a cookie and the database hears nothing of it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
+  const keys = form.get('keys');
+  if (keys !== 'on' && keys !== 'off') throw data(null, { status: 404 });
   const { base, secure } = context.get(visitContext);
-  return redirect('/account/keys', { status: 303, headers: { 'set-cookie': keysCookie(form.get('keys') === 'on', base, secure) } });
+  return redirect('/account/keys', { status: 303, headers: { 'set-cookie': keysCookie(keys === 'on', base, secure) } });
 }
 
 const shown = (...keys: string[]) => (
