@@ -1,4 +1,5 @@
 /** Walks an application by its links as somebody might: every kind of page, a few of each. */
+import { setTimeout as later } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { policies } from '../../../src/routes.ts';
 
@@ -29,6 +30,20 @@ async function linksOn(page: Page): Promise<string[]> {
 
 const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json)\b/.test(address);
 
+/** A page that hangs is named long before the test as a whole runs out of time. */
+async function within(address: string, work: () => Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const tooLong = later(120_000, undefined, { signal: over.signal, ref: false }).then(() => {
+    throw new Error(`${address} did not come to an end in two minutes`);
+  });
+  try {
+    await Promise.race([work(), tooLong]);
+  } finally {
+    over.abort();
+    await tooLong.catch(() => undefined);
+  }
+}
+
 /** Opens every kind of page that can be reached from `from`; `look` is called on each with its address and the answer's status. */
 export async function crawl(page: Page, from: readonly string[], look: (address: string, status: number) => Promise<void>): Promise<void> {
   const waiting = [...from];
@@ -40,8 +55,10 @@ export async function crawl(page: Page, from: readonly string[], look: (address:
     if (seen.has(address) || isData(address) || before >= (kind.endsWith(' ') ? ofAKind : 1)) continue;
     seen.add(address);
     kinds.set(kind, before + 1);
-    const answer = await page.goto(address);
-    await look(address, answer?.status() ?? 0);
-    waiting.push(...(await linksOn(page)));
+    await within(address, async () => {
+      const answer = await page.goto(address);
+      await look(address, answer?.status() ?? 0);
+      waiting.push(...(await linksOn(page)));
+    });
   }
 }
