@@ -23,6 +23,7 @@ async function served<T>(listener: RequestListener, ask: (port: number) => Promi
 
 const parts = Array.from({ length: 64 }, (_, i) => randomBytes(i % 3 === 0 ? 100 : 65_536));
 const whole = sha256(Buffer.concat(parts));
+
 /** Copies: large ones have memory of their own, small ones share it with each other. */
 const copies = () => Readable.from(parts.map((part) => Buffer.from(part)));
 
