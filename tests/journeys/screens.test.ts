@@ -171,6 +171,8 @@ test('one look is enough for pages that differ in words and numbers alone, and f
 /** Data, streams and acts: addresses without a page. */
 const pageless = [
   '/theme',
+  '/stand-in',
+  '/sign-in/saml/:provider',
   '/go/list',
   '/files/:file',
   '/account/privacy/:request/copy',
@@ -188,6 +190,8 @@ const steps = [
   `${edition}/entries/accept`,
   '/manage/companies/country',
   '/sign-in/factor',
+  '/sign-in/from/:provider',
+  '/sign-in/to/:state',
   '/account/authenticator',
   '/account/recovery-codes',
 ];
