@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { Transform } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Web } from '#tests/house/pages/web.ts';
 
 type To = { readonly web: Web; readonly session: string };
@@ -16,8 +17,14 @@ export async function sha256Of(content: AsyncIterable<Uint8Array>): Promise<stri
   return hash.digest('hex');
 }
 
-/** Sends all that is missing in one piece; at `cutAt` bytes of the file `cut` is called and the connection is lost. */
-function send({ web, session }: To, location: string, file: string, from: number, cut?: { at: number; by: () => void }): Promise<void> {
+/** Until some of it has arrived: what a cut takes with it is what had left and was not read yet, which may be all of it. */
+async function untilMore(to: To, location: string, from: number): Promise<void> {
+  while ((await arrived(to, location)) <= from) await sleep(20);
+}
+
+/** Sends all that is missing in one piece; at `cut.at` bytes of the file, once some have arrived, `cut.by` is called and the connection is lost. */
+function send(to: To, location: string, file: string, from: number, cut?: { at: number; by: () => void }): Promise<void> {
+  const { web, session } = to;
   const { size } = statSync(file);
   return new Promise((done) => {
     const headers = {
@@ -32,10 +39,13 @@ function send({ web, session }: To, location: string, file: string, from: number
     const counter = new Transform({
       transform(part: Buffer, _encoding, next) {
         sent += part.length;
-        next(null, part);
-        if (cut === undefined || sent < cut.at) return;
-        cut.by();
-        sending.destroy();
+        if (cut === undefined || sent < cut.at) return next(null, part);
+        this.push(part);
+        // The rest never leaves.
+        untilMore(to, location, from).then(() => {
+          cut.by();
+          sending.destroy();
+        }, next);
       },
     });
     sending.once('close', () => done());
