@@ -24,14 +24,7 @@ function refuseCursor(): never {
 /** A place in a list that is ordered by an instant or by a text. @throws Problem for one no page of ours has given */
 export function placeIn(order: 'instant' | 'text', after: string | undefined): readonly [string, string] | undefined {
   if (after === undefined) return undefined;
-  const place = readCursor(after);
-  if (place === undefined) refuseCursor();
-  const [key] = place;
-  if (key.includes('\0') || !key.isWellFormed()) refuseCursor();
-  if (order === 'instant' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key)) refuseCursor();
-  if (order === 'instant' && Number.isNaN(Date.parse(key))) refuseCursor();
-  if (order === 'instant' && key < '0001') refuseCursor();
-  return place;
+  return readCursor(after, order) ?? refuseCursor();
 }
 
 type Query = { readonly after?: string | undefined; readonly limit: number };

@@ -47,7 +47,36 @@ test('each page begins after the last row of the one before, and together they a
   }
 });
 
+test('no page loses a title whose capitals the database writes small in its own way', async () => {
+  const other = await aSeason(season);
+  const names = ['Ähnlich', 'Ätherisch', 'ähnlicher', 'Zebra', 'Île', 'İzmir'];
+  for (const title of names) await aSubmission(other, { title });
+  const ctx = other.as(other.manager, { clock: dates.whileOpen });
+  const all = await editionById(ctx, other.edition);
+  if (!all) throw new Error('no edition');
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const { entries, next } = await entriesForManager(ctx, all, { sort: 'title', after }, 1);
+    seen.push(...entries.map(({ title }) => title));
+    after = next;
+  } while (after !== undefined && seen.length <= names.length);
+  expect(seen.toSorted()).toEqual(names.toSorted());
+});
+
 test('a page that nobody gave out is the first one', async () => {
+  const id = '00000000-0000-4000-8000-000000000000';
+  const cursors = [
+    ['soon', id],
+    ['2026-02-30T00:00:00.000Z', id],
+    ['a\0', id],
+    ['a', '-'.repeat(36)],
+  ];
+  for (const sort of ['newest', 'number', 'title'] as const)
+    for (const cursor of sort === 'newest' ? cursors : cursors.slice(2)) {
+      const after = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+      expect((await page({ sort, after }, 2)).entries.length).toBe(2);
+    }
   for (const after of ['x', '{}', Buffer.from('["a","b"]').toString('base64url')])
     expect((await page({ after }, 2)).entries.length).toBe(2);
 });

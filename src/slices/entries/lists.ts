@@ -45,12 +45,22 @@ const lineColumns = [
 ] as const;
 
 const keys: Readonly<
-  Record<Sort, { readonly by: RawBuilder<string | Date>; readonly down: boolean; readonly of: (line: EntryLine) => string }>
+  Record<
+    Sort,
+    {
+      readonly by: RawBuilder<string | Date>;
+      readonly order: 'instant' | 'text';
+      readonly down: boolean;
+      readonly of: (line: EntryLine) => string;
+      /** What `of` gave, made by the database into what it orders by: its small letters are not JavaScript's. */
+      readonly as?: (key: string) => RawBuilder<string>;
+    }
+  >
 > = {
-  newest: { by: sql`e.submitted_at`, down: true, of: (line) => line.submittedAt.toISOString() },
-  oldest: { by: sql`e.submitted_at`, down: false, of: (line) => line.submittedAt.toISOString() },
-  number: { by: sql`e.number`, down: false, of: (line) => line.number },
-  title: { by: sql`lower(e.title)`, down: false, of: (line) => line.title.toLowerCase() },
+  newest: { by: sql`e.submitted_at`, order: 'instant', down: true, of: (line) => line.submittedAt.toISOString() },
+  oldest: { by: sql`e.submitted_at`, order: 'instant', down: false, of: (line) => line.submittedAt.toISOString() },
+  number: { by: sql`e.number`, order: 'text', down: false, of: (line) => line.number },
+  title: { by: sql`lower(e.title)`, order: 'text', down: false, of: (line) => line.title, as: (key) => sql`lower(${key})` },
 };
 
 function listed(ctx: Ctx, edition: EditionId | readonly EditionId[], { search, state, category }: EntryFilter) {
@@ -75,15 +85,15 @@ function listed(ctx: Ctx, edition: EditionId | readonly EditionId[], { search, s
 /** One page; the next begins after its last row, however many came in between. */
 export async function entriesForManager(ctx: Ctx, edition: Edition, filter: EntryFilter, size = pageSize): Promise<EntryPage> {
   await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
-  const { by, down, of } = keys[filter.sort ?? 'newest'];
+  const { by, order, down, of, as = (key: string) => sql`${key}` } = keys[filter.sort ?? 'newest'];
   const direction = down ? 'desc' : 'asc';
   let query = listed(ctx, edition.id, filter);
-  const after = readCursor(filter.after);
+  const after = readCursor(filter.after, order);
   if (after)
     query = query.where(
       down
-        ? sql<boolean>`(${by}, e.id) < (${after[0]}, ${after[1]}::uuid)`
-        : sql<boolean>`(${by}, e.id) > (${after[0]}, ${after[1]}::uuid)`,
+        ? sql<boolean>`(${by}, e.id) < (${as(after[0])}, ${after[1]}::uuid)`
+        : sql<boolean>`(${by}, e.id) > (${as(after[0])}, ${after[1]}::uuid)`,
     );
   const rows = await query
     .select(lineColumns)

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Evidence } from '#core/names/duplicates.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
-import { readCursor, writeCursor } from '#platform/database/keyset.ts';
+import { isRowId, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CompanyId } from '#platform/ids.ts';
 import { requireReader } from '../access.ts';
 import { markOf, mergingOf, planOf } from '../find.ts';
@@ -49,10 +49,10 @@ async function sidesOf(ctx: Ctx, ids: readonly CompanyId[]): Promise<ReadonlyMap
 /** Likeliest first. Nobody whose parent, child or sister is known is among them. */
 export async function likelyPairs(ctx: Ctx, { dismissed, after }: { dismissed: boolean; after: string | undefined }) {
   const { mayChange } = await requireReader(ctx);
-  const cursor = readCursor(after);
+  const cursor = readCursor(after, 'text');
   const [score, second] = (cursor?.[0] ?? '').split(' ');
   const beyond =
-    cursor && second && /^\d+$/.test(score ?? '') && /^[0-9a-f-]{36}$/.test(second)
+    cursor && second && /^\d{1,4}$/.test(score ?? '') && isRowId(second)
       ? sql`(score < ${Number(score)} or (score = ${Number(score)} and (first_id, second_id) > (${cursor[1]}::uuid, ${second}::uuid)))`
       : sql`true`;
   const { rows } = await sql<{ first: CompanyId; second: CompanyId; score: number; evidence: readonly Evidence[] }>`

@@ -29,9 +29,11 @@ export type CompanyLine = {
   readonly search: string;
 };
 
-const keys: Readonly<Record<Sort, { by: RawBuilder<string | Date>; down: boolean; of: (line: CompanyLine) => string }>> = {
-  name: { by: sql`c.search`, down: false, of: (line) => line.search },
-  newest: { by: sql`c.created_at`, down: true, of: (line) => line.createdAt.toISOString() },
+const keys: Readonly<
+  Record<Sort, { by: RawBuilder<string | Date>; order: 'instant' | 'text'; down: boolean; of: (line: CompanyLine) => string }>
+> = {
+  name: { by: sql`c.search`, order: 'text', down: false, of: (line) => line.search },
+  newest: { by: sql`c.created_at`, order: 'instant', down: true, of: (line) => line.createdAt.toISOString() },
 };
 
 /** Every word of the search, read as names are: whatever script, accents or legal form it is written in. */
@@ -54,8 +56,8 @@ const latest = (ctx: Ctx) =>
     order by s.as_of desc, s.recorded_at desc, s.id desc limit 1)`;
 
 function conditions(ctx: Ctx, { search, country, size, sort, after }: CompanyFilter): RawBuilder<unknown> {
-  const { by, down } = keys[sort ?? 'name'];
-  const cursor = readCursor(after);
+  const { by, down, order } = keys[sort ?? 'name'];
+  const cursor = readCursor(after, order);
   const beyond = cursor && sql`(${by}, c.id) ${down ? sql`<` : sql`>`} (${cursor[0]}, ${cursor[1]}::uuid)`;
   const all = [
     ...found(ctx, search),

@@ -35,7 +35,7 @@ const within = (ctx: Ctx, { programme, id }: MailScope) => sql`o.organisation_id
   and (o.edition_id = ${id} or o.edition_id is null)`;
 
 function conditions({ search, kind, state, batch, after }: ListQuery) {
-  const cursor = readCursor(after);
+  const cursor = readCursor(after, 'instant');
   const like = search?.trim() ? `%${escapeLike(search.trim())}%` : undefined;
   const all = [
     ...(like ? [sql`(o.recipient ilike ${like} or o.subject ilike ${like})`] : []),
