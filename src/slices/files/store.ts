@@ -115,6 +115,11 @@ export async function markFinding(ctx: Ctx, sha256: string, state: ContentState,
     .execute();
 }
 
+/** What two accounts of one person are sending is sent by the one that stays. */
+export async function moveUploads(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
+  await sql`update uploads set person_id = ${into} where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
+}
+
 export async function deleteUploadsOf(ctx: Ctx, people: readonly PersonId[]): Promise<void> {
   await sql`delete from uploads where organisation_id = ${ctx.organisation} and person_id = any (${people}::uuid[])`.execute(ctx.db);
 }

@@ -8,7 +8,7 @@ declareData('files', 'plaudit.contents', {
   'finding facts': notPersonal('what was found in it: sizes, lengths, the name of a virus'),
 });
 declareData('files', 'plaudit.uploads', {
-  person_id: byId(sender, 'kept', 'deleted'),
+  person_id: byId(sender, 'moved', 'deleted'),
   'subject_kind subject_id': notPersonal('what it is sent to'),
   'name kept': personal('content', sender, {
     exported: 'left out: it is over within three days, and what came of it stands with its entry',

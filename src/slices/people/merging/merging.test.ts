@@ -82,7 +82,13 @@ describe('two accounts of one person', () => {
     for (const { entry, judge } of seats) await submit(season, judge, entry, [7]);
     const own = await anAcceptedEntry(await aSeason(world), { owner: from });
     const address = await emailOf(world, from);
+    await database.owner.pool.query(
+      `insert into plaudit.uploads (organisation_id, id, person_id, subject_kind, subject_id, name, bytes, started_at, expires_at)
+       values ($1, gen_random_uuid(), $2, 'entry', $3, 'talk.mp4', 9, now(), now() + interval '3 days')`,
+      [world.organisation, from, own.entry],
+    );
     expect(await merge({ from, into })).toEqual({ merged: true, waitMinutes: 0 });
+    expect(await count('select from plaudit.uploads where person_id = $1', into)).toBe(1);
     expect((await seatsOf(season)).map(({ judge }) => judge)).toEqual([into, into]);
     expect(seats.map(({ judge }) => judge).sort()).toEqual([from, into].sort());
     expect(await ballotsOf(into)).toBe(2);
