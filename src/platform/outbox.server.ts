@@ -16,9 +16,11 @@ export type Letter = {
 
 /**
  * Puts one mail to one recipient into the outbox. The Message-ID is fixed here, so that a second sending is the same mail. A season
- * loaded as history sends none: its mails can be read, and that is all. What a restored job writes waits for a person.
+ * loaded as history sends none: its mails can be read, and that is all. What a restored job writes waits for a person. Whoever was erased
+ * has no address, and gets none.
  */
 export async function mail(ctx: Ctx, letter: Letter): Promise<void> {
+  if (letter.to === '') return;
   const id = ctx.ids.random();
   const state = ctx.clock !== undefined ? 'kept' : ctx.restored ? 'held' : 'queued';
   await ctx.db

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '#platform/ids.ts';
 import { entryForJudge, entryForOwner, saveDraft, submitEntry } from '#slices/entries/index.ts';
+import { erasePerson } from '#slices/people/index.ts';
+import { asSystem } from '#tests/support/contexts.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aMember, aPerson, aSeason, aSubmission, dates, emailOf, foundedWorld } from '#tests/support/season.ts';
@@ -39,6 +41,14 @@ test('of two decisions about one entry at once the first counts and the second i
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   expect(await refusalCode(returnEntry(during(season.manager), { entry, reason }))).toBe('screening.not-waiting');
   expect((await entryForScreener(during(season.manager), entry)).decisions.length).toBe(1);
+});
+
+test('an entry of somebody who was erased is sent back without a mail to nobody', async () => {
+  const { entry, owner } = await aSubmission(season);
+  await erasePerson(asSystem(database.jobs, season.organisation), { person: owner, reason: 'asked', insist: true });
+  await returnEntry(during(season.manager), { entry, reason });
+  const { rows } = await database.owner.pool.query(`select recipient from plaudit.outbox where recipient = ''`);
+  expect(rows).toEqual([]);
 });
 
 test('an entry sent back tells its writer what to mend, is written again and submitted under its own number', async () => {
