@@ -1,7 +1,7 @@
 /** Taking a backup: one snapshot, written beside its place, read back whole, then named. What is too old goes. */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import { problem } from '#core/problems/problem.ts';
 import { freeSpace, makeFolder } from '../data-folder.server.ts';
 import { listMigrations } from '../database/migrate.server.ts';
 import type { ContentStore } from '../files/content-store.ts';
+import { sync } from '../files/sync.server.ts';
 import { filesLock } from '../files.server.ts';
 import { takeLock } from '../processes/lock.server.ts';
 import { sealed } from './age.server.ts';
@@ -85,15 +86,6 @@ async function inSnapshot<T>(ownerUrl: string, work: (client: pg.Client) => Prom
     return await work(client);
   } finally {
     await client.end().catch(() => undefined);
-  }
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,9 +1,10 @@
 /** Content in a folder: one folder an organisation, one file a hash. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentStore } from './content-store.ts';
+import { sync } from './sync.server.ts';
 
 const succeeds = (act: Promise<unknown>) =>
   act.then(
@@ -15,15 +16,6 @@ const succeeds = (act: Promise<unknown>) =>
 function renew(path: string): Promise<boolean> {
   const now = new Date();
   return succeeds(utimes(path, now, now));
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function modifiedAt(path: string): Promise<number> {
