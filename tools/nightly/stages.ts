@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../steps.ts';
-import { postgres15 } from '../test/packages.ts';
+import { clamav, postgres15, type SystemPackage } from '../test/packages.ts';
 import { withPostgres15 } from '../test/postgres15.ts';
 import { listed, type Stage, stages, vitest } from '../test/stages.ts';
 
@@ -12,11 +12,16 @@ function aboutOf(file: string): string {
   return first.replace(/^\/\*\* /, '').replace(/ \*\/$/, '');
 }
 
+/** Files that a program of others is needed for. */
+const needs: Readonly<Record<string, SystemPackage>> = { 'scanner.test.ts': clamav };
+
 function longTests(): readonly Stage[] {
   const names = readdirSync(join(root, 'tests/nightly')).filter((name) => name.endsWith('.test.ts'));
   return names.sort().map((name) => {
     const file = `tests/nightly/${name}`;
-    return { name: name.replace('.test.ts', ''), about: aboutOf(file), run: () => vitest(['--project', 'nightly', file]) };
+    const needed = needs[name];
+    const run = () => vitest(['--project', 'nightly', file]);
+    return { name: name.replace('.test.ts', ''), about: aboutOf(file), ...(needed && { needs: needed }), run };
   });
 }
 

@@ -1,4 +1,4 @@
-/** The three system packages the suite needs. Root installs what is missing; anybody else is told the one command that does. */
+/** The system packages the suite and the nights need. Root installs what is missing; anybody else is told the one command that does. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
@@ -14,6 +14,12 @@ export const postgres15: SystemPackage = {
   name: 'postgresql-15',
   program: '/usr/lib/postgresql/15/bin/postgres',
   whatFor: 'the smoke run on the oldest supported PostgreSQL',
+};
+/** No database of signatures is downloaded: the test brings one of its own, of one harmless word. */
+export const clamav: SystemPackage = {
+  name: 'clamav-daemon',
+  program: '/usr/sbin/clamd',
+  whatFor: 'files looked at by a real virus scanner',
 };
 const python3: SystemPackage = {
   name: 'python3',
@@ -49,9 +55,12 @@ function install(missing: readonly SystemPackage[]): void {
   if (status !== 0) console.log(`  apt-get failed:\n${stdout}${stderr}`);
 }
 
+/** What every run of the suite needs, and what the chosen stages need besides. */
+const packagesFor = (needed: readonly SystemPackage[]) => [...new Set([chromium, postgres15, python3, ...needed])];
+
 /** What is still missing afterwards; the tests that need it are skipped. */
-export function ensurePackages(say: (line: string) => void): readonly SystemPackage[] {
-  const missing = [chromium, postgres15, python3].filter((one) => !isInstalled(one));
+export function ensurePackages(needed: readonly SystemPackage[], say: (line: string) => void): readonly SystemPackage[] {
+  const missing = packagesFor(needed).filter((one) => !isInstalled(one));
   if (missing.length === 0) return [];
   const names = missing.map(({ name, whatFor }) => `${name} (${whatFor})`).join(' and ');
   if (process.getuid?.() !== 0) {

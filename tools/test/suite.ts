@@ -21,7 +21,8 @@ const secondsSince = (began: number) => (performance.now() - began) / 1_000;
 export async function runStages(wanted: readonly Stage[]): Promise<readonly Ran[]> {
   const started = performance.now();
   const clock = () => `${secondsSince(started).toFixed(0)} s`;
-  const missing = wanted.some((stage) => stage.needs) ? ensurePackages(console.log) : [];
+  const needed = wanted.flatMap(({ needs }) => needs ?? []);
+  const missing = needed.length > 0 ? ensurePackages(needed, console.log) : [];
   const ran: Ran[] = [];
   for (const [i, stage] of wanted.entries()) {
     const began = performance.now();
