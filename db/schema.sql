@@ -403,6 +403,8 @@ plaudit.categories
   description text not null
   position integer not null
   entries_numbered integer not null default 0
+  retired boolean not null default false
+  scorecard text not null default 'main'::text
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK ((code ~ '^[A-Z][A-Z0-9]{0,7}$'::text))
   - CHECK ((length(description) <= 2000))
@@ -596,6 +598,8 @@ plaudit.criteria
   scale_min integer not null
   scale_max integer not null
   position integer not null
+  scorecard text not null default 'main'::text
+  key text
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK (((weight >= 1) AND (weight <= 10000)))
   - CHECK ((length(question) <= 1000))
@@ -635,6 +639,22 @@ plaudit.decisions
   - grant select to plaudit_jobs_rights
   - force row level security
 
+plaudit.edition_parts
+  organisation_id uuid not null
+  edition_id uuid not null
+  part text not null
+  version integer not null
+  body jsonb not null
+  hash bytea not null
+  saved_at timestamp with time zone not null
+  - CHECK ((length(hash) = 32))
+  - CHECK ((part = ANY (ARRAY['texts'::text, 'timeline'::text, 'categories'::text, 'forms'::text, 'scorecards'::text, 'rules'::text, 'award'::text])))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, edition_id, part, version)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.editions
   organisation_id uuid not null
   id uuid not null
@@ -650,8 +670,11 @@ plaudit.editions
   minimum_panel integer not null
   created_at timestamp with time zone not null
   version integer not null default 1
+  unlocked_because text
+  publish_at timestamp with time zone
   - CHECK (((entries_open_at < entries_close_at) AND (entries_close_at < judging_close_at) AND (minimum_panel <= seats)))
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  - CHECK (((length(unlocked_because) >= 1) AND (length(unlocked_because) <= 500)))
   - CHECK (((minimum_panel >= 1) AND (minimum_panel <= 50)))
   - CHECK (((seats >= 1) AND (seats <= 50)))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))

@@ -2,6 +2,7 @@
 import { apiProblems } from './api.ts';
 import { assignProblems } from './assign.ts';
 import { companiesProblems } from './award/companies.ts';
+import { editionsProblems } from './award/editions.ts';
 import { entriesProblems } from './award/entries.ts';
 import { judgingProblems } from './award/judging.ts';
 import { listsProblems } from './award/lists.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...blendProblems,
   ...companiesProblems,
   ...csvProblems,
+  ...editionsProblems,
   ...entriesProblems,
   ...filesProblems,
   ...installationProblems,

@@ -238,6 +238,8 @@ export interface Schema {
     description: string;
     position: number;
     entries_numbered: Generated<number>;
+    retired: Generated<boolean>;
+    scorecard: Generated<string>;
   };
   companies: {
     organisation_id: OrganisationId;
@@ -339,6 +341,8 @@ export interface Schema {
     scale_min: number;
     scale_max: number;
     position: number;
+    scorecard: Generated<string>;
+    key: string | null;
   };
   decisions: {
     organisation_id: OrganisationId;
@@ -352,6 +356,15 @@ export interface Schema {
     ballots: number;
     won: boolean;
     decided_at: Date;
+  };
+  edition_parts: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    part: string;
+    version: number;
+    body: Json;
+    hash: Buffer;
+    saved_at: Date;
   };
   editions: {
     organisation_id: OrganisationId;
@@ -368,6 +381,8 @@ export interface Schema {
     minimum_panel: number;
     created_at: Date;
     version: Generated<number>;
+    unlocked_because: string | null;
+    publish_at: Date | null;
   };
   employments: {
     organisation_id: OrganisationId;

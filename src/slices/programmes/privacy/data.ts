@@ -5,9 +5,10 @@ const texts = notPersonal('the award’s own texts');
 const invited = 'who was invited: email, accepted_by';
 
 declareData('programmes', 'plaudit.programmes', { 'slug name strapline summary time_zone factor_roles': texts });
-declareData('programmes', 'plaudit.editions', { 'slug name state': texts });
-declareData('programmes', 'plaudit.categories', { 'code name description': texts });
-declareData('programmes', 'plaudit.criteria', { 'name question': texts });
+declareData('programmes', 'plaudit.editions', { 'slug name state unlocked_because': texts });
+declareData('programmes', 'plaudit.edition_parts', { 'part body hash': texts });
+declareData('programmes', 'plaudit.categories', { 'code name description scorecard': texts });
+declareData('programmes', 'plaudit.criteria', { 'name question key scorecard': texts });
 declareData('programmes', 'plaudit.programme_roles', {
   person_id: byId('who has the role: person_id', 'moved', 'deleted'),
   role: personal('role', 'who has the role: person_id', { exported: 'given', erased: 'deleted' }),

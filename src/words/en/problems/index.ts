@@ -4,6 +4,7 @@ import type { ProblemWords } from '../../problem-words.ts';
 import { api } from './api.ts';
 import { assign } from './assign.ts';
 import { companies } from './award/companies.ts';
+import { editions } from './award/editions.ts';
 import { entries } from './award/entries.ts';
 import { judging } from './award/judging.ts';
 import { lists } from './award/lists.ts';
@@ -36,6 +37,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...blend,
   ...companies,
   ...csv,
+  ...editions,
   ...entries,
   ...files,
   ...installation,

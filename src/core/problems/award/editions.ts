@@ -1,0 +1,15 @@
+/** Refusals about what an edition is made of: its categories, texts and how they refer to each other. */
+export const editionsProblems = {
+  'editions.category-code-twice': { status: 422 },
+  'editions.category-in-nothing': { status: 422 },
+  'editions.category-ring': { status: 422 },
+  'editions.category-too-deep': { status: 422 },
+  'editions.category-label-too-long': { status: 422 },
+  'editions.category-in-use': { status: 409 },
+  'editions.names-nothing': { status: 422 },
+  'editions.key-twice': { status: 422 },
+  'editions.not-a-web-address': { status: 422 },
+  'editions.locked': { status: 409 },
+  'editions.not-locked': { status: 409 },
+  'editions.part-unreadable': { status: 422 },
+} as const;

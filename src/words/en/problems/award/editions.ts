@@ -1,0 +1,65 @@
+import type { editionsProblems } from '#core/problems/award/editions.ts';
+import type { ProblemWords } from '../../../problem-words.ts';
+
+const referred: Readonly<Record<string, string>> = {
+  form: 'form',
+  scorecard: 'scorecard',
+  rule: 'eligibility rule',
+  sponsor: 'sponsor',
+  phase: 'phase of the timeline',
+  category: 'category',
+};
+
+export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
+  'editions.category-code-twice': {
+    title: 'This code is used twice',
+    detail: ({ number }) => `Two categories have the code ${number}. Give one of them a code of its own.`,
+  },
+  'editions.category-in-nothing': {
+    title: 'There is no such category to stand in',
+    detail: ({ number, above }) =>
+      `${number} is said to stand in ${above}, which is not there. Add ${above}, or let ${number} stand elsewhere.`,
+  },
+  'editions.category-ring': {
+    title: 'These categories stand in each other',
+    detail: ({ ring }) => `${ring}: none of them is at the top. Let one of them stand elsewhere.`,
+  },
+  'editions.category-too-deep': {
+    title: 'The tree is too deep',
+    detail: ({ number, most }) => `${number} stands more than ${most} levels down. Move it up.`,
+  },
+  'editions.category-label-too-long': {
+    title: 'The name of the category is too long',
+    detail: ({ number, length, most }) =>
+      `With the names it stands in, ${number} has ${length} characters; judges and certificates have room for ${most}. Shorten one of the names.`,
+  },
+  'editions.category-in-use': {
+    title: 'Somebody entered in this category',
+    detail: ({ number }) => `There are entries in ${number}, so it stays. Retire it instead: then nobody else can enter in it.`,
+  },
+  'editions.names-nothing': {
+    title: 'This names something that is not there',
+    detail: ({ kind, named }) => `There is no ${referred[String(kind)] ?? kind} “${named}” in this edition. Add it, or name another one.`,
+  },
+  'editions.key-twice': {
+    title: 'This key is used twice',
+    detail: ({ key }) => `“${key}” stands here twice. Each needs a key of its own, because others refer to it.`,
+  },
+  'editions.not-a-web-address': {
+    title: 'Not a web address',
+    detail: ({ address }) => `“${address}” cannot be opened. Write it with https:// at the front.`,
+  },
+  'editions.locked': {
+    title: 'This edition is locked',
+    detail: () =>
+      'It is published, and people rely on what they read. Nothing was changed. Unlock it with a reason first; the reason and the change are shown publicly.',
+  },
+  'editions.not-locked': {
+    title: 'This edition is not locked',
+    detail: () => 'It can be changed as it is. There is nothing to unlock or to lock again.',
+  },
+  'editions.part-unreadable': {
+    title: 'This could not be read',
+    detail: ({ why }) => `What was sent is not what this part of an edition looks like: ${why}. Nothing was changed.`,
+  },
+};
