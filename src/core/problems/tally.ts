@@ -31,10 +31,14 @@ export const tallyProblems = {
   'tally.same-file-twice': { status: 422 },
 } as const;
 
-/** Refusals of rules written as YAML; each names the file, the line and the column. */
+/** Refusals of YAML, and of rules of a tally written in it; each names the file, where there is one, the line and the column. */
 export const rulesProblems = {
   'yaml.too-long': { status: 413 },
+  'yaml.endless': { status: 413 },
   'yaml.not-readable': { status: 422 },
+  'yaml.key-twice': { status: 422 },
+  'yaml.alias-of-nothing': { status: 422 },
+  'yaml.tag': { status: 422 },
   'rules.not-a-map': { status: 422 },
   'rules.not-shown': { status: 422 },
   'rules.unknown-key': { status: 422 },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Refusal } from '#core/problems/refusal.ts';
 import { printable } from '#core/problems/visible.ts';
-import { readYaml, type Yaml } from '#platform/formats/yaml.server.ts';
+import { readYamlFile, type Yaml } from '#platform/formats/yaml.ts';
 
 type Path = readonly (string | number)[];
 
@@ -41,7 +41,7 @@ function pathOf(root: Readonly<Record<string, unknown>>, { code, facts }: Refusa
 
 function yamlOf(file: string): Yaml | undefined {
   try {
-    return readYaml(file, readFileSync(file, 'utf8'));
+    return readYamlFile(file, readFileSync(file, 'utf8'));
   } catch {
     // Gone or changed since it was read: the refusal stands without its line.
     return undefined;

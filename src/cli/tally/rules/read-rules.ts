@@ -6,7 +6,7 @@ import { unsafeIn } from '#core/problems/visible.ts';
 import { beneath, presetOf } from '#core/ranking/presets/beneath.ts';
 import { presets } from '#core/ranking/presets/presets.ts';
 import { rulesShape, type WrittenRules } from '#core/verdict/rules-shape.ts';
-import { readYaml, type Yaml } from '#platform/formats/yaml.server.ts';
+import { readYamlFile, type Yaml } from '#platform/formats/yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -117,7 +117,7 @@ function onPreset(file: string, { value, placeOf }: Yaml, beside: string | undef
 /** Rules from a YAML file, or every reason they cannot be taken, each with its line and column. `preset`: one named beside the file. */
 export function readRules(file: string, preset?: string): Result<WrittenRules> {
   try {
-    const yaml = readYaml(file, textOf(file));
+    const yaml = readYamlFile(file, textOf(file));
     if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value))
       return { ok: false, refusals: [{ code: 'rules.not-a-map', facts: { file, row: 1, column: 1 } }] };
     const unsafe = unsafeTexts(file, yaml);

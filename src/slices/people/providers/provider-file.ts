@@ -1,7 +1,7 @@
 /** The file that names who vouches for people here. */
 import { readFileSync } from 'node:fs';
 import { problem } from '#core/problems/problem.ts';
-import { readYaml } from '#platform/formats/yaml.server.ts';
+import { readYamlFile } from '#platform/formats/yaml.ts';
 import { type Provider, parseProviders } from './provider.ts';
 
 function textOf(file: string): string {
@@ -12,7 +12,7 @@ function textOf(file: string): string {
   }
 }
 
-/** @throws Problem `installation.providers-unfit`, `yaml.not-readable`, `yaml.too-long` */
+/** @throws Problem `installation.providers-unfit`, `yaml.not-readable` and the other codes of `yaml` */
 export function readProviders(file: string): readonly Provider[] {
-  return parseProviders(file, readYaml(file, textOf(file)).value);
+  return parseProviders(file, readYamlFile(file, textOf(file)).value);
 }

@@ -3,8 +3,8 @@ import type { rulesProblems } from '#core/problems/tally.ts';
 import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 
-/** `rules.yaml, line 4, column 3: `. */
-const at = ({ file, row, column }: Facts): string => `${file}, line ${row}, column ${column}: `;
+/** `rules.yaml, line 4, column 3: `; what was sent rather than read has no file. */
+const at = ({ file, row, column }: Facts): string => `${file === undefined ? '' : `${file}, `}line ${row}, column ${column}: `;
 
 const see = 'docs/how-to/tally-rules.md lists all of them.';
 
@@ -50,12 +50,31 @@ const needs = ({ needed, limit, options }: Facts): string => {
 
 export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
   'yaml.too-long': {
-    title: 'Rules too long',
-    detail: ({ file, limit }) => `${file} is longer than ${limit} characters, and rules are a page. Give the file that holds the rules.`,
+    title: 'YAML too long',
+    detail: ({ file, limit }) =>
+      `${file ?? 'This text'} is longer than ${limit} characters, which no edition and no set of rules is. Give the file that holds it.`,
+  },
+  'yaml.endless': {
+    title: 'YAML without an end',
+    detail: ({ file, deepest, mostValues }) =>
+      `${file ?? 'This text'} is more than ${deepest} levels deep, or its aliases make it more than ${mostValues} values. Write out what the aliases stand for.`,
   },
   'yaml.not-readable': {
-    title: 'Rules that are not YAML',
+    title: 'Text that is not YAML',
     detail: (facts) => `${at(facts)}this is not YAML: ${facts.reason}. Correct the line; keys are followed by a colon and a space.`,
+  },
+  'yaml.key-twice': {
+    title: 'Key that stands twice',
+    detail: (facts) => `${at(facts)}“${shown(facts.key)}” stands twice, and only one can hold. Take one of them out.`,
+  },
+  'yaml.alias-of-nothing': {
+    title: 'Alias of nothing',
+    detail: (facts) =>
+      `${at(facts)}“*${shown(facts.alias)}” stands for what is called “&${shown(facts.alias)}” above it, and nothing is. Write it out, or put text that begins with a star in quotes.`,
+  },
+  'yaml.tag': {
+    title: 'YAML with a tag',
+    detail: (facts) => `${at(facts)}a word that begins with “!” is a tag, and tags are not read. Take it out, or put text in quotes.`,
   },
   'rules.not-a-map': {
     title: 'Rules that are a list or a word',
