@@ -67,6 +67,12 @@ describe('YAML', () => {
     ]);
   });
 
+  it('that we write stands in lines where it was written in lines', () => {
+    expect(writeYaml({ text: 'One.\n\n  Two.\n', short: 'a: b', day: '2021-07-01', list: [{ a: 1, b: ' x\n' }], none: [] })).toBe(
+      'text: |\n  One.\n\n    Two.\nshort: "a: b"\nday: 2021-07-01\nlist:\n  - a: 1\n    b: " x\\n"\nnone: []\n',
+    );
+  });
+
   it('that we write is read as what was written, and written again it is the same text', () => {
     const odd = fc.constantFrom(
       'no',

@@ -2,7 +2,7 @@
  * YAML in and out, as data and nothing else: the core schema of YAML 1.2 whatever a document says of itself, no tags, every fault at once
  * with its line. Aliases are read as what they stand for as long as they stay small.
  */
-import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, stringify, visit } from 'yaml';
+import { Document, isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { problem } from '#core/problems/problem.ts';
 import type { Refusal } from '#core/problems/refusal.ts';
 
@@ -126,7 +126,17 @@ export function readYamlFile(file: string, text: string): Yaml {
   throw problem(first?.code ?? 'yaml.not-readable', { file, ...first?.facts });
 }
 
+/** Lines a person would write below a bar: the library loses spaces at the edges of others. */
+const ofLines = (text: string): boolean => /^\S.*\n/.test(text) && !/[^\S\n](?:\n|$)|[^\P{C}\n]|[\u2028\u2029]/u.test(text);
+
 /** Writes JSON-able data so that `readYaml` gives the same, and the same data always gives the same bytes: keys in their order, no folding. */
 export function writeYaml(value: unknown): string {
-  return stringify(value, { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(value, { schema: 'core', aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== 'string' || !/[\n\r]/.test(scalar.value)) return;
+      scalar.type = ofLines(scalar.value) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 }
