@@ -1,8 +1,27 @@
-/** Refusals of an impossible timeline; each stands at the field whose instant has to move. */
+/** Refusals of an impossible timeline, each at the field whose instant has to move; and of late codes. */
 export const seasonProblems = {
   'season.not-an-instant': { status: 422 },
   'season.entries-close-before-open': { status: 422 },
   'season.judging-opens-before-entries-close': { status: 422 },
   'season.judging-closes-before-open': { status: 422 },
   'season.announced-before-judging-closes': { status: 422 },
+  'season.offset-not-of-zone': { status: 422 },
+  'season.nothing-to-enter': { status: 422 },
+  'season.no-round': { status: 422 },
+  'season.phase-closes-before-open': { status: 422 },
+  'season.phase-too-early': { status: 422 },
+  'season.judging-while-open': { status: 422 },
+  'season.screening-over-while-open': { status: 422 },
+  'season.nominations-missing': { status: 422 },
+  'season.entries-before-nominations': { status: 422 },
+  'season.entries-close-with-nominations': { status: 422 },
+  'season.key-twice': { status: 422 },
+  'season.late-code-without-clock': { status: 422 },
+  'season.late-code-extends-nothing': { status: 422 },
+  'season.late-code-expires-outside': { status: 422 },
+  'season.tier-never-applies': { status: 422 },
+  'season.tier-ends-too-early': { status: 422 },
+  'season.late-code-unknown': { status: 422 },
+  'season.late-code-expired': { status: 409 },
+  'season.late-code-used-up': { status: 409 },
 } as const;
