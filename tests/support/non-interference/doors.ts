@@ -27,8 +27,13 @@ function built(): Promise<void> {
   return building;
 }
 
-/** Answers by the name of `home` for one organisation. The pages are drawn as in production. */
-export async function openDoor(database: TestDatabase, organisation: string, dataFolder: string): Promise<Door> {
+/** Answers by the name of `home` for one organisation. The pages are drawn as in production. `more` is added to the configuration. */
+export async function openDoor(
+  database: TestDatabase,
+  organisation: string,
+  dataFolder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Door> {
   await built();
   await database.owner.pool.query('update directory.organisations set host = $1 where id = $2', [new URL(home).host, organisation]);
   const settings = {
@@ -37,6 +42,7 @@ export async function openDoor(database: TestDatabase, organisation: string, dat
     PLAUDIT_APP_DATABASE_URL: database.urls.app,
     PLAUDIT_SECRET: 'a secret that only tests use, 32 characters or more',
     PLAUDIT_LOG: 'error',
+    ...more,
   };
   const site = await openSite(loadConfig(settings));
   return { ask: (asking) => statementsDuring(() => answerOf(site, asking)), site, close: site.close };

@@ -25,7 +25,7 @@ const forms = act({
   }),
 });
 
-export const action = async (args: ActionFunctionArgs) => (await oneClick(args)) ?? forms(args);
+export const action = async (args: ActionFunctionArgs) => ((await oneClick(args)) ? null : forms(args));
 
 export default function MailOff() {
   const { topic, email, done } = useLoaderData<typeof loader>();

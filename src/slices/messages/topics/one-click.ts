@@ -3,19 +3,21 @@
  * form of ours. The link itself is the key, so that a second press does nothing more.
  */
 import type { ActionFunctionArgs } from 'react-router';
-import { pageArgs } from '#http/context.ts';
+import { load } from '#http/context.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import { refuseTopic } from './topics.ts';
 
 const asked = 'List-Unsubscribe=One-Click';
 
-/** Undefined for every other request, whose body is left to be read. */
-export async function oneClick(args: ActionFunctionArgs): Promise<null | undefined> {
+/** Whether this was the button; the body of every other request is left to be read. What is refused is told as a page tells it. */
+export async function oneClick(args: ActionFunctionArgs): Promise<boolean> {
   const { request } = args;
-  if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return undefined;
-  if ((await request.clone().text()).trim() !== asked) return undefined;
-  const { visitor, params } = pageArgs(args);
-  const token = params.token ?? '';
-  await refuseTopic({ ...visitor.ctx, key: `one-click-${hashToken(token).toString('hex').slice(0, 64)}` }, { token });
-  return null;
+  if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return false;
+  if ((await request.clone().text()).trim() !== asked) return false;
+  const refuse = load((ctx, { params: { token = '' } }) => {
+    const key = `one-click-${hashToken(token).toString('hex').slice(0, 64)}`;
+    return refuseTopic({ ...ctx, key }, { token });
+  });
+  await refuse(args);
+  return true;
 }
