@@ -33,6 +33,8 @@ export type Parts = {
   readonly ready: () => Promise<boolean>;
   /** Puts the visitor into the context of loaders and actions; awaited before the policy is looked at. */
   readonly prepare: Visit['prepare'];
+  /** Stands before everything but health. */
+  readonly first?: (app: Hono) => void;
   /** End points that are no pages: API, feeds, uploads. They stand before the pages and below the sub-path. */
   readonly mount?: (app: Hono) => void;
   /** Paths below the base at which another site may hand over a form; it is looked at and never acts. */
@@ -60,6 +62,7 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   });
   addHealth(outer, parts);
   const app = outer.basePath(site.basePath || '/');
+  parts.first?.(app);
   addAssets(app, assets, site.basePath);
   addGuards(app, site, parts);
   parts.mount?.(app);

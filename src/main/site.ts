@@ -11,6 +11,7 @@ import { mountApi } from './api/open.ts';
 import { configure } from './configure.ts';
 import { connect } from './connection.ts';
 import { mountFiles } from './doors/files.ts';
+import { keepFilesApart } from './doors/files-host.ts';
 import { findVisitor } from './doors/visitor.ts';
 import { countingAs, keepWriting, startCounter } from './watching/counters.ts';
 import { metricsFor } from './watching/metrics.ts';
@@ -42,6 +43,7 @@ export async function openSite(config: Config): Promise<Site> {
     policies,
     standInPages,
     ready,
+    first: (hono) => keepFilesApart(hono, config),
     mount: (hono) => {
       hono.get('/metrics', async (c, next) => (await metricsFor(c.req.raw, config.metricsToken, database)) ?? next());
       mountApi(hono, config, { database, log, report });

@@ -16,6 +16,7 @@ import type { Log } from '#platform/log.server.ts';
 import { fileForReader } from '#slices/entries/index.ts';
 import { answerTus, followLink } from '#slices/files/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
+import { filesHost } from './files-host.ts';
 
 type Doors = { readonly config: Config; readonly database: Database; readonly log: Log };
 
@@ -82,19 +83,17 @@ async function give(ctx: Ctx, request: Request, file: Told, apart: boolean): Pro
 
 /** Followed by the session it was made for; on the files' own host, where there is no cookie, that session must still live. */
 async function follow(doors: Doors, request: Request, link: string, apart: boolean): Promise<Response> {
-  const first = apart ? undefined : await visitorOf(doors, request);
-  const followed = followLink(link, first?.ctx.now ?? new Date());
+  const followed = followLink(link);
   if (followed === undefined) throw problem('general.not-found');
-  const { ctx, due } = first ?? (await visitorOf(doors, request, followed));
+  const { ctx, due } = await visitorOf(doors, request, apart ? followed : undefined);
   const mine = ctx.actor.kind === 'person' && ctx.actor.sessionId === followed.session && ctx.organisation === followed.organisation;
-  if (!mine || due !== undefined) throw problem('general.not-found');
+  if (!mine || due !== undefined || ctx.now >= followed.until) throw problem('general.not-found');
   return give(ctx, request, await fileForReader(ctx, followed.file), apart);
 }
 
 export function mountFiles(app: Hono, doors: Doors): void {
   const { config } = doors;
-  const filesHost = config.files.url === undefined ? undefined : new URL(config.files.url).host;
-  const apart = filesHost !== undefined && filesHost !== new URL(config.url).host;
+  const apart = filesHost(config) !== undefined;
   const answer = async (work: Promise<Response>): Promise<Response> => {
     try {
       return await work;
@@ -104,14 +103,6 @@ export function mountFiles(app: Hono, doors: Doors): void {
       return problemDocument(problemView(refusal, 'en'), config.basePath, '');
     }
   };
-  const nothing = () => answer(Promise.reject(problem('general.not-found')));
-  // On their own host there is nothing but files, and files are nowhere else then.
-  if (apart) {
-    app.use('*', (c, next) => {
-      const isContent = c.req.path.startsWith(`${config.basePath}/content/`);
-      return (hostOf(c.req.raw) === filesHost) === isContent ? next() : isContent || hostOf(c.req.raw) === filesHost ? nothing() : next();
-    });
-  }
   app.get('/content/:link', (c) => {
     const work = follow(doors, c.req.raw, c.req.param('link'), apart).catch((error: unknown) => {
       throw refusalIn(error)?.code === 'general.busy' ? error : refusalIn(error) ? problem('general.not-found') : error;

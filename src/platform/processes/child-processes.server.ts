@@ -34,16 +34,21 @@ function drainFor(why: Ending): Drain {
   }
 }
 
-/** Serves until told to stop; the process ends with it. */
-export async function runWeb(serving: Serving, application: Application): Promise<void> {
-  const listener = getRequestListener(async (request, { incoming, outgoing }) => {
+/** Requests of a connection to the application; content that lies beside an answer is sent by itself. */
+export function listenerFor(fetch: Application['fetch']) {
+  return getRequestListener(async (request, { incoming, outgoing }) => {
     if (incoming instanceof IncomingMessage) noteArriving(request, incoming);
-    const answer = await application.fetch(request, incoming.socket.remoteAddress ?? '');
+    const answer = await fetch(request, incoming.socket.remoteAddress ?? '');
     const content = contentOf(answer);
     if (content === undefined || !(outgoing instanceof ServerResponse)) return answer;
     await sendContent(outgoing, answer, content);
     return RESPONSE_ALREADY_SENT;
   });
+}
+
+/** Serves until told to stop; the process ends with it. */
+export async function runWeb(serving: Serving, application: Application): Promise<void> {
+  const listener = listenerFor(application.fetch);
   const server = await serveHttp((request, response) => void listener(request, response), serving);
   showProgress(() => performance.now());
   whenToEnd((why) => {

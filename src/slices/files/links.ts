@@ -34,15 +34,15 @@ export function contentLink(ctx: Ctx, file: string): string {
   return `${settings.origin}/content/${Buffer.concat([head, sign(head)]).toString('base64url')}`;
 }
 
-export type Followed = { readonly organisation: OrganisationId; readonly file: string; readonly session: string };
+export type Followed = { readonly organisation: OrganisationId; readonly file: string; readonly session: string; readonly until: Date };
 
-/** What a link is for; undefined for one that is not ours, was changed, or is over. */
-export function followLink(link: string, now: Date): Followed | undefined {
+/** What a link is for, and until when; undefined for one that is not ours or was changed. Whether it is over the database's clock says. */
+export function followLink(link: string): Followed | undefined {
   const bytes = Buffer.from(link, 'base64url');
   if (settings.secret === '' || bytes.length !== headBytes + 32 || bytes.toString('base64url') !== link) return undefined;
   const head = bytes.subarray(0, headBytes);
   if (!timingSafeEqual(bytes.subarray(headBytes), sign(head))) return undefined;
-  if (now.getTime() >= head.readUInt32BE(48) * minute) return undefined;
+  const until = new Date(head.readUInt32BE(48) * minute);
   const [organisation, file, session] = [0, 16, 32].map((at) => idText(head.subarray(at, at + 16)));
-  return { organisation: organisation as OrganisationId, file: file ?? '', session: session ?? '' };
+  return { organisation: organisation as OrganisationId, file: file ?? '', session: session ?? '', until };
 }
