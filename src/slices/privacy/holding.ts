@@ -13,19 +13,21 @@ export async function heldSubjects(ctx: Ctx): Promise<Held> {
   return { people: of('person') as PersonId[], programmes: of('programme') };
 }
 
-/** The person is held, or a programme they entered, judge or work in. */
+/** The person is held, or a programme they entered, judge or work in. As much work whatever is held of others: anybody may ask of themselves. */
 export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
-  const { people, programmes } = await heldSubjects(ctx);
-  if (people.length + programmes.length === 0) return false;
   const { ids } = await marksOf(ctx, person);
-  if (ids.some((id) => people.includes(id))) return true;
   const { rows } = await sql<{ held: boolean }>`select exists (
-      select from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
-       where e.organisation_id = ${ctx.organisation} and e.owner_id = any (${ids}::uuid[]) and d.programme_id = any (${programmes}::uuid[]))
-    or exists (select from assignments a join editions d on d.organisation_id = a.organisation_id and d.id = a.edition_id
-       where a.organisation_id = ${ctx.organisation} and a.judge_id = any (${ids}::uuid[]) and d.programme_id = any (${programmes}::uuid[]))
-    or exists (select from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])
-       and r.programme_id = any (${programmes}::uuid[])) as held`.execute(ctx.db);
+      select from privacy_holds h where h.organisation_id = ${ctx.organisation} and h.lifted_at is null and (
+        (h.subject_kind = 'person' and h.subject_id = any (${ids}::uuid[]))
+        or (h.subject_kind = 'programme' and h.subject_id in (
+          select d.programme_id from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+           where e.organisation_id = ${ctx.organisation} and e.owner_id = any (${ids}::uuid[])
+          union all
+          select d.programme_id from assignments a join editions d on d.organisation_id = a.organisation_id and d.id = a.edition_id
+           where a.organisation_id = ${ctx.organisation} and a.judge_id = any (${ids}::uuid[])
+          union all
+          select r.programme_id from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])))))
+    as held`.execute(ctx.db);
   return rows[0]?.held ?? false;
 }
 

@@ -13,9 +13,10 @@ import { aCompany } from '../../../tests/support/companies/companies.ts';
 import { asJobs } from '../../../tests/support/contexts.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { temporaryFolder } from '../../../tests/support/folders.ts';
+import { startObserving, statementsDuring } from '../../../tests/support/non-interference/observe.ts';
 import { anEntry, aPanel, submitAll } from '../../../tests/support/panel.ts';
 import { refusal, refusalCode } from '../../../tests/support/refusal.ts';
-import { aDraft, aPerson, aSeason, dates, emailOf, foundedWorld, type World } from '../../../tests/support/season.ts';
+import { aDraft, aMember, aPerson, aSeason, dates, emailOf, foundedWorld, type World } from '../../../tests/support/season.ts';
 import { expireCopies } from './copies.ts';
 import {
   askForCopy,
@@ -212,6 +213,36 @@ describe('being erased', () => {
     expect(rows).toHaveLength(1);
     await liftHold(world.as(world.administrator), { hold });
     await erasePerson(jobs(), { person, reason: 'asked again' });
+  });
+});
+
+describe('a hold', () => {
+  const codesFor = async (person: PersonId) => (await ownErasing(world.as(person))).blocks.map(({ code }) => code);
+
+  it('on a programme keeps whoever entered, judges or works in it', async () => {
+    const panel = await aPanel(world, { seats: 1, judges: 1 });
+    const { owner } = await aDraft(panel);
+    const [judge] = panel.judges;
+    if (!judge) throw new Error('nobody judges');
+    const concerned = [owner, judge, await aMember(world, panel.programme, 'auditor', 'Aino Vuori')];
+    const { hold } = await placeHold(world.as(world.administrator), { on: panel.slug, reason: 'an inquiry' });
+    for (const person of concerned) expect(await codesFor(person)).toEqual(['privacy.held']);
+    expect(await codesFor(await aPerson(world))).toEqual([]);
+    await liftHold(world.as(world.administrator), { hold });
+    for (const person of concerned) expect(await codesFor(person)).toEqual([]);
+  });
+
+  it('on one person makes no work for another who asks what speaks against erasing them', async () => {
+    const [curious, other] = [await aPerson(world), await aPerson(world)];
+    const stopObserving = startObserving();
+    const workOf = async () => (await statementsDuring(() => ownErasing(world.as(curious)))).statements;
+    const before = await workOf();
+    const { hold } = await placeHold(world.as(world.administrator), { on: await emailOf(world, other), reason: 'a claim of May' });
+    const after = await workOf();
+    stopObserving();
+    await liftHold(world.as(world.administrator), { hold });
+    expect(before.length).toBeGreaterThan(3);
+    expect(after).toEqual(before);
   });
 });
 
