@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 /** An address as it is kept: trimmed, lower case. */
-export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
+/** The description of the API says what is sent, which is what stands before the pipe. */
+export const email = z.string().trim().toLowerCase().min(1).max(254).meta({ format: 'email' }).pipe(z.email());
 
 export const personName = z.string().trim().min(1).max(200);
 

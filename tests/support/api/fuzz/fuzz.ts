@@ -29,6 +29,9 @@ export type FuzzReport = {
   readonly faults: readonly string[];
 };
 
+/** Stands in a header for the tag the thing in the address had when it was last seen, as a client would send it back. */
+const lastSeen = 'last seen';
+
 type Call = { readonly actor: FuzzActor; readonly path: string; readonly asked: Asked; readonly named: boolean };
 
 const mostFaults = 20;
@@ -75,8 +78,8 @@ function headersFor(operation: Described): fc.Arbitrary<Record<string, string>> 
     { authorization: 'Bearer plaudit_abcdef_' },
   );
   const usual = fc
-    .integer({ min: 1, max: 3 })
-    .map((version): Record<string, string> => (needs.includes('if-match') ? { 'if-match': `"${version}.x"` } : {}));
+    .oneof(fc.constant(lastSeen), fc.constantFrom('"1.x"', '"2.x"', '"3.x"'))
+    .map((tag): Record<string, string> => (needs.includes('if-match') ? { 'if-match': tag } : {}));
   return fc
     .tuple(usual, fc.oneof({ arbitrary: fc.constant({}), weight: 6 }, { arbitrary: odd, weight: 1 }))
     .map(([a, b]) => ({ ...a, ...b }));
@@ -118,28 +121,46 @@ function unlawful(operation: Described, { actor, named }: Call, status: number):
   return acts && !mayAct ? `acts for ${actor.name}` : undefined;
 }
 
+/** Whatever ends with the name of a thing and deletes takes it away for good. */
+const takesAway = ({ method, path }: Described) => method === 'DELETE' && path.endsWith('}');
+
+/** By turns, so that what one operation makes the others find: what was accepted, sent back, written again. What takes away comes last. */
+function inTurn(options: FuzzOptions, seed: number): { readonly operation: Described; readonly call: Call }[] {
+  const { description, runs } = options;
+  const drawn = description.operations.map((operation, i) =>
+    fc.sample(callsOf(operation, options), { numRuns: runs, seed: seed + i * runs }).map((call) => ({ operation, call })),
+  );
+  const rounds = Array.from({ length: runs }, (_, round) => drawn.flatMap((calls) => calls[round] ?? []));
+  return rounds.flat().toSorted((a, b) => Number(takesAway(a.operation)) - Number(takesAway(b.operation)));
+}
+
+/** Of the thing an address is about, as far as it is one: `/entries/ID` and `/entries/ID/draft` are about the same. */
+const thingIn = (path: string) => /[0-9a-f-]{36}/.exec(path)?.[0] ?? path;
+
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { description, api, runs } = options;
+  const { api } = options;
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const faults = new Map<string, string>();
   const statuses = new Map<string, Map<number, number>>();
+  const tags = new Map<string, string>();
   let calls = 0;
-  // What takes something away comes last, so that the others find it.
-  const operations = description.operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
-  for (const operation of operations) {
-    const seen = new Map<number, number>();
-    statuses.set(operation.id, seen);
-    for (const call of fc.sample(callsOf(operation, options), { numRuns: runs, seed: seed + calls })) {
-      // A peer for each call: how often somebody may ask is another test's subject.
-      const answer = await api.ask(call.path, { ...call.asked, peer: `call ${calls}` });
-      calls += 1;
-      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
-      const type = answer.headers.get('content-type') ?? '';
-      const fault = unlawful(operation, call, answer.status) ?? operation.fault(answer.status, type, await answer.text());
-      // One of a kind is enough to look at.
-      const kind = `${operation.id} ${fault?.split(':', 1)[0]}`;
-      if (fault !== undefined && faults.size < mostFaults) faults.set(kind, `${operation.id} ${fault} — ${told(call)}`);
-    }
+  for (const { operation, call } of inTurn(options, seed)) {
+    const { asked, path } = call;
+    const { 'if-match': tag, ...headers } = asked.headers ?? {};
+    const match = tag === lastSeen ? (tags.get(thingIn(path)) ?? '"1.x"') : tag;
+    // A peer for each call: how often somebody may ask is another test's subject.
+    const peer = `call ${calls}`;
+    const answer = await api.ask(path, { ...asked, headers: match === undefined ? headers : { ...headers, 'if-match': match }, peer });
+    calls += 1;
+    const seen = statuses.get(operation.id) ?? new Map<number, number>();
+    statuses.set(operation.id, seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1));
+    const etag = answer.headers.get('etag');
+    if (etag !== null) tags.set(thingIn(path), etag);
+    const type = answer.headers.get('content-type') ?? '';
+    const fault = unlawful(operation, call, answer.status) ?? operation.fault(answer.status, type, await answer.text());
+    // One of a kind is enough to look at.
+    const kind = `${operation.id} ${fault?.split(':', 1)[0]}`;
+    if (fault !== undefined && faults.size < mostFaults) faults.set(kind, `${operation.id} ${fault} — ${told(call)}`);
   }
   return { seed, calls, statuses, faults: [...faults.values()] };
 }

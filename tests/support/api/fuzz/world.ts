@@ -1,14 +1,19 @@
 /** A season with something behind most addresses, and keys of several reaches. */
 import { type Scope, scopes } from '#core/access/scopes.ts';
 import { writeCursor } from '#platform/database/keyset.ts';
+import { newToken } from '#platform/tokens.server.ts';
 import { addCompany } from '#slices/companies/index.ts';
 import { addWebhook } from '#slices/integrations/index.ts';
+import { invite } from '#slices/programmes/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { aPanel, type Panel } from '../../panel.ts';
 import { sealAll } from '../../record/sealed.ts';
 import { aDraft, aPerson, aSubmission, dates, foundedWorld } from '../../season.ts';
 import { aKey, configureForTests } from '../api.ts';
 import type { FuzzActor } from './fuzz.ts';
+
+/** So many of each thing that an operation uses up, or changes by chance into something another one does not want. */
+const several = [0, 1, 2, 3, 4, 5] as const;
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
@@ -18,17 +23,40 @@ export type FuzzedWorld = {
   readonly known: Readonly<Record<string, readonly string[]>>;
 };
 
+async function invited(season: Panel, email: string): Promise<string> {
+  const { programme, manager } = season;
+  const { invitation } = await invite(season.as(manager), { programme, email, name: 'Ruth Abara', role: 'auditor', token: newToken() });
+  return invitation;
+}
+
+/** Some that were given up, so that there is something to send once more. */
+async function failDeliveries({ database, organisation }: Panel, webhook: string): Promise<void> {
+  await database.owner.pool.query(
+    `insert into plaudit.webhook_deliveries
+       (organisation_id, webhook_id, event_id, number, kind, subject_kind, subject_id, event_at, state, created_at, settled_at)
+     select $1, $2, id, row_number() over (order by id), 'entry.accepted', subject_kind, subject_id, at, 'failed', at, at
+     from plaudit.audit_events where organisation_id = $1 order by id limit 3`,
+    [organisation, webhook],
+  );
+}
+
 export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> {
   configureForTests();
   const world = await foundedWorld(database);
   const season = await aPanel(world, { seats: 1, judges: 2 });
   const { manager, programme } = season;
   const clock = dates.whileOpen;
-  const draft = await aDraft(season, { owner: manager });
-  const submitted = await aSubmission(season, { owner: manager, category: 1 });
+  const written: string[] = [];
+  for (const i of several) {
+    written.push((await aDraft(season, { owner: manager })).entry);
+    written.push((await aSubmission(season, { owner: manager, category: i % 2 === 0 ? 1 : 0 })).entry);
+  }
   const { company } = await addCompany(season.as(manager), { name: 'Wick Lower Mutual', country: 'IE', note: '' });
   const hook = { programme, address: 'https://127.0.0.1/hook', note: '', kinds: ['entry.accepted' as const], secret: `${'A'.repeat(43)}=` };
   const { webhook } = await addWebhook(season.as(manager, { clock }), hook);
+  await failDeliveries(season, webhook);
+  const invitations: string[] = [];
+  for (const i of several) invitations.push(await invited(season, `asked-${i}@new.example`));
   await sealAll(database.jobs, world.organisation);
   const key = async (name: string, person: typeof manager, own: readonly Scope[]): Promise<FuzzActor> => ({
     name,
@@ -45,7 +73,8 @@ export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> 
   const known = {
     programme: [season.slug],
     edition: [season.editionSlug],
-    entry: [draft.entry, submitted.entry, ...season.entries],
+    entry: [...written, ...season.entries],
+    invitation: invitations,
     category: [...season.categories],
     company: [company],
     webhook: [webhook],
