@@ -101,16 +101,17 @@ export type KeyOptions = ContextOptions & {
   readonly provedAt?: Date;
   readonly scopes: readonly Scope[];
   readonly programmes?: readonly ProgrammeId[];
+  readonly days?: 30 | 90 | 365;
 };
 
 /** A key of somebody's, as the page makes it; answers its secret and its id. */
 export async function aKey(
   world: World,
   person: PersonId,
-  { scopes, programmes = [], ...options }: KeyOptions,
+  { scopes, programmes = [], days = 30, ...options }: KeyOptions,
 ): Promise<{ readonly secret: string; readonly id: string }> {
   const secret = keySecretOf(ids.random(), person);
-  const input = { name: 'Nightly export', scopes: [...scopes], programmes: [...programmes], days: 30, secret };
+  const input = { name: 'Nightly export', scopes: [...scopes], programmes: [...programmes], days, secret };
   const { key } = await makeKey(asPerson(world.database.app, world.organisation, person, options), input);
   return { secret, id: key };
 }

@@ -1,5 +1,6 @@
 /** The web process put together inside the test, on a database of the test: what it answers to one request, whole. */
 import { resolve } from 'node:path';
+import { apiRoot } from '#http/api/serve.ts';
 import { openSite, type Site } from '#main/site.ts';
 import { loadConfig } from '#platform/config.server.ts';
 import { ensureBuild } from '#platform/processes/build.server.ts';
@@ -12,7 +13,8 @@ const root = resolve(import.meta.dirname, '../../..');
 export const home = 'http://localhost:3000';
 
 export type Answer = { readonly status: number; readonly headers: readonly string[]; readonly body: string };
-export type Asking = { readonly path: string; readonly session?: string | undefined };
+/** A page is asked for with a session, the API with a key. */
+export type Asking = { readonly path: string; readonly session?: string | undefined; readonly key?: string | undefined };
 export type Door = {
   readonly ask: (asking: Asking) => Promise<Observed<Answer>>;
   readonly site: Site;
@@ -48,11 +50,22 @@ export async function openDoor(
   return { ask: (asking) => statementsDuring(() => answerOf(site, asking)), site, close: site.close };
 }
 
-async function answerOf(site: Site, { path, session }: Asking): Promise<Answer> {
+/** How often one address may ask the API without a key is another test's subject: each question comes from an address of its own. */
+let visits = 0;
+
+function addressOfVisit(): string {
+  visits += 1;
+  return `2001:db8::${(visits >> 16).toString(16)}:${(visits & 0xffff).toString(16)}`;
+}
+
+async function answerOf(site: Site, { path, session, key }: Asking): Promise<Answer> {
   const headers = new Headers({ 'accept-encoding': 'identity', host: new URL(home).host });
-  if (session !== undefined) headers.set('cookie', `plaudit=${session}`);
+  const asksApi = path.startsWith(apiRoot);
+  if (asksApi && key !== undefined) headers.set('authorization', `Bearer ${key}`);
+  if (!asksApi && session !== undefined) headers.set('cookie', `plaudit=${session}`);
   const leave = new AbortController();
-  const answer = await site.fetch(new Request(`${home}${path}`, { headers, signal: leave.signal }), '198.51.100.7');
+  const request = new Request(`${home}${path}`, { headers, signal: leave.signal });
+  const answer = await site.fetch(request, asksApi ? addressOfVisit() : '198.51.100.7');
   const streams = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (streams) {
     await answer.body?.cancel();
@@ -71,7 +84,9 @@ const incidental: readonly { readonly name: string; readonly pattern: RegExp }[]
   { name: 'the stem of the keys of a page’s forms', pattern: /data-seed="[\w-]{16}"|name="_key" value="[\w-]{16}(?=[."])/g },
   { name: 'what a passkey signs', pattern: /\\"challenge\\":\\"[\w-]+\\"/g },
   { name: 'what the disk has free', pattern: /\bfreeBytes\\?",\d+|\b\d+ [kMGT]B free\b/g },
+  { name: 'how often a key may still ask within its minute', pattern: /^ratelimit: .+$/gm },
   { name: 'the number read out over the telephone from an error page', pattern: /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g },
+  { name: 'the same number in a refusal of the API', pattern: /(?<="instance":")[2-9bcdfghjkmnpqrstvwxz]{8}(?=")/g },
 ];
 
 export function written({ status, headers, body }: Answer): string {

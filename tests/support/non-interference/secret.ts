@@ -9,8 +9,8 @@ export type Way = 'one' | 'other';
 
 /** A leak made for the test: what a page of this slice could give away, and the harness must see. */
 export type Plant = {
-  readonly kind: 'count' | 'sort' | 'header';
-  /** The route it would be on, and a reader who may open it. */
+  readonly kind: 'count' | 'sort' | 'header' | 'search';
+  /** The route it would be on, and a reader who may open it; a search is one for the secrets' words. */
   readonly route: string;
   readonly reader: Reader;
   /** What the secret makes of it, read past every wall. */
@@ -34,6 +34,10 @@ export type Secret = {
   readonly words?: readonly string[];
   /** The routes where whoever may know sees it: each of them on one of these. */
   readonly shown: readonly string[];
+  /** Asked there too, where a page tells it only on a word more. */
+  readonly query?: string;
+  /** Addresses of the API where at least one of them is told it. */
+  readonly told?: readonly string[];
   readonly plant: Plant;
 };
 

@@ -1,4 +1,5 @@
 /** Worlds from one seed, what each says to a reader, and where two of them say different things. */
+import { apiRoot } from '#http/api/serve.ts';
 import { mailboxForMachine } from '#slices/messages/index.ts';
 import { createDatabase, type TestDatabase } from '../database.ts';
 import { type Court, movedTo, type Reader } from './court.ts';
@@ -14,6 +15,8 @@ export type Telling = { readonly secret: Secret; readonly way: Way };
 export async function aRoom(court: Court, tellings: readonly Telling[], at: Date, dataFolder: string): Promise<Room> {
   const database: TestDatabase = await createDatabase(court.database.name);
   await database.setClock(at);
+  // The first use of a key in a minute is written down, which would be a statement more in one of the worlds.
+  await database.owner.pool.query('update plaudit.api_keys set used_at = $1, sealed_secret = null, shown_until = null', [at]);
   const byName = [...tellings].sort((a, b) => (a.secret.name < b.secret.name ? -1 : 1));
   for (const { secret, way } of byName) await secret.tell(movedTo(court, database, secret.name), way);
   const moved = movedTo(court, database, 'worlds');
@@ -43,13 +46,17 @@ export async function said({ door }: Pick<Room, 'door'>, asking: Asking): Promis
   };
 }
 
+export function askerOf({ court }: Room, reader: Reader): Pick<Asking, 'session' | 'key'> {
+  return { session: court.sessions.get(reader), key: court.keys.get(reader) };
+}
+
 /** What a reader is told, question by question. */
 export async function transcript(room: Room, reader: Reader, questions: readonly Question[]): Promise<Transcript> {
-  const session = room.court.sessions.get(reader);
+  const asker = askerOf(room, reader);
   const told = new Map<string, Said>();
   const waiting = [...questions];
   const work = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) told.set(next.path, await said(room, { path: next.path, session }));
+    for (let next = waiting.pop(); next; next = waiting.pop()) told.set(next.path, await said(room, { path: next.path, ...asker }));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return told;
@@ -75,6 +82,13 @@ export function differences(one: Transcript, other: Transcript): string[] {
 /** Answers by status; a run in which nobody was let in proves nothing. */
 export function statusesOf(told: Transcript): ReadonlyMap<number, number> {
   return new Map([...Map.groupBy(told.values(), ({ status }) => status)].map(([status, of]) => [status, of.length]));
+}
+
+const statusesOfPages = [200, 202, 302, 303, 404];
+
+/** How a question may be answered: the API asks whoever has no key for one, and refuses in words what it does not know. */
+export function statusesExpected(path: string): readonly number[] {
+  return path.startsWith(apiRoot) ? [200, 400, 401, 404, 422] : statusesOfPages;
 }
 
 /** Every mail as its recipient would read it, by recipient. */
