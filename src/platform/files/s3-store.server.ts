@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { problem } from '#core/problems/problem.ts';
@@ -18,6 +19,8 @@ export type S3Settings = {
   readonly region: string;
   readonly key: string;
   readonly secret: string;
+  /** Milliseconds without a byte after which an answer is given up. */
+  readonly patience?: number;
 };
 
 const mebibyte = 1024 * 1024;
@@ -28,10 +31,12 @@ const partBytes = (bytes: number) => Math.max(8 * mebibyte, Math.ceil(bytes / 9_
 const young = 3_600_000;
 
 type Sdk = typeof import('@aws-sdk/client-s3');
-type Door = { readonly sdk: Sdk; readonly client: S3Client };
+type Door = { readonly sdk: Sdk; readonly client: S3Client; readonly patience: number };
+
+const usualPatience = 30_000;
 
 /** Loaded where such a store is used, and nowhere else: it costs a fifth of a second and 20 MB. */
-async function openDoor({ endpoint, region, key, secret }: S3Settings): Promise<Door> {
+async function openDoor({ endpoint, region, key, secret, patience = usualPatience }: S3Settings): Promise<Door> {
   const sdk = await import('@aws-sdk/client-s3');
   const client = new sdk.S3Client({
     endpoint,
@@ -42,9 +47,10 @@ async function openDoor({ endpoint, region, key, secret }: S3Settings): Promise<
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
+    // What the SDK calls a request's time-out is only a warning in its log.
+    requestHandler: { connectionTimeout: 5_000, socketTimeout: patience },
   });
-  return { sdk, client };
+  return { sdk, client, patience };
 }
 
 function isMissing(error: unknown): boolean {
@@ -108,9 +114,20 @@ async function put(door: Door, place: Place, path: string, bytes: number): Promi
   await needed(door.client.send(new door.sdk.PutObjectCommand({ ...place, ...body })));
 }
 
-async function bodyOf({ sdk, client }: Door, place: Place, range?: string): Promise<Readable | undefined> {
+/** Once an answer has begun nobody else watches it. A reader who takes his time is no silence of the store: then something lies ready. */
+function endWhenSilent(body: IncomingMessage, patience: number): IncomingMessage {
+  let before = -1;
+  const watch = setInterval(() => {
+    const { bytesRead } = body.socket;
+    if (bytesRead === before && body.readableLength === 0) body.destroy(new Error('the store fell silent'));
+    before = bytesRead;
+  }, patience).unref();
+  return body.once('close', () => clearInterval(watch));
+}
+
+async function bodyOf({ sdk, client, patience }: Door, place: Place, range?: string): Promise<Readable | undefined> {
   const answer = await reached(client.send(new sdk.GetObjectCommand({ ...place, ...(range && { Range: range }) })));
-  return answer?.Body as Readable | undefined;
+  return answer?.Body instanceof IncomingMessage ? endWhenSilent(answer.Body, patience) : undefined;
 }
 
 /** @throws Problem `files.store-wrong` where what comes back is something else; it is deleted then */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ids, type OrganisationId } from '#platform/ids.ts';
+import { proxyBefore } from '#tests/support/faults/proxy.ts';
 import { type S3Server, startS3 } from '#tests/support/files/s3-server.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
@@ -96,4 +97,35 @@ test('old content is found and deleted, young content stays, and other organisat
     true,
   ]);
   expect([await store.size(organisation, kept.sha256), await store.size(other, kept.sha256)]).toEqual([undefined, 5_000]);
+});
+
+test('a line to the store that is slow gives what was stored; one that breaks or falls silent gives nothing that looks whole', async () => {
+  const { path, content, kept } = await aFile(300_000, 'h');
+  const line = await proxyBefore(server.settings.endpoint, 80);
+  const endpoint = line.before(server.settings.endpoint).replace(/\/$/, '');
+  const [far, brief] = [s3Store({ ...server.settings, endpoint }), s3Store({ ...server.settings, endpoint, patience: 400 })];
+  const begun = async (from: ContentStore) => {
+    const body = await from.open(organisation, kept.sha256);
+    if (body === undefined) throw new Error('it is there');
+    return body;
+  };
+  try {
+    await line.set({ kind: 'slow', bytes: 60_000, every: 5 });
+    await far.keep(organisation, path, kept);
+    expect((await buffer(await begun(far))).equals(content)).toBe(true);
+    await line.set({ kind: 'cut-after', bytes: 100_000, way: 'down' });
+    await expect(begun(far).then(buffer)).rejects.toThrow('aborted');
+    await line.set({ kind: 'pass' });
+    const body = await begun(brief);
+    await line.set({ kind: 'half-open' });
+    await expect(buffer(body)).rejects.toThrow(/fell silent|timed out/);
+    const { path: other, kept: unkept } = await aFile(3_000, 'i');
+    expect(await refusalCode(brief.keep(organisation, other, unkept))).toBe('files.store-away');
+    await line.set({ kind: 'pass' });
+    line.cut();
+    await brief.keep(organisation, other, unkept);
+    expect(await store.size(organisation, unkept.sha256)).toBe(3_000);
+  } finally {
+    await line.stop();
+  }
 });

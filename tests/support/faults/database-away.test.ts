@@ -86,6 +86,20 @@ test('a database that refuses, resets or cuts is told as away: nothing was saved
   expect((await post(ids.random())).status).toBe(303);
 });
 
+test('a database that takes connections and says nothing is told as away, to whoever reads and whoever writes', async () => {
+  const before = await drafts();
+  line.cut();
+  await line.set({ kind: 'half-open' });
+  const headers = { host: new URL(home).host, cookie: `plaudit=${session}` };
+  const reading = door.site.fetch(new Request(`${home}${enter}`, { headers }), '198.51.100.7');
+  const answers = await Promise.all([reading, post(ids.random())]);
+  await line.set({ kind: 'pass' });
+  line.cut();
+  expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+  for (const answer of answers) expect(await answer.text()).toContain('The database could not be reached');
+  expect([(await post(ids.random())).status, await drafts()]).toEqual([303, before + 1]);
+});
+
 test('a client that sends slowly is waited for, and nobody waits with it', async () => {
   const listener = getRequestListener((request) => door.site.fetch(request, '198.51.100.7'));
   const server: WebServer = await serveHttp((request, response) => void listener(request, response), {

@@ -5,6 +5,7 @@ import { newToken } from '#platform/tokens.server.ts';
 import { foundOrganisation, requestLink } from '#slices/people/index.ts';
 import { asSystem, asVisitor } from '#tests/support/contexts.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { type Mood, proxyBefore } from '#tests/support/faults/proxy.ts';
 import { type MailServer, startMailServer, startTarpit } from '#tests/support/mail-server.ts';
 import { configureMail } from '../index.ts';
 import { sendMail } from './sending.ts';
@@ -108,6 +109,31 @@ it('a server that falls silent after the text leaves a doubt; the mail is sent a
   const sent = await again(email);
   expect(sent).toMatchObject({ state: 'sent', attempts: 2, doubts: 1 });
   expect([...silent.received, ...willing.received].map(({ messageId }) => messageId)).toEqual([sent.message_id, sent.message_id]);
+});
+
+it('a line to the server that is slow, broken or half open costs time and no mail, and none is sent as a second one', async () => {
+  const willing = await serve();
+  const line = await proxyBefore(`smtp://127.0.0.1:${willing.port}`, 25);
+  servers.push(line);
+  const afresh = async (mood: Mood) => {
+    await line.set(mood);
+    through(line.port, { timeout: 300 });
+  };
+  await afresh({ kind: 'slow', bytes: 200, every: 1 });
+  expect(await tryTo('slow@example.org')).toMatchObject({ state: 'sent', attempts: 1 });
+  await afresh({ kind: 'half-open' });
+  expect(await tryTo('silence@example.org')).toMatchObject({ state: 'queued', attempts: 1, doubts: 0, waits: true });
+  await afresh({ kind: 'cut-after', bytes: 5, way: 'up' });
+  expect(await tryTo('cut@example.org')).toMatchObject({ state: 'queued', attempts: 1, doubts: 0, waits: true });
+  // The text has gone, and what the server says of it never arrives.
+  await afresh({ kind: 'cut-answer', after: '\r\n.\r\n' });
+  expect(await tryTo('unsure@example.org')).toMatchObject({ state: 'queued', attempts: 1, doubts: 1, waits: true });
+  await afresh({ kind: 'pass' });
+  const late = await Promise.all(['silence', 'cut', 'unsure'].map((name) => again(`${name}@example.org`)));
+  expect(late.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  const took = willing.received.map(({ to }) => to).toSorted();
+  expect(took).toEqual(['cut', 'silence', 'slow', 'unsure', 'unsure'].map((name) => `${name}@example.org`));
+  expect(new Set(willing.received.map(({ messageId }) => messageId)).size).toBe(4);
 });
 
 it('a process that dies while it sends leaves a doubt behind', async () => {
