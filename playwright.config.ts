@@ -30,6 +30,9 @@ export default defineConfig({
   use: {
     ...(process.env.PLAUDIT_JOURNEYS_URL && { baseURL: process.env.PLAUDIT_JOURNEYS_URL }),
     launchOptions: { executablePath: chromium.program, args },
+    // What hangs is named long before its test as a whole runs out of time; what is slow comes.
+    actionTimeout: 45_000,
+    navigationTimeout: 45_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // A trace of everything costs every run for the one that fails; `--trace on` makes it for one test.
