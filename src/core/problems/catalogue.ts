@@ -3,7 +3,10 @@ import { apiProblems } from './api.ts';
 import { assignProblems } from './assign.ts';
 import { companiesProblems } from './award/companies.ts';
 import { editionsProblems } from './award/editions.ts';
+import { eligibilityProblems } from './award/eligibility.ts';
 import { entriesProblems } from './award/entries.ts';
+import { answersProblems, formsProblems } from './award/forms.ts';
+import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
 import { listsProblems } from './award/lists.ts';
 import { programmesProblems } from './award/programmes.ts';
@@ -33,15 +36,19 @@ export type ProblemKind = {
 
 export const catalogue = {
   ...generalProblems,
+  ...answersProblems,
   ...apiProblems,
   ...assignProblems,
+  ...awardProblems,
   ...backupProblems,
   ...blendProblems,
   ...companiesProblems,
   ...csvProblems,
   ...editionsProblems,
+  ...eligibilityProblems,
   ...entriesProblems,
   ...filesProblems,
+  ...formsProblems,
   ...installationProblems,
   ...integrationsProblems,
   ...judgingProblems,
@@ -54,6 +61,7 @@ export const catalogue = {
   ...recountProblems,
   ...resultsProblems,
   ...rulesProblems,
+  ...scorecardsProblems,
   ...scoringProblems,
   ...screeningProblems,
   ...seasonProblems,

@@ -2,16 +2,19 @@ import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';
+import { awardRules } from './counting/award.ts';
 import { checks } from './counting/checks.ts';
 import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { eligibility } from './eligibility/eligibility.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
 import { go } from './finding/go.ts';
 import { lists } from './finding/lists.ts';
+import { forms } from './forms/forms.ts';
 import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
 import { providers } from './identity/providers.ts';
@@ -37,6 +40,7 @@ import { record } from './record.ts';
 import { recount } from './recount.ts';
 import { results } from './results.ts';
 import { screening } from './screening.ts';
+import { timeline } from './season/timeline.ts';
 import { shell } from './shell.ts';
 import { source } from './source.ts';
 import { system } from './system.ts';
@@ -50,6 +54,7 @@ export const en = {
   api,
   apiKeys,
   assign,
+  awardRules,
   backup,
   backupSchedule,
   call,
@@ -61,9 +66,11 @@ export const en = {
   derivation,
   disk,
   doctor,
+  eligibility,
   entries,
   events,
   files,
+  forms,
   health,
   factors,
   installation,
@@ -92,5 +99,6 @@ export const en = {
   tally,
   tallyBook,
   tallyDiff,
+  timeline,
   webhooks,
 };

@@ -5,7 +5,10 @@ import { api } from './api.ts';
 import { assign } from './assign.ts';
 import { companies } from './award/companies.ts';
 import { editions } from './award/editions.ts';
+import { eligibility } from './award/eligibility.ts';
 import { entries } from './award/entries.ts';
+import { answers, forms } from './award/forms.ts';
+import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
 import { lists } from './award/lists.ts';
 import { programmes } from './award/programmes.ts';
@@ -31,15 +34,19 @@ import { workbook } from './workbook.ts';
 
 export const problems: Record<ProblemCode, ProblemWords> = {
   ...general,
+  ...answers,
   ...api,
   ...assign,
+  ...award,
   ...backup,
   ...blend,
   ...companies,
   ...csv,
   ...editions,
+  ...eligibility,
   ...entries,
   ...files,
+  ...forms,
   ...installation,
   ...integrations,
   ...judging,
@@ -52,6 +59,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...recount,
   ...results,
   ...rules,
+  ...scorecards,
   ...scoring,
   ...screening,
   ...season,

@@ -1,0 +1,39 @@
+/** Lengths, sizes and amounts as people read them in a form. */
+
+/** Seconds as minutes and seconds: 5:00. An hour and more as hours: 1:05:00. */
+export function minutesAndSeconds(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** A size in steps of a thousand, as limits of forms are set: 500 MB. */
+export function size(bytes: number): string {
+  const shown = (amount: number): string => String(Math.round(amount * 10) / 10);
+  if (bytes >= 1_000_000_000) return `${shown(bytes / 1_000_000_000)} GB`;
+  return bytes >= 1_000_000 ? `${shown(bytes / 1_000_000)} MB` : `${shown(bytes / 1000)} kB`;
+}
+
+const nouns = {
+  characters: ['character', 'characters'],
+  words: ['word', 'words'],
+  options: ['option', 'options'],
+  files: ['file', 'files'],
+  addresses: ['web address', 'web addresses'],
+} as const;
+export type Counted = keyof typeof nouns;
+
+/** So many of something: 1 word, 625 words. */
+export function many(count: unknown, what: unknown): string {
+  const [one, more] = nouns[`${what}` as Counted] ?? ['', ''];
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** An amount of money, its minor units with so many decimals. */
+export function amountOf(minor: unknown, currency: unknown, digits: unknown): string {
+  const decimals = Number(digits);
+  const figures = String(Math.abs(Number(minor))).padStart(decimals + 1, '0');
+  const whole = figures.slice(0, figures.length - decimals);
+  return `${currency} ${Number(minor) < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${figures.slice(-decimals)}`}`;
+}
