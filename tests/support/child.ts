@@ -50,13 +50,17 @@ export function runModule(text: string, env: NodeJS.ProcessEnv = {}): Running {
   return run(process.execPath, ['--input-type=module-typescript', '--eval', text], env);
 }
 
-/** Waits until something holds; fails after ten seconds. */
-export async function eventually<T>(what: string, probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  const deadline = performance.now() + 10_000;
+/** Waits until something holds; fails after ten seconds, or as many as it is given where a process has to begin first. */
+export async function eventually<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds = 10,
+): Promise<T> {
+  const deadline = performance.now() + seconds * 1_000;
   for (;;) {
     const found = await probe();
     if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw new Error(`not within ten seconds: ${what}`);
+    if (performance.now() > deadline) throw new Error(`not within ${seconds} seconds: ${what}`);
     await new Promise((next) => setTimeout(next, 20));
   }
 }

@@ -32,7 +32,8 @@ export type Desks = ReturnType<typeof furnish>;
 /** The first administrator comes by the link that was printed; only then can there be an award. */
 export async function begin(product: Product, desks: Desks, clients: number): Promise<World> {
   const first = { id: '', email: 'first@storm.example', password };
-  const token = await eventually('the set-up link is printed', () => /\/set-up\/([\w-]{43})/.exec(product.said())?.[1]);
+  const printed = () => /\/set-up\/([\w-]{43})/.exec(product.said())?.[1];
+  const token = await eventually('the set-up link is printed', printed, 120);
   await setUp(desks.seat(2_000, first), token);
   return makeWorld(product, first, clients, desks.guestOf);
 }

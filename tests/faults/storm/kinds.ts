@@ -7,20 +7,26 @@ import { judging } from './kinds/judging.ts';
 import { people } from './kinds/people.ts';
 import { programmes } from './kinds/programmes.ts';
 import { results } from './kinds/results.ts';
+import { services } from './kinds/services.ts';
 import { system } from './kinds/system.ts';
 
-export const kinds: readonly Kind[] = [...people, ...identity, ...system, ...programmes, ...companies, ...entries, ...judging, ...results];
+export const kinds: readonly Kind[] = [
+  ...people,
+  ...identity,
+  ...system,
+  ...programmes,
+  ...companies,
+  ...entries,
+  ...judging,
+  ...results,
+  ...services,
+];
 
 /** Operations a door reaches and no client of the storm does. Those only the system may do need no reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
-  'people.set-zone': 'one column of one person and its event, as people.set-password does it in the storm',
   'lists.choose-columns': 'one row of one person, written whole: nothing could be done twice or by half',
   'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
-  'lists.save-view': 'one row and its event, as companies.add-company does it in the storm',
-  'lists.change-view': 'one row and its event, as companies.change-company does it in the storm',
-  'lists.remove-view': 'one row and its event, as companies.remove-name does it in the storm',
-  'lists.restore-view': 'one row and its event, as companies.reopen-pair does it in the storm',
   'companies.set-countries': 'what companies.change-company writes, for several companies in one transaction',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
   'screening.undo-acceptances': 'what screening.undo-screening writes, for several entries in one transaction',
@@ -29,22 +35,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'messages.recall-batch': 'works until the first mail is tried, which the storm would decide by its speed',
   'messages.discard-batch': 'a state and its event, as programmes.withdraw-invitation does it in the storm',
   'messages.send-test': 'one mail to whoever asks, as people.request-link writes it in the storm',
-  'messages.change-mail-text': 'one row under a version, as companies.change-company does it in the storm',
-  'messages.reset-mail-text': 'one row under a version, as companies.change-company does it in the storm',
   'messages.change-sender': 'one row under a version, as companies.change-company does it in the storm',
   'messages.retry-mail': 'no mail server refuses anything in the storm, which keeps its mail',
   'messages.clear-address': 'no mail comes back in the storm, which keeps its mail',
-  'messages.choose-topics': 'rows of one person, written whole: nothing could be done twice or by half',
   'messages.refuse-topic': 'rows of one person, written whole: nothing could be done twice or by half',
-  'integrations.make-key': 'one row of one person and its event, as companies.add-company does it in the storm; its form asks for a proof',
-  'integrations.hide-key': 'takes what is shown away; a second time it does nothing',
-  'integrations.revoke-key': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
-  'integrations.add-webhook': 'one row and its event, as companies.add-company does it in the storm',
-  'integrations.change-webhook': 'one row under a version, as companies.change-company does it in the storm',
-  'integrations.delete-webhook': 'one row and its event, as companies.remove-name does it in the storm',
-  'integrations.renew-webhook-secret': 'one row and its event, as companies.change-company does it in the storm',
-  'integrations.hide-webhook-secret': 'takes what is shown away; a second time it does nothing',
-  'integrations.test-webhook': 'an event and nothing else; webhooks are told at least once by design, and say so by their ids',
   'integrations.replay-deliveries': 'deliveries go out at least once by design, and say so by their ids',
   'privacy.ask-for-copy': 'one row and its event under one key, as companies.add-company does it in the storm; its form asks for a proof',
   'privacy.ask-for-copy-of': 'what privacy.ask-for-copy writes, asked for by somebody else',
@@ -52,9 +46,6 @@ export const leftOut: Readonly<Record<string, string>> = {
   'privacy.ask-for-erasure': 'the storm recognises its people by their accounts, and has to find them all at its end',
   'privacy.order-erasure': 'the storm recognises its people by their accounts, and has to find them all at its end',
   'privacy.withdraw-request': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
-  'privacy.place-hold': 'one row and its event, as companies.add-company does it in the storm',
-  'privacy.lift-hold': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
-  'privacy.set-timer': 'one row, written whole, and its event: nothing could be done twice or by half',
   'privacy.start-timer': 'empties what others of the storm count; carried out in one transaction, whatever began it',
   'people.request-merge': 'one link and its mail, as people.request-link writes them in the storm',
   'people.merge-accounts': 'the storm recognises its people by their accounts, and has to find them all at its end',

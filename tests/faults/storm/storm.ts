@@ -117,7 +117,7 @@ export async function storm(plan: Plan): Promise<Outcome> {
   const chance = random(plan.seed);
   const folder = temporaryFolder('ledger');
   const ledger = openLedger(join(folder, 'ledger.ndjson'));
-  const product = await makeProduct({ PLAUDIT_WEBS: '2', PLAUDIT_JOBS_CONCURRENCY: '2' });
+  const product = await makeProduct({ PLAUDIT_WEBS: '2', PLAUDIT_JOBS_CONCURRENCY: '2', PLAUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8' });
   const desks = furnish(product, ledger, chance, { freshKeys: plan.freshKeys, cutLines: 3 });
   try {
     await product.start();
