@@ -29,6 +29,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/house.test.ts', 'tests/house/**/*.test.ts'],
           exclude: ['tests/house/**/*.db.test.ts'],
+          // Loading every slice takes as long as the machine is at other work.
+          hookTimeout: 60_000,
         },
       },
       {
