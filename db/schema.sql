@@ -672,6 +672,9 @@ plaudit.editions
   version integer not null default 1
   unlocked_because text
   publish_at timestamp with time zone
+  judging_open_at timestamp with time zone
+  entries_grace integer not null default 0
+  - CHECK (((entries_grace >= 0) AND (entries_grace <= 1440)))
   - CHECK (((entries_open_at < entries_close_at) AND (entries_close_at < judging_close_at) AND (minimum_panel <= seats)))
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK (((length(unlocked_because) >= 1) AND (length(unlocked_because) <= 500)))

@@ -19,7 +19,11 @@ grant select on plaudit.edition_parts to plaudit_jobs_rights;
 alter table plaudit.editions
   add column unlocked_because text check (length(unlocked_because) between 1 and 500),
   -- Publishes itself at this instant.
-  add column publish_at timestamptz;
+  add column publish_at timestamptz,
+  -- Where judging does not open the moment entries close.
+  add column judging_open_at timestamptz,
+  -- Minutes after the close in which what is sent in still counts.
+  add column entries_grace integer not null default 0 check (entries_grace between 0 and 1440);
 
 -- A category that takes no more entries stays for those it had; each is marked by one scorecard of the edition.
 alter table plaudit.categories

@@ -20,6 +20,7 @@ import { differences, flipped, type Observed, parseMatrix } from './matrix/permi
 import { aStage } from './matrix/stage.ts';
 import { awardTrials } from './matrix/trials/award.ts';
 import { companyTrials } from './matrix/trials/companies.ts';
+import { editionTrials } from './matrix/trials/editions.ts';
 import { fileTrials } from './matrix/trials/files.ts';
 import { integrationTrials } from './matrix/trials/integrations.ts';
 import { listTrials } from './matrix/trials/lists.ts';
@@ -37,6 +38,7 @@ const trials = [
   ...peopleTrials,
   ...privacyTrials,
   ...companyTrials,
+  ...editionTrials,
   ...listTrials,
   ...integrationTrials,
   ...fileTrials,

@@ -383,6 +383,8 @@ export interface Schema {
     version: Generated<number>;
     unlocked_because: string | null;
     publish_at: Date | null;
+    judging_open_at: Date | null;
+    entries_grace: Generated<number>;
   };
   employments: {
     organisation_id: OrganisationId;

@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from './access.ts';
+import { keepTimes } from './configuration/keep.ts';
 import { type Edition, timesOf } from './edition.ts';
 import { editionId } from './schemas.ts';
 import * as store from './store.ts';
@@ -32,6 +33,7 @@ export const closeEntries = operation('programmes.close-entries', {
     if (!edition.published || !entriesOpen(timesOf(edition), ctx.now.getTime())) throw problem('programmes.entries-not-open');
     const at = soon(ctx.now);
     await store.markDates(ctx, edition.id, { ...edition, entriesCloseAt: at });
+    await keepTimes(ctx, edition, timesOf({ ...edition, entriesCloseAt: at }));
     return tellClosing(ctx, edition, 'programmes.entries-closed', edition.entriesCloseAt, at);
   },
 });
@@ -47,6 +49,7 @@ export const endJudging = operation('programmes.end-judging', {
     if (!open) throw problem('programmes.judging-not-open');
     const at = soon(ctx.now);
     await store.markDates(ctx, edition.id, { ...edition, judgingCloseAt: at });
+    await keepTimes(ctx, edition, timesOf({ ...edition, judgingCloseAt: at }));
     return tellClosing(ctx, edition, 'programmes.judging-ended', edition.judgingCloseAt, at);
   },
 });

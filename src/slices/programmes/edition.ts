@@ -16,8 +16,14 @@ export type Edition = {
   readonly published: boolean;
   readonly entriesOpenAt: Date;
   readonly entriesCloseAt: Date;
+  /** Null: the moment entries close. */
+  readonly judgingOpenAt: Date | null;
   readonly judgingCloseAt: Date;
   readonly announcedAt: Date | null;
+  /** Minutes after the close in which what is sent in still counts; nobody is told of them. */
+  readonly entriesGrace: number;
+  /** Why a published edition may be changed just now; null while it is locked, and for a draft. */
+  readonly unlockedBecause: string | null;
   /** Judges that read each entry, and ballots it needs to be counted. */
   readonly seats: number;
   readonly minimumPanel: number;
@@ -48,7 +54,10 @@ export function asEdition(row: EditionRow): Edition {
     published: row.state === 'published',
     entriesOpenAt: row.entries_open_at,
     entriesCloseAt: row.entries_close_at,
+    judgingOpenAt: row.judging_open_at,
     judgingCloseAt: row.judging_close_at,
+    entriesGrace: row.entries_grace,
+    unlockedBecause: row.unlocked_because,
     announcedAt: row.announced_at,
     seats: row.seats,
     minimumPanel: row.minimum_panel,
@@ -56,12 +65,14 @@ export function asEdition(row: EditionRow): Edition {
   };
 }
 
-/** The edition's instants as core knows them; judging opens the moment entries close. */
-export function timesOf(edition: Pick<Edition, 'entriesOpenAt' | 'entriesCloseAt' | 'judgingCloseAt' | 'announcedAt'>): EditionTimes {
+/** The edition's instants as core knows them. */
+export function timesOf(
+  edition: Pick<Edition, 'entriesOpenAt' | 'entriesCloseAt' | 'judgingOpenAt' | 'judgingCloseAt' | 'announcedAt'>,
+): EditionTimes {
   return {
     entriesOpenAt: edition.entriesOpenAt.getTime(),
     entriesCloseAt: edition.entriesCloseAt.getTime(),
-    judgingOpenAt: null,
+    judgingOpenAt: edition.judgingOpenAt?.getTime() ?? null,
     judgingCloseAt: edition.judgingCloseAt.getTime(),
     announcedAt: edition.announcedAt?.getTime() ?? null,
   };

@@ -1,13 +1,14 @@
 /** Editions: one year of a programme, its dates and its publication. */
 import { z } from 'zod';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
-import { announced, judgingOpen, timelineProblems } from '#core/season/phases.ts';
+import { timelineProblems } from '#core/season/phases.ts';
 import { publishProblems } from '#core/season/readiness.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from './access.ts';
+import { keepTimes } from './configuration/keep.ts';
+import { requireMovable } from './configuration/movable.ts';
 import { requireFresh } from './contents/fresh.ts';
 import { requireSeatsForPanel } from './contents/panel.ts';
 import { type Edition, timesOf } from './edition.ts';
@@ -64,18 +65,6 @@ export const createEdition = operation('programmes.create-edition', {
   },
 });
 
-/** What may still move: all before entries close, then only the end of judging, and nothing once the announcement is set. */
-function requireMovable(ctx: Ctx, edition: Edition, wanted: Dates): void {
-  const [times, now] = [timesOf(edition), ctx.now.getTime()];
-  if (edition.announcedAt)
-    throw problem('programmes.dates-settled', { announcedAt: zonedText(edition.announcedAt.getTime(), edition.zone) });
-  if (!edition.published || now < times.entriesCloseAt || announced(times, now)) return;
-  const moved = wanted.entriesOpenAt.getTime() !== times.entriesOpenAt || wanted.entriesCloseAt.getTime() !== times.entriesCloseAt;
-  if (moved) throw problem('programmes.entry-dates-settled', { closedAt: zonedText(times.entriesCloseAt, edition.zone) });
-  if (judgingOpen(times, now) && wanted.judgingCloseAt.getTime() <= now)
-    throw problem('programmes.judging-would-be-over', { closesAt: zonedText(wanted.judgingCloseAt.getTime(), edition.zone) });
-}
-
 export const changeEditionDates = operation('programmes.change-edition-dates', {
   input: z.object({ edition: editionId, version, ...timeline }),
   who: ['manager'],
@@ -86,6 +75,7 @@ export const changeEditionDates = operation('programmes.change-edition-dates', {
     requirePossible(input, edition.announcedAt, edition.zone);
     requireMovable(ctx, edition, input);
     await store.markDates(ctx, edition.id, input);
+    await keepTimes(ctx, edition, timesOf({ ...edition, ...input }));
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, {
       kind: 'programmes.dates-changed',

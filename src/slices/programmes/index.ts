@@ -12,6 +12,8 @@ import './privacy/holder.ts';
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
 export { programmesApi } from './api.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
+export { changePart, lockConfiguration, unlockConfiguration } from './configuration/change.ts';
+export { partsOf } from './configuration/read.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
@@ -44,6 +46,7 @@ export {
   criteriaRows,
   type EditionForManager,
   editionForManager,
+  openCategoriesOf,
   type ProgrammeLine,
   programmeForManager,
   programmeList,

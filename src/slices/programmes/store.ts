@@ -92,6 +92,24 @@ export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<
     .execute();
 }
 
+/** All instants of a timeline that others go by. */
+export async function markTimes(ctx: Ctx, id: EditionId, dates: Dates & { judgingOpenAt: Date | null; grace: number }): Promise<void> {
+  await changeEdition(ctx, id)
+    .set({
+      entries_open_at: dates.entriesOpenAt,
+      entries_close_at: dates.entriesCloseAt,
+      judging_open_at: dates.judgingOpenAt,
+      judging_close_at: dates.judgingCloseAt,
+      entries_grace: dates.grace,
+    })
+    .execute();
+}
+
+/** Null locks it again. */
+export async function markUnlocked(ctx: Ctx, id: EditionId, because: string | null): Promise<void> {
+  await changeEdition(ctx, id).set({ unlocked_because: because }).execute();
+}
+
 /** Of criteria or categories, which have no version of their own. */
 export async function markContentsChanged(ctx: Ctx, id: EditionId): Promise<void> {
   await changeEdition(ctx, id).execute();

@@ -13,15 +13,23 @@ import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 
 export type Category = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly description: string };
 
-/** In the order the manager gave them. */
+/** Those that take entries, in the order the manager gave them. */
+export async function openCategoriesOf(ctx: Ctx, edition: EditionId): Promise<Category[]> {
+  return categoryRows(ctx, edition).where('retired', '=', false).execute();
+}
+
+/** All of them, retired ones too, in the order the manager gave them. */
 export async function categoriesOf(ctx: Ctx, edition: EditionId): Promise<Category[]> {
+  return categoryRows(ctx, edition).execute();
+}
+
+function categoryRows(ctx: Ctx, edition: EditionId) {
   return ctx.db
     .selectFrom('categories')
     .select(['id', 'code', 'name', 'description'])
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
-    .orderBy('position')
-    .execute();
+    .orderBy('position');
 }
 
 export type CriterionView = {

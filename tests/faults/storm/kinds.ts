@@ -25,6 +25,9 @@ export const kinds: readonly Kind[] = [
 /** Operations a door reaches and no client of the storm does. Those only the system may do need no reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
+  'programmes.change-part': 'one more version of one edition under its own lock, and its event, as programmes.change-category does it',
+  'programmes.unlock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
+  'programmes.lock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
   'lists.choose-columns': 'one row of one person, written whole: nothing could be done twice or by half',
   'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
   'companies.set-countries': 'what companies.change-company writes, for several companies in one transaction',

@@ -11,5 +11,5 @@ export const editionsProblems = {
   'editions.not-a-web-address': { status: 422 },
   'editions.locked': { status: 409 },
   'editions.not-locked': { status: 409 },
-  'editions.part-unreadable': { status: 422 },
+  'editions.nothing-changed': { status: 409 },
 } as const;

@@ -4,7 +4,7 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useWords } from '#shells/words.tsx';
 import { entriesOfOwner, startEntry } from '#slices/entries/index.ts';
-import { categoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
+import { openCategoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Tasks } from '#ui/data/lists.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
@@ -19,7 +19,7 @@ export const loader = load(async (ctx, { params }) => {
     programme: { slug: programme.slug, name: programme.name },
     edition: { name: edition.name, phase: edition.phase },
     dates: toldDates(edition),
-    categories: await categoriesOf(ctx, edition.id),
+    categories: await openCategoriesOf(ctx, edition.id),
     begun: own
       .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
       .map(({ id, title, categoryName }) => ({ id, title, categoryName })),

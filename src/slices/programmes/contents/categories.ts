@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
+import { keepPart } from '../configuration/keep.ts';
 import type { Edition } from '../edition.ts';
 import { categoryCode, categoryId, editionId, name, text, version } from '../schemas.ts';
 import * as store from '../store.ts';
@@ -13,6 +14,9 @@ import { type Category, categoriesOf } from '../views.ts';
 import { requireFresh } from './fresh.ts';
 
 const description = text(2000);
+
+/** A description of nothing is none. */
+const named = ({ name, description }: Pick<Category, 'name' | 'description'>) => ({ name, ...(description !== '' && { description }) });
 
 export const addCategory = operation('programmes.add-category', {
   input: z.object({ edition: editionId, code: categoryCode, name, description }),
@@ -27,6 +31,9 @@ export const addCategory = operation('programmes.add-category', {
       const taken = { path: 'code', code: 'programmes.category-code-taken', facts: { code: input.code } } as const;
       throw problem('programmes.category-code-taken', { code: input.code }, [taken]);
     }
+    const { code } = input;
+    if (await keepPart(ctx, edition, 'categories', (now) => [...now, { code, ...named(input) }]))
+      await store.markContentsChanged(ctx, edition.id);
     const subject = { kind: 'category', id: category };
     await tell(ctx, {
       kind: 'programmes.category-added',
@@ -66,6 +73,9 @@ export const changeCategory = operation('programmes.change-category', {
       throw problem('programmes.category-names-settled', { announcedAt: zonedText(edition.announcedAt.getTime(), edition.zone) });
     await store.markCategoryTexts(ctx, input);
     await store.markContentsChanged(ctx, edition.id);
+    await keepPart(ctx, edition, 'categories', (now) =>
+      now.map((node) => (node.code === category.code ? { ...node, ...named(to) } : node)),
+    );
     const afterOpening = edition.published && ctx.now >= edition.entriesOpenAt;
     const body = { number: category.code, from, to, afterOpening };
     const subject = { kind: 'category', id: category.id };

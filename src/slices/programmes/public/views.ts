@@ -21,8 +21,10 @@ export type PublicEdition = Pick<
   'id' | 'slug' | 'name' | 'zone' | 'entriesOpenAt' | 'entriesCloseAt' | 'judgingCloseAt' | 'announcedAt' | 'seats' | 'minimumPanel'
 > & { readonly phase: Phase };
 
+type Row = Omit<PublicEdition, 'phase'> & Pick<Edition, 'judgingOpenAt'>;
+
 /** An announcement still to come is the organisers' own; the public sees the instant once it has passed. */
-function forPublic(ctx: Ctx, edition: Omit<PublicEdition, 'phase'>): PublicEdition {
+function forPublic(ctx: Ctx, edition: Row): PublicEdition {
   const phase = phaseAt(timesOf(edition), ctx.now.getTime());
   const { id, slug, name, zone, entriesOpenAt, entriesCloseAt, judgingCloseAt, seats, minimumPanel } = edition;
   const announcedAt = phase === 'announced' ? edition.announcedAt : null;
@@ -39,7 +41,7 @@ export type ProgrammeForPublic = {
   readonly past: readonly PublicEdition[];
 };
 
-type PageRow = Omit<PublicEdition, 'phase'> & {
+type PageRow = Row & {
   readonly programmeSlug: string;
   readonly programmeName: string;
   readonly strapline: string;
@@ -55,7 +57,7 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
   const { rows } = await sql<PageRow>`
     with published as (
       select e.id, e.slug, e.name, p.time_zone as zone, e.entries_open_at as "entriesOpenAt", e.entries_close_at as "entriesCloseAt",
-             e.judging_close_at as "judgingCloseAt", e.announced_at as "announcedAt", e.seats, e.minimum_panel as "minimumPanel",
+             e.judging_open_at as "judgingOpenAt", e.judging_close_at as "judgingCloseAt", e.announced_at as "announcedAt", e.seats, e.minimum_panel as "minimumPanel",
              p.slug as "programmeSlug", p.name as "programmeName", p.strapline, p.summary,
              coalesce(e.slug = ${editionSlug ?? null}::text,
                       row_number() over (order by coalesce(e.announced_at <= ${ctx.now}::timestamptz, false),
@@ -67,7 +69,7 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
            case when shown then coalesce((
              select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'description', c.description) order by c.position)
                from categories c
-              where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id), '[]') end as categories,
+              where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id and not c.retired), '[]') end as categories,
            case when shown then coalesce((
              select json_agg(json_build_object('id', c.id, 'name', c.name, 'question', c.question, 'weight', c.weight,
                                                'scaleMin', c.scale_min, 'scaleMax', c.scale_max) order by c.position)

@@ -35,7 +35,8 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
   },
   'editions.category-in-use': {
     title: 'Somebody entered in this category',
-    detail: ({ number }) => `There are entries in ${number}, so it stays. Retire it instead: then nobody else can enter in it.`,
+    detail: ({ number }) =>
+      `Entries were begun in ${String(number).includes(',') ? 'one of ' : ''}${number}, so nothing was taken away. Retire a category instead: then nobody else can enter in it.`,
   },
   'editions.names-nothing': {
     title: 'This names something that is not there',
@@ -58,8 +59,8 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'This edition is not locked',
     detail: () => 'It can be changed as it is. There is nothing to unlock or to lock again.',
   },
-  'editions.part-unreadable': {
-    title: 'This could not be read',
-    detail: ({ why }) => `What was sent is not what this part of an edition looks like: ${why}. Nothing was changed.`,
+  'editions.nothing-changed': {
+    title: 'Nothing to save',
+    detail: () => 'The edition says exactly this already. Nothing was changed.',
   },
 };

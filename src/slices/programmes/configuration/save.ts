@@ -1,0 +1,86 @@
+/** Saving what an edition is made of: checked as a whole, kept as a new version, carried over to the rows others refer to, told. */
+import { categoryLines } from '#core/categories/rows.ts';
+import { type Difference, differences } from '#core/editions/differences.ts';
+import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#core/editions/parts.ts';
+import { partsProblems } from '#core/editions/references.ts';
+import { problem } from '#core/problems/problem.ts';
+import { canonicalJson, type Json } from '#core/record/canonical.ts';
+import { editionTimes } from '#core/season/timeline/edition-times.ts';
+import type { Ctx } from '#platform/context.ts';
+import { tell } from '#platform/tell.server.ts';
+import type { Edition } from '../edition.ts';
+import * as store from '../store.ts';
+import { partRow } from './keep.ts';
+import { requireMovable } from './movable.ts';
+import * as partsStore from './parts-store.ts';
+import { partsOf } from './read.ts';
+
+const asJson = (part: Parts[Part]): Json => JSON.parse(JSON.stringify(part)) as Json;
+
+function requirePossible(next: Parts, zone: string): void {
+  const found = partsProblems(next, zone);
+  if (found.length > 0) throw problem('general.invalid-input', { count: found.length }, found);
+}
+
+async function carryCategories(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
+  const lines = categoryLines(next.categories, mainLanguage(next));
+  const codes = lines.map(({ code }) => code);
+  const inUse = await partsStore.removeCategories(ctx, edition.id, codes);
+  if (inUse !== undefined) {
+    const field = { path: 'categories', code: 'editions.category-in-use', facts: { number: inUse } } as const;
+    throw problem('editions.category-in-use', { number: inUse }, [field]);
+  }
+  await partsStore.saveCategories(ctx, edition.id, lines);
+}
+
+async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Promise<void> {
+  const times = editionTimes(timeline, edition.zone);
+  const dates = {
+    entriesOpenAt: new Date(times.entriesOpenAt),
+    entriesCloseAt: new Date(times.entriesCloseAt),
+    judgingCloseAt: new Date(times.judgingCloseAt),
+  };
+  requireMovable(ctx, edition, dates);
+  const judgingOpenAt = times.judgingOpenAt === null ? null : new Date(times.judgingOpenAt);
+  const grace = (timeline.entries ?? timeline.nominations)?.grace ?? 0;
+  await store.markTimes(ctx, edition.id, { ...dates, judgingOpenAt, grace });
+}
+
+/** What an event can hold of the differences without becoming the document itself. */
+const mostTold = 200;
+const short = (value: Json | undefined): Json => {
+  const text = value === undefined ? null : JSON.stringify(value);
+  return text !== null && text.length > 300 ? `${text.slice(0, 299)}…` : (value ?? null);
+};
+const told = ({ path, kind, from, to }: Difference): Json => ({ path, kind, from: short(from), to: short(to) });
+
+export type Saved = { readonly version: number; readonly changed: Part[] };
+
+/**
+ * Saves the parts in which `wanted` differs from what there is. Whoever calls holds the edition and has decided that it may change.
+ * @throws Problem `general.invalid-input` with everything that does not fit together; `editions.category-in-use`; `editions.nothing-changed`
+ */
+export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): Promise<Saved> {
+  const now = await partsOf(ctx, edition);
+  const next: Parts = { ...now, ...wanted };
+  const texts = parts.filter((part) => wanted[part] !== undefined);
+  const changed = texts.filter((part) => canonicalJson(asJson(next[part])) !== canonicalJson(asJson(now[part])));
+  if (changed.length === 0) throw problem('editions.nothing-changed');
+  requirePossible(next, edition.zone);
+  if (changed.includes('categories') || changed.includes('texts')) await carryCategories(ctx, edition, next);
+  if (changed.includes('timeline')) await carryTimes(ctx, edition, next);
+  else await store.markContentsChanged(ctx, edition.id);
+  const version = edition.version + 1;
+  await partsStore.insertParts(
+    ctx,
+    edition.id,
+    changed.map((part) => partRow(part, version, next[part])),
+  );
+  const only = (all: Parts) => Object.fromEntries(changed.map((part) => [part, asJson(all[part])]));
+  const found = differences(only(now), only(next));
+  const subject = { kind: 'edition', id: edition.id };
+  const afterOpening = edition.published && ctx.now >= edition.entriesOpenAt;
+  const body = { version, parts: changed, changes: found.slice(0, mostTold).map(told), count: found.length, afterOpening };
+  await tell(ctx, { kind: 'programmes.configuration-changed', programme: edition.programme, subject, body });
+  return { version, changed };
+}
