@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
 import { linkIn, mailsOf, somebody } from '../support/browser.ts';
 import { expectAccessible } from '../support/page.ts';
-import { appOf } from '../support/people/authenticator.ts';
+import { appOf } from '../support/people/app.ts';
 
 const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';

@@ -1,9 +1,9 @@
 /** Somebody with an authenticator app, as they would set it up, and the codes their app shows. */
-import { TOTP } from 'otpauth';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { configureSignIn, confirmAuthenticator, startAuthenticator, startedAuthenticator } from '#slices/people/index.ts';
 import type { World } from '../season.ts';
+import { type App, appOf } from './app.ts';
 
 export const signInForTests = {
   secret: 'a secret that only tests use, 32 characters or more',
@@ -11,14 +11,6 @@ export const signInForTests = {
   keepsMail: true,
   url: 'http://localhost:3000',
 } as const;
-
-/** The code an app shows at an instant. */
-export type App = { readonly codeAt: (at: Date) => string };
-
-export function appOf(key: string): App {
-  const totp = new TOTP({ secret: key.replaceAll(' ', '') });
-  return { codeAt: (at) => totp.generate({ timestamp: at.getTime() }) };
-}
 
 export async function started(ctx: Ctx): Promise<App> {
   await startAuthenticator(ctx, { name: 'Telephone' });
