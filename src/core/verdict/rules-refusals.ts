@@ -4,7 +4,7 @@ import { blendRefusals, isBlend } from './blended/blend-refusals.ts';
 import type { TallyRules } from './rules.ts';
 
 /** What scores of an aggregation are: levels by score need scores that grow. */
-function kindOfScore({ kind }: TallyRules['aggregation']): Parameters<typeof levelRefusals>[1] {
+export function kindOfScore({ kind }: TallyRules['aggregation']): Parameters<typeof levelRefusals>[1] {
   if (kind === 'schulze' || kind === 'instant-runoff') return { unit: 'order', better: null };
   return kind === 'mean-rank' ? { unit: 'rank', better: 'lower' } : { unit: 'scale', better: 'higher' };
 }

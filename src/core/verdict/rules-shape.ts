@@ -21,7 +21,7 @@ const criteria = weighedList(
 const withKind = (key: string) => (value: unknown) => (typeof value === 'string' ? { [key]: value } : value);
 const fallback = z.enum(['mean', 'median']).optional();
 
-const aggregation = z.preprocess(
+export const aggregation = z.preprocess(
   withKind('kind'),
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('mean') }),
@@ -39,7 +39,7 @@ const aggregation = z.preprocess(
   ]),
 );
 
-const rung = z.preprocess(
+export const rung = z.preprocess(
   withKind('by'),
   z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('criteria') }),
@@ -52,7 +52,7 @@ const rung = z.preprocess(
   ]),
 );
 
-const level = z.strictObject({
+export const level = z.strictObject({
   level: z.string().min(1),
   atLeast: decimal.optional(),
   below: decimal.optional(),

@@ -1,0 +1,36 @@
+import { canonicalJson } from '../record/canonical.ts';
+import type { Award, AwardRules } from './shape.ts';
+
+/** The rules of a category: those of the edition, and its own in their place. */
+export function awardFor(award: Award, category: string): AwardRules {
+  const { categories, judges: _judges, ...rules } = award;
+  const own = Object.hasOwn(categories, category) ? categories[category] : undefined;
+  if (!own) return rules;
+  const { aggregation, minimumPanel, skipped, official, ties, levels, seats } = own;
+  return {
+    ...rules,
+    ...(aggregation && { aggregation }),
+    ...(minimumPanel !== undefined && { minimumPanel }),
+    ...(skipped && { skipped }),
+    ...(official && { official }),
+    ...(ties && { ties }),
+    ...(levels && { levels }),
+    ...(seats !== undefined && { seats }),
+  };
+}
+
+/** Categories that are counted by the very same rules stand together, in the order they come: each group is one tally. */
+export function awardGroups(
+  award: Award,
+  categories: readonly string[],
+): readonly { readonly rules: AwardRules; readonly categories: readonly string[] }[] {
+  const groups = new Map<string, { rules: AwardRules; categories: string[] }>();
+  for (const category of categories) {
+    const rules = awardFor(award, category);
+    const text = canonicalJson(JSON.parse(JSON.stringify(rules)));
+    const group = groups.get(text);
+    if (group) group.categories.push(category);
+    else groups.set(text, { rules, categories: [category] });
+  }
+  return [...groups.values()];
+}
