@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import routes, { policies } from '../../src/routes.ts';
 import { faultsOf, linkIn, mailsOf, signIn } from '../support/browser.ts';
 import { crawl, routeOf } from '../support/journeys/crawl.ts';
-import { isFirstLook, skeletonOf } from '../support/journeys/looks.ts';
+import { lookAt, skeletonOf } from '../support/journeys/looks.ts';
 import { expectAccessible } from '../support/page.ts';
 
 // A trace of hundreds of pages costs more than looking at them. Without motion a theme is there at once, and its contrasts are not
@@ -113,6 +113,13 @@ function measured(page: Page): Promise<{ beyond: number; cutOff: string[] }> {
   }));
 }
 
+/** By each closeness, the themes that are looked at in each width. */
+const themes = {
+  all: { 360: ['light', 'dark'], 1280: ['light', 'dark'] },
+  crossed: { 360: ['light'], 1280: ['dark'] },
+  none: { 360: [], 1280: [] },
+} as const;
+
 /**
  * Every address is a page of its own at once: its own themes and widths are tried without asking for it again. A page that runs no script
  * is the same to a browser without scripts, and is measured by the one that has them.
@@ -120,12 +127,11 @@ function measured(page: Page): Promise<{ beyond: number; cutOff: string[] }> {
 async function lookClosely(page: Page, address: string): Promise<void> {
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   if (!scripted && (await page.locator('script').count()) === 0) return;
-  const isNew = scripted && isFirstLook(routeOf(new URL(page.url()).pathname) ?? address, await skeletonOf(page));
-  for (const width of [360, 1280]) {
+  const look = scripted ? lookAt(routeOf(new URL(page.url()).pathname) ?? address, await skeletonOf(page)) : 'none';
+  for (const width of [360, 1280] as const) {
     await page.setViewportSize({ width, height: 800 });
     expect(await measured(page), `${address} at ${width} px`).toEqual({ beyond: 0, cutOff: [] });
-    if (!isNew) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of themes[look][width]) {
       await page.emulateMedia({ colorScheme });
       const coloursOnly = colorScheme === 'dark';
       await test.step(`${address} at ${width} px, ${colorScheme}`, () => expectAccessible(page, { coloursOnly }));
@@ -165,7 +171,11 @@ test('one look is enough for pages that differ in words and numbers alone, and f
     '<li class="due"><a href="/a">Nine rings</a> <button>Leave</button></li>',
   ];
   for (const other of others) expect(await written(other)).not.toBe(one);
-  expect([isFirstLook('/nowhere', one), isFirstLook('/nowhere', one), isFirstLook('/elsewhere', one)]).toEqual([true, false, true]);
+  const again = process.env.PLAUDIT_EVERY_LOOK === '1' ? 'all' : 'crossed';
+  const looks = (['/nowhere', '/elsewhere'] as const).map((route) =>
+    [one, one, 'another page', 'another page'].map((page) => lookAt(route, page)),
+  );
+  expect(looks).toEqual(Array.from({ length: 2 }, () => ['all', 'none', again, 'none']));
 });
 
 /** Data, streams and acts: addresses without a page. */

@@ -1,10 +1,13 @@
-/** The stages of the night: the build they need, every file of `tests/nightly` by itself, and all tests of the slices on PostgreSQL 15. */
+/**
+ * The stages of the night: the build they need, every page in each width and each theme, every file of `tests/nightly` by itself, and all
+ * tests of the slices on PostgreSQL 15.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../steps.ts';
-import { clamav, postgres15, type SystemPackage } from '../test/packages.ts';
+import { chromium, clamav, postgres15, type SystemPackage } from '../test/packages.ts';
 import { withPostgres15 } from '../test/postgres15.ts';
-import { listed, type Stage, stages, vitest } from '../test/stages.ts';
+import { journeys, listed, type Stage, stages, vitest } from '../test/stages.ts';
 
 /** What a file says of itself in its first line. */
 function aboutOf(file: string): string {
@@ -25,11 +28,21 @@ function longTests(): readonly Stage[] {
   });
 }
 
+/** By day a page whose like was looked at is seen less closely; see `tests/support/journeys/looks.ts`. */
+const everyLook = ['screens.test.ts', '--project', 'js-on'];
+
 /** All SQL the product sends, and a backup taken there and restored. */
-const onPostgres15 = ['--project', 'db', 'src/slices', 'src/platform/database', 'src/main/restoring', 'tests/house', 'tests/support'];
+const onPostgres15 = ['--project', 'db*', 'src/slices', 'src/platform/database', 'src/main/restoring', 'tests/house', 'tests/support'];
 
 export const nightlyStages: readonly Stage[] = [
   ...stages.filter(({ name }) => name === 'build'),
+  {
+    name: 'screens',
+    about: 'every page of every reader in each width and each theme',
+    needs: chromium,
+    run: () => journeys(everyLook, { PLAUDIT_EVERY_LOOK: '1' }),
+    list: () => listed('playwright', ['test', ...everyLook, '--list'], /›/),
+  },
   ...longTests(),
   {
     name: 'postgres15',

@@ -71,8 +71,10 @@ async function build(): Promise<Counts> {
   return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [`the production build ended with ${code}`] };
 }
 
-function journeys(): Promise<Counts> {
-  return withReport((file) => show('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }), countPlaywright);
+export function journeys(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+  const run = (file: string) =>
+    show('playwright', ['test', ...args, '--reporter=list,json'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  return withReport(run, countPlaywright);
 }
 
 /**
@@ -94,14 +96,14 @@ export const stages: readonly Stage[] = [
     name: 'tests',
     about: 'rules of the house, core, and slices on PostgreSQL 18',
     // Some files wait for deadlines and for processes of their own: a third worker has the cores meanwhile.
-    run: () => vitest(['--project', 'house', '--project', 'unit', '--project', 'db', '--maxWorkers=3']),
+    run: () => vitest(['--project', 'house', '--project', 'unit', '--project', 'db*', '--maxWorkers=3']),
   },
   { name: 'build', about: 'the production build', run: build },
   {
     name: 'journeys',
     about: 'the built application in a browser, with and without JavaScript',
     needs: chromium,
-    run: journeys,
+    run: () => journeys(),
     list: () => listed('playwright', ['test', '--list'], /›/),
   },
   {

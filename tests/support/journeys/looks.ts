@@ -28,9 +28,9 @@ export function skeletonOf(page: Page): Promise<string> {
   });
 }
 
-/** Whether nobody in this run has looked at such a page of this route yet; from now on somebody has. */
-export function isFirstLook(route: string, skeleton: string): boolean {
-  const name = createHash('sha256').update(`${route} ${skeleton}`).digest('hex');
+/** Whether nobody in this run has come to this before; from now on somebody has. */
+function isFirst(what: string): boolean {
+  const name = createHash('sha256').update(what).digest('hex');
   try {
     writeFileSync(join(process.env.PLAUDIT_JOURNEYS_LOOKS ?? '', name), '', { flag: 'wx' });
     return true;
@@ -38,4 +38,15 @@ export function isFirstLook(route: string, skeleton: string): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/**
+ * How closely such a page of this route is looked at. The first page of a route is looked at in each width and each theme. Another page
+ * of it, as a reader with fewer rights or with another question sees it, stands in the same frame: it is seen in either width and in
+ * either theme, but by day not in all four pairs of them.
+ */
+export function lookAt(route: string, skeleton: string): 'all' | 'crossed' | 'none' {
+  const [firstOfRoute, first] = [isFirst(route), isFirst(`${route} ${skeleton}`)];
+  if (!first) return 'none';
+  return firstOfRoute || process.env.PLAUDIT_EVERY_LOOK === '1' ? 'all' : 'crossed';
 }
