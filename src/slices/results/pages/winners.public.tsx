@@ -108,7 +108,7 @@ function Proof({ page }: { page: PublicWinners }) {
   const words = results.winners;
   const { record } = page;
   return (
-    <div className="proof">
+    <div className="recount">
       <Chapter id="count" title={words.proof}>
         <div className="stack-5">
           <p className="read">{words.proofText}</p>
