@@ -3,6 +3,7 @@ import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf, textOf } from '#http/form.ts';
 import { endedSessionCookie } from '#http/session.ts';
 import { AccountPage } from '#shells/account.tsx';
+import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import {
   endOtherSessions,
@@ -19,6 +20,7 @@ import {
 } from '#slices/people/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
+import { Tasks } from '#ui/data/lists.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
@@ -55,7 +57,8 @@ export const action = act({
 export default function Account() {
   const { name, email, sessions, factors, codes, proof, saved, identities } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { apiKeys, account: words, mailing, people, providers, privacy, standIns } = useWords();
+  const { apiKeys, account: words, dates, go, mailing, people, providers, privacy, standIns } = useWords();
+  const { zone } = useVisitor();
   const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
@@ -111,42 +114,39 @@ export default function Account() {
             <Button>{words.savePassword}</Button>
           </Form>
         </Section>
-        <Section title={mailing.own.title}>
-          <p>
-            <Link kind="go" to="/account/mail">
-              {mailing.own.toPage}
-            </Link>
-          </p>
-        </Section>
         <Section title={words.sessions}>
-          <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
-        </Section>
-        <Section title={privacy.title}>
-          <p>
-            <Link kind="go" to="/account/privacy">
-              {privacy.toPrivacy}
-            </Link>
-          </p>
-        </Section>
-        <Section title={apiKeys.title}>
           <Stack>
-            <p className="soft measure">{apiKeys.accountText}</p>
-            <p>
-              <Link kind="go" to="/account/api-keys">
-                {apiKeys.toKeys}
-              </Link>
-            </p>
+            <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
+            <Form act="sign-out">
+              <Button>{words.signOut}</Button>
+            </Form>
           </Stack>
         </Section>
-        <Form act="sign-out" className="row row--end">
-          <Link kind="small" to="/account/stand-ins">
-            {standIns.toMine}
-          </Link>
-          <Link kind="small" to="/terms">
-            {words.terms.both}
-          </Link>
-          <Button kind="quiet">{words.signOut}</Button>
-        </Form>
+        <Section title={words.suits}>
+          <Tasks
+            items={[
+              {
+                to: '/account/zone',
+                text: go.zone.title,
+                note: zone === undefined ? go.zone.forgotten : go.zone.saved(dates.cityOf(zone)),
+              },
+              { to: '/account/mail', text: mailing.own.toPage, note: words.mailText },
+              { to: '/account/keys', text: go.keys.title, note: words.keysText },
+            ]}
+          />
+        </Section>
+        <Section title={privacy.title}>
+          <Tasks
+            items={[
+              { to: '/account/privacy', text: privacy.toPrivacy },
+              { to: '/account/stand-ins', text: standIns.toMine },
+              { to: '/terms', text: words.terms.both },
+            ]}
+          />
+        </Section>
+        <Section title={words.programs}>
+          <Tasks items={[{ to: '/account/api-keys', text: apiKeys.toKeys, note: apiKeys.accountText }]} />
+        </Section>
       </Stack>
     </AccountPage>
   );

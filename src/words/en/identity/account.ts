@@ -44,6 +44,10 @@ export const account = {
   sessionEnded: 'That session has ended.',
   othersEnded: 'Every other session has ended.',
   signOut: 'Sign out',
+  suits: 'As it suits you',
+  mailText: 'Reminders and news; what concerns your entries always comes.',
+  keysText: 'What they do, and how to turn them off',
+  programs: 'For programs',
   proof: {
     title: 'First: is it you?',
     text: 'It is a while since you proved it, and this is worth asking twice.',

@@ -7,6 +7,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { useHref } from '#ui/base/frame.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const handle = { js: false };
 
@@ -35,12 +36,17 @@ const shown = (...keys: string[]) => (
 
 export default function Keys() {
   const { on } = useLoaderData<typeof loader>();
-  const { keys: words } = useWords().go;
+  const { account, go, shell } = useWords();
+  const words = go.keys;
   const here = useHref('/account/keys');
   return (
     <AccountPage title={[words.title]}>
       <Stack space="wide">
-        <PageHead title={words.title} text={words.lead} />
+        <PageHead
+          title={words.title}
+          text={words.lead}
+          crumbs={<Crumbs label={shell.crumbs} items={[{ to: '/account', text: account.title }, { text: words.title }]} />}
+        />
         <Section title={words.everywhere} first>
           <Facts
             of={[
@@ -61,7 +67,7 @@ export default function Keys() {
             of={[
               { name: words.next, value: shown('J') },
               { name: words.before, value: shown('K') },
-              { name: words.mark, value: shown('1', '…', '9', '0') },
+              { name: words.mark, value: shown('1–9', '0') },
               { name: words.comment, value: shown('C') },
               { name: words.entry, value: shown('N') },
             ]}

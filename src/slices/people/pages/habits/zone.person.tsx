@@ -9,6 +9,7 @@ import { Select } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Row, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const handle = { js: false };
 
@@ -25,12 +26,16 @@ export const action = act({
 export default function Zone() {
   const { zone, zones, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { go, dates } = useWords();
+  const { account, go, dates, shell } = useWords();
   const words = go.zone;
   return (
     <AccountPage title={[words.title]}>
       <Stack space="wide">
-        <PageHead title={words.title} text={words.lead} />
+        <PageHead
+          title={words.title}
+          text={words.lead}
+          crumbs={<Crumbs label={shell.crumbs} items={[{ to: '/account', text: account.title }, { text: words.title }]} />}
+        />
         {saved && !refused && (
           <Notice kind="ok" live>
             {zone === undefined ? words.forgotten : words.saved(dates.cityOf(zone))}
