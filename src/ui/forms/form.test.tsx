@@ -49,6 +49,23 @@ test('a form posts to its own page below the sub-path, with its act and a key of
   expect(html).toContain('name="_key" value="abc.submit"');
 });
 
+test('the summary of a refusal names each field once, asks no question twice and repeats nothing that stands above it', () => {
+  const refused = (path: string, message: string) => ({ ...refusal, problem: { ...refusal.problem, fields: [{ path, message }] } });
+  const lineOf = (path: string, message: string) => {
+    const names = { who: 'Who is it about?', code: 'Six digits' };
+    const html = renderToStaticMarkup(
+      <Form act="submit" refusal={refused(path, message)} names={names}>
+        -
+      </Form>,
+    );
+    return /<a href="[^"]+">([^<]+)</.exec(html)?.[1];
+  };
+  expect(lineOf('who', 'Nothing is here yet.')).toBe('Who is it about? Nothing is here yet.');
+  expect(lineOf('code', 'Nothing is here yet.')).toBe('Six digits: Nothing is here yet.');
+  expect(lineOf('code', refusal.problem.detail)).toBe('Six digits');
+  expect(lineOf('other', 'Nothing is here yet.')).toBe('Nothing is here yet.');
+});
+
 test('on the first page it names the page and not its layout', () => {
   expect(page('/')).toContain('action="/awards/?index"');
 });

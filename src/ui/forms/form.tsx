@@ -32,6 +32,13 @@ export function useField(name: string): { id: string; error: string | undefined;
   return { id: fieldId(id, name), error, written: refusal?.values[name], refused: refusal !== undefined };
 }
 
+/** A line of the summary: names its field, asks nothing twice, and does not repeat what stands right above it. */
+function sayItem(name: string | undefined, message: string, detail: string): string {
+  if (name === undefined) return message;
+  if (message === detail) return name;
+  return /[?!.]$/.test(name) ? `${name} ${message}` : `${name}: ${message}`;
+}
+
 type FormProps = {
   /** Which act of the page's action this form calls. */
   readonly act: string;
@@ -85,7 +92,7 @@ export function Form({ act, id = act, to, refusal, files, stacked = true, proof,
             text={refusal.problem.detail}
             items={refusal.problem.fields.map(({ path: name, message }) => ({
               to: `#${fieldId(id, name)}`,
-              text: names?.[name] ? `${names[name]}: ${message}` : message,
+              text: sayItem(names?.[name], message, refusal.problem.detail),
             }))}
           />
         )}

@@ -1,6 +1,7 @@
 import type { generalProblems } from '#core/problems/general.ts';
 import type { ProblemWords } from '../../problem-words.ts';
 import { exactly } from '../dates.ts';
+import { inWords } from '../numbers.ts';
 
 export const general: Record<keyof typeof generalProblems, ProblemWords> = {
   'general.not-standing-in': {
@@ -25,8 +26,8 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
     title: 'Something in the form needs your attention',
     detail: ({ count }) =>
       count === 1
-        ? 'One field needs your attention. What you wrote is kept.'
-        : `${count} fields need your attention. What you wrote is kept.`,
+        ? 'Mend the field named here. What you wrote is kept.'
+        : `Mend the ${inWords(Number(count)).toLowerCase()} fields named here. What you wrote is kept.`,
   },
   'general.stale-version': {
     title: 'This was changed while you wrote',
@@ -65,7 +66,7 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
     title: 'Something broke on our side',
     detail: () => 'It was not your doing, and it was recorded. Try again; if it happens again, tell the organiser the reference below.',
   },
-  'field.required': { title: 'Missing', detail: () => 'This is needed.' },
+  'field.required': { title: 'Missing', detail: () => 'Nothing is here yet, and it is needed.' },
   'field.too-long': { title: 'Too long', detail: ({ maximum }) => `The limit is ${maximum} characters. Shorten it.` },
   'field.too-short': { title: 'Too short', detail: ({ minimum }) => `At least ${minimum} characters are needed.` },
   'field.not-email': { title: 'Not an e-mail address', detail: () => 'Write it like name@example.org.' },
