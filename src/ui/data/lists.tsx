@@ -36,15 +36,22 @@ export function Ready({ items }: { items: readonly ReadyItem[] }) {
   );
 }
 
-export type Task = { readonly to: string; readonly text: string; readonly tag?: ReactNode; readonly note?: ReactNode };
+export type Task = {
+  readonly to: string;
+  readonly text: string;
+  /** The text is a title people wrote. */
+  readonly written?: boolean;
+  readonly tag?: ReactNode;
+  readonly note?: ReactNode;
+};
 
 /** What is due next, most pressing first; each line leads to where it is done. */
 export function Tasks({ items }: { items: readonly Task[] }) {
   return (
     <ul className="tasks">
-      {items.map(({ to, text, tag, note }) => (
+      {items.map(({ to, text, written, tag, note }) => (
         <li key={to + text}>
-          <Link to={to}>
+          <Link to={to} className={written ? 'tasks__title' : undefined}>
             <bdi>{text}</bdi>
           </Link>
           {tag}

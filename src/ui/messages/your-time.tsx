@@ -9,7 +9,9 @@ function offsetOf(text: string): number {
 function inYourZone(text: string): string | undefined {
   const at = new Date(text.split('[')[0] ?? '');
   if (Number.isNaN(at.getTime()) || -at.getTimezoneOffset() === offsetOf(text)) return undefined;
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const sameDay = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}` === text.slice(0, 10);
+  const day = sameDay ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(undefined, { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(at);
 }
 

@@ -16,6 +16,7 @@ type Words = {
   /** Begun on an earlier visit; the file has to be chosen again. */
   readonly left: string;
   readonly stop: string;
+  readonly forget: string;
   readonly dismiss: string;
   readonly progress: (name: string) => string;
 };
@@ -87,7 +88,7 @@ function UploadRow({ row, words, forget }: { row: Row; words: Words; forget: () 
   const bar = barOf(status);
   const act = status.kind !== 'stored' && (
     <Button kind="quiet" size="small" type="button" more={name} onClick={isOver(status) ? forget : stop}>
-      {isOver(status) ? words.dismiss : words.stop}
+      {isOver(status) ? words.dismiss : status.kind === 'left' ? words.forget : words.stop}
     </Button>
   );
   return (

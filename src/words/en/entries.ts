@@ -44,6 +44,9 @@ export const entries = {
     due: (title: string, away: string, missing: number) =>
       `“${isolated(title)}” is due ${away}${missing === 0 ? '; it is complete and not yet submitted.' : `; ${missing === 1 ? 'one thing is' : `${inWords(missing).toLowerCase()} things are`} missing.`}`,
     returned: (title: string, away: string) => `“${isolated(title)}” was sent back to you and is due ${away}.`,
+    mend: 'Mend it',
+    submit: 'Read it and submit',
+    goOn: 'Go on writing',
     entries: 'Your entries',
     calls: 'Open calls',
     noCalls: 'No call is open now',
@@ -75,6 +78,7 @@ export const entries = {
   form: {
     due: (when: string, away: string) => `Due ${when}, ${away}`,
     yourTime: (time: string) => `(${time}, your time)`,
+    closes: (when: string) => `Entries close on ${when}`,
     overSince: (when: string) => `Entries closed on ${when}`,
     parts: 'Parts of the entry',
     who: 'Nominee and title',

@@ -44,6 +44,7 @@ export const files = {
     stored: 'Stored.',
     stopped: 'Stopped.',
     refused: 'Refused',
+    forget: 'Forget it',
     left: 'Begun earlier and not whole. Choose the same file again; it goes on where it stopped.',
     stop: 'Stop',
     dismiss: 'Dismiss',

@@ -35,9 +35,10 @@ export default function EntryOfOwner() {
     { to: programme.to, text: words.nav.programme },
   ];
   const crumbs = [{ to: '/home', text: words.nav.home }, { text: entry.category.name }];
-  const due = entry.open
-    ? words.form.due(dates.full(entry.closes), dates.away(entry.away))
-    : words.form.overSince(dates.full(entry.closes));
+  const closes = dates.full(entry.closes);
+  // Of what is in, nothing is due any more.
+  const open = editable ? words.form.due(closes, dates.away(entry.away)) : words.form.closes(closes);
+  const due = entry.open ? open : words.form.overSince(closes);
   return (
     <EntrantPage title={[title, programme.text]} programme={programme} items={items} dock={editable && <WriteDock entry={entry} />}>
       <PageHead

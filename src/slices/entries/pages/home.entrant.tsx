@@ -23,10 +23,15 @@ export const loader = load(async (ctx, { visitor }) => {
 
 type View = Awaited<ReturnType<typeof loader>>;
 
-/** The one thing that is due first, as a sentence. */
-function useVerdict({ entries }: View): string {
+/** The one thing that is due first; of two at the same moment the one somebody waits for. */
+function dueFirst({ entries }: View): HomeEntry | undefined {
+  const due = entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned'));
+  return due.sort((a, b) => a.away - b.away || Number(b.state === 'returned') - Number(a.state === 'returned'))[0];
+}
+
+/** It, as a sentence. */
+function useVerdict({ entries }: View, due: HomeEntry | undefined): string {
   const { entries: words, dates } = useWords();
-  const due = entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned')).sort((a, b) => a.away - b.away)[0];
   if (due) {
     const title = due.title || words.untitled;
     return due.state === 'returned'
@@ -51,6 +56,7 @@ function Entries({ entries }: View) {
         items={entries.map((entry) => ({
           to: `/entries/${entry.id}`,
           text: entry.title || words.untitled,
+          written: entry.title !== '',
           tag: <Tag kind={kinds[entry.state]}>{words.states[entry.state]}</Tag>,
           note: noteOf(entry),
         }))}
@@ -108,7 +114,8 @@ function Roles({ judges, manages }: Pick<View, 'judges' | 'manages'>) {
 export default function Home() {
   const view = useLoaderData<typeof loader>();
   const words = useWords().entries;
-  const verdict = useVerdict(view);
+  const due = dueFirst(view);
+  const verdict = useVerdict(view, due);
   const { entries, calls, judges, manages, name } = view;
   const main = (
     <div>
@@ -118,7 +125,18 @@ export default function Home() {
   );
   return (
     <EntrantPage title={[words.home.title]} items={[{ to: '/home', text: words.nav.home, current: true }]}>
-      <PageHead title={verdict} verdict over={name} />
+      <PageHead
+        title={verdict}
+        verdict
+        over={name}
+        acts={
+          due && (
+            <ButtonLink kind="main" to={`/entries/${due.id}`}>
+              {due.state === 'returned' ? words.home.mend : due.missing === 0 ? words.home.submit : words.home.goOn}
+            </ButtonLink>
+          )
+        }
+      />
       {judges || manages ? (
         <Split>
           {main}

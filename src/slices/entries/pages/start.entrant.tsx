@@ -91,6 +91,7 @@ export default function Start() {
             items={begun.map(({ id, title, categoryName }) => ({
               to: `/entries/${id}`,
               text: title || entries.untitled,
+              written: title !== '',
               note: categoryName,
             }))}
           />

@@ -58,8 +58,9 @@ function Saving({ entry }: Props) {
               ? words.saved(clock(status.at))
               : words.notSaved(clock(status.since))
         }
-      />{' '}
-      <span className="t-sm faint num">{words.savedPlain(dates.short(entry.savedAt))}</span>
+      >
+        <span className="t-sm faint num">{words.savedPlain(dates.short(entry.savedAt))}</span>
+      </Autosaved>
     </p>
   );
 }
