@@ -1,5 +1,6 @@
 /** Sentences about judging: the judge's desk, and how far the panels are. */
 import { isolated } from '../isolated.ts';
+import { inWords } from './numbers.ts';
 
 const ballots = (n: number) => `${n} ${n === 1 ? 'ballot' : 'ballots'}`;
 const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
@@ -12,7 +13,7 @@ export const judging = {
     title: 'My ballots',
     verdict: {
       none: 'You have no ballots.',
-      open: (n: number) => (n === 1 ? 'One ballot is still to be submitted.' : `${n} ballots are still to be submitted.`),
+      open: (n: number, away: string) => `${inWords(n)} ${n === 1 ? 'ballot is' : 'ballots are'} left, due ${away}.`,
       done: 'All your ballots are submitted.',
       closed: 'Judging has closed.',
     },
@@ -46,7 +47,7 @@ export const judging = {
     next: 'Next',
     marks: 'Your marks',
     scorecard: 'Your marks on this entry',
-    keys: { mark: 'mark, 0 for ten', criterion: 'criterion', comment: 'comment', next: 'next entry', on: 'Keys on', off: 'Keys off' },
+    keys: { mark: 'mark, 0 is 10', criterion: 'criterion', comment: 'comment', next: 'next entry', on: 'Keys on', off: 'Keys off' },
     share: (share: number) => `${Math.round(share * 1000) / 10} %`,
     given: (mark: number, best: number) => `${mark} of ${best}`,
     ends: ['No sign of it', 'Outstanding'] as const,

@@ -125,6 +125,14 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
           </Files>
         </section>
       )}
+      <div className="dock desk__jump">
+        <div className="wrap">
+          <span className="t-sm soft num">{words.jump(Object.keys(view.ballot.marks).length, view.criteria.length)}</span>
+          <ButtonLink kind="main" to="#marks">
+            {words.marks}
+          </ButtonLink>
+        </div>
+      </div>
     </article>
   );
 }
@@ -154,7 +162,7 @@ function DeskKeys({ next }: { next: string | undefined }) {
       {on && (
         <Keys
           of={[
-            { keys: ['1', '0'], does: words.mark },
+            { keys: ['1–9', '0'], does: words.mark },
             { keys: ['J', 'K'], does: words.criterion },
             { keys: ['C'], does: words.comment },
             { keys: ['N'], does: words.next },
@@ -204,14 +212,6 @@ export default function BallotPage() {
               <KeptBallot view={view} next={queue.open ? next : undefined} refusal={refusalOf(refused, 'reopen')} />
             )}
             {writing && <Interest number={entry.number} refusal={refusalOf(refused, 'interest')} />}
-          </div>
-        </div>
-        <div className="dock desk__jump">
-          <div className="wrap">
-            <span className="t-sm soft num">{judging.desk.jump(Object.keys(ballot.marks).length, view.criteria.length)}</span>
-            <ButtonLink kind="main" to="#marks">
-              {judging.desk.marks}
-            </ButtonLink>
           </div>
         </div>
       </div>

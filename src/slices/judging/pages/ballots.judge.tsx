@@ -98,12 +98,15 @@ function Queue({ queue, first }: { queue: EditionQueue; first: boolean }) {
 }
 
 function useVerdict(queues: readonly EditionQueue[]): string {
-  const { verdict } = useWords().judging.mine;
+  const { judging, dates } = useWords();
+  const { verdict } = judging.mine;
   if (queues.length === 0) return verdict.none;
   const open = queues.filter((queue) => queue.open);
   if (open.length === 0) return verdict.closed;
-  const left = open.flatMap(listOf).filter(({ state }) => state !== 'done').length;
-  return left === 0 ? verdict.done : verdict.open(left);
+  const waiting = open.map((queue) => ({ ...queue, left: listOf(queue).filter(({ state }) => state !== 'done').length }));
+  const due = waiting.filter(({ left }) => left > 0);
+  const left = due.reduce((sum, queue) => sum + queue.left, 0);
+  return left === 0 ? verdict.done : verdict.open(left, dates.away(Math.min(...due.map(({ away }) => away))));
 }
 
 export default function Ballots() {

@@ -34,6 +34,7 @@ export function DeskQueue({ queue, current }: { queue: EditionQueue; current: st
       <details className="queue">
         <summary>
           {judging.desk.queue} <span className="faint num">{words.doneOf(done, all.length)}</span>
+          <Icon is="chevron" />
         </summary>
         <div className="stack-2">
           <progress value={done} max={all.length} aria-label={words.progress} />

@@ -124,7 +124,7 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
       <div className="stack-2">
         <Sum criteria={criteria} marks={marks} />
         <div className="row">
-          <Button name="do" value="save" kind="quiet">
+          <Button name="do" value="save">
             {words.save}
           </Button>
           <Button name="do" value="submit" kind="main" unavailable={live && missing.length > 0 ? 'why' : undefined} describedBy="why">
