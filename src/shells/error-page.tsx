@@ -31,16 +31,18 @@ export function ErrorPage() {
   const words = useWords().shell;
   const { reference, path } = useFrame();
   const { title, text, status } = useTold();
-  const mayBeSignedOut = status === 401 || status === 404;
+  // What is over, as a link that was used, begins anew there.
+  const isOver = status === 410;
+  const toSignIn = status === 401 || status === 404 || isOver;
   return (
     <WorkFrame title={[title]} items={[]}>
       <Trouble title={title} text={text} reference={status === 500 && reference ? words.errors.bug.reference(reference) : undefined}>
-        {mayBeSignedOut && (
-          <ButtonLink kind={status === 401 ? 'main' : undefined} to={`/sign-in?to=${encodeURIComponent(path)}`}>
+        {toSignIn && (
+          <ButtonLink kind={status === 404 ? undefined : 'main'} to={isOver ? '/sign-in' : `/sign-in?to=${encodeURIComponent(path)}`}>
             {words.signIn}
           </ButtonLink>
         )}
-        <ButtonLink kind={mayBeSignedOut ? 'quiet' : undefined} to="/">
+        <ButtonLink kind={toSignIn ? 'quiet' : undefined} to="/">
           {words.errors.home}
         </ButtonLink>
       </Trouble>

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
+import { classes } from '../base/classes.ts';
 
 type Fact = { readonly name: string; readonly value: ReactNode };
 
-/** Names and values, small, in two columns. */
-export function Facts({ of }: { of: readonly Fact[] }) {
-  return <dl className="facts">{of.map(({ name, value }) => [<dt key={`${name}:n`}>{name}</dt>, <dd key={`${name}:v`}>{value}</dd>])}</dl>;
+/** Names and values, small, in two columns; where the values are sentences, `long` lays them below their names on a phone. */
+export function Facts({ of, long = false }: { of: readonly Fact[]; long?: boolean }) {
+  return (
+    <dl className={classes('facts', long && 'facts--long')}>
+      {of.map(({ name, value }) => [<dt key={`${name}:n`}>{name}</dt>, <dd key={`${name}:v`}>{value}</dd>])}
+    </dl>
+  );
 }
 
 type Figure = { readonly name: string; readonly value: ReactNode; readonly note?: ReactNode };

@@ -30,7 +30,7 @@ export default function Developers() {
             </Link>
           </Row>
           <Section title={words.basics} first>
-            <Facts of={words.guide(root).map(([name, value]) => ({ name, value }))} />
+            <Facts long of={words.guide(root).map(([name, value]) => ({ name, value }))} />
           </Section>
           {subjects.map(({ name, about, operations }) => (
             <Section key={name} title={words.subjects[name] ?? name}>

@@ -1,9 +1,35 @@
+import type { ReactNode } from 'react';
 import { useWords } from '#shells/words.tsx';
 import type { OperationView, ReferenceView } from '#slices/integrations/index.ts';
 import { Fold } from '#ui/data/fold.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { Stack } from '#ui/frames/frames.tsx';
 import './machine-text.css';
+
+/** Names for machines stand between back ticks in the description, which is Markdown. */
+function withCode(text: string): ReactNode {
+  const [words = '', code, ...rest] = text.split('`');
+  if (code === undefined) return text;
+  return (
+    <>
+      {words}
+      <code>{code}</code>
+      {withCode(rest.join('`'))}
+    </>
+  );
+}
+
+/** A long address may break before each of its steps, and nowhere else while there is room. */
+function Path({ of }: { readonly of: string }): ReactNode {
+  const [first = '', ...rest] = of.split('/');
+  if (rest.length === 0) return first;
+  return (
+    <>
+      {first}
+      {first !== '' && <wbr />}/<Path of={rest.join('/')} />
+    </>
+  );
+}
 
 function Block({ title, text }: { title: string; text: string }) {
   return (
@@ -31,7 +57,7 @@ function Parameters({ operation }: { operation: OperationView }) {
           cell: ({ name, required }) => [<code key="name">{name}</code>, required ? ` ${words.needed}` : ''],
         },
         { id: 'where', head: words.where, cell: (one) => words.places[one.in] ?? one.in },
-        { id: 'what', head: words.what, cell: ({ what }) => what },
+        { id: 'what', head: words.what, cell: ({ what }) => withCode(what) },
       ]}
     />
   );
@@ -42,14 +68,14 @@ function Operation({ operation }: { operation: OperationView }) {
   const { id, method, path, summary, text, scope, parameters, body, answer, status, refusals } = operation;
   const note = (
     <code>
-      {method} {path}
+      {method} <Path of={path} />
     </code>
   );
   return (
     <div id={id}>
       <Fold summary={summary} note={note}>
         <Stack>
-          {text !== '' && <p className="measure">{text}</p>}
+          {text !== '' && <p className="measure">{withCode(text)}</p>}
           <p className="t-sm soft">{scope === undefined ? words.free : words.asks(scope)}</p>
           {parameters.length > 0 && <Parameters operation={operation} />}
           {body !== undefined && <Block title={words.body} text={body} />}

@@ -3,7 +3,7 @@ export const go = {
   title: 'Go to',
   lead: 'Every page you may open, and what you may open by its name.',
   open: 'Go to a page',
-  search: 'Page, entry, edition or company',
+  search: 'Page, entry or company',
   find: 'Find',
   close: 'Close',
   none: 'Nothing is called so',

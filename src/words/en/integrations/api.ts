@@ -18,16 +18,16 @@ const scopes: Readonly<Record<Scope, string>> = {
 };
 
 const subjects: Readonly<Record<string, string>> = {
-  public: 'What everybody may read. No key is needed.',
+  public: 'Calls and winners. No key is needed.',
   programmes: 'Programmes and editions as their organisers see them.',
-  people: 'Roles and invitations.',
+  people: 'Who may do what, and who was asked to.',
   companies: 'Who enters and who employs.',
   entries: 'What competes: written by entrants, screened by managers.',
   judging: 'How far judging is; never a mark.',
   results: 'Places and scores, for managers and auditors.',
   record: 'Seals and commitments of what happened.',
   webhooks: 'Telling other servers that something happened.',
-  key: 'The key itself.',
+  key: 'What the key you send may do.',
 };
 
 export const api = {
