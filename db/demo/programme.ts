@@ -43,3 +43,10 @@ export const criteria: readonly DemoCriterion[] = [
 
 export const scale = { scaleMin: 1, scaleMax: 10 };
 export const panel = { seats: 4, minimumPanel: 3 };
+
+/** Set up once and switched off again, so that the demo calls nobody; its address belongs to nobody either. */
+export const webhook = {
+  address: 'https://hooks.aldersea.example/plaudit',
+  note: 'Website of the awards',
+  kinds: ['entry.submitted', 'entry.accepted', 'edition.announced'],
+} as const;

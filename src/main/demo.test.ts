@@ -82,7 +82,10 @@ describe('the demo', () => {
       'judging.judges-assigned': 2,
       'results.results-published': 1,
       'judging.interest-declared': 1,
+      'integrations.webhook-added': 1,
     });
+    expect(await rowsOf('select state from plaudit.webhooks')).toEqual([{ state: 'off' }]);
+    expect(await countOf('webhook_deliveries')).toBe(0);
   }, 120_000);
 
   it('changes nothing when it is loaded again, though its keys are long forgotten', async () => {

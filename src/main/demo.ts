@@ -3,13 +3,16 @@
  * would do it, at instants in the past; each step has an idempotency key, so a load that was killed goes on where it was.
  */
 
+import { readSecret } from '#platform/config.server.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import { sentences } from '#platform/say.server.ts';
 import { auditor, manager, signIns } from '../../db/demo/people.ts';
+import { configureForIntegrations } from './api/open.ts';
 import { loadCompanies } from './demo/load-companies.ts';
 import { loadProgramme } from './demo/load-edition.ts';
 import { giveRole, loadPeople } from './demo/load-people.ts';
+import { loadWebhook } from './demo/load-webhook.ts';
 import { loadPastEdition } from './demo/past-edition.ts';
 import { loadRunningEdition } from './demo/running-edition.ts';
 import { openWorld, type World } from './demo/world.ts';
@@ -33,6 +36,7 @@ async function load(world: World): Promise<void> {
   await giveRole(world, people, manager, { programme, role: 'manager', at: world.calendar.foundedAt });
   await giveRole(world, people, auditor, { programme, role: 'auditor', at: world.calendar.foundedAt });
   await loadCompanies(world, people);
+  await loadWebhook(world, people, programme);
   await loadPastEdition(world, people, programme);
   await loadRunningEdition(world, people, programme);
 }
@@ -41,6 +45,7 @@ await runErrand(async (errand) => {
   const world = await openWorld(errand);
   if (!world) return;
   configureStore(errand.config);
+  configureForIntegrations(errand.config, readSecret(errand.config) ?? '');
   if (!(await isLoaded(errand.database, world.organisation))) await load(world);
   const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
   const [role, email] = [width(signIns.map((signIn) => signIn.as)), width(signIns.map((signIn) => signIn.email))];

@@ -73,6 +73,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       `${programme}/new`,
       `${programme}/texts`,
       `${programme}/webhooks`,
+      `${programme}/webhooks/:webhook`,
       '/manage/files',
     ],
   },
@@ -195,7 +196,6 @@ const pageless = [
 const steps = [
   '/mail-off/:token',
   '/merge/:token',
-  `${programme}/webhooks/:webhook`,
   '/address/:token',
   `${edition}/entries/accept`,
   '/manage/companies/country',

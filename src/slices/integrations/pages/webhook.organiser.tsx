@@ -17,6 +17,7 @@ import {
 } from '#slices/integrations/index.ts';
 import { chosenKinds } from '#slices/integrations/schemas.ts';
 import { kindsToTell } from '#slices/integrations/webhooks/kinds.ts';
+import { programmeForManager } from '#slices/programmes/index.ts';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -35,11 +36,13 @@ export const loader = load(async (ctx, { params, url }) => {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw problem('general.not-found');
   const webhook = await webhookForReader(ctx, id);
   if (webhook.programme !== params.programme) throw problem('general.not-found');
+  const { name: programmeName } = await programmeForManager(ctx, webhook.programme);
   const state = states.find((one) => one === url.searchParams.get('state'));
   const before = Number(url.searchParams.get('before')) || undefined;
   const { deliveries, next } = await deliveriesOf(ctx, id, { state, before, limit: pageSize });
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
+    programmeName,
     webhook: {
       ...webhook,
       createdAt: iso(webhook.createdAt),
@@ -90,16 +93,17 @@ export const action = act({
 export default function WebhookPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { webhooks: words, dates } = useWords();
+  const { webhooks: words, dates, shell } = useWords();
   const { webhook } = view;
   const host = URL.canParse(webhook.address) ? new URL(webhook.address).host : webhook.address;
-  const list = `/manage/${webhook.programme}/webhooks`;
+  const programme = { text: view.programmeName, to: `/manage?programme=${webhook.programme}` };
+  const way = [programme, { to: `/manage/${webhook.programme}/webhooks`, text: words.title }, { text: host }];
   return (
-    <OrganiserPage title={[host, words.title]}>
+    <OrganiserPage title={[host, words.title]} programme={programme}>
       <PageHead
         title={host}
         text={webhook.note === '' ? undefined : webhook.note}
-        crumbs={<Crumbs label={words.crumb} items={[{ to: list, text: words.crumb }, { text: host }]} />}
+        crumbs={<Crumbs label={shell.crumbs} items={way} />}
         acts={<StateTag state={webhook.state} />}
       />
       <Stack space="wide">

@@ -12,6 +12,7 @@ import { Link } from '#ui/actions/link.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
 import { WebhookFields, Webhooks } from '../parts/webhooks.tsx';
 
 export const handle = { js: false };
@@ -46,11 +47,12 @@ export const action = act({
 export default function WebhooksPage() {
   const { programme, webhooks, kinds, mayChange, deleted } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().webhooks;
+  const { webhooks: words, shell } = useWords();
+  const way = [{ to: `/manage?programme=${programme.slug}`, text: programme.name }, { text: words.title }];
   const names = { address: words.address, note: words.note, kinds: words.kinds };
   return (
     <OrganiserPage title={[words.title, programme.name]} programme={{ text: programme.name, to: `/manage?programme=${programme.slug}` }}>
-      <PageHead title={words.title} text={words.lead} over={programme.name} />
+      <PageHead title={words.title} text={words.lead} crumbs={<Crumbs label={shell.crumbs} items={way} />} />
       <Stack space="wide">
         {deleted && !refused && (
           <Notice kind="ok" live>

@@ -39,12 +39,12 @@ export function Webhooks({ webhooks, programme }: { webhooks: readonly Line[]; p
           ],
         },
         { id: 'state', head: words.state, cell: ({ state }) => <StateTag state={state} /> },
-        {
-          id: 'counts',
-          head: words.counts,
-          nowrap: true,
-          cell: ({ delivered, waiting, failed }) => words.numbers(delivered, waiting, failed),
-        },
+        ...(['delivered', 'waiting', 'failed'] as const).map((id) => ({
+          id,
+          head: words.deliveryStates[id],
+          align: 'right' as const,
+          cell: (line: Line) => <span className="num">{line[id]}</span>,
+        })),
       ]}
     />
   );
