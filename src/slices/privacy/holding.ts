@@ -1,7 +1,7 @@
 /** Holds as everybody has to know them who lets data go. */
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { marksOf } from '#slices/people/index.ts';
 
 export type Held = { readonly people: readonly PersonId[]; readonly programmes: readonly string[] };
@@ -29,6 +29,13 @@ export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
           select r.programme_id from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])))))
     as held`.execute(ctx.db);
   return rows[0]?.held ?? false;
+}
+
+export type ProgrammeName = { readonly id: ProgrammeId; readonly name: string };
+
+/** By name: each may keep its data for days of its own. */
+export function programmesByName(ctx: Ctx): Promise<ProgrammeName[]> {
+  return ctx.db.selectFrom('programmes').select(['id', 'name']).where('organisation_id', '=', ctx.organisation).orderBy('name').execute();
 }
 
 export async function programmeCalled(ctx: Ctx, slug: string): Promise<string | undefined> {

@@ -273,6 +273,11 @@ describe('timers', () => {
     await setTimer(administrator(year), { timer: 'entries.drafts', programme: season.programme, days: 700, automatic: false });
     expect(await due(year)).toBe(0);
     await setTimer(administrator(year), { timer: 'entries.drafts', programme: season.programme, days: 30, automatic: false });
+    const { timers, programmes } = await privacyForAdministrator(administrator(year));
+    const { name } = programmes.find(({ id }) => id === season.programme) ?? {};
+    expect(timers.flatMap(({ name: timer, own: days }) => (days.length > 0 ? [{ timer, days }] : []))).toEqual([
+      { timer: 'entries.drafts', days: [{ programme: name, days: 30 }] },
+    ]);
     expect(await refusal(startTimer(administrator(year), { timer: 'entries.drafts', count: 2 }))).toMatchObject({
       code: 'privacy.count-changed',
       facts: { seen: 2, count: 1 },
@@ -284,5 +289,14 @@ describe('timers', () => {
       [own.organisation],
     );
     expect(rows).toEqual([{ id: entry, title: '' }, ...[kept.entry, ofHeld.entry].sort().map((id) => ({ id, title: 'Never sent' }))]);
+  });
+
+  it('take days of its own from a programme of the organisation, for what belongs to programmes, and from nothing else', async () => {
+    const [own, other] = [await foundedWorld(database), await foundedWorld(database)];
+    const [{ programme }, foreign] = [await aSeason(own), await aSeason(other)];
+    const set = (timer: string, of: string) => setTimer(own.as(own.administrator), { timer, programme: of, days: 30, automatic: false });
+    expect(await refusalCode(set('messages.mail', programme))).toBe('privacy.unknown-timer');
+    expect(await refusalCode(set('judging.comments', foreign.programme))).toBe('general.not-found');
+    expect(await set('judging.comments', programme)).toBeNull();
   });
 });

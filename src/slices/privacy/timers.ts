@@ -10,7 +10,7 @@ import { allTimers, type Due, type Timer } from '#platform/privacy/holders.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { organisationRelations } from '#slices/system/index.ts';
-import { heldSubjects } from './holding.ts';
+import { heldSubjects, programmesByName } from './holding.ts';
 import { days, scope } from './schemas.ts';
 import { putRule } from './store.ts';
 
@@ -52,6 +52,8 @@ export const setTimer = operation('privacy.set-timer', {
   run: async (ctx, input, organisation) => {
     const { name, perProgramme } = timerOf(input.timer);
     if (input.programme !== null && !perProgramme) throw problem('privacy.unknown-timer');
+    if (input.programme !== null && !(await programmesByName(ctx)).some(({ id }) => id === input.programme))
+      throw problem('general.not-found');
     await putRule(ctx, input);
     const body = { timer: name, days: input.days, automatic: input.automatic, scope: input.programme };
     await tell(ctx, { kind: 'privacy.timer-set', programme: null, subject: { kind: 'organisation', id: organisation }, body });

@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/transaction.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { allTimers, type Counted, erasingOf } from '#platform/privacy/holders.ts';
 import { isAdministrator } from '#slices/system/index.ts';
+import { type ProgrammeName, programmesByName } from './holding.ts';
 import type { RequestKind, RequestState } from './schemas.ts';
 import { dueOf, rulesOf } from './timers.ts';
 
@@ -79,6 +80,8 @@ export type TimerView = {
   readonly automatic: boolean;
   readonly due: number;
   readonly perProgramme: boolean;
+  /** Programmes that keep it for days of their own. */
+  readonly own: readonly { readonly programme: string; readonly days: number }[];
 };
 
 async function subjectRequests(ctx: Ctx): Promise<SubjectRequest[]> {
@@ -99,8 +102,9 @@ async function standingHolds(ctx: Ctx): Promise<HoldView[]> {
   return rows.map(({ since, ...row }) => ({ ...row, since: zonedText(since.getTime(), 'Etc/UTC') }));
 }
 
-async function timers(ctx: Ctx): Promise<TimerView[]> {
-  const rules = (await rulesOf(ctx)).filter(({ scope }) => scope === ctx.organisation);
+async function timers(ctx: Ctx, programmes: readonly ProgrammeName[]): Promise<TimerView[]> {
+  const all = await rulesOf(ctx);
+  const rules = all.filter(({ scope }) => scope === ctx.organisation);
   const views: TimerView[] = [];
   for (const timer of [...allTimers()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const rule = rules.find((one) => one.timer === timer.name);
@@ -111,6 +115,9 @@ async function timers(ctx: Ctx): Promise<TimerView[]> {
       automatic: rule?.automatic ?? false,
       due,
       perProgramme: timer.perProgramme,
+      own: programmes.flatMap(({ id, name }) =>
+        all.filter((one) => one.scope === id && one.timer === timer.name).map((one) => ({ programme: name, days: one.days })),
+      ),
     });
   }
   return views;
@@ -118,11 +125,15 @@ async function timers(ctx: Ctx): Promise<TimerView[]> {
 
 export async function privacyForAdministrator(ctx: Ctx) {
   if (!(await isAdministrator(ctx))) throw problem('general.not-found');
-  return snapshot(ctx, ['ballots', 'decisions'], async (inside) => ({
-    requests: await subjectRequests(inside),
-    holds: await standingHolds(inside),
-    timers: await timers(inside),
-  }));
+  return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
+    const programmes = await programmesByName(inside);
+    return {
+      requests: await subjectRequests(inside),
+      holds: await standingHolds(inside),
+      timers: await timers(inside, programmes),
+      programmes,
+    };
+  });
 }
 
 /** Where a copy's time is over. */

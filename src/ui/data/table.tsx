@@ -18,6 +18,8 @@ export type Column<Row> = {
   readonly names?: true;
   readonly sort?: Sort;
   readonly nowrap?: boolean;
+  /** A sentence rather than a value: on a phone it has the whole line. */
+  readonly wide?: boolean;
 };
 
 type TableProps<Row> = {
@@ -31,10 +33,14 @@ type TableProps<Row> = {
   /** How it stands on a phone: each row as a few lines, or still as a row, for short tables that fit. */
   readonly onPhone?: 'lines' | 'row';
   readonly isOn?: (row: Row) => boolean;
+  /** Sets two things against each other: their columns are as wide as each other. */
+  readonly even?: boolean;
 };
 
-function lookOf({ align, nowrap }: { readonly align?: 'right' | 'centre'; readonly nowrap?: boolean }): string | undefined {
-  return classes(align === 'right' && 'r', align === 'centre' && 'c', nowrap && 'nowrap') || undefined;
+type Look = { readonly align?: 'right' | 'centre'; readonly nowrap?: boolean; readonly wide?: boolean };
+
+function lookOf({ align, nowrap, wide }: Look): string | undefined {
+  return classes(align === 'right' && 'r', align === 'centre' && 'c', nowrap && 'nowrap', wide && 'wide') || undefined;
 }
 
 /** What stands above a value once its column has no head; acts and choices say themselves what they do. */
@@ -52,12 +58,12 @@ function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
 }
 
 /** A native table in a region of its own that scrolls sideways where it must; on a phone nothing of a row lies out of sight. */
-export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, onPhone = 'lines', isOn }: TableProps<Row>) {
+export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, onPhone = 'lines', isOn, even }: TableProps<Row>) {
   const looks = columns.map(lookOf);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="scroll-x" aria-label={caption} tabIndex={0}>
-      <table className={classes('table', tight && 'table--tight', onPhone === 'lines' && 'table--lines')}>
+      <table className={classes('table', tight && 'table--tight', even && 'table--even', onPhone === 'lines' && 'table--lines')}>
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
         <thead>
           <tr>

@@ -10,6 +10,8 @@ export type FieldProps = {
   readonly hint?: ReactNode;
   /** The word "optional" in the reader's language; fields without it are required. */
   readonly optional?: string | undefined;
+  /** The label is heard and not seen: where the head of a column says the same to the eye. */
+  readonly labelUnseen?: boolean | undefined;
   /** Overrides what the form knows. */
   readonly error?: string | undefined;
   /** As wide as its column instead of as wide as reading text. */
@@ -30,6 +32,7 @@ export function Field({
   label,
   hint,
   optional,
+  labelUnseen,
   error: given,
   full,
   foot,
@@ -41,7 +44,7 @@ export function Field({
   const control: Control = { id, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined };
   return (
     <div className={classes('field', error && 'field--bad', full && 'field--full')}>
-      <label htmlFor={id}>
+      <label htmlFor={id} className={labelUnseen ? 'vh' : undefined}>
         {label}
         {optional && <span className="opt"> ({optional})</span>}
       </label>

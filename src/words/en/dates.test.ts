@@ -6,6 +6,12 @@ const deadline = '2027-01-29T17:00:00+00:00[Europe/Dublin]';
 test('a deadline is told with its weekday, its time and the city of its zone', () => {
   expect(dates.full(deadline)).toBe('Friday 29 January 2027, 17:00 Dublin');
   expect(dates.short(deadline)).toBe('Fri 29 Jan, 17:00');
+  expect(dates.inYears(deadline)).toBe('Fri 29 Jan 2027, 17:00');
+});
+
+test('a day is told alike whether it came alone or with an hour and a zone', () => {
+  expect(['2027-01-29', deadline, '2027-01-29T17:00:00.000Z'].map(dates.date)).toEqual(Array(3).fill('29 January 2027'));
+  expect(dates.dayInYears(deadline)).toBe('Fri 29 Jan 2027');
 });
 
 test('a span of days says each month and year once', () => {

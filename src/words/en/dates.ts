@@ -46,9 +46,9 @@ export const dates = {
     const at = told(text);
     return at ? `${at.weekday} ${at.day} ${at.month} ${at.year}` : text;
   },
-  /** 29 January 2027, of a day without a time: `2027-01-29` */
+  /** 29 January 2027, of an instant or of a day without a time: `2027-01-29` */
   date: (text: string): string => {
-    const at = told(`${text}T00:00`);
+    const at = told(/^[\d-]{10}$/.test(text) ? `${text}T00:00` : text);
     return at ? `${at.day} ${at.month} ${at.year}` : text;
   },
   /** 29 Jan: below a plot */
@@ -75,6 +75,16 @@ export const dates = {
   short: (text: string): string => {
     const at = told(text);
     return at ? `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)}, ${at.time}` : text;
+  },
+  /** Fri 29 Jan 2027, 17:00: in lists that go back over years */
+  inYears: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)} ${at.year}, ${at.time}` : text;
+  },
+  /** Fri 29 Jan 2027: in lists where the hour decides nothing */
+  dayInYears: (text: string): string => {
+    const at = told(text);
+    return at ? `${at.weekday.slice(0, 3)} ${at.day} ${at.month.slice(0, 3)} ${at.year}` : text;
   },
   /** 17:00 on the day `now` is, otherwise Fri 29 Jan: in logs */
   lately: (text: string, now: string): string => {

@@ -15,7 +15,7 @@ import {
   withdrawRequest,
 } from '#slices/privacy/index.ts';
 import { Holds } from '#slices/privacy/parts/holds.tsx';
-import { AskFor, Requests } from '#slices/privacy/parts/requests.tsx';
+import { AskFor, Requests, TakeQuestion } from '#slices/privacy/parts/requests.tsx';
 import { LetGoQuestion, Timers } from '#slices/privacy/parts/timers.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
@@ -27,6 +27,7 @@ export const loader = load(async (ctx, { url }) => {
   return {
     ...view,
     proof: await proofWanted(ctx),
+    taken: view.requests.find(({ id, state, onBehalf }) => id === url.searchParams.get('take') && state === 'ready' && onBehalf),
     question: view.timers.find(({ name, due }) => name === url.searchParams.get('let-go') && due > 0),
     saved: url.searchParams.get('saved'),
   };
@@ -43,13 +44,17 @@ export const action = act({
     input: ({ values }) => ({ timer: values.timer ?? '', programme: '', days: values.days ?? '', automatic: values.automatic === 'yes' }),
     done: done('saved'),
   }),
+  'own-timer': post(setTimer, {
+    input: ({ values: { timer = '', programme = '', days = '' } }) => ({ timer, programme, days, automatic: false }),
+    done: done('saved'),
+  }),
   'let-go': post(startTimer, { input: ({ values }) => ({ timer: values.timer ?? '', count: values.count ?? '' }), done: done('started') }),
   hold: post(placeHold, { input: ({ values }) => ({ on: values.on ?? '', reason: values.reason ?? '' }), done: done('placed') }),
   lift: post(liftHold, { input: ({ values }) => ({ hold: values.hold ?? '' }), done: done('lifted') }),
 });
 
 export default function Privacy() {
-  const { requests, timers, holds, proof, question, saved } = useLoaderData<typeof loader>();
+  const { requests, timers, programmes, holds, proof, taken, question, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const { privacy, system } = useWords();
   const words = privacy.manage;
@@ -57,6 +62,7 @@ export default function Privacy() {
   const refusal = (name: string) => refusalOf(refused, name);
   return (
     <OrganiserPage title={[words.title]} items={system.nav.map((item) => ({ ...item, current: item.to === '/manage/privacy' }))}>
+      {taken && <TakeQuestion request={taken} proof={proof} />}
       {question && <LetGoQuestion timer={question} proof={proof} refusal={refusal('let-go')} />}
       <PageHead title={words.title} text={words.lead} />
       <Stack space="wide">
@@ -65,9 +71,9 @@ export default function Privacy() {
             {said[saved] ?? words.saved}
           </Notice>
         )}
-        <Requests requests={requests} proof={proof} refusal={refusal('withdraw')} />
-        <AskFor proof={proof} copy={refusal('copy')} erase={refusal('erase')} />
-        <Timers timers={timers} refusal={refusal('timer')} />
+        <Requests requests={requests} refusal={refusal('withdraw')} />
+        <AskFor proof={proof} refusal={refusal('copy') ?? refusal('erase')} />
+        <Timers timers={timers} programmes={programmes} refusal={refusal('timer')} own={refusal('own-timer')} />
         <Holds holds={holds} place={refusal('hold')} lift={refusal('lift')} />
       </Stack>
     </OrganiserPage>

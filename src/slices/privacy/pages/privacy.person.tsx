@@ -54,7 +54,7 @@ function Erasing({ view: { open, refusedLately }, refused }: Part) {
       <Stack>
         {open ? (
           <Form act="withdraw" refusal={refusalOf(refused, 'withdraw')}>
-            <Notice kind="warn">{words.waits(dates.date(open.dueAt))}</Notice>
+            <Notice kind="warn">{words.waits(dates.day(open.dueAt))}</Notice>
             <input type="hidden" name="request" value={open.id} />
             <Button kind="main">{words.withdraw}</Button>
           </Form>

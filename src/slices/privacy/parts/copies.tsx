@@ -18,7 +18,7 @@ export function Copies({ requests, proof, refusal }: Props) {
       <Stack>
         {ready && (
           <Form act="take" to={`/account/privacy/${ready.id}/copy`} proof={proof}>
-            <p className="measure">{words.ready(ready.bytes, dates.date(ready.dueAt))}</p>
+            <p className="measure">{words.ready(ready.bytes, dates.day(ready.dueAt))}</p>
             <Button kind="main">{words.take}</Button>
           </Form>
         )}

@@ -14,7 +14,7 @@ export function Holds({ holds, place, lift }: Props) {
   const columns: Column<HoldView>[] = [
     { id: 'on', head: words.on, names: true, cell: ({ on }) => on },
     { id: 'why', head: words.why, cell: ({ reason }) => reason },
-    { id: 'since', head: words.since, nowrap: true, cell: ({ since }) => dates.date(since) },
+    { id: 'since', head: words.since, nowrap: true, cell: ({ since }) => dates.dayInYears(since) },
     {
       id: 'lift',
       head: <span className="vh">{words.lift}</span>,

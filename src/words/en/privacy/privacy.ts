@@ -1,4 +1,5 @@
 /** Sentences about one's own data: copies, erasure, accounts that become one; and what administrators do about them. */
+import { isolated } from '../../isolated.ts';
 import { fileSize } from '../numbers.ts';
 
 const many = (count: number, one: string, more: string) => (count === 1 ? `one ${one}` : `${count} ${more}`);
@@ -174,7 +175,11 @@ export const privacy = {
     erased: 'Somebody who was erased',
     onBehalf: 'by the organisation',
     withdraw: 'Withdraw',
+    withdrawOf: (name: string) => `the request of ${name}`,
     take: 'Download',
+    takeOf: (name: string) => `the copy of ${name}`,
+    takeQuestion: (name: string) => `Download the copy of ${isolated(name)}?`,
+    takeText: 'Hand it to nobody but them. That you took it stands in the record.',
     ask: 'For somebody who asked you',
     askText: 'Make sure who is asking before you go on: a stranger must not get the data of another, or have them erased.',
     email: 'E-mail address of the account',
@@ -186,11 +191,18 @@ export const privacy = {
     timers: 'How long data are kept',
     timersText: 'Nothing goes by itself before you say so here. What is held or still being judged is never due.',
     data: 'Data',
-    kept: 'Kept for',
+    kept: 'Days it is kept',
     days: 'Days',
     daysOf: (name: string) => `Days, for ${name}`,
-    itself: 'By itself',
+    itself: 'Goes by itself',
     itselfOf: (name: string) => `Lets ${name} go by itself`,
+    own: {
+      title: 'Other days for one programme',
+      text: 'What a programme keeps for longer or not as long. It counts instead of the number above until you save another; whether data go by themselves is the same for all.',
+      programme: 'Programme',
+      save: 'Save for the programme',
+      days: (programme: string, days: number) => `${isolated(programme)}: ${many(days, 'day', 'days')}`,
+    },
     dueNow: 'Due now',
     save: 'Save',
     saveOf: (name: string) => `for ${name}`,
