@@ -54,6 +54,7 @@ export const files = {
     title: 'Files',
     verdict: (files: number, bytes: number) =>
       files === 0 ? 'No files are kept' : `${files} ${files === 1 ? 'file' : 'files'} kept, ${fileSize(bytes)}`,
+    sum: (files: number, bytes: number) => `${files} ${files === 1 ? 'file' : 'files'}, ${fileSize(bytes)}`,
     quota: (limit: number, used: number) => `${fileSize(used)} of ${fileSize(limit)}`,
     noQuota: 'As much as there is room on the disk or in the store',
     room: 'Room',

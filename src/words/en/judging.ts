@@ -128,7 +128,9 @@ export const judging = {
     states: { done: 'All in', begun: 'At it', open: 'Not begun', late: 'Late' },
     nobody: 'No seat is dealt yet.',
     missing: 'Ballots not in',
-    missingOf: (n: number) => `${ballots(n)} not in`,
+    missingOf: (n: number) => `${ballots(n)} ${n === 1 ? 'is' : 'are'} not in`,
+    missingWhich: 'See each',
+    missingRelease: 'See each, and release a seat',
     missingLead:
       'Release a seat when its judge will not manage. The entry then rests on the ballots of the others; while judging is open you can assign it anew.',
     entry: 'Entry',

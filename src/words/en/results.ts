@@ -17,6 +17,15 @@ type Outcome = {
   readonly address: string;
 };
 
+/** The first entry of a category against the second; `apart` where not one ballot of theirs overlaps. */
+type Lead = {
+  readonly title: string;
+  readonly score: string;
+  readonly ahead: string;
+  readonly next: string;
+  readonly apart: boolean;
+};
+
 const ballots = (n: number) => `${n} ${n === 1 ? 'ballot' : 'ballots'}`;
 const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
 const judges = (n: number) => `${n} ${n === 1 ? 'judge' : 'judges'}`;
@@ -82,6 +91,14 @@ export const results = {
     standings: (category: string) => `Standings: ${category}`,
     aside: (entryCount: number) => entries(entryCount),
     none: 'No entry was accepted in this category. It is not awarded.',
+    finding: {
+      unranked: 'No entry has the ballots it needs to be ranked.',
+      alone: (title: string, score: string) => `“${isolated(title)}” is the only one ranked, with ${score}.`,
+      first: ({ title, score, ahead, next, apart }: Lead) =>
+        `“${isolated(title)}” is first with ${score}, ${ahead} ahead of “${isolated(next)}”. ${apart ? 'Every ballot on it is higher than every ballot on the second.' : 'Their ballots overlap.'}`,
+      tied: (titles: readonly string[], score: string) =>
+        `${list.format(titles.map((title) => `“${isolated(title)}”`))} share the first place with ${score}.`,
+    },
     rank: 'Rank',
     unranked: '–',
     tied: 'tied',

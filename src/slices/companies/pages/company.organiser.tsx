@@ -120,13 +120,12 @@ export default function Company() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const { companies, shell } = useWords();
-  const words = companies.page;
   const refusalOf: RefusalOf = (name) => refusalIn(refused, name);
   const { company, mayChange, people } = view;
   const crumbs = <Crumbs label={shell.crumbs} items={[{ to: '/manage/companies', text: companies.list.title }, { text: company.name }]} />;
   return (
     <CompaniesPage title={[company.name, companies.list.title]}>
-      <PageHead title={company.name} over={words.over} crumbs={crumbs} />
+      <PageHead title={company.name} crumbs={crumbs} />
       <Stack space="wide">
         {!refused && <Said view={view} refusalOf={refusalOf} />}
         <MergedAway view={view} refusalOf={refusalOf} />

@@ -79,7 +79,7 @@ export default function Contact() {
             <History history={view.history} now={view.now} />
           </div>
           {!contact.erased && (
-            <Section title={companies.page.facts} first>
+            <Section title={companies.contact.facts} first>
               <Facts of={facts} />
               {mayChange && <ContactForm contact={contact} refusalOf={refusalOf} />}
             </Section>

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
 import { load } from '#http/context.ts';
 import { act, type FormArgs, post, type Refused, refusalOf } from '#http/form.ts';
 import { useWords } from '#shells/words.tsx';
@@ -23,6 +24,7 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 export const handle = { js: false };
 
 const here = `${companiesPlace.path}/country`;
+const none = 'none';
 /** Enough to know them by; the rest is counted. */
 const most = 50;
 
@@ -43,9 +45,12 @@ export const loader = load(async (ctx, { url }) => {
 
 export const action = act({
   set: post(setCountries, {
-    input: ({ values: { companies = '', country = '' } }: FormArgs) => ({
-      changes: companies.split(',').flatMap((company) => (company === '' ? [] : [{ company, country }])),
-    }),
+    input: ({ values: { companies = '', country = '' } }: FormArgs) => {
+      // Nothing chosen is not the same as none known, which would take away what is.
+      if (country === '') throw problem('general.invalid-input', { count: 1 }, [{ path: 'country', code: 'field.required', facts: {} }]);
+      const changed = country === none ? '' : country;
+      return { changes: companies.split(',').flatMap((company) => (company === '' ? [] : [{ company, country: changed }])) };
+    },
     done: ({ done, left }) => `${here}?done=${done.map(({ before }) => before).join(',')}&left=${left}`,
   }),
   undo: post(setCountries, {
@@ -79,8 +84,8 @@ function Ask({ view }: { view: View }) {
           <Select
             name="country"
             label={words.label}
-            empty={words.none}
-            options={countries.all.map(({ code, name }) => ({ value: code, label: name }))}
+            empty={words.choose}
+            options={[...countries.all.map(({ code, name }) => ({ value: code, label: name })), { value: none, label: words.none }]}
           />
           <Table
             caption={words.list}

@@ -39,9 +39,13 @@ export default function CompanyList() {
   const { counts, companies, mayChange } = view;
   const acts = (
     <>
-      {counts.pairs > 0 && <ButtonLink to="/manage/companies/duplicates">{words.lookAtPairs}</ButtonLink>}
+      {counts.pairs > 0 && (
+        <ButtonLink kind="main" to="/manage/companies/duplicates">
+          {words.lookAtPairs}
+        </ButtonLink>
+      )}
       {mayChange && (
-        <ButtonLink kind="main" to="/manage/companies/new">
+        <ButtonLink kind={counts.pairs > 0 ? undefined : 'main'} to="/manage/companies/new">
           {words.add}
         </ButtonLink>
       )}

@@ -38,6 +38,7 @@ function Moves({ view }: { view: View }) {
   ].filter(({ value }) => value !== '');
   return (
     <>
+      {of.length > 0 && <p>{words.moves}</p>}
       {of.length === 0 ? <p>{words.nothing}</p> : <Facts of={of} />}
       {stay.length > 0 && <p>{words.stay(stay)}</p>}
     </>

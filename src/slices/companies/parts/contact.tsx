@@ -31,12 +31,12 @@ function EndForm({ employment, refusal }: { employment: EmploymentView; refusal:
   const { id, version, until, company } = employment;
   return (
     <Form act="end" id={`end-${id}`} refusal={refusal?.values.employment === id ? refusal : undefined} names={{ until: form.until }}>
-      <input type="hidden" name="employment" value={id} />
-      <input type="hidden" name="version" value={version} />
       <TextField name="until" type="date" label={form.until} optional={form.optional} short value={until ?? ''} />
       <Button size="small" more={words.endMore(company.name)}>
         {words.end}
       </Button>
+      <input type="hidden" name="employment" value={id} />
+      <input type="hidden" name="version" value={version} />
     </Form>
   );
 }
@@ -66,6 +66,7 @@ export function Employments({ employments, mayChange, refusal }: EmploymentsProp
     {
       id: 'until',
       head: page.until,
+      wide: true,
       cell: (one) => (mayChange ? <EndForm employment={one} refusal={refusal} /> : <Lasting until={one.until} />),
     },
   ];

@@ -85,7 +85,7 @@ export function CompanyTable({ view, mayChange }: Changing) {
       align: 'right',
       nowrap: true,
       sort: { to: orders.newest ?? '', now: now === 'newest' ? 'descending' : undefined },
-      cell: ({ added }) => all.dates.short(added),
+      cell: ({ added }) => all.dates.dayInYears(added),
     },
   ];
   const shown = columns.filter(({ id }) => wanted.some((column) => column.id === id && column.shown));

@@ -14,26 +14,26 @@ type Line = { readonly id: string; readonly what: string; readonly of: (side: Si
 function SideBySide({ pair }: Props) {
   const { companies, countries } = useWords();
   const { pairs: words, shortSizes } = companies;
-  const or = (text: string) => (text === '' ? words.nothing : text);
   const rows: readonly Line[] = [
-    { id: 'names', what: words.rows.names, of: ({ names }) => or(names.join(', ')) },
-    { id: 'domains', what: words.rows.domains, of: ({ domains }) => or(domains.join(', ')) },
-    { id: 'country', what: words.rows.country, of: ({ country }) => or(country ? countries.of(country) : '') },
-    { id: 'size', what: words.rows.size, of: ({ size }) => or(size ? shortSizes[size] : '') },
-    { id: 'people', what: words.rows.people, of: ({ people }) => or(people === 0 ? '' : String(people)) },
+    { id: 'names', what: words.rows.names, of: ({ names }) => names.join(', ') },
+    { id: 'domains', what: words.rows.domains, of: ({ domains }) => domains.join(', ') },
+    { id: 'country', what: words.rows.country, of: ({ country }) => (country ? countries.of(country) : '') },
+    { id: 'size', what: words.rows.size, of: ({ size }) => (size ? shortSizes[size] : '') },
+    { id: 'people', what: words.rows.people, of: ({ people }) => (people === 0 ? '' : String(people)) },
   ];
   const columnOf = (id: 'first' | 'second'): Column<Line> => ({
     id,
     head: <Link to={`/manage/companies/${pair[id].id}`}>{pair[id].name}</Link>,
     label: pair[id].name,
-    cell: ({ of }) => <bdi>{of(pair[id])}</bdi>,
+    cell: ({ of }) => (of(pair[id]) === '' ? <span className="faint">{words.nothing}</span> : <bdi>{of(pair[id])}</bdi>),
   });
   const columns: Column<Line>[] = [
     { id: 'what', head: words.what, names: true, cell: ({ what }) => what },
     columnOf('first'),
     columnOf('second'),
   ];
-  return <Table caption={words.known(pair.first.name, pair.second.name)} columns={columns} rows={rows} keyOf={({ id }) => id} tight />;
+  const caption = words.known(pair.first.name, pair.second.name);
+  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} tight even onPhone="row" />;
 }
 
 function Reasons({ pair }: Props) {
@@ -94,7 +94,7 @@ export function Pair({ pair, mayChange, dismissed, refusal, first }: PairProps) 
   const mine = refusal?.values.first === pair.first.id && refusal.values.second === pair.second.id ? refusal : undefined;
   return (
     <Section title={words.pair(pair.first.name, pair.second.name)} first={first}>
-      <Stack space="tight">
+      <Stack>
         <Reasons pair={pair} />
         <SideBySide pair={pair} />
         {mayChange && <Answers pair={pair} dismissed={dismissed} refusal={mine} />}

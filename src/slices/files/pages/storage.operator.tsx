@@ -28,7 +28,7 @@ function Kept({ view }: { view: View }) {
     <Stack>
       <Facts
         of={[
-          ...sums.map(({ state, files, bytes }) => ({ name: words.states[state], value: words.verdict(files, bytes) })),
+          ...sums.map(({ state, files, bytes }) => ({ name: words.states[state], value: words.sum(files, bytes) })),
           { name: words.room, value: quota.limit === undefined ? words.noQuota : words.quota(quota.limit, quota.used) },
           { name: words.scanner, value: scans ? words.scanned : words.notScanned },
         ]}

@@ -133,8 +133,8 @@ export default function JudgingPage() {
       {progress.total.seats > 0 && (
         <>
           <Split kind="half">
-            <ByCategory progress={progress} />
             <ByJudge progress={progress} />
+            <ByCategory progress={progress} />
           </Split>
           <Missing progress={progress} mayChange={mayChange} here={`${base}/judging`} />
           <Interests progress={progress} />

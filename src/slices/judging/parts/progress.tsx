@@ -59,8 +59,10 @@ export function ByCategory({ progress }: { progress: Progress }) {
   );
 }
 
+/** Whoever owes most stands first. */
 export function ByJudge({ progress }: { progress: Progress }) {
   const words = useWords().judging.run;
+  const owed = ({ seats, done }: Counts) => seats - done;
   const counts = useCounts<Progress['judges'][number]>(progress.closed);
   return (
     <Section title={words.byJudge}>
@@ -70,7 +72,7 @@ export function ByJudge({ progress }: { progress: Progress }) {
         <Table
           caption={words.byJudge}
           tight
-          rows={progress.judges}
+          rows={[...progress.judges].sort((a, b) => owed(b) - owed(a))}
           keyOf={({ judge }) => judge}
           columns={[{ id: 'judge', head: words.judge, names: true, cell: ({ name }) => name }, ...counts]}
         />
@@ -96,10 +98,11 @@ export function Missing({ progress, mayChange, here }: { progress: Progress; may
       </ButtonLink>
     ),
   };
+  const mayRelease = mayChange && !progress.decided;
   if (progress.missing.length === 0) return null;
   return (
-    <Section title={words.missing}>
-      <Fold summary={words.missingOf(progress.missing.length)} open={progress.closed}>
+    <Section title={words.missingOf(progress.missing.length)}>
+      <Fold summary={mayRelease ? words.missingRelease : words.missingWhich} open={progress.closed}>
         <div className="stack">
           <p className="soft measure">{words.missingLead}</p>
           <Table
@@ -107,7 +110,7 @@ export function Missing({ progress, mayChange, here }: { progress: Progress; may
             tight
             rows={progress.missing}
             keyOf={({ entry, judge }) => `${entry} ${judge}`}
-            columns={mayChange && !progress.decided ? [...columns, release] : columns}
+            columns={mayRelease ? [...columns, release] : columns}
           />
         </div>
       </Fold>

@@ -34,8 +34,9 @@ export default function Mails() {
   const refused = useActionData<Refused>();
   const words = useWords().mailing.list;
   const { edition, counts, mails, mayChange, path, said } = view;
+  const waits = view.batches.some(({ state }) => state === 'held');
   const acts = mayChange && (
-    <ButtonLink kind="main" to={`${path}/new`}>
+    <ButtonLink kind={waits ? undefined : 'main'} to={`${path}/new`}>
       {words.write}
     </ButtonLink>
   );
@@ -50,12 +51,13 @@ export default function Mails() {
       {...(counts.left === 0 && counts.kept > 0 && { text: words.keptText })}
       said={!refused && said ? words[said] : undefined}
     >
+      {waits && <Batches view={view} first />}
       <Stack>
         {counts.all > 0 && <MailFilters view={view} kinds={view.kinds} states={view.states} />}
         {mails.length === 0 ? <NoMails view={view} /> : <MailTable view={view} refusal={refusalOf(refused, 'retry')} />}
         {mails.length > 0 && <MailPages view={view} />}
       </Stack>
-      <Batches view={view} />
+      {!waits && <Batches view={view} />}
       <DeadAddresses view={view} refusal={refusalOf(refused, 'clear')} />
     </MailPage>
   );

@@ -8,7 +8,8 @@ import { MailPage, mailPath } from '#slices/messages/parts/frame.tsx';
 import { MailTextFields } from '#slices/messages/parts/text-fields.tsx';
 import { editionForManager } from '#slices/programmes/index.ts';
 import { Button } from '#ui/actions/button.tsx';
-import { FilterSelect, Filters } from '#ui/data/filters.tsx';
+import { useHref } from '#ui/base/frame.tsx';
+import { Radios } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
 
@@ -39,13 +40,15 @@ export default function NewBatch() {
   const crumbs = <Crumbs label={shell.crumbs} items={[{ to: path, text: mailing.list.title }, { text: words.new }]} />;
   const options = kinds.map(({ mail, people }) => ({
     value: mail,
-    label: `${mailing.kindOf(mail)} · ${people === 0 ? words.nobodyYet : mailing.people(people)}`,
+    label: mailing.kindOf(mail),
+    hint: people === 0 ? words.nobodyYet : mailing.people(people),
   }));
   return (
     <MailPage edition={edition} title={words.new} crumbs={crumbs} text={words.newLead}>
-      <Filters to={`${path}/new`} label={words.kind} go={words.choose}>
-        <FilterSelect name="kind" label={words.kind} value={chosen?.mail} options={options} />
-      </Filters>
+      <form method="get" action={useHref(`${path}/new`)} className="stack-5">
+        <Radios name="kind" label={words.kind} value={chosen?.mail ?? kinds[0]?.mail ?? ''} options={options} />
+        <Button kind={chosen ? undefined : 'main'}>{words.choose}</Button>
+      </form>
       {chosen && (
         <Form act="prepare" refusal={refusalOf(refused, 'prepare')} names={{ subject: words.subject, body: words.body }}>
           <h2 className="h2">{mailing.kindOf(chosen.mail)}</h2>

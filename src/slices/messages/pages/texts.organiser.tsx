@@ -23,10 +23,7 @@ export default function MailTexts() {
       names: true,
       cell: ({ mail, subject }) =>
         subject === undefined ? (
-          <>
-            {mailing.kindOf(mail)}
-            <small className="block faint">{words.byOrganiser}</small>
-          </>
+          <TitleCell small={words.byOrganiser}>{mailing.kindOf(mail)}</TitleCell>
         ) : (
           <TitleCell to={`${mailPath(edition)}/texts/${mail}`} small={subject}>
             {mailing.kindOf(mail)}

@@ -105,7 +105,7 @@ export function MailTable({ view, refusal }: Acting) {
     },
     { id: 'kind', head: words.kind, cell: ({ mail }) => mailing.kindOf(mail) },
     { id: 'state', head: words.state, cell: (mail) => <State mail={mail} /> },
-    { id: 'at', head: words.at, align: 'right', nowrap: true, cell: ({ at }) => dates.short(at) },
+    { id: 'at', head: words.at, align: 'right', nowrap: true, cell: ({ at }) => dates.inYears(at) },
     ...(view.mayChange && view.mails.some(({ state }) => state === 'refused' || state === 'failed')
       ? [
           {
@@ -144,7 +144,7 @@ export function NoMails({ view }: Props) {
   );
 }
 
-export function Batches({ view }: Props) {
+export function Batches({ view, first = false }: Props & { first?: boolean }) {
   const { mailing, dates } = useWords();
   const words = mailing.batch;
   if (view.batches.length === 0) return null;
@@ -168,10 +168,10 @@ export function Batches({ view }: Props) {
       cell: ({ state }) => <Tag kind={state === 'held' ? 'warn' : state === 'released' ? 'ok' : 'plain'}>{words.states[state]}</Tag>,
     },
     { id: 'count', head: words.count, align: 'right', cell: ({ all }) => all },
-    { id: 'at', head: words.prepared, align: 'right', nowrap: true, cell: ({ preparedAt }) => dates.short(preparedAt) },
+    { id: 'at', head: words.prepared, align: 'right', nowrap: true, cell: ({ preparedAt }) => dates.inYears(preparedAt) },
   ];
   return (
-    <Section title={mailing.list.batches}>
+    <Section title={mailing.list.batches} first={first}>
       <Table caption={mailing.list.batches} columns={columns} rows={view.batches} keyOf={({ id }) => id} />
     </Section>
   );
@@ -207,7 +207,7 @@ export function DeadAddresses({ view, refusal }: Acting) {
       ],
     },
     { id: 'why', head: words.state, cell: ({ hard, returns }) => (hard ? words.deadHard : words.deadSoft(returns)) },
-    { id: 'at', head: words.at, align: 'right', nowrap: true, cell: ({ lastAt }) => dates.short(lastAt) },
+    { id: 'at', head: words.at, align: 'right', nowrap: true, cell: ({ lastAt }) => dates.inYears(lastAt) },
     ...(view.mayChange
       ? [
           {

@@ -30,9 +30,14 @@ export default function ManageTerms() {
         {(['terms', 'privacy'] as const).map((kind, i) => {
           const current = terms.find((one) => one.kind === kind);
           return (
-            <Section key={kind} title={words.write[kind]} first={i === 0} aside={current && words.published(current.version)}>
-              <Form act={kind} proof={proof} refusal={refusalOf(refused, kind)} names={{ body: words.write[kind] }}>
-                <TextArea name="body" label={words.write[kind]} hint={words.writeHint} value={current?.body} rows={10} />
+            <Section
+              key={kind}
+              title={words.write[kind]}
+              first={i === 0}
+              aside={current ? words.published(current.version) : words.unpublished}
+            >
+              <Form act={kind} proof={proof} refusal={refusalOf(refused, kind)} names={{ body: words.text }}>
+                <TextArea name="body" label={words.text} hint={words.writeHint} value={current?.body} rows={10} />
                 <p className="soft t-sm">{words.effect}</p>
                 <Button>{words.publish}</Button>
               </Form>

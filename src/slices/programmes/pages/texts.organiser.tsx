@@ -9,6 +9,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url, base }) => {
   const { slug, ...texts } = await programmeTexts(ctx, params.programme ?? '');
@@ -29,11 +30,13 @@ export const action = act({
 export default function ProgrammeTexts() {
   const { slug, texts, address, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().manage.programme;
+  const { manage, shell } = useWords();
+  const words = manage.programme;
+  const way = [{ to: `/manage?programme=${slug}`, text: texts.name }, { text: words.texts }];
   const names = { name: words.name, strapline: words.strapline, summary: words.summary };
   return (
     <OrganiserPage title={[words.texts, texts.name]} programme={{ text: texts.name, to: `/manage?programme=${slug}` }}>
-      <PageHead title={words.texts} text={words.textsLead(address)} />
+      <PageHead title={words.texts} text={words.textsLead(address)} crumbs={<Crumbs label={shell.crumbs} items={way} />} />
       <Stack space="wide">
         {saved && !refused && (
           <Notice kind="ok" live>

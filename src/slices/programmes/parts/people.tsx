@@ -70,7 +70,7 @@ function Holders({ holders, mayChange, refusal }: Props) {
       ],
     },
     { id: 'role', head: words.role, cell: ({ role }: Holder) => words.roles[role] },
-    { id: 'since', head: words.since, cell: ({ since }: Holder) => dates.date(since.slice(0, 10)) },
+    { id: 'since', head: words.since, cell: ({ since }: Holder) => dates.dayInYears(since) },
     ...(mayChange
       ? [
           {
@@ -110,7 +110,7 @@ function Invitations({ invitations, mayChange, invitationRefusal }: Omit<Props, 
         {
           id: 'until',
           head: words.until,
-          cell: ({ expired, expiresAt }) => (expired ? <Tag kind="warn">{words.expired}</Tag> : dates.day(expiresAt)),
+          cell: ({ expired, expiresAt }) => (expired ? <Tag kind="warn">{words.expired}</Tag> : dates.dayInYears(expiresAt)),
         },
         ...(mayChange
           ? [

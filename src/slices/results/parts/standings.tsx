@@ -88,6 +88,23 @@ function StandingsTable({ category }: { category: CategoryStandings }) {
   );
 }
 
+/** Who is first, by how much, and whether a ballot more or less could turn it: before the table that shows it. */
+function useFinding(standings: readonly Standing[]): string {
+  const words = useWords().results.board.finding;
+  const [first, next] = standings.filter(({ rank }) => rank !== null);
+  if (!first || first.score === null) return words.unranked;
+  const shared = standings.filter(({ rank }) => rank === 1).map(({ title }) => title);
+  if (shared.length > 1) return words.tied(shared, first.score);
+  if (!next || next.score === null) return words.alone(first.title, first.score);
+  return words.first({
+    title: first.title,
+    score: first.score,
+    ahead: (Number(first.score) - Number(next.score)).toFixed(4),
+    next: next.title,
+    apart: Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
+  });
+}
+
 type Rules = Pick<Standings, 'criteria' | 'weightTotal'>;
 
 /** One entry's ballots, mark by mark, and the one line that makes a score of them. */
@@ -141,12 +158,14 @@ function Derived({ standing, rules }: { standing: Standing; rules: Rules }) {
 export function CategoryPart({ category, rules }: { category: CategoryStandings; rules: Rules }) {
   const words = useWords().results.board;
   const { standings, name, code, entries } = category;
+  const finding = useFinding(standings);
   return (
     <Section title={`${code} ${name}`} aside={words.aside(entries)}>
       {standings.length === 0 ? (
         <p className="soft">{words.none}</p>
       ) : (
         <div className="stack">
+          <p className="measure">{finding}</p>
           <Legend items={[{ mark: 'range', text: words.range }]} />
           <StandingsTable category={category} />
           <Fold summary={words.derivation}>

@@ -28,7 +28,7 @@ function useTroubledColumns(): Column<Troubled>[] {
   const words = useWords().system.troubled;
   return [
     { id: 'task', head: words.task, names: true, cell: (job) => words.tasks[job.task] ?? job.task },
-    { id: 'error', head: words.error, cell: (job) => job.lastError ?? words.died },
+    { id: 'error', head: words.error, wide: true, cell: (job) => job.lastError ?? words.died },
     { id: 'tries', head: words.tries, align: 'right', cell: (job) => words.triesOf(job.attempts, job.maxAttempts) },
     {
       id: 'state',
@@ -60,6 +60,7 @@ function Health({ health }: Pick<View, 'health'>) {
     {
       id: 'found',
       head: words.found,
+      wide: true,
       cell: ({ check, state }) => {
         const { found, remedy } = words.sentences(check, health.facts);
         return (

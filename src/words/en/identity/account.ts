@@ -88,6 +88,8 @@ export const account = {
     manage: 'What people agree to',
     manageLead: 'Everybody who signs in is asked once for each version. Which version somebody agreed to, and when, is kept.',
     write: { terms: 'Terms', privacy: 'Privacy notice' },
+    text: 'Text',
+    unpublished: 'None is published yet',
     writeHint: 'Plain text; an empty line begins a paragraph.',
     publish: 'Publish a new version',
     effect: 'Everybody is asked to agree with their next click, you included.',
