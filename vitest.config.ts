@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 const database = 'tests/support/postgres/setup.ts';
 /** Commands and formats that work on files alone. */
-const onFiles = 'src/{cli/{assign,recount,tally},platform/formats}/**/*.test.ts';
+const onFiles = 'src/{cli/{assign,recount,rules,tally},platform/formats}/**/*.test.ts';
 
 export default defineConfig({
   test: {

@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { assign, backup, commandLine, messages, people, programmes, record, recount, tally } = wordsFor('en');
+const { assign, backup, commandLine, eligibility, messages, people, programmes, record, recount, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -20,6 +20,7 @@ export const commands: readonly Line[] = [
   { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
   { name: 'assign', about: assign.about, load: () => import('./assign.ts') },
   { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
+  { name: 'rules', about: eligibility.cli.about, load: () => import('./rules/explain.ts') },
   { name: 'recount', about: recount.about, load: () => import('./recount.ts') },
   { name: 'record', about: record.about, load: () => import('./record.ts') },
   { name: 'mail', about: messages.cli.about, load: () => import('./mail.ts') },

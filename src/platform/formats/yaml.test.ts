@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readYaml, writeYaml } from './yaml.ts';
+import { partsOf, readYaml, writeYaml } from './yaml.ts';
 
 type Said = readonly [code: string, row: unknown, column: unknown];
 
@@ -64,6 +64,16 @@ describe('YAML', () => {
       [4, 5],
       [3, 5],
       [1, 1],
+    ]);
+  });
+
+  it('is found by a path of dots though its keys hold dots', () => {
+    const value = { a: { 'b.c': [{ d: 1 }], b: {} } };
+    expect(['a.b.c.0.d', 'a.b.x.y', '', 'gone.0'].map((path) => partsOf(value, path))).toEqual([
+      ['a', 'b.c', '0', 'd'],
+      ['a', 'b', 'x', 'y'],
+      [],
+      ['gone', '0'],
     ]);
   });
 

@@ -118,6 +118,19 @@ export function readYaml(text: string, limit = longest): YamlRead {
   }
 }
 
+/**
+ * The parts of a path whose parts stand between dots (`rules.at-least-three.needs.all.0`), for what it leads to in a value: keys may hold
+ * dots themselves, and of those that fit the longest is meant.
+ */
+export function partsOf(value: unknown, path: string): readonly string[] {
+  if (path === '') return [];
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const fitting = keys.filter((key) => path === key || path.startsWith(`${key}.`)).sort((a, b) => b.length - a.length);
+  const [key = path.split('.')[0] ?? ''] = fitting;
+  const held = fitting.length > 0 ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return [key, ...partsOf(held, path.slice(key.length + 1))];
+}
+
 /** Reads a file's text. Throws the first reason it cannot be read, as a problem that names the file. */
 export function readYamlFile(file: string, text: string): Yaml {
   const read = readYaml(text);
