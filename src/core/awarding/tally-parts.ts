@@ -8,6 +8,6 @@ function said<T extends object>(part: T): Said<T> {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Said<T>;
 }
 
-export const levelRule = (level: AwardRules['levels'][number]): LevelRule => said(level) as LevelRule;
+export const levelRule = (level: AwardRules['levels'][number]): LevelRule => said(level);
 
-export const aggregationRule = (aggregation: AwardRules['aggregation']): Aggregation => said(aggregation) as Aggregation;
+export const aggregationRule = (aggregation: AwardRules['aggregation']): Aggregation => said(aggregation);

@@ -75,7 +75,7 @@ function criterionProblems(criterion: CardCriterion, points: boolean): FieldProb
 }
 
 /** Everything that keeps a scorecard from being judged by, each at the place to mend; none for a good one. */
-export function scorecardProblems(scorecard: Scorecard): readonly FieldProblem[] {
+function scorecardProblems(scorecard: Scorecard): readonly FieldProblem[] {
   const { groups, criteria } = scorecard;
   const points = countsPoints(scorecard);
   const known = new Set(groups.map(({ key }) => key));

@@ -92,4 +92,3 @@ export type CardCriterion = z.output<typeof criterion>;
 /** What has a share of the score: marks and metrics. Gates have none, and counts are added. */
 export type Weighed = Extract<CardCriterion, { kind: 'judged' | 'metric' }>;
 export type Judged = Extract<CardCriterion, { kind: 'judged' }>;
-export type Gate = Extract<CardCriterion, { kind: 'gate' }>;

@@ -38,7 +38,7 @@ const notes: Record<NoteKey, (facts: Facts) => string> = {
   twice: ({ written, means, other }) =>
     `The clock is put back and shows ${clockTime(written)} twice. The first is meant, ${offsetOf(means)} from UTC; write ${clockTime(written)}${offsetOf(other)} for the second.`,
   'no-such-day': ({ means }) => `There is no 29 February in that year; ${dates.date(String(means))} stands instead.`,
-  'offset-dropped': ({ written, means }) => `${written} said which of two equal times was meant; the day it moved to has one, ${means}.`,
+  'offset-dropped': ({ written, means }) => `${written} said which of two equal times was meant; moved, it is ${means}.`,
 };
 
 const clockTime = (text: unknown): string => String(text).slice(11, 16);
