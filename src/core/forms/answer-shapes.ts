@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { plainLine, plainText } from '../languages/plain-text.ts';
+import { metricNames, statistics } from './claims/metrics.ts';
 import { inMinorUnits } from './currencies.ts';
 import type { FieldKind } from './fields.ts';
 import { contentGroup } from './fields.ts';
 import { stableKey } from './keys.ts';
-import { metricNames, statistics } from './metrics.ts';
 
 const line = (most: number) =>
   z

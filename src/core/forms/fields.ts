@@ -1,9 +1,9 @@
 /** The kinds of questions a form may ask, each with its limits. Defaults are filled in, so that what is read and written again is the same. */
 import { z } from 'zod';
 import { localTextUpTo } from '../languages/local-text.ts';
+import { metricNames } from './claims/metrics.ts';
 import { condition } from './conditions.ts';
 import { audience, help, label, protection, required, stableKey } from './keys.ts';
-import { metricNames } from './metrics.ts';
 
 const megabyte = 1_000_000;
 const whole = z.int().min(0);

@@ -1,7 +1,7 @@
 /** What the limits of a field say about an answer to it; the sentences name the limit and what was given, both. */
 import { lengthOf } from '../languages/plain-text.ts';
 import type { AnswerOf } from './answer-shapes.ts';
-import { claimProblems } from './claims.ts';
+import { claimProblems } from './claims/claim.ts';
 import { minorDigits } from './currencies.ts';
 import type { FieldOf } from './fields.ts';
 import { counted, type Found } from './found.ts';

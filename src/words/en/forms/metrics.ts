@@ -1,4 +1,4 @@
-import type { Metric, Statistic } from '#core/forms/metrics.ts';
+import type { Metric, Statistic } from '#core/forms/claims/metrics.ts';
 
 const metrics: Record<Metric, string> = {
   csat: 'Customer satisfaction (CSAT)',

@@ -1,5 +1,5 @@
 /** How sure a claimed number can be, from its n alone, and what about it asks for a second look. Notes, never refusals. */
-import type { Claim, Measured } from './claims.ts';
+import type { Claim, Measured } from './claim.ts';
 import { type Metric, unitOf } from './metrics.ts';
 
 /** 97.5 % quantile of the normal distribution: intervals hold 95 %. */

@@ -2,9 +2,9 @@
  * A claim of a measure of service: what makes it no claim at all (refused on submit) and what a judge should know about it (noted). How
  * each measure is defined and which interval fits it: docs/decisions.
  */
-import type { AnswerOf } from './answer-shapes.ts';
-import type { FieldOf } from './fields.ts';
-import type { Found } from './found.ts';
+import type { AnswerOf } from '../answer-shapes.ts';
+import type { FieldOf } from '../fields.ts';
+import type { Found } from '../found.ts';
 import { unitOf } from './metrics.ts';
 
 export type Claim = AnswerOf<'metric'>;
