@@ -1,13 +1,18 @@
 /**
- * Five projects: `unit` needs no database and keeps nothing between tests; `house` reads the tree; `db` gets a PostgreSQL of
- * its own with one database per file; `faults` kills processes and is run on its own; `nightly` is what takes too long for
- * every run and is run by `npm run nightly`. `npx vitest --project unit` while working.
+ * Six projects: `unit` needs no database and keeps nothing between tests; `house` reads the tree; `db` gets a PostgreSQL of its own with
+ * one database per file, and its files share their modules; `db-apart` is the same with modules of its own for each file; `faults` kills
+ * processes and is run on its own; `nightly` is what takes too long for every run and is run by `npm run nightly`.
+ * `npx vitest --project unit` while working.
  */
 import { defineConfig } from 'vitest/config';
 
 const database = 'tests/support/postgres/setup.ts';
 /** Commands and formats that work on files alone. */
 const onFiles = 'src/{cli/{assign,recount,rules,tally},platform/formats}/**/*.test.ts';
+/** What calls the operations of the slices: loading them costs more than most of these tests. */
+const onOperations = ['src/slices/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts'];
+/** Of these, what declares operations or tasks of its own. */
+const declaring = ['src/slices/messages/sending/sending.test.ts', 'src/slices/system/{record,sealing,long-jobs}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -36,7 +41,19 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: ['src/{slices,platform,http,cli,main}/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts', 'tests/support/**/*.test.ts'],
+          include: onOperations,
+          exclude: declaring,
+          isolate: false,
+          globalSetup: database,
+          setupFiles: 'tests/support/postgres/shared.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'db-apart',
+          include: ['src/{platform,http,cli,main}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts', ...declaring],
           exclude: [onFiles],
           globalSetup: database,
           testTimeout: 60_000,
