@@ -1,6 +1,6 @@
 /** Ctrl K, the single keys, and what opens over a page or in it: each is accessible while it is open. @scripts */
 import { expect, type Page, test } from '@playwright/test';
-import { faultsOf, signIn } from '../support/browser.ts';
+import { faultsOf, signIn, somebody } from '../support/browser.ts';
 import { expectAccessible } from '../support/page.ts';
 
 const organiser = 'ilse.quarrington@aldersea.example';
@@ -80,4 +80,48 @@ test('pages are accessible with their menus, their numbers, their questions and 
   await expectAccessible(page);
   await page.goto('/manage/the-handbell-awards/2027/entries?close');
   await expectAccessible(page);
+});
+
+test('what was opened or refused on the way of a visitor, an entrant and a judge is accessible while it stands there @scripts', async ({
+  page,
+  browser,
+}, info) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('link', { name: 'E-mail address for the link: Nothing is here yet, and it is needed.' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/p/the-handbell-awards/2026/winners');
+  await page.getByText('The trail of').first().click();
+  await expectAccessible(page);
+
+  await signIn(page, 'orla.tennant@valewick.example', password);
+  await page.goto('/p/the-handbell-awards/enter');
+  await page.getByRole('button', { name: 'Start writing' }).click();
+  await expect(page.getByRole('link', { name: 'Category: Nothing is here yet, and it is needed.' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/account');
+  await page.getByLabel('New password').fill('short');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByRole('link', { name: 'New password', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Your time zone' }).click();
+  await expect(page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: 'Your account' })).toBeVisible();
+
+  const judge = await somebody(browser, info, url);
+  await judge.emulateMedia({ reducedMotion: 'reduce' });
+  await judge.setViewportSize({ width: 360, height: 740 });
+  await signIn(judge, 'maren.oduya@judges.example', password);
+  await judge.getByRole('link', { name: /^Next: / }).click();
+  await judge.getByText('Your ballots').click();
+  await expect(judge.getByText(/^Due /)).toBeVisible();
+  await expectAccessible(judge);
+  await judge.getByText('I know this entrant').click();
+  await judge.getByRole('button', { name: 'Declare an interest' }).click();
+  await expect(judge.getByRole('link', { name: 'How you are close to it: Nothing is here yet, and it is needed.' })).toBeVisible();
+  await expectAccessible(judge);
+  // The way to the marks stands over the entry, never over the marks themselves.
+  await judge.getByRole('button', { name: 'Declare an interest' }).scrollIntoViewIfNeeded();
+  await expect(judge.locator('.desk__jump')).not.toBeInViewport();
+  await judge.context().close();
 });
