@@ -16,6 +16,7 @@ describe('award rules', () => {
       categories: { J02: { seats: 8 }, J01: { aggregation: 'mean' } },
     });
     expect(kept).toEqual({
+      judges: 3,
       aggregation: { kind: 'median' },
       minimumPanel: 3,
       skipped: 'set-aside',

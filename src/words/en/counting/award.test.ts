@@ -115,6 +115,42 @@ describe('award rules as sentences', () => {
     );
   });
 
+  it('tell an edition from one that differs from it in a single category', () => {
+    const own = fc.record(
+      {
+        aggregation,
+        minimumPanel: n,
+        skipped: fc.constantFrom('set-aside', 'impute'),
+        ties: fc.array(rung, { maxLength: 1 }),
+        levels: fc.array(level, { maxLength: 1 }),
+        seats: n,
+      },
+      { requiredKeys: ['seats'] },
+    );
+    const edition = fc.record({
+      judges: n,
+      seats: n,
+      categories: fc.dictionary(fc.constantFrom('J01', 'J”', 'K'), own, { maxKeys: 2, noNullPrototype: true }),
+    });
+    fc.assert(
+      fc.property(edition, edition, fc.boolean(), (first, second, near) => {
+        const [a, b] = [awardShape.parse(first), awardShape.parse(near ? { ...first, categories: second.categories } : second)];
+        const same = JSON.stringify(a) === JSON.stringify(b);
+        expect(JSON.stringify(awardRules.edition(a)) === JSON.stringify(awardRules.edition(b))).toBe(same);
+      }),
+      { numRuns: 200 },
+    );
+    expect(
+      awardRules
+        .edition(awardShape.parse({ judges: 5, categories: { J01: { levels: [], seats: 1 } } }))
+        .filter((each) => /5|J01/.test(each)),
+    ).toEqual([
+      'Each entry is read by 5 judges.',
+      'In “J01” instead: No level is given.',
+      'In “J01” instead: 1 goes through, ties at the cut included.',
+    ]);
+  });
+
   it('never are the same for two levels or two rungs that differ', () => {
     fc.assert(
       fc.property(level, level, rung, rung, (l, m, r, s) => {

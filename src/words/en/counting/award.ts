@@ -1,5 +1,5 @@
 /** Award rules as sentences: one for every rule, and no two rules that differ have the same. */
-import type { AwardRules } from '#core/awarding/shape.ts';
+import type { Award, AwardRules } from '#core/awarding/shape.ts';
 import { aggregationRule } from '#core/awarding/tally-parts.ts';
 import { scoreIs } from '../tally/verdict.ts';
 
@@ -68,23 +68,60 @@ function roundsSaid(rounds: AwardRules['rounds']): string[] {
 const votesSaid = ({ each, atMost }: NonNullable<AwardRules['votes']>): string =>
   `Each vote of the public adds ${each}${atMost === undefined ? '' : `, and all together at most ${atMost}`}.`;
 
-export const awardRules = {
-  level: levelSaid,
-  ties: tiesSaid,
-  /** Everything the rules of a category say, a sentence each, in the order in which they act. */
-  sentences: ({ aggregation, minimumPanel, skipped, official, ties, levels, seats, rounds, votes }: AwardRules): readonly string[] => [
-    `${scoreIs(aggregationRule(aggregation))}.`,
-    `An entry needs ${judges(minimumPanel)} to be ranked.`,
+/** One rule each, so that what a single category has of its own can be said by itself. */
+const counted = {
+  aggregation: (aggregation: AwardRules['aggregation']): string => `${scoreIs(aggregationRule(aggregation))}.`,
+  minimumPanel: (n: number): string => `An entry needs ${judges(n)} to be ranked.`,
+  skipped: (skipped: AwardRules['skipped']): string =>
     skipped === 'impute'
       ? 'A mark that is missing is completed from the judge’s others, and said.'
       : 'A ballot with a mark missing is set aside, and said.',
+  official: (official: AwardRules['official']): string =>
     official === 'corrected'
       ? 'The score corrected for how each judge marks is official, where the design of the ballots allows it.'
       : 'The score as the judges gave it is official.',
+  seats: (seats: number): string => `${seats} ${seats === 1 ? 'goes' : 'go'} through, ties at the cut included.`,
+};
+
+/** Everything the rules of a category say, a sentence each, in the order in which they act. */
+function sentences({ aggregation, minimumPanel, skipped, official, ties, levels, seats, rounds, votes }: AwardRules): readonly string[] {
+  return [
+    counted.aggregation(aggregation),
+    counted.minimumPanel(minimumPanel),
+    counted.skipped(skipped),
+    counted.official(official),
     ...roundsSaid(rounds),
     ...(votes ? [votesSaid(votes)] : []),
     tiesSaid(ties),
     ...levels.map(levelSaid),
-    `${seats} ${seats === 1 ? 'goes' : 'go'} through, ties at the cut included.`,
+    counted.seats(seats),
+  ];
+}
+
+type Own = Award['categories'][string];
+
+function ownSaid({ aggregation, minimumPanel, skipped, official, ties, levels, seats }: Own): string[] {
+  return [
+    ...(aggregation ? [counted.aggregation(aggregation)] : []),
+    ...(minimumPanel === undefined ? [] : [counted.minimumPanel(minimumPanel)]),
+    ...(skipped ? [counted.skipped(skipped)] : []),
+    ...(official ? [counted.official(official)] : []),
+    ...(ties ? [tiesSaid(ties)] : []),
+    ...(levels ? (levels.length === 0 ? ['No level is given.'] : levels.map(levelSaid)) : []),
+    ...(seats === undefined ? [] : [counted.seats(seats)]),
+  ];
+}
+
+export const awardRules = {
+  level: levelSaid,
+  ties: tiesSaid,
+  sentences,
+  /** The rules of a whole edition, then what is different in single categories. */
+  edition: ({ judges: readers, categories, ...rules }: Award): readonly string[] => [
+    `Each entry is read by ${judges(readers)}.`,
+    ...sentences(rules),
+    ...Object.entries(categories).flatMap(([category, own]) =>
+      ownSaid(own).map((sentence) => `In ${quoted(category)} instead: ${sentence}`),
+    ),
   ],
 };
