@@ -1,5 +1,9 @@
 import type { z } from 'zod';
+import { awardShape } from '../awarding/shape.ts';
 import { categoriesShape } from '../categories/shape.ts';
+import { formsShape } from '../forms/shape.ts';
+import { rulesShape } from '../rules/shape.ts';
+import { scorecardsShape } from '../scorecards/shape.ts';
 import { timelineShape } from '../season/timeline/shape.ts';
 import { textsShape } from './texts.ts';
 
@@ -8,11 +12,15 @@ export const partShapes = {
   texts: textsShape,
   timeline: timelineShape,
   categories: categoriesShape,
+  forms: formsShape,
+  rules: rulesShape,
+  scorecards: scorecardsShape,
+  award: awardShape,
 } as const;
 
 export type Part = keyof typeof partShapes;
 /** In the order a document has them. */
-export const parts = ['texts', 'timeline', 'categories'] as const satisfies readonly Part[];
+export const parts = ['texts', 'timeline', 'categories', 'forms', 'rules', 'scorecards', 'award'] as const satisfies readonly Part[];
 
 export type Parts = { readonly [P in Part]: z.output<(typeof partShapes)[P]> };
 

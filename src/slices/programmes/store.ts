@@ -78,12 +78,12 @@ export async function lockEdition(ctx: Ctx, id: EditionId): Promise<Edition | un
   return row && asEdition(row);
 }
 
+function editionRow(ctx: Ctx, id: EditionId) {
+  return ctx.db.updateTable('editions').where('organisation_id', '=', ctx.organisation).where('id', '=', id);
+}
+
 function changeEdition(ctx: Ctx, id: EditionId) {
-  return ctx.db
-    .updateTable('editions')
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', id)
-    .set({ version: sql`version + 1` });
+  return editionRow(ctx, id).set({ version: sql`version + 1` });
 }
 
 export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<void> {
@@ -92,9 +92,9 @@ export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<
     .execute();
 }
 
-/** All instants of a timeline that others go by. */
+/** All instants of a timeline that others go by; the version is for whoever saves the timeline to count. */
 export async function markTimes(ctx: Ctx, id: EditionId, dates: Dates & { judgingOpenAt: Date | null; grace: number }): Promise<void> {
-  await changeEdition(ctx, id)
+  await editionRow(ctx, id)
     .set({
       entries_open_at: dates.entriesOpenAt,
       entries_close_at: dates.entriesCloseAt,
@@ -103,6 +103,11 @@ export async function markTimes(ctx: Ctx, id: EditionId, dates: Dates & { judgin
       entries_grace: dates.grace,
     })
     .execute();
+}
+
+/** As `markTimes`, of the panel. */
+export async function markPanelSize(ctx: Ctx, id: EditionId, panel: { judges: number; minimumPanel: number }): Promise<void> {
+  await editionRow(ctx, id).set({ seats: panel.judges, minimum_panel: panel.minimumPanel }).execute();
 }
 
 /** Null locks it again. */
@@ -173,13 +178,25 @@ export async function takeEntryNumber(ctx: Ctx, category: CategoryId): Promise<n
 
 export type NewCriterion = { name: string; question: string; weight: number; scaleMin: number; scaleMax: number };
 
+/** The scorecard of whoever needs only one. */
+export const mainScorecard = 'main';
+/** What criteria are called that were given no key, from 0 on. */
+export const criterionKey = (at: number): string => `criterion-${at + 1}`;
+
 export async function replaceCriteria(ctx: Ctx, edition: EditionId, criteria: readonly NewCriterion[]): Promise<void> {
-  await ctx.db.deleteFrom('criteria').where('organisation_id', '=', ctx.organisation).where('edition_id', '=', edition).execute();
+  await ctx.db
+    .deleteFrom('criteria')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('scorecard', '=', mainScorecard)
+    .execute();
   const rows = criteria.map(({ scaleMin, scaleMax, ...rest }, i) => ({
     organisation_id: ctx.organisation,
     id: ctx.ids.next<CriterionId>(),
     edition_id: edition,
     ...rest,
+    key: criterionKey(i),
+    scorecard: mainScorecard,
     scale_min: scaleMin,
     scale_max: scaleMax,
     position: i + 1,

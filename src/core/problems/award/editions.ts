@@ -6,6 +6,8 @@ export const editionsProblems = {
   'editions.category-too-deep': { status: 422 },
   'editions.category-label-too-long': { status: 422 },
   'editions.category-in-use': { status: 409 },
+  'editions.criterion-in-use': { status: 409 },
+  'editions.panel-larger-than-judges': { status: 422 },
   'editions.names-nothing': { status: 422 },
   'editions.key-twice': { status: 422 },
   'editions.not-a-web-address': { status: 422 },

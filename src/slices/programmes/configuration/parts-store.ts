@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Part } from '#core/editions/parts.ts';
 import type { Json } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { CategoryId, EditionId } from '#platform/ids.ts';
+import type { CategoryId, CriterionId, EditionId } from '#platform/ids.ts';
 
 export type NewPart = { readonly part: Part; readonly version: number; readonly body: Json; readonly hash: Uint8Array };
 
@@ -84,3 +84,53 @@ export async function removeCategories(ctx: Ctx, edition: EditionId, kept: reado
 /** SQLSTATE 23503: another row refers to this one. */
 const isForeignKeyBroken = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23503';
+
+export type CriterionRow = {
+  readonly key: string;
+  readonly scorecard: string;
+  readonly name: string;
+  readonly question: string;
+  readonly weight: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  readonly position: number;
+};
+
+/** True where there was such a criterion, which marks refer to. */
+async function changeCriterion(ctx: Ctx, edition: EditionId, { scaleMin, scaleMax, ...row }: CriterionRow): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('criteria')
+    .set({ ...row, scale_min: scaleMin, scale_max: scaleMax })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('scorecard', '=', row.scorecard)
+    .where('key', '=', row.key)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The criteria on ballots: those with a key keep their row, others go. False where marks were given on one that would go. */
+export async function saveCriteria(ctx: Ctx, edition: EditionId, rows: readonly CriterionRow[]): Promise<boolean> {
+  const kept = rows.map(({ scorecard, key }) => `${scorecard}/${key}`);
+  try {
+    await ctx.db
+      .deleteFrom('criteria')
+      .where('organisation_id', '=', ctx.organisation)
+      .where('edition_id', '=', edition)
+      .where(sql<boolean>`(key is null or not (scorecard || '/' || key = any(${kept})))`)
+      .execute();
+  } catch (error) {
+    if (isForeignKeyBroken(error)) return false;
+    throw error;
+  }
+  for (const row of rows) {
+    if (await changeCriterion(ctx, edition, row)) continue;
+    const { scaleMin, scaleMax, ...rest } = row;
+    const given = { organisation_id: ctx.organisation, id: ctx.ids.next<CriterionId>(), edition_id: edition };
+    await ctx.db
+      .insertInto('criteria')
+      .values({ ...given, ...rest, scale_min: scaleMin, scale_max: scaleMax })
+      .execute();
+  }
+  return true;
+}

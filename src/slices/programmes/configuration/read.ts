@@ -5,6 +5,8 @@ import { timelineOf } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
 import { type Edition, timesOf } from '../edition.ts';
+import { criteriaOf } from '../views.ts';
+import { oneScorecard } from './one-scorecard.ts';
 
 /** The newest row of each part, of `version` or before. */
 export async function storedParts(ctx: Ctx, edition: EditionId, version: number): Promise<SomeParts> {
@@ -36,6 +38,13 @@ async function categoriesFromRows(ctx: Ctx, edition: EditionId): Promise<Categor
   });
 }
 
+/** The criteria of an edition from before there were parts: they share one scale. */
+async function scorecardsFromRows(ctx: Ctx, edition: EditionId): Promise<Parts['scorecards']> {
+  const criteria = await criteriaOf(ctx, edition);
+  const [first] = criteria;
+  return first ? oneScorecard({ criteria, scaleMin: first.scaleMin, scaleMax: first.scaleMax }) : {};
+}
+
 /** What has been written, and in place of what has not, what the edition's rows say. */
 export async function partsOf(ctx: Ctx, edition: Edition, version = edition.version): Promise<Parts> {
   const stored = await storedParts(ctx, edition.id, version);
@@ -43,5 +52,9 @@ export async function partsOf(ctx: Ctx, edition: Edition, version = edition.vers
     texts: stored.texts ?? partShapes.texts.parse({}),
     timeline: stored.timeline ?? timelineOf(timesOf(edition), edition.zone),
     categories: stored.categories ?? (await categoriesFromRows(ctx, edition.id)),
+    forms: stored.forms ?? {},
+    rules: stored.rules ?? {},
+    scorecards: stored.scorecards ?? (await scorecardsFromRows(ctx, edition.id)),
+    award: stored.award ?? partShapes.award.parse({ minimumPanel: edition.minimumPanel, judges: edition.seats }),
   };
 }

@@ -5,6 +5,7 @@ import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#cor
 import { partsProblems } from '#core/editions/references.ts';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
+import { criterionLines } from '#core/scorecards/lines.ts';
 import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import { tell } from '#platform/tell.server.ts';
@@ -46,6 +47,21 @@ async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Prom
   await store.markTimes(ctx, edition.id, { ...dates, judgingOpenAt, grace });
 }
 
+async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
+  const lines = criterionLines(next.scorecards, mainLanguage(next));
+  if (!(await partsStore.saveCriteria(ctx, edition.id, lines))) throw problem('editions.criterion-in-use');
+}
+
+/** The rows of other parts, where what they are made from changed. */
+async function carry(ctx: Ctx, edition: Edition, next: Parts, changed: readonly Part[]): Promise<void> {
+  const has = (...names: Part[]) => names.some((part) => changed.includes(part));
+  if (has('categories', 'texts')) await carryCategories(ctx, edition, next);
+  if (has('scorecards', 'texts')) await carryCriteria(ctx, edition, next);
+  if (has('timeline')) await carryTimes(ctx, edition, next);
+  if (has('award')) await store.markPanelSize(ctx, edition.id, next.award);
+  await store.markContentsChanged(ctx, edition.id);
+}
+
 /** What an event can hold of the differences without becoming the document itself. */
 const mostTold = 200;
 const short = (value: Json | undefined): Json => {
@@ -67,9 +83,7 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): 
   const changed = texts.filter((part) => canonicalJson(asJson(next[part])) !== canonicalJson(asJson(now[part])));
   if (changed.length === 0) throw problem('editions.nothing-changed');
   requirePossible(next, edition.zone);
-  if (changed.includes('categories') || changed.includes('texts')) await carryCategories(ctx, edition, next);
-  if (changed.includes('timeline')) await carryTimes(ctx, edition, next);
-  else await store.markContentsChanged(ctx, edition.id);
+  await carry(ctx, edition, next, changed);
   const version = edition.version + 1;
   await partsStore.insertParts(
     ctx,

@@ -5,6 +5,8 @@ import { criteriaRefusals } from '#core/scoring/criteria.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
+import { keepPart } from '../configuration/keep.ts';
+import { oneScorecard } from '../configuration/one-scorecard.ts';
 import { criterion, editionId, scale, version } from '../schemas.ts';
 import * as store from '../store.ts';
 import { requireFresh } from './fresh.ts';
@@ -27,6 +29,7 @@ export const changeCriteria = operation('programmes.change-criteria', {
       edition.id,
       input.criteria.map((each) => ({ ...each, scaleMin, scaleMax })),
     );
+    await keepPart(ctx, edition, 'scorecards', (now) => ({ ...now, ...oneScorecard({ criteria: input.criteria, scaleMin, scaleMax }) }));
     await store.markContentsChanged(ctx, edition.id);
     const weights = input.criteria.map((each) => ({ name: each.name, weight: each.weight }));
     const subject = { kind: 'edition', id: edition.id };

@@ -5,6 +5,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
+import { keepPart } from '../configuration/keep.ts';
 import { editionId, panel, version } from '../schemas.ts';
 import * as store from '../store.ts';
 import { requireFresh } from './fresh.ts';
@@ -31,6 +32,8 @@ export const changePanel = operation('programmes.change-panel', {
     if (edition.published && ctx.now >= edition.entriesCloseAt)
       throw problem('programmes.panel-settled', { openedAt: zonedText(edition.entriesCloseAt.getTime(), edition.zone) });
     requireSeatsForPanel(input);
+    const { seats: judges, minimumPanel } = input;
+    await keepPart(ctx, edition, 'award', (now) => ({ ...now, judges, minimumPanel }));
     await store.markPanel(ctx, edition.id, input);
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, { kind: 'programmes.panel-changed', programme: edition.programme, subject, body: { from, to } });

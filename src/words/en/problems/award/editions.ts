@@ -38,6 +38,15 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     detail: ({ number }) =>
       `Entries were begun in ${String(number).includes(',') ? 'one of ' : ''}${number}, so nothing was taken away. Retire a category instead: then nobody else can enter in it.`,
   },
+  'editions.criterion-in-use': {
+    title: 'Marks were given on this criterion',
+    detail: () => 'Judges have marked by one of the criteria that would go, so nothing was changed. Keep the criterion, or change the next edition.',
+  },
+  'editions.panel-larger-than-judges': {
+    title: 'More ballots are needed than there are judges',
+    detail: ({ minimum, judges }) =>
+      `${judges} judges read each entry, so it can never have the ${minimum} ballots it needs to be counted. Ask for more judges, or for fewer ballots.`,
+  },
   'editions.names-nothing': {
     title: 'This names something that is not there',
     detail: ({ kind, named }) => `There is no ${referred[String(kind)] ?? kind} “${named}” in this edition. Add it, or name another one.`,
