@@ -130,3 +130,21 @@ export function everyQuestion(court: Court, secret: Secret): Question[] {
   });
   return [...pages, ...everyApiQuestion(court, secret)];
 }
+
+const isBare = ({ path }: Question) => !path.includes('?');
+
+/**
+ * What is left to ask once everything was asked without a parameter: of a route that opened all of it, of one that did not its first
+ * parameter alone, since nearly all of them refuse before they read any.
+ */
+export function furtherQuestions(questions: readonly Question[], opened: (path: string) => boolean): Question[] {
+  const open = new Set(questions.filter((question) => isBare(question) && opened(question.path)).map(({ route }) => route));
+  const further = questions.filter((question) => !isBare(question));
+  const firsts = new Set([...Map.groupBy(further, ({ route }) => route).values()].map(([first]) => first));
+  return further.filter((question) => open.has(question.route) || firsts.has(question));
+}
+
+/** Everything by its address alone. */
+export function bareQuestions(questions: readonly Question[]): Question[] {
+  return questions.filter(isBare);
+}
