@@ -12,7 +12,7 @@ import { temporaryFolder } from './folders.ts';
 import { freePort } from './free-port.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const patience = 60_000;
+const patience = 180_000;
 
 export type Target = 'web' | 'jobs' | 'postmaster' | 'backend' | 'supervisor';
 
