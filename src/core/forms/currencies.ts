@@ -9,7 +9,7 @@ const digits: Readonly<Record<string, number>> = Object.fromEntries([
 ]);
 
 /** How many decimals an amount of a currency has. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   return (Object.hasOwn(digits, currency) ? digits[currency] : undefined) ?? 2;
 }
 

@@ -2,7 +2,6 @@
 import { lengthOf } from '../languages/plain-text.ts';
 import type { AnswerOf } from './answer-shapes.ts';
 import { claimProblems } from './claims/claim.ts';
-import { minorDigits } from './currencies.ts';
 import type { FieldOf } from './fields.ts';
 import { counted, type Found } from './found.ts';
 import type { Answered } from './reading.ts';
@@ -31,7 +30,7 @@ function moneyLimits(field: FieldOf<'money'>, { currency, minor }: AnswerOf<'mon
   if (!field.currencies.includes(currency)) {
     return [{ code: 'answers.currency-not-taken', facts: { currency, taken: field.currencies.join(', ') } }];
   }
-  const facts = { what: 'money', value: minor, currency, digits: minorDigits(currency) };
+  const facts = { what: 'money', value: minor, currency };
   if (field.min !== undefined && minor < field.min) return [{ code: 'answers.too-low', facts: { ...facts, limit: field.min } }];
   return field.max !== undefined && minor > field.max ? [{ code: 'answers.too-high', facts: { ...facts, limit: field.max } }] : [];
 }

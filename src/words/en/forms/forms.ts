@@ -2,6 +2,7 @@ import type { FieldKind } from '#core/forms/fields.ts';
 import type { Audience } from '#core/forms/keys.ts';
 import { many, minutesAndSeconds, size } from './lengths.ts';
 import { claimWords } from './metrics.ts';
+import { revisionWords } from './revisions.ts';
 
 const kinds: Record<FieldKind, string> = {
   'short-text': 'Short text',
@@ -34,4 +35,5 @@ export const forms = {
   upToLength: (seconds: number, bytes: number) => `Up to ${minutesAndSeconds(seconds)} minutes, ${size(bytes)}`,
   upToFiles: (most: number, bytes: number) => `Up to ${many(most, 'files')} of ${size(bytes)} each`,
   claim: claimWords,
+  revisions: revisionWords,
 };

@@ -1,4 +1,5 @@
 /** Lengths, sizes and amounts as people read them in a form. */
+import { inMajorUnits } from '#core/forms/currencies.ts';
 
 /** Seconds as minutes and seconds: 5:00. An hour and more as hours: 1:05:00. */
 export function minutesAndSeconds(seconds: number): string {
@@ -22,7 +23,7 @@ const nouns = {
   files: ['file', 'files'],
   addresses: ['web address', 'web addresses'],
 } as const;
-export type Counted = keyof typeof nouns;
+type Counted = keyof typeof nouns;
 
 /** So many of something: 1 word, 625 words. */
 export function many(count: unknown, what: unknown): string {
@@ -30,10 +31,7 @@ export function many(count: unknown, what: unknown): string {
   return `${count} ${count === 1 ? one : more}`;
 }
 
-/** An amount of money, its minor units with so many decimals. */
-export function amountOf(minor: unknown, currency: unknown, digits: unknown): string {
-  const decimals = Number(digits);
-  const figures = String(Math.abs(Number(minor))).padStart(decimals + 1, '0');
-  const whole = figures.slice(0, figures.length - decimals);
-  return `${currency} ${Number(minor) < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${figures.slice(-decimals)}`}`;
+/** An amount of money with its currency: EUR 1234.50. */
+export function amountOf(minor: unknown, currency: unknown): string {
+  return `${currency} ${inMajorUnits(Number(minor), String(currency))}`;
 }

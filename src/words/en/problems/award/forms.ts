@@ -61,7 +61,7 @@ export const forms: Record<keyof typeof formsProblems, ProblemWords> = {
 };
 
 const least = (facts: Readonly<Record<string, unknown>>, key: 'limit' | 'value'): string => {
-  if (facts.what === 'money') return amountOf(facts[key], facts.currency, facts.digits);
+  if (facts.what === 'money') return amountOf(facts[key], facts.currency);
   return `${facts[key]}`;
 };
 
