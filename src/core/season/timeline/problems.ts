@@ -146,8 +146,8 @@ function tiers(known: Known): FieldProblem[] {
   const never = all.flatMap(({ key, until }, i): FieldProblem[] => {
     const before = i === 0 ? sentIn?.opensAt : all[i - 1]?.until;
     if (before === undefined || (before !== null && (until === null || until > before))) return [];
-    const from = before === null ? null : known.say(before);
-    return [{ path: `fees.tiers.${i}`, code: 'season.tier-never-applies', facts: { key, from, until: until && known.say(until) } }];
+    const say = (at: number | null): string | null => (at === null ? null : known.say(at));
+    return [{ path: `fees.tiers.${i}`, code: 'season.tier-never-applies', facts: { key, from: say(before), until: say(until) } }];
   });
   const last = all.at(-1);
   if (!last || last.until === null || !end || last.until >= end.until) return never;
