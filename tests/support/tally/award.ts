@@ -18,7 +18,7 @@ import type { TallyRules } from '#core/verdict/rules.ts';
 import { marksOf } from './scores.ts';
 
 /** One criterion on 1–10, to thousandths, so that any score can be given by one judge. */
-export const oneToTen = { card: { criteria: [{ key: 'craft', name: 'Craft', kind: 'judged', scale: { min: 1, max: 10, step: 0.001 } }] } };
+const oneToTen = { card: { criteria: [{ key: 'craft', name: 'Craft', kind: 'judged', scale: { min: 1, max: 10, step: 0.001 } }] } };
 
 export const award = (written: object): Award => awardShape.parse(written);
 export const scorecards = (written: object): Scorecards => scorecardsShape.parse(written);
