@@ -75,7 +75,8 @@ function told(rules: Rules, advice: readonly Line[], judged: Judged | null): str
     ...advice.filter(({ path }) => path?.startsWith(`${key}.`)).map(({ text }) => `  ${say.cli.advice(text)}`),
     ...(judged ? verdictLines(judged, key) : []),
   ]);
-  return [...each, ...(judged ? ['', say.whole(judged.verdict)] : [])].map((line) => `${printable(line)}\n`).join('');
+  const open = judged && judged.missing.length > 0 ? [say.missing(judged.missing)] : [];
+  return [...each, ...(judged ? ['', say.whole(judged.verdict), ...open] : [])].map((line) => `${printable(line)}\n`).join('');
 }
 
 function asJson(rules: Rules | null, lines: readonly Line[], judged: Judged | null): string {

@@ -2,9 +2,9 @@ import { compare, type Fraction, fromDecimal } from '../numeric/fraction.ts';
 import { moneyForm } from './shape.ts';
 
 /** An amount of money, exactly. */
-export type Money = { readonly amount: Fraction; readonly currency: string };
+type Money = { readonly amount: Fraction; readonly currency: string };
 
-export function moneyOf(text: string): Money | undefined {
+function moneyOf(text: string): Money | undefined {
   const [, digits = '', currency = ''] = moneyForm.exec(text) ?? [];
   const amount = fromDecimal(digits);
   return amount && { amount, currency };

@@ -151,9 +151,7 @@ function isTooDeep(value: unknown): boolean {
   return false;
 }
 
-export const conditionShape: z.ZodType<Condition> = anyOf((value) =>
-  isTooDeep(value) ? (refuse('too-deep') as z.ZodType<Condition>) : nested,
-);
+const conditionShape: z.ZodType<Condition> = anyOf((value) => (isTooDeep(value) ? (refuse('too-deep') as z.ZodType<Condition>) : nested));
 
 /**
  * One rule. `decides`: whether an entry is eligible, or only what its entrant is told. `stage`: when it is first asked: as the entry is

@@ -2,7 +2,7 @@
 import { type FactName, type FactValue, isFactName } from '#core/rules/facts.ts';
 import { dates } from '../dates.ts';
 
-export const subjects: Readonly<Record<FactName, string>> = {
+const subjects: Readonly<Record<FactName, string>> = {
   'company.country': 'the country of the company',
   'company.operatingSince': 'the day the company began to operate',
   'company.revenue': 'the revenue of the company',

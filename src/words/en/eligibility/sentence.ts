@@ -62,7 +62,7 @@ function factClause(test: FactTest, negated: boolean, names: FieldNames | undefi
   }
 }
 
-export function answersClause({ answers, atLeast }: AnswersTest, negated: boolean, names: FieldNames | undefined): string {
+function answersClause({ answers, atLeast }: AnswersTest, negated: boolean, names: FieldNames | undefined): string {
   const fields = answers.map((key) => fieldName(key, names)).join(', ');
   return `${negated ? 'fewer than' : 'at least'} ${figure(atLeast)} of the answers ${fields} ${atLeast === 1 && !negated ? 'is' : 'are'} given`;
 }

@@ -57,7 +57,7 @@ export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
   'yaml.endless': {
     title: 'YAML without an end',
     detail: ({ file, deepest, mostValues }) =>
-      `${file ?? 'This text'} is more than ${deepest} levels deep, or its aliases make it more than ${mostValues} values. Write out what the aliases stand for.`,
+      `${file ?? 'This text'} is more than ${deepest} levels deep, or what it repeats by stars makes it more than ${mostValues} values. Write out what the stars stand for.`,
   },
   'yaml.not-readable': {
     title: 'Text that is not YAML',
@@ -68,7 +68,7 @@ export const rules: Record<keyof typeof rulesProblems, ProblemWords> = {
     detail: (facts) => `${at(facts)}“${shown(facts.key)}” stands twice, and only one can hold. Take one of them out.`,
   },
   'yaml.alias-of-nothing': {
-    title: 'Alias of nothing',
+    title: 'Star that stands for nothing',
     detail: (facts) =>
       `${at(facts)}“*${shown(facts.alias)}” stands for what is called “&${shown(facts.alias)}” above it, and nothing is. Write it out, or put text that begins with a star in quotes.`,
   },

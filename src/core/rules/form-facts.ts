@@ -1,0 +1,86 @@
+/** What a form and its answers are to rules. */
+import { inMajorUnits } from '../forms/currencies.ts';
+import type { Field, FieldKind } from '../forms/fields.ts';
+import { type Answered, type Read, readForm } from '../forms/reading.ts';
+import { type Form, fieldsOf } from '../forms/shape.ts';
+import { countWords } from '../forms/words.ts';
+import type { AnswerKinds, FactType, FactValue, KnownFacts } from './facts.ts';
+
+const types: Readonly<Record<Exclude<FieldKind, 'choice' | 'metric'>, FactType>> = {
+  'short-text': 'words',
+  'long-text': 'words',
+  number: 'number',
+  money: 'money',
+  date: 'day',
+  video: 'present',
+  files: 'present',
+  'web-addresses': 'present',
+  reference: 'present',
+  consent: 'yes-no',
+};
+
+function kindsOf(field: Field): AnswerKinds {
+  const name = `answer.${field.key}`;
+  if (field.kind === 'choice') {
+    const options = field.options.map(({ key }) => key);
+    return { [name]: { type: field.choose.max > 1 ? 'choices' : 'choice', options } };
+  }
+  if (field.kind === 'metric')
+    return { [name]: { type: 'present' }, [`${name}.value`]: { type: 'number' }, [`${name}.period`]: { type: 'period' } };
+  return { [name]: { type: types[field.kind] } };
+}
+
+/** The facts the fields of a form are, against which rules are checked. */
+export function answerKinds(form: Form): AnswerKinds {
+  return Object.fromEntries(fieldsOf(form).flatMap(({ field }) => Object.entries(kindsOf(field))));
+}
+
+/** Somebody who chose nothing of the list and wrote something else chose `other`. */
+function chosen({ options, other }: { readonly options: readonly string[]; readonly other?: string | undefined }): readonly string[] {
+  return options.length === 0 && other !== undefined ? ['other'] : options;
+}
+
+/** What an answer is to a rule. */
+function valueOfAnswer(answered: Answered): FactValue {
+  switch (answered.kind) {
+    case 'short-text':
+    case 'long-text':
+      return { words: countWords(answered.answer) };
+    case 'choice': {
+      const options = chosen(answered.answer);
+      return answered.field.choose.max > 1 ? options : (options[0] ?? null);
+    }
+    case 'money': {
+      // Kept in minor units, and written in units in rules. Below nought no rule counts.
+      const { minor, currency } = answered.answer;
+      return minor < 0 ? null : `${inMajorUnits(minor, currency)} ${currency}`;
+    }
+    case 'number':
+    case 'date':
+    case 'consent':
+      return answered.answer;
+    default:
+      return true;
+  }
+}
+
+function factsOf({ field, answered, shown }: Read): KnownFacts {
+  const name = `answer.${field.key}`;
+  const given = shown ? answered : undefined;
+  if (field.kind !== 'metric') {
+    // A box that was there and is not ticked is a no.
+    const none = field.kind === 'consent' && shown ? false : null;
+    return { [name]: given ? valueOfAnswer(given) : none };
+  }
+  const claim = given?.kind === 'metric' ? given.answer : undefined;
+  const period = { ...(claim?.from === undefined ? {} : { from: claim.from }), ...(claim?.to === undefined ? {} : { to: claim.to }) };
+  const hasPeriod = Object.keys(period).length > 0;
+  return { [name]: claim ? true : null, [`${name}.value`]: claim?.value ?? null, [`${name}.period`]: hasPeriod ? period : null };
+}
+
+/** What is known from the answers: every field of the form, null where nothing was answered or the field is not shown; and how many were. */
+export function answerFacts(form: Form, answers: Readonly<Record<string, unknown>>): KnownFacts {
+  const read = readForm(form, answers);
+  const given = read.filter(({ answered, shown }) => shown && answered !== undefined).length;
+  return { ...Object.fromEntries(read.flatMap((one) => Object.entries(factsOf(one)))), 'entry.answers': given };
+}
