@@ -34,7 +34,11 @@ export function Gate({ view, judging }: { view: View; judging: string }) {
           />
         )}
         {refusals.length > shown && <p className="soft">{words.more(refusals.length - shown)}</p>}
-        {owed && <ButtonLink to={judging}>{words.toJudging}</ButtonLink>}
+        {owed && (
+          <ButtonLink kind="main" to={judging}>
+            {words.toJudging}
+          </ButtonLink>
+        )}
       </div>
     </Section>
   );
@@ -65,7 +69,7 @@ export function PublishPart({ view, here, city }: { view: View; here: string; ci
         />
         <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
         <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
-        <Button kind="main">{words.look}</Button>
+        <Button kind={view.refusals.length === 0 ? 'main' : undefined}>{words.look}</Button>
       </form>
     </Section>
   );

@@ -40,7 +40,7 @@ export const mailing = {
       const here = kept === 0 ? '' : `; ${kept} ${kept === 1 ? 'is' : 'are'} kept here`;
       return `${gone}${here}${troubled === 0 ? '' : `; ${troubled === 1 ? 'one needs' : `${troubled} need`} a look`}.`;
     },
-    keptText: 'No mail server is set up, so mail stays here: an administrator reads it in the mailbox and hands it on.',
+    keptText: 'Mail written while no mail server was set up stays here: an administrator reads it in the mailbox and hands it on.',
     none: 'No mail yet',
     noneText: 'Receipts, invitations and everything else this programme writes appear here, each with how far it is.',
     nothingFound: 'No mail is like that',
