@@ -11,7 +11,7 @@ export type Killing = { readonly target: Target; readonly at: number };
 export type Killer = { readonly killings: readonly Killing[]; readonly done: Promise<void> };
 
 /** What was killed is given this long to be there at all, since it may be starting after an earlier killing. */
-const search = 20_000;
+const search = 60_000;
 
 async function find(product: Product, target: Target, chance: Random): Promise<number | undefined> {
   for (const deadline = performance.now() + search; performance.now() < deadline; await sleep(50)) {

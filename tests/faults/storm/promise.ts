@@ -6,7 +6,7 @@ import type { Outcome, Plan } from './storm.ts';
 
 const deck: Deck = { web: 14, jobs: 7, backend: 6, postmaster: 5, supervisor: 2 };
 
-export const wholeStorm = (seed: number): Plan => ({ seed, clients: 12, kinds, deck, writes: 10_000, longest: 450, freshKeys: false });
+export const wholeStorm = (seed: number): Plan => ({ seed, clients: 12, kinds, deck, writes: 10_000, longest: 600, freshKeys: false });
 
 export function tellStorm(name: string, seed: number, { killings, byKind, lost, twice, wrong, ...facts }: Outcome): void {
   const kills = Object.fromEntries([...Map.groupBy(killings, ({ target }) => target)].map(([target, of]) => [target, of.length]));

@@ -54,14 +54,14 @@ async function beAtWork(client: Client, kinds: readonly Kind[], world: World, ov
 
 /** Nothing waits any more: every mail is settled, every long job has ended, every event is sealed. */
 async function calm(look: Look): Promise<void> {
-  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await sleep(250)) {
+  for (const deadline = performance.now() + 120_000; performance.now() < deadline; await sleep(250)) {
     const rows = await look<{ waiting: number }>(
       `select (select count(*) from plaudit.outbox where state = 'queued') + (select count(*) from plaudit.long_jobs where state in ('waiting', 'running'))
          + (select count(*) from plaudit.audit_events e where not exists (select from plaudit.audit_seals s where s.event_id = e.id)) as waiting`,
     ).catch(() => []);
     if (Number(rows[0]?.waiting ?? 1) === 0) return;
   }
-  throw new Error('the product did not come to rest within a minute');
+  throw new Error('the product did not come to rest within two minutes');
 }
 
 const everything: readonly Target[] = ['supervisor', 'web', 'jobs', 'backend', 'postmaster'];
