@@ -36,6 +36,8 @@ export default defineConfig({
           exclude: ['tests/house/**/*.db.test.ts'],
           // Loading every slice takes as long as the machine is at other work.
           hookTimeout: 60_000,
+          // They read the whole tree, on a machine that may be at other work.
+          testTimeout: 60_000,
         },
       },
       {
