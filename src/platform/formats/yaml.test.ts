@@ -36,8 +36,9 @@ describe('YAML', () => {
   });
 
   it('that its aliases multiply, that holds itself or is endlessly deep is refused as endless', () => {
-    const names = [...'abcdefgh'];
-    const bomb = names.map((name, i) => `${name}: &${name} [${Array(9).fill(i === 0 ? 'x' : `*${names[i - 1]}`)}]\n`).join('');
+    const names = 'a b c d e f g h'.split(' ');
+    const nine = (each: string) => Array.from({ length: 9 }, () => each).join(', ');
+    const bomb = names.map((name, i) => `${name}: &${name} [${nine(i === 0 ? 'x' : `*${names[i - 1]}`)}]\n`).join('');
     const deep = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
     for (const text of [bomb, 'a: &a [*a]\n', 'a: &a { b: *a }\n', deep(101), deep(10_000)])
       expect(faults(text)).toEqual([['yaml.endless', undefined, undefined]]);
