@@ -59,6 +59,8 @@ const table: readonly Line[] = [
   line('/manage/:programme/webhooks/:webhook', 'slices/integrations/pages/webhook.organiser.tsx', 'manager'),
   line('/account/api-keys', 'slices/integrations/pages/api-keys.person.tsx', 'signed-in'),
   line('/developers', 'slices/integrations/pages/developers.public.tsx', 'public'),
+  line('/problems', 'slices/integrations/pages/problems.public.tsx', 'public'),
+  line('/problems/:code', 'slices/integrations/pages/problem.public.tsx', 'public'),
   line('/source', 'slices/system/pages/source.public.tsx', 'public'),
   line('/going.js', 'shells/pages/going-js.ts', 'public'),
   line('/go', 'slices/screening/pages/go.person.tsx', 'signed-in'),

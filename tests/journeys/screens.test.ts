@@ -13,7 +13,16 @@ test.describe.configure({ mode: 'parallel' });
 const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
 
-const everybody = ['/', '/p/:programme', '/p/:programme/:edition', '/p/:programme/:edition/winners', '/source', '/developers'];
+const everybody = [
+  '/',
+  '/p/:programme',
+  '/p/:programme/:edition',
+  '/p/:programme/:edition/winners',
+  '/source',
+  '/developers',
+  '/problems',
+  '/problems/:code',
+];
 const signedIn = [
   ...everybody,
   '/account',

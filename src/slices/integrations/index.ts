@@ -14,6 +14,7 @@ export { keySecretOf, secretOf } from './door.ts';
 export { askerByKey } from './keys/asker.ts';
 export { hideKey, makeKey, revokeKey } from './keys/keys.ts';
 export { type KeyView, keysOfPerson, programmesForKey } from './keys/views.ts';
+export { allRefusals, refusalPage } from './reference/problems.ts';
 export { apiReference, type OperationView, type ReferenceView } from './reference/reference.ts';
 export { configureIntegrations } from './settings.ts';
 export { deliveriesOf, type WebhookView, webhookForReader, webhooksOf } from './webhooks/views.ts';

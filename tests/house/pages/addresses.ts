@@ -17,6 +17,8 @@ export function addressOf(pattern: string, places: Places): string {
   return parts
     .map((part, i) => {
       if (!part.startsWith(':')) return part;
+      // Any refusal there is will do.
+      if (part === ':code') return 'entries.file-too-large';
       const name = part === ':token' ? tokens[parts[i - 1] ?? ''] : part.slice(1);
       const place = Object.entries(places).find(([key]) => key === name)?.[1];
       if (place === undefined) throw new Error(`${pattern}: nothing is known that ${part} could be`);

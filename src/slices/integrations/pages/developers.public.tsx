@@ -28,6 +28,9 @@ export default function Developers() {
             <Link kind="go" to="/api/v1/openapi.json">
               {words.document}
             </Link>
+            <Link kind="go" to="/problems">
+              {api.refusals.all}
+            </Link>
           </Row>
           <Section title={words.basics} first>
             <Facts long of={words.guide(root).map(([name, value]) => ({ name, value }))} />
