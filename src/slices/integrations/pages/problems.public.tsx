@@ -20,7 +20,7 @@ export default function Problems() {
       <PageHead title={words.title} text={words.lead(count)} />
       <Stack space="wide">
         {subjects.map(({ subject, refusals }) => (
-          <Section key={subject} title={subject}>
+          <Section key={subject} title={words.ofSubject(subject)}>
             <Table
               caption={words.ofSubject(subject)}
               tight
