@@ -116,11 +116,20 @@ function figuresOf(kept: Step, bare: number | undefined): Figure[] {
   ];
 }
 
-async function climb(product: Product, plan: Omit<Plan, 'perSecond'>, say: (line: string) => void): Promise<Step> {
+/** Each step saves what the one before left: under an older version every save would be refused. */
+async function asTheyStand({ look }: World, seats: readonly Writer[]): Promise<Writer[]> {
+  const entryOf = ({ path }: Writer) => path.split('/')[2] ?? '';
+  const statement = 'select id, version from plaudit.entries where id = any ($1)';
+  const rows = await look<{ id: string; version: number }>(statement, [seats.map(entryOf)]);
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  return seats.map((seat) => ({ ...seat, version: versions.get(entryOf(seat)) ?? seat.version }));
+}
+
+async function climb(product: Product, world: World, plan: Omit<Plan, 'perSecond'>, say: (line: string) => void): Promise<Step> {
   let kept: Step | undefined;
   for (const perSecond of steps) {
     say(`${perSecond} requests a second for ${seconds} s…`);
-    const taken = await step(product, { ...plan, perSecond });
+    const taken = await step(product, { ...plan, writers: await asTheyStand(world, plan.writers), perSecond });
     say(
       `  reached ${(100 * taken.reached).toFixed(1)} %, p99 ${taken.p99.toFixed(0)} ms, generator late by ${taken.lateP99.toFixed(0)} ms`,
     );
@@ -148,7 +157,7 @@ export const openLoad: Bench = {
         { path: `/p/${world.season.slug}`, cookie: '' },
         ...seats.slice(0, 8).map(({ path, cookie }) => ({ path: path.replace(/\/draft$/, ''), cookie })),
       ];
-      const kept = await climb(product, { url: product.url, seed, seconds, pages, writers: seats, saveEvery }, say);
+      const kept = await climb(product, world, { url: product.url, seed, seconds, pages, writers: seats, saveEvery }, say);
       const bare = hasPgbench() ? await bareRate(product, world, seats) : undefined;
       await world.close();
       return figuresOf(kept, bare);
