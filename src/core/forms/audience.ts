@@ -15,7 +15,7 @@ const reads: Readonly<Record<Reader, readonly Audience[]>> = {
   public: ['public'],
 };
 
-export const mayRead = (field: Field, reader: Reader): boolean => reads[reader].includes(field.audience);
+const mayRead = (field: Field, reader: Reader): boolean => reads[reader].includes(field.audience);
 
 /**
  * The form with the fields a reader may read the answers to, nothing that is left empty by it. Before entries open everybody may read what

@@ -1,5 +1,6 @@
 /** Forms as written: what the shape takes, what it fills in, and what is wrong with a form that has the right shape. */
 import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { asks, everyKind, formOf, grouped, option } from '#tests/support/forms/form.ts';
 import { formProblems, formsProblems } from './problems.ts';
 import { type Form, formShape, formsShape } from './shape.ts';
@@ -42,7 +43,7 @@ describe('a form as it is written', () => {
     ['an empty group', grouped('a', 'plain', [])],
     ['a key that reaches the prototype', text('__proto__')],
   ])('%s is refused', (_, item) => {
-    expect(() => formOf({ ...item })).toThrow();
+    expect(() => formOf({ ...item })).toThrow(ZodError);
   });
 
   it('a form under a key that reaches the prototype is no form', () => {

@@ -134,7 +134,7 @@ describe('forms and answers of all kinds', () => {
       }),
     );
     const form = formShape.parse({ title: 'Long', sections: [{ key: 'all', title: 'All', items }] });
-    const answers = Object.fromEntries(items.map(({ key }, i) => [`${key}`, i % 40 === 0 ? 'word '.repeat(10_000) : 'word']));
+    const answers = Object.fromEntries(items.map((_, i) => [`f${i}`, i % 40 === 0 ? 'word '.repeat(10_000) : 'word']));
     expect(formProblems(form)).toEqual([]);
     expect(answerProblems(form, answers, 'submit').map(({ path, facts }) => [path, facts.count])).toEqual(
       [0, 40, 80, 120, 160].map((i) => [`f${i}`, 10_000]),

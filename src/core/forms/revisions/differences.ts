@@ -3,7 +3,7 @@ import type { LocalText } from '../../languages/local-text.ts';
 import type { Field, FieldOf } from '../fields.ts';
 import type { Audience } from '../keys.ts';
 import { decides, type Form, fieldsOf, groupsOf, type Placed } from '../shape.ts';
-import { isTighter, limitsOfField } from './limits.ts';
+import { isTighter, type Limit, limitsOfField } from './limits.ts';
 
 type Required = Field['required'];
 
@@ -45,7 +45,7 @@ function same(a: unknown, b: unknown): boolean {
 
 const reworded = (a: { label: LocalText; help?: LocalText | undefined }, b: typeof a): boolean =>
   !same([a.label, a.help], [b.label, b.help]);
-const said = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value));
+const said = (value: Limit['value']): string => (typeof value === 'object' ? value.join(', ') : `${value ?? ''}`);
 
 function optionChanges(was: FieldOf<'choice'>, is: FieldOf<'choice'>): FormChange[] {
   const [before, after] = [was, is].map(({ options }) => new Map(options.map((option) => [option.key, option])));

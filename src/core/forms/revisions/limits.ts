@@ -2,7 +2,7 @@
 import type { Field } from '../fields.ts';
 
 /** `least` is tighter the higher it is, `most` the lower; of what is `taken` each missing one is tighter. */
-type Limit =
+export type Limit =
   | { readonly name: string; readonly side: 'least' | 'most'; readonly value: number | string | undefined }
   | { readonly name: string; readonly side: 'taken'; readonly value: readonly string[] };
 

@@ -1,5 +1,7 @@
 /** Lengths, sizes and amounts as people read them in a form. */
+
 import { inMajorUnits } from '#core/forms/currencies.ts';
+import type { Facts } from '#core/problems/problem.ts';
 
 /** Seconds as minutes and seconds: 5:00. An hour and more as hours: 1:05:00. */
 export function minutesAndSeconds(seconds: number): string {
@@ -25,13 +27,15 @@ const nouns = {
 } as const;
 type Counted = keyof typeof nouns;
 
+type Fact = Facts[string] | undefined;
+
 /** So many of something: 1 word, 625 words. */
-export function many(count: unknown, what: unknown): string {
+export function many(count: Fact, what: Fact): string {
   const [one, more] = nouns[`${what}` as Counted] ?? ['', ''];
   return `${count} ${count === 1 ? one : more}`;
 }
 
 /** An amount of money with its currency: EUR 1234.50. */
-export function amountOf(minor: unknown, currency: unknown): string {
+export function amountOf(minor: Fact, currency: Fact): string {
   return `${currency} ${inMajorUnits(Number(minor), String(currency))}`;
 }

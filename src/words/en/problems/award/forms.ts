@@ -1,4 +1,5 @@
 import type { answersProblems, formsProblems } from '#core/problems/award/forms.ts';
+import type { Facts } from '#core/problems/problem.ts';
 import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { amountOf, many, minutesAndSeconds, size } from '../../forms/lengths.ts';
@@ -60,7 +61,7 @@ export const forms: Record<keyof typeof formsProblems, ProblemWords> = {
   },
 };
 
-const least = (facts: Readonly<Record<string, unknown>>, key: 'limit' | 'value'): string => {
+const least = (facts: Facts, key: 'limit' | 'value'): string => {
   if (facts.what === 'money') return amountOf(facts[key], facts.currency);
   return `${facts[key]}`;
 };
