@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { answerKindsOf } from '../editions/answer-kinds.ts';
 import { formShape } from '../forms/shape.ts';
-import { answerFacts, answerKinds } from './form-facts.ts';
+import { answerFacts } from './form-facts.ts';
 
 const form = formShape.parse({
   title: 'Entry',
@@ -31,7 +32,7 @@ const form = formShape.parse({
 });
 
 it('every field of a form is a fact of its kind, and a claim of a metric is three', () => {
-  expect(answerKinds(form)).toEqual({
+  expect(answerKindsOf([form])).toEqual({
     'answer.essay': { type: 'words' },
     'answer.size': { type: 'choice', options: ['small', 'large'] },
     'answer.regions': { type: 'choices', options: ['emea'] },

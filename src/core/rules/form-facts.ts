@@ -1,39 +1,9 @@
-/** What a form and its answers are to rules. */
+/** What answers are to rules; what their fields are, `editions/answer-kinds.ts` says. */
 import { inMajorUnits } from '../forms/currencies.ts';
-import type { Field, FieldKind } from '../forms/fields.ts';
 import { type Answered, type Read, readForm } from '../forms/reading.ts';
-import { type Form, fieldsOf } from '../forms/shape.ts';
+import type { Form } from '../forms/shape.ts';
 import { countWords } from '../forms/words.ts';
-import type { AnswerKinds, FactType, FactValue, KnownFacts } from './facts.ts';
-
-const types: Readonly<Record<Exclude<FieldKind, 'choice' | 'metric'>, FactType>> = {
-  'short-text': 'words',
-  'long-text': 'words',
-  number: 'number',
-  money: 'money',
-  date: 'day',
-  video: 'present',
-  files: 'present',
-  'web-addresses': 'present',
-  reference: 'present',
-  consent: 'yes-no',
-};
-
-function kindsOf(field: Field): AnswerKinds {
-  const name = `answer.${field.key}`;
-  if (field.kind === 'choice') {
-    const options = field.options.map(({ key }) => key);
-    return { [name]: { type: field.choose.max > 1 ? 'choices' : 'choice', options } };
-  }
-  if (field.kind === 'metric')
-    return { [name]: { type: 'present' }, [`${name}.value`]: { type: 'number' }, [`${name}.period`]: { type: 'period' } };
-  return { [name]: { type: types[field.kind] } };
-}
-
-/** The facts the fields of a form are, against which rules are checked. */
-export function answerKinds(form: Form): AnswerKinds {
-  return Object.fromEntries(fieldsOf(form).flatMap(({ field }) => Object.entries(kindsOf(field))));
-}
+import type { FactValue, KnownFacts } from './facts.ts';
 
 /** Somebody who chose nothing of the list and wrote something else chose `other`. */
 function chosen({ options, other }: { readonly options: readonly string[]; readonly other?: string | undefined }): readonly string[] {
