@@ -13,6 +13,14 @@ export { organiserRelations, programmeRelations, requireRelation } from './acces
 export { programmesApi } from './api.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { changePart, lockConfiguration, unlockConfiguration } from './configuration/change.ts';
+export {
+  copyEdition,
+  createEditionFrom,
+  editionDocumentOf,
+  editionsCompared,
+  previewDocument,
+  replaceConfiguration,
+} from './configuration/documents.ts';
 export { partsOf } from './configuration/read.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';

@@ -26,6 +26,9 @@ export const kinds: readonly Kind[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
   'programmes.change-part': 'one more version of one edition under its own lock, and its event, as programmes.change-category does it',
+  'programmes.replace-configuration': 'what programmes.change-part writes, for several parts in one transaction',
+  'programmes.create-edition-from': 'what programmes.create-edition and programmes.change-part write, in one transaction',
+  'programmes.copy-edition': 'what programmes.create-edition-from writes, read from another edition',
   'programmes.unlock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
   'programmes.lock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
   'lists.choose-columns': 'one row of one person, written whole: nothing could be done twice or by half',

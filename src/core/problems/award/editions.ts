@@ -10,6 +10,7 @@ export const editionsProblems = {
   'editions.panel-larger-than-judges': { status: 422 },
   'editions.names-nothing': { status: 422 },
   'editions.key-twice': { status: 422 },
+  'editions.unknown-key': { status: 422 },
   'editions.not-a-web-address': { status: 422 },
   'editions.locked': { status: 409 },
   'editions.not-locked': { status: 409 },

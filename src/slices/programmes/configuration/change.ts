@@ -1,8 +1,7 @@
 /** Changing what an edition is made of, one part at a time, and the lock that keeps a published one as people read it. */
 import { z } from 'zod';
-import { type Part, partShapes, parts, type SomeParts } from '#core/editions/parts.ts';
+import { parts } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
-import { invalidInput } from '#platform/invalid-input.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
@@ -10,20 +9,12 @@ import { requireFresh } from '../contents/fresh.ts';
 import type { Edition } from '../edition.ts';
 import { editionId, version } from '../schemas.ts';
 import * as store from '../store.ts';
+import { partFrom } from './read-document.ts';
 import { saveParts } from './save.ts';
 
 /** @throws Problem `editions.locked` for a published edition nobody has unlocked */
 export function requireUnlocked(edition: Edition): void {
   if (edition.published && edition.unlockedBecause === null) throw problem('editions.locked');
-}
-
-/** A part as somebody sent it. @throws Problem `general.invalid-input`, each field with its path from the part's name on */
-function readPart(part: Part, body: unknown): SomeParts {
-  const read = partShapes[part].safeParse(body, { reportInput: true });
-  if (read.success) return { [part]: read.data };
-  const { fields } = invalidInput(read.error);
-  const found = fields.map((field) => ({ ...field, path: field.path === '' ? part : `${part}.${field.path}` }));
-  throw problem('general.invalid-input', { count: found.length }, found);
 }
 
 /** One part, whole: what is not in it any more is gone. */
@@ -35,7 +26,7 @@ export const changePart = operation('programmes.change-part', {
   run: async (ctx, input, edition) => {
     requireFresh(edition, input.version);
     requireUnlocked(edition);
-    const saved = await saveParts(ctx, edition, readPart(input.part, input.body));
+    const saved = await saveParts(ctx, edition, partFrom(input.part, input.body));
     return { edition: edition.id, ...saved };
   },
 });

@@ -18,7 +18,8 @@ import { partsOf } from './read.ts';
 
 const asJson = (part: Parts[Part]): Json => JSON.parse(JSON.stringify(part)) as Json;
 
-function requirePossible(next: Parts, zone: string): void {
+/** @throws Problem `general.invalid-input` with everything that does not fit together */
+export function requirePossible(next: Parts, zone: string): void {
   const found = partsProblems(next, zone);
   if (found.length > 0) throw problem('general.invalid-input', { count: found.length }, found);
 }

@@ -1,5 +1,14 @@
 /** What is done to the parts of an edition, and to the lock of a published one. */
-import { changePart, editionById, lockConfiguration, unlockConfiguration } from '#slices/programmes/index.ts';
+import {
+  changePart,
+  copyEdition,
+  createEditionFrom,
+  editionById,
+  editionDocumentOf,
+  lockConfiguration,
+  replaceConfiguration,
+  unlockConfiguration,
+} from '#slices/programmes/index.ts';
 import { anEdition, dates } from '#tests/support/season.ts';
 import type { Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -19,6 +28,15 @@ async function unlocked(stage: Stage) {
   return { edition: id, version: version + 1 };
 }
 
+/** What the edition is made of, with other words in it. */
+async function document(stage: Stage, published: boolean) {
+  const ctx = stage.as(stage.manager, { clock: before });
+  const found = await editionById(ctx, (await edition(stage, published)).edition);
+  if (found === undefined) throw new Error('no edition');
+  const made = JSON.parse(JSON.stringify(await editionDocumentOf(ctx, found))) as Record<string, never>;
+  return { edition: found.id, version: found.version, document: { ...made, texts: { strapline: 'Said anew' } } };
+}
+
 export const editionTrials: readonly Trial[] = [
   trial(changePart, before, async (stage) => ({
     ...(await edition(stage, false)),
@@ -27,4 +45,10 @@ export const editionTrials: readonly Trial[] = [
   })),
   trial(unlockConfiguration, before, async (stage) => ({ ...(await edition(stage, true)), because })),
   trial(lockConfiguration, before, unlocked),
+  trial(copyEdition, before, async (stage) => ({ from: (await edition(stage, true)).edition, name: '2031', years: 1 })),
+  trial(createEditionFrom, before, async (stage) => {
+    const { document: made } = await document(stage, true);
+    return { programme: stage.programme, name: '2032', document: made };
+  }),
+  trial(replaceConfiguration, before, (stage) => document(stage, false)),
 ];

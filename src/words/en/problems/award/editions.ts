@@ -40,7 +40,8 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
   },
   'editions.criterion-in-use': {
     title: 'Marks were given on this criterion',
-    detail: () => 'Judges have marked by one of the criteria that would go, so nothing was changed. Keep the criterion, or change the next edition.',
+    detail: () =>
+      'Judges have marked by one of the criteria that would go, so nothing was changed. Keep the criterion, or change the next edition.',
   },
   'editions.panel-larger-than-judges': {
     title: 'More ballots are needed than there are judges',
@@ -54,6 +55,10 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
   'editions.key-twice': {
     title: 'This key is used twice',
     detail: ({ key }) => `“${key}” stands here twice. Each needs a key of its own, because others refer to it.`,
+  },
+  'editions.unknown-key': {
+    title: 'Nobody knows this word',
+    detail: ({ key }) => `“${key}” means nothing here. Check how it is spelt, or take it out.`,
   },
   'editions.not-a-web-address': {
     title: 'Not a web address',
