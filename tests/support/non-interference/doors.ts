@@ -83,6 +83,7 @@ const incidental: readonly { readonly name: string; readonly pattern: RegExp }[]
   { name: 'the nonce of a page with scripts', pattern: /nonce[-=]\\?"?[\w+/]{22}==/g },
   { name: 'the stem of the keys of a page’s forms', pattern: /data-seed="[\w-]{16}"|name="_key" value="[\w-]{16}(?=[."])/g },
   { name: 'what a passkey signs', pattern: /(?<=challenge\\+":\\+")[\w-]+/g },
+  { name: 'how far two clocks are apart', pattern: /(?<=skewSeconds\\*",)-?[\d.e-]+/g },
   { name: 'what the disk has free', pattern: /\bfreeBytes\\?",\d+|\b\d+ [kMGT]B free\b/g },
   { name: 'how often a key may still ask within its minute', pattern: /^ratelimit: .+$/gm },
   { name: 'the number read out over the telephone from an error page', pattern: /\b[2-9bcdfghjkmnpqrstvwxz]{8}\b(?=<\/p>)/g },
