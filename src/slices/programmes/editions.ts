@@ -1,5 +1,6 @@
 /** Editions: one year of a programme, its dates and its publication. */
 import { z } from 'zod';
+import { judgeableProblems } from '#core/editions/judgeable.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { timelineProblems } from '#core/season/phases.ts';
 import { publishProblems } from '#core/season/readiness.ts';
@@ -9,13 +10,14 @@ import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from './access.ts';
 import { keepTimes } from './configuration/keep.ts';
 import { requireMovable } from './configuration/movable.ts';
+import { partsOf } from './configuration/read.ts';
 import { requireFresh } from './contents/fresh.ts';
 import { requireSeatsForPanel } from './contents/panel.ts';
+import { countContents } from './contents/views.ts';
 import { type Edition, timesOf } from './edition.ts';
 import { editionId, name, panel, programmeId, timeline, version } from './schemas.ts';
 import { firstFreeSlug } from './slug.ts';
 import * as store from './store.ts';
-import { countContents } from './views.ts';
 
 type Dates = Pick<Edition, 'entriesOpenAt' | 'entriesCloseAt' | 'judgingCloseAt'>;
 
@@ -95,7 +97,8 @@ export const publishEdition = operation('programmes.publish-edition', {
   relations: (ctx, edition) => programmeRelations(ctx, edition.programme),
   run: async (ctx, _input, edition) => {
     if (edition.published) throw problem('programmes.already-published');
-    const missing = publishProblems({ times: timesOf(edition), ...(await countContents(ctx, edition.id)) });
+    const contents = publishProblems({ times: timesOf(edition), ...(await countContents(ctx, edition.id)) });
+    const missing = [...contents, ...judgeableProblems(await partsOf(ctx, edition))];
     if (missing.length > 0) throw problem('programmes.not-ready', { count: missing.length }, inZone(missing, edition.zone));
     await store.markPublished(ctx, edition.id);
     const subject = { kind: 'edition', id: edition.id };

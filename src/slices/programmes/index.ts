@@ -26,6 +26,15 @@ export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
 export { changePanel } from './contents/panel.ts';
+export {
+  type Category,
+  type CriterionView,
+  categoriesOf,
+  criteriaOf,
+  criteriaOfEditions,
+  criteriaRows,
+  openCategoriesOf,
+} from './contents/views.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
@@ -46,15 +55,8 @@ export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } fr
 export { editionId, type Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
 export {
-  type Category,
-  type CriterionView,
-  categoriesOf,
-  criteriaOf,
-  criteriaOfEditions,
-  criteriaRows,
   type EditionForManager,
   editionForManager,
-  openCategoriesOf,
   type ProgrammeLine,
   programmeForManager,
   programmeList,

@@ -1,85 +1,18 @@
 /** Reads of programmes for their managers, for later slices and for the command line. */
 
 import type { Relation } from '#core/access/relations.ts';
+import { judgeableProblems } from '#core/editions/judgeable.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { publishProblems } from '#core/season/readiness.ts';
 import type { Ctx } from '#platform/context.ts';
 import { personOf, programmesOfKey } from '#platform/context.ts';
-import type { CategoryId, CriterionId, EditionId, ProgrammeId } from '#platform/ids.ts';
+import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { programmeRelations, requireRelation } from './access.ts';
+import { partsOf } from './configuration/read.ts';
+import { type Category, type CriterionView, categoriesOf, criteriaOf } from './contents/views.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
-
-export type Category = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly description: string };
-
-/** Those that take entries, in the order the manager gave them. */
-export async function openCategoriesOf(ctx: Ctx, edition: EditionId): Promise<Category[]> {
-  return categoryRows(ctx, edition).where('retired', '=', false).execute();
-}
-
-/** All of them, retired ones too, in the order the manager gave them. */
-export async function categoriesOf(ctx: Ctx, edition: EditionId): Promise<Category[]> {
-  return categoryRows(ctx, edition).execute();
-}
-
-function categoryRows(ctx: Ctx, edition: EditionId) {
-  return ctx.db
-    .selectFrom('categories')
-    .select(['id', 'code', 'name', 'description'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .orderBy('position');
-}
-
-export type CriterionView = {
-  readonly id: CriterionId;
-  readonly name: string;
-  readonly question: string;
-  readonly weight: number;
-  readonly scaleMin: number;
-  readonly scaleMax: number;
-};
-
-/** Criteria in the order of the scorecard; the caller narrows them down. */
-export function criteriaRows(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('criteria')
-    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax'])
-    .where('organisation_id', '=', ctx.organisation)
-    .orderBy('position');
-}
-
-/** In the order of the scorecard. */
-export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionView[]> {
-  return criteriaRows(ctx).where('edition_id', '=', edition).execute();
-}
-
-/** The scorecards of several editions at once. */
-export async function criteriaOfEditions(
-  ctx: Ctx,
-  editions: readonly EditionId[],
-): Promise<ReadonlyMap<EditionId, readonly CriterionView[]>> {
-  if (editions.length === 0) return new Map();
-  const rows = await criteriaRows(ctx)
-    .select('edition_id as edition')
-    .where('edition_id', 'in', [...editions])
-    .execute();
-  const byEdition = Map.groupBy(rows, ({ edition }) => edition);
-  return new Map([...byEdition].map(([edition, list]) => [edition, list.map(({ edition: _same, ...criterion }) => criterion)]));
-}
-
-export async function countContents(ctx: Ctx, edition: EditionId): Promise<{ categories: number; criteria: number }> {
-  const count = (table: 'categories' | 'criteria') =>
-    ctx.db
-      .selectFrom(table)
-      .select((e) => e.fn.countAll<string>().as('n'))
-      .where('organisation_id', '=', ctx.organisation)
-      .where('edition_id', '=', edition)
-      .executeTakeFirstOrThrow();
-  const [categories, criteria] = [await count('categories'), await count('criteria')];
-  return { categories: Number(categories.n), criteria: Number(criteria.n) };
-}
 
 export type ProgrammeLine = {
   readonly id: ProgrammeId;
@@ -183,6 +116,6 @@ export async function editionForManager(ctx: Ctx, programmeSlug: string, edition
   const categories = await categoriesOf(ctx, edition.id);
   const criteria = await criteriaOf(ctx, edition.id);
   const contents = { times: timesOf(edition), categories: categories.length, criteria: criteria.length };
-  const missing = edition.published ? [] : publishProblems(contents);
+  const missing = edition.published ? [] : [...publishProblems(contents), ...judgeableProblems(await partsOf(ctx, edition))];
   return { edition, categories, criteria, missing, mayChange: relations.includes('manager') };
 }

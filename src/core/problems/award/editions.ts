@@ -8,6 +8,8 @@ export const editionsProblems = {
   'editions.category-in-use': { status: 409 },
   'editions.criterion-in-use': { status: 409 },
   'editions.panel-larger-than-judges': { status: 422 },
+  'editions.several-scorecards': { status: 409 },
+  'editions.not-on-ballots': { status: 409 },
   'editions.names-nothing': { status: 422 },
   'editions.key-twice': { status: 422 },
   'editions.unknown-key': { status: 422 },

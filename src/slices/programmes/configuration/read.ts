@@ -4,8 +4,8 @@ import { isPart, type Parts, partShapes, type SomeParts } from '#core/editions/p
 import { timelineOf } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
+import { criteriaOf } from '../contents/views.ts';
 import { type Edition, timesOf } from '../edition.ts';
-import { criteriaOf } from '../views.ts';
 import { oneScorecard } from './one-scorecard.ts';
 
 /** The newest row of each part, of `version` or before. */

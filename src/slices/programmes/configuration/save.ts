@@ -3,6 +3,7 @@ import { categoryLines } from '#core/categories/rows.ts';
 import { type Difference, differences } from '#core/editions/differences.ts';
 import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#core/editions/parts.ts';
 import { partsProblems } from '#core/editions/references.ts';
+import { usedScorecards } from '#core/editions/used-scorecards.ts';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json } from '#core/record/canonical.ts';
 import { criterionLines } from '#core/scorecards/lines.ts';
@@ -49,7 +50,7 @@ async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Prom
 }
 
 async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
-  const lines = criterionLines(next.scorecards, mainLanguage(next));
+  const lines = criterionLines(usedScorecards(next), mainLanguage(next));
   if (!(await partsStore.saveCriteria(ctx, edition.id, lines))) throw problem('editions.criterion-in-use');
 }
 
@@ -57,7 +58,7 @@ async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<v
 async function carry(ctx: Ctx, edition: Edition, next: Parts, changed: readonly Part[]): Promise<void> {
   const has = (...names: Part[]) => names.some((part) => changed.includes(part));
   if (has('categories', 'texts')) await carryCategories(ctx, edition, next);
-  if (has('scorecards', 'texts')) await carryCriteria(ctx, edition, next);
+  if (has('scorecards', 'categories', 'texts')) await carryCriteria(ctx, edition, next);
   if (has('timeline')) await carryTimes(ctx, edition, next);
   if (has('award')) await store.markPanelSize(ctx, edition.id, next.award);
   await store.markContentsChanged(ctx, edition.id);

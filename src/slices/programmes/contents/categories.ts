@@ -10,8 +10,8 @@ import { keepPart } from '../configuration/keep.ts';
 import type { Edition } from '../edition.ts';
 import { categoryCode, categoryId, editionId, name, text, version } from '../schemas.ts';
 import * as store from '../store.ts';
-import { type Category, categoriesOf } from '../views.ts';
 import { requireFresh } from './fresh.ts';
+import { type Category, categoriesOf } from './views.ts';
 
 const description = text(2000);
 

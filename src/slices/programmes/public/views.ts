@@ -5,8 +5,8 @@ import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
 import type { CategoryId, EditionId } from '#platform/ids.ts';
+import type { Category, CriterionView } from '../contents/views.ts';
 import { asEdition, type Edition, editionRows, timesOf } from '../edition.ts';
-import type { Category, CriterionView } from '../views.ts';
 
 export type PublicProgramme = {
   readonly slug: string;

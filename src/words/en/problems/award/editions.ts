@@ -48,6 +48,16 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     detail: ({ minimum, judges }) =>
       `${judges} judges read each entry, so it can never have the ${minimum} ballots it needs to be counted. Ask for more judges, or for fewer ballots.`,
   },
+  'editions.several-scorecards': {
+    title: 'More than one scorecard is in use',
+    detail: ({ scorecards }) =>
+      `Categories are judged by ${scorecards}. Ballots of one edition share one scorecard so far: let every category that takes entries name the same one.`,
+  },
+  'editions.not-on-ballots': {
+    title: 'Ballots have no place for this criterion yet',
+    detail: ({ scorecard, criterion }) =>
+      `“${criterion}” of the scorecard “${scorecard}” is not marked in whole numbers by judges. Take it out of the scorecard that is judged by, or make it such a mark.`,
+  },
   'editions.names-nothing': {
     title: 'This names something that is not there',
     detail: ({ kind, named }) => `There is no ${referred[String(kind)] ?? kind} “${named}” in this edition. Add it, or name another one.`,
