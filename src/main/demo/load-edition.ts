@@ -1,6 +1,8 @@
 /** The demo's programme, and one edition of it as far as its publication. */
+import type { z } from 'zod';
+import type { Part } from '#core/editions/parts.ts';
 import type { EditionId, ProgrammeId } from '#platform/ids.ts';
-import { addCategory, changeCriteria, createEdition, createProgramme, publishEdition } from '#slices/programmes/index.ts';
+import { addCategory, changeCriteria, changePart, createEdition, createProgramme, publishEdition } from '#slices/programmes/index.ts';
 import { organiser } from '../../../db/demo/people.ts';
 import { criteria, panel, programme, scale } from '../../../db/demo/programme.ts';
 import type { DemoCategory } from '../../../db/demo/shape.ts';
@@ -16,10 +18,18 @@ export async function loadProgramme(world: World, people: People): Promise<Progr
 
 export type LoadedEdition = { readonly id: EditionId; readonly season: Season; readonly categories: ReadonlyMap<string, string> };
 
+/** Parts of a document in an order in which each can be saved. */
+export type DemoParts = readonly (readonly [part: Part, body: object])[];
+
 export async function loadEdition(
   world: World,
   people: People,
-  made: { readonly programme: ProgrammeId; readonly season: Season; readonly categories: readonly DemoCategory[] },
+  made: {
+    readonly programme: ProgrammeId;
+    readonly season: Season;
+    readonly categories: readonly DemoCategory[];
+    readonly parts?: DemoParts;
+  },
 ): Promise<LoadedEdition> {
   const { season } = made;
   const as = (step: string, at: Date) => world.as(people(organiser.email), `${season.name}:${step}`, at);
@@ -37,6 +47,11 @@ export async function loadEdition(
     categories.set(category.code, id);
   }
   await changeCriteria(as('criteria', season.createdAt), { edition, version: 1, criteria: [...criteria], ...scale });
+  // What a part names has to be there first, and every part saved counts the version on by one.
+  for (const [at, [part, body]] of (made.parts ?? []).entries()) {
+    const written = JSON.parse(JSON.stringify(body)) as z.core.util.JSONType;
+    await changePart(as(`part:${part}`, season.createdAt), { edition, version: 2 + at, part, body: written });
+  }
   await publishEdition(as('publish', season.publishedAt), { edition });
   return { id: edition, season, categories };
 }

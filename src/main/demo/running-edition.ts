@@ -1,15 +1,19 @@
 /** The edition under way: entries still come in, and judges read those already accepted. */
+import { timelineOf } from '#core/season/timeline/edition-times.ts';
+import { localTimeOf } from '#core/season/timeline/local-instant.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 import { declareInterest } from '#slices/judging/index.ts';
 import { prepareBatch } from '#slices/messages/index.ts';
 import { dinner } from '../../../db/demo/mail.ts';
 import { invited, judges, manager } from '../../../db/demo/people.ts';
-import { runningCategories } from '../../../db/demo/programme.ts';
+import { programme as invented, runningCategories } from '../../../db/demo/programme.ts';
+import { categoryTree, forms, rules, scorecards, texts } from '../../../db/demo/rulebook.ts';
 import { runningCentres } from '../../../db/demo/running-centres.ts';
 import { runningTechnology } from '../../../db/demo/running-technology.ts';
 import type { DemoJudge } from '../../../db/demo/shape.ts';
+import type { Season } from './calendar.ts';
 import { type Desk, type Diligence, dealSeats, desksOf, writeBallots } from './load-ballots.ts';
-import { loadEdition } from './load-edition.ts';
+import { type DemoParts, loadEdition } from './load-edition.ts';
 import { loadEntries } from './load-entries.ts';
 import { giveRole, inviteTo, type People } from './load-people.ts';
 import type { World } from './world.ts';
@@ -40,9 +44,40 @@ async function declareOne(world: World, people: People, desks: readonly Desk[]):
   await declareInterest(ctx, { entry: task.entry, reason: 'I advised their training team for two years, until last spring.' });
 }
 
+const day = 86_400_000;
+
+/** The announcement is nine weeks after judging at eight in the evening, and everybody reads their marks a week later. */
+function runningTimeline({ entriesOpenAt, entriesCloseAt, judgingCloseAt }: Season) {
+  const zone = invented.timeZone;
+  const times = {
+    entriesOpenAt: entriesOpenAt.getTime(),
+    entriesCloseAt: entriesCloseAt.getTime(),
+    judgingOpenAt: null,
+    judgingCloseAt: judgingCloseAt.getTime(),
+    announcedAt: null,
+  };
+  const evening = (days: number) => `${localTimeOf(judgingCloseAt.getTime() + days * day, zone).slice(0, 10)}T20:00`;
+  return {
+    ...timelineOf(times, zone),
+    announcement: evening(63),
+    ceremony: { at: evening(63), place: 'Aldersea Town Hall' },
+    feedback: evening(70),
+  };
+}
+
+const runningParts = (season: Season): DemoParts => [
+  ['texts', texts],
+  ['forms', forms],
+  ['rules', rules],
+  ['scorecards', scorecards],
+  ['categories', categoryTree],
+  ['timeline', runningTimeline(season)],
+];
+
 export async function loadRunningEdition(world: World, people: People, programme: ProgrammeId): Promise<void> {
   const { running, ago } = world.calendar;
-  const edition = await loadEdition(world, people, { programme, season: running, categories: runningCategories });
+  const parts = runningParts(running);
+  const edition = await loadEdition(world, people, { programme, season: running, categories: runningCategories, parts });
   const fresh = judges.filter(({ since }) => since === 'running');
   for (const judge of fresh) await giveRole(world, people, judge, { programme, role: 'judge', at: ago(24) });
   await inviteTo(world, people, invited, { programme, role: 'judge', at: ago(3) });
