@@ -17,9 +17,9 @@ function minorDigits(currency: string): number {
 export function inMinorUnits(written: string, currency: string): number | undefined {
   const [, sign, whole = '', decimals = ''] = /^([+-]?)(\d{1,13})(?:\.(\d*))?$/.exec(written.trim()) ?? [];
   const most = minorDigits(currency);
-  const kept = decimals.replace(/0+$/, '');
-  if (sign === undefined || kept.length > most) return undefined;
-  const minor = Number(`${whole}${kept.padEnd(most, '0')}`);
+  // Noughts beyond the minor unit say nothing.
+  if (sign === undefined || /[^0]/.test(decimals.slice(most))) return undefined;
+  const minor = Number(`${whole}${decimals.slice(0, most).padEnd(most, '0')}`);
   return Number.isSafeInteger(minor) ? (sign === '-' && minor > 0 ? -minor : minor) : undefined;
 }
 

@@ -43,10 +43,17 @@ export function subjectOf(fact: string, names?: FieldNames): string {
   return part === 'period' ? `the period claimed in ${field}` : `the answer ${field}`;
 }
 
-/** 1234567.5 → 1,234,567.5 */
+/** 1234567 → 1,234,567 */
+function inThrees(digits: string): string {
+  const first = digits.length % 3;
+  const groups = Array.from({ length: Math.floor(digits.length / 3) }, (_, at) => digits.slice(first + 3 * at, first + 3 * at + 3));
+  return [...(first > 0 ? [digits.slice(0, first)] : []), ...groups].join(',');
+}
+
+/** -1234567.5 → -1,234,567.5 */
 export function figure(value: number): string {
-  const [whole = '', ...rest] = String(value).split('.');
-  return [whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','), ...rest].join('.');
+  const [whole = '', ...rest] = String(Math.abs(value)).split('.');
+  return `${value < 0 ? '-' : ''}${[inThrees(whole), ...rest].join('.')}`;
 }
 
 /** `100000000 USD` → 100,000,000 USD */
@@ -54,7 +61,7 @@ export function amount(value: string | number): string {
   if (typeof value === 'number') return figure(value);
   const [digits = '', ...rest] = value.split(' ');
   const [whole = '', ...decimals] = digits.split('.');
-  return [[whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','), ...decimals].join('.'), ...rest].join(' ');
+  return [[inThrees(whole), ...decimals].join('.'), ...rest].join(' ');
 }
 
 export const quoted = (text: string): string => `“${text}”`;
