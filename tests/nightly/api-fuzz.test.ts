@@ -1,3 +1,4 @@
+/** Twenty-five thousand calls of the API, good and hostile: each is answered as its description says, and none by an error. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
