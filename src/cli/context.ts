@@ -3,14 +3,15 @@ import { problem } from '#core/problems/problem.ts';
 import { connect } from '#main/connection.ts';
 import '#main/slices.ts';
 import { type Config, loadConfig, readSecret } from '#platform/config.server.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, contextFor } from '#platform/context.ts';
 import type { LoginRole } from '#platform/database/roles.server.ts';
-import { ids } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { configureMail } from '#slices/messages/index.ts';
 
 export type OrganisationCtx = { readonly slug: string; readonly name: string; readonly ctx: Ctx };
+
+const commandLine = { kind: 'system', name: 'command-line' } as const;
 
 /** Runs `work` with every organisation, as the command line: a system actor that can be told from all others in the record. */
 export async function withOrganisations<T>(
@@ -28,17 +29,8 @@ export async function withOrganisations<T>(
     const database = await connect(reached, role);
     try {
       const rows = await database.db.selectFrom('directory.organisations').selectAll().orderBy('slug').execute();
-      const base = {
-        actor: { kind: 'system', name: 'command-line' } as const,
-        db: database.db,
-        database,
-        log: openLog('silent', 'cli'),
-        ids,
-        language: 'en',
-      };
-      return await work(
-        rows.map(({ id, slug, name }) => ({ slug, name, ctx: { ...base, organisation: id, now: new Date(), arrived: performance.now() } })),
-      );
+      const log = openLog('silent', 'cli');
+      return await work(rows.map(({ id, slug, name }) => ({ slug, name, ctx: contextFor(database, log, id, commandLine) })));
     } finally {
       await database.close();
     }

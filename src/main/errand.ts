@@ -1,8 +1,8 @@
 /** Programs that run once and end: in the application's role, and calling operations as any door does. */
 import { type Config, loadConfig } from '#platform/config.server.ts';
-import type { Actor, Ctx } from '#platform/context.ts';
+import { type Actor, type Ctx, contextFor } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import { ids, type OrganisationId } from '#platform/ids.ts';
+import type { OrganisationId } from '#platform/ids.ts';
 import { openLog } from '#platform/log.server.ts';
 import { connect } from './connection.ts';
 import './slices.ts';
@@ -25,16 +25,6 @@ export type CallOptions = { readonly key?: string; readonly clock?: Date };
 
 /** A context for one call. */
 export function callAs(database: Database, organisation: OrganisationId, actor: Actor, options: CallOptions = {}): Ctx {
-  return {
-    actor,
-    organisation,
-    db: database.db,
-    database,
-    now: options.clock ?? new Date(),
-    log,
-    ids,
-    language: 'en',
-    arrived: performance.now(),
-    ...options,
-  };
+  const ctx = contextFor(database, log, organisation, actor);
+  return { ...ctx, now: options.clock ?? ctx.now, ...options };
 }

@@ -1,7 +1,7 @@
 /** What every operation and view is given first: who acts, for whom, on what, and when. Never global. */
 import type { Db } from './database/db.server.ts';
 import type { Database } from './database/transaction.server.ts';
-import type { Ids, OrganisationId, PersonId, ProgrammeId } from './ids.ts';
+import { type Ids, ids, type OrganisationId, type PersonId, type ProgrammeId } from './ids.ts';
 import type { Log } from './log.server.ts';
 
 export type Actor =
@@ -51,6 +51,11 @@ export type Ctx = {
   /** A job that waited in a backup and was due before its restore: it may have been done since, so what it would mail is held. */
   readonly restored?: true;
 };
+
+/** The context of a call that no request made: a job, a round, a command. */
+export function contextFor(database: Database, log: Log, organisation: OrganisationId, actor: Actor): Ctx {
+  return { actor, organisation, db: database.db, database, now: new Date(), log, ids, language: 'en', arrived: performance.now() };
+}
 
 /** How an actor is written where a key or a log line needs one word. */
 export function actorName(actor: Actor): string {

@@ -28,21 +28,33 @@ export type MailEdition = {
   readonly entriesCloseAt: Date;
 };
 
-export type EditionMail<P extends string = string> = {
+export type EditionMail = {
   readonly topic: Exclude<MailTopic, 'account'>;
   /** Places of its text, each made of the data. */
-  readonly places: readonly P[];
+  readonly places: readonly string[];
   /** Those of them that are addresses of this installation. */
-  readonly links: readonly P[];
-  readonly values: (data: MailData, setting: MailSetting) => Readonly<Record<P, string>>;
+  readonly links: readonly string[];
+  readonly values: (data: MailData, setting: MailSetting) => Values;
   /** The standing words; given the places themselves, they make the text an organiser starts from. Without any, an organiser writes them. */
-  readonly words?: (values: Readonly<Record<P, string>>, words: Words) => MailText;
+  readonly words?: (values: Values, words: Words) => MailText;
   /** Who could get one now, by their account; asked after the actor's right to write to them was. */
   readonly people: (ctx: Ctx, edition: MailEdition) => Promise<readonly PersonId[]>;
   /** The data for this recipient, read with their rights; undefined when there is nothing (any more) to tell them. */
   readonly read: (ctx: Ctx, edition: MailEdition) => Promise<MailData | undefined>;
   /** Sent to all of its people at once, when an organiser decides so; then the data is read as late as it leaves. */
   readonly batch?: true;
+};
+
+/** What every mail of an edition can say: whom it greets, what it is about, and the page it leads to. */
+type Common = 'greeting' | 'programme' | 'edition' | 'address';
+
+/** What is a mail's own; its data hold the recipient's `name`, and where it is not read anew the names of programme and edition too. */
+type Declared<P extends string> = Omit<EditionMail, 'places' | 'links' | 'values' | 'words'> & {
+  readonly places: readonly P[];
+  readonly values: (data: MailData, setting: MailSetting) => Readonly<Record<P, string>>;
+  /** The page of this installation its address is. */
+  readonly path: (data: MailData) => string;
+  readonly words?: (values: Readonly<Record<P | Common, string>>, words: Words) => MailText;
 };
 
 type Kind = { readonly render: MailFunction; readonly edition?: undefined } | { readonly edition: EditionMail };
@@ -53,10 +65,28 @@ export function declareMail(name: string, render: MailFunction): void {
   kinds.set(name, { render });
 }
 
-export function declareEditionMail<P extends string>(name: string, { words, ...rest }: EditionMail<P>): void {
+export function declareEditionMail<P extends string>(name: string, mail: Declared<P>): void {
+  const { words, path, places, values, read, ...rest } = mail;
   // What fills a text is made by `values`, which has every place.
-  const said = words && { words: (values: Values, all: Words) => words(values, all) };
-  kinds.set(name, { edition: { ...rest, ...said } });
+  const said = words && { words: (all: Values, of: Words) => words(all as Record<P | Common, string>, of) };
+  const edition: EditionMail = {
+    ...rest,
+    ...said,
+    places: ['greeting', 'programme', 'edition', ...places, 'address'],
+    links: ['address'],
+    values: (data, setting) => ({
+      greeting: setting.words.messages.greeting(String(data.name ?? '')),
+      programme: String(data.programme),
+      edition: String(data.edition ?? ''),
+      ...values(data, setting),
+      address: `${setting.url}${path(data)}`,
+    }),
+    read: async (ctx, of) => {
+      const data = await read(ctx, of);
+      return data && { programme: of.programmeName, edition: of.name, ...data };
+    },
+  };
+  kinds.set(name, { edition });
 }
 
 /** @throws Error when no slice declared it: a bug, found by the test that renders every declared mail. */

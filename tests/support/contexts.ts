@@ -1,8 +1,7 @@
 /** Contexts for calling operations as a door would. */
-import { performance } from 'node:perf_hooks';
-import type { Actor, Client, Ctx } from '#platform/context.ts';
+import { type Actor, type Client, type Ctx, contextFor } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import { ids, type OrganisationId, type PersonId } from '#platform/ids.ts';
+import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -13,19 +12,8 @@ export type ContextOptions = { readonly key?: string; readonly clock?: Date; rea
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
 function contextOf(database: Database, organisation: OrganisationId, actor: Actor, options: ContextOptions): Ctx {
-  const { db } = database;
-  return {
-    actor,
-    organisation,
-    db,
-    database,
-    now: options.clock ?? new Date(),
-    log: silent,
-    ids,
-    language: 'en',
-    arrived: performance.now(),
-    ...options,
-  };
+  const ctx = contextFor(database, silent, organisation, actor);
+  return { ...ctx, now: options.clock ?? ctx.now, ...options };
 }
 
 export function asSystem(database: Database, organisation: OrganisationId, options: ContextOptions = {}): Ctx {

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Ctx } from '../context.ts';
+import { contextFor } from '../context.ts';
 import type { Database } from '../database/transaction.server.ts';
-import { ids, type OrganisationId } from '../ids.ts';
+import type { OrganisationId } from '../ids.ts';
 import type { Log } from '../log.server.ts';
 import { faultOf, withoutTelling } from '../logging/faults.server.ts';
 import { allRounds, type Round } from './rounds.server.ts';
@@ -34,19 +34,8 @@ const envelope = z.object({ organisation: z.uuid(), payload: z.unknown(), restor
 function runTask(task: Task, { database, log }: JobsOptions) {
   return async (raw: unknown): Promise<void> => {
     const { organisation, payload, restored } = envelope.parse(raw);
-    const ctx: Ctx = {
-      actor: { kind: 'system', name: task.name },
-      organisation: organisation as OrganisationId,
-      db: database.db,
-      database,
-      now: new Date(),
-      log,
-      ids,
-      language: 'en',
-      arrived: performance.now(),
-      ...(restored && { restored }),
-    };
-    await task.run(ctx, payload);
+    const ctx = contextFor(database, log, organisation as OrganisationId, { kind: 'system', name: task.name });
+    await task.run({ ...ctx, ...(restored && { restored }) }, payload);
   };
 }
 

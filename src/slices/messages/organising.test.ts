@@ -122,7 +122,7 @@ test('who writes over words they have not seen is shown both; going back to the 
 test('a place nobody fills is refused with its name and where it stands, and a subject of two lines too', async () => {
   const text = { subject: 'Hello\nBcc: all@example.org', body: '{greeting}\n\nyour {titel}' };
   const error = (await changeMailText(manager(), { ...receipt, version: 2, ...text }).catch((e) => e)) as Problem;
-  const known = '{greeting}, {number}, {title}, {programme}, {edition}, {at}, {hash}, {address}';
+  const known = '{greeting}, {programme}, {edition}, {number}, {title}, {at}, {hash}, {address}';
   expect(error.fields).toEqual([
     { path: 'subject', code: 'messages.line-break-in-header', facts: {} },
     { path: 'body', code: 'messages.unknown-place', facts: { name: 'titel', line: 3, column: 6, known } },

@@ -1,9 +1,6 @@
 /** The tasks and rounds of privacy. */
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
-import type { Database } from '#platform/database/transaction.server.ts';
-import { ids, type OrganisationId } from '#platform/ids.ts';
-import type { Log } from '#platform/log.server.ts';
+import { contextFor } from '#platform/context.ts';
 import { declareRound } from '#platform/queue/rounds.server.ts';
 import { task } from '#platform/queue/tasks.server.ts';
 import { expireCopies } from './copies.ts';
@@ -21,25 +18,14 @@ task('privacy.run-timer', z.object({ timer: z.string() }), async (ctx, given) =>
 
 const day = 86_400_000;
 
-function contextOf(database: Database, log: Log, organisation: string): Ctx {
-  return {
-    actor: { kind: 'system', name: 'privacy' },
-    organisation: organisation as OrganisationId,
-    db: database.db,
-    database,
-    now: new Date(),
-    log,
-    ids,
-    language: 'en',
-    arrived: performance.now(),
-  };
-}
+const rounds = { kind: 'system', name: 'privacy' } as const;
 
 declareRound({
   name: 'let copies expire',
   everyMs: 600_000,
   run: async (database, log) => {
-    for (const organisation of await organisationsWithOldCopies(database)) await expireCopies(contextOf(database, log, organisation), {});
+    for (const organisation of await organisationsWithOldCopies(database))
+      await expireCopies(contextFor(database, log, organisation, rounds), {});
   },
 });
 
@@ -48,6 +34,6 @@ declareRound({
   everyMs: day,
   run: async (database, log) => {
     for (const { organisation, timer } of await automaticTimers(database))
-      await runTimer(contextOf(database, log, organisation), { timer });
+      await runTimer(contextFor(database, log, organisation, rounds), { timer });
   },
 });

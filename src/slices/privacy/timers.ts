@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import type { ProgrammeId } from '#platform/ids.ts';
+import type { OrganisationId, ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { allTimers, type Due, type Timer } from '#platform/privacy/holders.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
@@ -104,8 +104,8 @@ export const runTimer = operation('privacy.run-timer', {
 });
 
 /** Timers an administrator has set to run by themselves. */
-export async function automaticTimers(database: Database): Promise<{ organisation: string; timer: string }[]> {
-  const { rows } = await database.pool.query<{ organisation: string; timer: string }>(
+export async function automaticTimers(database: Database): Promise<{ organisation: OrganisationId; timer: string }[]> {
+  const { rows } = await database.pool.query<{ organisation: OrganisationId; timer: string }>(
     `select organisation_id as organisation, timer from plaudit.retention_rules where automatic and scope_id = organisation_id order by 1, 2`,
   );
   return rows;

@@ -6,7 +6,7 @@ import { type ProblemView, problemView } from '#http/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { OrganisationId, PersonId } from '#platform/ids.ts';
 import { allTimers, type Counted, erasingOf } from '#platform/privacy/holders.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { type ProgrammeName, programmesByName } from './holding.ts';
@@ -137,8 +137,8 @@ export async function privacyForAdministrator(ctx: Ctx) {
 }
 
 /** Where a copy's time is over. */
-export async function organisationsWithOldCopies(database: Database): Promise<string[]> {
-  const { rows } = await database.pool.query<{ organisation: string }>(
+export async function organisationsWithOldCopies(database: Database): Promise<OrganisationId[]> {
+  const { rows } = await database.pool.query<{ organisation: OrganisationId }>(
     `select distinct organisation_id as organisation from plaudit.privacy_requests
       where kind = 'export' and state = 'ready' and due_at <= plaudit.plaudit_now()`,
   );

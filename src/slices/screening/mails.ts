@@ -6,21 +6,17 @@ import { wordsFor } from '#words/index.ts';
 
 declareEditionMail('screening.returned', {
   topic: 'work',
-  places: ['greeting', 'number', 'title', 'programme', 'edition', 'reason', 'next', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => {
+  places: ['number', 'title', 'reason', 'next'],
+  values: (data, { words }) => {
     const { returned } = words.screening.mails;
     return {
-      greeting: words.messages.greeting(String(data.name ?? '')),
       number: String(data.number),
       title: String(data.title),
-      programme: String(data.programme),
-      edition: String(data.edition ?? ''),
       reason: String(data.reason),
       next: data.open === 'yes' ? returned.nextUntil(words.dates.full(String(data.closesAt))) : returned.nextOver,
-      address: `${url}/entries/${data.entry}`,
     };
   },
+  path: (data) => `/entries/${data.entry}`,
   words: (values, { screening: { mails } }) => ({
     subject: mails.returned.subject(values.number, values.programme),
     text: mails.returned.text(values),
@@ -35,8 +31,6 @@ declareEditionMail('screening.returned', {
       name: entry.ownerName,
       number: entry.number,
       title: entry.title,
-      programme: edition.programmeName,
-      edition: edition.name,
       reason: entry.note || wordsFor(ctx.language).screening.mails.returned.example,
       closesAt: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
       open: ctx.now < edition.entriesCloseAt ? 'yes' : 'no',

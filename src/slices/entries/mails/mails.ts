@@ -6,18 +6,14 @@ import { ownEntriesIn, writersIn } from './views.ts';
 
 declareEditionMail('entries.receipt', {
   topic: 'work',
-  places: ['greeting', 'number', 'title', 'programme', 'edition', 'at', 'hash', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => ({
-    greeting: words.messages.greeting(String(data.name ?? '')),
+  places: ['number', 'title', 'at', 'hash'],
+  values: (data, { words }) => ({
     number: String(data.number),
     title: String(data.title),
-    programme: String(data.programme),
-    edition: String(data.edition),
     at: words.dates.exact(String(data.submittedAt)),
     hash: String(data.hash),
-    address: `${url}/entries/${data.entry}`,
   }),
+  path: (data) => `/entries/${data.entry}`,
   words: (values, { entries: { mails } }) => ({
     subject: mails.receipt.subject(values.number, values.programme),
     text: mails.receipt.text(values),
@@ -31,8 +27,6 @@ declareEditionMail('entries.receipt', {
       name: entry.ownerName,
       number: entry.number,
       title: entry.title,
-      programme: edition.programmeName,
-      edition: edition.name,
       submittedAt: zonedText(entry.submittedAt.getTime(), edition.zone),
       hash: entry.hash,
     };
@@ -42,16 +36,12 @@ declareEditionMail('entries.receipt', {
 declareEditionMail('entries.unfinished', {
   topic: 'reminders',
   batch: true,
-  places: ['greeting', 'programme', 'edition', 'entries', 'closes', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => ({
-    greeting: words.messages.greeting(String(data.name ?? '')),
-    programme: String(data.programme),
-    edition: String(data.edition),
+  places: ['entries', 'closes'],
+  values: (data, { words }) => ({
     entries: String(data.entries),
     closes: words.dates.full(String(data.closes)),
-    address: `${url}/home`,
   }),
+  path: () => '/home',
   words: (values, { entries: { mails } }) => ({
     subject: mails.unfinished.subject(values.programme),
     text: mails.unfinished.text(values),
@@ -64,8 +54,6 @@ declareEditionMail('entries.unfinished', {
     const { line } = wordsFor(ctx.language).entries.mails;
     return {
       name: first.ownerName,
-      programme: edition.programmeName,
-      edition: edition.name,
       entries: begun.map(({ title, number }) => line(title, number)).join('\n'),
       closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
     };
@@ -76,15 +64,11 @@ declareEditionMail('entries.unfinished', {
 declareEditionMail('entries.letter', {
   topic: 'news',
   batch: true,
-  places: ['greeting', 'programme', 'edition', 'entries', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => ({
-    greeting: words.messages.greeting(String(data.name ?? '')),
-    programme: String(data.programme),
-    edition: String(data.edition),
+  places: ['entries'],
+  values: (data) => ({
     entries: String(data.entries),
-    address: `${url}/home`,
   }),
+  path: () => '/home',
   people: (ctx, edition) => writersIn(ctx, edition.id, ['submitted', 'returned', 'accepted']),
   read: async (ctx, edition) => {
     const own = (await ownEntriesIn(ctx, edition.id)).filter(({ submittedAt }) => submittedAt !== null);
@@ -92,6 +76,6 @@ declareEditionMail('entries.letter', {
     if (!first) return undefined;
     const { line } = wordsFor(ctx.language).entries.mails;
     const entries = own.map(({ title, number }) => line(title, number)).join('\n');
-    return { name: first.ownerName, programme: edition.programmeName, edition: edition.name, entries };
+    return { name: first.ownerName, entries };
   },
 });

@@ -3,9 +3,8 @@
  * for it. One job at a time works for a webhook: it notes what is new, then sends what is due. At least once, first attempts in order.
  */
 import { failedForLong, waitAfter } from '#core/webhooks/retry.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, contextFor } from '#platform/context.ts';
 import { type Database, transaction } from '#platform/database/transaction.server.ts';
-import { ids, type OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { type Outcome, patience, postOutward } from '#platform/outward/post.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
@@ -91,6 +90,8 @@ export async function workWebhook(ctx: Ctx, id: string, millis: number = patienc
   }
 }
 
+const teller = { kind: 'system', name: 'integrations.tell-webhook' } as const;
+
 /** The round: a job for every webhook with something to do. */
 export async function dispatchWebhooks(database: Database, log: Log): Promise<void> {
   const organisations = await database.db.selectFrom('directory.organisations').select('id').execute();
@@ -98,16 +99,10 @@ export async function dispatchWebhooks(database: Database, log: Log): Promise<vo
     const due = await store.dueWebhooks(database.db, organisation);
     for (const webhook of due)
       await enqueue(
-        contextFor(database, organisation, log),
+        contextFor(database, log, organisation, teller),
         'integrations.tell-webhook',
         { webhook },
         { jobKey: `webhook ${webhook}`, maxAttempts: 3 },
       );
   }
-}
-
-function contextFor(database: Database, organisation: OrganisationId, log: Log): Ctx {
-  const actor = { kind: 'system', name: 'integrations.tell-webhook' } as const;
-  const now = new Date();
-  return { actor, organisation, db: database.db, database, now, log, ids, language: 'en', arrived: performance.now() };
 }

@@ -8,16 +8,12 @@ const pathOf = ({ programmeSlug, slug }: { readonly programmeSlug: string; reado
 
 declareEditionMail('results.you-won', {
   topic: 'work',
-  places: ['greeting', 'title', 'category', 'programme', 'edition', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => ({
-    greeting: words.messages.greeting(String(data.name ?? '')),
+  places: ['title', 'category'],
+  values: (data) => ({
     title: String(data.title),
     category: String(data.category),
-    programme: String(data.programme),
-    edition: String(data.edition),
-    address: `${url}${data.path}`,
   }),
+  path: (data) => String(data.path),
   words: (values, { results: { mails } }) => ({
     subject: mails.youWon.subject(values.programme, values.edition),
     text: mails.youWon.text(values),
@@ -27,22 +23,18 @@ declareEditionMail('results.you-won', {
     const won = (await ownOutcomes(ctx, edition.id)).find((outcome) => outcome.won);
     if (!won) return undefined;
     const { name, title, category } = won;
-    return { name, title, category, programme: edition.programmeName, edition: edition.name, path: pathOf(edition) };
+    return { name, title, category, path: pathOf(edition) };
   },
 });
 
 declareEditionMail('results.outcome', {
   topic: 'work',
   batch: true,
-  places: ['greeting', 'programme', 'edition', 'entries', 'address'],
-  links: ['address'],
-  values: (data, { words, url }) => ({
-    greeting: words.messages.greeting(String(data.name ?? '')),
-    programme: String(data.programme),
-    edition: String(data.edition),
+  places: ['entries'],
+  values: (data) => ({
     entries: String(data.entries),
-    address: `${url}${data.path}`,
   }),
+  path: (data) => String(data.path),
   words: (values, { results: { mails } }) => ({
     subject: mails.outcome.subject(values.programme, values.edition),
     text: mails.outcome.text(values),
@@ -57,8 +49,6 @@ declareEditionMail('results.outcome', {
     const lines = own.map((one) => (one.won ? won : notWon)(entries.mails.line(one.title, one.number), one.category));
     return {
       name: first.name,
-      programme: edition.programmeName,
-      edition: edition.name,
       entries: lines.join('\n'),
       path: pathOf(edition),
     };
