@@ -35,6 +35,7 @@ function search(tree: Tree, about: (path: string) => boolean, banned: readonly B
 }
 
 const inSql = (path: string) => path.endsWith('.sql') && path.startsWith('db/');
+const inSlices = (path: string) => /^src\/slices\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path);
 const business = (path: string) => inSql(path) || /^src\/(?:core|slices)\/.*\.ts$/.test(path);
 
 export const textRules: readonly Rule[] = [
@@ -121,5 +122,14 @@ export const textRules: readonly Rule[] = [
         '-- A person enters with many organisations.\ncreate table directory.people (\n  id uuid\n);\n\ncreate table directory.hosts (id uuid);\n',
     },
     found: ['db/migrations/0001-people.sql:6: create table directory.hosts (id uuid);'],
+  },
+  {
+    says: 'slices ask the database one thing after another, for in a transaction they have one connection',
+    find: (tree) => search(tree, inSlices, [{ pattern: /\bPromise\s*\.\s*all(?:Settled)?\b/, why: 'one after another, or `together`' }]),
+    plant: {
+      'src/slices/people/views.ts': 'export const all = (ids: string[]) =>\n  Promise.all(ids.map(one));\n',
+      'src/slices/people/people.test.ts': 'await Promise.all([save(), save()]);\n',
+    },
+    found: ['src/slices/people/views.ts:2: one after another, or `together`'],
   },
 ];

@@ -46,10 +46,9 @@ export const requestMerge = operation('people.request-merge', {
 /** Organisations in whose record either account is, and the one that is asked in. */
 export async function placesOf(ctx: Ctx, pair: Pair): Promise<OrganisationId[]> {
   const rows = await ctx.db.selectFrom('directory.organisations').select('id').orderBy('id').execute();
-  const known = await Promise.all(
-    rows.map(async ({ id }) => id === ctx.organisation || (await isKnownIn(ctx, id, [pair.from, pair.into]))),
-  );
-  return rows.flatMap(({ id }, i) => (known[i] ? [id] : []));
+  const known: OrganisationId[] = [];
+  for (const { id } of rows) if (id === ctx.organisation || (await isKnownIn(ctx, id, [pair.from, pair.into]))) known.push(id);
+  return known;
 }
 
 /** One mark for what somebody looked at: whatever would move otherwise by now has to be looked at again. */
