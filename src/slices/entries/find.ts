@@ -6,18 +6,27 @@ import type { CategoryId, EditionId, EntryId, PersonId, ProgrammeId } from '#pla
 import type { ContentState } from '#slices/files/index.ts';
 import { type Edition, editionById } from '#slices/programmes/index.ts';
 
-export type CategoryInEdition = { readonly id: CategoryId; readonly code: string; readonly name: string; readonly edition: Edition };
+export type CategoryInEdition = {
+  readonly id: CategoryId;
+  readonly code: string;
+  readonly name: string;
+  /** Takes no new entries. */
+  readonly retired: boolean;
+  readonly edition: Edition;
+};
 
 /** A category of a published edition; one of a draft edition is not there for anybody who writes. */
 export async function categoryInEdition(ctx: Ctx, id: CategoryId): Promise<CategoryInEdition | undefined> {
   const row = await ctx.db
     .selectFrom('categories')
-    .select(['id', 'code', 'name', 'edition_id'])
+    .select(['id', 'code', 'name', 'retired', 'edition_id'])
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .executeTakeFirst();
   const edition = row && (await editionById(ctx, row.edition_id));
-  return row && edition?.published ? { id: row.id, code: row.code, name: row.name, edition } : undefined;
+  if (!row || !edition?.published) return undefined;
+  const { edition_id: _edition, ...category } = row;
+  return { ...category, edition };
 }
 
 export type FileView = {

@@ -15,11 +15,13 @@ import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } fro
 import { categoryId, draftText, type EntryText, entryId, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
 
-/** Entries come in [open, close), by the instant of arrival. @throws Problem */
-function requireOpen(ctx: Ctx, edition: Edition): void {
+const minute = 60_000;
+
+/** Entries come in [open, close) and the grace after it, by the instant of arrival. @throws Problem */
+function requireOpen(ctx: Ctx, edition: Edition, grace = 0): void {
   const { entriesOpenAt, entriesCloseAt, zone } = edition;
   if (ctx.now < entriesOpenAt) throw problem('entries.not-open-yet', { opensAt: zonedText(entriesOpenAt.getTime(), zone) });
-  if (ctx.now < entriesCloseAt) return;
+  if (ctx.now.getTime() < entriesCloseAt.getTime() + grace * minute) return;
   const [closedAt, arrivedAt] = [zonedText(entriesCloseAt.getTime(), zone), zonedText(ctx.now.getTime(), zone)];
   throw problem('entries.closed', { closedAt, arrivedAt });
 }
@@ -35,10 +37,11 @@ export const startEntry = operation('entries.start-entry', {
     const category = await categoryInEdition(ctx, input.category);
     return category && keyReaches(ctx, category.edition.programme) ? category : undefined;
   },
-  run: async (ctx, _input, { id, code, edition }) => {
+  run: async (ctx, _input, { id, code, name, retired, edition }) => {
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');
     requireOpen(ctx, edition);
+    if (retired) throw problem('entries.category-retired', { category: name });
     const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
     const subject = { kind: 'entry', id: entry };
     await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
@@ -118,7 +121,7 @@ export const submitEntry = operation('entries.submit-entry', {
     if (!mayEdit(entry.state)) throw problem('entries.already-submitted', { number: entry.number });
     const category = await categoryInEdition(ctx, entry.category);
     if (!category) throw problem('general.not-found');
-    requireOpen(ctx, category.edition);
+    requireOpen(ctx, category.edition, category.edition.entriesGrace);
     if (entry.version !== input.version && !same(entry, input)) await refuseStale(ctx, entry);
     const number = await numberFor(ctx, entry, category);
     const hash = receiptHash(entry, input, number, await filesOf(ctx, entry.id), ctx.now);
