@@ -79,10 +79,12 @@ async function send(socket: Socket, content: AsyncIterable<Uint8Array>, over: ()
   await written(socket, Buffer.alloc(4), over);
 }
 
-/** @throws Error where the scanner is away or does not answer */
-export async function scan(content: AsyncIterable<Uint8Array>): Promise<Verdict> {
-  if (scanner === undefined) throw new Error('no scanner is configured');
-  const socket = socketTo(scanner);
+/** The line broke while something was being sent. What was answered on it may be lost with it, so it is worth asking again. */
+const isCut = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+
+async function scanOnce(address: ScannerAddress, content: AsyncIterable<Uint8Array>): Promise<Verdict> {
+  const socket = socketTo(address);
   let over = false;
   const answer = answerFrom(socket).finally(() => {
     over = true;
@@ -93,5 +95,23 @@ export async function scan(content: AsyncIterable<Uint8Array>): Promise<Verdict>
   } finally {
     answer.catch(() => undefined);
     socket.destroy();
+  }
+}
+
+const tries = 5;
+
+/**
+ * `read` gives the content anew for each try. A scanner that has seen enough answers and closes, and a piece sent at that very moment
+ * breaks the line before its answer is read; the next try reads it.
+ * @throws Error where the scanner is away or does not answer
+ */
+export async function scan(read: () => Promise<AsyncIterable<Uint8Array>>): Promise<Verdict> {
+  if (scanner === undefined) throw new Error('no scanner is configured');
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await scanOnce(scanner, await read());
+    } catch (error) {
+      if (left === 0 || !isCut(error)) throw error;
+    }
   }
 }

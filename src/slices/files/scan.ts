@@ -41,9 +41,15 @@ export const releaseContent = operation('files.release-content', {
 
 /** @throws Error where the scanner is away: the job is tried again, and the content stays held */
 export async function scanContent(ctx: Ctx, hash: string): Promise<void> {
-  const content = await contentStore().open(ctx.organisation, hash);
+  const read = () => contentStore().open(ctx.organisation, hash);
+  let content = await read();
   if (content === undefined) return;
-  const verdict = await scan(content as AsyncIterable<Uint8Array>);
+  const verdict = await scan(async () => {
+    const given = content ?? (await read());
+    content = undefined;
+    if (given === undefined) throw new Error('the content is gone');
+    return given as AsyncIterable<Uint8Array>;
+  });
   const found = {
     clean: ['clean', ''],
     found: ['refused', 'name' in verdict ? verdict.name : ''],
