@@ -4,7 +4,7 @@ import { changePart, editionById, partsOf, unlockConfiguration } from '#slices/p
 import { testDatabase } from '#tests/support/database.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, dates, foundedWorld, type Season } from '#tests/support/season.ts';
-import { startEntry, submitEntry } from './index.ts';
+import { startEntry, submitEntry } from '../index.ts';
 
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));
