@@ -1045,6 +1045,39 @@ plaudit.outbox
   - grant delete, insert, select, update to plaudit_jobs_rights
   - grant insert, select to plaudit_app_rights
 
+plaudit.past_wins
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  import_id uuid not null
+  line integer not null
+  year text not null
+  first_year integer not null
+  last_year integer not null
+  category text not null
+  category_code text
+  nominee text not null
+  organisation text not null
+  title text not null
+  shared boolean not null
+  search text not null
+  - CHECK (((first_year >= 1800) AND (first_year <= 2200)))
+  - CHECK (((last_year >= first_year) AND (last_year <= (first_year + 1))))
+  - CHECK (((length(category) >= 1) AND (length(category) <= 300)))
+  - CHECK (((length(category_code) >= 1) AND (length(category_code) <= 60)))
+  - CHECK (((length(nominee) >= 1) AND (length(nominee) <= 300)))
+  - CHECK (((length(year) >= 1) AND (length(year) <= 40)))
+  - CHECK ((length(organisation) <= 300))
+  - CHECK ((length(title) <= 200))
+  - CHECK ((line > 0))
+  - FOREIGN KEY (organisation_id, import_id) REFERENCES plaudit.winner_imports(organisation_id, id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX past_wins_import ON plaudit.past_wins USING btree (organisation_id, import_id)
+  - CREATE INDEX past_wins_programme ON plaudit.past_wins USING btree (organisation_id, programme_id, first_year DESC, last_year DESC, category, id)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.privacy_holds
   organisation_id uuid not null
   id uuid not null
@@ -1322,6 +1355,51 @@ plaudit.webhooks
   - CREATE INDEX webhooks_programme ON plaudit.webhooks USING btree (organisation_id, programme_id)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant select, update to plaudit_jobs_rights
+
+plaudit.winner_imports
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  state text not null
+  file text not null
+  format text not null
+  several text not null
+  separator text not null
+  content text not null
+  added integer not null default 0
+  proposed_by uuid
+  proposed_at timestamp with time zone not null
+  decided_at timestamp with time zone
+  - CHECK ((((decided_at IS NULL) = (state = 'proposed'::text)) AND ((state = 'proposed'::text) OR (content = ''::text))))
+  - CHECK (((length(file) >= 1) AND (length(file) <= 200)))
+  - CHECK ((added >= 0))
+  - CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text])))
+  - CHECK ((length(content) <= 4000000))
+  - CHECK ((length(separator) <= 5))
+  - CHECK ((several = ANY (ARRAY['each'::text, 'joint'::text])))
+  - CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'withdrawn'::text])))
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - FOREIGN KEY (proposed_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX winner_imports_programme ON plaudit.winner_imports USING btree (organisation_id, programme_id, proposed_at DESC, id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.written_companies
+  organisation_id uuid not null
+  programme_id uuid not null
+  written text not null
+  company_id uuid
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  - CHECK (((length(written) >= 1) AND (length(written) <= 300)))
+  - FOREIGN KEY (organisation_id, company_id) REFERENCES plaudit.companies(organisation_id, id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - FOREIGN KEY (said_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, programme_id, written)
+  - CREATE INDEX written_companies_company ON plaudit.written_companies USING btree (organisation_id, company_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 CREATE OR REPLACE FUNCTION plaudit.current_organisation()
  RETURNS uuid

@@ -5,7 +5,7 @@ import { wordsFor } from '#words/index.ts';
 export type CommandModule = { readonly register: (program: Command) => void };
 type Line = { readonly name: string; readonly about: string; readonly load: () => Promise<CommandModule> };
 
-const { assign, backup, commandLine, eligibility, messages, people, programmes, record, recount, tally } = wordsFor('en');
+const { assign, backup, commandLine, eligibility, messages, pastWinners, people, programmes, record, recount, tally } = wordsFor('en');
 const { about } = commandLine;
 
 export const commands: readonly Line[] = [
@@ -18,6 +18,7 @@ export const commands: readonly Line[] = [
   { name: 'restore', about: backup.restoreAbout, load: () => import('./restore.ts') },
   { name: 'prepare', about: about.prepare, load: () => import('./prepare.ts') },
   { name: 'programme', about: programmes.cli.about, load: () => import('./programme.ts') },
+  { name: 'winners', about: pastWinners.cli.about, load: () => import('./winners/lists.ts') },
   { name: 'assign', about: assign.about, load: () => import('./assign.ts') },
   { name: 'tally', about: tally.about, load: () => import('./tally.ts') },
   { name: 'rules', about: eligibility.cli.about, load: () => import('./rules/explain.ts') },

@@ -13,6 +13,7 @@ import { programmesProblems } from './award/programmes.ts';
 import { resultsProblems } from './award/results.ts';
 import { screeningProblems } from './award/screening.ts';
 import { seasonProblems } from './award/season.ts';
+import { winnersProblems } from './award/winners.ts';
 import { backupProblems } from './backup.ts';
 import { csvProblems } from './csv.ts';
 import { filesProblems } from './files.ts';
@@ -67,6 +68,7 @@ export const catalogue = {
   ...seasonProblems,
   ...systemProblems,
   ...tallyProblems,
+  ...winnersProblems,
   ...workbookProblems,
 } as const satisfies Record<string, ProblemKind>;
 

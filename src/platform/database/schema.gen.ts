@@ -586,6 +586,23 @@ export interface Schema {
     next_at: Date | null;
     doubts: Generated<number>;
   };
+  past_wins: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    import_id: string;
+    line: number;
+    year: string;
+    first_year: number;
+    last_year: number;
+    category: string;
+    category_code: string | null;
+    nominee: string;
+    organisation: string;
+    title: string;
+    shared: boolean;
+    search: string;
+  };
   privacy_holds: {
     organisation_id: OrganisationId;
     id: string;
@@ -738,5 +755,28 @@ export interface Schema {
     working_until: Date | null;
     created_by: PersonId;
     created_at: Date;
+  };
+  winner_imports: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    state: string;
+    file: string;
+    format: string;
+    several: string;
+    separator: string;
+    content: string;
+    added: Generated<number>;
+    proposed_by: string | null;
+    proposed_at: Date;
+    decided_at: Date | null;
+  };
+  written_companies: {
+    organisation_id: OrganisationId;
+    programme_id: ProgrammeId;
+    written: string;
+    company_id: CompanyId | null;
+    said_by: string;
+    said_at: Date;
   };
 }

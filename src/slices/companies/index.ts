@@ -21,3 +21,4 @@ export { companyList } from './lists/lists.ts';
 export { addDomain, addName, removeDomain, removeName } from './names.ts';
 export { addEmployment, changeContact, endEmployment, eraseContact } from './people.ts';
 export { recordSize } from './sizes.ts';
+export { matchWinnerName } from './winners/matching.ts';

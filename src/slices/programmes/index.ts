@@ -63,3 +63,7 @@ export {
   programmeTexts,
 } from './views.ts';
 export { resolveOrganisation, resolveVisitor } from './visitor.ts';
+export { applyWinners, proposeWinners, withdrawWinners } from './winners/imports.ts';
+export type { Proposal } from './winners/known.ts';
+export { isWinnerName, lockProgrammeForWinners } from './winners/names.ts';
+export { importsForMachine, proposalFor } from './winners/views.ts';

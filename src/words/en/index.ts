@@ -15,6 +15,7 @@ import { files } from './files.ts';
 import { go } from './finding/go.ts';
 import { lists } from './finding/lists.ts';
 import { forms } from './forms/forms.ts';
+import { pastWinners } from './honours/past-winners.ts';
 import { account } from './identity/account.ts';
 import { factors } from './identity/factors.ts';
 import { providers } from './identity/providers.ts';
@@ -80,6 +81,7 @@ export const en = {
   mailing,
   manage,
   messages,
+  pastWinners,
   people,
   presets,
   privacy,

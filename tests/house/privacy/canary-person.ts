@@ -2,7 +2,7 @@
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
-import { addEmployment } from '#slices/companies/index.ts';
+import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
   signInByPassword,
   startAuthenticator,
 } from '#slices/people/index.ts';
-import { acceptInvitation, invite } from '#slices/programmes/index.ts';
+import { acceptInvitation, applyWinners, invite, proposeWinners } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
@@ -107,6 +107,20 @@ async function works(world: World): Promise<void> {
   await addEmployment(world.as(world.administrator, { key: ids.random() }), work);
 }
 
+/** Among the winners of an old list, matched to no company, and in a list nobody has decided on. */
+async function wonBefore(season: Season): Promise<void> {
+  const manager = () => season.as(season.manager, { key: ids.random() });
+  const list = (year: number) => ({
+    programme: season.programme,
+    file: 'winners.csv',
+    format: 'csv' as const,
+    content: `year,category,nominee,organisation,title\n${year},Service,${canary},House of ${canary},Prize of ${canary}\n`,
+  });
+  await applyWinners(manager(), { import: (await proposeWinners(manager(), list(1999))).import });
+  await matchWinnerName(manager(), { programme: season.programme, written: `House of ${canary}`, company: 'none' });
+  await proposeWinners(manager(), list(1998));
+}
+
 /** A job that carries the canary and failed with it, as a mail server would have it. */
 async function failedWork(world: World): Promise<void> {
   await startVerification(world.as(world.administrator), {});
@@ -174,6 +188,7 @@ export async function aCanaryPerson(world: World): Promise<CanaryPerson> {
   const judging = await aSeason(world, { seats: 1, minimumPanel: 1 });
   await judges(judging, person);
   await works(world);
+  await wonBefore(competing);
   await failedWork(world);
   await plantByHand(world, person);
   return { person, entry, competing, judging };

@@ -21,6 +21,10 @@ declareData('companies', 'plaudit.company_merges', {
   merged_by: byId('who merged: merged_by', 'kept'),
   undone_by: byId('who undid it: undone_by', 'kept'),
 });
+declareData('companies', 'plaudit.written_companies', {
+  written: personal('content', 'whoever is named, by the whole name', { exported: 'left out: a name in a list', erased: 'deleted' }),
+  said_by: byId('who said what it means: said_by', 'kept'),
+});
 declareData('companies', 'plaudit.contacts', {
   person_id: byId(contact, 'moved', 'blanked'),
   name: personal('identity', contact, { exported: 'given', erased: 'blanked', until: 'companies.contacts' }),

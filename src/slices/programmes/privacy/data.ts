@@ -23,6 +23,21 @@ declareData('programmes', 'plaudit.invitations', {
   invited_by: byId('who invited: invited_by', 'kept'),
   accepted_by: byId('who accepted: accepted_by', 'moved'),
 });
+declareData('programmes', 'plaudit.winner_imports', {
+  'state file format several separator': texts,
+  content: personal('content', 'whoever is named in the list', {
+    exported: 'left out: a list of others, kept only until it is decided',
+    erased: 'blanked',
+  }),
+  proposed_by: byId('who handed it in: proposed_by', 'kept'),
+});
+declareData('programmes', 'plaudit.past_wins', {
+  'year category category_code': texts,
+  'nominee organisation title search': personal('content', 'whoever is named, by the whole name', {
+    exported: 'given',
+    erased: 'name replaced',
+  }),
+});
 declareData('programmes', 'plaudit.honours', {
   'nominee title': personal('content', 'whoever is named, and who entered: entry_id', {
     exported: 'given',

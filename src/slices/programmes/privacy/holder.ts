@@ -6,7 +6,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { type Due, declareHolder, type Pair } from '#platform/privacy/holders.ts';
 import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
-import { forgetInvitations, forgetRoles, moveRoles } from './privacy-store.ts';
+import { forgetInvitations, forgetRoles, moveRoles, pastWinsNaming, strikeFromPastWins } from './privacy-store.ts';
 
 type Held = { readonly programme: string; readonly name: string; readonly role: string; readonly since: Date; readonly alone: boolean };
 
@@ -59,7 +59,8 @@ declareHolder({
       { what: 'roles', count: held.length },
       { what: 'invitations', count: (await invitationsOf(ctx, person)).length },
     ];
-    return { goes, stays: [], blocks: alone.map(({ name }) => problem('privacy.only-manager', { programme: name })) };
+    const stays = [{ what: 'past-wins', count: await pastWinsNaming(ctx, await marksOf(ctx, person)) }];
+    return { goes, stays, blocks: alone.map(({ name }) => problem('privacy.only-manager', { programme: name })) };
   },
   exporting: async (ctx, person) => [
     {
@@ -84,7 +85,10 @@ declareHolder({
 });
 
 listen('people.person-erased', async (ctx, { about }) => {
-  if (about !== undefined) await forgetRoles(ctx, await marksOf(ctx, about));
+  if (about === undefined) return;
+  const marks = await marksOf(ctx, about);
+  await forgetRoles(ctx, marks);
+  await strikeFromPastWins(ctx, marks);
 });
 
 accountsMerged((ctx, { from, into }) => moveRoles(ctx, from, into));

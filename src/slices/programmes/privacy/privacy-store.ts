@@ -42,3 +42,29 @@ export async function strikeFromHonours(ctx: Ctx, entries: readonly EntryId[], {
   await sql`update honours set nominee = regexp_replace(nominee, ${said}, ${struckOut}, 'gi'), title = regexp_replace(title, ${said}, ${struckOut}, 'gi')
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
+
+/** The name as a whole, not as a part of a longer one. */
+const whole = (name: string) => `(?<![[:alnum:]])${pattern(name)}(?![[:alnum:]])`;
+
+/**
+ * Lists of old winners know nobody by account, so whoever is called as the erased person is taken out of them: rather a namesake too many
+ * than one who is found. Lists nobody has decided on go as a whole.
+ */
+export async function strikeFromPastWins(ctx: Ctx, { name }: Marks): Promise<void> {
+  if (name.length < 3) return;
+  const said = whole(name);
+  await sql`update past_wins set nominee = regexp_replace(nominee, ${said}, ${struckOut}, 'gi'),
+           organisation = regexp_replace(organisation, ${said}, ${struckOut}, 'gi'),
+           title = regexp_replace(title, ${said}, ${struckOut}, 'gi'), search = ''
+    where organisation_id = ${ctx.organisation} and (nominee ~* ${said} or organisation ~* ${said} or title ~* ${said})`.execute(ctx.db);
+  await sql`update winner_imports set state = 'withdrawn', content = '', decided_at = ${ctx.now}
+    where organisation_id = ${ctx.organisation} and content ~* ${pattern(name)}`.execute(ctx.db);
+}
+
+/** How many winners of old lists are called so. */
+export async function pastWinsNaming(ctx: Ctx, { name }: Marks): Promise<number> {
+  if (name.length < 3) return 0;
+  const { rows } = await sql<{ wins: number }>`select count(*)::int as wins from past_wins
+    where organisation_id = ${ctx.organisation} and (nominee || ' / ' || organisation || ' / ' || title) ~* ${whole(name)}`.execute(ctx.db);
+  return rows[0]?.wins ?? 0;
+}

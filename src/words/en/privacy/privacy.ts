@@ -22,6 +22,7 @@ const lines: Readonly<Record<string, Say>> = {
   entries: (count) => many(count, 'entry', 'entries'),
   files: (count) => many(count, 'file', 'files'),
   awarded: (count) => `${many(count, 'entry', 'entries')} that won: nominee and title as they were announced, without the name`,
+  'past-wins': (count) => `${many(count, 'winner', 'winners')} of old lists called so, without the name`,
   'open-seats': (count) => `${many(count, 'seat', 'seats')} to judge on which nothing was submitted`,
   ballots: (count) => `the marks of ${many(count, 'ballot', 'ballots')}, without a name and without the comment`,
   seats: (count) => `${many(count, 'seat', 'seats')} to judge, with the ballots on them`,

@@ -15,6 +15,7 @@ import { programmes } from './award/programmes.ts';
 import { results } from './award/results.ts';
 import { screening } from './award/screening.ts';
 import { season } from './award/season.ts';
+import { winners } from './award/winners.ts';
 import { backup } from './backup.ts';
 import { csv } from './csv.ts';
 import { files } from './files.ts';
@@ -65,5 +66,6 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...season,
   ...system,
   ...tally,
+  ...winners,
   ...workbook,
 };
