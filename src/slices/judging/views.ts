@@ -22,6 +22,8 @@ export type QueuedBallot = {
   readonly marked: number;
   /** The weighted mean of the marks so far, two decimals; null before the first. */
   readonly mean: string | null;
+  /** The highest mark there is, which a mean is told of. */
+  readonly best: number | null;
 };
 
 export type CategoryQueue = { readonly category: CategoryId; readonly name: string; readonly ballots: readonly QueuedBallot[] };
@@ -98,6 +100,7 @@ function queued(row: SeatRow, criteria: readonly CriterionView[], marks: Marks):
     state: row.state === 'submitted' ? 'done' : row.ballot ? 'begun' : 'open',
     marked: Object.keys(marks).length,
     mean: soFar && toDecimal(soFar.mean, 2),
+    best: criteria[0]?.scaleMax ?? null,
   };
 }
 

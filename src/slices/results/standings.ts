@@ -8,8 +8,11 @@ import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
 import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
+import { categoriesOf, type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
+import { wordsFor } from '#words/index.ts';
 import type { CountedEntry, TallyResult } from './count.ts';
+import { type Told, told } from './doubt/told.ts';
+import { verdictOfTally, without } from './doubt/verdict.ts';
 import { type Outcome, propose } from './gate.ts';
 import type { Tally } from './tally.ts';
 
@@ -61,6 +64,8 @@ export type Standings = {
   /** Names of categories kept from this reader, who has an entry or an interest in them. */
   readonly withheld: readonly string[];
   readonly refusals: readonly FieldProblem[];
+  /** How sure all this is; null where nothing is counted. */
+  readonly doubt: Told | null;
 };
 
 /** `17/2` as a decimal; how scores are kept is exact text. */
@@ -149,6 +154,20 @@ async function openedEdition(ctx: Ctx, id: EditionId): Promise<Edition> {
   return edition;
 }
 
+/** What the count leaves open, told in names. */
+async function doubtOf(ctx: Ctx, edition: Edition, tally: Tally | undefined, own: ReadonlySet<CategoryId>): Promise<Told | null> {
+  const verdict = tally && verdictOfTally(tally);
+  if (!verdict) return null;
+  const judges = new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)));
+  const names = [
+    ...(await acceptedEntries(ctx, edition.id)).map(({ id, title }) => [id, title] as const),
+    ...[...(await peopleByIds(ctx, [...judges]))].map(([id, { name }]) => [id, name] as const),
+    ...tally.result.criteria.map(({ id, name }) => [id, name] as const),
+    ...(await categoriesOf(ctx, edition.id)).map(({ id, name }) => [id, name] as const),
+  ];
+  return told(without(verdict, own), new Map<string, string>(names), wordsFor(ctx.language));
+}
+
 /** `notAwarded` tries out a decision of the manager's: what the results and the gate would be. */
 export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonly CategoryId[] = []): Promise<Standings> {
   return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
@@ -178,6 +197,7 @@ export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonl
       categories: categories.filter(({ category }) => !own.has(category)),
       withheld: categories.filter(({ category }) => own.has(category)).map(({ name }) => name),
       refusals,
+      doubt: await doubtOf(inside, edition, tally, own),
     };
   });
 }

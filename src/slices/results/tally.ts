@@ -53,11 +53,31 @@ export type Tally = {
   readonly computedAt: Date;
 };
 
+const columns = [
+  'id',
+  'ballots',
+  'ballots_hash as ballotsHash',
+  'result_hash as resultHash',
+  'result',
+  'computed_at as computedAt',
+] as const;
+
+/** The tally that decisions rest on. Needs the scope `decisions`. */
+export async function tallyById(ctx: Ctx, id: string): Promise<Tally | undefined> {
+  const row = await ctx.db
+    .selectFrom('tallies')
+    .select(columns)
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, result: row.result as TallyResult };
+}
+
 /** The newest tally. Needs the scope `decisions`. */
 export async function latestTally(ctx: Ctx, edition: EditionId): Promise<Tally | undefined> {
   const row = await ctx.db
     .selectFrom('tallies')
-    .select(['id', 'ballots', 'ballots_hash as ballotsHash', 'result_hash as resultHash', 'result', 'computed_at as computedAt'])
+    .select(columns)
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .orderBy('computed_at', 'desc')

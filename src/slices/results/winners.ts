@@ -6,7 +6,9 @@ import type { Ctx } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
+import { type Apart, apartOf } from './doubt/apart.ts';
 import { decimalOf } from './standings.ts';
+import { type Tally, tallyById } from './tally.ts';
 import { type PublicStep, publicTrails, type RecordHead, recordHead } from './trail.ts';
 
 export type PublicWinner = {
@@ -17,7 +19,7 @@ export type PublicWinner = {
   readonly exact: string;
   readonly ballots: number;
   readonly trail: readonly PublicStep[];
-};
+} & Apart;
 
 export type PublicOutcome = {
   readonly category: CategoryId;
@@ -53,7 +55,15 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
   return ctx.db
     .selectFrom('honours as h')
     .innerJoin('decisions as d', (j) => j.onRef('d.organisation_id', '=', 'h.organisation_id').onRef('d.entry_id', '=', 'h.entry_id'))
-    .select(['d.entry_id as entry', 'h.category_id as category', 'h.nominee', 'h.title', 'd.score as exact', 'd.ballots'])
+    .select([
+      'd.entry_id as entry',
+      'h.category_id as category',
+      'h.nominee',
+      'h.title',
+      'd.score as exact',
+      'd.ballots',
+      'd.tally_id as tally',
+    ])
     .where('h.organisation_id', '=', ctx.organisation)
     .where('h.edition_id', '=', edition)
     .where('d.won', '=', true)
@@ -84,7 +94,9 @@ async function judgesIn(ctx: Ctx, edition: EditionId): Promise<number> {
   return Number(row.judges);
 }
 
-async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
+type Read = { readonly page: PublicWinners; readonly tally: string | undefined };
+
+async function read(ctx: Ctx, edition: Edition): Promise<Read> {
   const at = await announcedAt(ctx, edition.id);
   const categories = await categoriesOf(ctx, edition.id);
   const entries = await countEntries(ctx, edition.id);
@@ -94,8 +106,13 @@ async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
     edition,
     won.map(({ entry }) => entry),
   );
-  const winners = won.map((row) => ({ ...row, score: decimalOf(row.exact, 4), trail: trails.get(row.entry) ?? [] }));
-  return {
+  const winners = won.map(({ tally: _rests, ...row }) => ({
+    ...row,
+    ...apartOf(undefined, row.entry),
+    score: decimalOf(row.exact, 4),
+    trail: trails.get(row.entry) ?? [],
+  }));
+  const page: PublicWinners = {
     programme: { slug: edition.programmeSlug, name: edition.programmeName },
     edition: { slug: edition.slug, name: edition.name, zone: edition.zone },
     announcedAt: zonedText(at.getTime(), edition.zone),
@@ -108,9 +125,23 @@ async function read(ctx: Ctx, edition: Edition): Promise<PublicWinners> {
     })),
     record: await recordHead(ctx, edition),
   };
+  return { page, tally: won[0]?.tally };
 }
 
-/** @throws Problem `general.not-found` before the announced instant, as if there were nothing */
-export function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
-  return snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
+const withDoubt = (page: PublicWinners, tally: Tally | undefined): PublicWinners => ({
+  ...page,
+  outcomes: page.outcomes.map((outcome) => ({
+    ...outcome,
+    winners: outcome.winners.map((winner) => ({ ...winner, ...apartOf(tally, winner.entry) })),
+  })),
+});
+
+/**
+ * What was decided is read without any scope, so that the database itself hides it until its instant; only then is the count it rests on
+ * looked up.
+ * @throws Problem `general.not-found` before the announced instant, as if there were nothing
+ */
+export async function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
+  const { page, tally } = await snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
+  return tally === undefined ? page : withDoubt(page, await snapshot(ctx, ['decisions'], (inside) => tallyById(inside, tally)));
 }

@@ -25,6 +25,7 @@ export const judging = {
     doneOf: (done: number, all: number) => `${done} of ${all} done`,
     progress: 'Ballots done',
     mean: 'Your marks',
+    meanOf: (mean: string, best: number | null) => (best === null ? mean : `${mean} of ${best}`),
     earlier: (name: string) => `${name}, judged`,
     marks: 'Your marks',
     past: (n: number) => (n === 1 ? 'The ballot you had' : `The ${n} ballots you had`),

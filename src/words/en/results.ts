@@ -26,6 +26,8 @@ type Lead = {
   readonly apart: boolean;
 };
 
+type Strength = { readonly criterion: string; readonly mean: string; readonly others: string | null };
+
 const ballots = (n: number) => `${n} ${n === 1 ? 'ballot' : 'ballots'}`;
 const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
 const judges = (n: number) => `${n} ${n === 1 ? 'judge' : 'judges'}`;
@@ -104,7 +106,9 @@ export const results = {
     tied: 'tied',
     entry: 'Entry',
     score: 'Score',
-    exact: 'Exactly',
+    against: 'Against raw',
+    chance: 'Chance of first',
+    chanceShort: 'First',
     ballotCount: 'Ballots',
     spread: 'Spread of the ballots',
     range: 'Score, and the span from the lowest to the highest ballot',
@@ -119,9 +123,19 @@ export const results = {
     weight: (weight: number) => `× ${weight}`,
     formula: (sums: readonly string[], whole: string, exact: string, score: string) =>
       `(${sums.join(' + ')}) ÷ (${sums.length} × ${whole}) = ${exact} = ${score}`,
+    testNote: (test: string, answer: string) => `${test}: ${answer}.`,
+    glance: 'At a glance',
+    glanceFirst: (first: readonly { readonly title: string; readonly nominee: string }[]) =>
+      first.length === 0
+        ? 'Nobody is ranked.'
+        : `First: ${list.format(first.map(({ title, nominee }) => `“${isolated(title)}”, ${isolated(nominee)}`))}`,
+    flagIs: 'A flag is a question, never a penalty.',
+    questions: (n: number) => `${n === 1 ? 'One question' : `${n} questions`} for the chair; none stands in the way.`,
+    noQuestions: (checks: number) => `No questions for the chair: ${checks === 1 ? 'one check' : `${checks} checks`} found nothing.`,
+    toPublish: 'Go to publishing',
     gate: 'Before anything is published',
     gateOpen: 'Every seat has its ballot, every entry its panel, and the count is of the ballots as they are.',
-    gateStates: { due: 'In the way', done: 'Well' },
+    gateStates: { due: 'In the way', done: 'Well', open: 'To weigh' },
     more: (n: number) => `${n} more like these.`,
     toJudging: 'Go to the missing ballots',
     publish: 'Publish',
@@ -159,18 +173,30 @@ export const results = {
     winner: 'Winner',
     shared: 'Shared award',
     and: 'and',
-    score: (score: string, n: number, read: number) =>
-      `${score}, the exact mean of ${ballots(n)}; ${entries(read)} were read in this category.`,
-    scoreAlone: (score: string, n: number) => `${score}, the exact mean of ${ballots(n)}; it was the one entry read in this category.`,
+    ofScale: (most: number | undefined, n: number) => `${most === undefined ? '' : `of ${most}, `}the mean of ${ballots(n)}`,
+    read: (n: number) => (n === 1 ? 'It was the one entry read in this category.' : `${n} entries were read in this category.`),
+    range: ({ low, high }: { readonly low: string; readonly high: string }) =>
+      `Corrected for how its judges mark, it would lie between ${low} and ${high} nine times in ten.`,
+    /** `title` where several share the award. */
+    why: (title: string | null, strengths: readonly Strength[], most: number | undefined) => {
+      const of = most === undefined ? '' : ` of ${most}`;
+      const one = ({ criterion, mean, others }: Strength, i: number) =>
+        others === null ? `${criterion} (${mean}${i === 0 ? of : ''})` : `${criterion} (${mean}${i === 0 ? of : ''} against ${others})`;
+      const stood = strengths.some(({ others }) => others !== null) ? 'stood out in' : 'was marked highest in';
+      return `${title === null ? 'It' : `“${isolated(title)}”`} ${stood} ${list.format(strengths.map(one))}.`;
+    },
+    whyFrom: 'What stood out is read off the judges’ marks, against the mean of all other entries here.',
     notAwarded: 'Not awarded',
     noneRead: 'No entry was judged in this category.',
     noneWon: (n: number) =>
       `${n === 1 ? 'One entry was' : `${n} entries were`} read. The judges gave no award. Those who entered will, we hope, be back.`,
     proof: 'Count it yourself',
     proofText:
-      'Everything that happened to these entries was written down when it happened, and sealed within seconds: each seal rests on all seals before it. If a single mark had been changed since, the seals would no longer fit, and the check would say where.',
+      'You can check that nothing here was changed after it happened: every step below was sealed within seconds, each seal rests on all seals before it, and the newest stands here for everybody to keep.',
+    download: 'Download the results with their seals (JSON)',
     proofHow:
-      'Whoever has the record checks it with the command above. What stands behind a seal is erasable for people’s sake and provable all the same: the sealed text holds a commitment to it, never the thing itself. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
+      'Keep the newest seal, or the file. If a single mark had been changed since, the seals would no longer fit, and a check of the record would say where. What stands behind a seal can be erased for people’s sake and is provable all the same. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
+    check: 'Whoever holds the record checks all of it with',
     trail: (title: string) => `The trail of “${isolated(title)}”`,
     step: (kind: string) => steps[kind] ?? kind,
     atClose: 'in judging',
@@ -180,7 +206,6 @@ export const results = {
     head: 'Newest seal',
     length: 'Events sealed',
     sealedAt: 'Last sealed',
-    check: 'Check',
     command: './plaudit record verify',
   },
 };

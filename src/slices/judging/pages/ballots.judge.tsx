@@ -23,7 +23,7 @@ const tags = { open: 'plain', begun: 'busy', done: 'ok' } as const;
 
 function Line({ ballot, criteria }: { ballot: QueuedBallot; criteria: number }) {
   const words = useWords().judging.mine;
-  const { entry, number, title, state, marked, mean } = ballot;
+  const { entry, number, title, state, marked, mean, best } = ballot;
   return (
     <tr>
       <th scope="row">
@@ -31,7 +31,7 @@ function Line({ ballot, criteria }: { ballot: QueuedBallot; criteria: number }) 
           {title}
         </TitleCell>
       </th>
-      <td className="num nowrap">{state === 'done' ? mean : words.marked(marked, criteria)}</td>
+      <td className="num nowrap">{state === 'done' && mean ? words.meanOf(mean, best) : words.marked(marked, criteria)}</td>
       <td className="nowrap">
         <Tag kind={tags[state]}>{words.states[state]}</Tag>
       </td>
@@ -123,7 +123,6 @@ export default function Ballots() {
       <PageHead
         title={verdict}
         verdict
-        over={words.title}
         acts={
           next && (
             <ButtonLink kind="main" to={`/judge/${next.entry}`}>

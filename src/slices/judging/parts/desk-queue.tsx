@@ -15,7 +15,7 @@ function Line({ ballot, criteria, current }: { ballot: QueuedBallot; criteria: n
         <Icon is={icons[ballot.state]} name={words.states[ballot.state]} />
         <span>{ballot.title}</span>
         <small className="num">
-          {ballot.number}
+          <span className="nowrap">{ballot.number}</span>
           {note && ` · ${note}`}
         </small>
       </a>

@@ -18,7 +18,7 @@ export function Sessions({ sessions, refusal }: { sessions: readonly SessionView
             <OwnThing
               key={id}
               name={device}
-              note={`${words.since(dates.short(since))}, ${words.seen(dates.short(seen))}`}
+              note={`${words.since(dates.full(since))}, ${words.seen(dates.full(seen))}`}
               act={
                 here ? (
                   <Tag kind="ok">{words.here}</Tag>

@@ -7,13 +7,14 @@ import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { editionForManager } from '#slices/programmes/index.ts';
 import { computeTally, publishResults, standingsForManager, withdrawAnnouncement } from '#slices/results/index.ts';
+import { ChairPart, Glance } from '#slices/results/parts/doubt.tsx';
 import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
 import { CategoryPart } from '#slices/results/parts/standings.tsx';
 import { publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
+import { PageHead, Section } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
@@ -87,9 +88,16 @@ function MainAct({ view, winners, mayChange }: { view: View; winners: string; ma
     );
   }
   return (
-    <Form act="count" refusal={refusalOf(refused, 'count')}>
-      <Button kind={view.tally?.current ? undefined : 'main'}>{view.tally ? words.again : words.count}</Button>
-    </Form>
+    <>
+      {view.tally && view.refusals.length === 0 && (
+        <ButtonLink kind="main" to="#publish">
+          {words.toPublish}
+        </ButtonLink>
+      )}
+      <Form act="count" refusal={refusalOf(refused, 'count')}>
+        <Button kind={view.tally?.current ? undefined : 'main'}>{view.tally ? words.again : words.count}</Button>
+      </Form>
+    </>
   );
 }
 
@@ -130,13 +138,14 @@ export default function Results() {
         </Notice>
       )}
       {view.withheld.length > 0 && <Notice kind="warn">{words.withheld(view.withheld)}</Notice>}
-      {view.tally && view.categories.map((category) => <CategoryPart key={category.category} category={category} rules={view} />)}
-      {view.judgingClosed && !view.announcedAt && (
-        <Split kind="half">
-          <Gate view={view} judging={`${base}/judging`} />
-          {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
-        </Split>
-      )}
+      {view.tally && view.judgingClosed && !view.announcedAt && <Gate view={view} judging={`${base}/judging`} />}
+      {view.doubt && view.categories.length > 1 && <Glance categories={view.categories} doubt={view.doubt} />}
+      {view.tally &&
+        view.categories.map((category) => (
+          <CategoryPart key={category.category} category={category} rules={view} doubt={view.doubt?.categories[category.category]} />
+        ))}
+      {view.doubt && <ChairPart doubt={view.doubt} />}
+      {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
       {view.tally && (
         <Section title={words.hash}>
           <Facts of={[{ name: words.hashKind, value: <code className="hash">{view.tally.hash}</code> }]} />

@@ -3,6 +3,7 @@ import { load } from '#http/context.ts';
 import { PublicPage } from '#shells/public.tsx';
 import { useWords } from '#shells/words.tsx';
 import { type PublicOutcome, type PublicWinners, winnersForPublic } from '#slices/results/index.ts';
+import { useHref } from '#ui/base/frame.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Log } from '#ui/data/lists.tsx';
@@ -18,17 +19,60 @@ type Winner = PublicOutcome['winners'][number];
 /** 64 hex digits in groups that can be compared by eye. */
 const inFours = (hex: string) => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
 
+/** Names beside each other, and below each the title it won with. */
 function Names({ winners, id }: { winners: readonly Winner[]; id: string }) {
   const words = useWords().results.winners;
   return (
-    <h2 className="winner__name" id={id}>
-      {winners.map(({ entry, nominee }, i) => (
-        <span key={entry}>
-          {i > 0 && <span className="faint"> {words.and} </span>}
-          {nominee}
-        </span>
-      ))}
-    </h2>
+    <>
+      <h2 className="winner__name" id={id}>
+        {winners.map(({ entry, nominee }, i) => (
+          <span key={entry}>
+            {i > 0 && <span className="faint"> {words.and} </span>}
+            <bdi>{nominee}</bdi>
+          </span>
+        ))}
+      </h2>
+      {winners.length === 1 ? (
+        <p className="h3 serif-t">
+          <bdi>{winners[0]?.title}</bdi>
+        </p>
+      ) : (
+        <ul className="winner__titles">
+          {winners.map(({ entry, nominee, title }) => (
+            <li key={entry}>
+              <span className="h3 serif-t">
+                <bdi>{title}</bdi>
+              </span>
+              <span className="t-sm soft">
+                <bdi>{nominee}</bdi>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Why it won, by the judges' marks: where it stood out; of a shared award each for itself. */
+function Why({ winner, shared }: { winner: Winner; shared: boolean }) {
+  const words = useWords().results.winners;
+  if (winner.strengths.length === 0) return null;
+  return <p className="winner__why">{words.why(shared ? winner.title : null, winner.strengths, winner.scale?.max)}</p>;
+}
+
+function Score({ winner, entries }: { winner: Winner; entries: number }) {
+  const words = useWords().results.winners;
+  const { score, scale, ballots, range, strengths } = winner;
+  return (
+    <div className="stack-2">
+      <p className="num">
+        <span className="fig">{Number(score).toFixed(2)}</span> {words.ofScale(scale?.max, ballots)}
+      </p>
+      <p className="t-sm soft num measure">
+        {words.read(entries)} {range && words.range(range)} {strengths.some(({ others }) => others !== null) && words.whyFrom}
+      </p>
+    </div>
   );
 }
 
@@ -47,13 +91,11 @@ function Awarded({ outcome }: { outcome: PublicOutcome }) {
         <div className="stack-2">
           <p className="level level--gold">{shared ? words.shared : words.winner}</p>
           <Names winners={winners} id={category} />
-          <p className="h3 serif-t">{winners.map(({ title }) => title).join(' · ')}</p>
         </div>
-        {first && (
-          <p className="soft num">
-            {entries > 1 ? words.score(first.score, first.ballots, entries) : words.scoreAlone(first.score, first.ballots)}
-          </p>
-        )}
+        {winners.map((winner) => (
+          <Why key={winner.entry} winner={winner} shared={shared} />
+        ))}
+        {first && <Score winner={first} entries={entries} />}
       </div>
     </section>
   );
@@ -103,6 +145,16 @@ function Trail({ winner }: { winner: Winner }) {
   );
 }
 
+/** What anybody may take away: a file that other programs read, so no page of ours. */
+function Download({ to }: { to: string }) {
+  const words = useWords().results.winners;
+  return (
+    <a className="btn" href={useHref(to)} download>
+      {words.download}
+    </a>
+  );
+}
+
 function Proof({ page }: { page: PublicWinners }) {
   const { results, dates } = useWords();
   const words = results.winners;
@@ -112,18 +164,25 @@ function Proof({ page }: { page: PublicWinners }) {
       <Chapter id="count" title={words.proof}>
         <div className="stack-5">
           <p className="read">{words.proofText}</p>
+          <p>
+            <Download to={`/api/v1/programmes/${page.programme.slug}/editions/${page.edition.slug}/winners`} />
+          </p>
           {record && (
             <Facts
               of={[
                 { name: words.length, value: <span className="num">{record.length}</span> },
                 { name: words.sealedAt, value: dates.exact(record.sealedAt) },
                 { name: words.head, value: <code className="hash">{inFours(record.head)}</code> },
-                { name: words.check, value: <code>{words.command}</code> },
               ]}
             />
           )}
           <div>{page.outcomes.flatMap(({ winners }) => winners.map((winner) => <Trail key={winner.entry} winner={winner} />))}</div>
-          <p className="t-sm soft measure">{words.proofHow}</p>
+          <div className="stack-2">
+            <p className="t-sm soft measure">{words.proofHow}</p>
+            <p className="t-sm soft">
+              {words.check} <code>{words.command}</code>
+            </p>
+          </div>
         </div>
       </Chapter>
     </div>

@@ -2,6 +2,7 @@ import { useWords } from '#shells/words.tsx';
 import type { Standings } from '#slices/results/index.ts';
 import type { Publication } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { useHref } from '#ui/base/frame.tsx';
 import { Ready } from '#ui/data/lists.tsx';
 import { Checks, Radios } from '#ui/forms/choice.tsx';
@@ -16,24 +17,34 @@ type View = Omit<Standings, 'refusals'> & {
 };
 
 /** A long list would hide what to do about it. */
-const shown = 6;
+const shown = 3;
 
 /** What is in the way, each with what to do about it. */
 export function Gate({ view, judging }: { view: View; judging: string }) {
   const words = useWords().results.board;
   const { refusals } = view;
   const owed = refusals.some(({ code }) => code === 'ranking.ballot-missing' || code === 'ranking.panel-too-small');
+  const questions = view.doubt?.questions.length ?? 0;
+  const asked =
+    questions === 0
+      ? []
+      : [{ state: 'open' as const, stateName: words.gateStates.open, text: <Link to="#questions">{words.questions(questions)}</Link> }];
   return (
     <Section title={words.gate}>
       <div className="stack">
         {refusals.length === 0 ? (
-          <Ready items={[{ state: 'done', stateName: words.gateStates.done, text: words.gateOpen }]} />
+          <Ready items={[{ state: 'done', stateName: words.gateStates.done, text: words.gateOpen }, ...asked]} />
         ) : (
           <Ready
-            items={refusals.slice(0, shown).map(({ message }) => ({ state: 'due', stateName: words.gateStates.due, text: message }))}
+            items={[
+              ...refusals.slice(0, shown).map(({ message }) => ({ state: 'due' as const, stateName: words.gateStates.due, text: message })),
+              ...(refusals.length > shown
+                ? [{ state: 'due' as const, stateName: words.gateStates.due, text: words.more(refusals.length - shown) }]
+                : []),
+              ...asked,
+            ]}
           />
         )}
-        {refusals.length > shown && <p className="soft">{words.more(refusals.length - shown)}</p>}
         {owed && (
           <ButtonLink kind="main" to={judging}>
             {words.toJudging}
@@ -54,24 +65,27 @@ export function PublishPart({ view, here, city }: { view: View; here: string; ci
   const options = view.categories
     .filter(({ standings }) => standings.length > 0)
     .map(({ category, name }) => ({ value: category, label: name }));
+  const to = useHref(here);
   return (
-    <Section title={words.publish}>
-      <form method="get" action={useHref(here)} className="stack-5">
-        <p className="soft measure">{words.publishText}</p>
-        <Radios
-          name="announce"
-          label={words.when}
-          value={announcement && announcement.kind !== 'now' ? 'later' : 'now'}
-          options={[
-            { value: 'now', label: words.now },
-            { value: 'later', label: words.later },
-          ]}
-        />
-        <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
-        <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
-        <Button kind={view.refusals.length === 0 ? 'main' : undefined}>{words.look}</Button>
-      </form>
-    </Section>
+    <div id="publish">
+      <Section title={words.publish}>
+        <form method="get" action={to} className="stack-5">
+          <p className="soft measure">{words.publishText}</p>
+          <Radios
+            name="announce"
+            label={words.when}
+            value={announcement && announcement.kind !== 'now' ? 'later' : 'now'}
+            options={[
+              { value: 'now', label: words.now },
+              { value: 'later', label: words.later },
+            ]}
+          />
+          <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
+          <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
+          <Button kind={view.refusals.length === 0 ? 'main' : undefined}>{words.look}</Button>
+        </form>
+      </Section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useWords } from '#shells/words.tsx';
+import type { ToldCategory, ToldEntry } from '#slices/results/doubt/told.ts';
 import type { CategoryStandings, Standing, Standings } from '#slices/results/index.ts';
 import { Fold } from '#ui/data/fold.tsx';
 import { Table } from '#ui/data/table.tsx';
@@ -9,43 +10,87 @@ import { Legend } from '#ui/plots/legend.ts';
 
 type Domain = readonly [number, number];
 
+/** What a row shows of a score: its doubt where that is known, else the span of its ballots. */
+type Drawn = { readonly point: number; readonly low: number; readonly high: number; readonly ghost?: number; readonly label: string };
+
 const meansOf = ({ ballots }: Standing) => ballots.map(({ mean }) => Number(mean));
 
-/** One axis for all rows of a category: whole marks around all ballots. */
-function domainOf(standings: readonly Standing[]): Domain {
-  const all = standings.flatMap(meansOf);
+function useDrawn(category: CategoryStandings, doubt: ToldCategory | undefined): ReadonlyMap<string, Drawn> {
+  const words = useWords().results.board;
+  return new Map(
+    category.standings.flatMap((standing): [string, Drawn][] => {
+      const told = doubt?.entries[standing.entry];
+      if (told) {
+        const { point, low, high, ghost, label } = told;
+        return [[standing.entry, { point, low, high, label, ...(ghost !== null && { ghost }) }]];
+      }
+      const means = meansOf(standing);
+      if (standing.score === null || means.length === 0) return [];
+      const [low, high] = [Math.min(...means), Math.max(...means)];
+      const label = words.rangeOf(standing.score, low.toFixed(2), high.toFixed(2));
+      return [[standing.entry, { point: Number(standing.score), low, high, label }]];
+    }),
+  );
+}
+
+/** One axis for all rows of a category, in whole marks. */
+function domainOf(drawn: Iterable<Drawn>): Domain {
+  const all = [...drawn].flatMap(({ low, high, ghost, point }) => [low, high, ghost ?? point]);
+  if (all.length === 0) return [0, 1];
   const [low, high] = [Math.floor(Math.min(...all)), Math.ceil(Math.max(...all))];
   return low === high ? [low - 1, high + 1] : [low, high];
 }
 
-function Spread({ standing, domain }: { standing: Standing; domain: Domain }) {
-  const words = useWords().results.board;
-  const means = meansOf(standing);
-  if (standing.score === null || means.length === 0) return <span className="t-sm faint">{words.tooFew}</span>;
-  const [low, high] = [Math.min(...means), Math.max(...means)];
-  const label = words.rangeOf(standing.score, low.toFixed(2), high.toFixed(2));
-  return <Interval of={{ point: Number(standing.score), low, high }} domain={domain} label={label} />;
+/** Two decimals, and four where two would make different scores look the same. */
+function digitsOf(standings: readonly Standing[]): 2 | 4 {
+  const scores = new Set(standings.flatMap(({ exact }) => exact ?? []));
+  const short = new Set(standings.flatMap(({ score }) => (score === null ? [] : [Number(score).toFixed(2)])));
+  return short.size < scores.size ? 4 : 2;
 }
 
-function Row({ standing, domain, won }: { standing: Standing; domain: Domain; won: boolean }) {
+type RowProps = {
+  readonly standing: Standing;
+  readonly drawn: Drawn | undefined;
+  readonly told: ToldEntry | undefined;
+  readonly domain: Domain;
+  readonly won: boolean;
+  readonly shows: Shows;
+};
+
+/** Columns that have something to say, and how scores are written. */
+type Shows = { readonly moves: boolean; readonly chances: boolean; readonly digits: 2 | 4 };
+
+function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
   const words = useWords().results.board;
-  const { rank, tied, title, nominee, score, exact, ballots } = standing;
+  const { rank, tied, title, nominee, score, ballots } = standing;
+  const small = [tied && words.tied, told?.places].filter(Boolean).join(', ');
   return (
     <tr className={won ? 'is-winner' : undefined}>
       <td className="rank">
         {rank ?? words.unranked}
-        {tied && <small>{words.tied}</small>}
+        {small && <small>{small}</small>}
       </td>
       <th scope="row">
         <TitleCell small={nominee}>{title}</TitleCell>
       </th>
-      <td className="r num strong">{score ?? words.unranked}</td>
+      <td className="r num strong">{score === null ? words.unranked : Number(score).toFixed(shows.digits)}</td>
       <td className="plot-cell">
-        <Spread standing={standing} domain={domain} />
+        {drawn ? <Interval of={drawn} domain={domain} label={drawn.label} /> : <span className="t-sm faint">{words.tooFew}</span>}
       </td>
-      <td className="r num aux nowrap" data-label={words.exact}>
-        {exact ?? words.unranked}
-      </td>
+      {shows.moves && (
+        <td className="aux" data-label={words.against}>
+          {told?.moved ? (
+            <span className={told.moved.way === 'same' ? 'moved' : `moved moved--${told.moved.way}`}>{told.moved.text}</span>
+          ) : (
+            words.unranked
+          )}
+        </td>
+      )}
+      {shows.chances && (
+        <td className="r num aux nowrap" data-label={words.chanceShort}>
+          {told?.first ?? words.unranked}
+        </td>
+      )}
       <td className="r num aux" data-label={words.ballotCount}>
         {ballots.length}
       </td>
@@ -53,10 +98,17 @@ function Row({ standing, domain, won }: { standing: Standing; domain: Domain; wo
   );
 }
 
-function StandingsTable({ category }: { category: CategoryStandings }) {
+function StandingsTable({ category, doubt }: { category: CategoryStandings; doubt: ToldCategory | undefined }) {
   const words = useWords().results.board;
   const { standings, name, winners } = category;
-  const domain = domainOf(standings);
+  const drawn = useDrawn(category, doubt);
+  const domain = domainOf(drawn.values());
+  const known = Object.values(doubt?.entries ?? {});
+  const shows: Shows = {
+    moves: known.some(({ moved }) => moved !== null),
+    chances: known.some(({ first }) => first !== null),
+    digits: digitsOf(standings),
+  };
   return (
     <table className="table standings">
       <caption className="vh">{words.standings(name)}</caption>
@@ -69,11 +121,14 @@ function StandingsTable({ category }: { category: CategoryStandings }) {
           </th>
           <th scope="col" className="plot-cell">
             <span className="vh">{words.spread}</span>
-            <IntervalAxis domain={domain} marks={[]} ends={[String(domain[0]), String(domain[1])]} />
+            {drawn.size > 0 && <IntervalAxis domain={domain} marks={[]} ends={[String(domain[0]), String(domain[1])]} />}
           </th>
-          <th scope="col" className="r">
-            {words.exact}
-          </th>
+          {shows.moves && <th scope="col">{words.against}</th>}
+          {shows.chances && (
+            <th scope="col" className="r">
+              {words.chance}
+            </th>
+          )}
           <th scope="col" className="r">
             {words.ballotCount}
           </th>
@@ -81,7 +136,15 @@ function StandingsTable({ category }: { category: CategoryStandings }) {
       </thead>
       <tbody>
         {standings.map((standing) => (
-          <Row key={standing.entry} standing={standing} domain={domain} won={winners.some(({ entry }) => entry === standing.entry)} />
+          <Row
+            key={standing.entry}
+            standing={standing}
+            drawn={drawn.get(standing.entry)}
+            told={doubt?.entries[standing.entry]}
+            domain={domain}
+            won={winners.some(({ entry }) => entry === standing.entry)}
+            shows={shows}
+          />
         ))}
       </tbody>
     </table>
@@ -91,15 +154,17 @@ function StandingsTable({ category }: { category: CategoryStandings }) {
 /** Who is first, by how much, and whether a ballot more or less could turn it: before the table that shows it. */
 function useFinding(standings: readonly Standing[]): string {
   const words = useWords().results.board.finding;
+  const digits = digitsOf(standings);
+  const shown = (score: string) => Number(score).toFixed(digits);
   const [first, next] = standings.filter(({ rank }) => rank !== null);
   if (!first || first.score === null) return words.unranked;
   const shared = standings.filter(({ rank }) => rank === 1).map(({ title }) => title);
-  if (shared.length > 1) return words.tied(shared, first.score);
-  if (!next || next.score === null) return words.alone(first.title, first.score);
+  if (shared.length > 1) return words.tied(shared, shown(first.score));
+  if (!next || next.score === null) return words.alone(first.title, shown(first.score));
   return words.first({
     title: first.title,
-    score: first.score,
-    ahead: (Number(first.score) - Number(next.score)).toFixed(4),
+    score: shown(first.score),
+    ahead: (Number(first.score) - Number(next.score)).toFixed(digits),
     next: next.title,
     apart: Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
   });
@@ -154,30 +219,60 @@ function Derived({ standing, rules }: { standing: Standing; rules: Rules }) {
   );
 }
 
-/** Places and scores of one category, and in a fold how each came about. */
-export function CategoryPart({ category, rules }: { category: CategoryStandings; rules: Rules }) {
+/** Whether the first would still be first: one line a test. */
+function Tests({ tests }: Pick<ToldCategory, 'tests'>) {
+  const words = useWords();
+  const [first] = tests;
+  if (!first) return null;
+  return (
+    <Fold summary={words.robustness.title} note={words.results.board.testNote(first.test, first.answer)}>
+      <dl className="tests">
+        {tests.map(({ test, answer, says }) => (
+          <div key={test}>
+            <dt>{test}</dt>
+            <dd className="v">{answer}</dd>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+/** Places and scores of one category with what they leave open, and in folds whether that would hold and how each score came about. */
+export function CategoryPart({ category, rules, doubt }: { category: CategoryStandings; rules: Rules; doubt: ToldCategory | undefined }) {
   const words = useWords().results.board;
   const { standings, name, code, entries } = category;
   const finding = useFinding(standings);
+  const legend = [
+    { mark: 'range' as const, text: doubt?.legend.range ?? words.range },
+    ...(doubt?.legend.ghost ? [{ mark: 'ghost' as const, text: doubt.legend.ghost }] : []),
+  ];
   return (
-    <Section title={`${code} ${name}`} aside={words.aside(entries)}>
-      {standings.length === 0 ? (
-        <p className="soft">{words.none}</p>
-      ) : (
-        <div className="stack">
-          <p className="measure">{finding}</p>
-          <Legend items={[{ mark: 'range', text: words.range }]} />
-          <StandingsTable category={category} />
-          <Fold summary={words.derivation}>
-            <div className="stack-5">
-              <p className="soft measure">{words.derivationText(rules.weightTotal)}</p>
-              {standings.map((standing) => (
-                <Derived key={standing.entry} standing={standing} rules={rules} />
-              ))}
+    <div id={category.category}>
+      <Section title={`${code} ${name}`} aside={words.aside(entries)}>
+        {standings.length === 0 ? (
+          <p className="soft">{words.none}</p>
+        ) : (
+          <div className="stack">
+            <p className="measure t-lg">{finding}</p>
+            {doubt && <p className="measure soft">{doubt.text}</p>}
+            {standings.some(({ rank }) => rank !== null) && <Legend items={legend} />}
+            <StandingsTable category={category} doubt={doubt} />
+            <div>
+              <Tests tests={doubt?.tests ?? []} />
+              <Fold summary={words.derivation}>
+                <div className="stack-5">
+                  <p className="soft measure">{words.derivationText(rules.weightTotal)}</p>
+                  {standings.map((standing) => (
+                    <Derived key={standing.entry} standing={standing} rules={rules} />
+                  ))}
+                </div>
+              </Fold>
             </div>
-          </Fold>
-        </div>
-      )}
-    </Section>
+          </div>
+        )}
+      </Section>
+    </div>
   );
 }

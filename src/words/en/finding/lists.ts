@@ -33,7 +33,7 @@ export const lists = {
       ? `${many(held)} of ${many(found)} chosen`
       : `${many(held)} chosen, ${many(outside)} of them not among the ${many(found)} found`,
   noneChosen: 'None chosen',
-  keep: 'Keep the ticks',
+  keep: 'Keep the ticks and look further',
   chooseAll: (found: number) => (found === 1 ? 'Choose the one found' : `Choose all ${many(found)} found`),
   chooseNone: 'Choose none',
 };

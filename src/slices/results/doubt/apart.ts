@@ -1,0 +1,65 @@
+/** What a winner owes its place to and how sure its score is, read off the count it rests on. Pure. */
+import { compare, type Fraction, fraction, multiply, subtract, toDecimal } from '#core/numeric/fraction.ts';
+import type { CountedEntry } from '../count.ts';
+import { half } from './told.ts';
+import { type Counted, verdictOfTally } from './verdict.ts';
+
+/** Means under one criterion, two decimals; `others` null where they are so few that theirs would tell of single entries. */
+export type Strength = { readonly criterion: string; readonly mean: string; readonly others: string | null };
+
+export type Apart = {
+  readonly scale: { readonly min: number; readonly max: number } | null;
+  /** 90 % range of the score corrected for how its judges mark; null where the ballots allow none. */
+  readonly range: { readonly low: string; readonly high: string } | null;
+  readonly strengths: readonly Strength[];
+};
+
+/** Fewer than these are no field to stand out from. */
+const fewest = 3;
+const told = 2;
+
+function meanMark(entries: readonly CountedEntry[], criterion: string): Fraction | undefined {
+  const marks = entries.flatMap(({ ballots }) => ballots.flatMap(({ marks: own }) => own[criterion] ?? []));
+  return marks.length === 0 ? undefined : fraction(BigInt(marks.reduce((sum, mark) => sum + mark, 0)), BigInt(marks.length));
+}
+
+/** The criteria that lifted an entry most above the others, by weight; among so few others, those it was marked highest in. */
+function strengthsOf({ result }: Counted, entry: CountedEntry): readonly Strength[] {
+  const others = result.entries.filter(
+    ({ category, entry: id, rank }) => category === entry.category && id !== entry.entry && rank !== null,
+  );
+  const isField = others.length >= fewest;
+  const all = result.criteria.flatMap(({ id, name, weight }) => {
+    const mean = meanMark([entry], id);
+    const theirs = isField ? meanMark(others, id) : undefined;
+    if (!mean) return [];
+    const lift = theirs ? multiply(subtract(mean, theirs), fraction(weight)) : mean;
+    return [{ criterion: name, mean: toDecimal(mean, 2), others: theirs ? toDecimal(theirs, 2) : null, lift }];
+  });
+  return all
+    .filter(({ lift }) => lift.n > 0n)
+    .sort((a, b) => compare(b.lift, a.lift))
+    .slice(0, told)
+    .map(({ lift: _by, ...strength }) => strength);
+}
+
+function rangeOf(counted: Counted, { entry, category }: CountedEntry): Apart['range'] {
+  const own = verdictOfTally(counted)?.categories.find(({ category: id }) => id === category);
+  const doubted = own?.entries.find(({ entry: id }) => id === entry);
+  const point = doubted?.corrected ?? doubted?.mean;
+  const [scale] = counted.result.criteria;
+  if (!doubted?.standardError || point === null || point === undefined || !scale) return null;
+  const reach = half * doubted.standardError;
+  return { low: Math.max(scale.min, point - reach).toFixed(2), high: Math.min(scale.max, point + reach).toFixed(2) };
+}
+
+export function apartOf(counted: Counted | undefined, id: string): Apart {
+  const entry = counted?.result.entries.find((each) => each.entry === id);
+  if (!counted || !entry) return { scale: null, range: null, strengths: [] };
+  const [first] = counted.result.criteria;
+  return {
+    scale: first ? { min: first.min, max: first.max } : null,
+    range: rangeOf(counted, entry),
+    strengths: strengthsOf(counted, entry),
+  };
+}

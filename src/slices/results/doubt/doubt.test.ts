@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { CategoryId } from '#platform/ids.ts';
+import { wordsFor } from '#words/index.ts';
+import type { CountedEntry, TallyResult } from '../count.ts';
+import { apartOf } from './apart.ts';
+import { told } from './told.ts';
+import { verdictOfTally, without } from './verdict.ts';
+
+const id = (kind: number, n: number) => `0000000${kind}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const [craft, reach] = [id(1, 1), id(1, 2)];
+const [open, kept] = [id(2, 1), id(2, 2)];
+
+/** Three judges on five entries of each category; the first entry is best, most of all in reach. */
+function entryOf(category: string, n: number, from: number): CountedEntry {
+  const worth = [9, 6, 5, 5, 4][n] ?? 4;
+  const ballots = [1, 2, 3].map((judge) => {
+    const marks = { [craft]: Math.min(10, worth - 1 + ((judge + n) % 2)), [reach]: n === 0 ? 10 : worth + ((judge * n) % 2) };
+    return { judge: id(3, judge), sum: '0', mean: '0', marks };
+  });
+  return { category, entry: id(4, from + n), rank: n + 1, tied: false, score: '1', total: '0', ballots };
+}
+
+const criterion = { weight: 1, min: 1, max: 10 };
+const result: TallyResult = {
+  v: 1,
+  minimumPanel: 1,
+  weightTotal: '2',
+  criteria: [
+    { id: craft, name: 'Craft', ...criterion },
+    { id: reach, name: 'Reach', ...criterion },
+  ],
+  entries: [open, kept].flatMap((category, c) => [0, 1, 2, 3, 4].map((n) => entryOf(category, n, 10 * c))),
+};
+const counted = { result, resultHash: Buffer.alloc(32, 7) };
+const names = new Map([
+  [id(4, 0), 'Three rings'],
+  [id(4, 10), 'Kept from you'],
+  [id(3, 1), 'Maren Oduya'],
+  ...result.entries.flatMap(({ entry }, i): [string, string][] => (i % 5 === 0 ? [] : [[entry, `Entry ${i}`]])),
+]);
+const say = wordsFor('en');
+
+function verdict() {
+  const value = verdictOfTally(counted);
+  if (!value) throw new Error('no verdict on these ballots');
+  return value;
+}
+
+test('the doubt in a count is told in names and found by ids', () => {
+  const all = told(verdict(), names, say);
+  expect(Object.keys(all.categories)).toEqual([open, kept]);
+  const first = all.categories[open]?.entries[id(4, 0)];
+  expect(first?.label).toMatch(/^Three rings: /);
+  expect([first && first.low <= first.point, first && first.point <= first.high]).toEqual([true, true]);
+  expect(all.categories[open]?.tests.length).toBe(5);
+  expect(all.judges.length).toBe(verdict().fit.judges.length);
+});
+
+test('nothing that is told speaks of a category kept from its reader', () => {
+  const text = JSON.stringify(told(without(verdict(), new Set([kept as CategoryId])), names, say));
+  expect(text).toContain('Three rings');
+  for (const hidden of ['Kept from you', kept, id(4, 10), id(4, 11)]) expect([hidden, text.includes(hidden)]).toEqual([hidden, false]);
+});
+
+test('a winner is told what lifted it above a field, and not what single others got', () => {
+  const apart = apartOf(counted, id(4, 0));
+  expect(apart.scale).toEqual({ min: 1, max: 10 });
+  expect(apart.strengths.map(({ criterion: name }) => name)).toEqual(['Reach', 'Craft']);
+  expect(apart.strengths.every(({ others }) => others !== null)).toBe(true);
+  const few = { ...counted, result: { ...result, entries: result.entries.slice(0, 3) }, resultHash: Buffer.alloc(32, 8) };
+  expect(apartOf(few, id(4, 0)).strengths.map(({ others }) => others)).toEqual([null, null]);
+});
+
+test('a count without ballots leaves nothing to be told', () => {
+  expect(verdictOfTally({ result: { ...result, entries: [] }, resultHash: Buffer.alloc(32, 9) })).toBe(null);
+});

@@ -1,0 +1,132 @@
+/** What a verdict says, in words: for each category, for each entry, and as questions to the chair. Pure. */
+import type { Verdict, VerdictCategory, VerdictEntry, VerdictJudge } from '#core/verdict/verdict.ts';
+import type { Words } from '#words/index.ts';
+
+const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Half the width of a 90 % range, in standard errors. */
+export const half = 1.645;
+
+export type ToldEntry = {
+  readonly point: number;
+  readonly low: number;
+  readonly high: number;
+  /** What the score was before it was corrected; null where nothing was. */
+  readonly ghost: number | null;
+  /** For people who do not see the plot. */
+  readonly label: string;
+  readonly places: string | null;
+  readonly moved: { readonly way: 'up' | 'down' | 'same'; readonly text: string } | null;
+  readonly first: string | null;
+};
+
+export type ToldCategory = {
+  readonly tag: { readonly kind: 'ok' | 'warn' | 'plain' | 'bad'; readonly text: string };
+  /** What the chances or their absence mean, in a sentence. */
+  readonly text: string;
+  readonly legend: { readonly range: string; readonly ghost: string | null };
+  readonly entries: Readonly<Record<string, ToldEntry>>;
+  readonly tests: readonly { readonly test: string; readonly answer: string; readonly says: string }[];
+};
+
+export type ToldQuestion = { readonly name: string; readonly asks: string; readonly says: string; readonly chance: string | null };
+export type ToldJudge = {
+  readonly name: string;
+  readonly effect: number;
+  readonly low: number;
+  readonly high: number;
+  readonly apart: boolean;
+};
+
+export type Told = {
+  readonly categories: Readonly<Record<string, ToldCategory>>;
+  readonly questions: readonly ToldQuestion[];
+  /** Checks that were made, those that found nothing included. */
+  readonly checks: number;
+  readonly judges: readonly ToldJudge[];
+};
+
+type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks'>;
+
+function movedIn({ method }: VerdictCategory, { rawRank, correctedRank }: VerdictEntry, { report }: Say): ToldEntry['moved'] {
+  if (method === 'raw' || rawRank === null || correctedRank === null) return null;
+  const { same, up, down } = report.standings;
+  if (rawRank === correctedRank) return { way: 'same', text: same };
+  return correctedRank < rawRank ? { way: 'up', text: up(rawRank - correctedRank) } : { way: 'down', text: down(correctedRank - rawRank) };
+}
+
+function toldEntry(category: VerdictCategory, entry: VerdictEntry, say: Say): ToldEntry | null {
+  const { corrected, mean, standardError, rankInterval, pFirst, status } = entry;
+  const point = corrected ?? mean;
+  if (status !== 'ranked' || point === null) return null;
+  const reach = half * (standardError ?? 0);
+  const [low, high] = [point - reach, point + reach];
+  const ghost = category.method === 'raw' ? null : mean;
+  const { score, standings } = say.report;
+  const sure = rankInterval && (rankInterval.low === rankInterval.high ? standings.firm : say.tally.range(rankInterval));
+  return {
+    point,
+    low,
+    high,
+    ghost,
+    label: standings.plot(entry.entry, score(point), reach === 0 ? null : [score(low), score(high)], ghost === null ? null : score(ghost)),
+    places: sure,
+    moved: movedIn(category, entry, say),
+    first: pFirst === null ? null : say.tally.chance(pFirst),
+  };
+}
+
+function toldCategory(category: VerdictCategory, say: Say): ToldCategory {
+  const { report, robustness: tests } = say;
+  const { finding, robustness, winners } = category;
+  const entries = category.entries.flatMap((entry): [string, ToldEntry][] => {
+    const of = toldEntry(category, entry, say);
+    return of ? [[entry.entry, of]] : [];
+  });
+  // What people wrote stands in quotes, but not the names of judges and criteria.
+  const quoted = (text: string) => text.replace(ids, (id) => (category.entries.some(({ entry }) => entry === id) ? `“${id}”` : id));
+  const asked = [
+    tests.leaveOneOut(robustness.leaveOneOut.raw),
+    tests.acceptability(robustness.weights),
+    tests.smallestShift(robustness.weights),
+    tests.rawAgainstCorrected(robustness.rawAgainstCorrected),
+    tests.tieRule(robustness.tieRule),
+  ];
+  return {
+    tag: { kind: report.tags[finding], text: report.finding(finding) },
+    text: quoted(finding === 'tied' ? say.tally.state(category) : report.inShort(category)),
+    legend: { range: report.legend.interval(category), ghost: category.method === 'raw' ? null : report.legend.ghost(category) },
+    entries: Object.fromEntries(entries),
+    tests: winners.length === 0 ? [] : asked.map((line) => ({ ...line, says: quoted(line.says) })),
+  };
+}
+
+const apart = ({ effect, standardError }: { effect: number; standardError: number }): boolean =>
+  Math.abs(effect) > 2 * half * standardError && Math.abs(effect) > 0.5;
+
+function toldJudge({ judge, effect, standardError }: VerdictJudge): ToldJudge[] {
+  if (effect === null || standardError === null) return [];
+  const reach = half * standardError;
+  return [{ name: judge, effect, low: effect - reach, high: effect + reach, apart: apart({ effect, standardError }) }];
+}
+
+/** A verdict on ids, told with these names in their place; categories and entries are still found by their ids. */
+export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: Say): Told {
+  // Panels that are too small are in the gate's way, which says so itself.
+  const questions = verdict.checks.flatMap(({ check, placebo, flags }) =>
+    (check === 'too-few-judges' ? [] : flags).map(({ facts }) => ({
+      name: say.checks.name(check),
+      asks: say.checks.asks(check, facts),
+      says: say.checks.says(check, facts),
+      chance: placebo ? say.checks.placebo(placebo) : null,
+    })),
+  );
+  const inIds: Told = {
+    categories: Object.fromEntries(verdict.categories.map((category) => [category.category, toldCategory(category, say)])),
+    questions,
+    checks: verdict.checks.filter(({ notRun }) => notRun === null).length,
+    judges: verdict.fit.judges.flatMap(toldJudge).sort((a, b) => a.effect - b.effect),
+  };
+  const named = (_key: string, value: unknown) => (typeof value === 'string' ? value.replace(ids, (id) => names.get(id) ?? id) : value);
+  return JSON.parse(JSON.stringify(inIds), named) as Told;
+}
