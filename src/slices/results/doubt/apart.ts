@@ -5,7 +5,7 @@ import { half } from './told.ts';
 import { type Counted, verdictOfTally } from './verdict.ts';
 
 /** Means under one criterion, two decimals; `others` null where they are so few that theirs would tell of single entries. */
-export type Strength = { readonly criterion: string; readonly mean: string; readonly others: string | null };
+type Strength = { readonly criterion: string; readonly mean: string; readonly others: string | null };
 
 export type Apart = {
   readonly scale: { readonly min: number; readonly max: number } | null;

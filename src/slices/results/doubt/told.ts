@@ -29,8 +29,8 @@ export type ToldCategory = {
   readonly tests: readonly { readonly test: string; readonly answer: string; readonly says: string }[];
 };
 
-export type ToldQuestion = { readonly name: string; readonly asks: string; readonly says: string; readonly chance: string | null };
-export type ToldJudge = {
+type ToldQuestion = { readonly name: string; readonly asks: string; readonly says: string; readonly chance: string | null };
+type ToldJudge = {
   readonly name: string;
   readonly effect: number;
   readonly low: number;
