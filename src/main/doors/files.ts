@@ -1,6 +1,7 @@
 /** Doors that are no pages: pieces of files on their way here, and content on its way out, by links that live for minutes. */
 import type { Context, Hono } from 'hono';
 import { problem } from '#core/problems/problem.ts';
+import { keyIn } from '#http/api/asked.ts';
 import { hasTag, partAsked } from '#http/content/range.ts';
 import type { Visitor } from '#http/context.ts';
 import { problemDocument, problemView, refusalIn } from '#http/problem.ts';
@@ -15,6 +16,7 @@ import { ids, type OrganisationId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { fileForReader } from '#slices/entries/index.ts';
 import { answerTus, followLink } from '#slices/files/index.ts';
+import { askerByKey } from '#slices/integrations/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { filesHost } from './files-host.ts';
 
@@ -81,11 +83,24 @@ async function give(ctx: Ctx, request: Request, file: Told, apart: boolean): Pro
   return contentAnswer(content, answer);
 }
 
-/** Followed by the session it was made for; on the files' own host, where there is no cookie, that session must still live. */
+/** A program sends the key along, and nothing else of its own; what keeps its person from going on keeps it from the content too. */
+async function askerOf({ config, database, log }: Doors, request: Request, secret: string, { organisation }: Known) {
+  const arrived = performance.now();
+  const client = { address: peerOf(request, config.behindProxy), agent: request.headers.get('user-agent') ?? '' };
+  const asker = await askerByKey(database, { organisation, secret, client, log, ids, arrived });
+  const reads = asker?.key?.scopes.includes('read:entries') === true && !asker.waits;
+  return { ctx: reads ? asker.ctx : undefined, due: undefined };
+}
+
+/** Followed by the session it was made for, or by the key; on the files' own host, where there is no cookie, that session must still live. */
 async function follow(doors: Doors, request: Request, link: string, apart: boolean): Promise<Response> {
   const followed = followLink(link);
   if (followed === undefined) throw problem('general.not-found');
-  const { ctx, due } = await visitorOf(doors, request, apart ? followed : undefined);
+  const secret = keyIn(request.headers);
+  const visitor =
+    secret === undefined ? visitorOf(doors, request, apart ? followed : undefined) : askerOf(doors, request, secret, followed);
+  const { ctx, due } = await visitor;
+  if (ctx === undefined) throw problem('general.not-found');
   const mine = ctx.actor.kind === 'person' && ctx.actor.sessionId === followed.session && ctx.organisation === followed.organisation;
   if (!mine || due !== undefined || ctx.now >= followed.until) throw problem('general.not-found');
   return give(ctx, request, await fileForReader(ctx, followed.file), apart);

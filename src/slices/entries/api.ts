@@ -4,7 +4,10 @@ import { type Endpoint, endpoint, type Told } from '#http/api/endpoint.ts';
 import { listOf, pageOf, paging, placeIn } from '#http/api/paging.ts';
 import { editionAddress, instant, slug } from '#http/api/shapes.ts';
 import type { Ctx } from '#platform/context.ts';
+import { contentLink } from '#slices/files/index.ts';
 import { editionForManager } from '#slices/programmes/index.ts';
+import { fileForReader } from './files.ts';
+import type { FileView } from './find.ts';
 import { entriesForManager } from './lists.ts';
 import { categoryId, draftText, entryId, submittedText } from './schemas.ts';
 import { type EntryView, entriesOfOwner, entryForManager, entryForOwner } from './views.ts';
@@ -143,6 +146,58 @@ const own: readonly Endpoint[] = [
   }),
 ];
 
+const files = (items: readonly FileView[], query: { readonly after?: string | undefined; readonly limit: number }): Told => {
+  const { items: page, next } = pageOf(items, query, { keyOf: ({ addedAt }) => addedAt.toISOString(), idOf: ({ id }) => id });
+  return { body: { items: page, next: next ?? null }, next };
+};
+
+const beside: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/entries/{entry}/files',
+    id: 'listFiles',
+    subject: 'entries',
+    summary: 'The files beside one of your entries',
+    text: 'Oldest first.',
+    scope: 'read:entries',
+    params: address,
+    query: z.object(paging),
+    answer: listOf(file),
+    run: async (ctx, { params, query }) => files((await entryForOwner(ctx, params.entry)).files, query),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/entries/{entry}/files',
+    id: 'listManagedFiles',
+    subject: 'entries',
+    summary: 'The files beside an entry of a programme you manage or audit',
+    text: 'Oldest first.',
+    scope: 'read:entries',
+    params: address,
+    query: z.object(paging),
+    answer: listOf(file),
+    run: async (ctx, { params, query }) => files((await entryForManager(ctx, params.entry)).files, query),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/files/{file}',
+    id: 'readFile',
+    subject: 'entries',
+    summary: 'A file, and where its content is for some minutes',
+    text: 'For whoever may read its entry. The link works with the key that asked for it, sent along as always, and asks for every right again.',
+    scope: 'read:entries',
+    params: z.object({ file: z.uuid() }),
+    answer: file.extend({
+      link: z.string().describe('An address of its own, or one below the address of this installation; good for five minutes.'),
+    }),
+    refusals: ['files.held', 'files.refused'],
+    run: async (ctx, { params }) => {
+      const found = await fileForReader(ctx, params.file);
+      return { body: { ...found, link: contentLink(ctx, found.id) } };
+    },
+  }),
+];
+
 const managed: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
@@ -192,4 +247,4 @@ const managed: readonly Endpoint[] = [
   }),
 ];
 
-export const entriesApi: readonly Endpoint[] = [...own, ...managed];
+export const entriesApi: readonly Endpoint[] = [...own, ...beside, ...managed];

@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
+import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import { refersToFiles } from '#platform/files/sweep.server.ts';
 import { needRoom, newStagingFile } from '#platform/files.server.ts';
 import type { EntryId } from '#platform/ids.ts';
@@ -151,6 +151,7 @@ export async function fileForReader(ctx: Ctx, id: string): Promise<FileWithEntry
 }
 
 async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'owner' | 'office' | 'reader' | undefined> {
+  if (!keyReaches(ctx, file.programme)) return undefined;
   if (personOf(ctx) === file.owner) return 'owner';
   if (file.draft) return undefined;
   const relations = await programmeRelations(ctx, file.programme);

@@ -1,10 +1,12 @@
 /** Programmes for programs: what everybody may read, and what their organisers see and change. */
 import { z } from 'zod';
+import { phaseAt } from '#core/season/phases.ts';
 import { type Endpoint, endpoint, type Told } from '#http/api/endpoint.ts';
 import { listOf, pageOf, paging } from '#http/api/paging.ts';
 import { editionAddress, instant, slug } from '#http/api/shapes.ts';
 import type { Ctx } from '#platform/context.ts';
 import { addCategory } from './contents/categories.ts';
+import { timesOf } from './edition.ts';
 import { changeProgrammeTexts } from './programmes.ts';
 import { programmeForPublic, publishedProgrammes } from './public/views.ts';
 import { categoryCode, name, text } from './schemas.ts';
@@ -132,6 +134,59 @@ const organisers: readonly Endpoint[] = [
       missing: z.array(z.object({ code: z.string() })).describe('What is missing before it may be published.'),
     }),
     run: async (ctx, { params }) => ({ body: await editionForManager(ctx, params.programme, params.edition) }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/programmes/{programme}/editions/{edition}/dates',
+    id: 'readEditionDates',
+    subject: 'programmes',
+    summary: 'The dates of an edition',
+    text: 'Also those that entrants are not told: the grace behind the close, and an announcement still to come.',
+    scope: 'read:programmes',
+    params: editionAddress,
+    answer: z.object({
+      zone: z.string(),
+      ...dates,
+      judgingOpenAt: instant.nullable().describe('Null: the moment entries close.'),
+      entriesGrace: z.int().describe('Minutes behind the close in which what is sent in still counts.'),
+      phase,
+      version: z.int(),
+    }),
+    run: async (ctx, { params }) => {
+      const { edition: found } = await editionForManager(ctx, params.programme, params.edition);
+      return { body: { ...found, phase: phaseAt(timesOf(found), ctx.now.getTime()) }, version: found.version };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/programmes/{programme}/editions/{edition}/criteria',
+    id: 'listCriteria',
+    subject: 'programmes',
+    summary: 'What judges of an edition mark by',
+    text: 'In the order of the ballot, whole: there are never more than fit on one.',
+    scope: 'read:programmes',
+    params: editionAddress,
+    answer: z.object({ items: z.array(criterion) }),
+    run: async (ctx, { params }) => ({ body: { items: (await editionForManager(ctx, params.programme, params.edition)).criteria } }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/manage/programmes/{programme}/editions/{edition}/publication',
+    id: 'readPublication',
+    subject: 'programmes',
+    summary: 'Whether an edition is published, and what is missing before it may be',
+    scope: 'read:programmes',
+    params: editionAddress,
+    answer: z.object({
+      published: z.boolean(),
+      unlockedBecause: z.string().nullable().describe('Why a published edition may be changed just now; null while it is locked.'),
+      missing: z.array(z.object({ path: z.string(), code: z.string() })),
+    }),
+    run: async (ctx, { params }) => {
+      const { edition: found, missing } = await editionForManager(ctx, params.programme, params.edition);
+      const { published, unlockedBecause } = found;
+      return { body: { published, unlockedBecause, missing } };
+    },
   }),
   endpoint({
     method: 'POST',

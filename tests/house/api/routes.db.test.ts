@@ -37,12 +37,16 @@ type Actor = (typeof actors)[number];
 const auditorReads = ['auditor'] as const;
 const others: Readonly<Record<string, readonly Actor[]>> = {
   readManagedEdition: auditorReads,
+  readEditionDates: auditorReads,
+  listCriteria: auditorReads,
+  readPublication: auditorReads,
   listRoles: auditorReads,
   listInvitations: auditorReads,
   readRecordHead: auditorReads,
   listRecord: auditorReads,
   listManagedEntries: auditorReads,
   readManagedEntry: auditorReads,
+  listManagedFiles: auditorReads,
   readJudging: auditorReads,
   readStandings: auditorReads,
   listWebhooks: auditorReads,

@@ -8,6 +8,7 @@ import '#main/slices.ts';
 import { ids } from '#platform/ids.ts';
 import { writeVideo } from '#tests/support/files/makers.ts';
 import { arrived, attach, begin, sendThroughTrouble, sha256Of } from '#tests/support/files/resuming.ts';
+import { aKey, configureForTests } from '../../support/api/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 import { aDraft, aPerson, aSeason, dates, foundedWorld } from '../../support/season.ts';
@@ -120,6 +121,23 @@ test('a link is one session’s for minutes: to everybody else and afterwards it
   const late = await ask(web, link, { session });
   expect(same.map((name) => late[name])).toEqual(same.map((name) => nothing[name]));
   await database.setClock(dates.whileOpen);
+});
+
+test('a program asks for a link by its key and follows it with that key alone', async () => {
+  configureForTests();
+  const provedAt = dates.whileOpen;
+  const key = async (...scopes: ['read:entries' | 'read:companies']) => (await aKey(season, owner, { scopes, provedAt })).secret;
+  const [mine, another, narrow] = [await key('read:entries'), await key('read:entries'), await key('read:companies')];
+  const by = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } });
+  const listed = JSON.parse((await ask(web, `/api/v1/entries/${entry}/files`, by(mine))).body) as { items: { id: string }[] };
+  expect(listed.items.map(({ id }) => id)).toContain(file);
+  const { link } = JSON.parse((await ask(web, `/api/v1/files/${file}`, by(mine))).body) as { link: string };
+  const statuses: number[] = [];
+  for (const asking of [by(mine), by(another), by(narrow), by('plaudit_none'), { session }, {}])
+    statuses.push((await ask(web, link, { ...asking, method: 'HEAD' })).status);
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404]);
+  // Nor does a key follow a link that a session was given.
+  expect((await ask(web, await linkTo(file), { ...by(mine), method: 'HEAD' })).status).toBe(404);
 });
 
 test('whoever is not signed in, or writes from another site, sends nothing', async () => {

@@ -18,6 +18,9 @@ export type Operations = {
   readEdition: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: undefined; answer: Call };
   listManagedProgrammes: { params: {  }; query: { readonly "after"?: string; readonly "limit"?: string }; body: undefined; answer: { readonly "items": readonly ({ readonly "id": string; readonly "slug": string; readonly "name": string; readonly "zone": string; readonly "editions": readonly (ManagedEdition)[] })[]; readonly "next": string | null } };
   readManagedEdition: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: undefined; answer: { readonly "edition": ManagedEdition; readonly "categories": readonly (Category)[]; readonly "criteria": readonly (Criterion)[]; readonly "missing": readonly ({ readonly "code": string })[] } };
+  readEditionDates: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: undefined; answer: { readonly "zone": string; readonly "entriesOpenAt": string; readonly "entriesCloseAt": string; readonly "judgingCloseAt": string; readonly "announcedAt": string | null; readonly "judgingOpenAt": string | null; readonly "entriesGrace": number; readonly "phase": "upcoming" | "entries-open" | "screening" | "judging-open" | "deciding" | "announced"; readonly "version": number } };
+  listCriteria: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: undefined; answer: { readonly "items": readonly (Criterion)[] } };
+  readPublication: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: undefined; answer: { readonly "published": boolean; readonly "unlockedBecause": string | null; readonly "missing": readonly ({ readonly "path": string; readonly "code": string })[] } };
   addCategory: { params: { readonly "programme": string; readonly "edition": string }; query: {  }; body: { readonly "code": string; readonly "name": string; readonly "description"?: string }; answer: { readonly "category": string } };
   readProgrammeTexts: { params: { readonly "programme": string }; query: {  }; body: undefined; answer: { readonly "name": string; readonly "strapline": string; readonly "summary": string; readonly "version": number } };
   changeProgrammeTexts: { params: { readonly "programme": string }; query: {  }; body: { readonly "name": string; readonly "strapline"?: string; readonly "summary"?: string }; answer: { readonly "name": string; readonly "strapline": string; readonly "summary": string; readonly "version": number } };
@@ -35,6 +38,9 @@ export type Operations = {
   readEntry: { params: { readonly "entry": string }; query: {  }; body: undefined; answer: Entry };
   saveDraft: { params: { readonly "entry": string }; query: {  }; body: { readonly "title": string; readonly "nominee": string; readonly "body": string }; answer: Entry };
   submitEntry: { params: { readonly "entry": string }; query: {  }; body: { readonly "title": string; readonly "nominee": string; readonly "body": string }; answer: Entry };
+  listFiles: { params: { readonly "entry": string }; query: { readonly "after"?: string; readonly "limit"?: string }; body: undefined; answer: { readonly "items": readonly ({ readonly "id": string; readonly "name": string; readonly "mediaType": string; readonly "bytes": number; readonly "sha256": string; readonly "addedAt": string; readonly "state": "held" | "clean" | "refused" | "unscanned" })[]; readonly "next": string | null } };
+  listManagedFiles: { params: { readonly "entry": string }; query: { readonly "after"?: string; readonly "limit"?: string }; body: undefined; answer: { readonly "items": readonly ({ readonly "id": string; readonly "name": string; readonly "mediaType": string; readonly "bytes": number; readonly "sha256": string; readonly "addedAt": string; readonly "state": "held" | "clean" | "refused" | "unscanned" })[]; readonly "next": string | null } };
+  readFile: { params: { readonly "file": string }; query: {  }; body: undefined; answer: { readonly "id": string; readonly "name": string; readonly "mediaType": string; readonly "bytes": number; readonly "sha256": string; readonly "addedAt": string; readonly "state": "held" | "clean" | "refused" | "unscanned"; readonly "link": string } };
   listManagedEntries: { params: { readonly "programme": string; readonly "edition": string }; query: { readonly "after"?: string; readonly "limit"?: string; readonly "q"?: string; readonly "state"?: string; readonly "category"?: string }; body: undefined; answer: { readonly "items": readonly ({ readonly "id": string; readonly "number": string; readonly "title": string; readonly "nominee": string; readonly "owner": string; readonly "state": "draft" | "submitted" | "returned" | "accepted"; readonly "category": string; readonly "submittedAt": string })[]; readonly "next": string | null } };
   readManagedEntry: { params: { readonly "entry": string }; query: {  }; body: undefined; answer: { readonly "id": string; readonly "number": string | null; readonly "state": "draft" | "submitted" | "returned" | "accepted"; readonly "version": number; readonly "title": string; readonly "nominee": string; readonly "body": string; readonly "note": string; readonly "savedAt": string; readonly "submittedAt": string | null; readonly "hash": string | null; readonly "category": { readonly "id": string; readonly "code": string; readonly "name": string }; readonly "edition": { readonly "programmeSlug": string; readonly "programmeName": string; readonly "slug": string; readonly "name": string }; readonly "files": readonly ({ readonly "id": string; readonly "name": string; readonly "mediaType": string; readonly "bytes": number; readonly "sha256": string; readonly "addedAt": string; readonly "state": "held" | "clean" | "refused" | "unscanned" })[]; readonly "owner": { readonly "id": string; readonly "name": string; readonly "email": string } } };
   acceptEntry: { params: { readonly "entry": string }; query: {  }; body: undefined; answer: { readonly "entry": string } };
@@ -63,6 +69,9 @@ export const addresses = {
   readEdition: ['GET', '/programmes/{programme}/editions/{edition}'],
   listManagedProgrammes: ['GET', '/manage/programmes'],
   readManagedEdition: ['GET', '/manage/programmes/{programme}/editions/{edition}'],
+  readEditionDates: ['GET', '/manage/programmes/{programme}/editions/{edition}/dates'],
+  listCriteria: ['GET', '/manage/programmes/{programme}/editions/{edition}/criteria'],
+  readPublication: ['GET', '/manage/programmes/{programme}/editions/{edition}/publication'],
   addCategory: ['POST', '/manage/programmes/{programme}/editions/{edition}/categories'],
   readProgrammeTexts: ['GET', '/manage/programmes/{programme}/texts'],
   changeProgrammeTexts: ['PUT', '/manage/programmes/{programme}/texts'],
@@ -80,6 +89,9 @@ export const addresses = {
   readEntry: ['GET', '/entries/{entry}'],
   saveDraft: ['PUT', '/entries/{entry}/draft'],
   submitEntry: ['POST', '/entries/{entry}/submission'],
+  listFiles: ['GET', '/entries/{entry}/files'],
+  listManagedFiles: ['GET', '/manage/entries/{entry}/files'],
+  readFile: ['GET', '/files/{file}'],
   listManagedEntries: ['GET', '/manage/programmes/{programme}/editions/{edition}/entries'],
   readManagedEntry: ['GET', '/manage/entries/{entry}'],
   acceptEntry: ['POST', '/manage/entries/{entry}/acceptance'],

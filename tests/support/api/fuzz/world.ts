@@ -1,11 +1,15 @@
 /** A season with something behind most addresses, and keys of several reaches. */
 import { type Scope, scopes } from '#core/access/scopes.ts';
 import { writeCursor } from '#platform/database/keyset.ts';
+import { configureFiles } from '#platform/files.server.ts';
+import type { EntryId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addCompany } from '#slices/companies/index.ts';
+import { addFile, takeUpload } from '#slices/entries/index.ts';
 import { addWebhook } from '#slices/integrations/index.ts';
 import { invite } from '#slices/programmes/index.ts';
 import type { TestDatabase } from '../../database.ts';
+import { temporaryFolder } from '../../folders.ts';
 import { aPanel, type Panel } from '../../panel.ts';
 import { sealAll } from '../../record/sealed.ts';
 import { aDraft, aPerson, aSubmission, dates, foundedWorld } from '../../season.ts';
@@ -40,6 +44,14 @@ async function failDeliveries({ database, organisation }: Panel, webhook: string
   );
 }
 
+/** Beside a draft, which is nobody's but its writer's. */
+async function aFile(season: Panel, entry: EntryId): Promise<string> {
+  configureFiles(temporaryFolder('fuzzed'));
+  const ctx = season.as(season.manager, { clock: dates.whileOpen });
+  const upload = await takeUpload(ctx, entry, new File(['Word for word.\n'], 'letters.txt', { type: 'text/plain' }));
+  return (await addFile(ctx, { entry, ...upload })).file;
+}
+
 export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> {
   configureForTests();
   const world = await foundedWorld(database);
@@ -51,6 +63,9 @@ export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> 
     written.push((await aDraft(season, { owner: manager })).entry);
     written.push((await aSubmission(season, { owner: manager, category: i % 2 === 0 ? 1 : 0 })).entry);
   }
+  const { entry } = await aDraft(season, { owner: manager });
+  const file = await aFile(season, entry);
+  written.push(entry);
   const { company } = await addCompany(season.as(manager), { name: 'Wick Lower Mutual', country: 'IE', note: '' });
   const hook = { programme, address: 'https://127.0.0.1/hook', note: '', kinds: ['entry.accepted' as const], secret: `${'A'.repeat(43)}=` };
   const { webhook } = await addWebhook(season.as(manager, { clock }), hook);
@@ -73,6 +88,7 @@ export async function fuzzedWorld(database: TestDatabase): Promise<FuzzedWorld> 
   const known = {
     programme: [season.slug],
     edition: [season.editionSlug],
+    file: [file],
     entry: [...written, ...season.entries],
     invitation: invitations,
     category: [...season.categories],
