@@ -65,5 +65,5 @@ export {
 export { resolveOrganisation, resolveVisitor } from './visitor.ts';
 export { applyWinners, proposeWinners, withdrawWinners } from './winners/imports.ts';
 export type { Proposal } from './winners/known.ts';
-export { isWinnerName, lockProgrammeForWinners } from './winners/names.ts';
+export { categoryCodesByName, isWinnerName, lockProgrammeForWinners, type NamedWin, winsOfProgramme } from './winners/names.ts';
 export { importsForMachine, proposalFor } from './winners/views.ts';

@@ -1,5 +1,6 @@
 /** Who is named by the winners of a programme, for the slices that know who is meant. */
 import { sql } from 'kysely';
+import { folded } from '#core/honours/same.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 import { lockProgramme } from '../store.ts';
@@ -27,4 +28,47 @@ async function winnerNames(ctx: Ctx, programme: ProgrammeId): Promise<WinnerName
 
 export async function isWinnerName(ctx: Ctx, programme: ProgrammeId, written: string): Promise<boolean> {
   return (await winnerNames(ctx, programme)).some((name) => name.written === written);
+}
+
+/** One win, by whatever name. `edition` and `code` are null where a list does not tell. */
+export type NamedWin = {
+  readonly written: string;
+  readonly nominee: string;
+  readonly first: number;
+  readonly last: number;
+  readonly year: string;
+  readonly category: string;
+  readonly code: string | null;
+  /** The slug of an edition that ran here, and the year it opened in. */
+  readonly edition: string | null;
+  readonly opened: number | null;
+};
+
+/** All wins of a programme that everybody may know. */
+export async function winsOfProgramme(ctx: Ctx, programme: ProgrammeId): Promise<NamedWin[]> {
+  const { rows } = await sql<NamedWin>`
+    select case when w.organisation = '' then w.nominee else w.organisation end as written, w.nominee, w.first_year as first,
+           w.last_year as last, w.year, w.category, w.category_code as code, null::text as edition, null::int as opened
+      from past_wins w where w.organisation_id = ${ctx.organisation} and w.programme_id = ${programme}
+    union all
+    select h.nominee, h.nominee, 0, 0, e.name, c.name, c.code, e.slug, extract(year from e.entries_open_at)::int
+      from honours h
+      join editions e on e.organisation_id = h.organisation_id and e.id = h.edition_id
+      join categories c on c.organisation_id = h.organisation_id and c.id = h.category_id
+     where h.organisation_id = ${ctx.organisation} and h.programme_id = ${programme} and h.announced_at <= plaudit.plaudit_now()
+     order by 2, 3, 6`.execute(ctx.db);
+  return rows;
+}
+
+/** The code of each category by its name, letters alone; a name that two categories have, or had, tells neither. */
+export async function categoryCodesByName(ctx: Ctx, programme: ProgrammeId): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ name: string; code: string }>`select distinct c.name, c.code from categories c
+    join editions e on e.organisation_id = c.organisation_id and e.id = c.edition_id
+    where c.organisation_id = ${ctx.organisation} and e.programme_id = ${programme}`.execute(ctx.db);
+  const named = Map.groupBy(rows, ({ name }) => folded(name));
+  return new Map(
+    [...named].flatMap(([name, found]) =>
+      new Set(found.map(({ code }) => code)).size === 1 ? [[name, found[0]?.code ?? ''] as const] : [],
+    ),
+  );
 }
