@@ -8,6 +8,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { editionPresets } from './editions/presets.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -67,6 +68,7 @@ export const en = {
   derivation,
   disk,
   doctor,
+  editionPresets,
   eligibility,
   entries,
   events,
