@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 
 const database = 'tests/support/postgres/setup.ts';
 /** Commands and formats that work on files alone. */
-const onFiles = 'src/{cli/{assign,recount,rules,tally},platform/formats}/**/*.test.ts';
+const onFiles = 'src/{cli/{assign,programme,recount,rules,tally},platform/formats}/**/*.test.ts';
 /** What calls the operations of the slices: loading them costs more than most of these tests. */
 const onOperations = ['src/slices/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts'];
 /** Of these, what declares operations or tasks of its own. */

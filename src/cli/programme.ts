@@ -1,9 +1,10 @@
-/** `./plaudit programme list`: the programmes of this installation, their editions and where each stands. */
+/** `./plaudit programme`: `list` shows the programmes of this installation, their editions and where each stands. */
 import type { Command } from 'commander';
 import { phaseAt } from '#core/season/phases.ts';
 import { type Edition, programmeList, timesOf, toldDates } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { withOrganisations } from './context.ts';
+import { registerFiles } from './programme/files.ts';
 
 const { programmes, dates, commandLine } = wordsFor('en');
 const words = programmes.cli;
@@ -49,4 +50,5 @@ export function register(program: Command): void {
     .description(words.listAbout)
     .option('--json', commandLine.json)
     .action(({ json }: { json?: true }) => list(json === true));
+  registerFiles(programme);
 }

@@ -13,6 +13,7 @@ export { organiserRelations, programmeRelations, requireRelation } from './acces
 export { programmesApi } from './api.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { changePart, lockConfiguration, unlockConfiguration } from './configuration/change.ts';
+export { editionFile, type FileFault, readEditionFile } from './configuration/document-file.ts';
 export {
   copyEdition,
   createEditionFrom,

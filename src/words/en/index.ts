@@ -8,6 +8,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { editionFiles } from './editions/files.ts';
 import { editionPresets } from './editions/presets.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { entries } from './entries.ts';
@@ -68,6 +69,7 @@ export const en = {
   derivation,
   disk,
   doctor,
+  editionFiles,
   editionPresets,
   eligibility,
   entries,

@@ -16,5 +16,6 @@ export const editionsProblems = {
   'editions.not-a-web-address': { status: 422 },
   'editions.locked': { status: 409 },
   'editions.not-locked': { status: 409 },
+  'editions.not-here': { status: 404 },
   'editions.nothing-changed': { status: 409 },
 } as const;

@@ -4,7 +4,6 @@ import type { Relation } from '#core/access/relations.ts';
 import { type Difference, differences } from '#core/editions/differences.ts';
 import { documentOf, type EditionDocument, laterBy, partsOfDocument } from '#core/editions/document.ts';
 import type { Parts } from '#core/editions/parts.ts';
-import { partsProblems } from '#core/editions/references.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Json } from '#core/record/canonical.ts';
 import { editionTimes } from '#core/season/timeline/edition-times.ts';
@@ -64,7 +63,7 @@ export const createEditionFrom = operation('programmes.create-edition-from', {
   find: (ctx, input) => store.lockProgramme(ctx, input.programme),
   relations: (ctx, programme) => programmeRelations(ctx, programme.id),
   run: async (ctx, input, programme) => {
-    const made = await insertMade(ctx, programme, input.name, partsOfDocument(documentFrom(input.document)));
+    const made = await insertMade(ctx, programme, input.name, partsOfDocument(documentFrom(input.document, programme.zone)));
     const body = { name: input.name };
     await tell(ctx, { kind: 'programmes.edition-created', programme: programme.id, subject: { kind: 'edition', id: made.edition }, body });
     return made;
@@ -100,7 +99,7 @@ export const replaceConfiguration = operation('programmes.replace-configuration'
   run: async (ctx, input, edition) => {
     requireFresh(edition, input.version);
     requireUnlocked(edition);
-    const saved = await saveParts(ctx, edition, partsOfDocument(documentFrom(input.document)));
+    const saved = await saveParts(ctx, edition, partsOfDocument(documentFrom(input.document, edition.zone)));
     return { edition: edition.id, ...saved };
   },
 });
@@ -108,8 +107,6 @@ export const replaceConfiguration = operation('programmes.replace-configuration'
 /** What saving a document would do to an edition; nothing is written. Faults as a problem, as saving gives them. */
 export async function previewDocument(ctx: Ctx, edition: Edition, value: unknown): Promise<readonly Difference[]> {
   await requireRead(ctx, edition, ['manager']);
-  const wanted = documentFrom(value);
-  const found = partsProblems(partsOfDocument(wanted), edition.zone);
-  if (found.length > 0) throw problem('general.invalid-input', { count: found.length }, found);
+  const wanted = documentFrom(value, edition.zone);
   return editionsCompared(documentOf(edition.name, await partsOf(ctx, edition)), wanted);
 }

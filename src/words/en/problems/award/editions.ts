@@ -83,6 +83,11 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'This edition is not locked',
     detail: () => 'It can be changed as it is. There is nothing to unlock or to lock again.',
   },
+  'editions.not-here': {
+    title: 'There is no such edition',
+    detail: ({ named }) =>
+      `“${String(named)}” is no edition here and no file. An edition is named PROGRAMME/EDITION; \`plaudit programme list\` shows them.`,
+  },
   'editions.nothing-changed': {
     title: 'Nothing to save',
     detail: () => 'The edition says exactly this already. Nothing was changed.',
