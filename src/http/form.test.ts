@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { quietVisit } from '#tests/support/http/quiet-visit.ts';
 import { visitorContext } from './context.ts';
-import { act, endPoint, post } from './form.ts';
+import { act, endPoint, post, type Refused, show } from './form.ts';
 import { visitContext } from './visit.ts';
 import { configureProver } from './visitor/proof.ts';
 
@@ -27,12 +27,19 @@ const wish = (_ctx: Ctx, { name }: { name: string }) => {
 };
 const posts = { wish: post(wish, { input: ({ values }) => ({ name: values.name ?? '' }), done: ({ wished }) => `/wishes/${wished}` }) };
 
+type Answer = Awaited<ReturnType<ReturnType<typeof act>>>;
+
+function refusedIn(answer: Answer): Refused['refused'] {
+  if (answer instanceof Response || !('refused' in answer.data)) throw new Error('it was done');
+  return answer.data.refused;
+}
+
 type Sent = { readonly body?: BodyInit; readonly accept?: string };
 
 async function send(action: ReturnType<typeof act>, { body, accept = 'text/html' }: Sent): Promise<unknown> {
   const request = new Request('http://localhost/wishes', { method: 'POST', headers: { accept }, ...(body !== undefined && { body }) });
   const answer = await action({ request, params: {}, context, pattern: '/wishes', url: new URL(request.url) });
-  if (!(answer instanceof Response)) return { status: answer.init?.status, refused: answer.data.refused.problem.code };
+  if (!(answer instanceof Response)) return { status: answer.init?.status, refused: refusedIn(answer).problem.code };
   const { status, headers } = answer;
   return { status, to: headers.get('location'), says: headers.get('content-type') === null ? undefined : await answer.json() };
 }
@@ -105,7 +112,7 @@ describe('a form whose act is grave', () => {
 
   test('comes back with all that was written and asks for a proof, and is done once that comes with it', async () => {
     const refused = await answerTo({});
-    expect(refused instanceof Response ? undefined : refused.data.refused).toMatchObject({
+    expect(refusedIn(refused)).toMatchObject({
       problem: { code: 'general.proof-needed', status: 403 },
       values: { name: 'peace' },
       key: 'a-key-of-12-',
@@ -135,5 +142,15 @@ test('what was committed and is refused all the same uses its key up: the next t
   const body = form('x');
   const request = new Request('http://localhost/wishes', { method: 'POST', body });
   const answer = await counted({ request, params: {}, context, pattern: '/wishes', url: new URL(request.url) });
-  expect(answer instanceof Response ? '' : answer.data.refused.key).toMatch(/^[0-9a-f-]{36}$/);
+  expect(refusedIn(answer).key).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('an act that only looks shows what it found on its page, sets no cookie and leads nowhere', async () => {
+  const looked = act({ look: show('look', async ({ values }) => `seen: ${values.name ?? ''}`) });
+  const body = form('a bell');
+  body.set('_act', 'look');
+  const request = new Request('http://localhost/wishes', { method: 'POST', body });
+  const answer = await looked({ request, params: {}, context, pattern: '/wishes', url: new URL(request.url) });
+  const sent = answer instanceof Response ? undefined : answer.data;
+  expect([sent, answer instanceof Response]).toEqual([{ shown: { act: 'look', found: 'seen: a bell' } }, false]);
 });

@@ -35,7 +35,7 @@ export type FormArgs = PageArgs & {
   readonly screen: boolean;
 };
 
-export type Post = { readonly perform: (ctx: Ctx, args: FormArgs) => Promise<Response> };
+export type Post = { readonly perform: (ctx: Ctx, args: FormArgs) => Promise<Response | ReturnType<typeof data<Shown<unknown>>>> };
 
 type PostOptions<I, R> = {
   readonly input: (args: FormArgs) => I | Promise<I>;
@@ -72,6 +72,25 @@ function afterwards<T>(work: () => T): T {
   }
 }
 
+/** What an act that changes nothing found: its page shows it. */
+export type Shown<T> = { readonly shown: { readonly act: string; readonly found: T } };
+
+/** An act that only looks: nothing is written, its key is not used up, and what it finds is shown on the page that asked. */
+export function show<T>(act: string, look: (args: FormArgs) => Promise<T>): Post {
+  return { perform: async (_ctx, args) => data({ shown: { act, found: await look(args) } }) };
+}
+
+/** What one act of a page found; undefined for another act, and for a refusal. */
+export function shownBy<T>(actionData: Refused | Shown<T> | undefined, name: string): T | undefined {
+  return actionData && 'shown' in actionData && actionData.shown.act === name ? actionData.shown.found : undefined;
+}
+
+/** The text of a file that was sent in, or of the field of that name where none was. */
+export async function fileText(form: Fields, name: string): Promise<string> {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : ((await value?.text()) ?? '');
+}
+
 export type Refused = {
   readonly refused: {
     readonly act: string;
@@ -85,8 +104,8 @@ export type Refused = {
 };
 
 /** The refusal of one act, for the form that sent it. */
-export function refusalOf(actionData: Refused | undefined, name: string): Refused['refused'] | undefined {
-  return actionData?.refused.act === name ? actionData.refused : undefined;
+export function refusalOf(actionData: Refused | Shown<unknown> | undefined, name: string): Refused['refused'] | undefined {
+  return actionData && 'refused' in actionData && actionData.refused.act === name ? actionData.refused : undefined;
 }
 
 /** What was written in a form; only one sent in parts brings files. */
@@ -143,7 +162,7 @@ function proofIn({ form, key, url, base }: FormArgs) {
   return { secret: textOf(form, '_proof'), passkey: textOf(form, '_passkey'), link: textOf(form, '_link') !== '', key, page };
 }
 
-type Answer = Response | ReturnType<typeof data<Refused>>;
+type Answer = Response | ReturnType<typeof data<Refused>> | ReturnType<typeof data<Shown<unknown>>>;
 
 function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
   return async (args: ActionFunctionArgs): Promise<Answer> => {
@@ -160,6 +179,7 @@ function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
       if (!/^[\w.:-]{8,128}$/.test(key)) throw problem('general.key-missing');
       const ctx = await provenBy({ ...page.visitor.ctx, key }, proofIn(formArgs));
       const answer = await chosen.perform(ctx, formArgs);
+      if (!(answer instanceof Response)) return answer;
       answer.headers.append('set-cookie', acknowledge(args.request, key));
       return answer;
     } catch (error) {

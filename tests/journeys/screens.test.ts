@@ -48,6 +48,7 @@ const ofEdition = [
   '/manage/entries/:entry',
   edition,
   `${edition}/entries`,
+  `${edition}/file`,
   `${edition}/judging`,
   `${edition}/results`,
   `${edition}/mail`,

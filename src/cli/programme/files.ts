@@ -6,7 +6,6 @@ import type { Difference } from '#core/editions/differences.ts';
 import type { EditionDocument } from '#core/editions/document.ts';
 import { problem } from '#core/problems/problem.ts';
 import { printable } from '#core/problems/visible.ts';
-import type { Json } from '#core/record/canonical.ts';
 import { exitCodes } from '#main/outcome.ts';
 import { createEditionFrom, editionDocumentOf, editionFile, editionsCompared, replaceConfiguration } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
@@ -52,7 +51,8 @@ function refused(sides: readonly Side[], json: boolean): boolean {
   return true;
 }
 
-const asJson = (document: EditionDocument): Json => JSON.parse(JSON.stringify(document)) as Json;
+type Sent = Parameters<typeof createEditionFrom>[1]['document'];
+const asJson = (document: EditionDocument): Sent => JSON.parse(JSON.stringify(document)) as Sent;
 
 function told(found: readonly Difference[], json: boolean, more: Readonly<Record<string, unknown>>, lines: readonly string[]): void {
   if (json) console.log(JSON.stringify({ ok: true, differences: found, ...more }));

@@ -22,6 +22,7 @@ export {
   previewDocument,
   replaceConfiguration,
 } from './configuration/documents.ts';
+export { lateChanges } from './configuration/history.ts';
 export { partsOf } from './configuration/read.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';

@@ -8,6 +8,8 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { beginning } from './editions/beginning.ts';
+import { configuration } from './editions/configuration.ts';
 import { editionFiles } from './editions/files.ts';
 import { editionPresets } from './editions/presets.ts';
 import { eligibility } from './eligibility/eligibility.ts';
@@ -60,10 +62,12 @@ export const en = {
   awardRules,
   backup,
   backupSchedule,
+  beginning,
   call,
   checks,
   commandLine,
   companies,
+  configuration,
   countries,
   dates,
   derivation,

@@ -17,6 +17,8 @@ export const presetKeys = [
 ] as const;
 export type PresetKey = (typeof presetKeys)[number];
 
+export const isPreset = (key: string): key is PresetKey => (presetKeys as readonly string[]).includes(key);
+
 /** The rules of a real award as a whole edition. Awards change their rules: compare with the sources before use. */
 export type EditionPreset = {
   /** `opening`: the day it opens, `2026-03-01`. Dates, and years in its rules, follow from it. */

@@ -1,4 +1,5 @@
 /** Every preset, and the edition each makes. */
+import { z } from 'zod';
 import { type EditionDocument, editionDocument } from '../document.ts';
 import { asp } from './asp.ts';
 import { blend } from './blend.ts';
@@ -18,6 +19,9 @@ const presets: Readonly<Record<PresetKey, EditionPreset>> = {
   ukccf,
   'public-blend': blend,
 };
+
+/** Whether an edition can open on it: a day there is, with years before and after it. */
+export const isDay = (text: string): boolean => z.iso.date().safeParse(text).success && text >= '1900' && text < '9900';
 
 /** @throws ZodError for an opening that is no day */
 export function fromPreset(key: PresetKey, name: string, opening: string): EditionDocument {

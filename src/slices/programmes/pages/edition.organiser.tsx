@@ -121,7 +121,7 @@ const savedKinds = ['dates', 'category', 'renamed', 'panel', 'criteria', 'publis
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { manage, webhooks } = useWords();
+  const { manage, webhooks, configuration } = useWords();
   const words = manage.edition;
   const { edition, missing } = view;
   const verdict = edition.published
@@ -169,6 +169,9 @@ export default function Edition() {
             {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
             <DatesPart view={view} refused={refused} />
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
+            <p>
+              <Link to={`${here}/file`}>{configuration.link}</Link>
+            </p>
             {view.mayChange && (
               <Section title={words.programme}>
                 <p>

@@ -8,11 +8,11 @@ export const editionPresets: Readonly<Record<PresetKey, { readonly name: string;
   },
   'sspa-star': {
     name: 'SSPA STAR Awards',
-    about: 'Best practices in service and support: a nomination first, then an application by those accepted, on five equal criteria.',
+    about: 'Best practices in service and support: a nomination first, then an entry by those accepted, on five equal criteria.',
   },
   'asp-ten-best': {
     name: 'ASP Ten Best Web Support Sites',
-    about: 'Websites of support: a card of 1,000 points on 25 criteria, small companies beside an open division, ten winners.',
+    about: 'Websites of support: a card of 1,000 points on 25 criteria, small companies judged apart, ten winners.',
   },
   'cx-excellence': {
     name: 'Customer Service Excellence',
