@@ -15,7 +15,7 @@ import type { OrganisationCtx } from '../context.ts';
 
 const { editionFiles, problems } = wordsFor('en');
 
-export type Here = { readonly organisation: OrganisationCtx; readonly programme: ProgrammeLine };
+type Here = { readonly organisation: OrganisationCtx; readonly programme: ProgrammeLine };
 
 export async function programmeNamed(organisations: readonly OrganisationCtx[], slug: string): Promise<Here> {
   for (const organisation of organisations) {

@@ -14,7 +14,7 @@ export type FileFault = {
   readonly column: number;
 };
 
-export type FileRead =
+type FileRead =
   | { readonly ok: true; readonly document: EditionDocument }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 

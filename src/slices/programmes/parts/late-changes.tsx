@@ -3,7 +3,7 @@ import type { LateChange } from '#slices/programmes/configuration/history.ts';
 import { Section, Stack } from '#ui/frames/frames.tsx';
 import { Differences } from './differences.tsx';
 
-export type ToldChange = Omit<LateChange, 'at'> & { readonly at: string };
+type ToldChange = Omit<LateChange, 'at'> & { readonly at: string };
 
 /** Everything that changed after entries opened, newest first, each with its day and its reason. */
 export function LateChanges({ of }: { of: readonly ToldChange[] }) {
