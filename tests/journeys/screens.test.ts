@@ -49,6 +49,7 @@ const ofEdition = [
   edition,
   `${edition}/entries`,
   `${edition}/file`,
+  '/p/:programme/:edition/changes',
   `${edition}/judging`,
   `${edition}/results`,
   `${edition}/mail`,
@@ -217,7 +218,7 @@ const steps = [
 ];
 
 test('no screen is without a way to it', () => {
-  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js)$/.test(route));
+  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js|yaml)$/.test(route));
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());
 });

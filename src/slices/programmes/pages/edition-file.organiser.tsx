@@ -21,6 +21,7 @@ import { type FaultLine, Faults } from '#slices/programmes/parts/beginning/fault
 import { Differences } from '#slices/programmes/parts/differences.tsx';
 import { LateChanges } from '#slices/programmes/parts/late-changes.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { FileDrop } from '#ui/forms/files.tsx';
 import { Form } from '#ui/forms/form.tsx';
@@ -197,7 +198,14 @@ export default function EditionFile() {
         {view.mayChange && <FilePart view={view} answer={answer} />}
         <LockPart view={view} answer={answer} />
         <Section title={words.history}>
-          <LateChanges of={view.changes} />
+          <Stack>
+            <LateChanges of={view.changes} />
+            {edition.published && (
+              <p>
+                <Link to={`/p/${edition.programmeSlug}/${edition.slug}/changes`}>{words.asPublic}</Link>
+              </p>
+            )}
+          </Stack>
         </Section>
       </Stack>
     </EditionPage>

@@ -28,6 +28,7 @@ export const configuration = {
   before: 'Before',
   after: 'After',
   history: 'What changed after entries opened',
+  asPublic: 'As everybody reads it',
   none: 'Nothing has changed since entries opened.',
   publicLead: 'Whatever changes in the rules of a published edition after entries opened stands here, with the reason that was given.',
   reason: (because: string) => `Reason: ${because}`,
