@@ -25,6 +25,8 @@ export type Standing = {
   readonly tied: boolean;
   /** Four decimals for reading; `exact` is the score itself, `2034/250`. */
   readonly score: string | null;
+  /** The same to two decimals. */
+  readonly short: string | null;
   readonly exact: string | null;
   readonly total: string;
   readonly ballots: readonly {
@@ -105,7 +107,19 @@ function standingOf(
     marks: criteria.map(({ id }) => marks[id] ?? null),
   }));
   const { number, title, nominee } = named;
-  return { entry, number, title, nominee, rank, tied, score: exact && decimalOf(exact, 4), exact, total, ballots };
+  return {
+    entry,
+    number,
+    title,
+    nominee,
+    rank,
+    tied,
+    score: exact && decimalOf(exact, 4),
+    short: exact && decimalOf(exact, 2),
+    exact,
+    total,
+    ballots,
+  };
 }
 
 /** Once decided, it is the decisions that say who won. */

@@ -16,6 +16,8 @@ export type PublicWinner = {
   readonly nominee: string;
   readonly title: string;
   readonly score: string;
+  /** The same to two decimals. */
+  readonly short: string;
   readonly exact: string;
   readonly ballots: number;
   readonly trail: readonly PublicStep[];
@@ -110,6 +112,7 @@ async function read(ctx: Ctx, edition: Edition): Promise<Read> {
     ...row,
     ...apartOf(undefined, row.entry),
     score: decimalOf(row.exact, 4),
+    short: decimalOf(row.exact, 2),
     trail: trails.get(row.entry) ?? [],
   }));
   const page: PublicWinners = {

@@ -63,11 +63,11 @@ function Why({ winner, shared }: { winner: Winner; shared: boolean }) {
 
 function Score({ winner, entries }: { winner: Winner; entries: number }) {
   const words = useWords().results.winners;
-  const { score, scale, ballots, range, strengths } = winner;
+  const { short, scale, ballots, range, strengths } = winner;
   return (
     <div className="stack-2">
       <p className="num">
-        <span className="fig">{Number(score).toFixed(2)}</span> {words.ofScale(scale?.max, ballots)}
+        <span className="fig">{short}</span> {words.ofScale(scale?.max, ballots)}
       </p>
       <p className="t-sm soft num measure">
         {words.read(entries)} {range && words.range(range)} {strengths.some(({ others }) => others !== null) && words.whyFrom}

@@ -44,8 +44,8 @@ function domainOf(drawn: Iterable<Drawn>): Domain {
 /** Two decimals, and four where two would make different scores look the same. */
 function digitsOf(standings: readonly Standing[]): 2 | 4 {
   const scores = new Set(standings.flatMap(({ exact }) => exact ?? []));
-  const short = new Set(standings.flatMap(({ score }) => (score === null ? [] : [Number(score).toFixed(2)])));
-  return short.size < scores.size ? 4 : 2;
+  const rounded = new Set(standings.flatMap(({ short }) => short ?? []));
+  return rounded.size < scores.size ? 4 : 2;
 }
 
 type RowProps = {
@@ -62,7 +62,8 @@ type Shows = { readonly moves: boolean; readonly chances: boolean; readonly digi
 
 function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
   const words = useWords().results.board;
-  const { rank, tied, title, nominee, score, ballots } = standing;
+  const { rank, tied, title, nominee, ballots } = standing;
+  const score = shows.digits === 2 ? standing.short : standing.score;
   const small = [tied && words.tied, told?.places].filter(Boolean).join(', ');
   return (
     <tr className={won ? 'is-winner' : undefined}>
@@ -73,7 +74,7 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
       <th scope="row">
         <TitleCell small={nominee}>{title}</TitleCell>
       </th>
-      <td className="r num strong">{score === null ? words.unranked : Number(score).toFixed(shows.digits)}</td>
+      <td className="r num strong">{score ?? words.unranked}</td>
       <td className="plot-cell">
         {drawn ? <Interval of={drawn} domain={domain} label={drawn.label} /> : <span className="t-sm faint">{words.tooFew}</span>}
       </td>
@@ -155,15 +156,15 @@ function StandingsTable({ category, doubt }: { category: CategoryStandings; doub
 function useFinding(standings: readonly Standing[]): string {
   const words = useWords().results.board.finding;
   const digits = digitsOf(standings);
-  const shown = (score: string) => Number(score).toFixed(digits);
+  const shown = ({ score, short }: Standing) => (digits === 2 ? short : score) ?? '';
   const [first, next] = standings.filter(({ rank }) => rank !== null);
   if (!first || first.score === null) return words.unranked;
   const shared = standings.filter(({ rank }) => rank === 1).map(({ title }) => title);
-  if (shared.length > 1) return words.tied(shared, shown(first.score));
-  if (!next || next.score === null) return words.alone(first.title, shown(first.score));
+  if (shared.length > 1) return words.tied(shared, shown(first));
+  if (!next || next.score === null) return words.alone(first.title, shown(first));
   return words.first({
     title: first.title,
-    score: shown(first.score),
+    score: shown(first),
     ahead: (Number(first.score) - Number(next.score)).toFixed(digits),
     next: next.title,
     apart: Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
