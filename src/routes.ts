@@ -50,6 +50,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition', 'slices/programmes/pages/edition.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/file', 'slices/programmes/pages/edition-file.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/file.yaml', 'slices/programmes/pages/edition-yaml.ts', 'manager'),
+  line('/manage/:programme/:edition/categories', 'slices/programmes/pages/categories.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail', 'slices/messages/pages/mails.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/new', 'slices/messages/pages/new-batch.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/batches/:batch', 'slices/messages/pages/batch.organiser.tsx', 'manager'),

@@ -47,6 +47,7 @@ const ofEdition = [
   '/manage',
   '/manage/entries/:entry',
   edition,
+  `${edition}/categories`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

@@ -59,21 +59,24 @@ async function makeProgramme(page: Page): Promise<void> {
 }
 
 async function addCategory(page: Page, code: string, name: string): Promise<void> {
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Add a category' }) });
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Add the category' }) });
   if (!(await form.isVisible())) await page.getByText('Add a category', { exact: true }).first().click();
   await form.getByLabel('Code').fill(code);
   await form.getByLabel('Name').fill(name);
-  await form.getByRole('button', { name: 'Add a category' }).click();
-  await expect(page.getByRole('table', { name: 'Categories' }).getByText(name, { exact: true })).toBeVisible();
+  await form.getByRole('button', { name: 'Add the category' }).click();
+  await expect(page.getByRole('list', { name: 'The category tree' }).getByText(name, { exact: true })).toBeVisible();
 }
 
 async function publishCall(page: Page): Promise<void> {
+  const edition = page.url();
+  await page.getByRole('link', { name: 'Change the tree' }).click();
   await addCategory(page, 'A', 'Contact centre of the year');
+  await page.getByRole('link', { name: 'Choose nothing' }).click();
   await addCategory(page, 'B', 'Team of the yere');
-  await page.getByRole('link', { name: 'Change what Team of the yere is called' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Team of the year');
+  await page.getByLabel('Name', { exact: true }).first().fill('Team of the year');
   await page.getByRole('button', { name: 'Save the category' }).click();
   await expect(page.getByText('The category is saved.')).toBeVisible();
+  await page.goto(edition);
   for (const [i, [name, weight]] of criteria.entries()) {
     const row = page.getByRole('group', { name: `Criterion ${i + 1}` });
     await row.getByLabel('Name').fill(name);

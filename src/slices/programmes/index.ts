@@ -24,6 +24,7 @@ export {
 } from './configuration/documents.ts';
 export { lateChanges } from './configuration/history.ts';
 export { partsOf } from './configuration/read.ts';
+export { readinessOf } from './configuration/readiness.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';

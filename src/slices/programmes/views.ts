@@ -11,7 +11,7 @@ import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { programmeRelations, requireRelation } from './access.ts';
 import { partsOf } from './configuration/read.ts';
-import { type Category, type CriterionView, categoriesOf, criteriaOf } from './contents/views.ts';
+import { type Category, type CriterionView, categoriesOf, countContents, criteriaOf } from './contents/views.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 
 export type ProgrammeLine = {
@@ -115,7 +115,7 @@ export async function editionForManager(ctx: Ctx, programmeSlug: string, edition
   const relations = await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
   const categories = await categoriesOf(ctx, edition.id);
   const criteria = await criteriaOf(ctx, edition.id);
-  const contents = { times: timesOf(edition), categories: categories.length, criteria: criteria.length };
+  const contents = { times: timesOf(edition), ...(await countContents(ctx, edition.id)) };
   const missing = edition.published ? [] : [...publishProblems(contents), ...judgeableProblems(await partsOf(ctx, edition))];
   return { edition, categories, criteria, missing, mayChange: relations.includes('manager') };
 }

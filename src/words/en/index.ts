@@ -8,6 +8,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { tree } from './editing/tree.ts';
 import { beginning } from './editions/beginning.ts';
 import { configuration } from './editions/configuration.ts';
 import { editionFiles } from './editions/files.ts';
@@ -110,5 +111,6 @@ export const en = {
   tallyBook,
   tallyDiff,
   timeline,
+  tree,
   webhooks,
 };

@@ -47,20 +47,12 @@ export const manage = {
     categories: 'Categories',
     categoriesTable: 'Codes and names of the categories',
     noCategories: 'None yet. People enter in a category; the code begins the number of their entry.',
-    addCategory: 'Add a category',
-    changeCategory: 'Change',
-    changeCategoryMore: (name: string) => `what ${name} is called`,
     changeCategoryTitle: (code: string) => `Category ${code}`,
-    changeCategoryText: 'The code stays, because it begins the number of every entry. The record keeps both names.',
-    changeCategoryPublic: 'The call is published: people may have read the name there is now.',
-    saveCategory: 'Save the category',
     back: 'Change nothing',
     programme: 'The programme',
     programmeTexts: 'Change what it says of itself',
     code: 'Code',
-    codeHint: 'A letter, then letters or figures: A, H3',
     categoryName: 'Name',
-    description: 'What it honours',
     criteria: 'Criteria',
     criteriaTable: 'Criteria and how much each counts',
     criteriaAside: 'What judges mark, and how much each counts',
@@ -81,8 +73,28 @@ export const manage = {
     publishWill: (address: string) =>
       `The page at ${address} becomes public, and entries open on their date. The criteria can then no longer be changed.`,
     ready: 'Before the call is published',
-    readyItems: { categories: 'At least one category', criteria: 'At least one criterion', dates: 'Dates in their order' },
-    states: { done: 'Done', due: 'Missing', open: 'Later' },
+    readyItems: {
+      categories: 'At least one category',
+      criteria: 'At least one criterion',
+      dates: 'Dates in their order',
+      references: 'Everything that is named is there',
+      ballots: 'Criteria that ballots can hold',
+      texts: 'Texts of the public page',
+      judges: 'Judges',
+    },
+    readyMore: {
+      categories: () => 'No category takes entries yet.',
+      criteria: () => 'Judges have nothing to mark by yet.',
+      dates: (n: number) => (n === 1 ? 'One of the dates cannot be.' : `${n} of the dates cannot be.`),
+      references: (n: number) =>
+        n === 1 ? 'A category or a rule names something that is not there.' : `Categories or rules name ${n} things that are not there.`,
+      ballots: (n: number) =>
+        n === 1 ? 'There is one thing judges could not mark by yet.' : `There are ${n} things judges could not mark by yet.`,
+      texts: (n: number) =>
+        (n === 1 ? 'One of two is missing:' : 'Both are missing:') + ' what it is for in a few words, and in a few sentences.',
+      judges: () => 'Nobody has been invited to judge yet.',
+    },
+    states: { done: 'Done', due: 'Missing', open: 'Worth doing' },
     verdict: {
       missing: (n: number) =>
         n === 1 ? 'One thing is missing before the call can be published.' : `${n} things are missing before the call can be published.`,
@@ -92,8 +104,6 @@ export const manage = {
     seePublic: 'See the public page',
     saved: {
       dates: 'The dates are saved.',
-      category: 'The category is added.',
-      renamed: 'The category is saved.',
       panel: 'The panel is saved.',
       criteria: 'The criteria are saved.',
       published: 'The call is published.',

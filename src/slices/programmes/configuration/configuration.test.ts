@@ -162,3 +162,16 @@ test('a category renamed by itself is renamed in the tree too', async () => {
   await changeCategory(asManager(season), { ...input, category: last?.id ?? '' });
   expect((await made(season)).categories.at(-1)).toEqual({ code: 'Z', name: 'Very last' });
 });
+
+test('a category inside another one is renamed by its own name, and what judges read has both names again', async () => {
+  const season = await unlocked();
+  await change(season, 'categories', tree);
+  const [crews] = await categoriesOf(asManager(season), season.edition);
+  const input = { edition: season.edition, version: await versionOf(season), name: 'Ringers', description: '' };
+  await changeCategory(asManager(season), { ...input, category: crews?.id ?? '' });
+  expect((await made(season)).categories[1]).toEqual({ code: 'H1', in: 'H', name: 'Ringers' });
+  expect((await categoriesOf(asManager(season), season.edition)).map(({ name }) => name)).toEqual([
+    'Handbells – Ringers',
+    'Handbells – People',
+  ]);
+});

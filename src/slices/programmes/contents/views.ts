@@ -60,14 +60,8 @@ export async function criteriaOfEditions(
   return new Map([...byEdition].map(([edition, list]) => [edition, list.map(({ edition: _same, ...criterion }) => criterion)]));
 }
 
+/** Categories that take entries, and criteria. */
 export async function countContents(ctx: Ctx, edition: EditionId): Promise<{ categories: number; criteria: number }> {
-  const count = (table: 'categories' | 'criteria') =>
-    ctx.db
-      .selectFrom(table)
-      .select((e) => e.fn.countAll<string>().as('n'))
-      .where('organisation_id', '=', ctx.organisation)
-      .where('edition_id', '=', edition)
-      .executeTakeFirstOrThrow();
-  const [categories, criteria] = [await count('categories'), await count('criteria')];
-  return { categories: Number(categories.n), criteria: Number(criteria.n) };
+  const [categories, criteria] = [await openCategoriesOf(ctx, edition), await criteriaOf(ctx, edition)];
+  return { categories: categories.length, criteria: criteria.length };
 }

@@ -8,15 +8,14 @@ import { useWords } from '#shells/words.tsx';
 import { toldDates } from '#slices/programmes/edition.ts';
 import { atRows, criterionRows, timelineFrom } from '#slices/programmes/forms.ts';
 import {
-  addCategory,
-  changeCategory,
   changeCriteria,
   changeEditionDates,
   changePanel,
   editionForManager,
   publishEdition,
+  readinessOf,
 } from '#slices/programmes/index.ts';
-import { CategoriesPart, ChangeCategory } from '#slices/programmes/parts/categories.tsx';
+import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
 import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { PanelPart } from '#slices/programmes/parts/panel.tsx';
@@ -32,17 +31,18 @@ const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
 
 export const loader = load(async (ctx, args) => {
   const { edition, categories, criteria, missing, mayChange } = await find(args);
+  const { items, nodes } = await readinessOf(ctx, edition);
   const { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version } = edition;
   return {
     edition: { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version },
     dates: toldDates(edition),
     categories,
+    nodes,
+    ready: items,
     criteria,
     missing: problemView(problem('programmes.not-ready', {}, missing), ctx.language).fields,
     mayChange,
-    mayRename: mayChange && edition.announcedAt === null,
     mayChangePanel: mayChange && (!published || ctx.now < edition.entriesCloseAt),
-    changing: mayChange ? categories.find((category) => category.id === args.url.searchParams.get('category')) : undefined,
     saved: args.url.searchParams.get('saved'),
     address: `${args.url.host}${args.base}/p/${programmeSlug}`,
   };
@@ -61,20 +61,6 @@ export const action = act({
       return { edition: id, version: args.values.version ?? '', ...timelineFrom(args.values, zone) };
     },
     done: done('dates'),
-  }),
-  category: post(addCategory, {
-    input: async (args) => {
-      const { code = '', name = '', description = '' } = args.values;
-      return { edition: (await editionIn(args)).id, code, name, description };
-    },
-    done: done('category'),
-  }),
-  rename: post(changeCategory, {
-    input: async (args) => {
-      const { category = '', version = '', name = '', description = '' } = args.values;
-      return { edition: (await editionIn(args)).id, category, version, name, description };
-    },
-    done: done('renamed'),
   }),
   panel: post(changePanel, {
     input: async (args) => {
@@ -116,7 +102,7 @@ function DatesPart({ view, refused }: { view: EditionView; refused: Refused | un
   );
 }
 
-const savedKinds = ['dates', 'category', 'renamed', 'panel', 'criteria', 'published'] as const;
+const savedKinds = ['dates', 'panel', 'criteria', 'published'] as const;
 
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
@@ -132,14 +118,6 @@ export default function Edition() {
   const saved = savedKinds.find((kind) => kind === view.saved);
   const page = `/p/${edition.programmeSlug}/${edition.slug}`;
   const here = `/manage/${edition.programmeSlug}/${edition.slug}`;
-  const renaming = refusalOf(refused, 'rename');
-  if (view.changing && (view.mayRename || renaming)) {
-    return (
-      <EditionPage edition={edition} part="edition" title={[view.changing.name]}>
-        <ChangeCategory category={view.changing} version={edition.version} published={edition.published} back={here} refusal={renaming} />
-      </EditionPage>
-    );
-  }
   return (
     <EditionPage edition={edition} part="edition" title={[edition.name]}>
       <PageHead
@@ -156,13 +134,7 @@ export default function Edition() {
         )}
         <Split kind="wide">
           <div>
-            <CategoriesPart
-              categories={view.categories}
-              here={here}
-              mayAdd={view.mayChange}
-              mayRename={view.mayRename}
-              refusal={refusalOf(refused, 'category')}
-            />
+            <CategoriesPart categories={view.categories} nodes={view.nodes} here={here} mayChange={view.mayChange} />
             <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
           </div>
           <div>

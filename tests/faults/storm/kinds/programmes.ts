@@ -24,11 +24,14 @@ async function wholeEdition(client: Client, world: World): Promise<void> {
   const [edition] = await patiently(() => world.look<{ id: string }>('select id from plaudit.editions where name = $1', [`Call ${call}`]));
   if (!made.ok || edition === undefined) return;
   const about = { subject: edition.id };
-  const category = client.nextCall();
-  await client.send({ kind: 'programmes.add-category', path, act: 'category', fields: { code: 'A', name: `Call ${category}` } }, category);
+  const [category, tree] = [client.nextCall(), `${path}/categories`];
+  await client.send(
+    { kind: 'programmes.add-category', path: tree, act: 'category', fields: { code: 'A', name: `Call ${category}` } },
+    category,
+  );
   const [a] = await patiently(() => world.look<{ id: string }>('select id from plaudit.categories where edition_id = $1', [edition.id]));
   const renamed = { category: a?.id ?? '', name: `Call ${category}`, description: 'Renamed', version: await versionOf(world, edition.id) };
-  await client.send({ kind: 'programmes.change-category', path, act: 'rename', fields: renamed, about: { subject: a?.id ?? '' } });
+  await client.send({ kind: 'programmes.change-category', path: tree, act: 'rename', fields: renamed, about: { subject: a?.id ?? '' } });
   const panel = { seats: '5', minimumPanel: '3', version: await versionOf(world, edition.id) };
   await client.send({ kind: 'programmes.change-panel', path, act: 'panel', fields: panel, about });
   const criteria = { 'criteria.0.name': 'Result', 'criteria.0.weight': '60', 'criteria.1.name': 'Craft', 'criteria.1.weight': '40' };

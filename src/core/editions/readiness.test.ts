@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { type Parts, partShapes } from './parts.ts';
+import { readiness } from './readiness.ts';
+
+const whole: Parts = {
+  texts: partShapes.texts.parse({ strapline: 'For those who ring' }),
+  timeline: partShapes.timeline.parse({
+    entries: { opens: '2027-01-01T09:00', closes: '2027-02-01T17:00' },
+    rounds: [{ key: 'panel', opens: '2027-02-01T17:00', closes: '2027-03-01T17:00' }],
+  }),
+  categories: partShapes.categories.parse([{ code: 'A', name: 'Crews' }]),
+  forms: {},
+  rules: {},
+  scorecards: {},
+  award: partShapes.award.parse({}),
+};
+const about = { zone: 'Europe/Dublin', criteria: 3, judges: 2, programme: { strapline: '', summary: 'All of it' } };
+const notDone = (parts: Parts, given = about) =>
+  readiness(parts, given)
+    .filter(({ state }) => state !== 'done')
+    .map(({ key, state, count }) => `${key} ${state} ${count}`);
+
+test('an edition with all it needs is ready in everything', () => {
+  expect(notDone(whole)).toEqual([]);
+});
+
+test('nothing opens without a category that takes entries, a criterion and possible dates', () => {
+  const timeline = partShapes.timeline.parse({
+    entries: { opens: '2027-02-01T09:00', closes: '2027-01-01T17:00' },
+    rounds: [{ key: 'panel', opens: '2027-03-02T17:00', closes: '2027-03-01T17:00' }],
+  });
+  const categories = partShapes.categories.parse([{ code: 'A', name: 'Crews', retired: true }]);
+  expect(notDone({ ...whole, timeline, categories }, { ...about, criteria: 0 })).toEqual([
+    'categories due 1',
+    'criteria due 1',
+    'dates due 2',
+  ]);
+});
+
+test('what ballots cannot hold keeps an edition closed; what somebody will miss is told: names of nothing, texts, judges', () => {
+  const categories = partShapes.categories.parse([{ code: 'A', name: 'Crews', form: 'essay', rules: ['age'] }]);
+  const scorecards = partShapes.scorecards.parse({
+    main: {
+      criteria: [
+        { key: 'care', name: 'Care', kind: 'judged', weight: 1, scale: { min: 1, max: 10 } },
+        { key: 'proof', name: 'Proof given?', kind: 'gate' },
+      ],
+    },
+  });
+  const texts = partShapes.texts.parse({});
+  expect(notDone({ ...whole, categories, scorecards, texts }, { ...about, judges: 0 })).toEqual([
+    'references open 2',
+    'ballots due 1',
+    'texts open 1',
+    'judges open 1',
+  ]);
+});
