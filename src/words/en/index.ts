@@ -1,5 +1,7 @@
 import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
+import { category } from './calling/category.ts';
+import { finder } from './calling/finder.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';
 import { awardRules } from './counting/award.ts';
@@ -65,6 +67,7 @@ export const en = {
   backupSchedule,
   beginning,
   call,
+  category,
   checks,
   commandLine,
   companies,
@@ -80,6 +83,7 @@ export const en = {
   entries,
   events,
   files,
+  finder,
   forms,
   health,
   factors,

@@ -3,8 +3,11 @@ import type { Call } from '#slices/programmes/public/call.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { type Phase, Phases } from '#ui/data/phases.tsx';
-import { Chapter, Closing, Due, Hero } from '#ui/frames/editorial.tsx';
-import { Bar } from '#ui/plots/bars.ts';
+import { Chapter, Closing, Due, Hero, Prose } from '#ui/frames/editorial.tsx';
+import { Cards, Weights } from './public/cards.tsx';
+import { CategoryTree } from './public/category-tree.tsx';
+import { TimelineDates } from './public/dates.tsx';
+import { About, Fees, Questions, Sources, Sponsors } from './public/rulebook.tsx';
 
 type Props = { readonly call: Call };
 
@@ -78,7 +81,9 @@ function Categories({ call }: Props) {
             <span className="code">{code}</span>
             <div>
               <h3>
-                <bdi>{name}</bdi>
+                <Link kind="plain" to={`/p/${call.programme.slug}/${call.edition.slug}/categories/${code}`}>
+                  <bdi>{name}</bdi>
+                </Link>
               </h3>
               {description && <p className="read">{description}</p>}
             </div>
@@ -126,30 +131,13 @@ function Dates({ call }: Props) {
   );
 }
 
-function Weights({ criteria }: Pick<Call, 'criteria'>) {
-  const words = useWords().call.judging;
-  return (
-    <dl className="weights">
-      {criteria.map(({ id, name, question, share }) => (
-        <div className="weight" key={id}>
-          <dt className="h4">{name}</dt>
-          <dd>
-            <Bar share={share} />
-          </dd>
-          <dd className="num weight__n">{words.share(share)}</dd>
-          {question && <dd className="soft weight__d">{question}</dd>}
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 function Judging({ call }: Props) {
   const words = useWords().call.judging;
   const { criteria, scale, edition } = call;
   return (
     <Chapter id="judging" title={words.title} aside={<p className="soft">{words.aside}</p>}>
       <div className="stack-6">
+        {call.rulebook?.judging && <Prose text={call.rulebook.judging} />}
         <ol className="how">
           {words.steps(edition.seats, criteria.length, scale.min, scale.max).map(({ title, text }) => (
             <li key={title}>
@@ -160,7 +148,7 @@ function Judging({ call }: Props) {
         </ol>
         <div>
           <h3 className="h3">{words.weights}</h3>
-          <Weights criteria={criteria} />
+          {call.rulebook ? <Cards cards={call.rulebook.cards} /> : <Weights lines={criteria.map(({ id, ...rest }) => ({ key: id, ...rest }))} />}
         </div>
       </div>
     </Chapter>
@@ -170,7 +158,8 @@ function Judging({ call }: Props) {
 /** The whole page of a call, read without an account and without scripts. */
 export function CallView({ call }: Props) {
   const words = useWords().call;
-  const { programme, edition, past } = call;
+  const { programme, edition, past, rulebook } = call;
+  const page = `/p/${programme.slug}/${edition.slug}`;
   const [last] = past;
   const { phase } = edition;
   const closing = phase === 'upcoming' || phase === 'entries-open' || phase === 'announced' ? words.closing[phase] : words.closing.later;
@@ -178,9 +167,18 @@ export function CallView({ call }: Props) {
     <>
       <Hero title={programme.strapline || programme.name} lead={programme.summary} acts={<MainAct call={call} />} />
       <DueStrip call={call} />
-      <Categories call={call} />
-      <Dates call={call} />
+      {rulebook && <About text={rulebook.about} />}
+      {rulebook ? <CategoryTree tree={rulebook.tree} page={page} /> : <Categories call={call} />}
+      {rulebook && rulebook.phases.length > 0 ? <TimelineDates call={call} phases={rulebook.phases} /> : <Dates call={call} />}
+      {rulebook && <Fees fees={rulebook.fees} />}
       <Judging call={call} />
+      {rulebook && (
+        <>
+          <Questions questions={rulebook.questions} />
+          <Sponsors sponsors={rulebook.sponsors} />
+          <Sources sources={rulebook.sources} illustrative={rulebook.illustrative} />
+        </>
+      )}
       <Closing title={closing}>
         <MainAct call={call} />
         {last && (

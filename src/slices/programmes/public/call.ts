@@ -1,8 +1,29 @@
 /** The call as its page tells it: plain values, dates in the programme's zone. */
+import { openCategories } from '#core/categories/tree.ts';
 import type { Phase } from '#core/season/phases.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type ToldDates, toldDates } from '../edition.ts';
-import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
+import { mainScorecard } from '../store.ts';
+import { type ToldCard, toldCard } from './cards.ts';
+import { type ToldPhase, type ToldTier, toldPhases, toldTiers } from './dates.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
+import type { ProgrammeForPublic } from './views.ts';
+
+/** What an edition says beside what every edition has. */
+export type Rulebook = {
+  readonly about: string;
+  readonly judging: string;
+  readonly tree: readonly ToldNode[];
+  readonly phases: readonly ToldPhase[];
+  /** Scorecards open categories are judged by, the one most are judged by first. */
+  readonly cards: readonly ToldCard[];
+  readonly fees: { readonly text: string; readonly tiers: readonly ToldTier[] };
+  readonly questions: readonly { readonly key: string; readonly question: string; readonly answer: string }[];
+  readonly sponsors: readonly ToldSponsor[];
+  readonly sources: readonly string[];
+  readonly illustrative: readonly string[];
+};
 
 export type Call = {
   readonly programme: {
@@ -22,6 +43,8 @@ export type Call = {
   readonly scale: { readonly min: number; readonly max: number };
   /** Editions whose winners can be read, newest first. */
   readonly past: readonly { readonly slug: string; readonly name: string }[];
+  /** Undefined where nothing but the edition's dates, categories and criteria was written. */
+  readonly rulebook: Rulebook | undefined;
 };
 
 function nextInstant({ phase, entriesOpenAt, entriesCloseAt, judgingCloseAt, announcedAt }: ProgrammeForPublic['edition']): Date {
@@ -41,8 +64,32 @@ function nextInstant({ phase, entriesOpenAt, entriesCloseAt, judgingCloseAt, ann
 
 const minute = 60_000;
 
+function cardsOf(reading: Reading): ToldCard[] {
+  const used = Map.groupBy(openCategories(reading.categories), ({ inherited }) => inherited.scorecard ?? mainScorecard);
+  return Object.entries(reading.scorecards)
+    .flatMap(([key, card]) => (used.has(key) ? [toldCard(reading, key, card)] : []))
+    .sort((a, b) => (used.get(b.key)?.length ?? 0) - (used.get(a.key)?.length ?? 0));
+}
+
+function rulebookOf(reading: Reading, now: number): Rulebook {
+  const { texts, say } = reading;
+  return {
+    about: texts.about === undefined ? '' : say(texts.about),
+    judging: texts.judging === undefined ? '' : say(texts.judging),
+    tree: toldTree(reading),
+    phases: toldPhases(reading, now),
+    cards: cardsOf(reading),
+    fees: { text: texts.fees === undefined ? '' : say(texts.fees), tiers: toldTiers(reading, now) },
+    questions: texts.questions.map(({ key, question, answer }) => ({ key, question: say(question), answer: say(answer) })),
+    sponsors: texts.sponsors.flatMap(({ key }) => toldSponsor(reading, key) ?? []),
+    sources: texts.sources,
+    illustrative: texts.illustrative.map(say),
+  };
+}
+
 export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Call> {
-  const { programme, edition, categories, criteria, past } = await programmeForPublic(ctx, slug, editionSlug);
+  const reading = await readingOf(ctx, slug, editionSlug);
+  const { programme, edition, categories, criteria, past } = reading.page;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
     programme,
@@ -54,5 +101,6 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     criteria: criteria.map(({ id, name, question, weight }) => ({ id, name, question, share: weight / total })),
     scale: { min: criteria[0]?.scaleMin ?? 0, max: criteria[0]?.scaleMax ?? 0 },
     past: past.map(({ slug: pastSlug, name }) => ({ slug: pastSlug, name })),
+    rulebook: reading.written ? rulebookOf(reading, ctx.now.getTime()) : undefined,
   };
 }

@@ -46,6 +46,11 @@ const offsetOf = (text: unknown): string => /[+-]\d\d:\d\d(?=\[)/.exec(String(te
 
 export const timeline = {
   phases,
+  /** A phase in a list of dates for everybody; `round`: what it is called, where there are several. */
+  phaseTitle: (phase: PhaseName, round: string | null): string => {
+    const title = phase === 'round' ? 'Judging' : phase === 'announcement' ? 'Winners announced' : phases[phase];
+    return round === null ? title : `${title}: ${round}`;
+  },
   /** A moment of the timeline, as a calendar and a list of dates name it; `round`: what the round is called, where there are several. */
   moment: ({ phase, edge }: Pick<Milestone, 'phase' | 'edge'>, round: string | null = null): string =>
     `${moments[phase][edge === 'closes' ? 1 : 0]}${round === null ? '' : `: ${round}`}`,
