@@ -18,6 +18,8 @@ const everybody = [
   '/p/:programme',
   '/p/:programme/:edition',
   '/p/:programme/:edition/winners',
+  '/p/:programme/:edition/find',
+  '/p/:programme/:edition/categories/:category',
   '/source',
   '/developers',
   '/problems',

@@ -1,6 +1,7 @@
 import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
 import { category } from './calling/category.ts';
+import { feed } from './calling/feed.ts';
 import { finder } from './calling/finder.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';
@@ -82,6 +83,7 @@ export const en = {
   eligibility,
   entries,
   events,
+  feed,
   files,
   finder,
   forms,

@@ -33,6 +33,7 @@ import { type MailPlaces, mails } from './mails.ts';
 export type Places = MailPlaces & {
   readonly programme: string;
   readonly edition: string;
+  readonly category: string;
   readonly entry: EntryId;
   readonly file: string;
   readonly job: string;
@@ -165,6 +166,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   const places = {
     programme: stage.slug,
     edition: stage.editionSlug,
+    category: 'A',
     ...first,
     ...(await companies(stage, size)),
     ...(await mails(stage, size)),

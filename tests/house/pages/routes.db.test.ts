@@ -90,6 +90,7 @@ const asked = (path: string, reader: Reader): Promise<Answer> => request(path, {
 const nowhere: Places = {
   programme: 'x'.repeat(fair.places.programme.length),
   edition: 'x'.repeat(fair.places.edition.length),
+  category: 'X',
   entry: ids.random<EntryId>(),
   file: ids.random(),
   job: ids.random(),

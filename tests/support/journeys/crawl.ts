@@ -28,7 +28,7 @@ async function linksOn(page: Page): Promise<string[]> {
   );
 }
 
-const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json|yaml)\b/.test(address);
+const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json|yaml|ics|atom)\b/.test(address);
 
 /** A page that hangs is named long before the test as a whole runs out of time. */
 async function within(address: string, work: () => Promise<void>): Promise<void> {

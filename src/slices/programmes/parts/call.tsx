@@ -148,7 +148,11 @@ function Judging({ call }: Props) {
         </ol>
         <div>
           <h3 className="h3">{words.weights}</h3>
-          {call.rulebook ? <Cards cards={call.rulebook.cards} /> : <Weights lines={criteria.map(({ id, ...rest }) => ({ key: id, ...rest }))} />}
+          {call.rulebook ? (
+            <Cards cards={call.rulebook.cards} />
+          ) : (
+            <Weights lines={criteria.map(({ id, ...rest }) => ({ key: id, ...rest }))} />
+          )}
         </div>
       </div>
     </Chapter>

@@ -30,7 +30,8 @@ export const category = {
   isNew: 'New this year',
   with: (sponsor: string): string => `With ${sponsor}`,
   find: 'Find the one that fits',
-  open: (n: number): string => `${inWords(n)} ${n === 1 ? 'category is' : 'categories are'} open. Choose the one your work would be known for.`,
+  open: (n: number): string =>
+    `${inWords(n)} ${n === 1 ? 'category is' : 'categories are'} open. Choose the one your work would be known for.`,
   about: 'About',
   fees: {
     title: 'What it costs',

@@ -2,10 +2,12 @@
 import type { Answer } from '#core/rules/kleene.ts';
 import { subjectOf } from './facts.ts';
 import { reasonSentence } from './reasons.ts';
-import { ruleSentence, sentence } from './sentence.ts';
+import { needsSentence, ruleSentence, sentence } from './sentence.ts';
 
 export const eligibility = {
   rule: ruleSentence,
+  /** What a rule needs, by itself: of a division, who is in it. */
+  condition: needsSentence,
   reason: reasonSentence,
   fact: subjectOf,
   answer: (answer: Answer): string => ({ yes: 'yes', no: 'no', unknown: 'not enough known' })[answer],

@@ -111,6 +111,9 @@ const openings = {
 
 export const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 
+/** A condition alone; `names` as below. */
+export const needsSentence = (needs: Condition, names?: FieldNames): string => sentence(conditionText(needs, names));
+
 /** The whole rule; `names`: what the fields of the form are called. */
 export function ruleSentence(rule: Rule, names?: FieldNames): string {
   const { decides, stage, when, needs } = canonicalRule(rule);

@@ -34,6 +34,8 @@ export const forms = {
   wordsOf: (count: number, most: number) => `${count} of ${many(most, 'words')}`,
   upToLength: (seconds: number, bytes: number) => `Up to ${minutesAndSeconds(seconds)} minutes, ${size(bytes)}`,
   upToFiles: (most: number, bytes: number) => `Up to ${many(most, 'files')} of ${size(bytes)} each`,
+  length: minutesAndSeconds,
+  size,
   claim: claimWords,
   revisions: revisionWords,
 };

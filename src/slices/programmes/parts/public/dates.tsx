@@ -1,6 +1,7 @@
 import { useWords } from '#shells/words.tsx';
 import type { Call } from '#slices/programmes/public/call.ts';
 import type { ToldPhase } from '#slices/programmes/public/dates.ts';
+import { Link } from '#ui/actions/link.tsx';
 import { Phases } from '#ui/data/phases.tsx';
 import { Chapter } from '#ui/frames/editorial.tsx';
 
@@ -39,8 +40,23 @@ function PhaseList({ phases, seats }: { phases: readonly ToldPhase[]; seats: num
 }
 
 export function TimelineDates({ call, phases }: { call: Call; phases: readonly ToldPhase[] }) {
-  const { call: words, dates } = useWords();
-  const aside = <p className="soft">{words.zone(dates.cityOf(call.programme.zone))}</p>;
+  const { call: words, category, dates } = useWords();
+  const page = `/p/${call.programme.slug}`;
+  const aside = (
+    <>
+      <p className="soft">{words.zone(dates.cityOf(call.programme.zone))}</p>
+      <p>
+        <Link kind="go" to={`${page}/dates.ics`}>
+          {category.calendar}
+        </Link>
+      </p>
+      <p>
+        <Link kind="go" to={`${page}/news.atom`}>
+          {category.feed}
+        </Link>
+      </p>
+    </>
+  );
   return (
     <Chapter id="dates" title={words.nav.dates} aside={aside}>
       <PhaseList phases={phases} seats={call.edition.seats} />
