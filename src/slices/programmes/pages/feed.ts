@@ -1,8 +1,8 @@
 /** The news of a programme, for feed readers. */
 import type { LoaderFunctionArgs } from 'react-router';
 import { load } from '#http/context.ts';
-import { outline } from '../public/outline-answer.ts';
-import { feedOf } from '../public/outlines.ts';
+import { outline } from '#slices/programmes/public/outline-answer.ts';
+import { feedOf } from '#slices/programmes/public/outlines.ts';
 
 export const loader: (args: LoaderFunctionArgs) => Promise<Response> = load(async (ctx, { params, url, request }) =>
   outline(
