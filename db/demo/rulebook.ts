@@ -5,7 +5,7 @@ const questions = [
     key: 'won-before',
     question: 'We won last year. May we enter again?',
     answer:
-      'Yes. In the category you won, if the entry tells of something achieved since; in any other category, as it is. The page of each category has a check that tells you which applies.',
+      'Yes. In the category you won, if the entry tells of something achieved since; in any other category, as it is. The page of each category says which rules hold there.',
   },
   {
     key: 'cost',

@@ -10,10 +10,10 @@ export const finderQuestionNames = ['nominee', 'nominator', 'family', 'branch'] 
 export type FinderQuestion = (typeof finderQuestionNames)[number];
 
 /** A family or a branch to choose: `value` is the code of the first of that name. */
-export type NamedOption = { readonly value: string; readonly name: LocalText };
+type NamedOption = { readonly value: string; readonly name: LocalText };
 
 /** What can be chosen; a question without options is not asked, as it would tell nothing apart. */
-export type FinderQuestions = {
+type FinderQuestions = {
   readonly nominee: readonly NomineeKind[];
   readonly nominator: readonly NominatorKind[];
   readonly family: readonly NamedOption[];
@@ -64,7 +64,7 @@ export function finderAnswers(questions: FinderQuestions, given: (name: FinderQu
 }
 
 /** Why a category fits: what was answered and is so of it, and what it leaves open to everybody. */
-export type Fit = { readonly placed: Placed; readonly because: readonly { readonly question: FinderQuestion; readonly open: boolean }[] };
+type Fit = { readonly placed: Placed; readonly because: readonly { readonly question: FinderQuestion; readonly open: boolean }[] };
 
 type Held = 'yes' | 'no' | 'open';
 

@@ -16,7 +16,7 @@ export type ToldCriterion = {
   readonly anchors: readonly { readonly mark: number; readonly text: string }[];
 };
 
-export type ToldGroup = { readonly key: string; readonly name: string | undefined; readonly criteria: readonly ToldCriterion[] };
+type ToldGroup = { readonly key: string; readonly name: string | undefined; readonly criteria: readonly ToldCriterion[] };
 
 export type ToldCard = {
   readonly key: string;

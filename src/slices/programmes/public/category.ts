@@ -13,10 +13,10 @@ import { type Reading, readingOf } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 
 /** A rule with the names its sentence needs. */
-export type ToldRule = { readonly key: string; readonly rule: Rule; readonly says: string };
+type ToldRule = { readonly key: string; readonly rule: Rule; readonly says: string };
 
 /** One question of the form, with what limits its answer. */
-export type ToldField = {
+type ToldField = {
   readonly key: string;
   readonly label: string;
   readonly help: string;
@@ -86,14 +86,14 @@ function ownFields({ forms, say }: Reading, key: string | undefined): Record<str
 }
 
 /** The rules an entry in this category has to meet, in the order they are named in. */
-export function rulesOf({ rules, say }: Pick<Reading, 'rules' | 'say'>, { inherited }: Placed): readonly ToldRule[] {
+function rulesOf({ rules, say }: Pick<Reading, 'rules' | 'say'>, { inherited }: Placed): readonly ToldRule[] {
   return (inherited.rules ?? []).flatMap((key): ToldRule[] => {
     const rule = rules[key];
     return rule ? [{ key, rule, says: rule.says === undefined ? '' : say(rule.says) }] : [];
   });
 }
 
-export function placedCategory({ categories }: Pick<Reading, 'categories'>, code: string): Placed {
+function placedCategory({ categories }: Pick<Reading, 'categories'>, code: string): Placed {
   const found = placed(categories).find(({ node }) => node.code === code);
   if (!found) throw problem('general.not-found');
   return found;

@@ -31,7 +31,7 @@ function scorecardsOf({ criteria }: ProgrammeForPublic): Parts['scorecards'] {
   return first ? oneScorecard({ criteria, scaleMin: first.scaleMin, scaleMax: first.scaleMax }) : {};
 }
 
-export function readingFrom(page: ProgrammeForPublic, stored: SomeParts, language: string): Reading {
+function readingFrom(page: ProgrammeForPublic, stored: SomeParts, language: string): Reading {
   const main = mainLanguage(stored);
   return {
     page,

@@ -60,5 +60,4 @@ export const finder = {
   none: 'No category fits all of these answers',
   noneText: 'Each answer is right for some category; none has all of them.',
   leaveOpen: (question: FinderQuestion, n: number): string => `Leave open ${short[question]}: ${categories(n).toLowerCase()}`,
-  see: 'Read about it',
 };
