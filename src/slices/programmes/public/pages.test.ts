@@ -19,16 +19,31 @@ const timeline = {
   rounds: [{ key: 'written', opens: '2026-04-02T09:00', closes: '2026-05-01T17:00' }],
   ceremony: { at: '2026-06-01T20:00', place: 'Aldersea Town Hall' },
   lateCodes: [{ key: 'sshh-late', until: '2026-04-01T20:00' }],
-  fees: { currency: 'EUR', tiers: [{ key: 'early', until: '2026-03-15T00:00', amount: 9900 }, { key: 'full', amount: 14_900 }] },
+  fees: {
+    currency: 'EUR',
+    tiers: [
+      { key: 'early', until: '2026-03-15T00:00', amount: 9900 },
+      { key: 'full', amount: 14_900 },
+    ],
+  },
 };
 
 async function write(edition: Season): Promise<void> {
   const as = () => edition.as(edition.manager, { clock: dates.before });
   const version = async () => {
-    const { rows } = await database.owner.pool.query<{ version: number }>('select version from plaudit.editions where id = $1', [edition.edition]);
+    const { rows } = await database.owner.pool.query<{ version: number }>('select version from plaudit.editions where id = $1', [
+      edition.edition,
+    ]);
     return rows[0]?.version ?? 0;
   };
-  const body = { texts, forms, rules, scorecards, timeline, categories: [...categoryTree, { code: 'A', name: 'Team' }, { code: 'B', name: 'Idea' }] };
+  const body = {
+    texts,
+    forms,
+    rules,
+    scorecards,
+    timeline,
+    categories: [...categoryTree, { code: 'A', name: 'Team' }, { code: 'B', name: 'Idea' }],
+  };
   for (const part of ['texts', 'forms', 'rules', 'scorecards', 'categories', 'timeline'] as const) {
     const written = JSON.parse(JSON.stringify(body[part]));
     await changePart(as(), { edition: edition.edition, version: await version(), part, body: written });
@@ -37,7 +52,9 @@ async function write(edition: Season): Promise<void> {
 
 beforeAll(async () => {
   season = await aSeason(world);
-  const { rows } = await database.owner.pool.query<{ version: number }>('select version from plaudit.editions where id = $1', [season.edition]);
+  const { rows } = await database.owner.pool.query<{ version: number }>('select version from plaudit.editions where id = $1', [
+    season.edition,
+  ]);
   const ctx = season.as(season.manager, { clock: dates.before });
   await unlockConfiguration(ctx, { edition: season.edition, version: rows[0]?.version ?? 0, because: 'The rulebook was agreed on.' });
   await write(season);
@@ -68,7 +85,12 @@ test('a call says what its rulebook says, and an edition without one has none', 
 
 test('an open category is told whole, a family with its branches, a retired one with what is open instead', async () => {
   const open = await page('H4B');
-  expect([open.state, open.path.map(({ code }) => code), open.limits, open.nominees]).toEqual(['open', ['H4'], { each: 2, all: undefined }, ['team']]);
+  expect([open.state, open.path.map(({ code }) => code), open.limits, open.nominees]).toEqual([
+    'open',
+    ['H4'],
+    { each: 2, all: undefined },
+    ['team'],
+  ]);
   expect(open.rules.map(({ key }) => key)).toEqual(['operating', 'named-by-others']);
   expect(open.questions?.flatMap(({ fields }) => fields.map(({ key, required }) => [key, required]))).toEqual([
     ['story', true],
@@ -81,7 +103,8 @@ test('an open category is told whole, a family with its branches, a retired one 
 });
 
 test('a category is found by answers, and answers that fit nothing say what stands in the way', async () => {
-  const found = (given: Readonly<Record<string, string>>) => finderOf(visitor(), season.slug, season.editionSlug, (name) => given[name] ?? null);
+  const found = (given: Readonly<Record<string, string>>) =>
+    finderOf(visitor(), season.slug, season.editionSlug, (name) => given[name] ?? null);
   expect((await found({ nominee: 'technology' })).fits.map(({ code }) => code)).toEqual(['H1', 'A', 'B']);
   const nothing = await found({ nominee: 'technology', family: 'H4' });
   expect([nothing.fits, nothing.inTheWay.map(({ question }) => question)]).toEqual([[], ['nominee', 'family']]);
@@ -117,7 +140,8 @@ test('the calendar has every date once and the same bytes each time, and the fee
   ]);
   expect(text).toContain('LOCATION:Aldersea Town Hall');
   expect(await calendarOf(visitor(new Date('2026-03-11T12:00:00Z')), season.slug, home)).toBe(text);
-  const titles = async (clock: string) => [...(await feedOf(visitor(new Date(clock)), season.slug, home)).matchAll(/<id>urn:uuid:[^#]*#(\w+)/g)].map(([, key]) => key);
+  const titles = async (clock: string) =>
+    [...(await feedOf(visitor(new Date(clock)), season.slug, home)).matchAll(/<id>urn:uuid:[^#]*#(\w+)/g)].map(([, key]) => key);
   expect(await titles('2026-03-10T12:00:00Z')).toEqual(['open']);
   expect(await titles('2026-04-10T12:00:00Z')).toEqual(['closed', 'open']);
 });
