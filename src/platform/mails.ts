@@ -68,7 +68,7 @@ export function declareMail(name: string, render: MailFunction): void {
 export function declareEditionMail<P extends string>(name: string, mail: Declared<P>): void {
   const { words, path, places, values, read, ...rest } = mail;
   // What fills a text is made by `values`, which has every place.
-  const said = words && { words: (all: Values, of: Words) => words(all as Record<P | Common, string>, of) };
+  const said = words && { words: (all: Values, of: Words) => words(all, of) };
   const edition: EditionMail = {
     ...rest,
     ...said,

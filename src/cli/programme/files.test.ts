@@ -94,7 +94,7 @@ it.each<[string, string]>([
   ['a key twice', 'plaudit: 1\nplaudit: 1\n'],
   [
     'names that multiply',
-    `a: &a [1,1,1,1,1,1,1,1,1]\n${[...'bcdefghi'].map((k, i) => `${k}: &${k} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n`,
+    `a: &a [1,1,1,1,1,1,1,1,1]\n${Array.from('bcdefghi', (k, i) => `${k}: &${k} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n`,
   ],
   ['a prototype for a part', '__proto__: { plaudit: 1 }\nplaudit: 1\nedition: x\n'],
   ['nothing at all', ''],

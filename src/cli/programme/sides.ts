@@ -36,7 +36,7 @@ export async function editionNamed(
   return { ...found, edition };
 }
 
-export function textOf(file: string): string {
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -46,7 +46,7 @@ export function textOf(file: string): string {
 }
 
 /** Every fault of a file as a line a person can act on. */
-export const faultLines = (file: string, faults: readonly FileFault[]): readonly string[] =>
+const faultLines = (file: string, faults: readonly FileFault[]): readonly string[] =>
   faults.map(({ code, facts, path, row, column }) =>
     editionFiles.cli.fault(file, row, column, path, problems[code].detail({ file, ...facts })),
   );

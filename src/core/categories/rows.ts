@@ -4,7 +4,7 @@ import type { Categories } from './shape.ts';
 import { type Placed, placed } from './tree.ts';
 
 /** What judges, certificates and lists call a category: the names it stands in and its own, in one language. */
-export function labelOf({ node, path }: Pick<Placed, 'node' | 'path'>, language: string): string {
+function labelOf({ node, path }: Pick<Placed, 'node' | 'path'>, language: string): string {
   return [...path, node].map(({ name }) => inLanguage(name, language, language)).join(' – ');
 }
 

@@ -21,9 +21,9 @@ const names = ['code', 'key', 'id'] as const;
 /** What things of a list are told apart by; undefined where they have no name of their own, or not each another one. */
 function nameIn(list: readonly Json[]): ((thing: Json) => string) | undefined {
   for (const name of names) {
-    const values = list.map((thing) => (isMap(thing) ? thing[name] : undefined));
-    if (values.every((value) => typeof value === 'string') && new Set(values).size === values.length)
-      return (thing) => (isMap(thing) ? String(thing[name]) : '');
+    const own = (thing: Json): string => (isMap(thing) && typeof thing[name] === 'string' ? thing[name] : '');
+    const values = list.map(own);
+    if (values.every((value) => value !== '') && new Set(values).size === values.length) return own;
   }
   return undefined;
 }

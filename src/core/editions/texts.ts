@@ -31,4 +31,3 @@ export const textsShape = z.strictObject({
   sponsors: z.array(sponsor).max(200).default([]),
   chapters: z.array(chapter).max(100).default([]),
 });
-export type Texts = z.output<typeof textsShape>;

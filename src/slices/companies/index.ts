@@ -22,4 +22,4 @@ export { addDomain, addName, removeDomain, removeName } from './names.ts';
 export { addEmployment, changeContact, endEmployment, eraseContact } from './people.ts';
 export { recordSize } from './sizes.ts';
 export { matchWinnerName } from './winners/matching.ts';
-export { type WinsFound, winsOf } from './winners/wins.ts';
+export { winsOf } from './winners/wins.ts';

@@ -91,7 +91,7 @@ export const manage = {
       ballots: (n: number) =>
         n === 1 ? 'There is one thing judges could not mark by yet.' : `There are ${n} things judges could not mark by yet.`,
       texts: (n: number) =>
-        (n === 1 ? 'One of two is missing:' : 'Both are missing:') + ' what it is for in a few words, and in a few sentences.',
+        `${n === 1 ? 'One of two is missing:' : 'Both are missing:'} what it is for in a few words, and in a few sentences.`,
       judges: () => 'Nobody has been invited to judge yet.',
     },
     states: { done: 'Done', due: 'Missing', open: 'Worth doing' },

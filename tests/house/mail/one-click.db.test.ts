@@ -35,7 +35,7 @@ const headers = { host: new URL(home).host, 'content-type': 'application/x-www-f
 /** What comes back, without what is drawn for each answer anew. */
 async function asked(where: string, init: RequestInit): Promise<readonly [status: number, body: string]> {
   const answer = await door.site.fetch(
-    new Request(`${home}${where}`, { ...init, headers: { ...headers, ...init.headers } }),
+    new Request(`${home}${where}`, { ...init, headers: Object.fromEntries([...new Headers(headers), ...new Headers(init.headers)]) }),
     '198.51.100.7',
   );
   expect(answer.headers.getSetCookie()).toEqual([]);

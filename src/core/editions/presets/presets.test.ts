@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { awardGroups } from '../../awarding/by-category.ts';
 import { toTally } from '../../awarding/to-tally.ts';
 import { openCategories } from '../../categories/tree.ts';
+import { inLanguage } from '../../languages/local-text.ts';
 import type { Refusal } from '../../problems/refusal.ts';
 import { effectiveWeights, pointsOf } from '../../scorecards/weights.ts';
 import { type EditionDocument, editionDocument, laterBy, partsOfDocument } from '../document.ts';
@@ -43,8 +44,8 @@ describe('the presets of whole editions', () => {
 
   it.each(presetKeys)('%s says what it made up, dates first of all, and where the rest is from', (key) => {
     const { texts } = madeFrom(key);
-    expect(texts.illustrative.filter((text) => /\bdates\b/.test(String(text)))).toHaveLength(1);
-    const named = /“[^”]+”/.test(`${String(texts.about)}`);
+    expect(texts.illustrative.filter((text) => /\bdates\b/.test(inLanguage(text, 'en', 'en')))).toHaveLength(1);
+    const named = /“[^”]+”/.test(inLanguage(texts.about ?? '', 'en', 'en'));
     expect(texts.sources.length > 0 || named).toBe(true);
   });
 

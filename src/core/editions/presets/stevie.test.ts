@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCategories, placed } from '../../categories/tree.ts';
 import { itemsOf } from '../../forms/items.ts';
+import { inLanguage } from '../../languages/local-text.ts';
 import type { KnownFacts } from '../../rules/facts.ts';
 import { answerFacts } from '../../rules/form-facts.ts';
 import { judge } from '../../rules/verdict.ts';
@@ -20,7 +21,7 @@ describe('the Stevie categories of 2024', () => {
       ['J03', true],
       ['J04', true],
     ]);
-    const codes = ['J01', 'J02', 'J03', 'J04'].flatMap((family) => [...'ABCDEFGH'].map((branch) => `${family}${branch}`));
+    const codes = ['J01', 'J02', 'J03', 'J04'].flatMap((family) => Array.from('ABCDEFGH', (branch) => `${family}${branch}`));
     expect(openCategories(document.categories).map(({ node }) => node.code)).toEqual(codes);
   });
 
@@ -36,7 +37,9 @@ describe('the Stevie categories of 2024', () => {
   });
 
   it('give what is not covered by the industries a branch of its own, in the words of each family', () => {
-    const last = document.categories.filter(({ code }) => code.endsWith('H')).map(({ description }) => String(description));
+    const last = document.categories
+      .filter(({ code }) => code.endsWith('H'))
+      .map(({ description }) => inLanguage(description ?? '', 'en', 'en'));
     expect(last.map((text) => text.slice(text.indexOf('one of ')))).toEqual([
       'one of the other Award for Innovation in Customer Service categories.',
       'one of the other Award for Innovation in Customer Service categories.',
@@ -49,7 +52,7 @@ describe('the Stevie categories of 2024', () => {
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 const video = (seconds: number) => ({ file: 'f1', name: 'film.mp4', bytes: 1_000_000, seconds });
 const told = (answers: object) =>
-  itemsOf(form, { 'achieved-since': '2021-07-01', ...answers } as never, 'submit').flatMap(({ problems }) =>
+  itemsOf(form, { 'achieved-since': '2021-07-01', ...answers }, 'submit').flatMap(({ problems }) =>
     problems.map(({ path, code }) => `${path} ${code}`),
   );
 

@@ -50,8 +50,7 @@ export const matchWinnerName = operation('companies.match-winner-name', {
     } else {
       if (!(await isWinnerName(ctx, found, written))) throw problem('winners.name-unknown', { written });
       await openRegister(ctx);
-      const meant =
-        company === 'none' ? null : company === 'new' ? await newCompany(ctx, written) : await standing(ctx, company as CompanyId);
+      const meant = company === 'none' ? null : company === 'new' ? await newCompany(ctx, written) : await standing(ctx, company);
       await upsertMeaning(ctx, found, written, meant);
     }
     // The name may be a person's, so the record says only that something was said of one.

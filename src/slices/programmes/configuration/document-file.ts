@@ -14,9 +14,7 @@ export type FileFault = {
   readonly column: number;
 };
 
-type FileRead =
-  | { readonly ok: true; readonly document: EditionDocument }
-  | { readonly ok: false; readonly faults: readonly FileFault[] };
+type FileRead = { readonly ok: true; readonly document: EditionDocument } | { readonly ok: false; readonly faults: readonly FileFault[] };
 
 const aboutKeys: readonly string[] = ['editions.unknown-key', 'eligibility.unknown-key'];
 const asNumber = (value: unknown): number => (typeof value === 'number' ? value : 1);

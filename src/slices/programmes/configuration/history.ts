@@ -40,7 +40,7 @@ export async function lateChanges(ctx: Ctx, edition: Edition): Promise<readonly 
     }
     const { data } = changed.safeParse(body);
     if (!data?.afterOpening) continue;
-    found.unshift({ id, at, because, changes: data.changes as Difference[], more: data.count - data.changes.length });
+    found.unshift({ id, at, because, changes: data.changes, more: data.count - data.changes.length });
   }
   return found;
 }

@@ -73,7 +73,7 @@ function readableParts(value: unknown): SomeParts {
     const again = read.success ? read : shape.safeParse(without(written, wrongIn(read.error)));
     return again.success ? [[part, again.data]] : [];
   });
-  return Object.fromEntries(found) as SomeParts;
+  return Object.fromEntries(found);
 }
 
 /** A whole document, or all that is wrong with it: with its shape, and with what does not fit together. */

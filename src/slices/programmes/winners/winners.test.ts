@@ -61,7 +61,7 @@ test('two lists brought in at once do not add the same winner twice', async () =
   const season = await aSeason(world);
   const ids = [await proposeWinners(asManager(season), listOf(season, csv)), await proposeWinners(asManager(season), listOf(season, csv))];
   const done = await Promise.all(ids.map(({ import: id }) => applyWinners(asManager(season), { import: id })));
-  expect(done.map(({ added }) => added).sort()).toEqual([0, 2]);
+  expect(done.map(({ added }) => added).sort((a, b) => a - b)).toEqual([0, 2]);
 });
 
 test('what is no table at all is refused as what it is', async () => {

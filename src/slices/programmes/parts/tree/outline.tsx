@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Move, movedAll, movesIn, moveText, standing } from '#core/categories/editing.ts';
 import type { Categories } from '#core/categories/shape.ts';
 import { childrenOf } from '#core/categories/tree.ts';
@@ -12,6 +12,10 @@ import { Dock, Row } from '#ui/frames/frames.tsx';
 import { Keys } from '#ui/messages/keys.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 import './tree.css';
+
+const never = () => () => undefined;
+const yes = () => true;
+const no = () => false;
 
 type BranchProps = {
   readonly of: string | undefined;
@@ -114,8 +118,7 @@ export function Outline({ nodes, chosen, here, mayChange, version, refusal }: Pr
   }, [nodes, words]);
   useUnsaved(moves.length > 0);
   // What only scripts do is promised once they run.
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  const scripted = useSyncExternalStore(never, yes, no);
   return (
     <>
       {scripted && mayChange && nodes.length > 1 && (
