@@ -163,7 +163,7 @@ export const answers: Record<keyof typeof answersProblems, ProblemWords> = {
   },
   'answers.no-web-address': {
     title: 'Not an address of the web',
-    detail: ({ address }) => `${shown(address)} is no address that opens in a browser. Write it as https://example.com/page.`,
+    detail: ({ address }) => `${shown(address)} is no address that opens in a browser. Write it whole, with https:// at the front.`,
   },
   'answers.other-reference': {
     title: 'Person or organisation',
