@@ -4,16 +4,16 @@ import { signIn } from '../support/browser.ts';
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
 const wall = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
-/** An edition of the demo's programme that nobody else looks at, and its tree. */
+/** An edition of the demo's programme that nobody else looks at, as it stands before all the others, and its tree. */
 async function openTree(page: Page, name: string): Promise<void> {
   await signIn(page, 'ilse.quarrington@aldersea.example', password);
   await page.goto('/manage');
   const slug = await page.evaluate(() => /\/manage\/([\w-]+)\/\d/.exec(document.body.innerHTML)?.[1] ?? '');
   await page.goto(`/manage/${slug}/new`);
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('Entries open').fill(wall(1));
-  await page.getByLabel('Entries close').fill(wall(30));
-  await page.getByLabel('Judging ends').fill(wall(60));
+  await page.getByLabel('Entries open').fill(wall(-2500));
+  await page.getByLabel('Entries close').fill(wall(-2470));
+  await page.getByLabel('Judging ends').fill(wall(-2440));
   await page.getByLabel('Judges for each entry').fill('3');
   await page.getByLabel('Ballots an entry needs to be counted').fill('2');
   await page.getByRole('button', { name: 'Make the edition' }).click();

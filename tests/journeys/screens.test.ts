@@ -221,7 +221,7 @@ const steps = [
 ];
 
 test('no screen is without a way to it', () => {
-  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js|yaml)$/.test(route));
+  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js|yaml|ics|atom)$/.test(route));
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());
 });

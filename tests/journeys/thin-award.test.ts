@@ -179,7 +179,7 @@ async function countAndPublish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End judging now' }).click();
   await page.getByRole('link', { name: 'Count the ballots' }).click();
   await page.getByRole('button', { name: 'Count the ballots' }).click();
-  await expect(page.getByRole('row', { name: /Three rings, one human/ })).toContainText('8.3833');
+  await expect(page.getByRole('row', { name: /Three rings, one human/ })).toContainText('8.38');
   await page.getByRole('radio', { name: 'Now' }).check();
   await page.getByRole('button', { name: 'Look at what will be announced' }).click();
   await page.getByRole('button', { name: 'Announce one winner now' }).click();

@@ -141,19 +141,21 @@ export default function Edition() {
             {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
             <DatesPart view={view} refused={refused} />
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
-            <p>
-              <Link to={`${here}/file`}>{configuration.link}</Link>
-            </p>
-            {view.mayChange && (
-              <Section title={words.programme}>
-                <p>
-                  <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
-                </p>
-                <p>
-                  <Link to={`/manage/${edition.programmeSlug}/webhooks`}>{webhooks.title}</Link>
-                </p>
-              </Section>
-            )}
+            <Section title={words.programme}>
+              <p>
+                <Link to={`${here}/file`}>{configuration.link}</Link>
+              </p>
+              {view.mayChange && (
+                <>
+                  <p>
+                    <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
+                  </p>
+                  <p>
+                    <Link to={`/manage/${edition.programmeSlug}/webhooks`}>{webhooks.title}</Link>
+                  </p>
+                </>
+              )}
+            </Section>
           </div>
         </Split>
       </Stack>
