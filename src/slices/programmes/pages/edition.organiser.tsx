@@ -142,19 +142,21 @@ export default function Edition() {
             <DatesPart view={view} refused={refused} />
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             <Section title={words.programme}>
-              <p>
-                <Link to={`${here}/file`}>{configuration.link}</Link>
-              </p>
-              {view.mayChange && (
-                <>
+              <Stack>
+                <p>
+                  <Link to={`${here}/file`}>{configuration.link}</Link>
+                </p>
+                {view.mayChange && (
                   <p>
                     <Link to={`/manage/${edition.programmeSlug}/texts`}>{words.programmeTexts}</Link>
                   </p>
+                )}
+                {view.mayChange && (
                   <p>
                     <Link to={`/manage/${edition.programmeSlug}/webhooks`}>{webhooks.title}</Link>
                   </p>
-                </>
-              )}
+                )}
+              </Stack>
             </Section>
           </div>
         </Split>
