@@ -10,7 +10,7 @@ test('an organiser prepares a reminder, sees it as one reader, sends herself a t
   await signIn(page, organiser, process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '');
   await page.goto('/manage/the-handbell-awards/2027/mail');
   await page.getByRole('link', { name: 'Write to people' }).click();
-  await page.getByRole('combobox', { name: 'To whom, and what about' }).selectOption('entries.unfinished');
+  await page.getByRole('radio', { name: /^Reminder of an unfinished entry/ }).check();
   await page.getByRole('button', { name: 'Choose' }).click();
   await page.getByLabel('Text', { exact: true }).fill('{greeting}\n\nplease finish {entrys}.');
   await page.getByRole('button', { name: /^Prepare for/ }).click();
