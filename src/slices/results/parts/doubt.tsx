@@ -66,7 +66,7 @@ function Judges({ judges }: Pick<Told, 'judges'>) {
         <Dots
           rows={shown.map(({ name, effect, low, high, apart }) => ({ name, point: effect, low, high, warn: apart }))}
           domain={[ticks[0] ?? -1, ticks.at(-1) ?? 1]}
-          ticks={ticks.map((value) => ({ value, text: value === 0 ? '0' : say.tick(value).replace(/\.?0+$/, '') }))}
+          ticks={ticks.map((value) => ({ value, text: value === 0 ? '0' : say.tick(value).replace(/\.?0{1,9}$/, '') }))}
           zero={0}
           sides={say.sides}
           label={say.label(shown.map(({ name, effect }) => say.judge(name, effect)))}
