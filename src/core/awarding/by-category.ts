@@ -1,4 +1,4 @@
-import { canonicalJson } from '../record/canonical.ts';
+import { canonicalJson, plainJson } from '../record/canonical.ts';
 import type { Award, AwardRules } from './shape.ts';
 
 /** The rules of a category: those of the edition, and its own in their place. */
@@ -27,7 +27,7 @@ export function awardGroups(
   const groups = new Map<string, { rules: AwardRules; categories: string[] }>();
   for (const category of categories) {
     const rules = awardFor(award, category);
-    const text = canonicalJson(JSON.parse(JSON.stringify(rules)));
+    const text = canonicalJson(plainJson(rules));
     const group = groups.get(text);
     if (group) group.categories.push(category);
     else groups.set(text, { rules, categories: [category] });

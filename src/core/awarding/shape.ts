@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key } from '../categories/shape.ts';
+import { key } from '../editions/key.ts';
 import { inKeyOrder } from '../languages/local-text.ts';
 import { plainLine } from '../languages/plain-text.ts';
 import { aggregation, level as anyLevel, rung } from '../verdict/rules-shape.ts';

@@ -1,3 +1,4 @@
+import { mainScorecard } from '../editions/key.ts';
 import { inLanguage } from '../languages/local-text.ts';
 import type { FieldProblem } from '../problems/problem.ts';
 import type { Categories } from './shape.ts';
@@ -29,7 +30,7 @@ export function categoryLines(categories: Categories, language: string): readonl
       description: described === undefined ? '' : inLanguage(described, language, language),
       position: at + 1,
       retired: inherited.retired,
-      scorecard: inherited.scorecard ?? 'main',
+      scorecard: inherited.scorecard ?? mainScorecard,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { key } from '../editions/key.ts';
 import { localTextUpTo } from '../languages/local-text.ts';
 
 /** Who or what a category awards. */
@@ -8,12 +9,6 @@ export type NomineeKind = z.output<typeof nomineeKind>;
 /** Who may propose: the nominees themselves, people who work beside them, or people they serve. */
 export const nominatorKind = z.enum(['self', 'peer', 'customer']);
 export type NominatorKind = z.output<typeof nominatorKind>;
-
-/** A key in a document: what forms, scorecards, rules, sponsors and divisions are referred to by. */
-export const key = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-  .max(60);
 
 /** Entries of one category that are judged apart, such as small and large companies: the first division whose rule says yes. */
 const division = z.strictObject({

@@ -1,5 +1,5 @@
 /** How two documents differ, told by paths that stay when a list is put in another order. */
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+import type { Json } from '../record/canonical.ts';
 
 /**
  * One difference. `path` leads by names and, in lists of things with a `key`, `code` or `id`, by that: `categories[J01].name`.

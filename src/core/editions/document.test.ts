@@ -14,7 +14,12 @@ const written = {
     { code: 'J01', name: 'Technology', form: 'entry', isNew: true },
     { code: 'J01A', in: 'J01', name: 'Computers', rules: ['recent'], scorecard: 'main' },
   ],
-  forms: { entry: { title: 'Entry', sections: [{ key: 'one', title: 'One', items: [{ kind: 'date', key: 'began', label: 'Began' }] }] } },
+  forms: {
+    entry: {
+      title: 'Entry',
+      sections: [{ key: 'one', title: 'One', items: [{ kind: 'date', key: 'began', label: 'Began', from: '2024-02-28' }] }],
+    },
+  },
   rules: { recent: { needs: { fact: 'answer.began', since: '2024-02-29' } } },
   scorecards: { main: { criteria: [{ kind: 'judged', key: 'effect', name: 'Effect', weight: 1, scale: { min: 1, max: 10 } }] } },
 };
@@ -72,6 +77,7 @@ describe('an edition of a later year', () => {
     const later = laterBy(parts, 1);
     expect([later.timeline.entries?.opens, later.timeline.rounds[0]?.closes]).toEqual(['2027-03-01T09:00', '2027-06-30T17:00']);
     expect(later.rules.recent?.needs).toEqual({ fact: 'answer.began', since: '2025-02-28' });
+    expect(later.forms.entry?.sections[0]?.items[0]).toMatchObject({ from: '2025-02-28' });
     expect(later.categories.map(({ isNew }) => isNew)).toEqual([undefined, undefined]);
   });
 

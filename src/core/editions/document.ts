@@ -23,8 +23,8 @@ export function partsOfDocument({ plaudit: _version, edition: _name, ...parts }:
 }
 
 /**
- * The same edition so many years later: every date as many years on, of rules too; what was new is new no more. What is told of dates that
- * could not be kept is the timeline's to note.
+ * The same edition so many years later: every date as many years on, of rules and fields too; what was new is new no more. What is told
+ * of dates that could not be kept is the timeline's to note.
  */
 export function laterBy(parts: Parts, years: number): Parts {
   return {
@@ -32,6 +32,7 @@ export function laterBy(parts: Parts, years: number): Parts {
     timeline: shifted(parts.timeline, { years }).timeline,
     categories: parts.categories.map(({ isNew: _was, ...node }) => node),
     rules: partShapes.rules.parse(withDays(parts.rules, years)),
+    forms: partShapes.forms.parse(withDays(parts.forms, years)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { key } from '../categories/shape.ts';
 import { languageTag, localTextUpTo } from '../languages/local-text.ts';
+import { key } from './key.ts';
 
 const webAddress = z.string().trim().max(2000);
 

@@ -1,14 +1,12 @@
 import { openCategories } from '../categories/tree.ts';
 import type { Scorecards } from '../scorecards/shape.ts';
+import { mainScorecard } from './key.ts';
 import type { Parts } from './parts.ts';
-
-/** The scorecard of categories that name none. */
-const main = 'main';
 
 /** The scorecards that categories which take entries are judged by; all of them as long as there is no such category. */
 export function usedScorecards({ categories, scorecards }: Pick<Parts, 'categories' | 'scorecards'>): Scorecards {
   const open = openCategories(categories);
   if (open.length === 0) return scorecards;
-  const used = new Set(open.map(({ inherited }) => inherited.scorecard ?? main));
+  const used = new Set(open.map(({ inherited }) => inherited.scorecard ?? mainScorecard));
   return Object.fromEntries(Object.entries(scorecards).filter(([name]) => used.has(name)));
 }

@@ -3,12 +3,12 @@
  * limits of the field say so beside it. Text is made plain on the way in; what was left empty is not there.
  */
 import { z } from 'zod';
+import { key } from '../editions/key.ts';
 import { plainLine, plainText } from '../languages/plain-text.ts';
 import { metricNames, statistics } from './claims/metrics.ts';
 import { inMinorUnits } from './currencies.ts';
 import type { FieldKind } from './fields.ts';
 import { contentGroup } from './fields.ts';
-import { stableKey } from './keys.ts';
 
 const line = (most: number) =>
   z
@@ -74,7 +74,7 @@ const measured = {
   detractors: z.preprocess(asNumber, z.int().min(0).max(1e12)).optional(),
 };
 /** What a number means: a before and an after are told by the same. */
-const defined = { definition: stableKey.optional(), statistic: z.enum(statistics).optional() };
+const defined = { definition: key.optional(), statistic: z.enum(statistics).optional() };
 const before = z.preprocess(filled, z.strictObject({ ...defined, ...period, ...measured }));
 
 export const answerShapes = {
@@ -82,7 +82,7 @@ export const answerShapes = {
   'long-text': z.string().max(1_000_000).overwrite(plainText),
   choice: z.preprocess(
     chosen,
-    z.strictObject({ options: z.array(stableKey).max(500).overwrite(once).default([]), other: line(1000).optional() }),
+    z.strictObject({ options: z.array(key).max(500).overwrite(once).default([]), other: line(1000).optional() }),
   ),
   number: plainNumber,
   money: z.preprocess(amount, z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/), minor: z.int() })),

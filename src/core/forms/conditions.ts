@@ -1,15 +1,15 @@
 /** When a field, a group or a section is shown: only by answers to other fields, so that browser and server say the same. */
 import { z } from 'zod';
-import { stableKey } from './keys.ts';
+import { key } from '../editions/key.ts';
 
 const bound = z.number().min(-1e12).max(1e12);
 
 /** Said about one other field: one of these options was chosen; it was answered or not; its number is in [atLeast, below). */
 const test = z.union([
-  z.strictObject({ field: stableKey, is: z.array(stableKey).min(1).max(100) }),
-  z.strictObject({ field: stableKey, answered: z.boolean() }),
-  z.strictObject({ field: stableKey, atLeast: bound, below: bound.optional() }),
-  z.strictObject({ field: stableKey, below: bound }),
+  z.strictObject({ field: key, is: z.array(key).min(1).max(100) }),
+  z.strictObject({ field: key, answered: z.boolean() }),
+  z.strictObject({ field: key, atLeast: bound, below: bound.optional() }),
+  z.strictObject({ field: key, below: bound }),
 ]);
 export type Test = z.output<typeof test>;
 

@@ -1,9 +1,10 @@
 /** The kinds of questions a form may ask, each with its limits. Defaults are filled in, so that what is read and written again is the same. */
 import { z } from 'zod';
+import { key } from '../editions/key.ts';
 import { localTextUpTo } from '../languages/local-text.ts';
 import { metricNames } from './claims/metrics.ts';
 import { condition } from './conditions.ts';
-import { audience, help, label, protection, required, stableKey } from './keys.ts';
+import { audience, help, label, protection, required } from './keys.ts';
 
 const megabyte = 1_000_000;
 const whole = z.int().min(0);
@@ -17,7 +18,7 @@ const day = z.iso.date();
 
 /** What every field has. Who reads it and how it is guarded differ by kind where the writer says nothing. */
 const common = (unsaid: { audience?: z.input<typeof audience>; protection?: z.input<typeof protection>; required?: 'submit' } = {}) => ({
-  key: stableKey,
+  key,
   label,
   help: help.optional(),
   required: required.default(unsaid.required ?? 'never'),
@@ -27,7 +28,7 @@ const common = (unsaid: { audience?: z.input<typeof audience>; protection?: z.in
 });
 
 const option = z.strictObject({
-  key: stableKey,
+  key,
   label,
   help: help.optional(),
   /** No longer offered; answers that chose it keep it. */
@@ -130,7 +131,7 @@ export type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>;
 /** Fields that belong together. `exactly-one-of`: an essay or a video, not both. Then the group is required, its fields are not. */
 const group = z.strictObject({
   kind: z.literal('group'),
-  key: stableKey,
+  key,
   label,
   help: help.optional(),
   condition: condition.optional(),

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { localTextUpTo } from '../languages/local-text.ts';
 
-/** What never changes about a field, an option, a section or a form, however it is called: answers are kept by it. */
-export const stableKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-  .max(60);
-
 export const label = localTextUpTo(500);
 export const help = localTextUpTo(4000);
 

@@ -1,12 +1,13 @@
 /** An entry form as data: what is asked, of whom it is required, who reads it. Pure JSON; `problems.ts` says what a shape cannot. */
 import { z } from 'zod';
+import { key } from '../editions/key.ts';
 import { inKeyOrder } from '../languages/local-text.ts';
 import { condition } from './conditions.ts';
 import { type Field, type Group, item } from './fields.ts';
-import { help, label, stableKey } from './keys.ts';
+import { help, label } from './keys.ts';
 
 const section = z.strictObject({
-  key: stableKey,
+  key,
   title: label,
   help: help.optional(),
   condition: condition.optional(),
@@ -18,7 +19,7 @@ export const formShape = z.strictObject({ title: label, help: help.optional(), s
 export type Form = z.output<typeof formShape>;
 
 /** The forms of an edition by their keys, in the order of the keys. */
-export const formsShape = z.record(stableKey, formShape).overwrite(inKeyOrder);
+export const formsShape = z.record(key, formShape).overwrite(inKeyOrder);
 export type Forms = z.output<typeof formsShape>;
 
 /** A field where it stands: the path in the form names it to whoever edits the form. */

@@ -4,7 +4,7 @@
  * programme's wall calendar; an amount of money is one text, `100000000 USD`.
  */
 import { z } from 'zod';
-import { key } from '../categories/shape.ts';
+import { key } from '../editions/key.ts';
 import { inKeyOrder, localTextUpTo } from '../languages/local-text.ts';
 import { anyOf } from './one-shape.ts';
 

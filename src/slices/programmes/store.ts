@@ -1,5 +1,6 @@
 /** Every statement that writes or locks programmes, their editions and what an edition is made of. */
 import { sql } from 'kysely';
+import { mainScorecard } from '#core/editions/key.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId, EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
 import { asEdition, type Edition, editionRows } from './edition.ts';
@@ -92,15 +93,17 @@ export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<
     .execute();
 }
 
+export type Times = Dates & { judgingOpenAt: Date | null; entriesGrace: number };
+
 /** All instants of a timeline that others go by; the version is for whoever saves the timeline to count. */
-export async function markTimes(ctx: Ctx, id: EditionId, dates: Dates & { judgingOpenAt: Date | null; grace: number }): Promise<void> {
+export async function markTimes(ctx: Ctx, id: EditionId, dates: Times): Promise<void> {
   await editionRow(ctx, id)
     .set({
       entries_open_at: dates.entriesOpenAt,
       entries_close_at: dates.entriesCloseAt,
       judging_open_at: dates.judgingOpenAt,
       judging_close_at: dates.judgingCloseAt,
-      entries_grace: dates.grace,
+      entries_grace: dates.entriesGrace,
     })
     .execute();
 }
@@ -178,8 +181,6 @@ export async function takeEntryNumber(ctx: Ctx, category: CategoryId): Promise<n
 
 export type NewCriterion = { name: string; question: string; weight: number; scaleMin: number; scaleMax: number };
 
-/** The scorecard of whoever needs only one. */
-export const mainScorecard = 'main';
 /** What criteria are called that were given no key, from 0 on. */
 export const criterionKey = (at: number): string => `criterion-${at + 1}`;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key } from '../../categories/shape.ts';
+import { key } from '../../editions/key.ts';
 import { localTextUpTo } from '../../languages/local-text.ts';
 import { localTime } from './local-instant.ts';
 

@@ -5,8 +5,7 @@ import { type Difference, differences } from '#core/editions/differences.ts';
 import { documentOf, type EditionDocument, laterBy, partsOfDocument } from '#core/editions/document.ts';
 import type { Parts } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
-import type { Json } from '#core/record/canonical.ts';
-import { editionTimes } from '#core/season/timeline/edition-times.ts';
+import { plainJson } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
@@ -19,9 +18,7 @@ import * as store from '../store.ts';
 import { requireUnlocked } from './change.ts';
 import { partsOf } from './read.ts';
 import { documentFrom } from './read-document.ts';
-import { requirePossible, saveParts } from './save.ts';
-
-const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+import { instantsOf, requirePossible, saveParts } from './save.ts';
 
 /** Whoever runs the installation reads all of it. */
 async function requireRead(ctx: Ctx, edition: Edition, who: readonly Relation[]): Promise<void> {
@@ -36,17 +33,12 @@ export async function editionDocumentOf(ctx: Ctx, edition: Edition, at = edition
 
 /** How one edition differs from another; their names aside. */
 export function editionsCompared(from: EditionDocument, to: EditionDocument): readonly Difference[] {
-  return differences(asJson(partsOfDocument(from)), asJson(partsOfDocument(to)));
+  return differences(plainJson(partsOfDocument(from)), plainJson(partsOfDocument(to)));
 }
 
 async function insertMade(ctx: Ctx, programme: store.LockedProgramme, called: string, parts: Parts) {
   requirePossible(parts, programme.zone);
-  const times = editionTimes(parts.timeline, programme.zone);
-  const dates = {
-    entriesOpenAt: new Date(times.entriesOpenAt),
-    entriesCloseAt: new Date(times.entriesCloseAt),
-    judgingCloseAt: new Date(times.judgingCloseAt),
-  };
+  const dates = instantsOf(parts.timeline, programme.zone);
   const { judges: seats, minimumPanel } = parts.award;
   const insert = (slug: string) => store.insertEdition(ctx, { ...dates, programme: programme.id, slug, name: called, seats, minimumPanel });
   const { slug, taken: id } = await firstFreeSlug(called, insert);

@@ -2,45 +2,102 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Difference } from '#core/editions/differences.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Edition } from '../edition.ts';
 
 const change = z.object({ path: z.string(), kind: z.enum(['added', 'removed', 'changed', 'moved']), from: z.json(), to: z.json() });
-const changed = z.object({ changes: z.array(change), count: z.number(), afterOpening: z.boolean() });
+const texts = z.object({ name: z.string(), description: z.string() });
+const dates = z.object({ entriesOpenAt: z.string(), entriesCloseAt: z.string(), judgingCloseAt: z.string() });
+
 const unlocked = z.object({ because: z.string() });
+const changed = z.object({ changes: z.array(change), count: z.number(), afterOpening: z.boolean() });
+const added = z.object({ code: z.string(), name: z.string() });
+const renamed = z.object({ number: z.string(), from: texts, to: texts, afterOpening: z.boolean() });
+const moved = z.object({ from: dates, to: dates });
 
 export type LateChange = {
   readonly id: string;
   readonly at: Date;
-  /** Of the unlocking it was made under; null where the record has been erased. */
+  /** Of the unlocking it was made under; null where it needed none, or the record has been erased. */
   readonly because: string | null;
   readonly changes: readonly Difference[];
   /** Differences beyond those the record tells. */
   readonly more: number;
 };
 
-const most = 500;
+type Row = { readonly id: string; readonly kind: string; readonly at: Date; readonly body: unknown };
+type Found = Pick<LateChange, 'changes'> & { readonly more?: number; readonly unlocked?: boolean };
 
-/** Newest first. Whoever calls has decided that the edition may be seen. */
-export async function lateChanges(ctx: Ctx, edition: Edition): Promise<readonly LateChange[]> {
-  const { rows } = await sql<{ id: string; kind: string; at: Date; body: unknown }>`
-    select e.id, e.kind, e.at, b.body::json as body
-      from audit_events e
-      join audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
-     where e.organisation_id = ${ctx.organisation} and e.chain_id = ${edition.programme}
-       and e.subject_kind = 'edition' and e.subject_id = ${edition.id}
-       and e.kind in ('programmes.configuration-changed', 'programmes.configuration-unlocked')
-     order by e.at, e.id limit ${most}`.execute(ctx.db);
+const between = (path: string, from: string, to: string): Difference[] => (from === to ? [] : [{ path, kind: 'changed', from, to }]);
+
+function whenMoved({ from, to }: z.output<typeof moved>, zone: string): readonly Difference[] {
+  const told = (at: string) => zonedText(Date.parse(at), zone);
+  return [
+    ...between('timeline.entries.opens', told(from.entriesOpenAt), told(to.entriesOpenAt)),
+    ...between('timeline.entries.closes', told(from.entriesCloseAt), told(to.entriesCloseAt)),
+    ...between('timeline.judging.closes', told(from.judgingCloseAt), told(to.judgingCloseAt)),
+  ];
+}
+
+/** What an event changed, where that was after entries had opened. */
+function lateIn({ kind, at, body }: Row, edition: Edition): Found | undefined {
+  if (kind === 'programmes.configuration-changed') {
+    const { data } = changed.safeParse(body);
+    return data?.afterOpening ? { changes: data.changes, more: data.count - data.changes.length, unlocked: true } : undefined;
+  }
+  if (kind === 'programmes.category-changed') {
+    const { data } = renamed.safeParse(body);
+    if (!data?.afterOpening) return undefined;
+    const place = `categories[${data.number}]`;
+    const { from, to } = data;
+    return {
+      changes: [...between(`${place}.name`, from.name, to.name), ...between(`${place}.description`, from.description, to.description)],
+    };
+  }
+  if (kind === 'programmes.category-added') {
+    const { data } = added.safeParse(body);
+    if (!data || at < edition.entriesOpenAt) return undefined;
+    return { changes: [{ path: `categories[${data.code}]`, kind: 'added', to: data.name }] };
+  }
+  const { data } = moved.safeParse(body);
+  return data && at >= new Date(data.from.entriesOpenAt) ? { changes: whenMoved(data, edition.zone) } : undefined;
+}
+
+const told = ['programmes.configuration-changed', 'programmes.category-changed', 'programmes.category-added', 'programmes.dates-changed'];
+
+/** The newest `most` events that change an edition, and all that unlock it; oldest first. */
+async function events(ctx: Ctx, edition: Edition, most: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    with of_edition as (
+      select e.id, e.kind, e.at, b.body::json as body
+        from audit_events e
+        join audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
+       where e.organisation_id = ${ctx.organisation} and e.chain_id = ${edition.programme}
+         and (e.subject_kind = 'edition' and e.subject_id = ${edition.id}
+              or e.subject_kind = 'category' and e.subject_id in (
+                   select id from categories where organisation_id = ${ctx.organisation} and edition_id = ${edition.id})))
+    select * from (
+      (select * from of_edition where kind = any(${told}) order by at desc, id desc limit ${most})
+      union all
+      select * from of_edition where kind = 'programmes.configuration-unlocked') all_of_them
+    order by at, id`.execute(ctx.db);
+  return rows;
+}
+
+/** Newest first, of the newest `most` events. Whoever calls has decided that the edition may be seen. */
+export async function lateChanges(ctx: Ctx, edition: Edition, most = 500): Promise<readonly LateChange[]> {
   let because: string | null = null;
   const found: LateChange[] = [];
-  for (const { id, kind, at, body } of rows) {
-    if (kind === 'programmes.configuration-unlocked') {
-      because = unlocked.safeParse(body).data?.because ?? null;
+  for (const row of await events(ctx, edition, most)) {
+    if (row.kind === 'programmes.configuration-unlocked') {
+      because = unlocked.safeParse(row.body).data?.because ?? null;
       continue;
     }
-    const { data } = changed.safeParse(body);
-    if (!data?.afterOpening) continue;
-    found.unshift({ id, at, because, changes: data.changes, more: data.count - data.changes.length });
+    const late = lateIn(row, edition);
+    if (!late || late.changes.length === 0) continue;
+    const { id, at } = row;
+    found.unshift({ id, at, because: late.unlocked ? because : null, changes: late.changes, more: late.more ?? 0 });
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Part, Parts } from '#core/editions/parts.ts';
-import { canonicalJson, type Json } from '#core/record/canonical.ts';
+import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import type { EditionTimes } from '#core/season/phases.ts';
 import { withTimesOf } from '#core/season/timeline/with-times-of.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -12,7 +12,7 @@ import { storedParts } from './read.ts';
 
 /** A part as its row has it. */
 export function partRow<P extends Part>(part: P, version: number, of: Parts[P]): NewPart {
-  const body = JSON.parse(JSON.stringify(of)) as Json;
+  const body = plainJson(of);
   return { part, version, body, hash: sha256(utf8ToBytes(canonicalJson(body))) };
 }
 

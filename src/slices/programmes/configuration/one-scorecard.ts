@@ -1,6 +1,7 @@
 /** The plainest scorecard: named criteria with weights, all on one scale. */
+import { mainScorecard } from '#core/editions/key.ts';
 import { type Parts, partShapes } from '#core/editions/parts.ts';
-import { criterionKey, mainScorecard } from '../store.ts';
+import { criterionKey } from '../store.ts';
 
 type Plain = {
   readonly criteria: readonly { readonly name: string; readonly question: string; readonly weight: number }[];

@@ -109,15 +109,27 @@ async function changeCriterion(ctx: Ctx, edition: EditionId, { scaleMin, scaleMa
   return numUpdatedRows > 0n;
 }
 
+/** Criteria from before there were keys are called by their place, as the scorecard read from them calls them. */
+async function nameCriteria(ctx: Ctx, edition: EditionId): Promise<void> {
+  await ctx.db
+    .updateTable('criteria')
+    .set({ key: sql<string>`'criterion-' || position` })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('key', 'is', null)
+    .execute();
+}
+
 /** The criteria on ballots: those with a key keep their row, others go. False where marks were given on one that would go. */
 export async function saveCriteria(ctx: Ctx, edition: EditionId, rows: readonly CriterionRow[]): Promise<boolean> {
+  await nameCriteria(ctx, edition);
   const kept = rows.map(({ scorecard, key }) => `${scorecard}/${key}`);
   try {
     await ctx.db
       .deleteFrom('criteria')
       .where('organisation_id', '=', ctx.organisation)
       .where('edition_id', '=', edition)
-      .where(sql<boolean>`(key is null or not (scorecard || '/' || key = any(${kept})))`)
+      .where(sql<boolean>`not (scorecard || '/' || key = any(${kept}))`)
       .execute();
   } catch (error) {
     if (isForeignKeyBroken(error)) return false;

@@ -1,27 +1,48 @@
 /** What an edition is made of, at its present version or as it was. */
 import type { Categories } from '#core/categories/shape.ts';
-import { isPart, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
+import { isPart, type Part, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
 import { timelineOf } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
 import { criteriaOf } from '../contents/views.ts';
 import { type Edition, timesOf } from '../edition.ts';
+import * as known from './known-parts.ts';
 import { oneScorecard } from './one-scorecard.ts';
 
-/** The newest row of each part, of `version` or before. */
-export async function storedParts(ctx: Ctx, edition: EditionId, version: number): Promise<SomeParts> {
+type PartRow = { readonly part: Part; readonly version: number; readonly hash: Buffer };
+
+/** The newest row of each part, of `version` or before, without what it says. */
+async function newestRows(ctx: Ctx, edition: EditionId, version: number): Promise<readonly PartRow[]> {
   const rows = await ctx.db
     .selectFrom('edition_parts')
     .distinctOn('part')
-    .select(['part', 'body'])
+    .select(['part', 'version', 'hash'])
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .where('version', '<=', version)
     .orderBy('part')
     .orderBy('version', 'desc')
     .execute();
-  const read = rows.flatMap(({ part, body }) => (isPart(part) ? [[part, partShapes[part].parse(body)]] : []));
-  return Object.fromEntries(read) as SomeParts;
+  return rows.flatMap(({ part, ...rest }) => (isPart(part) ? [{ part, ...rest }] : []));
+}
+
+async function readParts(ctx: Ctx, edition: EditionId, rows: readonly PartRow[]): Promise<void> {
+  const bodies = await ctx.db
+    .selectFrom('edition_parts')
+    .select(['part', 'body', 'hash'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where((e) => e.or(rows.map(({ part, version }) => e.and({ part, version }))))
+    .execute();
+  for (const { part, body, hash } of bodies) if (isPart(part)) known.keep(part, hash, partShapes[part].parse(body));
+}
+
+/** The newest of each part, of `version` or before. */
+export async function storedParts(ctx: Ctx, edition: EditionId, version: number): Promise<SomeParts> {
+  const rows = await newestRows(ctx, edition, version);
+  const unknown = rows.filter(({ part, hash }) => known.find(part, hash) === undefined);
+  if (unknown.length > 0) await readParts(ctx, edition, unknown);
+  return Object.fromEntries(rows.map(({ part, hash }) => [part, known.find(part, hash)]));
 }
 
 /** Editions from before there were parts: their categories stand beside each other. */

@@ -5,7 +5,7 @@ import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#cor
 import { partsProblems } from '#core/editions/references.ts';
 import { usedScorecards } from '#core/editions/used-scorecards.ts';
 import { problem } from '#core/problems/problem.ts';
-import { canonicalJson, type Json } from '#core/record/canonical.ts';
+import { canonicalJson, type Json, plainJson } from '#core/record/canonical.ts';
 import { criterionLines } from '#core/scorecards/lines.ts';
 import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -16,8 +16,7 @@ import { partRow } from './keep.ts';
 import { requireMovable } from './movable.ts';
 import * as partsStore from './parts-store.ts';
 import { partsOf } from './read.ts';
-
-const asJson = (part: Parts[Part]): Json => JSON.parse(JSON.stringify(part)) as Json;
+import { requireUnsettled } from './settled.ts';
 
 /** @throws Problem `general.invalid-input` with everything that does not fit together */
 export function requirePossible(next: Parts, zone: string): void {
@@ -36,17 +35,22 @@ async function carryCategories(ctx: Ctx, edition: Edition, next: Parts): Promise
   await partsStore.saveCategories(ctx, edition.id, lines);
 }
 
-async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Promise<void> {
-  const times = editionTimes(timeline, edition.zone);
-  const dates = {
+/** The instants of a timeline that others go by. */
+export function instantsOf(timeline: Parts['timeline'], zone: string): store.Times {
+  const times = editionTimes(timeline, zone);
+  return {
     entriesOpenAt: new Date(times.entriesOpenAt),
     entriesCloseAt: new Date(times.entriesCloseAt),
+    judgingOpenAt: times.judgingOpenAt === null ? null : new Date(times.judgingOpenAt),
     judgingCloseAt: new Date(times.judgingCloseAt),
+    entriesGrace: (timeline.entries ?? timeline.nominations)?.grace ?? 0,
   };
-  requireMovable(ctx, edition, dates);
-  const judgingOpenAt = times.judgingOpenAt === null ? null : new Date(times.judgingOpenAt);
-  const grace = (timeline.entries ?? timeline.nominations)?.grace ?? 0;
-  await store.markTimes(ctx, edition.id, { ...dates, judgingOpenAt, grace });
+}
+
+async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Promise<void> {
+  const times = instantsOf(timeline, edition.zone);
+  requireMovable(ctx, edition, times);
+  await store.markTimes(ctx, edition.id, times);
 }
 
 async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
@@ -82,9 +86,10 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): 
   const now = await partsOf(ctx, edition);
   const next: Parts = { ...now, ...wanted };
   const texts = parts.filter((part) => wanted[part] !== undefined);
-  const changed = texts.filter((part) => canonicalJson(asJson(next[part])) !== canonicalJson(asJson(now[part])));
+  const changed = texts.filter((part) => canonicalJson(plainJson(next[part])) !== canonicalJson(plainJson(now[part])));
   if (changed.length === 0) throw problem('editions.nothing-changed');
   requirePossible(next, edition.zone);
+  requireUnsettled(ctx, edition, now, next);
   await carry(ctx, edition, next, changed);
   const version = edition.version + 1;
   await partsStore.insertParts(
@@ -92,7 +97,7 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): 
     edition.id,
     changed.map((part) => partRow(part, version, next[part])),
   );
-  const only = (all: Parts) => Object.fromEntries(changed.map((part) => [part, asJson(all[part])]));
+  const only = (all: Parts) => Object.fromEntries(changed.map((part) => [part, plainJson(all[part])]));
   const found = differences(only(now), only(next));
   const subject = { kind: 'edition', id: edition.id };
   const afterOpening = edition.published && ctx.now >= edition.entriesOpenAt;

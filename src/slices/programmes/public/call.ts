@@ -1,9 +1,9 @@
 /** The call as its page tells it: plain values, dates in the programme's zone. */
 import { openCategories } from '#core/categories/tree.ts';
+import { mainScorecard } from '#core/editions/key.ts';
 import type { Phase } from '#core/season/phases.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type ToldDates, toldDates } from '../edition.ts';
-import { mainScorecard } from '../store.ts';
 import { type ToldCard, toldCard } from './cards.ts';
 import { type ToldPhase, type ToldTier, toldPhases, toldTiers } from './dates.ts';
 import { type Reading, readingOf } from './reading.ts';

@@ -1,13 +1,14 @@
 /** One category as its page tells it: plain values in the reader's language. */
+
 import type { NominatorKind, NomineeKind } from '#core/categories/shape.ts';
 import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
+import { mainScorecard } from '#core/editions/key.ts';
 import type { Field } from '#core/forms/fields.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Rule } from '#core/rules/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { toldDates } from '../edition.ts';
-import { mainScorecard } from '../store.ts';
 import { type ToldCard, toldCard } from './cards.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';

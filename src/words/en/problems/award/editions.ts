@@ -1,5 +1,6 @@
 import type { editionsProblems } from '#core/problems/award/editions.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
+import { when } from '../../dates.ts';
 
 const referred: Readonly<Record<string, string>> = {
   form: 'form',
@@ -37,6 +38,11 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'Somebody entered in this category',
     detail: ({ number }) =>
       `Entries were begun in ${String(number).includes(',') ? 'one of ' : ''}${number}, so nothing was taken away. Retire a category instead: then nobody else can enter in it.`,
+  },
+  'editions.criteria-settled': {
+    title: 'The criteria are settled',
+    detail: ({ openedAt }) =>
+      `Entries closed on ${when(openedAt)}, and every entry is judged by the criteria it was written for. Nothing was changed. Choose others for the next edition.`,
   },
   'editions.criterion-in-use': {
     title: 'Marks were given on this criterion',
