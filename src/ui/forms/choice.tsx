@@ -9,7 +9,17 @@ export type Option = {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly disabled?: boolean;
+  /** Of a select: the head it stands under, with those before and after it that name the same. */
+  readonly group?: string;
 };
+
+function Lines({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  ));
+}
 
 /** One of many that are known by name. `empty` is the first line when nothing may be chosen yet. */
 export function Select({ options, value, empty, ...field }: FieldProps & { options: readonly Option[]; value?: string; empty?: string }) {
@@ -18,11 +28,15 @@ export function Select({ options, value, empty, ...field }: FieldProps & { optio
       {(control, written) => (
         <select {...control} className="select" defaultValue={written ?? value ?? ''}>
           {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, all]) =>
+            group === undefined ? (
+              <Lines key="" options={all} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Lines options={all} />
+              </optgroup>
+            ),
+          )}
         </select>
       )}
     </Field>

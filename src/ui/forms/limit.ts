@@ -6,11 +6,6 @@ export type Limit = {
   readonly say: (used: number, max: number) => string;
 };
 
-/** Words are what stands between white space; a hyphenated word counts as one. */
-export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
-}
-
 /** Characters as people count them: an accented letter or a flag is one. */
 export function countCharacters(text: string): number {
   let count = 0;

@@ -1,7 +1,8 @@
+import { countWords } from '#core/forms/words.ts';
 import { Button } from '../actions/button.tsx';
 import { Check, Checks, Radios, Select } from '../forms/choice.tsx';
 import { Form, type Refusal } from '../forms/form.tsx';
-import { countCharacters, countWords } from '../forms/limit.ts';
+import { countCharacters } from '../forms/limit.ts';
 import { Scale } from '../forms/scale.tsx';
 import { TextArea, TextField } from '../forms/text-field.tsx';
 import { Specimen } from './specimen.tsx';

@@ -1,5 +1,6 @@
 import type { FieldKind } from '#core/forms/fields.ts';
 import type { Audience } from '#core/forms/keys.ts';
+import { askingWords } from './asking.ts';
 import { many, minutesAndSeconds, size } from './lengths.ts';
 import { claimWords } from './metrics.ts';
 import { revisionWords } from './revisions.ts';
@@ -36,6 +37,7 @@ export const forms = {
   upToFiles: (most: number, bytes: number) => `Up to ${many(most, 'files')} of ${size(bytes)} each`,
   length: minutesAndSeconds,
   size,
+  asking: askingWords,
   claim: claimWords,
   revisions: revisionWords,
 };

@@ -1,0 +1,169 @@
+import { memo, type ReactNode, useCallback, useRef } from 'react';
+import type { Answers } from '#core/forms/answer-shapes.ts';
+import type { Condition } from '#core/forms/conditions.ts';
+import { controlName, isOfFiles } from '#core/forms/controls/sending.ts';
+import type { Field, Group } from '#core/forms/fields.ts';
+import { decides, type Form, fieldsOf, type Section } from '#core/forms/shape.ts';
+import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
+import { Fold } from '#ui/data/fold.tsx';
+import type { Option } from '#ui/forms/choice.tsx';
+import { FieldError } from '#ui/forms/field-error.tsx';
+import { useField } from '#ui/forms/form.tsx';
+import { useWords } from '../words.tsx';
+import { limitSentence, type Say } from './asked.ts';
+import { conditionSentence } from './conditions.ts';
+import { FieldAsked } from './field-asked.tsx';
+import { type Live, useLive } from './live.ts';
+import './form-asked.css';
+
+export type FormAskedProps = {
+  readonly form: Form;
+  /** As they are kept, those that are files too; what was written and refused comes from the form around. */
+  readonly answers: Answers;
+  /** The reader's language, and the one everything is written in. */
+  readonly language: string;
+  readonly fallback: string;
+  /** Draws what takes the files of a field. Without it nothing can be sent: a preview. */
+  readonly files?: ((field: Field, label: string, hint: string) => ReactNode) | undefined;
+  /** The files a figure may come from, by their ids. */
+  readonly sources?: readonly Option[] | undefined;
+};
+
+type Whole = {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly say: Say;
+  readonly live: Live;
+  readonly files: FormAskedProps['files'];
+  readonly sources: FormAskedProps['sources'];
+};
+
+/** Where scripts run only what is asked is in sight; elsewhere everything is, with the condition said. */
+function When({ form, when, say }: { form: Form; when: Condition | undefined; say: Say }) {
+  const { asking } = useWords().forms;
+  const sentence = conditionSentence(form, when, say, asking);
+  return sentence === undefined ? null : <p className="asked__when hint">{sentence}</p>;
+}
+
+type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources'> & {
+  readonly field: Field;
+  readonly inGroup: boolean;
+  readonly raw: unknown;
+  readonly shown: boolean;
+};
+
+/** Drawn again only when it appears or goes: what is written in it is the browser's. */
+const One = memo(function One({ form, field, inGroup, raw, say, shown, files, sources }: OneProps) {
+  const { forms } = useWords();
+  const { asking } = forms;
+  const optional = inGroup || field.required !== 'never' ? undefined : asking.optional;
+  const parts = [
+    field.help === undefined ? '' : say(field.help),
+    limitSentence(field, say, forms),
+    field.required === 'draft' ? asking.fromTheStart : '',
+  ].filter((part) => part !== '');
+  const hint = parts.length === 0 ? undefined : parts.join(' ');
+  const label = optional ? `${say(field.label)} (${optional})` : say(field.label);
+  return (
+    <div className="asked" data-asked={shown ? 'yes' : 'no'}>
+      <When form={form} when={field.condition} say={say} />
+      <FieldAsked
+        field={field}
+        raw={raw}
+        say={say}
+        optional={optional}
+        hint={hint}
+        files={isOfFiles(field) ? files?.(field, label, hint ?? '') : undefined}
+        sources={sources}
+      />
+    </div>
+  );
+});
+
+const rawOf = (answers: Answers, key: string): unknown => (Object.hasOwn(answers, key) ? answers[key] : undefined);
+
+function Fields({ of, inGroup, form, answers, say, live, files, sources }: Whole & { of: readonly Field[]; inGroup: boolean }) {
+  return of.map((field) => (
+    <One
+      key={field.key}
+      form={form}
+      field={field}
+      inGroup={inGroup}
+      raw={rawOf(answers, field.key)}
+      say={say}
+      shown={live.shown.has(field.key)}
+      files={files}
+      sources={sources}
+    />
+  ));
+}
+
+const anyShown = (fields: readonly Field[], { shown }: Live): boolean => fields.some(({ key }) => shown.has(key));
+
+/** Fields that belong together; where one of them is asked for, how it stands is said below them. */
+function Together({ group, ...whole }: Whole & { group: Group }) {
+  const { form, say, live } = whole;
+  const { forms } = useWords();
+  const { id, error } = useField(controlName(group.key));
+  const state = live.groups.get(group.key)?.state ?? 'none';
+  return (
+    <fieldset className="asked asked__group stack" id={id} data-asked={anyShown(group.fields, live) ? 'yes' : 'no'}>
+      <legend className="h3">{say(group.label)}</legend>
+      {decides(group) && <p className="over">{forms.rule[group.rule]}</p>}
+      <When form={form} when={group.condition} say={say} />
+      {group.help !== undefined && <p className="hint measure">{say(group.help)}</p>}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <Fields {...whole} of={group.fields} inGroup={decides(group)} />
+      {group.rule !== 'plain' && (
+        <p className="hint" role="status">
+          {forms.asking.group[state][group.rule]}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function Part({ section, ...whole }: Whole & { section: Section }) {
+  const { form, say, live } = whole;
+  const fields = section.items.flatMap((item) => (item.kind === 'group' ? item.fields : [item]));
+  return (
+    <section className="asked stack-5" id={`part-${section.key}`} data-asked={anyShown(fields, live) ? 'yes' : 'no'}>
+      <h2 className="h2">{say(section.title)}</h2>
+      <When form={form} when={section.condition} say={say} />
+      {section.help !== undefined && <p className="soft measure">{say(section.help)}</p>}
+      {section.items.map((item) =>
+        item.kind === 'group' ? (
+          <Together key={item.key} {...whole} group={item} />
+        ) : (
+          <Fields key={item.key} {...whole} of={[item]} inGroup={false} />
+        ),
+      )}
+    </section>
+  );
+}
+
+/**
+ * Everything a form asks, each field with its limits in words, inside a form that sends it or none. Conditions and groups follow what is
+ * written where scripts run; without them all fields are there, each with its condition in words.
+ */
+export function FormAsked({ form, answers, language, fallback, files, sources }: FormAskedProps) {
+  const { forms } = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const live = useLive(root, form, answers);
+  const say = useCallback((text: LocalText) => inLanguage(text, language, fallback), [language, fallback]);
+  const whole: Whole = { form, answers, say, live, files, sources };
+  const counts = fieldsOf(form).some(({ field }) => field.kind === 'long-text');
+  return (
+    <div ref={root} className="stack-6">
+      {form.help !== undefined && <p className="soft measure">{say(form.help)}</p>}
+      {counts && (
+        <Fold summary={forms.asking.howWordsCount}>
+          <p className="measure">{forms.howWordsCount}</p>
+        </Fold>
+      )}
+      {form.sections.map((section) => (
+        <Part key={section.key} {...whole} section={section} />
+      ))}
+    </div>
+  );
+}

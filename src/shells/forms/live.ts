@@ -1,0 +1,64 @@
+/** What changes of a form while it is written: which fields are asked at all, and how many of a group are answered. */
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import type { Answers } from '#core/forms/answer-shapes.ts';
+import { shownFields } from '#core/forms/answers.ts';
+import { testsOf } from '#core/forms/conditions.ts';
+import { controlName, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
+import { type GroupState, groupStates } from '#core/forms/items.ts';
+import { decides, type Form, fieldsOf } from '#core/forms/shape.ts';
+
+export type Live = { readonly shown: ReadonlySet<string>; readonly groups: ReadonlyMap<string, GroupState> };
+
+const liveOf = (form: Form, answers: Answers): Live => ({ shown: shownFields(form, answers), groups: groupStates(form, answers) });
+
+/** The fields others hang from, and those of groups that decide: nothing else is read while somebody writes. */
+function decidingFields(form: Form): ReadonlySet<string> {
+  const placed = fieldsOf(form);
+  const tested = placed.flatMap(({ field, group, section }) =>
+    [section.condition, group?.condition, field.condition].flatMap(testsOf).map((one) => one.field),
+  );
+  return new Set([...tested, ...placed.filter(({ group }) => decides(group)).map(({ field }) => field.key)]);
+}
+
+const keyIn = (name: string): string => name.split('.')[1] ?? '';
+
+/** What the controls of some fields hold, as the form would send it. */
+function heldIn(root: HTMLElement, keys: ReadonlySet<string>): Record<string, string> {
+  const held = new Map<string, string[]>();
+  for (const control of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')) {
+    if (!keys.has(keyIn(control.name)) || control.type === 'file') continue;
+    if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio') && !control.checked) continue;
+    held.set(control.name, [...(held.get(control.name) ?? []), control.value]);
+  }
+  return Object.fromEntries([...held].map(([name, values]) => [name, values.join('\n')]));
+}
+
+const same = (a: Live, b: Live): boolean => JSON.stringify([[...a.shown], [...a.groups]]) === JSON.stringify([[...b.shown], [...b.groups]]);
+
+/** As the answers that are kept have it, and with scripts as it stands in the controls of `root`. */
+export function useLive(root: RefObject<HTMLElement | null>, form: Form, answers: Answers): Live {
+  const kept = useMemo(() => liveOf(form, answers), [form, answers]);
+  const [now, setNow] = useState<{ readonly of: Live; readonly live: Live }>({ of: kept, live: kept });
+  useEffect(() => {
+    const place = root.current;
+    const keys = decidingFields(form);
+    if (place === null || keys.size === 0) return undefined;
+    const files = Object.fromEntries(
+      fieldsOf(form).flatMap(({ field }) =>
+        isOfFiles(field) && Object.hasOwn(answers, field.key) ? [[field.key, answers[field.key]]] : [],
+      ),
+    );
+    const read = () => {
+      const live = liveOf(form, { ...files, ...sentAnswers(form, heldIn(place, keys)) });
+      setNow((before) => (before.of === kept && same(before.live, live) ? before : { of: kept, live }));
+    };
+    const onInput = (event: Event) => {
+      const name = event.target instanceof Element ? (event.target.getAttribute('name') ?? '') : '';
+      if (name.startsWith(controlName('')) && keys.has(keyIn(name))) read();
+    };
+    read();
+    place.addEventListener('input', onInput);
+    return () => place.removeEventListener('input', onInput);
+  }, [root, form, answers, kept]);
+  return now.of === kept ? now.live : kept;
+}
