@@ -78,6 +78,8 @@ const text = z.string().min(1).max(200);
 
 /** An amount with whether somebody has seen a proof of it. */
 const stated = z.strictObject({ is: amount, proved: z.boolean() });
+/** A number of which only the class is known, both ends within it; without `most` there is no end. */
+const classed = z.strictObject({ least: z.number(), most: z.number().optional(), proved: z.boolean() });
 /** `to` null: it still goes on. */
 const period = z.strictObject({ from: day.optional(), to: day.nullable().optional() });
 const words = z.strictObject({ words: z.int().min(0) });
@@ -91,6 +93,7 @@ function shapeOfValue(value: unknown): z.ZodType {
   if (Array.isArray(value)) return value.some((each) => typeof each === 'object') ? z.array(win) : z.array(text);
   if (typeof value !== 'object' || value === null) return z.union([z.null(), z.boolean(), z.number(), z.string().max(200)]);
   if ('is' in value) return stated;
+  if ('least' in value) return classed;
   if ('words' in value) return words;
   return 'code' in value ? category : period;
 }
@@ -104,6 +107,7 @@ export type FactValue =
   | readonly string[]
   | readonly Win[]
   | Readonly<z.output<typeof stated>>
+  | Readonly<z.output<typeof classed>>
   | Readonly<z.output<typeof period>>
   | Readonly<z.output<typeof words>>
   | Readonly<z.output<typeof category>>;

@@ -104,6 +104,26 @@ describe('the size of a company, including its parents and proved', () => {
   });
 });
 
+describe('a number of which only the class is known', () => {
+  const small = { least: 10, most: 49, proved: true };
+  const large = { least: 250, proved: true };
+  it.each<[string, object, FactValue, Answer]>([
+    ['within a limit at its upper end', { atMost: 49 }, small, 'yes'],
+    ['across a limit', { atMost: 48 }, small, 'unknown'],
+    ['above a limit', { atMost: 9 }, small, 'no'],
+    ['from a limit on', { atLeast: 10 }, small, 'yes'],
+    ['below a limit', { atLeast: 50 }, small, 'no'],
+    ['strictly above a limit at its lower end', { above: 10 }, small, 'unknown'],
+    ['without an end, above a limit', { atLeast: 250 }, large, 'yes'],
+    ['without an end, and a limit in it', { below: 1000 }, large, 'unknown'],
+    ['without an end, above what is allowed', { below: 250 }, large, 'no'],
+    ['within a limit, without the proof it takes', { atMost: 49, proved: true }, { ...small, proved: false }, 'unknown'],
+    ['beyond a limit, without a proof', { atMost: 9, proved: true }, { ...small, proved: false }, 'no'],
+  ])('is weighed by both ends: %s', (_what, test, staff, expected) => {
+    expect(verdict(asks('company.staff', test), { 'company.staff': staff })).toBe(expected);
+  });
+});
+
 describe('years a company has been operating', () => {
   const three = { yearsAtLeast: 3, on: '2026-03-01' };
   it.each<[string, string, Answer]>([

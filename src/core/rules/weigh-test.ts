@@ -7,9 +7,9 @@ import { type Told, told } from './told.ts';
 
 /**
  * Why an answer is unknown: the fact is not known, or an answer was left empty; it is of another kind than the test; nothing proves it
- * yet; it is in another currency; it has no beginning or end; of a win, nobody knows where or when.
+ * yet; only its class is known; it is in another currency; it has no beginning or end; of a win, nobody knows where or when.
  */
-export type Doubt = 'missing' | 'empty' | 'unfit' | 'unproved' | 'currency' | 'open-ended' | 'win';
+export type Doubt = 'missing' | 'empty' | 'unfit' | 'unproved' | 'class' | 'currency' | 'open-ended' | 'win';
 
 export type Weighed = {
   readonly answer: Answer;
@@ -31,7 +31,23 @@ function isGiven(value: FactValue): boolean {
   return !(isMap(value) && 'words' in value && value.words === 0);
 }
 
-function weighBound({ operator, needed, fact, proved }: Extract<Told, { operator: (typeof bounds)[number] }>, value: FactValue): Weighed {
+type Bound = Extract<Told, { operator: (typeof bounds)[number] }>;
+
+/** Beyond every limit a rule may name. */
+const endless = Number.MAX_VALUE;
+
+/** Both ends of a class say the same, or it is open. */
+function weighClass(
+  asked: Bound,
+  { least, most = endless, proved }: Readonly<{ least: number; most?: number | undefined; proved: boolean }>,
+): Weighed {
+  const [low, high] = [weighBound(asked, { is: least, proved }), weighBound(asked, { is: most, proved })];
+  return low.answer === high.answer ? low : unsure('class', asked.fact);
+}
+
+function weighBound(asked: Bound, value: FactValue): Weighed {
+  const { operator, needed, fact, proved } = asked;
+  if (isMap(value) && 'least' in value) return weighClass(asked, value);
   const [is, seen] = isMap(value) && 'is' in value ? [value.is, value.proved] : [value, false];
   if (typeof is !== 'number' && typeof is !== 'string') return unsure('unfit', fact);
   const order = compareAmounts(is, needed);
@@ -47,7 +63,7 @@ function weighDays({ operator, needed, fact }: Extract<Told, { operator: 'since'
   const [from, to] = operator === 'between' ? [needed.from, needed.to] : operator === 'since' ? [needed, undefined] : [undefined, needed];
   if (typeof value === 'string' && days.test(value))
     return sure((from === undefined || from <= value) && (to === undefined || value <= to));
-  if (!isMap(value) || 'is' in value || 'words' in value || 'code' in value) return unsure('unfit', fact);
+  if (!isMap(value) || 'is' in value || 'least' in value || 'words' in value || 'code' in value) return unsure('unfit', fact);
   const begins = from === undefined ? sure(true) : beginsBy(from, value.from, value.to);
   // What still goes on has no end by then; what began after it has not ended by it either.
   const past = value.from !== undefined && to !== undefined && value.from > to;

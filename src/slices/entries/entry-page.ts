@@ -3,6 +3,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOf } from '#slices/programmes/index.ts';
+import { eligibilityForEntrant } from './eligibility/judged.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
 
@@ -12,6 +13,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const { edition, files, savedAt, submittedAt, owner: _, phase, ...entry } = await entryForOwner(ctx, id);
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOf(ctx, edition.id);
+  const { nominee, category } = entry;
+  const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
     ...entry,
@@ -26,5 +29,6 @@ export async function entryPage(ctx: Ctx, id: string) {
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,
+    eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),
   };
 }

@@ -1,11 +1,16 @@
 /** What was decided about an entry, for its programme's managers and auditors. */
 import type { Ctx } from '#platform/context.ts';
-import { type EntryView, entryForManager } from '#slices/entries/index.ts';
+import { type EntryView, eligibilityForScreener, entryForManager } from '#slices/entries/index.ts';
 import type { Verdict } from './store.ts';
 
 export type Decision = { readonly verdict: Verdict; readonly reason: string; readonly by: string; readonly at: Date };
 
-export type EntryForScreener = EntryView & { readonly mayChange: boolean; readonly decisions: readonly Decision[] };
+export type EntryForScreener = EntryView & {
+  readonly mayChange: boolean;
+  readonly decisions: readonly Decision[];
+  /** Undefined where its category has no rules. */
+  readonly eligibility: Awaited<ReturnType<typeof eligibilityForScreener>>;
+};
 
 /** Decisions newest first. @throws Problem for everybody but managers and auditors */
 export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForScreener> {
@@ -19,5 +24,11 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .execute();
-  return { ...entry, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
+  const { edition, category, nominee, files, submittedAt } = entry;
+  const eligibility = await eligibilityForScreener(
+    ctx,
+    { edition, category },
+    { nominee, files: files.length, at: submittedAt ?? ctx.now },
+  );
+  return { ...entry, eligibility, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
 }

@@ -84,6 +84,7 @@ export const entries = {
     who: 'Nominee and title',
     story: 'Your story',
     evidence: 'Evidence',
+    rules: 'Whether it may enter',
     stateNames: { done: 'Complete', begun: 'Begun', due: 'Needs you', open: 'Not begun' },
     storyLead: 'What did you do, and what changed for customers? Write for someone from another trade.',
     nominee: 'Who is it about?',

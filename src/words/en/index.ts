@@ -17,6 +17,7 @@ import { configuration } from './editions/configuration.ts';
 import { editionFiles } from './editions/files.ts';
 import { editionPresets } from './editions/presets.ts';
 import { eligibility } from './eligibility/eligibility.ts';
+import { shownRules } from './eligibility/shown.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
@@ -110,6 +111,7 @@ export const en = {
   robustness,
   screening,
   shell,
+  shownRules,
   source,
   standIns,
   system,

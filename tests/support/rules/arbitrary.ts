@@ -95,6 +95,7 @@ const value: fc.Arbitrary<FactValue> = fc.oneof(
   money,
   names,
   fc.record({ is: fc.oneof(number, money), proved: fc.boolean() }),
+  fc.record({ least: fc.integer({ min: -2, max: 2 }), most: fc.integer({ min: 2, max: 4 }), proved: fc.boolean() }),
   fc.record({ words: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ from: day, to: fc.option(day) }),
   fc.record({ from: day }, { requiredKeys: [] }),

@@ -5,6 +5,8 @@ export const entriesProblems = {
   'entries.category-retired': { status: 409 },
   'entries.already-submitted': { status: 409 },
   'entries.not-editable': { status: 409 },
+  'entries.not-eligible': { status: 422 },
+  'entries.rule-refuses': { status: 422 },
   'entries.file-too-large': { status: 413 },
   'entries.file-empty': { status: 422 },
   'entries.file-type-refused': { status: 415 },

@@ -50,6 +50,9 @@ export function WriteSteps({ entry }: Props) {
         step('#write-nominee', words.who, filled.nominee && filled.title),
         step('#write-body', words.story, filled.body),
         step('#evidence', words.evidence, entry.files.length > 0, true),
+        ...(entry.eligibility
+          ? [step('#eligibility', words.rules, entry.eligibility.verdict === 'yes', entry.eligibility.verdict === 'unknown')]
+          : []),
       ]}
     />
   );

@@ -11,6 +11,7 @@ import { Notice } from '#ui/messages/notice.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
+import { Eligibility } from './eligibility.tsx';
 import { MissingCount, Readiness, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
@@ -165,6 +166,7 @@ export function WriteEntry({
           <Evidence entry={entry} />
           <VersionField version={entry.version} />
         </Form>
+        {entry.eligibility && <Eligibility of={entry.eligibility} />}
       </div>
       <aside className="write__side stack-6" aria-label={words.ready}>
         <Readiness entry={entry} />

@@ -2,6 +2,7 @@
 
 import type { NominatorKind, NomineeKind } from '#core/categories/shape.ts';
 import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
+import { fieldNames } from '#core/editions/entry-rules.ts';
 import { mainScorecard } from '#core/editions/key.ts';
 import type { Field } from '#core/forms/fields.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
@@ -81,11 +82,6 @@ function nodesBelow(tree: readonly ToldNode[], code: string): readonly ToldNode[
   return [];
 }
 
-function ownFields({ forms, say }: Reading, key: string | undefined): Record<string, string> {
-  const form = key === undefined ? undefined : forms[key];
-  return Object.fromEntries(form ? fieldsOf(form).map(({ field }) => [field.key, say(field.label)]) : []);
-}
-
 /** The rules an entry in this category has to meet, in the order they are named in. */
 function rulesOf({ rules, say }: Pick<Reading, 'rules' | 'say'>, { inherited }: Placed): readonly ToldRule[] {
   return (inherited.rules ?? []).flatMap((key): ToldRule[] => {
@@ -135,7 +131,7 @@ function pageFrom(reading: Reading, at: Placed): CategoryPage {
       rule: rule === undefined ? undefined : reading.rules[rule],
     })),
     rules: rulesOf(reading, at),
-    fields: ownFields(reading, inherited.form),
+    fields: fieldNames(inherited.form === undefined ? undefined : reading.forms[inherited.form], say),
     questions: questionsOf(reading, inherited.form),
     card: card && toldCard(reading, scorecard, card),
     others: state === 'open' ? [] : state === 'family' ? nodesBelow(tree, node.code) : tree,

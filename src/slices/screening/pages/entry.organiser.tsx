@@ -5,6 +5,7 @@ import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
+import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Log } from '#ui/data/lists.tsx';
@@ -54,6 +55,7 @@ function Decide({ view }: { view: View }) {
   return (
     <Section title={words.decide} first>
       <Stack space="wide">
+        {view.eligibility && <RulesFlag of={view.eligibility} />}
         <Form act="accept" refusal={refusalOf(refused, 'accept')}>
           <p className="soft t-sm">{words.acceptWill}</p>
           <Button kind="main">{words.accept}</Button>
@@ -113,6 +115,7 @@ export default function EntryOfScreener() {
         <Stack space="wide">
           <Prose text={view.body} />
           <EntryFile files={view.files} />
+          {view.eligibility && <RulesEvidence of={view.eligibility} />}
         </Stack>
         <div>
           {state === 'submitted' && view.mayChange && <Decide view={view} />}

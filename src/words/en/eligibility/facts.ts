@@ -85,6 +85,8 @@ export function valueText(value: FactValue | undefined): string {
   if (typeof value === 'string') return isDay(value) ? dates.date(value) : isAmount(value) ? amount(value) : quoted(value);
   if (Array.isArray(value)) return listed(value.map((each) => (typeof each === 'string' ? each : (each.category ?? ''))));
   if ('is' in value) return amount(value.is);
+  if ('least' in value)
+    return value.most === undefined ? `${figure(value.least)} or more` : `${figure(value.least)} to ${figure(value.most)}`;
   if ('words' in value) return `${figure(value.words)} ${value.words === 1 ? 'word' : 'words'} long`;
   return 'code' in value ? quoted(value.code) : span(value as { from?: string; to?: string | null });
 }

@@ -29,6 +29,11 @@ it.each<[string, object, object]>([
     { 'company.revenue': '5 EUR' },
   ],
   [
+    'The number of people who work for the company is 10 to 49, and the rule asks that the number of people who work for the company is at most 20.',
+    { fact: 'company.staff', atMost: 20 },
+    { 'company.staff': { least: 10, most: 49, proved: true } },
+  ],
+  [
     'The answer “a” is from 30 June 2021 and still going on, and the rule asks that the answer “a” lies on or after 1 July 2021.',
     { fact: 'answer.a', since: '2021-07-01' },
     { 'answer.a': { from: '2021-06-30', to: null } },

@@ -22,6 +22,7 @@ function opened(reason: Reason, clause: string, names: FieldNames | undefined): 
       return `${subject} is said to be ${valueText(had)}, and nobody has seen a proof yet; the rule asks that ${clause}`;
     case 'currency':
       return `${subject} is ${valueText(had)}, and the rule counts in another currency: it asks that ${clause}`;
+    case 'class':
     case 'open-ended':
       return `${subject} is ${valueText(had)}, ${asks}`;
     case 'unfit':

@@ -26,6 +26,15 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     detail: ({ number }) =>
       `${number} was submitted, so it can no longer be changed. If it is sent back to you, you may change it and submit again.`,
   },
+  'entries.not-eligible': {
+    title: 'The rules say no',
+    detail: ({ category, count }) =>
+      `As it stands this cannot be entered in “${category}”: ${Number(count) === 1 ? 'a rule is not met' : `${count} rules are not met`}. What you wrote is kept. Change what the rules name, choose another category, or write to the organiser if something in them is wrong about you.`,
+  },
+  'entries.rule-refuses': {
+    title: 'A rule is not met',
+    detail: ({ because }) => String(because),
+  },
   'entries.file-too-large': {
     title: 'This file is too large',
     detail: ({ name, bytes, limit }) =>

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '#platform/ids.ts';
+import { matchWinnerName, recordSize } from '#slices/companies/index.ts';
+import { applyWinners, changePart, editionById, partsOf, proposeWinners, publishEdition } from '#slices/programmes/index.ts';
+import { entryForScreener } from '#slices/screening/index.ts';
+import { aCompany } from '#tests/support/companies/companies.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { refusal } from '#tests/support/refusal.ts';
+import { aDraft, aSeason, aSubmission, dates, foundedWorld, type Season } from '#tests/support/season.ts';
+import { entryPage } from '../entry-page.ts';
+import { submitEntry } from '../index.ts';
+
+const database = await testDatabase();
+const world = await foundedWorld(database);
+
+const rules = {
+  'with-proof': { name: 'A file beside it', needs: { fact: 'entry.files', atLeast: 1 } },
+  'not-twice': { needs: { not: { won: { category: 'same' } } }, says: 'Winners rest for a year.' },
+  'not-large': { stage: 'screening', needs: { fact: 'company.staff', atMost: 249, proved: true } },
+  'a-plan': { decides: 'advice', needs: { fact: 'entry.day', until: '2026-03-05' } },
+};
+
+/** The standard season, its first category under these rules, its second under none. */
+async function ruled(keys: readonly (keyof typeof rules)[]): Promise<Season> {
+  const season = await aSeason(world, { published: false });
+  const ctx = () => season.as(season.manager, { clock: dates.before });
+  const edition = async () => {
+    const found = await editionById(ctx(), season.edition);
+    if (!found) throw new Error('no edition');
+    return found;
+  };
+  const before = await edition();
+  await changePart(ctx(), { edition: season.edition, version: before.version, part: 'rules', body: JSON.parse(JSON.stringify(rules)) });
+  const next = await edition();
+  const { categories } = await partsOf(ctx(), next);
+  const body = categories.map((node) => (node.code === 'A' ? { ...node, rules: [...keys], nominees: ['organisation'] } : node));
+  await changePart(ctx(), { edition: season.edition, version: next.version, part: 'categories', body: JSON.parse(JSON.stringify(body)) });
+  await publishEdition(ctx(), { edition: season.edition });
+  return season;
+}
+
+const during = (season: Season, person: PersonId) => season.as(person, { clock: dates.whileOpen });
+const text = { title: 'The hour after the flood', nominee: 'Corvane', body: 'All of it, from 2025.' };
+const states = (of: { rules: readonly { key: string; verdict: { verdict: string } }[] } | undefined) =>
+  of?.rules.map(({ key, verdict }) => `${key}: ${verdict.verdict}`);
+
+test('a rule that says no refuses what is sent in with its reason, and says so to the writer before', async () => {
+  const season = await ruled(['with-proof', 'a-plan']);
+  const { entry, owner } = await aDraft(season);
+  const page = await entryPage(during(season, owner), entry);
+  expect([page.eligibility?.verdict, states(page.eligibility)]).toEqual(['no', ['with-proof: no', 'a-plan: no']]);
+  const sent = () => submitEntry(during(season, owner), { entry, version: 1, ...text });
+  expect(await refusal(sent())).toEqual({
+    code: 'entries.not-eligible',
+    facts: { category: 'Team of the year', count: 1 },
+    fields: ['rules.with-proof: entries.rule-refuses'],
+  });
+  const { rows } = await database.owner.pool.query('select state, number from plaudit.entries where id = $1', [entry]);
+  expect(rows).toEqual([{ state: 'draft', number: null }]);
+  // The other category names no rules.
+  await aSubmission(season, { category: 1 });
+  expect((await entryPage(during(season, owner), entry)).eligibility?.rules[0]?.verdict.reasons[0]?.had).toBe(0);
+});
+
+test('what nobody knows enough about is let in, told in the record, and shown open to whoever looks at entries', async () => {
+  const season = await ruled(['not-large', 'not-twice']);
+  const { entry, owner } = await aSubmission(season, { nominee: 'Corvane' });
+  const { rows } = await database.owner.pool.query<{ body: string }>(
+    `select b.body from plaudit.audit_events e join plaudit.audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
+      where e.kind = 'entries.entry-submitted' and e.subject_id = $1`,
+    [entry],
+  );
+  const body = JSON.parse(rows[0]?.body ?? '{}') as { eligibility?: string };
+  expect(body.eligibility).toBe('yes');
+  const screened = async () => (await entryForScreener(during(season, season.manager), entry)).eligibility;
+  expect([(await screened())?.verdict, states(await screened()), (await screened())?.missing]).toEqual([
+    'unknown',
+    ['not-large: unknown', 'not-twice: yes'],
+    ['company.staff'],
+  ]);
+
+  const company = await aCompany(season, 'Corvane Ltd');
+  await recordSize(season.as(season.administrator), { company, class: 'small', asOf: '2025-12-31', source: 'Annual report 2025' });
+  expect([(await screened())?.verdict, (await screened())?.company]).toEqual(['yes', { id: company, name: 'Corvane Ltd' }]);
+  // What the organisation has written down about a company is not the entrant's to read.
+  const own = (await entryPage(during(season, owner), entry)).eligibility;
+  expect([own?.verdict, states(own)]).toEqual(['yes', ['not-large: unknown', 'not-twice: yes']]);
+  expect(JSON.stringify(own)).not.toContain('Ltd');
+});
+
+test('a win of an old list decides once somebody has said whose it is, and until then it is open', async () => {
+  const season = await ruled(['not-twice']);
+  const manager = () => season.as(season.manager, { clock: dates.before });
+  const content = 'year,category,code,nominee,organisation\n2025,Team of the year,A,The night desk,Fenmoor Group';
+  const { import: id } = await proposeWinners(manager(), { programme: season.programme, file: 'old.csv', format: 'csv', content });
+  await applyWinners(manager(), { import: id });
+  const company = await aCompany(season, 'Fenmoor');
+  const { entry, owner } = await aSubmission(season, { nominee: 'Fenmoor' });
+  const screened = async () => (await entryForScreener(during(season, season.manager), entry)).eligibility;
+  expect([(await screened())?.verdict, (await screened())?.unsaid]).toEqual(['unknown', ['Fenmoor Group']]);
+
+  await matchWinnerName(manager(), { programme: season.programme, written: 'Fenmoor Group', company });
+  expect([(await screened())?.verdict, (await screened())?.unsaid]).toEqual(['no', []]);
+  const { entry: again } = await aDraft(season, { owner });
+  const sent = submitEntry(during(season, owner), { entry: again, version: 1, ...text, nominee: 'Fenmoor Ltd' });
+  expect((await refusal(sent)).fields).toEqual(['rules.not-twice: entries.rule-refuses']);
+});

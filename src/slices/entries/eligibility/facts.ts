@@ -1,0 +1,50 @@
+/** What is known of an entry, as far as the rules of its category ask. */
+import { factsAsked } from '#core/rules/asked.ts';
+import type { KnownFacts } from '#core/rules/facts.ts';
+import { zonedText } from '#core/season/wall-time.ts';
+import type { Ctx } from '#platform/context.ts';
+import { companyCalled, type KnownCompany, registerFacts, winsOf } from '#slices/companies/index.ts';
+import type { Edition, EditionRules } from '#slices/programmes/index.ts';
+
+export type EnteredWith = { readonly nominee: string; readonly files: number; readonly at: Date };
+
+/** Facts with where those come from that somebody should look at. */
+export type Gathered = {
+  readonly facts: KnownFacts;
+  /** The company the nominee's name is taken for; undefined where no rule asks. */
+  readonly company: KnownCompany | undefined;
+  /** Names of past winners that may be the nominee's, and of which nobody has said whose they are. */
+  readonly unsaid: readonly string[];
+};
+
+/** While it is not said whose a name is, nobody knows all wins. */
+async function winFacts(ctx: Ctx, edition: Edition, nominee: string, company: KnownCompany | undefined) {
+  const { wins, open } = await winsOf(ctx, { edition, company: company?.id, nominee });
+  return { facts: open.length > 0 ? {} : { 'honours.wins': wins }, unsaid: open };
+}
+
+/**
+ * `register`: also with what the organisation has written down about the company. That is not the entrant's to read, and a name alone
+ * should refuse nobody, so it counts where people look at entries.
+ */
+export async function gatherFacts(
+  ctx: Ctx,
+  edition: Edition,
+  { rules, known }: EditionRules,
+  { nominee, files, at }: EnteredWith,
+  { register }: { readonly register: boolean },
+): Promise<Gathered> {
+  const asked = [...factsAsked(Object.values(rules)).keys()];
+  const ofWins = asked.includes('honours.wins');
+  const ofCompany = register && asked.some((name) => name.startsWith('company.'));
+  const company = ofWins || ofCompany ? await companyCalled(ctx, nominee) : undefined;
+  const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
+  const facts = {
+    ...known,
+    'entry.day': zonedText(at.getTime(), edition.zone).slice(0, 10),
+    'entry.files': files,
+    ...won.facts,
+    ...(ofCompany && company && (await registerFacts(ctx, company))),
+  };
+  return { facts, company, unsaid: won.unsaid };
+}
