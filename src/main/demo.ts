@@ -11,6 +11,7 @@ import { auditor, manager, signIns } from '../../db/demo/people.ts';
 import { configureForIntegrations } from './api/open.ts';
 import { loadCompanies } from './demo/load-companies.ts';
 import { loadProgramme } from './demo/load-edition.ts';
+import { loadPastWinners } from './demo/load-past-winners.ts';
 import { giveRole, loadPeople } from './demo/load-people.ts';
 import { loadWebhook } from './demo/load-webhook.ts';
 import { loadPastEdition } from './demo/past-edition.ts';
@@ -37,6 +38,7 @@ async function load(world: World): Promise<void> {
   await giveRole(world, people, auditor, { programme, role: 'auditor', at: world.calendar.foundedAt });
   await loadCompanies(world, people);
   await loadWebhook(world, people, programme);
+  await loadPastWinners(world, people, programme);
   await loadPastEdition(world, people, programme);
   await loadRunningEdition(world, people, programme);
 }

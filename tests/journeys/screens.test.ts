@@ -17,6 +17,7 @@ const everybody = [
   '/',
   '/p/:programme',
   '/p/:programme/:edition',
+  '/p/:programme/winners',
   '/p/:programme/:edition/winners',
   '/p/:programme/:edition/find',
   '/p/:programme/:edition/categories/:category',
@@ -61,6 +62,9 @@ const ofEdition = [
   `${edition}/mail/texts/:mail`,
   `${edition}/mail/sender`,
   `${programme}/people`,
+  `${programme}/winners`,
+  `${programme}/winners/import`,
+  `${programme}/winners/names`,
 ];
 
 /** Who looks, and the routes they come to by following links from their home. */

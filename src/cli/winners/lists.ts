@@ -1,7 +1,7 @@
 /** `./plaudit winners`: brings lists of winners of earlier editions in, after showing what they would add, and takes a list back. */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { problem } from '#core/problems/problem.ts';
 import { printable } from '#core/problems/visible.ts';
 import { exitCodes } from '#main/outcome.ts';
@@ -26,7 +26,7 @@ type Options = {
   readonly programme: string;
   readonly apply?: true;
   readonly json?: true;
-  readonly several: string;
+  readonly several: 'each' | 'joint';
   readonly separator: string;
 };
 
@@ -81,7 +81,7 @@ async function bringIn(file: string, { programme: slug, apply, json, several, se
   const list = {
     file: basename(file),
     format,
-    several: several === 'joint' ? 'joint' : 'each',
+    several,
     separator,
     content: await contentOf(file),
   } as const;
@@ -134,7 +134,7 @@ export function register(program: Command): void {
     .description(words.importAbout)
     .argument('<file>', words.file)
     .requiredOption('--programme <slug>', words.programme)
-    .option('--several <how>', words.several, 'each')
+    .addOption(new Option('--several <how>', words.several).choices(['each', 'joint']).default('each'))
     .option('--separator <text>', words.separator, '')
     .option('--apply', words.apply)
     .option('--json', wordsFor('en').commandLine.json)

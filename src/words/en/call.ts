@@ -29,6 +29,7 @@ export const call = {
   enter: 'Start an entry',
   seeDates: 'See the dates',
   seeWinners: (edition: string) => `See who won in ${edition}`,
+  everyWinner: 'Everybody who has won',
   due: {
     upcoming: (away: string) => `Entries open ${away}`,
     'entries-open': (away: string) => `Entries close ${away}`,

@@ -169,7 +169,7 @@ export const results = {
     over: (at: string) => `Announced on ${at}`,
     lead: (total: { entries: number; judges: number }, won: number) =>
       `${judges(total.judges)} read ${entries(total.entries)}. ${won === 0 ? 'No award was given.' : won === 1 ? 'One award was given.' : `${won} awards were given.`}`,
-    nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself' },
+    nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself', past: 'Past winners' },
     winner: 'Winner',
     shared: 'Shared award',
     and: 'and',

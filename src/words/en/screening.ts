@@ -88,6 +88,7 @@ export const screening = {
     others: 'Elsewhere',
     system: 'System',
     companies: 'Companies',
+    pastWinners: 'Past winners',
     verdict: {
       draft: (missing: number) =>
         missing === 0

@@ -7,7 +7,7 @@ import { addEmployment, setParent } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { makeSetUpLink, requestAddress, requestLink, requestMerge, signInByLink } from '#slices/people/index.ts';
 import { askForCopyOf, placeHold } from '#slices/privacy/index.ts';
-import { invite } from '#slices/programmes/index.ts';
+import { applyWinners, invite, proposeWinners } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
 import { aCompany, aWholeCompany, mergeInto } from '#tests/support/companies/companies.ts';
@@ -163,6 +163,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     await failedJob(stage);
   }
   for (let i = 1; i < size; i += 1) await aSeason(world);
+  await pastWinners(stage, size);
   const places = {
     programme: stage.slug,
     edition: stage.editionSlug,
@@ -196,6 +197,17 @@ export async function hiddenThings(fair: Fair): Promise<Hidden> {
   const upload = await takeUpload(ctx, entry, new File([letter], 'draft.txt', { type: 'text/plain' }));
   const { file } = await addFile(ctx, { entry, ...upload });
   return { draftEdition, edition: edition.editionSlug, draft: entry, file };
+}
+
+/** A list of `size` winners of older editions, and as many names that nobody has decided on and that look like companies there are. */
+async function pastWinners(stage: Stage, size: number): Promise<void> {
+  const rows = Array.from({ length: size }, (_, i) => `${1990 + i},Courtesy,Nominee ${i},Pennmarrow Bank ${i}`);
+  const content = ['year,category,nominee,organisation', ...rows].join('\n');
+  const list = { programme: stage.programme, file: 'old.csv', format: 'csv', several: 'each', separator: '', content } as const;
+  for (let i = 0; i < size; i += 1) {
+    const ctx = stage.as(stage.manager, { clock: dates.before });
+    await applyWinners(ctx, { import: (await proposeWinners(ctx, list)).import });
+  }
 }
 
 async function longJobOf(stage: Stage): Promise<string> {

@@ -5,16 +5,16 @@ import { editionOfYears, editionsAgo, type Years, yearsOfEdition } from '#core/h
 import { askedFrom, mayBeOne, profileOf } from '#core/names/duplicates.ts';
 import type { Win } from '#core/rules/facts.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { CompanyId } from '#platform/ids.ts';
+import type { CompanyId, ProgrammeId } from '#platform/ids.ts';
 import { categoryCodesByName, type Edition, type NamedWin, winsOfProgramme } from '#slices/programmes/index.ts';
 import { factsOf } from '../find.ts';
 
 /** What names mean by now: a company that was merged is the one it was merged into, and comes back when that is undone. */
-async function meanings(ctx: Ctx, edition: Edition): Promise<ReadonlyMap<string, CompanyId | null>> {
+export async function meanings(ctx: Ctx, programme: ProgrammeId): Promise<ReadonlyMap<string, CompanyId | null>> {
   const { rows } = await sql<{ written: string; company: CompanyId | null }>`
     with recursive follows as (
       select w.written, w.company_id as company from written_companies w
-       where w.organisation_id = ${ctx.organisation} and w.programme_id = ${edition.programme}
+       where w.organisation_id = ${ctx.organisation} and w.programme_id = ${programme}
       union
       select f.written, c.merged_into from follows f
         join companies c on c.organisation_id = ${ctx.organisation} and c.id = f.company and c.merged_into is not null)
@@ -49,7 +49,7 @@ async function openNames(ctx: Ctx, company: CompanyId | undefined, written: read
  */
 export async function winsOf(ctx: Ctx, { edition, company, nominee }: WhoseWins): Promise<WinsFound> {
   const all = await winsOfProgramme(ctx, edition.programme);
-  const meant = await meanings(ctx, edition);
+  const meant = await meanings(ctx, edition.programme);
   const codes = await categoryCodesByName(ctx, edition.programme);
   const named = nominee === undefined || folded(nominee) === '' ? undefined : folded(nominee);
   const isMine = (win: NamedWin) =>

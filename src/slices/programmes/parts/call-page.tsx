@@ -15,6 +15,7 @@ export function CallPage({ call }: { call: Call }) {
     { to: '#dates', text: nav.dates },
     { to: '#judging', text: nav.judging },
     ...(winners ? [{ to: `${page}/${winners.slug}/winners`, text: nav.winners }] : []),
+    ...(!winners && call.won ? [{ to: `${page}/winners`, text: nav.winners }] : []),
   ];
   return (
     <PublicPage title={[`${programme.name} ${edition.name}`]} programme={{ text: programme.name, to: page }} items={items}>

@@ -190,6 +190,11 @@ export function CallView({ call }: Props) {
             {words.seeWinners(last.name)}
           </Link>
         )}
+        {call.won && (
+          <Link kind="go" to={`/p/${programme.slug}/winners`}>
+            {words.everyWinner}
+          </Link>
+        )}
       </Closing>
     </>
   );

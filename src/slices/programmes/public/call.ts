@@ -43,6 +43,8 @@ export type Call = {
   readonly scale: { readonly min: number; readonly max: number };
   /** Editions whose winners can be read, newest first. */
   readonly past: readonly { readonly slug: string; readonly name: string }[];
+  /** Whether anybody has won yet, in an edition that ran here or in a list of older ones. */
+  readonly won: boolean;
   /** Undefined where nothing but the edition's dates, categories and criteria was written. */
   readonly rulebook: Rulebook | undefined;
 };
@@ -89,7 +91,7 @@ function rulebookOf(reading: Reading, now: number): Rulebook {
 
 export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Call> {
   const reading = await readingOf(ctx, slug, editionSlug);
-  const { programme, edition, categories, criteria, past } = reading.page;
+  const { programme, edition, categories, criteria, past, listed } = reading.page;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
     programme,
@@ -101,6 +103,7 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     criteria: criteria.map(({ id, name, question, weight }) => ({ id, name, question, share: weight / total })),
     scale: { min: criteria[0]?.scaleMin ?? 0, max: criteria[0]?.scaleMax ?? 0 },
     past: past.map(({ slug: pastSlug, name }) => ({ slug: pastSlug, name })),
+    won: listed || past.length > 0 || edition.phase === 'announced',
     rulebook: reading.written ? rulebookOf(reading, ctx.now.getTime()) : undefined,
   };
 }

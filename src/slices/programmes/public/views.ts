@@ -4,7 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
-import type { CategoryId, EditionId } from '#platform/ids.ts';
+import type { CategoryId, EditionId, ProgrammeId } from '#platform/ids.ts';
 import type { Category, CriterionView } from '../contents/views.ts';
 import { asEdition, type Edition, editionRows, timesOf } from '../edition.ts';
 
@@ -32,6 +32,9 @@ function forPublic(ctx: Ctx, edition: Row): PublicEdition {
 }
 
 export type ProgrammeForPublic = {
+  readonly id: ProgrammeId;
+  /** Whether lists of winners of older editions were brought in. */
+  readonly listed: boolean;
   readonly programme: PublicProgramme;
   /** The edition the page is about: the newest published one that is not announced, else the newest. */
   readonly edition: PublicEdition;
@@ -42,6 +45,8 @@ export type ProgrammeForPublic = {
 };
 
 type PageRow = Row & {
+  readonly programmeId: ProgrammeId;
+  readonly listed: boolean;
   readonly programmeSlug: string;
   readonly programmeName: string;
   readonly strapline: string;
@@ -58,7 +63,7 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
     with published as (
       select e.id, e.slug, e.name, p.time_zone as zone, e.entries_open_at as "entriesOpenAt", e.entries_close_at as "entriesCloseAt",
              e.judging_open_at as "judgingOpenAt", e.judging_close_at as "judgingCloseAt", e.announced_at as "announcedAt", e.seats, e.minimum_panel as "minimumPanel",
-             p.slug as "programmeSlug", p.name as "programmeName", p.strapline, p.summary,
+             p.id as "programmeId", p.slug as "programmeSlug", p.name as "programmeName", p.strapline, p.summary,
              coalesce(e.slug = ${editionSlug ?? null}::text,
                       row_number() over (order by coalesce(e.announced_at <= ${ctx.now}::timestamptz, false),
                                                   e.entries_open_at desc, e.id) = 1) as shown
@@ -66,6 +71,7 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
         join editions e on e.organisation_id = p.organisation_id and e.programme_id = p.id
        where p.organisation_id = ${ctx.organisation} and p.slug = ${slug} and e.state = 'published')
     select published.*,
+           exists (select from past_wins w where w.organisation_id = ${ctx.organisation} and w.programme_id = "programmeId") as listed,
            case when shown then coalesce((
              select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'description', c.description) order by c.position)
                from categories c
@@ -85,8 +91,10 @@ export async function programmeForPublic(ctx: Ctx, slug: string, editionSlug?: s
   const rows = await pageRows(ctx, slug, editionSlug);
   const shown = rows.find((row) => row.shown);
   if (shown?.categories == null || shown.criteria == null) throw problem('general.not-found');
-  const { programmeSlug, programmeName, strapline, summary, zone, categories, criteria } = shown;
+  const { programmeId, listed, programmeSlug, programmeName, strapline, summary, zone, categories, criteria } = shown;
   return {
+    id: programmeId,
+    listed,
     programme: { slug: programmeSlug, name: programmeName, strapline, summary, zone },
     edition: forPublic(ctx, shown),
     categories,

@@ -21,6 +21,8 @@ export type ImportLine = {
   readonly by: string | null;
 };
 
+const mostLines = 200;
+
 function importLines(ctx: Ctx) {
   return ctx.db
     .selectFrom('winner_imports as i')
@@ -31,6 +33,12 @@ function importLines(ctx: Ctx) {
     .orderBy('i.proposed_at', 'desc')
     .orderBy('i.id')
     .$narrowType<{ state: ImportState }>();
+}
+
+/** Lists of one programme, for whoever manages or audits it. */
+export async function importsOf(ctx: Ctx, programme: ProgrammeId): Promise<ImportLine[]> {
+  await requireRelation(ctx, programme, ['manager', 'auditor']);
+  return importLines(ctx).where('i.programme_id', '=', programme).limit(mostLines).execute();
 }
 
 /** Of the whole installation, for whoever has the machine. */

@@ -201,6 +201,7 @@ export default function Winners() {
     { to: `${home}/${edition.slug}`, text: words.nav.edition(edition.name) },
     { to: `${home}/${edition.slug}/winners`, text: words.nav.winners, current: true },
     { to: '#count', text: words.nav.count },
+    { to: `${home}/winners`, text: words.nav.past },
   ];
   return (
     <PublicPage title={[title, programme.name]} programme={{ text: programme.name, to: home }} items={items}>

@@ -1,5 +1,6 @@
 /** Sentences about past winners: lists brought in, names matched to companies, and the page everybody reads. */
 import type { Doubt, Winner } from '#core/honours/row.ts';
+import { pastWinnersPages } from './pages.ts';
 
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
 const winnersOf = (count: number) => many(count, 'winner', 'winners');
@@ -8,10 +9,13 @@ const states: Readonly<Record<string, string>> = { proposed: 'to be decided', ap
 
 type Said = Pick<Winner, 'year' | 'category' | 'nominee' | 'organisation' | 'title' | 'shared'>;
 
-const winner = ({ year, category, nominee, organisation, title, shared }: Said): string => {
-  const who = organisation === '' || organisation === nominee ? nominee : `${nominee} (${organisation})`;
-  return `${year}, ${category}: ${who}${title === '' ? '' : `, ${title}`}${shared ? ', joint' : ''}`;
+/** Who won, and as what. */
+const who = ({ nominee, organisation, title, shared }: Omit<Said, 'year' | 'category'>): string => {
+  const named = organisation === '' || organisation === nominee ? nominee : `${nominee} (${organisation})`;
+  return `${named}${title === '' ? '' : `, ${title}`}${shared ? ', joint' : ''}`;
 };
+
+const winner = ({ year, category, ...said }: Said): string => `${year}, ${category}: ${who(said)}`;
 
 const doubt = ({ row, kind, said }: Doubt): string =>
   kind === 'several-winners'
@@ -19,6 +23,8 @@ const doubt = ({ row, kind, said }: Doubt): string =>
     : `Row ${row}: written in more than one way: ${said.map((one) => `“${one}”`).join(', ')}. They stay as they are written.`;
 
 export const pastWinners = {
+  ...pastWinnersPages,
+  who,
   winner,
   doubt,
   state: (state: string) => states[state] ?? state,
