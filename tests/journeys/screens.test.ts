@@ -51,6 +51,7 @@ const ofEdition = [
   '/manage/entries/:entry',
   edition,
   `${edition}/categories`,
+  `${edition}/timeline`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

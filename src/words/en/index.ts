@@ -11,6 +11,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { timelineEditor } from './editing/timeline.ts';
 import { tree } from './editing/tree.ts';
 import { beginning } from './editions/beginning.ts';
 import { configuration } from './editions/configuration.ts';
@@ -119,6 +120,7 @@ export const en = {
   tallyBook,
   tallyDiff,
   timeline,
+  timelineEditor,
   tree,
   webhooks,
 };

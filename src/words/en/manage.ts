@@ -103,7 +103,6 @@ export const manage = {
     },
     seePublic: 'See the public page',
     saved: {
-      dates: 'The dates are saved.',
       panel: 'The panel is saved.',
       criteria: 'The criteria are saved.',
       published: 'The call is published.',

@@ -6,23 +6,15 @@ import { problemView } from '#http/problem.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { toldDates } from '#slices/programmes/edition.ts';
-import { atRows, criterionRows, timelineFrom } from '#slices/programmes/forms.ts';
-import {
-  changeCriteria,
-  changeEditionDates,
-  changePanel,
-  editionForManager,
-  publishEdition,
-  readinessOf,
-} from '#slices/programmes/index.ts';
+import { atRows, criterionRows } from '#slices/programmes/forms.ts';
+import { changeCriteria, changePanel, editionForManager, publishEdition, readinessOf } from '#slices/programmes/index.ts';
 import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
-import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { PanelPart } from '#slices/programmes/parts/panel.tsx';
 import { PublishPart } from '#slices/programmes/parts/publish.tsx';
-import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
-import { Form } from '#ui/forms/form.tsx';
+import { Facts } from '#ui/data/facts.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
@@ -55,13 +47,6 @@ const done =
 const editionIn = async (args: PageArgs) => (await find(args)).edition;
 
 export const action = act({
-  dates: post(changeEditionDates, {
-    input: async (args) => {
-      const { id, zone } = await editionIn(args);
-      return { edition: id, version: args.values.version ?? '', ...timelineFrom(args.values, zone) };
-    },
-    done: done('dates'),
-  }),
   panel: post(changePanel, {
     input: async (args) => {
       const { version = '', seats = '', minimumPanel = '' } = args.values;
@@ -88,21 +73,29 @@ export const action = act({
 
 export type EditionView = Awaited<ReturnType<typeof loader>>;
 
-function DatesPart({ view, refused }: { view: EditionView; refused: Refused | undefined }) {
-  const { manage, dates } = useWords();
+function DatesPart({ view }: { view: EditionView }) {
+  const { manage, dates, timelineEditor } = useWords();
   const words = manage.edition;
+  const { opens, closes, judgingCloses } = view.dates;
   return (
-    <Section title={words.dates} first={view.edition.published} aside={words.datesAside(dates.cityOf(view.edition.zone))}>
-      <Form act="dates" refusal={refusalOf(refused, 'dates')} names={dateNames(words)}>
-        <DateFields dates={view.dates} />
-        {view.mayChange && <Button>{words.saveDates}</Button>}
-        <input type="hidden" name="version" value={view.edition.version} />
-      </Form>
+    <Section title={words.dates} first={view.edition.published}>
+      <Facts
+        of={[
+          { name: words.opens, value: dates.full(opens) },
+          { name: words.closes, value: dates.full(closes) },
+          { name: words.judgingCloses, value: dates.full(judgingCloses) },
+        ]}
+      />
+      <p className="gap-t">
+        <ButtonLink to={`/manage/${view.edition.programmeSlug}/${view.edition.slug}/timeline`}>
+          {view.mayChange ? timelineEditor.change : timelineEditor.see}
+        </ButtonLink>
+      </p>
     </Section>
   );
 }
 
-const savedKinds = ['dates', 'panel', 'criteria', 'published'] as const;
+const savedKinds = ['panel', 'criteria', 'published'] as const;
 
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
@@ -139,7 +132,7 @@ export default function Edition() {
           </div>
           <div>
             {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
-            <DatesPart view={view} refused={refused} />
+            <DatesPart view={view} />
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             <Section title={words.programme}>
               <Stack>

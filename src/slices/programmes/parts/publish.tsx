@@ -21,7 +21,7 @@ function placesOf({ edition: { programmeSlug, slug } }: View): Readonly<Record<R
   return {
     categories: `${here}/categories`,
     criteria: `${here}#criteria`,
-    dates: `${here}#dates`,
+    dates: `${here}/timeline`,
     references: `${here}/categories`,
     ballots: `${here}#criteria`,
     texts: `/manage/${programmeSlug}/texts`,

@@ -97,7 +97,7 @@ export const tree = {
   },
   locked: {
     title: 'This edition is locked',
-    text: 'It is published, and people rely on what they read. Unlock it to change the tree; your reason is kept with the changes and shown publicly.',
+    text: 'It is published, and people rely on what they read. Unlock it to change it; your reason is kept with the changes and shown publicly.',
     because: 'Why it has to change',
     becauseHint: 'A sentence others will read',
     unlock: 'Unlock the edition',

@@ -38,7 +38,7 @@ async function wholeEdition(client: Client, world: World): Promise<void> {
   const scaled = { ...criteria, scaleMin: '1', scaleMax: '10', version: await versionOf(world, edition.id) };
   await client.send({ kind: 'programmes.change-criteria', path, act: 'criteria', fields: scaled, about });
   const moved = { ...dates(12), version: await versionOf(world, edition.id) };
-  await client.send({ kind: 'programmes.change-edition-dates', path, act: 'dates', fields: moved, about });
+  await client.send({ kind: 'programmes.change-edition-dates', path: `${path}/timeline`, act: 'dates', fields: moved, about });
   await client.send({ kind: 'programmes.publish-edition', path, act: 'publish', about });
   await client.send({ kind: 'programmes.close-entries', path: `${path}/entries`, act: 'close', about });
   await client.send({ kind: 'programmes.end-judging', path: `${path}/judging`, act: 'end', about });

@@ -1,0 +1,101 @@
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import { load, type PageArgs } from '#http/context.ts';
+import { act, post, type Refused, refusalOf, show } from '#http/form.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { useWords } from '#shells/words.tsx';
+import { partActs } from '#slices/programmes/editing/part-acts.ts';
+import { partPage } from '#slices/programmes/editing/part-page.ts';
+import { timelineDrawn } from '#slices/programmes/editing/timeline-axis.ts';
+import { timelineEdited, tryTimeline } from '#slices/programmes/editing/timeline-check.ts';
+import { timelineValues } from '#slices/programmes/editing/timeline-values.ts';
+import { toldDates } from '#slices/programmes/edition.ts';
+import { timelineFrom } from '#slices/programmes/forms.ts';
+import { changeEditionDates, editionForManager } from '#slices/programmes/index.ts';
+import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
+import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
+import { TimelineForm } from '#slices/programmes/parts/timeline/form.tsx';
+import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
+
+export const loader = load(async (ctx, { params, url }) => {
+  const found = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
+  const { whole, parts, language, page } = found;
+  const { timeline } = parts;
+  return {
+    ...page,
+    dates: toldDates(whole),
+    values: timelineValues(timeline, { language }),
+    counts: { rounds: timeline.rounds.length, lateCodes: timeline.lateCodes.length, tiers: timeline.fees?.tiers.length ?? 0 },
+    drawn: timelineDrawn(timeline, { zone: whole.zone, language }, ctx.now.getTime()),
+  };
+});
+
+/** A look at what is being written changes nothing that would have to be read again. */
+export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formData?.get('_act') === 'check' ? false : defaultShouldRevalidate;
+
+const editionIn = async ({ visitor, params }: PageArgs) =>
+  (await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '')).edition;
+
+export const action = act({
+  ...partActs({
+    part: 'timeline',
+    page: 'timeline',
+    change: timelineEdited,
+    values: ({ now, parts }) => timelineValues(now, { language: parts.texts.languages[0] ?? 'en' }),
+  }),
+  check: show('check', tryTimeline),
+  dates: post(changeEditionDates, {
+    input: async (args) => {
+      const { id, zone } = await editionIn(args);
+      return { edition: id, version: args.values.version ?? '', ...timelineFrom(args.values, zone) };
+    },
+    done: (_result, { params }) => `/manage/${params.programme}/${params.edition}/timeline?saved=dates`,
+  }),
+});
+
+export type TimelineView = Awaited<ReturnType<typeof loader>>;
+
+/** While all else is locked. */
+function LockedDates({ view, refused }: { view: TimelineView; refused: Refused | undefined }) {
+  const { timelineEditor: words, manage, dates } = useWords();
+  return (
+    <Section title={words.moveDates} aside={manage.edition.datesAside(dates.cityOf(view.edition.zone))}>
+      <Form act="dates" refusal={refusalOf(refused, 'dates')} names={dateNames(manage.edition)}>
+        <p className="soft measure">{words.moveDatesText}</p>
+        <DateFields dates={view.dates} />
+        <Button>{manage.edition.saveDates}</Button>
+        <input type="hidden" name="version" value={view.version} />
+      </Form>
+    </Section>
+  );
+}
+
+export default function TimelinePage() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const { timelineEditor: words, dates } = useWords();
+  const { edition } = view;
+  const refusal = (name: string) => refusalOf(refused, name);
+  return (
+    <EditionPage edition={edition} part="edition" title={[words.title]}>
+      <PageHead title={words.title} over={`${edition.programmeName} ${edition.name}`} text={words.lead(dates.cityOf(edition.zone))} />
+      <Stack space="wide">
+        {!refused && <SavedPart page={view} words={words} />}
+        <LockPart view={view} refusal={refusal} />
+        <TimelineForm
+          values={view.values}
+          counts={view.counts}
+          drawn={view.drawn}
+          version={view.version}
+          here={`/manage/${edition.programmeSlug}/${edition.slug}/timeline`}
+          mayChange={view.mayChange}
+          refusal={refusal('change')}
+        />
+        {view.locked && view.manages && <LockedDates view={view} refused={refused} />}
+      </Stack>
+    </EditionPage>
+  );
+}
