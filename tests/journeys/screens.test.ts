@@ -20,6 +20,7 @@ const everybody = [
   '/p/:programme/winners',
   '/p/:programme/:edition/winners',
   '/p/:programme/:edition/find',
+  '/p/:programme/:edition/check',
   '/p/:programme/:edition/categories/:category',
   '/source',
   '/developers',

@@ -21,7 +21,7 @@ const onlyOne = (fact: string, of: readonly string[] | undefined): Readonly<Reco
   return first === undefined || more.length > 0 ? {} : { [fact]: first };
 };
 
-function rulesAt({ forms, rules }: Pick<Parts, 'forms' | 'rules'>, { node, path, inherited }: Placed): EntryRules {
+export function rulesAt({ forms, rules }: Pick<Parts, 'forms' | 'rules'>, { node, path, inherited }: Placed): EntryRules {
   const own = (inherited.rules ?? []).flatMap((key): [string, Rule][] => {
     const rule = rules[key];
     return rule ? [[key, rule]] : [];

@@ -17,6 +17,7 @@ import { beginning } from './editions/beginning.ts';
 import { configuration } from './editions/configuration.ts';
 import { editionFiles } from './editions/files.ts';
 import { editionPresets } from './editions/presets.ts';
+import { selfCheck } from './eligibility/check.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
 import { entries } from './entries.ts';
@@ -111,6 +112,7 @@ export const en = {
   results,
   robustness,
   screening,
+  selfCheck,
   shell,
   shownRules,
   source,

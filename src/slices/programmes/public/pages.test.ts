@@ -9,6 +9,7 @@ import { callOf } from './call.ts';
 import { categoryPageOf } from './category.ts';
 import { finderOf } from './finding.ts';
 import { calendarOf, feedOf } from './outlines.ts';
+import { selfCheckOf } from './self-check.ts';
 
 const database = await testDatabase();
 const world = await foundedWorld(database);
@@ -108,6 +109,24 @@ test('a category is found by answers, and answers that fit nothing say what stan
   expect((await found({ nominee: 'technology' })).fits.map(({ code }) => code)).toEqual(['H1', 'A', 'B']);
   const nothing = await found({ nominee: 'technology', family: 'H4' });
   expect([nothing.fits, nothing.inTheWay.map(({ question }) => question)]).toEqual([[], ['nominee', 'family']]);
+});
+
+test('a check asks what the rules of open categories ask, and says of each category what they come to', async () => {
+  const check = (answers: Record<string, string>) =>
+    selfCheckOf(visitor(), season.slug, season.editionSlug, (name) => (answers[name] === undefined ? [] : [answers[name]]));
+  const verdicts = ({ groups }: Awaited<ReturnType<typeof check>>) =>
+    groups.flatMap(({ categories, shown }) => categories.map(({ code }) => [code, shown.verdict].join(': ')));
+  const unanswered = await check({});
+  expect([unanswered.questions.map(({ name }) => name), unanswered.answered]).toEqual([
+    ['company.operatingSince', 'won.last1', 'entry.updated', 'entry.nominator', 'nominations.customer'],
+    false,
+  ]);
+  expect(verdicts(unanswered)).toEqual(['H1: unknown', 'H3: unknown', 'H4A: unknown', 'H4B: unknown']);
+  const young = await check({ 'company.operatingSince': '2025-06-01' });
+  expect(verdicts(young)).toEqual(['H1: no', 'H3: no', 'H4A: no', 'H4B: no']);
+  const one = await check({ category: 'H3', 'company.operatingSince': '2020-06-01', 'won.last1': 'H3', 'entry.updated': 'no' });
+  expect([one.chosen?.code, verdicts(one)]).toEqual(['H3', ['H3: no']]);
+  expect(verdicts(await check({ category: 'nothing' })).length).toBe(unanswered.categories.length);
 });
 
 test('grace and late codes stand in no answer, and an edition that is not published in none at all', async () => {

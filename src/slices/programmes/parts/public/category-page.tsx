@@ -81,7 +81,7 @@ function Who({ view }: Props) {
 }
 
 function Eligibility({ view }: Props) {
-  const { category, eligibility } = useWords();
+  const { category, eligibility, selfCheck } = useWords();
   const words = category.page;
   return (
     <Chapter id="eligibility" title={words.eligibility} aside={<p className="soft">{words.eligibilityAside}</p>}>
@@ -96,6 +96,13 @@ function Eligibility({ view }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {view.rules.length > 0 && (
+        <p>
+          <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}/check?category=${view.code}`}>
+            {selfCheck.link}
+          </Link>
+        </p>
       )}
     </Chapter>
   );
