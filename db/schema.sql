@@ -1165,6 +1165,34 @@ plaudit.programmes
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.remarks
+  organisation_id uuid not null
+  id uuid not null
+  programme_id uuid not null
+  person_id uuid not null
+  kind text not null
+  state text not null
+  body text not null
+  answer text not null default ''::text
+  made_at timestamp with time zone not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  version integer not null default 1
+  - CHECK ((((decided_at IS NULL) = (state = 'waiting'::text)) AND ((decided_by IS NULL) OR (decided_at IS NOT NULL))))
+  - CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+  - CHECK ((kind = ANY (ARRAY['question'::text, 'comment'::text])))
+  - CHECK ((length(answer) <= 4000))
+  - CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'declined'::text])))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX remarks_newest ON plaudit.remarks USING btree (organisation_id, programme_id, state, made_at DESC, id DESC)
+  - CREATE INDEX remarks_person ON plaudit.remarks USING btree (organisation_id, person_id, made_at DESC)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select, update to plaudit_jobs_rights
+
 plaudit.retention_rules
   organisation_id uuid not null
   scope_id uuid not null

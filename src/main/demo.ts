@@ -13,6 +13,7 @@ import { loadCompanies } from './demo/load-companies.ts';
 import { loadProgramme } from './demo/load-edition.ts';
 import { loadPastWinners } from './demo/load-past-winners.ts';
 import { giveRole, loadPeople } from './demo/load-people.ts';
+import { loadQuestions } from './demo/load-questions.ts';
 import { loadWebhook } from './demo/load-webhook.ts';
 import { loadPastEdition } from './demo/past-edition.ts';
 import { loadRunningEdition } from './demo/running-edition.ts';
@@ -40,6 +41,7 @@ async function load(world: World): Promise<void> {
   await loadWebhook(world, people, programme);
   await loadPastWinners(world, people, programme);
   await loadPastEdition(world, people, programme);
+  await loadQuestions(world, people, programme);
   await loadRunningEdition(world, people, programme);
 }
 

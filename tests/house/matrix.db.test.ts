@@ -28,6 +28,7 @@ import { mailTrials } from './matrix/trials/mail.ts';
 import { operatingTrials } from './matrix/trials/operating.ts';
 import { peopleTrials } from './matrix/trials/people.ts';
 import { privacyTrials } from './matrix/trials/privacy.ts';
+import { remarkTrials } from './matrix/trials/remarks.ts';
 import { winnerTrials } from './matrix/trials/winners.ts';
 
 configureFiles(temporaryFolder('matrix'));
@@ -45,6 +46,7 @@ const trials = [
   ...fileTrials,
   ...awardTrials,
   ...winnerTrials,
+  ...remarkTrials,
 ];
 const tried = new Map<string, Tried>();
 const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'judge']);

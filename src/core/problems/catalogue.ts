@@ -10,6 +10,7 @@ import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
 import { listsProblems } from './award/lists.ts';
 import { programmesProblems } from './award/programmes.ts';
+import { remarksProblems } from './award/remarks.ts';
 import { resultsProblems } from './award/results.ts';
 import { screeningProblems } from './award/screening.ts';
 import { seasonProblems } from './award/season.ts';
@@ -60,6 +61,7 @@ export const catalogue = {
   ...privacyProblems,
   ...rankingProblems,
   ...recountProblems,
+  ...remarksProblems,
   ...resultsProblems,
   ...rulesProblems,
   ...scorecardsProblems,

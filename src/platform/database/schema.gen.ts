@@ -648,6 +648,20 @@ export interface Schema {
     version: Generated<number>;
     factor_roles: Generated<string[]>;
   };
+  remarks: {
+    organisation_id: OrganisationId;
+    id: string;
+    programme_id: ProgrammeId;
+    person_id: PersonId;
+    kind: string;
+    state: string;
+    body: string;
+    answer: Generated<string>;
+    made_at: Date;
+    decided_at: Date | null;
+    decided_by: PersonId | null;
+    version: Generated<number>;
+  };
   retention_rules: {
     organisation_id: OrganisationId;
     scope_id: string;

@@ -8,6 +8,7 @@
 import './mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
+import './remarks/mails.ts';
 
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
 export { programmesApi } from './api.ts';
@@ -51,6 +52,8 @@ export {
   publishedProgrammes,
 } from './public/views.ts';
 export { recordApi } from './record/api.ts';
+export { decideRemark, makeRemark, withdrawRemark } from './remarks/remarks.ts';
+export { waitingRemarks } from './remarks/views.ts';
 export { rolesApi } from './roles/api.ts';
 export { factorRoles, requireFactorOfRoles } from './roles/factors.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';

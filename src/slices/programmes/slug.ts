@@ -13,7 +13,20 @@ function slugOf(name: string): string {
 }
 
 /** What stands at a programme's or an edition's place in an address already. */
-const taken = new Set(['new', 'system', 'mailbox', 'companies', 'contacts', 'entries', 'people', 'texts', 'enter', 'winners', 'webhooks']);
+const taken = new Set([
+  'new',
+  'system',
+  'mailbox',
+  'companies',
+  'contacts',
+  'entries',
+  'people',
+  'texts',
+  'enter',
+  'winners',
+  'questions',
+  'webhooks',
+]);
 
 /** Tries the slug, then the slug with 2, 3, … behind it, until `take` gets one. */
 export async function firstFreeSlug<T>(name: string, take: (slug: string) => Promise<T | undefined>): Promise<{ slug: string; taken: T }> {

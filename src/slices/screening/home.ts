@@ -16,6 +16,7 @@ import {
   type ToldDates,
   timesOf,
   toldDates,
+  waitingRemarks,
 } from '#slices/programmes/index.ts';
 
 const shownEvents = 8;
@@ -35,6 +36,8 @@ export type HomeEdition = {
   readonly seats: { readonly dealt: boolean; readonly free: number };
   readonly counts: Readonly<Record<EntryState, number>>;
   readonly categories: readonly { readonly name: string; readonly submitted: number }[];
+  /** Questions and comments nobody has decided on. */
+  readonly asked: number;
   /** Submissions as shares of the time entries are open, 0 to 1. */
   readonly submissions: readonly { readonly at: number }[];
   /** How much of that time has passed. */
@@ -113,6 +116,7 @@ async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }:
     seats: await seatsOf(ctx, edition),
     counts: countStates(counts),
     categories: categories.map((category) => ({ name: category.name, submitted: submitted(category.id) })),
+    asked: await waitingRemarks(ctx, edition.programme),
     submissions: times.map((at) => ({ at: shareOf(edition, at) })),
     passed: shareOf(edition, ctx.now),
     counted: countedBy(edition, times, ctx.now).map(({ at, count }) => ({ at: told(at), count })),

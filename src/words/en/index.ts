@@ -1,3 +1,4 @@
+import { remarks } from './asking/remarks.ts';
 import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
 import { category } from './calling/category.ts';
@@ -108,6 +109,7 @@ export const en = {
   providers,
   record,
   recount,
+  remarks,
   report,
   results,
   robustness,

@@ -89,6 +89,7 @@ export const screening = {
     system: 'System',
     companies: 'Companies',
     pastWinners: 'Past winners',
+    questions: 'Questions and comments',
     verdict: {
       draft: (missing: number) =>
         missing === 0
@@ -114,6 +115,8 @@ export const screening = {
         `${judges === 0 ? 'None has' : `${inWords(judges)} ${judges === 1 ? 'has' : 'have'}`} agreed; each entry is read by ${seats}`,
       free: (n: number) => (n === 1 ? 'Give one free seat to a judge' : `Give ${n} free seats to judges`),
       freeNote: 'A judge left or declared an interest, or an entry was accepted after the seats were dealt',
+      asked: (n: number) => (n === 1 ? 'Read a question or comment' : `Read ${n} questions and comments`),
+      askedNote: 'Nobody sees them on the public page before you do',
       seat: 'Give the judges their entries',
       seatNote: (n: number) => `${inWords(n)} accepted ${n === 1 ? 'entry' : 'entries'}`,
       count: 'Count and publish the results',

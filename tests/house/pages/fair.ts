@@ -7,7 +7,7 @@ import { addEmployment, setParent } from '#slices/companies/index.ts';
 import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { makeSetUpLink, requestAddress, requestLink, requestMerge, signInByLink } from '#slices/people/index.ts';
 import { askForCopyOf, placeHold } from '#slices/privacy/index.ts';
-import { applyWinners, invite, proposeWinners } from '#slices/programmes/index.ts';
+import { applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
 import { aCompany, aWholeCompany, mergeInto } from '#tests/support/companies/companies.ts';
@@ -164,6 +164,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   }
   for (let i = 1; i < size; i += 1) await aSeason(world);
   await pastWinners(stage, size);
+  await questions(stage, size);
   const places = {
     programme: stage.slug,
     edition: stage.editionSlug,
@@ -207,6 +208,16 @@ async function pastWinners(stage: Stage, size: number): Promise<void> {
   for (let i = 0; i < size; i += 1) {
     const ctx = stage.as(stage.manager, { clock: dates.before });
     await applyWinners(ctx, { import: (await proposeWinners(ctx, list)).import });
+  }
+}
+
+/** `size` questions that wait, and as many that are shown with an answer; none says anything of its writer. */
+async function questions(stage: Stage, size: number): Promise<void> {
+  const { programme } = stage;
+  for (let i = 0; i < size; i += 1) {
+    await makeRemark(stage.as(stage.people.owner), { programme, kind: 'question', body: `May a branch enter on its own? ${i}` });
+    const { remark } = await makeRemark(stage.as(stage.people.stranger), { programme, kind: 'comment', body: `Thank you. ${i}` });
+    await decideRemark(stage.as(stage.manager), { remark, version: 1, state: 'shown', answer: 'Thank you too.' });
   }
 }
 

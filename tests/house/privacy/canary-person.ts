@@ -14,7 +14,7 @@ import {
   signInByPassword,
   startAuthenticator,
 } from '#slices/people/index.ts';
-import { acceptInvitation, applyWinners, invite, proposeWinners } from '#slices/programmes/index.ts';
+import { acceptInvitation, applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
@@ -121,6 +121,15 @@ async function wonBefore(season: Season): Promise<void> {
   await proposeWinners(manager(), list(1998));
 }
 
+/** Says something in public and is answered by name; somebody else names them too. */
+async function says(season: Season, person: PersonId): Promise<void> {
+  const own = { programme: season.programme, kind: 'question' as const, body: say('May I enter?') };
+  const { remark } = await makeRemark(season.as(person, { key: ids.random() }), own);
+  const manager = () => season.as(season.manager, { key: ids.random() });
+  await decideRemark(manager(), { remark, version: 1, state: 'shown', answer: say('You may,') });
+  await makeRemark(manager(), { ...own, body: say('Is it true of') });
+}
+
 /** A job that carries the canary and failed with it, as a mail server would have it. */
 async function failedWork(world: World): Promise<void> {
   await startVerification(world.as(world.administrator), {});
@@ -189,6 +198,7 @@ export async function aCanaryPerson(world: World): Promise<CanaryPerson> {
   await judges(judging, person);
   await works(world);
   await wonBefore(competing);
+  await says(competing, person);
   await failedWork(world);
   await plantByHand(world, person);
   return { person, entry, competing, judging };

@@ -7,6 +7,7 @@ import { sweepFiles } from '#platform/files/sweep.server.ts';
 import { configureFiles } from '#platform/files.server.ts';
 import { declaredData } from '#platform/privacy/declarations.ts';
 import { configureSignIn, erasePerson, peopleByIds } from '#slices/people/index.ts';
+import { pastWins } from '#slices/programmes/index.ts';
 import { tellWinners, winnersForPublic } from '#slices/results/index.ts';
 import { sealOrganisation, verifyRecord } from '#slices/system/index.ts';
 import { asSystem } from '../../support/contexts.ts';
@@ -115,6 +116,11 @@ describe('after erasing', () => {
     const { outcomes } = await winnersForPublic(world.asVisitor(), who.competing.slug, who.competing.editionSlug);
     expect(outcomes[0]?.winners.map(({ nominee, title }) => ({ nominee, title }))).toEqual([
       { nominee: 'The friends of […]', title: 'The hour after the flood, by […]' },
+    ]);
+    const { wins } = await pastWins(world.asVisitor(), who.competing.programme, {}, 10);
+    expect(wins.map(({ nominee, organisation, title, work }) => [nominee, organisation, title, work])).toEqual([
+      ['The friends of […]', '', '', 'The hour after the flood, by […]'],
+      ['[…]', 'House of […]', 'Prize of […]', ''],
     ]);
   });
 

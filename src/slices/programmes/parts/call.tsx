@@ -7,6 +7,7 @@ import { Chapter, Closing, Due, Hero, Prose } from '#ui/frames/editorial.tsx';
 import { Cards, Weights } from './public/cards.tsx';
 import { CategoryTree } from './public/category-tree.tsx';
 import { TimelineDates } from './public/dates.tsx';
+import { RemarksChapter } from './public/remarks.tsx';
 import { About, Fees, Questions, Sources, Sponsors } from './public/rulebook.tsx';
 
 type Props = { readonly call: Call };
@@ -176,9 +177,10 @@ export function CallView({ call }: Props) {
       {rulebook && rulebook.phases.length > 0 ? <TimelineDates call={call} phases={rulebook.phases} /> : <Dates call={call} />}
       {rulebook && <Fees fees={rulebook.fees} />}
       <Judging call={call} />
+      {rulebook && <Questions questions={rulebook.questions} />}
+      <RemarksChapter of={call.asked} home={`/p/${programme.slug}`} />
       {rulebook && (
         <>
-          <Questions questions={rulebook.questions} />
           <Sponsors sponsors={rulebook.sponsors} />
           <Sources sources={rulebook.sources} illustrative={rulebook.illustrative} />
         </>

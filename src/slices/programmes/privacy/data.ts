@@ -44,3 +44,13 @@ declareData('programmes', 'plaudit.honours', {
     erased: 'name replaced',
   }),
 });
+declareData('programmes', 'plaudit.remarks', {
+  person_id: byId('who said it: person_id', 'moved', 'deleted'),
+  'kind state': notPersonal('what it is, and whether it is shown'),
+  'body answer': personal('content', 'who said it: person_id; whoever is named, by the whole name', {
+    exported: 'given',
+    erased: 'deleted',
+    until: 'programmes.remarks',
+  }),
+  decided_by: byId('who decided: decided_by', 'kept'),
+});

@@ -6,6 +6,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { type Due, declareHolder, type Pair } from '#platform/privacy/holders.ts';
 import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
+import { forgetRemarks, letGoOfRemarks, moveRemarks } from '../remarks/store.ts';
 import { forgetInvitations, forgetRoles, moveRoles, pastWinsNaming, strikeFromPastWins } from './privacy-store.ts';
 
 type Held = { readonly programme: string; readonly name: string; readonly role: string; readonly since: Date; readonly alone: boolean };
@@ -30,6 +31,21 @@ async function invitationsOf(ctx: Ctx, person: PersonId) {
     where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))
     order by created_at`.execute(ctx.db);
   return rows;
+}
+
+async function remarksBy(ctx: Ctx, person: PersonId) {
+  const { ids } = await marksOf(ctx, person);
+  const { rows } = await sql<{ programme: string; kind: string; text: string; answer: string; at: Date }>`
+    select p.name as programme, r.kind, r.body as text, r.answer, r.made_at as at from remarks r
+      join programmes p on p.organisation_id = r.organisation_id and p.id = r.programme_id
+     where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[]) order by r.made_at, r.id`.execute(ctx.db);
+  return rows;
+}
+
+async function oldRemarks(ctx: Ctx, { cutoff }: Due): Promise<number> {
+  const { rows } = await sql<{ due: number }>`select count(*)::int as due from remarks
+    where organisation_id = ${ctx.organisation} and state <> 'shown' and coalesce(decided_at, made_at) < ${cutoff(null)}`.execute(ctx.db);
+  return rows[0]?.due ?? 0;
 }
 
 /** Whoever checks a programme neither runs it nor judges in it. */
@@ -58,6 +74,7 @@ declareHolder({
     const goes = [
       { what: 'roles', count: held.length },
       { what: 'invitations', count: (await invitationsOf(ctx, person)).length },
+      { what: 'remarks', count: (await remarksBy(ctx, person)).length },
     ];
     const stays = [{ what: 'past-wins', count: await pastWinsNaming(ctx, await marksOf(ctx, person)) }];
     return { goes, stays, blocks: alone.map(({ name }) => problem('privacy.only-manager', { programme: name })) };
@@ -68,9 +85,13 @@ declareHolder({
       rows: (await rolesHeld(ctx, person)).map(({ name, role, since }) => ({ programme: name, role, since: since.toISOString() })),
     },
     { name: 'invitations', rows: (await invitationsOf(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
+    { name: 'remarks', rows: (await remarksBy(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
   ],
   merging: async (ctx, pair) => ({
-    moves: [{ what: 'roles', count: (await rolesHeld(ctx, pair.from)).length }],
+    moves: [
+      { what: 'roles', count: (await rolesHeld(ctx, pair.from)).length },
+      { what: 'remarks', count: (await remarksBy(ctx, pair.from)).length },
+    ],
     blocks: await excluding(ctx, pair),
   }),
   timers: [
@@ -81,6 +102,13 @@ declareHolder({
       count: oldInvitations,
       apply: (ctx, { cutoff }) => forgetInvitations(ctx, cutoff(null)),
     },
+    {
+      name: 'programmes.remarks',
+      days: 180,
+      perProgramme: false,
+      count: oldRemarks,
+      apply: (ctx, { cutoff }) => letGoOfRemarks(ctx, cutoff(null)),
+    },
   ],
 });
 
@@ -89,6 +117,10 @@ listen('people.person-erased', async (ctx, { about }) => {
   const marks = await marksOf(ctx, about);
   await forgetRoles(ctx, marks);
   await strikeFromPastWins(ctx, marks);
+  await forgetRemarks(ctx, marks);
 });
 
-accountsMerged((ctx, { from, into }) => moveRoles(ctx, from, into));
+accountsMerged(async (ctx, { from, into }) => {
+  await moveRoles(ctx, from, into);
+  await moveRemarks(ctx, from, into);
+});

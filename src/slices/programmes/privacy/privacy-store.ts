@@ -44,7 +44,7 @@ export async function strikeFromHonours(ctx: Ctx, entries: readonly EntryId[], {
 }
 
 /** The name as a whole, not as a part of a longer one. */
-const whole = (name: string) => `(?<![[:alnum:]])${pattern(name)}(?![[:alnum:]])`;
+export const wholeName = (name: string) => `(?<![[:alnum:]])${pattern(name)}(?![[:alnum:]])`;
 
 /**
  * Lists of old winners know nobody by account, so whoever is called as the erased person is taken out of them: rather a namesake too many
@@ -52,7 +52,7 @@ const whole = (name: string) => `(?<![[:alnum:]])${pattern(name)}(?![[:alnum:]])
  */
 export async function strikeFromPastWins(ctx: Ctx, { name }: Marks): Promise<void> {
   if (name.length < 3) return;
-  const said = whole(name);
+  const said = wholeName(name);
   await sql`update past_wins set nominee = regexp_replace(nominee, ${said}, ${struckOut}, 'gi'),
            organisation = regexp_replace(organisation, ${said}, ${struckOut}, 'gi'),
            title = regexp_replace(title, ${said}, ${struckOut}, 'gi'), search = ''
@@ -65,6 +65,8 @@ export async function strikeFromPastWins(ctx: Ctx, { name }: Marks): Promise<voi
 export async function pastWinsNaming(ctx: Ctx, { name }: Marks): Promise<number> {
   if (name.length < 3) return 0;
   const { rows } = await sql<{ wins: number }>`select count(*)::int as wins from past_wins
-    where organisation_id = ${ctx.organisation} and (nominee || ' / ' || organisation || ' / ' || title) ~* ${whole(name)}`.execute(ctx.db);
+    where organisation_id = ${ctx.organisation} and (nominee || ' / ' || organisation || ' / ' || title) ~* ${wholeName(name)}`.execute(
+    ctx.db,
+  );
   return rows[0]?.wins ?? 0;
 }

@@ -4,6 +4,7 @@ import { mainScorecard } from '#core/editions/key.ts';
 import type { Phase } from '#core/season/phases.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type ToldDates, toldDates } from '../edition.ts';
+import { newestRemarks, type ToldRemark } from '../remarks/views.ts';
 import { type ToldCard, toldCard } from './cards.ts';
 import { type ToldPhase, type ToldTier, toldPhases, toldTiers } from './dates.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -45,6 +46,8 @@ export type Call = {
   readonly past: readonly { readonly slug: string; readonly name: string }[];
   /** Whether anybody has won yet, in an edition that ran here or in a list of older ones. */
   readonly won: boolean;
+  /** What people asked or said last, as everybody may read it. */
+  readonly asked: readonly ToldRemark[];
   /** Undefined where nothing but the edition's dates, categories and criteria was written. */
   readonly rulebook: Rulebook | undefined;
 };
@@ -103,6 +106,7 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     criteria: criteria.map(({ id, name, question, weight }) => ({ id, name, question, share: weight / total })),
     scale: { min: criteria[0]?.scaleMin ?? 0, max: criteria[0]?.scaleMax ?? 0 },
     past: past.map(({ slug: pastSlug, name }) => ({ slug: pastSlug, name })),
+    asked: await newestRemarks(ctx, reading.page.id, programme.zone),
     won: listed || past.length > 0 || edition.phase === 'announced',
     rulebook: reading.written ? rulebookOf(reading, ctx.now.getTime()) : undefined,
   };

@@ -55,6 +55,7 @@ function Others({ view }: { view: View }) {
           </Link>
         ))}
         {(programme || administrator) && <Link to="/manage/companies">{words.companies}</Link>}
+        {programme && <Link to={`/manage/${programme.slug}/questions`}>{words.questions}</Link>}
         {programme && <Link to={`/manage/${programme.slug}/winners`}>{words.pastWinners}</Link>}
         {programme?.manages && <Link to={`/manage/${programme.slug}/new`}>{words.newEdition}</Link>}
         {administrator && <Link to="/manage/new">{words.newProgramme}</Link>}

@@ -17,7 +17,7 @@ const addressOf = ({ edition }: HomeEdition) => `/manage/${edition.programmeSlug
 function useTasks(home: HomeEdition): Task[] {
   const { screening, manage, dates } = useWords();
   const words = screening.home.tasks;
-  const { edition, phase, counts, judges, seats, missing } = home;
+  const { edition, phase, counts, judges, seats, missing, asked } = home;
   const here = addressOf(home);
   const by = (at: string) => <Tag kind="warn">{words.by(dates.short(at))}</Tag>;
   const tasks: (Task | false)[] = [
@@ -52,6 +52,7 @@ function useTasks(home: HomeEdition): Task[] {
         note: words.inviteNote(judges, edition.seats),
         tag: by(home.dates.closes),
       },
+    asked > 0 && { to: `/manage/${edition.programmeSlug}/questions`, text: words.asked(asked), note: words.askedNote },
     seats.free > 0 &&
       (phase === 'entries-open' || phase === 'judging-open') && {
         to: `${here}/judging`,

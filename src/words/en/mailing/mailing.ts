@@ -163,7 +163,10 @@ export const mailing = {
     needed: 'Always',
     neededText: 'About your account and your entries: receipts, what has to be mended, results. You need to hear of these.',
     topics: {
-      reminders: { label: 'Reminders', hint: 'An entry you have begun is not submitted, and entries close soon' },
+      reminders: {
+        label: 'Reminders',
+        hint: 'An entry you have begun is not submitted, and entries close soon; a question waits for you as an organiser',
+      },
       news: { label: 'News', hint: 'Letters to everybody who entered' },
     },
     choose: 'Also',

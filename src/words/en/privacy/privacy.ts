@@ -17,6 +17,7 @@ const lines: Readonly<Record<string, Say>> = {
   administrator: () => 'administering the organisation',
   roles: (count) => many(count, 'role in a programme', 'roles in programmes'),
   invitations: (count) => many(count, 'invitation', 'invitations'),
+  remarks: (count) => many(count, 'question or comment', 'questions and comments'),
   mail: (count) => many(count, 'mail', 'mails'),
   contacts: (count) => many(count, 'contact or employment', 'contacts and employments'),
   entries: (count) => many(count, 'entry', 'entries'),
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, string>> = {
   record: 'What the record says',
   roles: 'Roles in programmes',
   invitations: 'Invitations to you',
+  remarks: 'Questions and comments you wrote',
   mail: 'Mails to you',
   employments: 'Where the organisation knows you to work',
   entries: 'Your entries',
@@ -64,6 +66,7 @@ const timers: Readonly<Record<string, { readonly name: string; readonly from: st
   'entries.not-awarded': { name: 'Entries that won nothing', from: 'after the announcement' },
   'judging.comments': { name: 'Judges’ comments', from: 'after the announcement' },
   'messages.mail': { name: 'Mail', from: 'after it was sent' },
+  'programmes.remarks': { name: 'Questions and comments never shown', from: 'after they were made or turned down' },
   'programmes.invitations': { name: 'Invitations', from: 'after they expired unanswered' },
 };
 

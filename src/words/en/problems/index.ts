@@ -12,6 +12,7 @@ import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
 import { lists } from './award/lists.ts';
 import { programmes } from './award/programmes.ts';
+import { remarks } from './award/remarks.ts';
 import { results } from './award/results.ts';
 import { screening } from './award/screening.ts';
 import { season } from './award/season.ts';
@@ -58,6 +59,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...privacy,
   ...ranking,
   ...recount,
+  ...remarks,
   ...results,
   ...rules,
   ...scorecards,
