@@ -1,27 +1,47 @@
 import { expect, it } from 'vitest';
+import { award } from '#tests/support/tally/award.ts';
 import { judgeableProblems } from './judgeable.ts';
 import { partShapes } from './parts.ts';
 
 const judged = { kind: 'judged', key: 'effect', name: 'Effect', weight: 1, scale: { min: 1, max: 10 } };
-const gate = { kind: 'gate', key: 'honest', name: 'Honest' };
-const scorecards = partShapes.scorecards.parse({ main: { criteria: [judged] }, team: { criteria: [judged, gate] } });
-const found = (categories: unknown) =>
-  judgeableProblems({ categories: partShapes.categories.parse(categories), scorecards }).map(({ path, code }) => `${path} ${code}`);
+const count = { kind: 'count', key: 'names', name: 'Nominations', of: 'nominations', each: '0.1' };
+const scorecards = partShapes.scorecards.parse({
+  main: { criteria: [judged] },
+  team: { criteria: [judged, count] },
+  short: { criteria: [{ ...judged, scale: { min: 0, max: 5 } }] },
+});
+const found = (categories: unknown, rules: object = {}) =>
+  judgeableProblems({ categories: partShapes.categories.parse(categories), scorecards, award: award(rules) }).map(
+    ({ path, code, facts }) => `${path} ${code} ${Object.values(facts).join()}`,
+  );
+const two = [
+  { code: 'A', name: 'A' },
+  { code: 'B', name: 'B', scorecard: 'short' },
+];
 
-it('an edition whose categories share one plain scorecard can be judged, whatever other scorecards it keeps', () => {
-  expect(
-    found([
-      { code: 'A', name: 'A' },
-      { code: 'B', name: 'B', scorecard: 'team', retired: true },
-    ]),
-  ).toEqual([]);
+it('an edition can be judged by several scorecards, whatever others it keeps', () => {
+  expect(found(two)).toEqual([]);
+  expect(found([...two, { code: 'C', name: 'C', scorecard: 'team', retired: true }])).toEqual([]);
 });
 
-it('two scorecards in use, and criteria ballots have no place for, are said before anybody enters', () => {
-  expect(
-    found([
-      { code: 'A', name: 'A' },
-      { code: 'B', name: 'B', scorecard: 'team' },
-    ]),
-  ).toEqual(['scorecards editions.several-scorecards', 'scorecards.team editions.not-on-ballots']);
+it('criteria ballots have no place for are said before anybody enters', () => {
+  expect(found([...two, { code: 'C', name: 'C', scorecard: 'team' }])).toEqual([
+    'scorecards.team editions.not-on-ballots team,names,count',
+  ]);
+});
+
+it('award rules no season can carry out yet are said before anybody enters, wherever they stand', () => {
+  const rules = {
+    rounds: [{ round: 'written', weight: 1 }],
+    votes: { each: '0.001' },
+    aggregation: 'schulze',
+    categories: { B: { aggregation: 'instant-runoff' } },
+  };
+  expect(found(two, rules)).toEqual([
+    'award.rounds editions.not-counted rounds',
+    'award.votes editions.not-counted votes',
+    'award.aggregation editions.not-counted schulze',
+    'award.categories.B.aggregation editions.not-counted instant-runoff',
+  ]);
+  expect(found(two, { ties: [{ by: 'criterion', criterion: 'speed' }] })[0]).toMatch(/^award tally.weight-without-marks speed/);
 });

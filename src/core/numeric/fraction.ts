@@ -56,6 +56,12 @@ export function toText(value: Fraction): string {
   return value.d === 1n ? value.n.toString() : `${value.n}/${value.d}`;
 }
 
+/** What `toText` wrote. */
+export function fromText(text: string): Fraction {
+  const [n = '0', d = '1'] = text.split('/');
+  return fraction(BigInt(n), BigInt(d));
+}
+
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The nearest double, ties to even. One division where both parts are exact doubles; else from 66 bits or more of the quotient. */

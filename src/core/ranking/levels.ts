@@ -98,12 +98,25 @@ function marginCheck(rule: LevelRule, standing: LevelStanding, others: readonly 
 
 const comparing: readonly LevelCheck['condition'][] = ['top', 'percentile', 'highest', 'margin'];
 
+const comparesIn = (rule: LevelRule): boolean => comparing.some((condition) => rule[condition as keyof LevelRule] !== undefined);
+
 /** True for a rule that compares entries, and whose other conditions hold. */
 function isOpen(rule: LevelRule, checks: readonly LevelCheck[]): boolean {
-  return (
-    comparing.some((condition) => rule[condition as keyof LevelRule] !== undefined) &&
-    checks.every(({ condition, met }) => met || comparing.includes(condition))
-  );
+  return comparesIn(rule) && checks.every(({ condition, met }) => met || comparing.includes(condition));
+}
+
+/**
+ * The levels people may give an entry that has a score and no place: the first that would have to compare it, and those after it, as far
+ * as all else they ask for holds. None where no level is left open.
+ */
+export function openLevels(standing: Omit<LevelStanding, 'place' | 'entry'>, rules: readonly LevelRule[]): readonly string[] {
+  if (standing.score === null) return [];
+  const tried = rules.map((rule) => ({ rule, checks: checksOf(rule, { ...standing, entry: 0, place: null }, 1) }));
+  const given = tried.findIndex(({ rule, checks }) => !comparesIn(rule) && checks.every(({ met }) => met));
+  const first = tried.findIndex(({ rule, checks }) => isOpen(rule, checks));
+  if (first < 0 || (given >= 0 && given < first)) return [];
+  const holds = ({ condition, met }: LevelCheck): boolean => met || comparing.includes(condition);
+  return tried.slice(first).flatMap(({ rule, checks }) => (checks.every(holds) ? [rule.level] : []));
 }
 
 /**

@@ -1,19 +1,39 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fraction } from '../numeric/fraction.ts';
+import { ballotTable } from './collect-marks.ts';
+import { composites } from './composite.ts';
 import { meanSoFar } from './mean-so-far.ts';
 import { tally } from './tally.ts';
 
+const scale = { scaleMin: 1, scaleMax: 10 };
 const criteria = [
-  { id: 'result', weight: 35 },
-  { id: 'craft', weight: 25 },
-  { id: 'evidence', weight: 40 },
+  { id: 'result', weight: 35, ...scale },
+  { id: 'craft', weight: 25, ...scale },
+  { id: 'evidence', weight: 40, ...scale },
+];
+const unlike = [
+  { id: 'result', weight: 40, scaleMin: 0, scaleMax: 40 },
+  { id: 'craft', weight: 3, scaleMin: 1, scaleMax: 5 },
+  { id: 'evidence', weight: 50, scaleMin: 0, scaleMax: 100 },
 ];
 
 test('a ballot counts what has a mark and nothing for what has none', () => {
   expect(meanSoFar(criteria, {})).toBeNull();
-  expect(meanSoFar(criteria, { result: 8 })).toEqual({ mean: { n: 8n, d: 1n }, weights: 35n });
+  expect(meanSoFar(criteria, { result: 8 })).toEqual({ mean: { n: 8n, d: 1n }, weights: 35n, best: 10 });
   // (35 · 8 + 40 · 5) / 75
-  expect(meanSoFar(criteria, { result: 8, evidence: 5, other: 1 })).toEqual({ mean: { n: 32n, d: 5n }, weights: 75n });
+  expect(meanSoFar(criteria, { result: 8, evidence: 5, other: 1 })).toEqual({ mean: { n: 32n, d: 5n }, weights: 75n, best: 10 });
+});
+
+test('marks on scales of different lengths come to a share of a hundred, as in the tally', () => {
+  expect(meanSoFar(unlike, { result: 30, craft: 3 })).toEqual({ mean: { n: 3150n, d: 43n }, weights: 43n, best: 100 });
+  const marks = { result: 31, craft: 4, evidence: 7 };
+  const scaled = unlike.map(({ id, weight, scaleMin: min, scaleMax: max }) => ({ id, weight, scale: { min, max } }));
+  const rows = Object.entries(marks).map(([criterion, mark]) => ({ category: 'A', entry: 'e', judge: 'j', criterion, mark }));
+  const table = ballotTable(scaled, rows);
+  if (!table.ok) throw new Error('not countable');
+  const { numerator, denominator } = composites(table.value);
+  expect(meanSoFar(unlike, marks)?.mean).toEqual(fraction(numerator[0] ?? 0n, denominator[0]));
 });
 
 test('a complete ballot comes to its mean in the tally', () => {

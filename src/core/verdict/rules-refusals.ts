@@ -9,6 +9,9 @@ export function kindOfScore({ kind }: TallyRules['aggregation']): Parameters<typ
   return kind === 'mean-rank' ? { unit: 'rank', better: 'lower' } : { unit: 'scale', better: 'higher' };
 }
 
+/** Ways of counting whose scores are marks again, on the scale of the ballots. */
+export const isOnScale = ({ kind }: TallyRules['aggregation']): boolean => ['mean', 'median', 'trimmed', 'drop'].includes(kind);
+
 /** What is wrong with rules that have the right shape; none for good ones. Names of criteria in rungs and floors must be those judged. */
 export function rulesRefusals(rules: TallyRules): readonly Refusal[] {
   const { criteria, aggregation, levels, ties } = rules;

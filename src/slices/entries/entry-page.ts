@@ -2,7 +2,7 @@
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
-import { criteriaOf } from '#slices/programmes/index.ts';
+import { criteriaOfCategory } from '#slices/programmes/index.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -12,7 +12,7 @@ export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 export async function entryPage(ctx: Ctx, id: string) {
   const { edition, files, savedAt, submittedAt, owner: _, phase, ...entry } = await entryForOwner(ctx, id);
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const criteria = await criteriaOf(ctx, edition.id);
+  const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category } = entry;
   const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);

@@ -11,7 +11,7 @@ import './privacy/holder.ts';
 export { type BallotFault, type BallotReport, ballotsAgainstRecord } from './against-record.ts';
 export { judgingApi } from './api.ts';
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
-export { marksForCount, seatsForCount } from './counting.ts';
+export { type CountedMark, marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';
 export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
 export { assignJudges, releaseSeat } from './seats.ts';

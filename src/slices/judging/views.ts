@@ -5,9 +5,16 @@ import { meanSoFar } from '#core/scoring/mean-so-far.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
-import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import type { BallotId, CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
-import { type CriterionView, criteriaOf, criteriaOfEditions } from '#slices/programmes/index.ts';
+import {
+  type CriterionOnCard,
+  type CriterionView,
+  criteriaOfCategory,
+  criteriaOfEditions,
+  type ToldOnBallot,
+  withCardTexts,
+} from '#slices/programmes/index.ts';
 import { marksByBallot, marksOf } from './marks.ts';
 import { commentLimit, entryId, type Marks } from './schemas.ts';
 
@@ -22,11 +29,17 @@ export type QueuedBallot = {
   readonly marked: number;
   /** The weighted mean of the marks so far, two decimals; null before the first. */
   readonly mean: string | null;
-  /** The highest mark there is, which a mean is told of. */
+  /** The highest there is, which a mean is told of: a mark, or 100 where scales differ. */
   readonly best: number | null;
 };
 
-export type CategoryQueue = { readonly category: CategoryId; readonly name: string; readonly ballots: readonly QueuedBallot[] };
+export type CategoryQueue = {
+  readonly category: CategoryId;
+  readonly name: string;
+  /** Criteria of its scorecard. */
+  readonly criteria: number;
+  readonly ballots: readonly QueuedBallot[];
+};
 
 export type EditionQueue = {
   readonly edition: EditionId;
@@ -38,7 +51,6 @@ export type EditionQueue = {
   /** Milliseconds until then, negative afterwards. */
   readonly away: number;
   readonly open: boolean;
-  readonly criteria: number;
   readonly categories: readonly CategoryQueue[];
   /** Numbers of the entries this judge declared an interest in. */
   readonly interests: readonly string[];
@@ -66,6 +78,7 @@ function seatRows(ctx: Ctx) {
       'e.title',
       'c.id as category',
       'c.name as categoryName',
+      'c.scorecard',
       'd.id as edition',
       'd.name as editionName',
     ])
@@ -100,8 +113,20 @@ function queued(row: SeatRow, criteria: readonly CriterionView[], marks: Marks):
     state: row.state === 'submitted' ? 'done' : row.ballot ? 'begun' : 'open',
     marked: Object.keys(marks).length,
     mean: soFar && toDecimal(soFar.mean, 2),
-    best: criteria[0]?.scaleMax ?? null,
+    best: soFar?.best ?? null,
   };
+}
+
+function categoryQueue(
+  category: CategoryId,
+  list: readonly SeatRow[],
+  cards: ReadonlyMap<string, readonly CriterionOnCard[]>,
+  marks: ReadonlyMap<BallotId, Marks>,
+): CategoryQueue {
+  const [first] = list;
+  const criteria = cards.get(first?.scorecard ?? '') ?? [];
+  const ballots = list.map((row) => queued(row, criteria, (row.ballot && marks.get(row.ballot)) ?? {}));
+  return { category, name: first?.categoryName ?? '', criteria: criteria.length, ballots };
 }
 
 const isOpen = (ctx: Ctx, row: { closesAt: Date; announcedAt: Date | null }): boolean => ctx.now < row.closesAt && row.announcedAt === null;
@@ -114,17 +139,15 @@ async function queuesOf(ctx: Ctx): Promise<EditionQueue[]> {
   );
   const interests = await ownInterests(ctx);
   const byEdition = Map.groupBy(rows, (row) => row.edition);
-  const scorecards = await criteriaOfEditions(ctx, [...byEdition.keys()]);
+  const criteria = await criteriaOfEditions(ctx, [...byEdition.keys()]);
   const queues: EditionQueue[] = [];
   for (const [edition, seats] of byEdition) {
     const [first] = seats;
     if (!first) continue;
-    const criteria = scorecards.get(edition) ?? [];
-    const categories = [...Map.groupBy(seats, (row) => row.category)].map(([category, list]) => ({
-      category,
-      name: list[0]?.categoryName ?? '',
-      ballots: list.map((row) => queued(row, criteria, (row.ballot && marks.get(row.ballot)) ?? {})),
-    }));
+    const cards = Map.groupBy(criteria.get(edition) ?? [], ({ scorecard }) => scorecard);
+    const categories = [...Map.groupBy(seats, (row) => row.category)].map(([category, list]) =>
+      categoryQueue(category, list, cards, marks),
+    );
     const { editionName: name, programme, zone } = first;
     const facts = {
       edition,
@@ -134,7 +157,6 @@ async function queuesOf(ctx: Ctx): Promise<EditionQueue[]> {
       closesAt: zonedText(first.closesAt.getTime(), zone),
       away: first.closesAt.getTime() - ctx.now.getTime(),
       open: isOpen(ctx, first),
-      criteria: criteria.length,
     };
     queues.push({ ...facts, categories, interests: interests.get(edition) ?? [] });
   }
@@ -149,7 +171,8 @@ export function ballotsOfJudge(ctx: Ctx): Promise<EditionQueue[]> {
 export type BallotView = {
   readonly entry: EntryForJudge;
   readonly queue: EditionQueue;
-  readonly criteria: readonly CriterionView[];
+  /** Those of the scorecard its category is judged by. */
+  readonly criteria: readonly ToldOnBallot[];
   readonly commentLimit: number;
   readonly ballot: {
     readonly state: BallotState;
@@ -192,7 +215,7 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
     return {
       entry: content,
       queue,
-      criteria: await criteriaOf(inside, queue.edition),
+      criteria: await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id)),
       commentLimit,
       ballot: await ownBallot(inside, id.data, queue.zone),
     };

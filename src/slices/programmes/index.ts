@@ -26,15 +26,19 @@ export {
 export { lateChanges } from './configuration/history.ts';
 export { partsOf } from './configuration/read.ts';
 export { readinessOf } from './configuration/readiness.ts';
+export { type ToldOnBallot, withCardTexts } from './contents/card-texts.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
 export { changePanel } from './contents/panel.ts';
 export {
   type Category,
+  type CriterionOnCard,
   type CriterionView,
+  cardsOfCategories,
   categoriesOf,
   criteriaOf,
+  criteriaOfCategory,
   criteriaOfEditions,
   criteriaRows,
   openCategoriesOf,

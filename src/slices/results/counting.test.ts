@@ -8,7 +8,8 @@ import { testDatabase } from '#tests/support/database.ts';
 import { anEntry, judgesIn } from '#tests/support/panel.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import { aSeason, dates, foundedWorld } from '#tests/support/season.ts';
-import { type CountedEntry, countBallots } from './count.ts';
+import { countBallots } from './count.ts';
+import type { CountedEntry } from './counting/counted.ts';
 import { recount, refuseDifference } from './recount.ts';
 
 const database = await testDatabase();

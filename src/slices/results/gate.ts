@@ -8,7 +8,7 @@ import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { seatsForCount } from '#slices/judging/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Category, categoriesOf, type Edition } from '#slices/programmes/index.ts';
-import { countBallots } from './count.ts';
+import { hashOfBallots } from './count.ts';
 import { latestTally, type Tally } from './tally.ts';
 
 export type Winner = { readonly entry: EntryId; readonly nominee: string; readonly title: string };
@@ -37,8 +37,7 @@ function winnersIn(category: Category, tally: Tally | undefined, entries: readon
 async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
   if (ctx.now < edition.judgingCloseAt) return [];
   if (!tally) return [{ path: 'tally', code: 'results.no-tally', facts: {} }];
-  const present = await countBallots(ctx, edition);
-  return present.ballotsHash.equals(tally.ballotsHash) ? [] : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
+  return (await hashOfBallots(ctx, edition)).equals(tally.ballotsHash) ? [] : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
 }
 
 /** Needs the scopes `ballots` and `decisions`. A category is awarded unless nobody is ranked in it or the manager says so. */

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
-import type { CountedEntry } from './count.ts';
+import type { CountedEntry } from './counting/counted.ts';
 
 export type Recounted = {
   readonly category: string;
@@ -27,7 +27,9 @@ export async function recount(ctx: Ctx, edition: { readonly id: EditionId; reado
   const { rows } = await sql<Recounted>`
     with weights as (
       select sum(weight)::numeric as total, count(*) as criteria from criteria
-      where organisation_id = ${ctx.organisation} and edition_id = ${edition.id}
+      where organisation_id = ${ctx.organisation} and edition_id = ${edition.id} and scorecard in (
+        select c.scorecard from categories c join entries e on e.organisation_id = c.organisation_id and e.category_id = c.id
+        where c.organisation_id = ${ctx.organisation} and c.edition_id = ${edition.id} and e.state = 'accepted')
     ), ballot as (
       select b.entry_id, b.judge_id, sum(c.weight::numeric * m.mark) as sum, count(*) as marks
       from ballots b

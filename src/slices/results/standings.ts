@@ -1,5 +1,5 @@
 /** What a manager sees once the ballots are counted: places, exact scores, and how each came about. */
-import { fraction, toDecimal } from '#core/numeric/fraction.ts';
+import { fromText, toDecimal } from '#core/numeric/fraction.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -10,7 +10,7 @@ import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { categoriesOf, type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
-import type { CountedEntry, TallyResult } from './count.ts';
+import type { CountedEntry, TallyResult } from './counting/counted.ts';
 import { type Told, told } from './doubt/told.ts';
 import { verdictOfTally, without } from './doubt/verdict.ts';
 import { type Outcome, propose } from './gate.ts';
@@ -71,10 +71,7 @@ export type Standings = {
 };
 
 /** `17/2` as a decimal; how scores are kept is exact text. */
-export function decimalOf(score: string, digits: number): string {
-  const [n = '0', d = '1'] = score.split('/');
-  return toDecimal(fraction(BigInt(n), BigInt(d)), digits);
-}
+export const decimalOf = (score: string, digits: number): string => toDecimal(fromText(score), digits);
 
 /** Whoever has an entry or a declared interest in a category is a stranger to its result until it is announced. */
 async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySet<CategoryId>> {

@@ -7,7 +7,9 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { lockSeats } from '#slices/judging/index.ts';
 import { type Edition, lockEdition, programmeRelations } from '#slices/programmes/index.ts';
-import { countBallots, type TallyResult } from './count.ts';
+import { countBallots } from './count.ts';
+import type { TallyResult } from './counting/counted.ts';
+import { recountByRules, refuseOtherwise } from './counting/recount-by-rules.ts';
 import { recount, refuseDifference } from './recount.ts';
 import { editionId } from './schemas.ts';
 import { insertTally } from './store.ts';
@@ -15,6 +17,12 @@ import { insertTally } from './store.ts';
 /** Nothing is counted while ballots can still change: nobody is to know the score before the last judge has marked. @throws Problem */
 function refuseOpen(ctx: Ctx, edition: Edition): void {
   if (ctx.now < edition.judgingCloseAt) throw problem('ranking.judging-still-open');
+}
+
+/** By the database, from the tables. @throws Problem at the first entry on which it comes to anything else */
+async function countAgain(ctx: Ctx, edition: Edition, result: TallyResult): Promise<void> {
+  if (result.v === 1) refuseDifference(result.entries, await recount(ctx, edition));
+  else refuseOtherwise(result, await recountByRules(ctx, edition.id, result));
 }
 
 /** Counts all submitted ballots twice, by two means, and keeps the result only when they agree. */
@@ -31,7 +39,7 @@ export const computeTally = operation('results.compute-tally', {
     refuseOpen(ctx, edition);
     await lockSeats(ctx, edition.id);
     const count = await countBallots(ctx, edition);
-    refuseDifference(count.result.entries, await recount(ctx, edition));
+    await countAgain(ctx, edition, count.result);
     const tally = await insertTally(ctx, edition.id, by, count);
     const resultHash = count.resultHash.toString('hex');
     await tell(ctx, {

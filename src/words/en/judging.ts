@@ -50,7 +50,7 @@ export const judging = {
     scorecard: 'Your marks on this entry',
     keys: { mark: 'mark, 0 is 10', criterion: 'criterion', comment: 'comment', next: 'next entry', on: 'Keys on', off: 'Keys off' },
     share: (share: number) => `${Math.round(share * 1000) / 10} %`,
-    given: (mark: number, best: number) => `${mark} of ${best}`,
+    given: (mark: number | string, best: number) => `${mark} of ${best}`,
     ends: ['No sign of it', 'Outstanding'] as const,
     range: (min: number, max: number) => `A whole number from ${min} to ${max}`,
     comment: 'Comment',

@@ -52,7 +52,7 @@ function BallotTable({ queue }: { queue: EditionQueue }) {
           <th scope="col">{run.state}</th>
         </tr>
       </thead>
-      {queue.categories.map(({ category, name, ballots }) => (
+      {queue.categories.map(({ category, name, criteria, ballots }) => (
         <tbody key={category}>
           <tr>
             <th scope="rowgroup" colSpan={3} className="ballots__cat">
@@ -60,7 +60,7 @@ function BallotTable({ queue }: { queue: EditionQueue }) {
             </th>
           </tr>
           {ballots.map((ballot) => (
-            <Line key={ballot.entry} ballot={ballot} criteria={queue.criteria} />
+            <Line key={ballot.entry} ballot={ballot} criteria={criteria} />
           ))}
         </tbody>
       ))}

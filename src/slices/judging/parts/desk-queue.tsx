@@ -42,14 +42,14 @@ export function DeskQueue({ queue, current }: { queue: EditionQueue; current: st
             {queue.open ? words.due(dates.full(queue.closesAt), dates.away(queue.away)) : words.closed(dates.full(queue.closesAt))}
           </p>
         </div>
-        {queue.categories.map(({ category, name, ballots }) => (
+        {queue.categories.map(({ category, name, criteria, ballots }) => (
           <div key={category}>
             <h2 className="queue__cat">
               <bdi>{name}</bdi>
             </h2>
             <ol>
               {ballots.map((ballot) => (
-                <Line key={ballot.entry} ballot={ballot} criteria={queue.criteria} current={ballot.entry === current} />
+                <Line key={ballot.entry} ballot={ballot} criteria={criteria} current={ballot.entry === current} />
               ))}
             </ol>
           </div>

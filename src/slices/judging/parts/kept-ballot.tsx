@@ -34,7 +34,7 @@ export function KeptBallot({ view, next, refusal }: { view: BallotView; next: st
       </dl>
       <p className="sum">
         <span>{soFar ? words.total : words.nothing}</span>
-        <b>{soFar ? toDecimal(soFar.mean, 2) : '–'}</b>
+        <b>{soFar ? words.given(toDecimal(soFar.mean, 2), soFar.best) : '–'}</b>
       </p>
       {ballot.comment ? <Prose text={ballot.comment} /> : <p className="t-sm faint">{words.noComment}</p>}
       <div className="row">

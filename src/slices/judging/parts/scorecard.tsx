@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { toDecimal } from '#core/numeric/fraction.ts';
 import { meanSoFar } from '#core/scoring/mean-so-far.ts';
 import { useWords } from '#shells/words.tsx';
@@ -22,6 +22,21 @@ const time = (at: number) => new Date(at).toTimeString().slice(0, 5);
 
 const shareOf = (criteria: readonly Criterion[], weight: number) => weight / criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
 
+/** What marks mean, where the scorecard says it; the one that was chosen stands out. */
+function Anchors({ anchors, written }: Pick<Criterion, 'anchors'> & { readonly written: number | undefined }) {
+  if (anchors.length === 0) return null;
+  return (
+    <dl className="anchors">
+      {anchors.map(({ mark, text }) => (
+        <Fragment key={mark}>
+          <dt className="num">{mark}</dt>
+          <dd className={mark === written ? 'is-on' : undefined}>{text}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
 function CriterionField({
   criterion,
   share,
@@ -34,7 +49,7 @@ function CriterionField({
   written: number | undefined;
 }) {
   const words = useWords().judging.desk;
-  const { id, name, question, scaleMin, scaleMax } = criterion;
+  const { id, name, question, guidance, anchors, scaleMin, scaleMax } = criterion;
   const value = saved === undefined ? undefined : String(saved);
   const field = `marks.${id}`;
   return (
@@ -54,6 +69,8 @@ function CriterionField({
         </span>
       </div>
       {question && <p className="t-sm faint">{question}</p>}
+      {guidance && <p className="t-sm soft">{guidance}</p>}
+      <Anchors anchors={anchors} written={written} />
       {scaleMax - scaleMin < mostSteps ? (
         <Scale name={field} label={name} value={value} from={scaleMin} to={scaleMax} ends={words.ends} />
       ) : (
@@ -71,7 +88,7 @@ function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks: Writt
   return (
     <p className="sum" role="status">
       <span>{soFar === null ? words.nothing : share === 1 ? words.total : words.soFar(share)}</span>
-      <b>{soFar === null ? '–' : toDecimal(soFar.mean, 2)}</b>
+      <b>{soFar === null ? '–' : words.given(toDecimal(soFar.mean, 2), soFar.best)}</b>
     </p>
   );
 }
@@ -102,14 +119,16 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
         />
       </div>
       <div className="crits" ref={inside}>
-        {criteria.map((criterion) => (
-          <CriterionField
-            key={criterion.id}
-            criterion={criterion}
-            share={shareOf(criteria, criterion.weight)}
-            saved={ballot.marks[criterion.id]}
-            written={marks[criterion.id]}
-          />
+        {criteria.map((criterion, i) => (
+          <Fragment key={criterion.id}>
+            {criterion.group && criterion.group !== criteria[i - 1]?.group && <p className="over">{criterion.group}</p>}
+            <CriterionField
+              criterion={criterion}
+              share={shareOf(criteria, criterion.weight)}
+              saved={ballot.marks[criterion.id]}
+              written={marks[criterion.id]}
+            />
+          </Fragment>
         ))}
       </div>
       <TextArea

@@ -11,6 +11,9 @@ import { oneScorecard } from './one-scorecard.ts';
 
 type PartRow = { readonly part: Part; readonly version: number; readonly hash: Buffer };
 
+/** Later than any version: an edition is read as it is now. */
+export const newest = 2_147_483_647;
+
 /** The newest row of each part, of `version` or before, without what it says. */
 async function newestRows(ctx: Ctx, edition: EditionId, version: number): Promise<readonly PartRow[]> {
   const rows = await ctx.db

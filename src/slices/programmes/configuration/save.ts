@@ -3,7 +3,7 @@ import { categoryLines } from '#core/categories/rows.ts';
 import { type Difference, differences } from '#core/editions/differences.ts';
 import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#core/editions/parts.ts';
 import { partsProblems } from '#core/editions/references.ts';
-import { usedScorecards } from '#core/editions/used-scorecards.ts';
+import { keptScorecards } from '#core/editions/used-scorecards.ts';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, type Json, plainJson } from '#core/record/canonical.ts';
 import { criterionLines } from '#core/scorecards/lines.ts';
@@ -54,7 +54,7 @@ async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Prom
 }
 
 async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
-  const lines = criterionLines(usedScorecards(next), mainLanguage(next));
+  const lines = criterionLines(keptScorecards(next), mainLanguage(next));
   if (!(await partsStore.saveCriteria(ctx, edition.id, lines))) throw problem('editions.criterion-in-use');
 }
 

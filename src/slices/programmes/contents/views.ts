@@ -32,25 +32,60 @@ export type CriterionView = {
   readonly scaleMax: number;
 };
 
-/** Criteria in the order of the scorecard; the caller narrows them down. */
+/** With the scorecard it stands on, and what the document calls it; null for those made before there were documents. */
+export type CriterionOnCard = CriterionView & { readonly scorecard: string; readonly key: string | null };
+
+/** Criteria in the order of their scorecard; the caller narrows them down. */
 export function criteriaRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('criteria')
-    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax'])
+    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax', 'scorecard', 'key'])
     .where('organisation_id', '=', ctx.organisation)
+    .orderBy('scorecard')
     .orderBy('position');
 }
 
-/** In the order of the scorecard. */
-export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionView[]> {
+/** Of all scorecards, each in its order. */
+export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<CriterionOnCard[]> {
   return criteriaRows(ctx).where('edition_id', '=', edition).execute();
 }
 
-/** The scorecards of several editions at once. */
+/** What entries of a category are judged by, in the order of its scorecard. */
+export async function criteriaOfCategory(ctx: Ctx, category: CategoryId): Promise<CriterionOnCard[]> {
+  return criteriaRows(ctx)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('edition_id', 'scorecard'),
+        'in',
+        selectFrom('categories')
+          .select(['edition_id', 'scorecard'])
+          .where('organisation_id', '=', ctx.organisation)
+          .where('id', '=', category)
+          .$asTuple('edition_id', 'scorecard'),
+      ),
+    )
+    .execute();
+}
+
+/** The scorecard of every category, retired ones too, by the codes and ids they have. */
+export async function cardsOfCategories(
+  ctx: Ctx,
+  edition: EditionId,
+): Promise<{ readonly id: CategoryId; readonly code: string; readonly scorecard: string }[]> {
+  return ctx.db
+    .selectFrom('categories')
+    .select(['id', 'code', 'scorecard'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .orderBy('position')
+    .execute();
+}
+
+/** The criteria of several editions at once. */
 export async function criteriaOfEditions(
   ctx: Ctx,
   editions: readonly EditionId[],
-): Promise<ReadonlyMap<EditionId, readonly CriterionView[]>> {
+): Promise<ReadonlyMap<EditionId, readonly CriterionOnCard[]>> {
   if (editions.length === 0) return new Map();
   const rows = await criteriaRows(ctx)
     .select('edition_id as edition')

@@ -5,11 +5,8 @@ import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import type { Timeline } from '#core/season/timeline/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
-import { storedParts } from '../configuration/read.ts';
+import { newest, storedParts } from '../configuration/read.ts';
 import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
-
-/** Later than any: an edition is read as it is now. */
-const newest = 2_147_483_647;
 
 export type Reading = Pick<Parts, 'texts' | 'categories' | 'forms' | 'rules' | 'scorecards'> & {
   readonly page: ProgrammeForPublic;

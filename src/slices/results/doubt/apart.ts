@@ -1,6 +1,9 @@
 /** What a winner owes its place to and how sure its score is, read off the count it rests on. Pure. */
+import type { Criterion } from '#core/scoring/criteria.ts';
+import { shownScale } from '#core/scoring/composing/units.ts';
+import { isOnScale } from '#core/verdict/rules-refusals.ts';
 import { compare, type Fraction, fraction, multiply, subtract, toDecimal } from '#core/numeric/fraction.ts';
-import type { CountedEntry } from '../count.ts';
+import { type CountedEntry, criteriaIn, rulesIn } from '../counting/counted.ts';
 import { half } from './told.ts';
 import { type Counted, verdictOfTally } from './verdict.ts';
 
@@ -29,25 +32,34 @@ function strengthsOf({ result }: Counted, entry: CountedEntry): readonly Strengt
     ({ category, entry: id, rank }) => category === entry.category && id !== entry.entry && rank !== null,
   );
   const isField = others.length >= fewest;
-  const all = result.criteria.flatMap(({ id, name, weight }) => {
+  const all = criteriaIn(result, entry.category).flatMap(({ id, name, weight, min, max }) => {
     const mean = meanMark([entry], id);
     const theirs = isField ? meanMark(others, id) : undefined;
     if (!mean) return [];
-    const lift = theirs ? multiply(subtract(mean, theirs), fraction(weight)) : mean;
+    // Marks on scales of different lengths are compared as parts of them.
+    const lift = multiply(subtract(mean, theirs ?? fraction(min)), fraction(theirs ? weight : 1, max - min));
     return [{ criterion: name, mean: toDecimal(mean, 2), others: theirs ? toDecimal(theirs, 2) : null, lift }];
   });
   return all
-    .filter(({ lift }) => lift.n > 0n)
+    .filter(({ lift, others: theirs }) => theirs === null || lift.n > 0n)
     .sort((a, b) => compare(b.lift, a.lift))
     .slice(0, told)
     .map(({ lift: _by, ...strength }) => strength);
+}
+
+/** What scores of a category are told on; null where they are none on a scale. */
+function scaleIn(result: Counted['result'], category: string): Apart['scale'] {
+  const rules = rulesIn(result, category);
+  if (rules && !isOnScale(rules.aggregation)) return null;
+  const criteria = (rules?.criteria ?? result.criteria.map(({ min, max, ...each }) => ({ ...each, scale: { min, max } }))) as readonly Criterion[];
+  return criteria.length === 0 ? null : shownScale(criteria).scale;
 }
 
 function rangeOf(counted: Counted, { entry, category }: CountedEntry): Apart['range'] {
   const own = verdictOfTally(counted)?.categories.find(({ category: id }) => id === category);
   const doubted = own?.entries.find(({ entry: id }) => id === entry);
   const point = doubted?.corrected ?? doubted?.mean;
-  const [scale] = counted.result.criteria;
+  const scale = scaleIn(counted.result, category);
   if (!doubted?.standardError || point === null || point === undefined || !scale) return null;
   const reach = half * doubted.standardError;
   return { low: Math.max(scale.min, point - reach).toFixed(2), high: Math.min(scale.max, point + reach).toFixed(2) };
@@ -56,9 +68,8 @@ function rangeOf(counted: Counted, { entry, category }: CountedEntry): Apart['ra
 export function apartOf(counted: Counted | undefined, id: string): Apart {
   const entry = counted?.result.entries.find((each) => each.entry === id);
   if (!counted || !entry) return { scale: null, range: null, strengths: [] };
-  const [first] = counted.result.criteria;
   return {
-    scale: first ? { min: first.min, max: first.max } : null,
+    scale: scaleIn(counted.result, entry.category),
     range: rangeOf(counted, entry),
     strengths: strengthsOf(counted, entry),
   };

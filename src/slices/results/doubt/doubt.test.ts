@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CategoryId } from '#platform/ids.ts';
 import { wordsFor } from '#words/index.ts';
-import type { CountedEntry, TallyResult } from '../count.ts';
+import type { CountedEntry, TallyResult } from '../counting/counted.ts';
 import { apartOf } from './apart.ts';
 import { told } from './told.ts';
 import { verdictOfTally, without } from './verdict.ts';

@@ -1,10 +1,10 @@
 /** How sure a count is: the same marks through the core's whole tally, with corrected scores, chances, tests of the winner and checks. */
-import { ballotTable } from '#core/scoring/collect-marks.ts';
+import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
-import { verdictOf } from '#core/verdict/verdict-of.ts';
 import type { CategoryId } from '#platform/ids.ts';
-import type { TallyResult } from '../count.ts';
+import type { CountedEntry, CountedTally, TallyResult } from '../counting/counted.ts';
+import { verdictOn } from '../counting/ruled.ts';
 
 /** Trials a chance rests on: their error is at most 0.8 of a hundred, and a page shows whole per cents. */
 const draws = 4_000;
@@ -30,21 +30,42 @@ const rulesOf = ({ criteria, minimumPanel }: TallyResult, seed: string): TallyRu
   seatsAtRandom: false,
 });
 
-function counted(result: TallyResult, seed: string): Verdict | null {
-  const rules = rulesOf(result, seed);
-  const rows = result.entries.flatMap(({ category, entry, ballots }) =>
-    ballots.flatMap(({ judge, marks }) => Object.entries(marks).map(([criterion, mark]) => ({ category, entry, judge, criterion, mark }))),
+function rowsOf({ category, entry, ballots, setAside = [] }: CountedEntry): MarkRow[] {
+  return [...ballots, ...setAside].flatMap(({ judge, marks }) =>
+    Object.entries(marks).map(([criterion, mark]) => ({ category, entry, judge, criterion, mark })),
   );
-  const table = rows.length > 0 ? ballotTable(rules.criteria, rows) : undefined;
-  const verdict = table?.ok ? verdictOf(table.value, rules) : undefined;
-  return verdict?.ok ? verdict.value : null;
+}
+
+/** The verdict on what one tally counted; undefined where none can be given. */
+function verdictIn(result: TallyResult, tally: CountedTally): readonly Verdict[] {
+  const own = result.entries.filter(({ category }) => tally.categories.includes(category));
+  const all = result.v === 1 ? undefined : own.map(({ entry, category }) => ({ entry, category }));
+  const verdict = verdictOn(tally, own.flatMap(rowsOf), all);
+  return verdict.ok && verdict.value ? [verdict.value] : [];
+}
+
+/** Several tallies told as one: how their judges mark is told only of a single one, for scores of others lie on scales of their own. */
+function together(verdicts: readonly Verdict[]): Verdict | null {
+  const [first] = verdicts;
+  if (!first || verdicts.length === 1) return first ?? null;
+  return {
+    ...first,
+    categories: verdicts.flatMap(({ categories }) => categories),
+    checks: verdicts.flatMap(({ checks }) => checks),
+    fit: { ...first.fit, judges: [] },
+  };
+}
+
+function counted(result: TallyResult, seed: string): Verdict | null {
+  const plain = { categories: [...new Set(result.entries.map(({ category }) => category))], rules: rulesOf(result, seed) };
+  return together((result.tallies ?? [plain]).flatMap((tally) => verdictIn(result, tally)));
 }
 
 export type Counted = { readonly result: TallyResult; readonly resultHash: Buffer };
 
 /**
  * The verdict on a count, in ids; null where nothing was counted or no more can be said than the count itself. The seed of its draws is
- * the mark of the count, so whoever looks sees the same chances.
+ * the mark of the count, or that of the edition's award rules, so whoever looks sees the same chances.
  */
 export function verdictOfTally({ result, resultHash }: Counted): Verdict | null {
   const seed = resultHash.toString('hex');

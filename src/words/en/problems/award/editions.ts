@@ -1,6 +1,14 @@
 import type { editionsProblems } from '#core/problems/award/editions.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { when } from '../../dates.ts';
+import { notOnBallots } from './judged-by.ts';
+
+const uncounted: Readonly<Record<string, string>> = {
+  rounds: 'The score is made of several rounds, and an edition has one round of ballots so far.',
+  votes: 'Votes of the public add to the score, and nobody can vote here yet.',
+  schulze: 'Chains of preference give an order and no score, and results are published with their scores so far.',
+  'instant-runoff': 'A run-off gives an order and no score, and results are published with their scores so far.',
+};
 
 const referred: Readonly<Record<string, string>> = {
   form: 'form',
@@ -54,15 +62,14 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     detail: ({ minimum, judges }) =>
       `${judges} judges read each entry, so it can never have the ${minimum} ballots it needs to be counted. Ask for more judges, or for fewer ballots.`,
   },
-  'editions.several-scorecards': {
-    title: 'More than one scorecard is in use',
-    detail: ({ scorecards }) =>
-      `Categories are judged by ${scorecards}. Ballots of one edition share one scorecard so far: let every category that takes entries name the same one.`,
-  },
   'editions.not-on-ballots': {
     title: 'Ballots have no place for this criterion yet',
-    detail: ({ scorecard, criterion }) =>
-      `“${criterion}” of the scorecard “${scorecard}” is not marked in whole numbers by judges. Take it out of the scorecard that is judged by, or make it such a mark.`,
+    detail: ({ scorecard, criterion, why }) =>
+      `“${criterion}” of the scorecard “${scorecard}” ${notOnBallots[String(why)] ?? String(why)}, which ballots cannot take yet. Take it out of the scorecard that is judged by, or make it a mark of judges.`,
+  },
+  'editions.not-counted': {
+    title: 'Award rules that cannot be counted here yet',
+    detail: ({ what }) => `${uncounted[String(what)] ?? String(what)} Change the award rules before the edition is published.`,
   },
   'editions.names-nothing': {
     title: 'This names something that is not there',

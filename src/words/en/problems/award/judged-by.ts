@@ -1,7 +1,7 @@
 import type { awardProblems, scorecardsProblems } from '#core/problems/award/judged-by.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 
-const notOnBallots: Readonly<Record<string, string>> = {
+export const notOnBallots: Readonly<Record<string, string>> = {
   gate: 'is a yes-or-no question',
   metric: 'is measured, not marked',
   count: 'is counted, not marked',

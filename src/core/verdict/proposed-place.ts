@@ -1,0 +1,16 @@
+import type { VerdictCategory, VerdictEntry } from './verdict.ts';
+
+/** What is put before whoever decides. `ranked` false: the tally itself claims no place here. */
+export type ProposedPlace = { readonly place: number | null; readonly tied: boolean; readonly ranked: boolean };
+
+/**
+ * The place an entry is proposed with: its official one; the place of its exact score, ties broken as declared, where the tally claims
+ * none, because fewer than three entries are there to compare or no judge joins the parts of the category. People then decide.
+ */
+export function proposedPlace({ entries, state }: Pick<VerdictCategory, 'entries' | 'state'>, entry: VerdictEntry): ProposedPlace {
+  const ranked = state !== 'too-few-entries' && state !== 'components';
+  if (ranked) return { place: entry.rank, tied: entry.tied, ranked };
+  const { rawRank: place } = entry;
+  const tied = place !== null && entries.some((other) => other !== entry && other.rawRank === place);
+  return { place, tied, ranked };
+}

@@ -1,0 +1,105 @@
+/** The count by an edition's award rules: core's verdict on each of its tallies, kept as far as it decides. */
+import { add, type Fraction, fraction, fromText, toText } from '#core/numeric/fraction.ts';
+import type { Result } from '#core/problems/refusal.ts';
+import { openLevels } from '#core/ranking/levels.ts';
+import type { MarkRow } from '#core/scoring/ballot-table.ts';
+import { ballotTable } from '#core/scoring/collect-marks.ts';
+import { proposedPlace } from '#core/verdict/proposed-place.ts';
+import type { TallyRules } from '#core/verdict/rules.ts';
+import type { Verdict, VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
+import { verdictOf } from '#core/verdict/verdict-of.ts';
+import type { CountedBallot, CountedCriterion, CountedEntry, CountedTally, TallyResult } from './counted.ts';
+
+export type RuledBallots = {
+  readonly minimumPanel: number;
+  readonly tallies: readonly CountedTally[];
+  readonly criteria: readonly CountedCriterion[];
+  readonly entries: readonly { readonly entry: string; readonly category: string }[];
+  readonly marks: readonly MarkRow[];
+};
+
+/** Marks by entry and judge. */
+type Given = ReadonlyMap<string, ReadonlyMap<string, CountedBallot['marks']>>;
+
+function givenOn(rows: readonly MarkRow[]): Given {
+  const entries = Map.groupBy(rows, ({ entry }) => entry);
+  const marksIn = (own: readonly MarkRow[]) => Object.fromEntries(own.flatMap(({ criterion, mark }) => (typeof mark === 'number' ? [[criterion, mark]] : [])));
+  return new Map(
+    [...entries].map(([entry, own]) => [
+      entry,
+      new Map([...Map.groupBy(own, ({ judge }) => judge)].map(([judge, marks]) => [judge, marksIn(marks)])),
+    ]),
+  );
+}
+
+function meansOf(ballots: readonly Pick<CountedBallot, 'marks'>[]): ReadonlyMap<string, Fraction> {
+  const given = Map.groupBy(
+    ballots.flatMap(({ marks }) => Object.entries(marks)),
+    ([criterion]) => criterion,
+  );
+  return new Map([...given].map(([id, marks]) => [id, fraction(marks.reduce((sum, [, mark]) => sum + mark, 0), marks.length)]));
+}
+
+/** What people have to decide on an entry, where the rules would compare it and nobody is ranked with it. */
+function openFor(entry: VerdictEntry, ranked: boolean, ballots: readonly CountedBallot[], { levels }: TallyRules): readonly string[] {
+  if (ranked || entry.status !== 'ranked' || entry.raw === null) return [];
+  return openLevels({ score: fromText(entry.raw.fraction), means: meansOf(ballots) }, levels);
+}
+
+function countedEntry(category: VerdictCategory, entry: VerdictEntry, given: Given, rules: TallyRules): CountedEntry {
+  const { place, tied, ranked } = proposedPlace(category, entry);
+  const marksBy = (judge: string) => given.get(entry.entry)?.get(judge) ?? {};
+  const ballots = entry.ballots.map(({ judge, composite }) => ({ judge, sum: composite, mean: composite, marks: marksBy(judge) }));
+  const open = openFor(entry, ranked, ballots, rules);
+  const total = ballots.reduce((sum, { mean }) => add(sum, fromText(mean)), fraction(0));
+  return {
+    category: category.category,
+    entry: entry.entry,
+    rank: place,
+    tied,
+    score: place === null ? null : (entry.raw?.fraction ?? null),
+    total: toText(total),
+    ballots,
+    ...(rules.levels.length > 0 && { level: entry.level }),
+    ...(open.length > 0 && { open }),
+    ...(entry.setAside.length > 0 && { setAside: entry.setAside.map(({ judge, reason }) => ({ judge, reason, marks: marksBy(judge) })) }),
+  };
+}
+
+/** Core's verdict on what one tally counts; null where there is not a single ballot. */
+export function verdictOn(
+  { rules }: CountedTally,
+  rows: readonly MarkRow[],
+  entries?: readonly { readonly entry: string; readonly category: string }[],
+): Result<Verdict | null> {
+  if (rows.length === 0) return { ok: true, value: null };
+  const table = ballotTable(rules.criteria, rows, entries);
+  return table.ok ? verdictOf(table.value, rules) : table;
+}
+
+const uncounted = ({ entry, category }: { readonly entry: string; readonly category: string }, { levels }: TallyRules): CountedEntry => ({
+  category,
+  entry,
+  rank: null,
+  tied: false,
+  score: null,
+  total: '0',
+  ballots: [],
+  ...(levels.length > 0 && { level: null }),
+});
+
+export function countByRules({ minimumPanel, tallies, criteria, entries, marks }: RuledBallots): Result<TallyResult> {
+  const counted: CountedEntry[] = [];
+  for (const tally of tallies) {
+    const here = new Set(tally.categories);
+    const [rows, own] = [marks.filter(({ category }) => here.has(category)), entries.filter(({ category }) => here.has(category))];
+    const verdict = verdictOn(tally, rows, own);
+    if (!verdict.ok) return verdict;
+    const given = givenOn(rows);
+    const found = verdict.value?.categories.flatMap((category) =>
+      category.entries.map((entry) => countedEntry(category, entry, given, tally.rules)),
+    );
+    counted.push(...(found ?? own.map((entry) => uncounted(entry, tally.rules))));
+  }
+  return { ok: true, value: { v: 2, minimumPanel, weightTotal: '0', criteria, entries: counted, tallies } };
+}
