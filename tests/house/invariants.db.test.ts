@@ -29,6 +29,7 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     'delete from ballot_marks where criterion_id = (select criterion_id from ballot_marks limit 1)',
     'update ballot_marks set mark = 0',
     'update ballot_marks set mark = 11',
+    `update categories set scorecard = 'another'`,
   ],
   '05-nobody-judges-with-an-interest.sql': [
     'update entries e set owner_id = a.judge_id from assignments a where a.entry_id = e.id',

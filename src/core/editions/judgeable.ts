@@ -11,7 +11,7 @@ import { usedScorecards } from './used-scorecards.ts';
 type Judged = Pick<Parts, 'categories' | 'scorecards' | 'award'>;
 
 /** The categories that take entries, each with the scorecard they are judged by. */
-export function judgedBy({ categories }: Pick<Parts, 'categories'>): readonly JudgedBy[] {
+function judgedBy({ categories }: Pick<Parts, 'categories'>): readonly JudgedBy[] {
   return openCategories(categories).map(({ node, inherited }) => ({
     category: node.code,
     scorecard: inherited.scorecard ?? mainScorecard,

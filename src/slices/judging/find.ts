@@ -57,18 +57,18 @@ export async function findSeat(ctx: Ctx, entry: EntryId, judge: PersonId | undef
 export async function findScorecard(ctx: Ctx, entry: EntryId, judge: PersonId | undefined): Promise<Scorecard | undefined> {
   if (judge === undefined) return undefined;
   const seat = { entry, judge };
-  const criteria = criteriaRows(ctx).where(({ eb, refTuple, selectFrom }) =>
-    eb(
-      refTuple('edition_id', 'scorecard'),
-      'in',
-      selectFrom('assignments as a')
-        .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'a.organisation_id').onRef('e.id', '=', 'a.entry_id'))
-        .innerJoin('categories as c', (j) => j.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
-        .select(['a.edition_id', 'c.scorecard'])
+  const criteria = criteriaRows(ctx).where((e) =>
+    e.exists(
+      e
+        .selectFrom('assignments as a')
+        .innerJoin('entries as n', (j) => j.onRef('n.organisation_id', '=', 'a.organisation_id').onRef('n.id', '=', 'a.entry_id'))
+        .innerJoin('categories as c', (j) => j.onRef('c.organisation_id', '=', 'n.organisation_id').onRef('c.id', '=', 'n.category_id'))
+        .select('a.entry_id')
         .where('a.organisation_id', '=', ctx.organisation)
         .where('a.entry_id', '=', entry)
         .where('a.judge_id', '=', judge)
-        .$asTuple('edition_id', 'scorecard'),
+        .whereRef('a.edition_id', '=', 'criteria.edition_id')
+        .whereRef('c.scorecard', '=', 'criteria.scorecard'),
     ),
   );
   const [, [row], scorecard] = await together(ctx.db, lockingSeat(ctx, seat), readingSeat(ctx, seat), criteria.compile());

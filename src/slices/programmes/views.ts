@@ -11,7 +11,7 @@ import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { programmeRelations, requireRelation } from './access.ts';
 import { partsOf } from './configuration/read.ts';
-import { type Category, type CriterionView, categoriesOf, countContents, criteriaOf } from './contents/views.ts';
+import { type Category, type CriterionOnCard, categoriesOf, countContents, criteriaOf } from './contents/views.ts';
 import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
 
 export type ProgrammeLine = {
@@ -102,7 +102,7 @@ export async function programmeTexts(ctx: Ctx, slug: string) {
 export type EditionForManager = {
   readonly edition: Edition;
   readonly categories: readonly Category[];
-  readonly criteria: readonly CriterionView[];
+  readonly criteria: readonly CriterionOnCard[];
   /** What is missing before it may be published; empty for a published one. */
   readonly missing: readonly FieldProblem[];
   readonly mayChange: boolean;

@@ -37,7 +37,9 @@ function winnersIn(category: Category, tally: Tally | undefined, entries: readon
 async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
   if (ctx.now < edition.judgingCloseAt) return [];
   if (!tally) return [{ path: 'tally', code: 'results.no-tally', facts: {} }];
-  return (await hashOfBallots(ctx, edition)).equals(tally.ballotsHash) ? [] : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
+  return (await hashOfBallots(ctx, edition)).equals(tally.ballotsHash)
+    ? []
+    : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
 }
 
 /** Needs the scopes `ballots` and `decisions`. A category is awarded unless nobody is ranked in it or the manager says so. */

@@ -62,6 +62,8 @@ export type Standings = {
   } | null;
   readonly criteria: TallyResult['criteria'];
   readonly weightTotal: string;
+  /** Counted by award rules: then each score has lines of its own that say how it came about. */
+  readonly byRules: boolean;
   readonly categories: readonly CategoryStandings[];
   /** Names of categories kept from this reader, who has an entry or an interest in them. */
   readonly withheld: readonly string[];
@@ -205,6 +207,7 @@ export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonl
         : null,
       criteria: tally?.result.criteria ?? [],
       weightTotal: tally?.result.weightTotal ?? '0',
+      byRules: tally?.result.v === 2,
       categories: categories.filter(({ category }) => !own.has(category)),
       withheld: categories.filter(({ category }) => own.has(category)).map(({ name }) => name),
       refusals,

@@ -56,6 +56,7 @@ export const manage = {
     criteria: 'Criteria',
     criteriaTable: 'Criteria and how much each counts',
     criteriaAside: 'What judges mark, and how much each counts',
+    scorecard: (key: string) => `Scorecard “${key}”`,
     criteriaFixed: 'The call is published, so the criteria stay as they are.',
     criterion: (n: number) => `Criterion ${n}`,
     criterionName: 'Name',

@@ -117,6 +117,8 @@ export const results = {
     derivation: 'How each score came about',
     derivationText: (whole: string) =>
       `A ballot’s sum is each mark times the weight of its criterion; the weights add up to ${whole}. A score is the sum of all ballots, divided by their number times ${whole}. Nothing is rounded before it is shown.`,
+    derivationByRules:
+      'A ballot comes to the mean of its marks by their weights: on the scale the criteria share, or from 0 to 100 where their scales differ. What is made of the ballots is the rule of this edition. Nothing is rounded before it is shown.',
     judge: 'Judge',
     sum: 'Sum',
     mean: 'Mean',

@@ -53,15 +53,15 @@ export async function criteriaOf(ctx: Ctx, edition: EditionId): Promise<Criterio
 /** What entries of a category are judged by, in the order of its scorecard. */
 export async function criteriaOfCategory(ctx: Ctx, category: CategoryId): Promise<CriterionOnCard[]> {
   return criteriaRows(ctx)
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('edition_id', 'scorecard'),
-        'in',
-        selectFrom('categories')
-          .select(['edition_id', 'scorecard'])
-          .where('organisation_id', '=', ctx.organisation)
-          .where('id', '=', category)
-          .$asTuple('edition_id', 'scorecard'),
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('categories as c')
+          .select('c.id')
+          .where('c.organisation_id', '=', ctx.organisation)
+          .where('c.id', '=', category)
+          .whereRef('c.edition_id', '=', 'criteria.edition_id')
+          .whereRef('c.scorecard', '=', 'criteria.scorecard'),
       ),
     )
     .execute();

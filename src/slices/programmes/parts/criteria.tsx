@@ -1,5 +1,5 @@
 import { useWords } from '#shells/words.tsx';
-import type { CriterionView } from '#slices/programmes/index.ts';
+import type { CriterionOnCard } from '#slices/programmes/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Table } from '#ui/data/table.tsx';
@@ -11,15 +11,15 @@ import { Bar } from '#ui/plots/bars.ts';
 
 type View = {
   readonly edition: { readonly published: boolean; readonly version: number };
-  readonly criteria: readonly CriterionView[];
+  readonly criteria: readonly CriterionOnCard[];
   readonly mayChange: boolean;
 };
 type Props = { readonly view: View; readonly refusal: Refusal | undefined };
 
 /** Room for as many as most programmes have, and always for two more. */
-const rowsFor = (criteria: readonly CriterionView[]) => Math.max(5, criteria.length + 2);
+const rowsFor = (criteria: readonly CriterionOnCard[]) => Math.max(5, criteria.length + 2);
 
-function Weights({ criteria }: { criteria: readonly CriterionView[] }) {
+function Weights({ criteria }: { criteria: readonly CriterionOnCard[] }) {
   const words = useWords().manage.edition;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
@@ -87,12 +87,20 @@ function Editor({ view, refusal }: Props) {
 export function CriteriaPart({ view, refusal }: Props) {
   const words = useWords().manage.edition;
   const { criteria, edition, mayChange } = view;
-  const [first] = criteria;
+  const cards = [...Map.groupBy(criteria, ({ scorecard }) => scorecard)];
+  const scales = [...new Set(criteria.map(({ scaleMin, scaleMax }) => words.scale(scaleMin, scaleMax)))];
+  // The form has one list on one scale; what is more than that is written in the document of the edition.
+  const plain = cards.length <= 1 && scales.length <= 1;
   return (
-    <Section title={words.criteria} aside={first ? words.scale(first.scaleMin, first.scaleMax) : words.criteriaAside}>
-      {criteria.length > 0 && <Weights criteria={criteria} />}
+    <Section title={words.criteria} aside={(scales.length === 1 && scales[0]) || words.criteriaAside}>
+      {cards.map(([card, own]) => (
+        <div className="stack" key={card}>
+          {cards.length > 1 && <h3 className="h4">{words.scorecard(card)}</h3>}
+          <Weights criteria={own} />
+        </div>
+      ))}
       {edition.published && <p className="t-sm soft gap-t">{words.criteriaFixed}</p>}
-      {!edition.published && mayChange && (
+      {!edition.published && mayChange && plain && (
         <Fold
           summary={criteria.length > 0 ? words.changeCriteria : words.writeCriteria}
           open={refusal !== undefined || criteria.length === 0}

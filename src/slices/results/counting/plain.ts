@@ -43,6 +43,12 @@ export function countPlainly({ minimumPanel, criteria, entries, marks }: PlainBa
   });
   if (!counted.ok) return counted;
   const weightTotal = criteria.reduce((sum, { weight }) => sum + BigInt(weight), 0n).toString();
-  const value = { v: 1, minimumPanel, weightTotal, criteria, entries: counted.value.flatMap((category) => category.entries.map(countedEntry)) };
+  const value = {
+    v: 1,
+    minimumPanel,
+    weightTotal,
+    criteria,
+    entries: counted.value.flatMap((category) => category.entries.map(countedEntry)),
+  };
   return { ok: true, value: { ...value, v: 1 } };
 }

@@ -1,10 +1,11 @@
 /** The count by an edition's award rules: core's verdict on each of its tallies, kept as far as it decides. */
+
+import { proposedPlace } from '#core/awarding/proposed-place.ts';
 import { add, type Fraction, fraction, fromText, toText } from '#core/numeric/fraction.ts';
 import type { Result } from '#core/problems/refusal.ts';
 import { openLevels } from '#core/ranking/levels.ts';
 import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import { ballotTable } from '#core/scoring/collect-marks.ts';
-import { proposedPlace } from '#core/verdict/proposed-place.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict, VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import { verdictOf } from '#core/verdict/verdict-of.ts';
@@ -23,7 +24,8 @@ type Given = ReadonlyMap<string, ReadonlyMap<string, CountedBallot['marks']>>;
 
 function givenOn(rows: readonly MarkRow[]): Given {
   const entries = Map.groupBy(rows, ({ entry }) => entry);
-  const marksIn = (own: readonly MarkRow[]) => Object.fromEntries(own.flatMap(({ criterion, mark }) => (typeof mark === 'number' ? [[criterion, mark]] : [])));
+  const marksIn = (own: readonly MarkRow[]) =>
+    Object.fromEntries(own.flatMap(({ criterion, mark }) => (typeof mark === 'number' ? [[criterion, mark]] : [])));
   return new Map(
     [...entries].map(([entry, own]) => [
       entry,
@@ -37,7 +39,15 @@ function meansOf(ballots: readonly Pick<CountedBallot, 'marks'>[]): ReadonlyMap<
     ballots.flatMap(({ marks }) => Object.entries(marks)),
     ([criterion]) => criterion,
   );
-  return new Map([...given].map(([id, marks]) => [id, fraction(marks.reduce((sum, [, mark]) => sum + mark, 0), marks.length)]));
+  return new Map(
+    [...given].map(([id, marks]) => [
+      id,
+      fraction(
+        marks.reduce((sum, [, mark]) => sum + mark, 0),
+        marks.length,
+      ),
+    ]),
+  );
 }
 
 /** What people have to decide on an entry, where the rules would compare it and nobody is ranked with it. */

@@ -1,8 +1,9 @@
 /** What a winner owes its place to and how sure its score is, read off the count it rests on. Pure. */
-import type { Criterion } from '#core/scoring/criteria.ts';
-import { shownScale } from '#core/scoring/composing/units.ts';
-import { isOnScale } from '#core/verdict/rules-refusals.ts';
+
 import { compare, type Fraction, fraction, multiply, subtract, toDecimal } from '#core/numeric/fraction.ts';
+import { shownScale } from '#core/scoring/composing/units.ts';
+import type { Criterion } from '#core/scoring/criteria.ts';
+import { isOnScale } from '#core/verdict/rules-refusals.ts';
 import { type CountedEntry, criteriaIn, rulesIn } from '../counting/counted.ts';
 import { half } from './told.ts';
 import { type Counted, verdictOfTally } from './verdict.ts';
@@ -51,7 +52,8 @@ function strengthsOf({ result }: Counted, entry: CountedEntry): readonly Strengt
 function scaleIn(result: Counted['result'], category: string): Apart['scale'] {
   const rules = rulesIn(result, category);
   if (rules && !isOnScale(rules.aggregation)) return null;
-  const criteria = (rules?.criteria ?? result.criteria.map(({ min, max, ...each }) => ({ ...each, scale: { min, max } }))) as readonly Criterion[];
+  const criteria = (rules?.criteria ??
+    result.criteria.map(({ min, max, ...each }) => ({ ...each, scale: { min, max } }))) as readonly Criterion[];
   return criteria.length === 0 ? null : shownScale(criteria).scale;
 }
 

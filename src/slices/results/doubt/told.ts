@@ -27,6 +27,8 @@ export type ToldCategory = {
   readonly legend: { readonly range: string; readonly ghost: string | null };
   readonly entries: Readonly<Record<string, ToldEntry>>;
   readonly tests: readonly { readonly test: string; readonly answer: string; readonly says: string }[];
+  /** How each entry came to its score, place and level, line by line. */
+  readonly derived: Readonly<Record<string, readonly string[]>>;
 };
 
 type ToldQuestion = { readonly name: string; readonly asks: string; readonly says: string; readonly chance: string | null };
@@ -46,7 +48,7 @@ export type Told = {
   readonly judges: readonly ToldJudge[];
 };
 
-type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks'>;
+type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks' | 'derivation'>;
 
 function movedIn({ method }: VerdictCategory, { rawRank, correctedRank }: VerdictEntry, { report }: Say): ToldEntry['moved'] {
   if (method === 'raw' || rawRank === null || correctedRank === null) return null;
@@ -76,6 +78,17 @@ function toldEntry(category: VerdictCategory, entry: VerdictEntry, say: Say): To
   };
 }
 
+function derivedFor(entry: VerdictEntry, { derivation: say }: Say): string[] {
+  const { derivation, noPlace, tieBroken, tied, levelChecks } = entry;
+  return [
+    ...derivation.map(({ key, facts }) => say.line(key, facts)),
+    ...(noPlace ? [say.noPlace(noPlace)] : []),
+    ...(tieBroken ? [say.tie(tieBroken.by, tieBroken.criteria)] : []),
+    ...(tied ? [say.joint] : []),
+    ...levelChecks.map((check) => say.level(check)),
+  ];
+}
+
 function toldCategory(category: VerdictCategory, say: Say): ToldCategory {
   const { report, robustness: tests } = say;
   const { finding, robustness, winners } = category;
@@ -97,6 +110,7 @@ function toldCategory(category: VerdictCategory, say: Say): ToldCategory {
     text: quoted(finding === 'tied' ? say.tally.state(category) : report.inShort(category)),
     legend: { range: report.legend.interval(category), ghost: category.method === 'raw' ? null : report.legend.ghost(category) },
     entries: Object.fromEntries(entries),
+    derived: Object.fromEntries(category.entries.map((entry) => [entry.entry, derivedFor(entry, say)])),
     tests: winners.length === 0 ? [] : asked.map((line) => ({ ...line, says: quoted(line.says) })),
   };
 }

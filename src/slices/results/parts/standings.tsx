@@ -1,8 +1,8 @@
 import { useWords } from '#shells/words.tsx';
 import type { ToldCategory, ToldEntry } from '#slices/results/doubt/told.ts';
-import type { CategoryStandings, Standing, Standings } from '#slices/results/index.ts';
+import type { CategoryStandings, Standing } from '#slices/results/index.ts';
+import { Derived, type Rules } from '#slices/results/parts/derived.tsx';
 import { Fold } from '#ui/data/fold.tsx';
-import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Interval, IntervalAxis } from '#ui/plots/interval.ts';
@@ -171,55 +171,6 @@ function useFinding(standings: readonly Standing[]): string {
   });
 }
 
-type Rules = Pick<Standings, 'criteria' | 'weightTotal'>;
-
-/** One entry's ballots, mark by mark, and the one line that makes a score of them. */
-function Derived({ standing, rules }: { standing: Standing; rules: Rules }) {
-  const words = useWords().results.board;
-  const { ballots, title, exact, score } = standing;
-  return (
-    <div className="stack-2">
-      <h4 className="entry-name">
-        <bdi>{title}</bdi>
-      </h4>
-      {ballots.length > 0 && (
-        <Table
-          caption={title}
-          tight
-          rows={ballots}
-          keyOf={({ judge }) => judge}
-          columns={[
-            { id: 'judge', head: words.judge, names: true, cell: ({ judge }) => judge },
-            ...rules.criteria.map(({ id, name, weight }, i) => ({
-              id,
-              label: name,
-              head: (
-                <>
-                  {name} <span className="faint nowrap">{words.weight(weight)}</span>
-                </>
-              ),
-              align: 'right' as const,
-              cell: ({ marks }: (typeof ballots)[number]) => <span className="num">{marks[i]}</span>,
-            })),
-            { id: 'sum', head: words.sum, align: 'right', cell: ({ sum }) => <span className="num strong">{sum}</span> },
-            { id: 'mean', head: words.mean, align: 'right', cell: ({ mean }) => <span className="num">{mean}</span> },
-          ]}
-        />
-      )}
-      <p className="num t-sm">
-        {exact && score
-          ? words.formula(
-              ballots.map(({ sum }) => sum),
-              rules.weightTotal,
-              exact,
-              score,
-            )
-          : words.tooFew}
-      </p>
-    </div>
-  );
-}
-
 /** Whether the first would still be first: one line a test. */
 function Tests({ tests }: Pick<ToldCategory, 'tests'>) {
   const words = useWords();
@@ -264,9 +215,15 @@ export function CategoryPart({ category, rules, doubt }: { category: CategorySta
               <Tests tests={doubt?.tests ?? []} />
               <Fold summary={words.derivation}>
                 <div className="stack-5">
-                  <p className="soft measure">{words.derivationText(rules.weightTotal)}</p>
+                  <p className="soft measure">{rules.byRules ? words.derivationByRules : words.derivationText(rules.weightTotal)}</p>
                   {standings.map((standing) => (
-                    <Derived key={standing.entry} standing={standing} rules={rules} />
+                    <Derived
+                      key={standing.entry}
+                      standing={standing}
+                      rules={rules}
+                      category={category.category}
+                      lines={doubt?.derived[standing.entry] ?? []}
+                    />
                   ))}
                 </div>
               </Fold>

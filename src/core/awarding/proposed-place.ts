@@ -1,4 +1,4 @@
-import type { VerdictCategory, VerdictEntry } from './verdict.ts';
+import type { VerdictCategory, VerdictEntry } from '../verdict/verdict.ts';
 
 /** What is put before whoever decides. `ranked` false: the tally itself claims no place here. */
 export type ProposedPlace = { readonly place: number | null; readonly tied: boolean; readonly ranked: boolean };
