@@ -8,7 +8,7 @@ import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
 import { type Apart, apartOf } from './doubt/apart.ts';
 import { decimalOf } from './standings.ts';
-import { type Tally, tallyById } from './tally.ts';
+import { tallyById } from './tally.ts';
 import { type PublicStep, publicTrails, type RecordHead, recordHead } from './trail.ts';
 
 export type PublicWinner = {
@@ -131,11 +131,31 @@ async function read(ctx: Ctx, edition: Edition): Promise<Read> {
   return { page, tally: won[0]?.tally };
 }
 
-const withDoubt = (page: PublicWinners, tally: Tally | undefined): PublicWinners => ({
+type Aparts = ReadonlyMap<EntryId, Apart>;
+
+/** What was made of tallies for pages that everybody reads: a tally never changes, and what stands here is on such a page already. */
+const known = new Map<string, Aparts>();
+const most = 64;
+
+/** What tells each winner apart, from the count it rests on. */
+async function apartsOf(ctx: Ctx, tally: string, winners: readonly EntryId[]): Promise<Aparts> {
+  const before = known.get(tally);
+  if (before && winners.every((entry) => before.has(entry))) return before;
+  const counted = await snapshot(ctx, ['decisions'], (inside) => tallyById(inside, tally));
+  const made: Aparts = new Map(winners.map((entry) => [entry, apartOf(counted, entry)]));
+  for (const oldest of known.keys()) {
+    if (known.size < most) break;
+    known.delete(oldest);
+  }
+  if (counted) known.set(tally, made);
+  return made;
+}
+
+const withDoubt = (page: PublicWinners, aparts: Aparts): PublicWinners => ({
   ...page,
   outcomes: page.outcomes.map((outcome) => ({
     ...outcome,
-    winners: outcome.winners.map((winner) => ({ ...winner, ...apartOf(tally, winner.entry) })),
+    winners: outcome.winners.map((winner) => ({ ...winner, ...aparts.get(winner.entry) })),
   })),
 });
 
@@ -146,5 +166,7 @@ const withDoubt = (page: PublicWinners, tally: Tally | undefined): PublicWinners
  */
 export async function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
   const { page, tally } = await snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
-  return tally === undefined ? page : withDoubt(page, await snapshot(ctx, ['decisions'], (inside) => tallyById(inside, tally)));
+  if (tally === undefined) return page;
+  const winners = page.outcomes.flatMap((outcome) => outcome.winners.map(({ entry }) => entry));
+  return withDoubt(page, await apartsOf(ctx, tally, winners));
 }
