@@ -639,6 +639,22 @@ plaudit.decisions
   - grant select to plaudit_jobs_rights
   - force row level security
 
+plaudit.dry_runs
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  version integer not null
+  asked jsonb not null
+  plan jsonb not null
+  asked_at timestamp with time zone not null
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, id) REFERENCES plaudit.long_jobs(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX dry_runs_edition ON plaudit.dry_runs USING btree (organisation_id, edition_id, asked_at DESC, id DESC)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.edition_parts
   organisation_id uuid not null
   edition_id uuid not null

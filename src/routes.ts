@@ -63,6 +63,8 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition', 'slices/programmes/pages/edition.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/file', 'slices/programmes/pages/edition-file.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/file.yaml', 'slices/programmes/pages/edition-yaml.ts', 'manager'),
+  line('/manage/:programme/:edition/dry-run', 'slices/programmes/pages/dry-run/dry-run.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/dry-run/:run/events', 'slices/programmes/pages/dry-run/dry-run-events.ts', 'manager'),
   line('/manage/:programme/:edition/categories', 'slices/programmes/pages/categories.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/timeline', 'slices/programmes/pages/timeline.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail', 'slices/messages/pages/mails.organiser.tsx', 'manager'),

@@ -54,6 +54,7 @@ const ofEdition = [
   edition,
   `${edition}/categories`,
   `${edition}/timeline`,
+  `${edition}/dry-run`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

@@ -357,6 +357,15 @@ export interface Schema {
     won: boolean;
     decided_at: Date;
   };
+  dry_runs: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    version: number;
+    asked: Json;
+    plan: Json;
+    asked_at: Date;
+  };
   edition_parts: {
     organisation_id: OrganisationId;
     edition_id: EditionId;

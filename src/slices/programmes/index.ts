@@ -5,6 +5,7 @@
  * the clock's. An invitation is open, accepted, withdrawn or expired.
  * Who: administrators make programmes and manage all of them; managers run one; judges and auditors are invited; anybody reads the call.
  */
+import './dry-run/jobs.ts';
 import './mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
@@ -43,6 +44,8 @@ export {
   criteriaRows,
   openCategoriesOf,
 } from './contents/views.ts';
+export { startDryRun, stopDryRun } from './dry-run/dry-runs.ts';
+export { dryRunJob, dryRunPage } from './dry-run/views.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
 export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';

@@ -1,7 +1,6 @@
 /** Server-sent events of one long job: its row, whenever it moved, until it has ended or nobody listens. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ctx } from '#platform/context.ts';
-import { hasEnded, type LongJobView, longJobForAdministrator } from './views.ts';
+import { hasEnded, type LongJobView } from './views.ts';
 
 const every = 500;
 /** A listener asks again after this; the browser does so by itself. */
@@ -12,8 +11,8 @@ function eventOf(job: LongJobView): string {
   return `data: ${JSON.stringify({ state, done, total, note })}\n\n`;
 }
 
-/** Rights are checked at every look: a role taken away ends the stream. */
-export function streamJob(ctx: Ctx, first: LongJobView, signal: AbortSignal): ReadableStream<Uint8Array> {
+/** `look` asks for the job anew, and for the rights to see it: a role taken away ends the stream. */
+export function streamJob(first: LongJobView, look: () => Promise<LongJobView>, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
@@ -26,7 +25,7 @@ export function streamJob(ctx: Ctx, first: LongJobView, signal: AbortSignal): Re
         last = event;
         if (hasEnded(job)) break;
         await sleep(every, undefined, { signal }).catch(() => {});
-        if (!signal.aborted) job = await longJobForAdministrator(ctx, job.id);
+        if (!signal.aborted) job = await look();
       }
       controller.close();
     },

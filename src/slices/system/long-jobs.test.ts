@@ -72,7 +72,8 @@ describe('a long job', () => {
   it('shows live how far it is, until it is done', async () => {
     await manyChains(chains);
     const { job } = await startVerification(administrator(), {});
-    const stream = streamJob(administrator(), await longJobForAdministrator(administrator(), job), AbortSignal.timeout(15_000));
+    const look = () => longJobForAdministrator(administrator(), job);
+    const stream = streamJob(await look(), look, AbortSignal.timeout(15_000));
     await startQueue();
     const seen: { state: string; done: number; total: number | null }[] = [];
     for await (const chunk of stream) seen.push(JSON.parse(Buffer.from(chunk).toString().replace('data: ', '')));

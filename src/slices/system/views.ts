@@ -76,6 +76,7 @@ export type SystemView = {
   readonly health: { readonly facts: HealthFacts; readonly findings: readonly HealthFinding[] };
   readonly version: string;
   readonly troubled: readonly TroubledJob[];
+  /** Verifications, the newest first. */
   readonly recent: readonly LongJobView[];
   readonly record: { readonly events: number; readonly unsealed: number; readonly head: string | null; readonly sealedAt: string | null };
 };
@@ -121,6 +122,7 @@ export async function systemForAdministrator(ctx: Ctx): Promise<SystemView> {
     .selectFrom('long_jobs')
     .selectAll()
     .where('organisation_id', '=', ctx.organisation)
+    .where('task', '=', 'system.verify-record')
     .orderBy('created_at', 'desc')
     .limit(10)
     .execute();

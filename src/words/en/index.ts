@@ -16,6 +16,7 @@ import { timelineEditor } from './editing/timeline.ts';
 import { tree } from './editing/tree.ts';
 import { beginning } from './editions/beginning.ts';
 import { configuration } from './editions/configuration.ts';
+import { dryRun } from './editions/dry-run.ts';
 import { editionFiles } from './editions/files.ts';
 import { editionPresets } from './editions/presets.ts';
 import { selfCheck } from './eligibility/check.ts';
@@ -82,6 +83,7 @@ export const en = {
   derivation,
   disk,
   doctor,
+  dryRun,
   editionFiles,
   editionPresets,
   eligibility,

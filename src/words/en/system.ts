@@ -1,6 +1,7 @@
 /** Sentences about the machinery: record, jobs. */
 const taskNames: Readonly<Record<string, string>> = {
   'files.scan': 'Scan a file for viruses',
+  'programmes.dry-run': 'Make up a season',
   'messages.send-mail': 'Send a mail',
   'system.verify-record': 'Verify the record',
 };

@@ -26,6 +26,7 @@ import {
   type World,
 } from '#tests/support/season.ts';
 import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
+import { dryRuns } from './dry-runs.ts';
 import { integrations } from './integrations.ts';
 import { type MailPlaces, mails } from './mails.ts';
 
@@ -37,6 +38,7 @@ export type Places = MailPlaces & {
   readonly entry: EntryId;
   readonly file: string;
   readonly job: string;
+  readonly run: string;
   readonly invitation: string;
   readonly link: string;
   readonly address: string;
@@ -174,6 +176,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     ...(await mails(stage, size)),
     ...(await integrations(stage, size)),
     job: await longJobOf(stage),
+    run: await dryRuns(stage, size),
     invitation: await anInvitation(stage),
     link: await aLink(stage),
     address: await anAddressLink(stage),

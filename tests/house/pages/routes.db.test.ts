@@ -94,6 +94,7 @@ const nowhere: Places = {
   entry: ids.random<EntryId>(),
   file: ids.random(),
   job: ids.random(),
+  run: ids.random(),
   invitation: newToken(),
   link: newToken(),
   address: newToken(),

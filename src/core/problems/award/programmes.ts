@@ -17,5 +17,11 @@ export const programmesProblems = {
   'programmes.panel-larger-than-seats': { status: 422 },
   'programmes.role-held': { status: 409 },
   'programmes.role-not-held': { status: 409 },
+  'programmes.dry-run-no-categories': { status: 409 },
+  'programmes.dry-run-too-large': { status: 422 },
+  'programmes.dry-run-too-few-judges': { status: 422 },
+  'programmes.dry-run-uncountable': { status: 409 },
+  'programmes.dry-run-going-on': { status: 409 },
+  'programmes.dry-run-ended': { status: 409 },
   'programmes.invitation-not-open': { status: 409 },
 } as const;

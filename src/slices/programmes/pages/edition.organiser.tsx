@@ -100,7 +100,7 @@ const savedKinds = ['panel', 'criteria', 'published'] as const;
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { manage, webhooks, configuration } = useWords();
+  const { manage, webhooks, configuration, dryRun } = useWords();
   const words = manage.edition;
   const { edition, missing } = view;
   const verdict = edition.published
@@ -136,6 +136,9 @@ export default function Edition() {
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             <Section title={words.programme}>
               <Stack>
+                <p>
+                  <Link to={`${here}/dry-run`}>{dryRun.link}</Link>
+                </p>
                 <p>
                   <Link to={`${here}/file`}>{configuration.link}</Link>
                 </p>

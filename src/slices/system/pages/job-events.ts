@@ -3,7 +3,7 @@ import { longJobForAdministrator, streamJob } from '#slices/system/index.ts';
 
 /** `GET /jobs/:job/events`: how far a long job is, as it moves. */
 export const loader = load(async (ctx, { params, request }) => {
-  const job = await longJobForAdministrator(ctx, params.job ?? '');
+  const look = () => longJobForAdministrator(ctx, params.job ?? '');
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
-  return new Response(streamJob(ctx, job, request.signal), { headers });
+  return new Response(streamJob(await look(), look, request.signal), { headers });
 });

@@ -7,13 +7,17 @@ import {
   editionDocumentOf,
   lockConfiguration,
   replaceConfiguration,
+  startDryRun,
+  stopDryRun,
   unlockConfiguration,
 } from '#slices/programmes/index.ts';
 import { anEdition, dates } from '#tests/support/season.ts';
+import { someFigures } from '#tests/support/tally/dry-run.ts';
 import type { Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
 
 const { before } = dates;
+const panel = { seats: 1, minimumPanel: 1 } as const;
 const because = 'A category was forgotten.';
 
 async function edition(stage: Stage, published: boolean) {
@@ -49,6 +53,11 @@ export const editionTrials: readonly Trial[] = [
   trial(createEditionFrom, before, async (stage) => {
     const { document: made } = await document(stage, true);
     return { programme: stage.programme, name: '2032', document: made };
+  }),
+  trial(startDryRun, before, async (stage) => ({ edition: (await anEdition(stage, panel)).edition, ...someFigures })),
+  trial(stopDryRun, before, async (stage) => {
+    const made = await anEdition(stage, panel);
+    return startDryRun(stage.as(stage.manager, { clock: before }), { edition: made.edition, ...someFigures });
   }),
   trial(replaceConfiguration, before, (stage) => document(stage, false)),
 ];

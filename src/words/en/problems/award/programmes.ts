@@ -71,6 +71,32 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     title: 'This role was already taken away',
     detail: () => 'The person no longer has this role in the programme. Load the page again to see who has which.',
   },
+  'programmes.dry-run-no-categories': {
+    title: 'No category takes entries',
+    detail: () => 'A season is made up category by category. Add one that takes entries, then try again.',
+  },
+  'programmes.dry-run-too-large': {
+    title: 'This is more than a dry run makes up',
+    detail: ({ entries, most, marks, mostMarks, seasons }) =>
+      `One season would have ${entries} entries and ${marks} marks, ${seasons} times over. At most ${most} entries and ${mostMarks} marks are made up in a season. Choose fewer entries for each category, fewer judges or fewer seasons.`,
+  },
+  'programmes.dry-run-too-few-judges': {
+    title: 'There would be too few judges',
+    detail: ({ judges, needed }) => `Every entry is read by ${needed} judges, and there would be ${judges}. Choose at least ${needed}.`,
+  },
+  'programmes.dry-run-uncountable': {
+    title: 'Nothing could be counted by these rules',
+    detail: ({ count }) =>
+      `${count === 1 ? 'One thing has' : `${count} things have`} to be mended in criteria or award rules before entries can be counted. A real count would be refused for the same.`,
+  },
+  'programmes.dry-run-going-on': {
+    title: 'A dry run is going on',
+    detail: () => 'One season is made up at a time. Wait until it is done, or stop it.',
+  },
+  'programmes.dry-run-ended': {
+    title: 'This dry run has ended',
+    detail: () => 'It was done or stopped meanwhile. Load the page again to see what came out.',
+  },
   'programmes.invitation-not-open': {
     title: 'This invitation is not open any more',
     detail: () => 'It was accepted, withdrawn or replaced by a newer one meanwhile. Load the page again to see who was invited.',
