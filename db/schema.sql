@@ -740,6 +740,7 @@ plaudit.entries
   submitted_hash bytea
   note text not null default ''::text
   version integer not null default 1
+  rules_version integer
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK ((length(body) <= 20000))
   - CHECK ((length(nominee) <= 200))
@@ -758,6 +759,21 @@ plaudit.entries
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_answers
+  organisation_id uuid not null
+  entry_id uuid not null
+  field text not null
+  version integer not null
+  answer jsonb
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  - CHECK (((length(field) >= 1) AND (length(field) <= 60)))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, field, version)
+  - grant delete, select to plaudit_jobs_rights
+  - grant insert, select to plaudit_app_rights
+
 plaudit.entry_files
   organisation_id uuid not null
   id uuid not null
@@ -768,6 +784,8 @@ plaudit.entry_files
   bytes integer not null
   added_at timestamp with time zone not null
   removed_at timestamp with time zone
+  field text
+  - CHECK (((length(field) >= 1) AND (length(field) <= 60)))
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK (((sha256 IS NOT NULL) OR (removed_at IS NOT NULL)))
   - CHECK ((bytes > 0))

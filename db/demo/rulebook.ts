@@ -33,7 +33,7 @@ export const texts = {
   illustrative: ['The Handbell Awards, the institute that holds them and everybody who enters are invented.'],
 };
 
-/** One text and one file for each entry. */
+/** A story, what proves it, and what only the institute reads. */
 export const forms = {
   story: {
     title: 'Your entry',
@@ -51,6 +51,24 @@ export const forms = {
             words: { max: 625 },
           },
           {
+            kind: 'choice',
+            key: 'began-with',
+            label: 'Who began it?',
+            options: [
+              { key: 'crew', label: 'Those who do the work' },
+              { key: 'lead', label: 'Those who lead it' },
+              { key: 'customers', label: 'Customers' },
+            ],
+            other: true,
+          },
+        ],
+      },
+      {
+        key: 'proof',
+        title: 'What proves it',
+        help: 'Optional, and worth it: show what a stranger could check.',
+        items: [
+          {
             kind: 'files',
             key: 'evidence',
             label: 'One file that proves it',
@@ -58,6 +76,45 @@ export const forms = {
             groups: ['document', 'table', 'picture'],
             count: { max: 1 },
           },
+          {
+            kind: 'group',
+            key: 'change',
+            label: 'What changed, told once more',
+            help: 'A figure with its period and what it was measured on, or the words of one customer.',
+            rule: 'exactly-one-of',
+            required: 'never',
+            fields: [
+              { kind: 'metric', key: 'measured', label: 'One figure', source: 'none' },
+              { kind: 'long-text', key: 'customer', label: 'One customer’s words', words: { max: 100 } },
+            ],
+          },
+          { kind: 'web-addresses', key: 'links', label: 'Where it can be seen', count: { max: 3 } },
+        ],
+      },
+      {
+        key: 'us',
+        title: 'For the institute',
+        help: 'Judges do not read this part.',
+        items: [
+          {
+            kind: 'number',
+            key: 'people',
+            label: 'How many people work in your house?',
+            min: 1,
+            audience: 'managers',
+          },
+          {
+            kind: 'choice',
+            key: 'small-house',
+            label: 'Do you belong to a larger one?',
+            condition: { field: 'people', below: 250 },
+            audience: 'managers',
+            options: [
+              { key: 'no', label: 'No' },
+              { key: 'yes', label: 'Yes' },
+            ],
+          },
+          { kind: 'reference', key: 'referee', label: 'Somebody who can confirm it', to: 'person', audience: 'managers' },
         ],
       },
     ],

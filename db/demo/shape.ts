@@ -26,6 +26,8 @@ export type DemoEntry = {
   /** Judges' words, first reader first. */
   readonly comments: readonly string[];
   readonly file?: DemoFile;
+  /** What else it answers, where its edition has a form: by the keys of the form's fields. */
+  readonly answers?: Readonly<Record<string, string | number>>;
 };
 
 /** Days count back from the first start. `parent` is a company above it in the list. */

@@ -100,6 +100,10 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `insert into recovery_codes (code_hash, person_id, created_at) select sha256('planted'), id, now() from people limit 1`,
     `insert into fresh_recovery_codes (person_id, sealed_codes, expires_at) select id, 'planted', now() from people limit 1`,
   ],
+  '31-no-answer-is-newer-than-its-entry.sql': [
+    `insert into entry_answers (organisation_id, entry_id, field, version, answer, saved_by, saved_at)
+      select organisation_id, id, 'planted', version + 1, '1', owner_id, now() from entries`,
+  ],
   '28-contents-are-counted.sql': ['update contents set refers = refers + 1', 'update contents set bytes = bytes + 1'],
 };
 

@@ -25,13 +25,13 @@ test('an upload whose connection is lost goes on where it was after the page is 
     await context.setOffline(true);
     return route.abort('internetdisconnected');
   });
-  await page.getByLabel('Choose a file').setInputFiles(letters);
+  await page.getByLabel(/One file that proves it/).setInputFiles(letters);
   await expect(page.getByText(/^Waiting for the connection\. Nothing is lost; it goes on from \d+ %\.$/)).toBeVisible();
   await context.setOffline(false);
   await page.reload();
   await expect(page.getByText('Begun earlier and not whole.')).toBeVisible();
 
-  await page.getByLabel('Choose a file').setInputFiles(letters);
+  await page.getByLabel(/One file that proves it/).setInputFiles(letters);
   await expect(page.getByText('Stored.')).toBeVisible();
   const [, , cut, next] = sent;
   expect(cut?.from).toBeGreaterThan(0);

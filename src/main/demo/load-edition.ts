@@ -16,7 +16,13 @@ export async function loadProgramme(world: World, people: People): Promise<Progr
   return made.programme;
 }
 
-export type LoadedEdition = { readonly id: EditionId; readonly season: Season; readonly categories: ReadonlyMap<string, string> };
+export type LoadedEdition = {
+  readonly id: EditionId;
+  readonly season: Season;
+  readonly categories: ReadonlyMap<string, string>;
+  /** The fields the text and the file of an entry answer, where a form asks for them. */
+  readonly byForm?: { readonly story: string; readonly file: string };
+};
 
 /** Parts of a document in an order in which each can be saved. */
 export type DemoParts = readonly (readonly [part: Part, body: object])[];
@@ -29,6 +35,7 @@ export async function loadEdition(
     readonly season: Season;
     readonly categories: readonly DemoCategory[];
     readonly parts?: DemoParts;
+    readonly byForm?: LoadedEdition['byForm'];
   },
 ): Promise<LoadedEdition> {
   const { season } = made;
@@ -53,5 +60,5 @@ export async function loadEdition(
     await changePart(as(`part:${part}`, season.createdAt), { edition, version: 2 + at, part, body: written });
   }
   await publishEdition(as('publish', season.publishedAt), { edition });
-  return { id: edition, season, categories };
+  return { id: edition, season, categories, ...(made.byForm && { byForm: made.byForm }) };
 }

@@ -18,10 +18,11 @@ async function loadEntry(world: World, people: People, edition: LoadedEdition, w
     return world.as(people(who), `${name}:${step}`, new Date(submittedAt.getTime() + after * hour));
   };
   const { entry } = await startEntry(as('start', -52), { category: edition.categories.get(category) ?? '' });
-  const text = { entry, version: 1, title, nominee, body };
+  const { byForm } = edition;
+  const text = { entry, version: 1, title, nominee, ...(byForm ? { answers: { [byForm.story]: body, ...written.answers } } : { body }) };
   if (file) {
     const ctx = as('file', -2);
-    await addFile(ctx, { entry, ...(await takeUpload(ctx, entry, attachment(file))) });
+    await addFile(ctx, { entry, ...(byForm && { field: byForm.file }), ...(await takeUpload(ctx, entry, attachment(file))) });
   }
   if (state === 'draft') {
     await saveDraft(as('save', -1), text);

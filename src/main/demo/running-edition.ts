@@ -77,7 +77,13 @@ const runningParts = (season: Season): DemoParts => [
 export async function loadRunningEdition(world: World, people: People, programme: ProgrammeId): Promise<void> {
   const { running, ago } = world.calendar;
   const parts = runningParts(running);
-  const edition = await loadEdition(world, people, { programme, season: running, categories: runningCategories, parts });
+  const edition = await loadEdition(world, people, {
+    programme,
+    season: running,
+    categories: runningCategories,
+    parts,
+    byForm: { story: 'story', file: 'evidence' },
+  });
   const fresh = judges.filter(({ since }) => since === 'running');
   for (const judge of fresh) await giveRole(world, people, judge, { programme, role: 'judge', at: ago(24) });
   await inviteTo(world, people, invited, { programme, role: 'judge', at: ago(3) });

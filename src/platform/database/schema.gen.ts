@@ -422,6 +422,16 @@ export interface Schema {
     submitted_hash: Buffer | null;
     note: Generated<string>;
     version: Generated<number>;
+    rules_version: number | null;
+  };
+  entry_answers: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    field: string;
+    version: number;
+    answer: Json | null;
+    saved_by: PersonId;
+    saved_at: Date;
   };
   entry_files: {
     organisation_id: OrganisationId;
@@ -433,6 +443,7 @@ export interface Schema {
     bytes: number;
     added_at: Date;
     removed_at: Date | null;
+    field: string | null;
   };
   entry_history: {
     organisation_id: OrganisationId;

@@ -41,3 +41,12 @@ export function KeptFile({ file, act }: { file: ShownFile; act?: ReactNode }) {
     />
   );
 }
+
+/** Draws each of these files where an answer names it. */
+export function keptFiles(files: readonly ShownFile[]): (id: string, name: string) => ReactNode {
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return (id, name) => {
+    const file = byId.get(id);
+    return file === undefined ? <li key={id}>{name}</li> : <KeptFile key={id} file={file} />;
+  };
+}

@@ -25,13 +25,16 @@ export function ChoiceAsked(asked: AskedOf<FieldOf<'choice'>>) {
   const about = { name: controlName(field.key), label: say(field.label), hint, optional };
   const one = field.choose.max === 1;
   const [first = ''] = chosen;
+  const chosenOne = chosen[0] ?? (given?.other !== undefined || (optional && !field.other) ? '' : undefined);
   // What can be chosen can be left again.
   const none = optional || field.other ? [{ value: '', label: field.other ? asking.other : asking.noAnswer }] : [];
   return (
     <div className="stack-2">
       {!one && <Checks {...about} options={options} values={chosen} />}
       {one && options.length > inSight && <Select {...about} options={options} value={first} empty={asking.chooseOne} />}
-      {one && options.length <= inSight && <Radios {...about} options={[...options, ...none]} value={first} />}
+      {one && options.length <= inSight && (
+        <Radios {...about} options={[...options, ...none]} {...(chosenOne !== undefined && { value: chosenOne })} />
+      )}
       {field.other && (
         <TextField
           name={controlName(field.key, 'other')}

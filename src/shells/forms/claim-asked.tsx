@@ -54,7 +54,7 @@ export function ClaimAsked({
   const told = statistics.map((statistic) => ({ value: statistic, label: claim.statistic(statistic) }));
   const name = (...path: readonly string[]) => controlName(field.key, ...path);
   return (
-    <fieldset className="stack-3 asked__claim">
+    <fieldset className="asked__parts asked__claim">
       <legend className="label">
         {say(field.label)}
         {optional && <span className="opt"> ({optional})</span>}
@@ -81,7 +81,7 @@ export function ClaimAsked({
       )}
       <Figures of={given} within={[field.key]} points={points} />
       {field.before !== 'none' && (
-        <fieldset className="stack-3">
+        <fieldset className="asked__parts">
           <legend className="label">
             {words.before}
             {field.before === 'optional' && <span className="opt"> ({asking.optional})</span>}

@@ -14,7 +14,7 @@ export function ReferenceAsked({ field, raw, say, optional, hint }: AskedOf<Fiel
   const given = answerTo<'reference'>(field, raw);
   const options = kinds.map((kind) => ({ value: kind, label: asking.referenceKinds[kind] }));
   return (
-    <fieldset className="stack-3">
+    <fieldset className="asked__parts">
       <legend className="label">
         {say(field.label)}
         {optional && <span className="opt"> ({optional})</span>}

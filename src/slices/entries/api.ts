@@ -9,7 +9,7 @@ import { editionForManager } from '#slices/programmes/index.ts';
 import { fileForReader } from './files.ts';
 import type { FileView } from './find.ts';
 import { entriesForManager } from './lists.ts';
-import { categoryId, draftText, entryId, submittedText } from './schemas.ts';
+import { categoryId, draftText, entryId } from './schemas.ts';
 import { type EntryView, entriesOfOwner, entryForManager, entryForOwner } from './views.ts';
 import { saveDraft, startEntry, submitEntry } from './writing.ts';
 
@@ -25,6 +25,7 @@ const file = z.object({
   sha256: z.string(),
   addedAt: instant,
   state: fileState,
+  field: z.string().nullable().describe('The field of the form it answers; null for one beside the entry as a whole.'),
 });
 const written = {
   id: z.uuid(),
@@ -41,12 +42,19 @@ const written = {
   category: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
   edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
   files: z.array(file),
+  rules: z.int().nullable().describe('The version of the edition it was submitted under.'),
+  form: z
+    .object({ key: z.string(), answers: z.record(z.string(), z.unknown()).describe('By the keys of the form’s fields; a file by its id.') })
+    .nullable()
+    .describe('The form of its category, in the edition’s document, with what was answered. Null for an entry of one text.'),
 };
 const entry = z.object(written).meta({ id: 'Entry' });
 const address = z.object({ entry: entryId });
 const late = ['entries.not-open-yet', 'entries.closed', 'entries.already-submitted'] as const;
 
-const told = (view: EntryView): Told => ({ body: view, version: view.version });
+/** The form itself stands in the edition's document. */
+const shown = <V extends EntryView>({ form, ...view }: V) => ({ ...view, form: form ? { key: form.key, answers: form.answers } : null });
+const told = (view: EntryView): Told => ({ body: shown(view), version: view.version });
 const entryNow = async (ctx: Ctx, { params }: { readonly params: z.output<typeof address> }) =>
   told(await entryForOwner(ctx, params.entry));
 
@@ -111,8 +119,8 @@ const own: readonly Endpoint[] = [
     path: '/entries/{entry}/draft',
     id: 'saveDraft',
     subject: 'entries',
-    summary: 'Save the text of a draft',
-    text: 'As incomplete as it may be, also after entries have closed.',
+    summary: 'Save the text and the answers of a draft',
+    text: 'As incomplete as it may be, also after entries have closed. Where the category has a form, `answers` takes the place of `body`; without `answers` those there are stay.',
     scope: 'write:entries',
     params: address,
     body: z.object(draftText),
@@ -131,10 +139,10 @@ const own: readonly Endpoint[] = [
     id: 'submitEntry',
     subject: 'entries',
     summary: 'Submit an entry',
-    text: 'What is sent is what competes, saved before or not. The instant of arrival decides whether it was in time.',
+    text: 'What is sent is what competes, saved before or not; everything that is missing or wrong is told at once. The instant of arrival decides whether it was in time.',
     scope: 'write:entries',
     params: address,
-    body: z.object(submittedText),
+    body: z.object(draftText),
     answer: entry,
     operation: submitEntry,
     refusals: [...late, 'entries.not-editable'],
@@ -243,7 +251,7 @@ const managed: readonly Endpoint[] = [
     scope: 'read:entries',
     params: address,
     answer: entry.extend({ owner: z.object({ id: z.uuid(), name: z.string(), email: z.string() }) }),
-    run: async (ctx, { params }) => ({ body: await entryForManager(ctx, params.entry) }),
+    run: async (ctx, { params }) => ({ body: shown(await entryForManager(ctx, params.entry)) }),
   }),
 ];
 

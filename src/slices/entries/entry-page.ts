@@ -3,6 +3,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory } from '#slices/programmes/index.ts';
+import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -13,8 +14,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const { edition, files, savedAt, submittedAt, owner: _, phase, ...entry } = await entryForOwner(ctx, id);
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
-  const { nominee, category } = entry;
-  const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now };
+  const { nominee, category, form } = entry;
+  const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now, form };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
     ...entry,
@@ -25,7 +26,9 @@ export async function entryPage(ctx: Ctx, id: string) {
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
-    mayAddFile: files.length < fileLimits.files,
+    /** Whether files may lie beside the entry as a whole. */
+    looseFiles: entry.form === undefined || asksForLooseFiles(entry.form.form) || files.some(({ field }) => field === null),
+    mayAddFile: files.filter(({ field }) => field === null).length < fileLimits.files,
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,

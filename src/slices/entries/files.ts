@@ -1,6 +1,7 @@
 /** Files beside an entry: taken by what they are, kept by their content, given only to whoever may read the entry. */
 import { rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { fieldsOf } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import { refersToFiles } from '#platform/files/sweep.server.ts';
@@ -23,11 +24,12 @@ import {
   takeUploadsFor,
   uploadId,
 } from '#slices/files/index.ts';
-import { programmeRelations } from '#slices/programmes/index.ts';
+import { formOfCategory, programmeRelations } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, ownership } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
 import { entryId, fileLimits } from './schemas.ts';
 import * as store from './store.ts';
+import { entryForJudge } from './views.ts';
 
 /** A file that was taken away once its entry had been submitted is kept with the rest of the entry's history. */
 refersToFiles('entry_files', async (db, organisation, hashes) => {
@@ -41,11 +43,30 @@ refersToFiles('entry_files', async (db, organisation, hashes) => {
   return rows.flatMap(({ sha256 }) => sha256 ?? []);
 });
 
+/** Beside an entry that is written by a form, whatever its fields take together. */
+const mostFiles = 200;
+
+type Places = { readonly files: number; readonly field: string | undefined };
+
+/** How many files a field takes; a form that takes files by its fields takes none beside them. @throws Problem for another field */
+async function placesFor(ctx: Ctx, entry: store.Entry, field: string | undefined): Promise<Places> {
+  const place = { edition: entry.edition, version: entry.editionVersion, category: entry.categoryCode };
+  const form = await formOfCategory(ctx, place);
+  // How many is decided once it is known for which field it is.
+  if (field === undefined) return { files: form === undefined ? fileLimits.files : mostFiles, field: undefined };
+  const asked = form && fieldsOf(form.form).find((one) => one.field.key === field)?.field;
+  if (asked?.kind === 'video') return { files: 1, field };
+  if (asked?.kind === 'files') return { files: asked.count.max, field };
+  throw problem('general.not-found');
+}
+
 /** An entry that takes one more file, of so many bytes. @throws Problem */
-async function needPlace(ctx: Ctx, { id, state, number }: Pick<store.Entry, 'id' | 'state' | 'number'>, bytes: number): Promise<void> {
-  if (!mayEdit(state)) throw problem('entries.not-editable', { number });
-  const before = await filesOf(ctx, id);
-  if (before.length >= fileLimits.files) throw problem('entries.too-many-files', { limit: fileLimits.files });
+async function needPlace(ctx: Ctx, entry: store.Entry, bytes: number, field?: string): Promise<void> {
+  if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+  const before = await filesOf(ctx, entry.id);
+  const limit = await placesFor(ctx, entry, field);
+  const beside = limit.field === undefined ? before : before.filter((file) => file.field === limit.field);
+  if (beside.length >= limit.files) throw problem('entries.too-many-files', { limit: limit.files });
   const together = before.reduce((sum, file) => sum + file.bytes, bytes);
   if (together > fileLimits.bytes) throw refused('entries.files-too-large', { limit: fileLimits.bytes });
 }
@@ -60,12 +81,12 @@ takeUploadsFor('entry', {
 });
 
 export const addFile = operation('entries.add-file', {
-  input: z.object({ entry: entryId, upload: uploadId.optional(), ...keptContent }),
+  input: z.object({ entry: entryId, upload: uploadId.optional(), field: z.string().max(60).optional(), ...keptContent }),
   who: ['owner'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
   run: async (ctx, input, entry) => {
-    await needPlace(ctx, entry, input.bytes);
+    await needPlace(ctx, entry, input.bytes, input.field);
     if (input.upload !== undefined) await spendUpload(ctx, input.upload);
     await referTo(ctx, input);
     const file = await store.insertFile(ctx, input);
@@ -127,10 +148,10 @@ export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promi
 }
 
 /** Lays what arrived in pieces beside its entry; asked twice under one key it is there once. */
-export async function addUpload(ctx: Ctx, entry: EntryId, upload: string): Promise<{ file: string }> {
+export async function addUpload(ctx: Ctx, entry: EntryId, upload: string, field?: string): Promise<{ file: string }> {
   await needOwner(ctx, entry);
   const kept = await finishUpload(ctx, upload);
-  const added = await addFile(ctx, { entry, upload, ...kept });
+  const added = await addFile(ctx, { entry, upload, ...(field && { field }), ...kept });
   await forgetStaged(ctx, upload);
   return added;
 }
@@ -144,10 +165,18 @@ export async function fileForReader(ctx: Ctx, id: string): Promise<FileWithEntry
   const standing = file && (await standingTo(ctx, file));
   if (file === undefined || standing === undefined) throw problem('general.not-found');
   const { name, state, finding } = file;
+  if (standing === 'reader' && !(await isForJudges(ctx, file))) throw problem('general.not-found');
   if (isReadable(file)) return file;
   // Whoever judges is not told of a file before somebody has looked at it.
   if (standing === 'reader') throw problem('general.not-found');
   throw state === 'held' ? problem('files.held', { name }) : problem('files.refused', { name, finding });
+}
+
+/** Whether judges read the answer a file belongs to. */
+async function isForJudges(ctx: Ctx, { entry, id, field }: FileWithEntry): Promise<boolean> {
+  if (field === null) return true;
+  const view = await entryForJudge(ctx, entry);
+  return view?.files.some((file) => file.id === id) ?? false;
 }
 
 async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'owner' | 'office' | 'reader' | undefined> {

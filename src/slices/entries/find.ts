@@ -40,6 +40,8 @@ export type FileView = {
   /** What the scanner called what it found. */
   readonly finding: string;
   readonly facts: MediaFacts;
+  /** The field it answers; null: it lies beside the entry as a whole. */
+  readonly field: string | null;
 };
 
 /** Whether anybody is given the content: not while it is held, and never once it was refused. */
@@ -65,7 +67,7 @@ function fileRows(ctx: Ctx) {
     .selectFrom('entry_files as f')
     .innerJoin('contents as k', (join) => join.onRef('k.organisation_id', '=', 'f.organisation_id').onRef('k.hash', '=', 'f.sha256'))
     .select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.bytes', 'f.sha256', 'f.added_at as addedAt'])
-    .select(['k.state', 'k.finding', 'k.facts'])
+    .select(['k.state', 'k.finding', 'k.facts', 'f.field'])
     .where('f.organisation_id', '=', ctx.organisation)
     .where('f.removed_at', 'is', null);
 }
@@ -74,6 +76,19 @@ function fileRows(ctx: Ctx) {
 export async function filesOf(ctx: Ctx, entry: EntryId): Promise<FileView[]> {
   const rows = await fileRows(ctx).where('f.entry_id', '=', entry).orderBy('f.added_at').orderBy('f.id').execute();
   return rows.map(viewOf);
+}
+
+/** The same of several entries. */
+export async function filesOfSeveral(ctx: Ctx, entries: readonly EntryId[]): Promise<ReadonlyMap<EntryId, FileView[]>> {
+  if (entries.length === 0) return new Map();
+  const rows = await fileRows(ctx)
+    .select('f.entry_id')
+    .where('f.entry_id', 'in', [...entries])
+    .orderBy('f.added_at')
+    .orderBy('f.id')
+    .execute();
+  const all = Map.groupBy(rows, ({ entry_id }) => entry_id);
+  return new Map([...all].map(([entry, files]) => [entry, files.map(viewOf)]));
 }
 
 export type FileWithEntry = FileView & {

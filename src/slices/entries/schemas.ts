@@ -12,12 +12,16 @@ export const limits = { title: 120, nominee: 200, body: 6000 } as const;
 /** How many files an entry may have, and how large they may be together. */
 export const fileLimits = { files: 5, bytes: 3_000_000_000 } as const;
 
-/** A draft may be as empty as it likes. */
+/** A draft may be as empty as it likes. Answers are given by the keys of the form's fields; without them they stay as they are. */
 export const draftText = {
   title: z.string().trim().max(limits.title),
   nominee: z.string().trim().max(limits.nominee),
-  body: z.string().max(limits.body),
+  body: z.string().max(limits.body).default(''),
+  answers: z.record(z.string().max(60), z.unknown()).optional(),
 };
+
+/** The same as a page sends them: by the names of the form's controls. */
+export const controls = z.record(z.string().max(200), z.string()).optional();
 
 /** What is submitted is complete. */
 export const submittedText = {
@@ -25,6 +29,9 @@ export const submittedText = {
   nominee: z.string().trim().min(1).max(limits.nominee),
   body: z.string().trim().min(1).max(limits.body),
 };
+
+/** What is asked of every entry; of one that is written by a form, the form asks the rest. */
+export const submittedHead = { title: submittedText.title, nominee: submittedText.nominee };
 
 export const version = z.coerce.number().int().min(1);
 

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Kept } from '#slices/files/index.ts';
+import { type Change, insertAnswers } from './answers/answers-store.ts';
 import type { EntryState, EntryText } from './schemas.ts';
 
 export type Entry = EntryText & {
@@ -14,7 +15,15 @@ export type Entry = EntryText & {
   readonly state: EntryState;
   readonly version: number;
   readonly savedAt: Date;
+  /** The code of its category, and the version its edition has come to. */
+  readonly categoryCode: string;
+  readonly editionVersion: number;
 };
+
+const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
+  saved_at as "savedAt",
+  (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
+  (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
 export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; category: CategoryId; owner: PersonId }): Promise<EntryId> {
   const id = ctx.ids.random<EntryId>();
@@ -37,18 +46,15 @@ export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; categor
 /** One writer at a time: of two that come together the second sees what the first did. */
 export async function lockEntry(ctx: Ctx, id: EntryId): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
-    select id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
-           saved_at as "savedAt"
-      from entries where organisation_id = ${ctx.organisation} and id = ${id} for update`.execute(ctx.db);
+    select ${entryColumns} from entries e where e.organisation_id = ${ctx.organisation} and e.id = ${id} for update`.execute(ctx.db);
   return rows[0];
 }
 
 /** Several, in one order whoever asks, so that two who lock the same do not wait for each other. */
 export async function lockEntries(ctx: Ctx, ids: readonly EntryId[]): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
-           saved_at as "savedAt"
-      from entries where organisation_id = ${ctx.organisation} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(ctx.db);
+    select ${entryColumns} from entries e
+     where e.organisation_id = ${ctx.organisation} and e.id = any(${[...ids]}::uuid[]) order by e.id for update`.execute(ctx.db);
   return rows;
 }
 
@@ -62,6 +68,9 @@ function changeEntry(ctx: Ctx, id: EntryId) {
 
 type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
 
+/** What is saved of an entry: its text, and the answers that are new. */
+export type Writing = EntryText & { readonly changes: readonly Change[] };
+
 /** The entry and its history in one statement. The caller holds the row, so its version cannot have moved. */
 async function save(ctx: Ctx, id: EntryId, { title, nominee, body }: EntryText, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
   await sql`with saved as (
@@ -72,13 +81,17 @@ async function save(ctx: Ctx, id: EntryId, { title, nominee, body }: EntryText, 
     select organisation_id, id, version, title, nominee, body, ${by}::uuid, saved_at from saved`.execute(ctx.db);
 }
 
-export function markSaved(ctx: Ctx, entry: Entry, text: EntryText, by: PersonId): Promise<void> {
-  return save(ctx, entry.id, text, by, sql``);
+export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: PersonId): Promise<void> {
+  await save(ctx, entry.id, writing, by, sql``);
+  await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }
 
-export function markSubmitted(ctx: Ctx, entry: Entry, text: EntryText, { number, hash, by }: Submission): Promise<void> {
-  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = ''`;
-  return save(ctx, entry.id, text, by, submitted);
+/** Under the version its edition has now, by whose form and rules it is read from here on. */
+export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { number, hash, by }: Submission): Promise<void> {
+  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '',
+    rules_version = ${entry.editionVersion}`;
+  await save(ctx, entry.id, writing, by, submitted);
+  await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }
 
 export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, note: string): Promise<void> {
@@ -94,7 +107,10 @@ export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[],
     .execute();
 }
 
-export type NewFile = { readonly entry: EntryId } & Pick<Kept, 'name' | 'mediaType' | 'bytes' | 'sha256'>;
+export type NewFile = { readonly entry: EntryId; readonly field?: string | undefined } & Pick<
+  Kept,
+  'name' | 'mediaType' | 'bytes' | 'sha256'
+>;
 
 export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
   const id = ctx.ids.random();
@@ -108,6 +124,7 @@ export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
       name: file.name,
       media_type: file.mediaType,
       bytes: file.bytes,
+      field: file.field ?? null,
       added_at: ctx.now,
     })
     .execute();

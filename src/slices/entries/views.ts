@@ -4,6 +4,8 @@ import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
 import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
+import { mayEdit } from './access.ts';
+import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
 import { type EntryState, type EntryText, entryId } from './schemas.ts';
 
@@ -23,6 +25,10 @@ export type EntryView = EntryText & {
   readonly edition: Edition;
   readonly phase: Phase;
   readonly files: readonly FileView[];
+  /** The version of its edition it was submitted under. */
+  readonly rules: number | null;
+  /** What it answered, by the form of its category; undefined for an entry of one text. */
+  readonly form: AnsweredForm | undefined;
 };
 
 async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined> {
@@ -33,7 +39,15 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
     .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
     .select(['e.id', 'e.number', 'e.state', 'e.version', 'e.title', 'e.nominee', 'e.body', 'e.note', 'e.edition_id', 'e.owner_id'])
-    .select(['e.saved_at', 'e.submitted_at', 'e.submitted_hash', 'c.id as category_id', 'c.code', 'c.name as category_name'])
+    .select([
+      'e.saved_at',
+      'e.submitted_at',
+      'e.submitted_hash',
+      'e.rules_version',
+      'c.id as category_id',
+      'c.code',
+      'c.name as category_name',
+    ])
     .select(['p.name as owner_name', 'p.email as owner_email'])
     .where('e.organisation_id', '=', ctx.organisation)
     .where('e.id', '=', id.data)
@@ -41,6 +55,9 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
   const edition = row && (await editionById(ctx, row.edition_id));
   if (!row || !edition) return undefined;
   const { title, nominee, body, number, version, note } = row;
+  const state = row.state as EntryState;
+  const category = { id: row.category_id, code: row.code, name: row.category_name };
+  const files = await filesOf(ctx, row.id);
   return {
     id: row.id,
     number,
@@ -50,14 +67,16 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     body,
     note,
     edition,
-    state: row.state as EntryState,
+    state,
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
     hash: row.submitted_hash?.toString('hex') ?? null,
-    category: { id: row.category_id, code: row.code, name: row.category_name },
+    category,
     owner: { id: row.owner_id, name: row.owner_name, email: row.owner_email ?? '' },
     phase: phaseAt(timesOf(edition), ctx.now.getTime()),
-    files: await filesOf(ctx, row.id),
+    files,
+    rules: row.rules_version,
+    form: await answeredForm(ctx, { id: row.id, state, edition, category, rules: row.rules_version }, files),
   };
 }
 
@@ -87,14 +106,17 @@ export type EntryForJudge = EntryText & {
   readonly number: string;
   readonly category: EntryView['category'];
   readonly files: readonly FileView[];
+  /** The fields judges read, with what was answered to them. */
+  readonly form: AnsweredForm | undefined;
 };
 
 /** An accepted entry without who sent it. Judging asks for it once it has found the judge's seat; nothing is checked here. */
 export async function entryForJudge(ctx: Ctx, id: EntryId): Promise<EntryForJudge | undefined> {
   const entry = await entryById(ctx, id);
   if (entry?.state !== 'accepted' || entry.number === null) return undefined;
-  const { title, nominee, body, number, category, files } = entry;
-  return { id, number, title, nominee, body, category, files: files.filter(isReadable) };
+  const { title, nominee, body, number, category } = entry;
+  const { form, files } = readBy(entry, 'judge');
+  return { id, number, title, nominee, body: form === undefined ? body : '', category, form, files: files.filter(isReadable) };
 }
 
 export type OwnEntry = Pick<
@@ -113,20 +135,40 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
   const rows = await ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
-    .select(['e.id', 'e.number', 'e.state', 'e.title', 'e.nominee', 'e.body', 'e.edition_id', 'e.saved_at', 'e.submitted_at', 'c.name'])
+    .select([
+      'e.id',
+      'e.number',
+      'e.state',
+      'e.title',
+      'e.nominee',
+      'e.body',
+      'e.edition_id',
+      'e.saved_at',
+      'e.submitted_at',
+      'c.name',
+      'c.code',
+    ])
     .where('e.organisation_id', '=', ctx.organisation)
     .where('e.owner_id', '=', person)
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
     .execute();
   const editions = await editionsByIds(ctx, [...new Set(rows.map((row) => row.edition_id))]);
+  const missing = await missingAnswers(
+    ctx,
+    rows.flatMap(({ id, state, edition_id, code }) => {
+      const edition = editions.get(edition_id);
+      return edition && mayEdit(state as EntryState) ? [{ id, edition, category: code }] : [];
+    }),
+  );
   return rows.flatMap((row) => {
     const edition = editions.get(row.edition_id);
     if (edition === undefined || !keyReaches(ctx, edition.programme)) return [];
     if (selfOf(ctx) && isWritersAlone(row.state)) return [];
     const { id, number, title, nominee, body, name: categoryName } = row;
     const phase = phaseAt(timesOf(edition), ctx.now.getTime());
-    const missing = [title, nominee, body].filter((text) => text.trim() === '').length;
+    const asked = missing.get(id);
+    const empty = (asked === undefined ? [title, nominee, body] : [title, nominee]).filter((text) => text.trim() === '').length;
     return {
       id,
       number,
@@ -138,7 +180,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       edition,
       phase,
       categoryName,
-      missing,
+      missing: empty + (asked ?? 0),
     };
   });
 }

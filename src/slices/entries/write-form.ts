@@ -1,26 +1,41 @@
 /** The form of an entry: one press saves the words, then the file, then submits, as far as was asked and each at most once. */
 import { redirect } from 'react-router';
+import { readAnswers } from '#core/forms/answers.ts';
+import { controlName, controlOf, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
+import { fieldsOf } from '#core/forms/shape.ts';
 import { Problem } from '#core/problems/problem.ts';
-import type { FormArgs } from '#http/form.ts';
+import type { FormArgs, Values } from '#http/form.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
+import { changesOf } from './answers/writing-answers.ts';
 import { addFile, removeFile, takeUpload } from './files.ts';
 import type { EntryText } from './schemas.ts';
 import { type EntryView, entryForOwner } from './views.ts';
 import { saveDraft, submitEntry } from './writing.ts';
 
-type Sent = EntryText & { readonly entry: EntryId; readonly version: string };
+type Sent = EntryText & { readonly entry: EntryId; readonly version: string; readonly controls: Values };
 
 function sentBy({ values }: FormArgs, entry: EntryView): Sent {
   const { version = '', title = '', nominee = '', body = '' } = values;
-  return { entry: entry.id, version, title, nominee, body };
+  return { entry: entry.id, version, title, nominee, body, controls: controlsIn(values) };
+}
+
+/** Of all a form sent, what belongs to the entry's form. */
+export function controlsIn(values: Values): Values {
+  const start = controlName('');
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith(start)));
 }
 
 const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
 
 /** The same words that already went in: the press was repeated, or its answer got lost. */
 function wentIn(entry: EntryView, sent: Sent): boolean {
-  return (['title', 'nominee', 'body'] as const).every((field) => plain(entry[field]) === plain(sent[field]));
+  const { form } = entry;
+  const texts = form === undefined ? (['title', 'nominee', 'body'] as const) : (['title', 'nominee'] as const);
+  const same = texts.every((field) => plain(entry[field]) === plain(sent[field]));
+  if (form === undefined || !same) return same;
+  const { answers } = readAnswers(form.form, sentAnswers(form.form, sent.controls), form.answers);
+  return changesOf(form.form, form.answers, answers).length === 0;
 }
 
 /** The version guards the words, so they need no key: saving them twice is saving them once. */
@@ -28,13 +43,33 @@ async function saveWords({ visitor }: FormArgs, sent: Sent): Promise<number> {
   return (await saveDraft(visitor.ctx, sent)).version;
 }
 
-async function changeFiles(ctx: Ctx, { form, values, key }: FormArgs, entry: EntryId): Promise<void> {
+/** The controls files come from, each with the field they answer; none for a file beside the entry as a whole. */
+function fileControls({ form }: EntryView): readonly { readonly name: string; readonly field?: string }[] {
+  const asked = form === undefined ? [] : fieldsOf(form.form).filter(({ field }) => isOfFiles(field));
+  return [{ name: 'file' }, ...asked.map(({ field }) => ({ name: controlName(field.key), field: field.key }))];
+}
+
+async function changeFiles(ctx: Ctx, { form, values, key }: FormArgs, entry: EntryView): Promise<void> {
   const { remove } = values;
   if (remove) await removeFile({ ...ctx, key: `${key}.${remove}`.slice(0, 128) }, { file: remove });
-  const file = form.get('file');
-  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return;
-  const upload = await takeUpload(ctx, entry, file);
-  await addFile({ ...ctx, key: `${key}.${upload.sha256}`.slice(0, 128) }, { entry, ...upload });
+  for (const { name, field } of fileControls(entry)) {
+    for (const file of form.getAll(name)) {
+      if (!(file instanceof File) || (file.size === 0 && file.name === '')) continue;
+      const upload = await takeUpload(ctx, entry.id, file);
+      const beside = { entry: entry.id, ...(field !== undefined && { field }), ...upload };
+      await addFile({ ...ctx, key: `${key}.${field ?? ''}.${upload.sha256}`.slice(0, 128) }, beside);
+    }
+  }
+}
+
+/** What is wrong with an answer stands at the control it is mended in. */
+function atControls(error: unknown, { form }: EntryView): unknown {
+  if (!(error instanceof Problem) || form === undefined) return error;
+  const start = controlName('');
+  const fields = error.fields.map((one) =>
+    one.path.startsWith(start) ? { ...one, path: controlOf(form.form, one.path.slice(start.length)) } : one,
+  );
+  return new Problem(error.code, error.facts, fields);
 }
 
 export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
@@ -44,12 +79,12 @@ export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
   const page = (said: string) => redirect(`/entries/${entry.id}?${said}`, { status: 303 });
   try {
     const version = await saveWords(args, sent);
-    await changeFiles(ctx, args, entry.id);
+    await changeFiles(ctx, args, entry);
     if (submits) await submitEntry(ctx, { ...sent, version });
   } catch (error) {
     const late = error instanceof Problem && (error.code === 'entries.not-editable' || error.code === 'entries.already-submitted');
     if (submits && late && wentIn(await entryForOwner(ctx, entry.id), sent)) return page('submitted');
-    throw error;
+    throw atControls(error, entry);
   }
   return page(submits ? 'submitted' : 'saved');
 }

@@ -1,19 +1,21 @@
 /** Writing an entry: it is started in a category, saved as often as one likes, and submitted in time. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { problem } from '#core/problems/problem.ts';
-import { canonicalJson } from '#core/record/canonical.ts';
+import { type FieldProblem, problem } from '#core/problems/problem.ts';
+import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
+import { invalidInput } from '#platform/invalid-input.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, takeEntryNumber } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
+import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
-import { categoryId, draftText, type EntryText, entryId, submittedText, version } from './schemas.ts';
+import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
 
 const minute = 60_000;
@@ -50,7 +52,23 @@ export const startEntry = operation('entries.start-entry', {
   },
 });
 
-const same = (a: EntryText, b: EntryText) => a.title === b.title && a.nominee === b.nominee && a.body === b.body;
+const same = (entry: EntryText, { changes, ...text }: store.Writing) =>
+  entry.title === text.title && entry.nominee === text.nominee && entry.body === text.body && changes.length === 0;
+
+/** An entry by a form has no text beside it; one it had before there was a form is kept. */
+function writingOf(entry: store.Entry, { title, nominee, body }: EntryText, { form, changes }: Written): store.Writing {
+  return { title, nominee, body: form === undefined ? body : entry.body, changes };
+}
+
+function refuseAll(fields: readonly FieldProblem[]): void {
+  if (fields.length > 0) throw problem('general.invalid-input', { count: fields.length }, fields);
+}
+
+/** What is missing of the text, told like all else that is. */
+function textProblems(text: EntryText, byForm: boolean): readonly FieldProblem[] {
+  const read = z.object(byForm ? submittedHead : submittedText).safeParse(text, { reportInput: true });
+  return read.success ? [] : invalidInput(read.error).fields;
+}
 
 async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
   const edition = await editionById(ctx, entry.edition);
@@ -59,26 +77,37 @@ async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
 
 /** Saves what was written, in time or not: a draft is never lost to a deadline. The same text again changes nothing. */
 export const saveDraft = operation('entries.save-draft', {
-  input: z.object({ entry: entryId, version, ...draftText }),
+  input: z.object({ entry: entryId, version, ...draftText, controls }),
   who: ['owner'],
   draft: true,
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
   run: async (ctx, input, entry) => {
     requireEditable(entry);
-    if (same(entry, input)) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
+    const written = await writtenAnswers(ctx, entry, input, 'draft');
+    refuseAll(written.problems);
+    const writing = writingOf(entry, input, written);
+    if (same(entry, writing)) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
     if (entry.version !== input.version) await refuseStale(ctx, entry);
-    await store.markSaved(ctx, entry, input, entry.owner);
+    await store.markSaved(ctx, entry, writing, entry.owner);
     return { version: entry.version + 1, savedAt: ctx.now.toISOString() };
   },
 });
 
+type Submitted = {
+  readonly writing: store.Writing;
+  readonly written: Written;
+  readonly number: string;
+  readonly files: readonly FileView[];
+};
+
 /** What a receipt vouches for, as one text that can be made again: RFC 8785, hashed with SHA-256. */
-function receiptHash(entry: store.Entry, text: EntryText, number: string, files: readonly FileView[], at: Date): Buffer {
-  const { title, nominee, body } = text;
+function receiptHash(entry: store.Entry, { writing, written, number, files }: Submitted, at: Date): Buffer {
+  const { title, nominee, body } = writing;
   const listed = files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
-  const receipt = canonicalJson({ entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString() });
-  return createHash('sha256').update(receipt).digest();
+  const byForm = written.form && { form: written.form.key, rules: entry.editionVersion, answers: plainJson(written.answers) };
+  const receipt = { entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString(), ...byForm };
+  return createHash('sha256').update(canonicalJson(receipt)).digest();
 }
 
 async function mailReceipt(
@@ -114,7 +143,7 @@ async function numberFor(ctx: Ctx, entry: store.Entry, category: CategoryInEditi
 
 /** Submits what the form holds, saved before or not. The number is the next of its category; one sent back keeps its own. */
 export const submitEntry = operation('entries.submit-entry', {
-  input: z.object({ entry: entryId, version, ...submittedText }),
+  input: z.object({ entry: entryId, version, ...draftText, controls }),
   who: ['owner'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
@@ -123,16 +152,25 @@ export const submitEntry = operation('entries.submit-entry', {
     const category = await categoryInEdition(ctx, entry.category);
     if (!category) throw problem('general.not-found');
     requireOpen(ctx, category.edition, category.edition.entriesGrace);
-    if (entry.version !== input.version && !same(entry, input)) await refuseStale(ctx, entry);
+    const written = await writtenAnswers(ctx, entry, input, 'submit');
+    refuseAll([...textProblems(input, written.form !== undefined), ...written.problems]);
+    const writing = writingOf(entry, { ...input, body: input.body.trim() }, written);
+    if (entry.version !== input.version && !same(entry, writing)) await refuseStale(ctx, entry);
     const files = await filesOf(ctx, entry.id);
     const place = { edition: category.edition, category };
-    const eligible = await requireEligible(ctx, place, { nominee: input.nominee, files: files.length, at: ctx.now });
+    const entered = {
+      nominee: writing.nominee,
+      files: files.length,
+      at: ctx.now,
+      form: written.form && { form: written.form.form, answers: written.answers },
+    };
+    const eligible = await requireEligible(ctx, place, entered);
     const number = await numberFor(ctx, entry, category);
-    const hash = receiptHash(entry, input, number, files, ctx.now);
-    await store.markSubmitted(ctx, entry, input, { number, hash, by: entry.owner });
-    await mailReceipt(ctx, entry, category.edition, { number, hash, title: input.title });
-    const { title, nominee } = input;
-    const rules = eligible && { eligibility: eligible.verdict, configuration: eligible.version };
+    const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
+    await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner });
+    await mailReceipt(ctx, entry, category.edition, { number, hash, title: writing.title });
+    const { title, nominee } = writing;
+    const rules = { configuration: entry.editionVersion, ...(eligible && { eligibility: eligible.verdict }) };
     const body = { number, title, nominee, category: category.code, hash: hash.toString('hex'), ...rules };
     const subject = { kind: 'entry', id: entry.id };
     await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });

@@ -24,11 +24,11 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .execute();
-  const { edition, category, nominee, files, submittedAt } = entry;
+  const { edition, category, nominee, files, submittedAt, form } = entry;
   const eligibility = await eligibilityForScreener(
     ctx,
     { edition, category },
-    { nominee, files: files.length, at: submittedAt ?? ctx.now },
+    { nominee, files: files.length, at: submittedAt ?? ctx.now, form },
   );
   return { ...entry, eligibility, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
 }

@@ -28,6 +28,8 @@ type Props = {
   readonly accept: string;
   /** What it is sent to, as the server reads it. */
   readonly subject: string;
+  /** Where this browser keeps what it has begun, where one thing takes files in several places. */
+  readonly shelf?: string | undefined;
   /** Where uploads begin, and the end point that lays a whole one down under the act `upload`. */
   readonly to: string;
   readonly attachTo: string;
@@ -107,7 +109,7 @@ function UploadRow({ row, words, forget }: { row: Row; words: Words; forget: () 
 const neverChanges = () => () => undefined;
 
 /** Files go as soon as they are chosen, in pieces, through cuts and closed pages. Without scripts it is the form's own control. */
-export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: Props) {
+export function UploadDrop({ subject, shelf = subject, to, attachTo, words, children, ...drop }: Props) {
   const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map());
   const works = useSyncExternalStore(
     neverChanges,
@@ -129,9 +131,9 @@ export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: 
 
   // What was begun on an earlier visit, and never ended.
   const showLeft = () => {
-    for (const { name, size, lastModified } of keptUploads(localStorage, subject)) {
+    for (const { name, size, lastModified } of keptUploads(localStorage, shelf)) {
       const forget = () => {
-        keepUpload(localStorage, subject, { name, size, lastModified }, undefined);
+        keepUpload(localStorage, shelf, { name, size, lastModified }, undefined);
         put(`${name} ${size}`, undefined);
       };
       put(`${name} ${size}`, { name, status: { kind: 'left' }, stop: forget });
@@ -150,8 +152,8 @@ export function UploadDrop({ subject, to, attachTo, words, children, ...drop }: 
       to: url,
       subject,
       kept: {
-        get: () => locationOf(localStorage, subject, file),
-        set: (location) => keepUpload(localStorage, subject, file, location),
+        get: () => locationOf(localStorage, shelf, file),
+        set: (location) => keepUpload(localStorage, shelf, file, location),
       },
       attach: attachBy(attachUrl),
       tell: (status) => put(id, { name: file.name, status, stop: () => stop() }),

@@ -1,12 +1,19 @@
 /** What is known of an entry, as far as the rules of its category ask. */
 import { factsAsked } from '#core/rules/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
+import { answerFacts } from '#core/rules/form-facts.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { companyCalled, type KnownCompany, registerFacts, winsOf } from '#slices/companies/index.ts';
 import type { Edition, EditionRules } from '#slices/programmes/index.ts';
+import type { AnsweredForm } from '../answers/answered-form.ts';
 
-export type EnteredWith = { readonly nominee: string; readonly files: number; readonly at: Date };
+export type EnteredWith = {
+  readonly nominee: string;
+  readonly files: number;
+  readonly at: Date;
+  readonly form: Pick<AnsweredForm, 'form' | 'answers'> | undefined;
+};
 
 /** Facts with where those come from that somebody should look at. */
 export type Gathered = {
@@ -31,7 +38,7 @@ export async function gatherFacts(
   ctx: Ctx,
   edition: Edition,
   { rules, known }: EditionRules,
-  { nominee, files, at }: EnteredWith,
+  { nominee, files, at, form }: EnteredWith,
   { register }: { readonly register: boolean },
 ): Promise<Gathered> {
   const asked = [...factsAsked(Object.values(rules)).keys()];
@@ -41,6 +48,7 @@ export async function gatherFacts(
   const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
   const facts = {
     ...known,
+    ...(form && answerFacts(form.form, form.answers)),
     'entry.day': zonedText(at.getTime(), edition.zone).slice(0, 10),
     'entry.files': files,
     ...won.facts,

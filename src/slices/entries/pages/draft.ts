@@ -4,7 +4,12 @@ import { endPoint, post } from '#http/form.ts';
 import type { Ctx } from '#platform/context.ts';
 import { addUpload } from '#slices/entries/files.ts';
 import { entryId } from '#slices/entries/schemas.ts';
+import { controlsIn } from '#slices/entries/write-form.ts';
 import { saveDraft } from '#slices/entries/writing.ts';
+
+type Whole = { readonly entry: string; readonly upload: string; readonly field: string | undefined };
+
+const lay = (ctx: Ctx, { entry, upload, field }: Whole) => addUpload(ctx, entryId.parse(entry), upload, field);
 
 export const action = endPoint({
   save: post(saveDraft, {
@@ -14,11 +19,16 @@ export const action = endPoint({
       title: values.title ?? '',
       nominee: values.nominee ?? '',
       body: values.body ?? '',
+      controls: controlsIn(values),
     }),
     done: (_result, { params }) => `/entries/${params.entry}`,
   }),
-  upload: post((ctx: Ctx, { entry, upload }: { entry: string; upload: string }) => addUpload(ctx, entryId.parse(entry), upload), {
-    input: ({ params, values }) => ({ entry: params.entry ?? '', upload: values.upload ?? '' }),
+  upload: post(lay, {
+    input: ({ params, values, url }) => ({
+      entry: params.entry ?? '',
+      upload: values.upload ?? '',
+      field: url.searchParams.get('field') ?? undefined,
+    }),
     done: (_result, { params }) => `/entries/${params.entry}?saved#evidence`,
   }),
 });

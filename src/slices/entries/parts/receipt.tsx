@@ -1,26 +1,29 @@
-import { KeptFile } from '#shells/files/kept-file.tsx';
+import { KeptFile, keptFiles } from '#shells/files/kept-file.tsx';
+import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Facts } from '#ui/data/facts.tsx';
 import { Files } from '#ui/forms/files.tsx';
-import { Prose } from '#ui/frames/editorial.tsx';
 import { Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 
-type Props = { readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' | 'files' | 'number' | 'submittedAt' | 'hash' | 'state'> };
+type Props = {
+  readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state'>;
+};
 
 /** What was submitted, as its readers see it. */
 function EntryText({ entry }: Props) {
   const { entries } = useWords();
+  const loose = entry.form === undefined ? entry.files : entry.files.filter(({ field }) => field === null);
   return (
     <Stack space="wide">
       <p className="soft">{entries.receipt.about(entry.nominee, entry.category.name)}</p>
-      <Prose text={entry.body} />
-      {entry.files.length > 0 && (
+      <EntryAnswers entry={entry} file={keptFiles(entry.files)} />
+      {loose.length > 0 && (
         <section className="stack-2">
           <h2 className="h3">{entries.receipt.file}</h2>
           <Files>
-            {entry.files.map((file) => (
+            {loose.map((file) => (
               <KeptFile key={file.id} file={file} />
             ))}
           </Files>

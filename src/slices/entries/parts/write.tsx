@@ -1,7 +1,10 @@
+import { inLanguage } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
+import { FormAnswered } from '#shells/forms/form-answered.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { useFrame } from '#ui/base/frame.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
@@ -11,6 +14,8 @@ import { Notice } from '#ui/messages/notice.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
+import { AskedByForm, controlNames, type EntryByForm, isByForm } from './by-form/fields.tsx';
+import { FormMissing, FormReadiness, FormSteps } from './by-form/readiness.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { MissingCount, Readiness, WriteSteps } from './readiness.tsx';
 
@@ -21,26 +26,57 @@ const count = (text: string) => text.replaceAll('\r\n', '\n').length;
 
 const clock = (at: number) => new Date(at).toTimeString().slice(0, 8);
 
-function Words({ entry }: Props) {
+const limitOf = (max: number, say: (used: number, of: number) => string) => ({ max, count, say });
+
+/** What is asked of every entry. */
+function Head({ entry }: Props) {
   const words = useWords().entries.form;
-  const limit = (max: number) => ({ max, count, say: words.ofCharacters });
+  const limit = limitOf(entry.limits.title, words.ofCharacters);
+  return (
+    <>
+      <TextField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
+      <TextField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
+    </>
+  );
+}
+
+function Story({ entry }: Props) {
+  const words = useWords().entries.form;
   return (
     <Stack as="section">
       <h2 className="h2">{words.story}</h2>
       <p className="soft measure">{words.storyLead}</p>
-      <TextField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
-      <TextField name="title" label={words.title} value={entry.title} limit={limit(entry.limits.title)} note={words.titleNote} full />
+      <Head entry={entry} />
       <TextArea
         name="body"
         label={words.body}
         value={entry.body}
         rows={18}
         prose
-        limit={limit(entry.limits.body)}
+        limit={limitOf(entry.limits.body, words.ofCharacters)}
         note={words.bodyNote}
         full
       />
     </Stack>
+  );
+}
+
+/** What its category's form asks, after what every entry says. */
+function ByForm({ entry }: { entry: EntryByForm }) {
+  const words = useWords().entries.form;
+  return (
+    <>
+      <Stack as="section">
+        <h2 className="h2">{words.who}</h2>
+        <Head entry={entry} />
+      </Stack>
+      {entry.body !== '' && (
+        <Notice lead={words.earlier}>
+          <Prose text={entry.body} />
+        </Notice>
+      )}
+      <AskedByForm entry={entry} />
+    </>
   );
 }
 
@@ -69,6 +105,7 @@ function Saving({ entry }: Props) {
 function Evidence({ entry }: Props) {
   const { entries, files } = useWords();
   const words = entries.form;
+  const loose = entry.files.filter(({ field }) => field === null);
   return (
     <section className="section stack" id="evidence">
       <h2 className="h2">{words.evidence}</h2>
@@ -91,9 +128,9 @@ function Evidence({ entry }: Props) {
           </Row>
         </UploadDrop>
       )}
-      {entry.files.length > 0 && (
+      {loose.length > 0 && (
         <Files>
-          {entry.files.map((file) => (
+          {loose.map((file) => (
             <KeptFile
               key={file.id}
               file={file}
@@ -113,12 +150,17 @@ function Evidence({ entry }: Props) {
 /** Somebody, most likely the writer elsewhere, saved meanwhile: both texts are shown, and nothing is overwritten unseen. */
 function SavedMeanwhile({ entry }: Props) {
   const words = useWords().entries.form;
+  const { language } = useFrame();
   return (
     <Notice kind="warn" lead={words.current}>
       <p>{words.currentText}</p>
       <p className="strong">{entry.title}</p>
       <p className="soft">{entry.nominee}</p>
-      <Prose text={entry.body} />
+      {isByForm(entry) ? (
+        <FormAnswered form={entry.form.form} answers={entry.form.answers} language={language} fallback={entry.form.language} />
+      ) : (
+        <Prose text={entry.body} />
+      )}
     </Notice>
   );
 }
@@ -135,18 +177,23 @@ function LookedFor({ entry }: Props) {
   );
 }
 
+function useNames(entry: EntryByForm | undefined): Record<string, string> {
+  const { language } = useFrame();
+  return entry ? controlNames(entry, (text) => inLanguage(text, language, entry.form.language)) : {};
+}
+
 /** The form of an entry, beside it how far it is. */
 export function WriteEntry({
   entry,
   refusal,
 }: Props & { refusal: (Refusal & { readonly problem: { readonly code: string } }) | undefined }) {
   const words = useWords().entries.form;
+  const byForm = isByForm(entry) ? entry : undefined;
+  const names = useNames(byForm);
   const stale = refusal?.problem.code === 'general.stale-version';
   return (
     <div className="write">
-      <div className="write__steps">
-        <WriteSteps entry={entry} />
-      </div>
+      <div className="write__steps">{byForm ? <FormSteps entry={byForm} /> : <WriteSteps entry={entry} />}</div>
       <div className="write__main">
         {entry.state === 'returned' && entry.note !== '' && (
           <Notice kind="warn" lead={words.returned}>
@@ -159,17 +206,17 @@ export function WriteEntry({
           refusal={refusal}
           files
           className="stack-6"
-          names={{ nominee: words.nominee, title: words.title, body: words.body }}
+          names={{ nominee: words.nominee, title: words.title, body: words.body, ...names }}
         >
-          <Words entry={entry} />
+          {byForm ? <ByForm entry={byForm} /> : <Story entry={entry} />}
           <Saving entry={entry} />
-          <Evidence entry={entry} />
+          {entry.looseFiles && <Evidence entry={entry} />}
           <VersionField version={entry.version} />
         </Form>
         {entry.eligibility && <Eligibility of={entry.eligibility} />}
       </div>
       <aside className="write__side stack-6" aria-label={words.ready}>
-        <Readiness entry={entry} />
+        {byForm ? <FormReadiness entry={byForm} /> : <Readiness entry={entry} />}
         <LookedFor entry={entry} />
       </aside>
     </div>
@@ -180,7 +227,7 @@ export function WriteDock({ entry }: Props) {
   const words = useWords().entries.form;
   return (
     <Dock text={entry.open ? words.dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
-      <MissingCount entry={entry} />
+      {isByForm(entry) ? <FormMissing entry={entry} /> : <MissingCount entry={entry} />}
       <Button form="write" name="do" value="save">
         {words.save}
       </Button>

@@ -13,7 +13,7 @@ declareData('entries', 'plaudit.entries', {
     until: 'entries.drafts, entries.not-awarded',
   }),
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
-  'number state submitted_hash': state,
+  'number state submitted_hash rules_version': state,
 });
 declareData('entries', 'plaudit.entry_history', {
   'title nominee body': personal('content', ofEntry, {
@@ -23,7 +23,13 @@ declareData('entries', 'plaudit.entry_history', {
   }),
   saved_by: byId('who saved it: saved_by', 'kept'),
 });
+declareData('entries', 'plaudit.entry_answers', {
+  answer: personal('content', ofEntry, { exported: 'given', erased: 'deleted', until: 'entries.drafts, entries.not-awarded' }),
+  field: notPersonal('the key of a question'),
+  saved_by: byId('who saved it: saved_by', 'kept'),
+});
 declareData('entries', 'plaudit.entry_files', {
+  field: notPersonal('the key of a question'),
   'sha256 name media_type': personal('content', ofEntry, {
     exported: 'given',
     erased: 'deleted',

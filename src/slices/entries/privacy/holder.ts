@@ -1,12 +1,14 @@
 /** What entries count, give, take and move of a person. */
 import { sql } from 'kysely';
 import { problem } from '#core/problems/problem.ts';
+import { plainJson } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
 import { type Due, declareHolder, type Part } from '#platform/privacy/holders.ts';
 import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
+import { answersOf } from '../answers/answers-store.ts';
 import { blankAwarded, blankEntries, moveEntries } from './privacy-store.ts';
 
 type Owned = {
@@ -54,10 +56,12 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
     ctx,
     entries.map(({ id }) => id),
   );
+  const answers = await answersOf(ctx, idsOf(entries));
   return {
     name: 'entries',
     rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, ...entry }) => ({
       ...entry,
+      answers: plainJson(answers.get(entry.id) ?? {}),
       submitted_at: at?.toISOString() ?? null,
     })),
     files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),
@@ -75,7 +79,8 @@ async function lastingEntries(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
            case when e.state = 'accepted' then d.announced_at else greatest(d.entries_close_at, e.saved_at) end as since
       from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
      where e.organisation_id = ${ctx.organisation} and e.owner_id <> all (${heldPeople}::uuid[])
-       and (e.title <> '' or e.body <> '' or e.nominee <> '')
+       and (e.title <> '' or e.body <> '' or e.nominee <> ''
+            or exists (select from entry_answers a where a.organisation_id = e.organisation_id and a.entry_id = e.id))
        and (e.state <> 'accepted' or d.announced_at <= plaudit.plaudit_now())
        and not exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id)`.execute(ctx.db);
   return rows;

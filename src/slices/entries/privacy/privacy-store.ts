@@ -12,7 +12,12 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
     where organisation_id = ${ctx.organisation} and id = any (${entries}::uuid[])`.execute(ctx.db);
   await sql`update entry_history set title = '', nominee = '', body = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+  await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
+}
+
+async function deleteAnswers(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await sql`delete from entry_answers where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
 
 /** The bytes go once no row refers to them, whoever's it is. */
@@ -34,6 +39,7 @@ export async function blankAwarded(ctx: Ctx, entries: readonly EntryId[], { name
        where organisation_id = ${ctx.organisation} and id = any (${entries}::uuid[]) returning organisation_id, id, title, nominee)
     update entry_history h set title = kept.title, nominee = kept.nominee, body = '' from kept
      where h.organisation_id = kept.organisation_id and h.organisation_id = ${ctx.organisation} and h.entry_id = kept.id`.execute(ctx.db);
+  await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
 }
 

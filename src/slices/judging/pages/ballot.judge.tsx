@@ -1,6 +1,7 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { act, type Post, post, type Refused, refusalOf } from '#http/form.ts';
+import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { JudgePage } from '#shells/judge.tsx';
 import { useWords } from '#shells/words.tsx';
 import { ballotFrom } from '#slices/judging/ballot-form.ts';
@@ -25,7 +26,6 @@ import { Fold } from '#ui/data/fold.tsx';
 import { File, Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
-import { Prose } from '#ui/frames/editorial.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Keys } from '#ui/messages/keys.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
@@ -71,10 +71,26 @@ export const action = act({
   }),
 });
 
+function Material({ file: { id, name, bytes } }: { file: Pick<BallotView['entry']['files'][number], 'id' | 'name' | 'bytes'> }) {
+  const words = useWords().judging.desk;
+  return (
+    <File
+      icon="file"
+      name={
+        <Link className="file__name" to={`/files/${id}`}>
+          {name}
+        </Link>
+      }
+      act={<span className="t-sm faint num">{words.size(Math.ceil(bytes / 1000))}</span>}
+    />
+  );
+}
+
 function Entry({ view, previous, next }: { view: BallotView; previous: string | undefined; next: string | undefined }) {
   const { judging, shell } = useWords();
   const words = judging.desk;
   const { entry } = view;
+  const loose = entry.form === undefined ? entry.files : entry.files.filter(({ field }) => field === null);
   return (
     <article className="desk__entry" aria-label={words.entry}>
       <div className="row row--end">
@@ -103,24 +119,18 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
         <span>{words.entryNumber(entry.number)}</span>
         <span>{words.nominee(entry.nominee)}</span>
       </p>
-      <Prose text={entry.body} />
-      {entry.files.length > 0 && (
+      <EntryAnswers
+        entry={entry}
+        file={(id) => entry.files.filter((file) => file.id === id).map((file) => <Material key={id} file={file} />)}
+      />
+      {loose.length > 0 && (
         <section className="section" aria-labelledby="material">
           <h2 className="h3" id="material">
             {words.material}
           </h2>
           <Files>
-            {entry.files.map(({ id, name, bytes }) => (
-              <File
-                key={id}
-                icon="file"
-                name={
-                  <Link className="file__name" to={`/files/${id}`}>
-                    {name}
-                  </Link>
-                }
-                act={<span className="t-sm faint num">{words.size(Math.ceil(bytes / 1000))}</span>}
-              />
+            {loose.map((file) => (
+              <Material key={file.id} file={file} />
             ))}
           </Files>
         </section>

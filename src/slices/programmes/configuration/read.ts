@@ -1,4 +1,5 @@
 /** What an edition is made of, at its present version or as it was. */
+import { sql } from 'kysely';
 import type { Categories } from '#core/categories/shape.ts';
 import { isPart, type Part, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
 import { timelineOf } from '#core/season/timeline/edition-times.ts';
@@ -9,43 +10,53 @@ import { type Edition, timesOf } from '../edition.ts';
 import * as known from './known-parts.ts';
 import { oneScorecard } from './one-scorecard.ts';
 
-type PartRow = { readonly part: Part; readonly version: number; readonly hash: Buffer };
+type PartRow = { readonly edition_id: EditionId; readonly part: Part; readonly version: number; readonly hash: Buffer };
 
 /** Later than any version: an edition is read as it is now. */
 export const newest = 2_147_483_647;
 
-/** The newest row of each part, of `version` or before, without what it says. */
-async function newestRows(ctx: Ctx, edition: EditionId, version: number): Promise<readonly PartRow[]> {
-  const rows = await ctx.db
-    .selectFrom('edition_parts')
-    .distinctOn('part')
-    .select(['part', 'version', 'hash'])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .where('version', '<=', version)
-    .orderBy('part')
-    .orderBy('version', 'desc')
-    .execute();
+/** An edition at one of its versions. */
+export type EditionAt = { readonly id: EditionId; readonly version: number };
+
+/** The newest row of each part of each edition, of its version or before, without what it says. */
+async function newestRows(ctx: Ctx, editions: readonly EditionAt[]): Promise<readonly PartRow[]> {
+  const [ids, versions] = [editions.map(({ id }) => id), editions.map(({ version }) => version)];
+  const { rows } = await sql<Omit<PartRow, 'part'> & { part: string }>`
+    select distinct on (p.edition_id, p.part) p.edition_id, p.part, p.version, p.hash
+      from edition_parts p
+      join unnest(${ids}::uuid[], ${versions}::integer[]) as wanted (id, version) on p.edition_id = wanted.id and p.version <= wanted.version
+     where p.organisation_id = ${ctx.organisation} order by p.edition_id, p.part, p.version desc`.execute(ctx.db);
   return rows.flatMap(({ part, ...rest }) => (isPart(part) ? [{ part, ...rest }] : []));
 }
 
-async function readParts(ctx: Ctx, edition: EditionId, rows: readonly PartRow[]): Promise<void> {
+async function readParts(ctx: Ctx, rows: readonly PartRow[]): Promise<void> {
   const bodies = await ctx.db
     .selectFrom('edition_parts')
     .select(['part', 'body', 'hash'])
     .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition)
-    .where((e) => e.or(rows.map(({ part, version }) => e.and({ part, version }))))
+    .where((e) => e.or(rows.map(({ edition_id, part, version }) => e.and({ edition_id, part, version }))))
     .execute();
   for (const { part, body, hash } of bodies) if (isPart(part)) known.keep(part, hash, partShapes[part].parse(body));
 }
 
+/** What has been written of several editions, by their ids. */
+export async function storedPartsOf(ctx: Ctx, editions: readonly EditionAt[]): Promise<ReadonlyMap<EditionId, SomeParts>> {
+  if (editions.length === 0) return new Map();
+  const rows = await newestRows(ctx, editions);
+  const unknown = rows.filter(({ part, hash }) => known.find(part, hash) === undefined);
+  if (unknown.length > 0) await readParts(ctx, unknown);
+  const byEdition = Map.groupBy(rows, ({ edition_id }) => edition_id);
+  return new Map(
+    [...byEdition].map(([edition, own]) => [
+      edition,
+      Object.fromEntries(own.map(({ part, hash }) => [part, known.find(part, hash)])) as SomeParts,
+    ]),
+  );
+}
+
 /** The newest of each part, of `version` or before. */
 export async function storedParts(ctx: Ctx, edition: EditionId, version: number): Promise<SomeParts> {
-  const rows = await newestRows(ctx, edition, version);
-  const unknown = rows.filter(({ part, hash }) => known.find(part, hash) === undefined);
-  if (unknown.length > 0) await readParts(ctx, edition, unknown);
-  return Object.fromEntries(rows.map(({ part, hash }) => [part, known.find(part, hash)]));
+  return (await storedPartsOf(ctx, [{ id: edition, version }])).get(edition) ?? {};
 }
 
 /** Editions from before there were parts: their categories stand beside each other. */

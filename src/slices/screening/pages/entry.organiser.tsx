@@ -3,6 +3,8 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
+import { keptFiles } from '#shells/files/kept-file.tsx';
+import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { useWords } from '#shells/words.tsx';
 import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
@@ -11,7 +13,6 @@ import { Button } from '#ui/actions/button.tsx';
 import { Log } from '#ui/data/lists.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
-import { Prose } from '#ui/frames/editorial.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Toast } from '#ui/messages/toast.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -106,6 +107,7 @@ export default function EntryOfScreener() {
   const view = useLoaderData<typeof loader>();
   const { screening, entries, shell } = useWords();
   const { edition, state } = view;
+  const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
   const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
   const crumbs = [{ to: list, text: entries.list.title }, { text: view.number ?? '' }];
   return (
@@ -113,8 +115,8 @@ export default function EntryOfScreener() {
       <PageHead title={view.title} crumbs={<Crumbs label={shell.crumbs} items={crumbs} />} text={view.nominee} />
       <Split>
         <Stack space="wide">
-          <Prose text={view.body} />
-          <EntryFile files={view.files} />
+          <EntryAnswers entry={view} file={keptFiles(view.files)} />
+          {(view.form === undefined || loose.length > 0) && <EntryFile files={loose} />}
           {view.eligibility && <RulesEvidence of={view.eligibility} />}
         </Stack>
         <div>

@@ -28,6 +28,8 @@ type View = {
   readonly category: { readonly name: string };
   readonly owner: { readonly name: string; readonly email: string };
   readonly submittedAt: string | null;
+  /** The version of the edition it was submitted under. */
+  readonly rules: number | null;
   readonly state: 'draft' | 'submitted' | 'returned' | 'accepted';
 };
 
@@ -43,6 +45,7 @@ export function EntryFacts({ view }: { view: View }) {
           { name: words.category, value: view.category.name },
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
           { name: words.arrived, value: view.submittedAt && dates.exact(view.submittedAt) },
+          ...(view.rules === null ? [] : [{ name: words.rules, value: words.rulesVersion(view.rules) }]),
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
         ]}
       />

@@ -30,6 +30,9 @@ export const askingWords = {
   other: 'Something else',
   otherHint: 'In your own words, if none of these fits.',
   noAnswer: 'No answer',
+  agreed: 'Agreed to',
+  nothingAnswered: 'Nothing is answered.',
+  earlier: 'Answered when this was asked otherwise:',
   chooseOne: 'Choose one',
   number: (min: number | undefined, max: number | undefined, step: number, unit: string) => {
     const of = unit === '' ? '' : ` ${unit}`;

@@ -1,0 +1,114 @@
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { controlName } from '#core/forms/controls/sending.ts';
+import type { Field } from '#core/forms/fields.ts';
+import { fieldsOf } from '#core/forms/shape.ts';
+import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
+import { KeptFile } from '#shells/files/kept-file.tsx';
+import { FormAsked } from '#shells/forms/form-asked.tsx';
+import { useWords } from '#shells/words.tsx';
+import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { useFrame } from '#ui/base/frame.tsx';
+import { FieldError } from '#ui/forms/field-error.tsx';
+import { Files } from '#ui/forms/files.tsx';
+import { useField } from '#ui/forms/form.tsx';
+import { Row } from '#ui/frames/frames.tsx';
+import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
+
+export type EntryByForm = EntryPage & { readonly form: NonNullable<EntryPage['form']> };
+
+export const isByForm = (entry: EntryPage): entry is EntryByForm => entry.form !== undefined;
+
+/** What a text of the organiser says to this reader. */
+export function useSay({ form }: EntryByForm): (text: LocalText) => string {
+  const { language } = useFrame();
+  return (text) => inLanguage(text, language, form.language);
+}
+
+/** What each control is called, for the summary of what was refused. */
+export function controlNames(entry: EntryByForm, say: (text: LocalText) => string): Record<string, string> {
+  const parts = ['amount', 'currency', 'name', 'measure', 'statistic', 'value', 'n', 'from', 'to', 'promoters', 'detractors', 'source'];
+  const before = ['before.value', 'before.n', 'before.from', 'before.to', 'before.promoters', 'before.detractors'];
+  const named = fieldsOf(entry.form.form).flatMap(({ field, group }) => [
+    ...['', ...parts.map((part) => `.${part}`), ...before.map((part) => `.${part}`)].map(
+      (part) => [field.key + part, field.label] as const,
+    ),
+    ...(group ? [[group.key, group.label] as const] : []),
+  ]);
+  return Object.fromEntries(named.map(([name, label]) => [controlName(name), say(label)]));
+}
+
+type DropProps = {
+  readonly entry: EntryByForm;
+  readonly name: string;
+  readonly field?: Field;
+  readonly label: string;
+  readonly hint: string;
+};
+
+/** Where the files of one field are chosen, and those there are. */
+function FilesOfField({ entry, name, field, label, hint }: DropProps) {
+  const { entries, files: words } = useWords();
+  const { error } = useField(name);
+  const here = entry.files.filter((file) => file.field === (field?.key ?? null));
+  const most = field?.kind === 'files' ? field.count.max : field?.kind === 'video' ? 1 : entry.mayAddFile ? here.length + 1 : here.length;
+  const query = field === undefined ? '' : `?field=${field.key}`;
+  const remove = entries.form.remove;
+  return (
+    <div className="stack-2" id={`files-${field?.key ?? 'beside'}`}>
+      {here.length < most ? (
+        <UploadDrop
+          name={name}
+          label={label}
+          hint={hint}
+          accept={entry.accept}
+          subject={`entry:${entry.id}`}
+          shelf={`entry:${entry.id}${query}`}
+          to="/uploads"
+          attachTo={`/entries/${entry.id}/draft${query}`}
+          words={words.upload}
+        >
+          <Row>
+            <Button size="small" name="do" value="save">
+              {entries.form.keepFile}
+            </Button>
+          </Row>
+        </UploadDrop>
+      ) : (
+        <>
+          <p className="label">{label}</p>
+          {error && <FieldError>{error}</FieldError>}
+        </>
+      )}
+      {here.length > 0 && (
+        <Files>
+          {here.map((file) => (
+            <KeptFile
+              key={file.id}
+              file={file}
+              act={
+                <Button kind="quiet" size="small" name="remove" value={file.id} more={file.name}>
+                  {remove}
+                </Button>
+              }
+            />
+          ))}
+        </Files>
+      )}
+    </div>
+  );
+}
+
+/** Everything the form of the entry's category asks. */
+export function AskedByForm({ entry }: { entry: EntryByForm }) {
+  const { language } = useFrame();
+  const { form, answers, language: fallback } = entry.form;
+  const files = useCallback(
+    (field: Field, label: string, hint: string): ReactNode => (
+      <FilesOfField entry={entry} name={controlName(field.key)} field={field} label={label} hint={hint} />
+    ),
+    [entry],
+  );
+  const sources = useMemo(() => entry.files.map(({ id, name }) => ({ value: id, label: name })), [entry]);
+  return <FormAsked form={form} answers={answers} language={language} fallback={fallback} files={files} sources={sources} />;
+}

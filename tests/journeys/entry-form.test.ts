@@ -1,0 +1,65 @@
+/** An entry is written by the form of its category: what is asked follows the answers, and what is wrong is told at its field. */
+import { expect, type Page, test } from '@playwright/test';
+import { countWords } from '#core/forms/words.ts';
+import { signIn } from '../support/browser.ts';
+import { generatedTexts } from '../support/forms/texts.ts';
+
+const entrant = 'orla.tennant@valewick.example';
+const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
+const scripts = () => test.info().project.use.javaScriptEnabled !== false;
+
+async function begin(page: Page): Promise<void> {
+  await signIn(page, entrant, password);
+  await page.goto('/p/the-handbell-awards/enter');
+  await page.getByRole('radio').last().check();
+  await page.getByRole('button', { name: 'Start writing' }).click();
+  await page.getByLabel('Who is it about?').fill('Valewick Ferries');
+  await page.getByLabel('Title').fill(`The boat that waits ${Date.now()}`);
+}
+
+/** Fifty times twenty texts in all scripts there are, counted here and in the browser. */
+async function countAlike(page: Page): Promise<void> {
+  const texts = generatedTexts(1000, 'browser').map(({ text }) => text);
+  const batches = Array.from({ length: 50 }, (_, i) => texts.slice(20 * i, 20 * i + 20).join('\n'));
+  const told: number[] = [];
+  const count = page.getByText(/^\d+ of 625 words$/);
+  for (const [i, batch] of batches.entries()) {
+    await page.getByRole('textbox', { name: 'Your story' }).fill(batch);
+    await expect(count).toHaveText(`${countWords(batch)} of 625 words`);
+    told.push(i);
+  }
+  expect(told).toHaveLength(50);
+}
+
+test('an entry is written by a form that asks one of two and follows what is answered', async ({ page }) => {
+  await begin(page);
+  const larger = page.getByRole('group', { name: /Do you belong to a larger one/ });
+  const condition = page.getByText('Only if “How many people work in your house?” is below 250.');
+  if (scripts()) {
+    await countAlike(page);
+    await expect(larger).toBeHidden();
+    await page.getByLabel(/How many people work/).fill('12');
+    await expect(larger).toBeVisible();
+    await expect(condition).toBeHidden();
+  } else {
+    await expect(condition).toBeVisible();
+    await page.getByLabel(/How many people work/).fill('12');
+  }
+  await larger.getByRole('radio', { name: 'Yes' }).check();
+  await page.getByRole('textbox', { name: 'Your story' }).fill('It waits for the last bus.');
+  const change = page.getByRole('group', { name: 'What changed, told once more' });
+  await change.getByLabel('Measure and definition').selectOption('csat/top-two-of-five');
+  await change.getByRole('textbox', { name: 'One customer’s words' }).fill('They waited.');
+  if (scripts()) await expect(change.getByRole('status')).toContainText('More than one of these is answered.');
+
+  await page.getByRole('button', { name: 'Submit the entry' }).click();
+  const summary = page.getByRole('region', { name: 'Something in the form needs your attention' });
+  await expect(summary).toBeVisible();
+  await expect(change.getByText('One of these is asked for, and 2 are answered.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your story' })).toHaveValue('It waits for the last bus.');
+  await change.getByLabel('Measure and definition').selectOption('');
+  await page.getByRole('button', { name: 'Submit the entry' }).click();
+  await expect(page.getByText('Your entry is in.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One customer’s words' })).toBeVisible();
+  await expect(page.getByText('They waited.')).toBeVisible();
+});

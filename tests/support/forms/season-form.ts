@@ -1,0 +1,26 @@
+/** An edition whose categories are entered by a form, changed as a manager would. */
+import type { Form } from '#core/forms/shape.ts';
+import { changePart, editionById } from '#slices/programmes/index.ts';
+import { dates, type Season } from '#tests/support/season.ts';
+
+type Body = Parameters<typeof changePart>[1]['body'];
+const plain = (value: unknown): Body => JSON.parse(JSON.stringify(value)) as Body;
+
+async function change(season: Season, part: 'forms' | 'categories', body: unknown, clock: Date): Promise<void> {
+  const ctx = season.as(season.manager, { clock });
+  const edition = await editionById(ctx, season.edition);
+  await changePart(ctx, { edition: season.edition, version: edition?.version ?? 0, part, body: plain(body) });
+}
+
+/** Another form under the key the categories name. */
+export const changeForm = (season: Season, form: Form, clock: Date = dates.before) => change(season, 'forms', { entry: form }, clock);
+
+/** The standard categories, both entered by this form. */
+export async function enterByForm(season: Season, form: Form): Promise<void> {
+  await changeForm(season, form);
+  const named = [
+    { code: 'A', name: 'Team of the year', description: 'People who answer for one thing together.', form: 'entry' },
+    { code: 'B', name: 'Innovation of the year', description: 'What a machine now does.', form: 'entry' },
+  ];
+  await change(season, 'categories', named, dates.before);
+}
