@@ -67,6 +67,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/dry-run/:run/events', 'slices/programmes/pages/dry-run/dry-run-events.ts', 'manager'),
   line('/manage/:programme/:edition/categories', 'slices/programmes/pages/categories.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/timeline', 'slices/programmes/pages/timeline.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/rules', 'slices/programmes/pages/rules.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail', 'slices/messages/pages/mails.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/new', 'slices/messages/pages/new-batch.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/batches/:batch', 'slices/messages/pages/batch.organiser.tsx', 'manager'),

@@ -55,6 +55,7 @@ const ofEdition = [
   `${edition}/categories`,
   `${edition}/timeline`,
   `${edition}/dry-run`,
+  `${edition}/rules`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

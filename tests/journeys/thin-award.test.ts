@@ -67,6 +67,36 @@ async function addCategory(page: Page, code: string, name: string): Promise<void
   await expect(page.getByRole('list', { name: 'The category tree' }).getByText(name, { exact: true })).toBeVisible();
 }
 
+/** Goes on to the next field by the key, and types there; a list goes to the line that begins so. */
+async function typeNext(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(text);
+}
+
+/** Without a pointer, from the link to the sentence and the category the rule counts in. */
+async function writeRuleByKeyboard(page: Page): Promise<void> {
+  const scripts = test.info().project.use.javaScriptEnabled !== false;
+  await page.getByRole('link', { name: 'Change the rules' }).press('Enter');
+  await page.getByRole('link', { name: 'Add a rule' }).press('Enter');
+  await page.locator('#rule').getByLabel('Key').focus();
+  await page.keyboard.type('with-a-file');
+  await typeNext(page, 'A file beside it');
+  await page.keyboard.press('Tab');
+  await typeNext(page, 'The number of files');
+  await typeNext(page, 'is at least');
+  await typeNext(page, '1');
+  const sentence = 'An entry may be sent in only if the number of files with the entry is at least 1.';
+  if (scripts) await expect(page.getByText(sentence)).toBeVisible();
+  await page.getByRole('button', { name: 'Save the rule' }).press('Enter');
+  await expect(page.getByText('The rule is saved.')).toBeVisible();
+  await expect(page.getByText(sentence).first()).toBeVisible();
+  await page.getByLabel('Let it count in').focus();
+  await page.keyboard.type('A Contact');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('It counts there now.')).toBeVisible();
+}
+
 async function publishCall(page: Page): Promise<void> {
   const edition = page.url();
   await page.getByRole('link', { name: 'Change the tree' }).click();
@@ -76,6 +106,8 @@ async function publishCall(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).first().fill('Team of the year');
   await page.getByRole('button', { name: 'Save the category' }).click();
   await expect(page.getByText('The category is saved.')).toBeVisible();
+  await page.goto(edition);
+  await writeRuleByKeyboard(page);
   await page.goto(edition);
   for (const [i, [name, weight]] of criteria.entries()) {
     const row = page.getByRole('group', { name: `Criterion ${i + 1}` });
@@ -101,23 +133,32 @@ async function arriveByMail(page: Page, application: Application): Promise<void>
   await expect(page.getByRole('heading', { level: 1, name: 'Start an entry' })).toBeVisible();
 }
 
-async function enter(page: Page, title: string, nominee: string, file?: string): Promise<string> {
+/** With scripts it goes by itself; without, with the form. */
+async function putBeside(page: Page, file: string): Promise<void> {
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from('Month,Calls\nMay,94\n') });
+  const scripts = test.info().project.use.javaScriptEnabled !== false;
+  if (scripts) await expect(page.getByText('Stored.')).toBeVisible();
+  await page.getByRole('button', { name: scripts ? 'Save the draft' : 'Save with this file' }).click();
+  await expect(page.getByRole('link', { name: file })).toBeVisible();
+}
+
+/** `refused`: it is sent in without its file first, which the rule of the category does not allow. */
+async function enter(page: Page, title: string, nominee: string, file: string, refused = false): Promise<string> {
   await page.goto('/p/the-handbell-awards/enter');
   await page.getByRole('radio', { name: /Contact centre of the year/ }).check();
   await page.getByRole('button', { name: 'Start writing' }).click();
   await page.getByLabel('Who is it about?').fill(nominee);
   await page.getByLabel('Title').fill(title);
   await page.getByRole('textbox', { name: 'Your story' }).fill('The telephone rings three times at most.\n\nThen one of us answers.');
-  if (file) {
-    await page
-      .getByLabel('Choose a file')
-      .setInputFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from('Month,Calls\nMay,94\n') });
-    // With scripts it goes by itself; without, with the form.
-    const scripts = test.info().project.use.javaScriptEnabled !== false;
-    if (scripts) await expect(page.getByText('Stored.')).toBeVisible();
-    await page.getByRole('button', { name: scripts ? 'Save the draft' : 'Save with this file' }).click();
-    await expect(page.getByRole('link', { name: file })).toBeVisible();
+  if (refused) {
+    await page.getByRole('button', { name: 'Submit the entry' }).click();
+    const told = page.getByRole('link', { name: 'The number of files with the entry is 0; at least 1 is needed.' });
+    await expect(told).toHaveAttribute('href', '#write-rules-with-a-file');
+    await expect(page.locator('#write-rules-with-a-file')).toContainText('Not met');
   }
+  await putBeside(page, file);
   await page.getByRole('button', { name: 'Submit the entry' }).click();
   await expect(page.getByText('Your entry is in.')).toBeVisible();
   return (
@@ -204,11 +245,17 @@ test('an award goes from an empty installation to its winner and the trail behin
       await expect(visitor.getByRole('contentinfo')).toContainText('Held by Aldersea Institute of Service');
       for (const [name] of criteria) await expect(visitor.getByText(name, { exact: true }).first()).toBeVisible();
     });
+    await test.step('anybody checks by themselves what the rule in no preset says', async () => {
+      await visitor.goto('/p/the-handbell-awards/2027/check');
+      await visitor.getByLabel('How many files would you put beside the entry?').fill('0');
+      await visitor.getByRole('button', { name: 'Show what the rules say' }).click();
+      await expect(visitor.getByText('May not enter')).toBeVisible();
+    });
     await test.step('an entrant arrives by a mailed link, enters twice and gets receipts', async () => {
       const entrant = await newcomer();
       await arriveByMail(entrant, application);
       expect(await enter(entrant, 'Three rings, one human', 'Saltmarsh Lane Credit Union', 'Calls.txt')).toBe('A-001');
-      expect(await enter(entrant, 'Plain letters for long lives', 'Evenside Pensions')).toBe('A-002');
+      expect(await enter(entrant, 'Plain letters for long lives', 'Evenside Pensions', 'Letters.txt', true)).toBe('A-002');
       expect((await mailsOf(application)).filter(({ subject }) => subject.includes('we have your entry'))).toHaveLength(2);
     });
     await test.step('the organiser accepts both and invites three judges', async () => {

@@ -36,7 +36,7 @@ function RuleShown({ of, form, one: { key, name, says, rule, verdict } }: Props 
 /** What every rule says of something, in its sentence, with what decided it. */
 export function RulesShown(props: Props) {
   return (
-    <ul className="plain-list read stack">
+    <ul className="plain-list stack measure">
       {props.of.rules.map((one) => (
         <RuleShown key={one.key} one={one} {...props} />
       ))}

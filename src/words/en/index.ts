@@ -12,6 +12,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { ruleEditor } from './editing/rules.ts';
 import { timelineEditor } from './editing/timeline.ts';
 import { tree } from './editing/tree.ts';
 import { beginning } from './editions/beginning.ts';
@@ -115,6 +116,7 @@ export const en = {
   report,
   results,
   robustness,
+  ruleEditor,
   screening,
   selfCheck,
   shell,

@@ -1,5 +1,5 @@
 /** What is known of an entry, as far as the rules of its category ask. */
-import { factsAsked } from '#core/rules/asked.ts';
+import { factsAsked } from '#core/rules/asking/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
 import { zonedText } from '#core/season/wall-time.ts';

@@ -28,14 +28,18 @@ function faultsOf(value: unknown, error: z.ZodError): readonly FieldProblem[] {
   return [...known, ...rules, ...(others.length === 0 ? [] : invalidInput(new z.ZodError(others)).fields)];
 }
 
-function readAs<T>(shape: z.ZodType<T>, value: unknown): Read<T> {
+type Faults = (value: unknown, error: z.ZodError) => readonly FieldProblem[];
+
+function readAs<T>(shape: z.ZodType<T>, value: unknown, faults: Faults = faultsOf): Read<T> {
   const read = shape.safeParse(value, { reportInput: true });
-  return read.success ? { ok: true, value: read.data } : { ok: false, problems: faultsOf(value, read.error) };
+  return read.success ? { ok: true, value: read.data } : { ok: false, problems: faults(value, read.error) };
 }
+
+const faultsOfRules: Faults = (value, { issues }) => shapeProblems(value, issues);
 
 /** @throws Problem `general.invalid-input`, each field with its path from the part's name on */
 export function partFrom(part: Part, body: unknown): SomeParts {
-  const read = readAs(partShapes[part] as z.ZodType, body);
+  const read = readAs(partShapes[part] as z.ZodType, body, part === 'rules' ? faultsOfRules : faultsOf);
   if (read.ok) return { [part]: read.value };
   const found = read.problems.map((field) => ({ ...field, path: field.path === '' ? part : `${part}.${field.path}` }));
   throw problem('general.invalid-input', { count: found.length }, found);

@@ -18,7 +18,7 @@ const shown = 12;
 
 /** The categories there are, and the way to the tree they are leaves of. */
 export function CategoriesPart({ categories, nodes, here, mayChange }: Props) {
-  const { manage, tree } = useWords();
+  const { manage, ruleEditor, tree } = useWords();
   const words = manage.edition;
   return (
     <Section title={words.categories} first>
@@ -41,9 +41,10 @@ export function CategoriesPart({ categories, nodes, here, mayChange }: Props) {
             ]}
           />
         )}
-        <p>
+        <div className="row">
           <ButtonLink to={`${here}/categories`}>{mayChange ? tree.change : tree.see}</ButtonLink>
-        </p>
+          <ButtonLink to={`${here}/rules`}>{mayChange ? ruleEditor.change : ruleEditor.see}</ButtonLink>
+        </div>
       </div>
     </Section>
   );

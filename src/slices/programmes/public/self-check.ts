@@ -2,8 +2,8 @@
 import { openCategories, type Placed } from '#core/categories/tree.ts';
 import { rulesAt, type ShownRules, shownRules } from '#core/editions/entry-rules.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
+import { factsGiven, type Given, type Question, questionsFor } from '#core/rules/asking/questions.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
-import { factsGiven, type Given, type Question, questionsFor } from '#core/rules/questions.ts';
 import { judge } from '#core/rules/verdict.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';

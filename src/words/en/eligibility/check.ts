@@ -1,7 +1,8 @@
 /** Sentences of the page on which anybody sees whether they may enter. */
+
+import type { WonSpan } from '#core/rules/asking/questions.ts';
 import { type FactName, isFactName } from '#core/rules/facts.ts';
 import type { Answer } from '#core/rules/kleene.ts';
-import type { WonSpan } from '#core/rules/questions.ts';
 import { inWords } from '../numbers.ts';
 import { type FieldNames, listed, subjectOf } from './facts.ts';
 
@@ -67,6 +68,7 @@ export const selfCheck = {
   go: 'Show what the rules say',
   again: 'Start again',
   results: 'What the rules say',
+  why: 'Every rule with its reason',
   day: (day: string): string => `As if it were sent in on ${day}.`,
   verdict: { yes: 'May enter', no: 'May not enter', unknown: 'Not enough known' } satisfies Record<Answer, string>,
   in: (n: number): string => `${categories(n)} with the same rules and the same answer`,

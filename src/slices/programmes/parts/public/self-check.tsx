@@ -1,5 +1,5 @@
-import type { Question } from '#core/rules/questions.ts';
-import { another } from '#core/rules/questions.ts';
+import type { Question } from '#core/rules/asking/questions.ts';
+import { another } from '#core/rules/asking/questions.ts';
 import { RulesShown } from '#shells/eligibility/rules-shown.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CheckGroup, SelfCheck } from '#slices/programmes/public/self-check.ts';
@@ -125,7 +125,13 @@ function Group({ view, group: { categories, shown } }: Props & { group: CheckGro
         </h3>
         {categories.length > 1 && (categories.length > 6 ? <Fold summary={words.in(categories.length)}>{list}</Fold> : list)}
       </div>
-      <RulesShown of={shown} />
+      {shown.verdict === 'yes' ? (
+        <Fold summary={words.why}>
+          <RulesShown of={shown} />
+        </Fold>
+      ) : (
+        <RulesShown of={shown} />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Condition, Rule, Test } from './shape.ts';
+import type { Condition, Rule, Test } from '../shape.ts';
 
 function testsIn(condition: Condition): readonly Test[] {
   if ('all' in condition) return condition.all.flatMap(testsIn);

@@ -2,9 +2,10 @@
  * What to ask somebody who wants to know whether they may enter: the facts the rules ask for, each in the form the rules' own tests have.
  * Every question may be left open, and is then a fact nobody knows.
  */
+
+import { type FactValue, factKinds, isFactName, type KnownFacts, type Win } from '../facts.ts';
+import type { Rule, Test, WonTest } from '../shape.ts';
 import { factsAsked } from './asked.ts';
-import { type FactValue, factKinds, isFactName, type KnownFacts, type Win } from './facts.ts';
-import type { Rule, Test, WonTest } from './shape.ts';
 
 /** Which editions a rule asks about. */
 export type WonSpan = Pick<WonTest['won'], 'editions' | 'last'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rulesShape } from '../shape.ts';
+import { judge } from '../verdict.ts';
 import { another, factsGiven, questionsFor } from './questions.ts';
-import { rulesShape } from './shape.ts';
-import { judge } from './verdict.ts';
 
 const rules = rulesShape.parse({
   money: { needs: { fact: 'group.revenue', below: '100000000 USD' } },
