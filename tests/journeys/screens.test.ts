@@ -23,6 +23,7 @@ const everybody = [
   '/p/:programme/:edition/find',
   '/p/:programme/:edition/check',
   '/p/:programme/:edition/categories/:category',
+  '/p/:programme/:edition/categories/:category/guide',
   '/source',
   '/developers',
   '/problems',

@@ -21,7 +21,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry,
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
-    edition: { name: edition.name, programmeName: edition.programmeName, programmeSlug: edition.programmeSlug },
+    edition: { slug: edition.slug, name: edition.name, programmeName: edition.programmeName, programmeSlug: edition.programmeSlug },
     closes: told(edition.entriesCloseAt),
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',

@@ -4,6 +4,7 @@ import { call } from './call.ts';
 import { category } from './calling/category.ts';
 import { feed } from './calling/feed.ts';
 import { finder } from './calling/finder.ts';
+import { guide } from './calling/guide.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';
 import { awardRules } from './counting/award.ts';
@@ -99,6 +100,7 @@ export const en = {
   installation,
   judging,
   go,
+  guide,
   lists,
   mailing,
   manage,

@@ -8,6 +8,7 @@ import { entryPage } from '#slices/entries/entry-page.ts';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
 import { write } from '#slices/entries/write-form.ts';
+import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { YourTime } from '#ui/messages/your-time.tsx';
@@ -24,7 +25,7 @@ export const action = act({ write: { perform: write } });
 export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refusal = refusalOf(useActionData<Refused>(), 'write');
-  const { entries: words, dates, shell } = useWords();
+  const { entries: words, dates, guide, shell } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.state === 'draft' || entry.state === 'returned';
@@ -47,6 +48,12 @@ export default function EntryOfOwner() {
         text={
           <span className="num">
             {due} {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
+            {editable && (
+              <>
+                {' · '}
+                <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
+              </>
+            )}
           </span>
         }
       />

@@ -13,6 +13,8 @@ export type ToldCriterion = {
   /** 0 to 1; undefined for what has no share of the score: gates, and counts that are added to it. */
   readonly share: number | undefined;
   readonly scale: { readonly min: number; readonly max: number } | undefined;
+  /** Of what is measured: the value that is worth the most, and its mark. */
+  readonly best: { readonly value: string; readonly mark: number } | undefined;
   readonly anchors: readonly { readonly mark: number; readonly text: string }[];
 };
 
@@ -37,6 +39,7 @@ export function toldCard({ say }: Pick<Reading, 'say'>, key: string, card: Score
     guidance: criterion.guidance === undefined ? '' : say(criterion.guidance),
     share: shares.get(criterion.key),
     scale: 'scale' in criterion ? { min: criterion.scale.min, max: criterion.scale.max } : undefined,
+    best: criterion.kind === 'metric' ? criterion.breakpoints.toSorted((a, b) => b.mark - a.mark)[0] : undefined,
     anchors: criterion.kind === 'judged' ? criterion.anchors.map(({ mark, text }) => ({ mark, text: say(text) })) : [],
   });
   const groups = [...card.groups.map((group) => ({ key: group.key, name: say(group.name) })), { key: '', name: undefined }];

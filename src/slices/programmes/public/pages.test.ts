@@ -8,6 +8,7 @@ import { changePart, unlockConfiguration } from '../index.ts';
 import { callOf } from './call.ts';
 import { categoryPageOf } from './category.ts';
 import { finderOf } from './finding.ts';
+import { guideOf } from './guide.ts';
 import { calendarOf, feedOf } from './outlines.ts';
 import { selfCheckOf } from './self-check.ts';
 
@@ -145,6 +146,18 @@ test('grace and late codes stand in no answer, and an edition that is not publis
     () => finderOf(visitor(), season.slug, draft.editionSlug, () => null),
   ])
     expect(await refusalCode(none())).toBe('general.not-found');
+});
+
+test('a guide tells what counts most first, what to collect and what has to be there, of open categories alone', async () => {
+  const guide = (code: string) => guideOf(visitor(), season.slug, season.editionSlug, code);
+  const { looksFor, collect, required, rules } = await guide('H1');
+  const shares = looksFor.map(({ share }) => share ?? 0);
+  expect(shares).toEqual([0.35, 0.2, 0.2, 0.15, 0.1]);
+  expect(looksFor.some(({ anchors }) => anchors.length > 0)).toBe(true);
+  const kinds = (questions: typeof collect) => questions.map(({ rule, fields }) => [rule, ...fields.map(({ field }) => field.kind)]);
+  expect([kinds(collect), kinds(required), rules.length]).toEqual([[['plain', 'files']], [['plain', 'long-text']], 2]);
+  for (const none of ['H4', 'NONE']) expect(await refusalCode(guide(none))).toBe('general.not-found');
+  expect((await guide('A')).questions).toBeUndefined();
 });
 
 test('the calendar has every date once and the same bytes each time, and the feed what has happened', async () => {

@@ -41,7 +41,7 @@ function Unweighed({ criteria }: { criteria: readonly ToldCriterion[] }) {
 }
 
 /** What marks mean, where a criterion says it. */
-function Anchors({ criterion }: { criterion: ToldCriterion }) {
+export function Anchors({ criterion }: { criterion: ToldCriterion }) {
   return (
     <dl className="anchors">
       {criterion.anchors.map(({ mark, text }) => (

@@ -138,7 +138,8 @@ function Enter({ view }: Props) {
 }
 
 function Open({ view }: Props) {
-  const words = useWords().category.page;
+  const { category, guide } = useWords();
+  const words = category.page;
   return (
     <>
       <Due view={view}>
@@ -147,7 +148,14 @@ function Open({ view }: Props) {
       <Who view={view} />
       <Eligibility view={view} />
       <Chapter id="form" title={words.asked} aside={<p className="soft">{words.askedAside}</p>}>
-        {view.questions ? <FormSummary questions={view.questions} /> : <p className="soft">{words.story}</p>}
+        <div className="stack">
+          {view.questions ? <FormSummary questions={view.questions} /> : <p className="soft">{words.story}</p>}
+          <p>
+            <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}/categories/${view.code}/guide`}>
+              {guide.link}
+            </Link>
+          </p>
+        </div>
       </Chapter>
       {view.card && (
         <Chapter id="judging" title={words.judges}>

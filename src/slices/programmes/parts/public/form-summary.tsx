@@ -3,7 +3,7 @@ import { useWords } from '#shells/words.tsx';
 import type { ToldQuestions } from '#slices/programmes/public/category.ts';
 
 /** What limits the answer to a field, in a few words. */
-function useLimit(): (field: Field) => string {
+export function useLimit(): (field: Field) => string {
   const { category, forms } = useWords();
   const words = category.field;
   return (field) => {

@@ -1,0 +1,28 @@
+/** Sentences of the page that says how to prepare an entry in one category. */
+export const guide = {
+  link: 'How to prepare an entry',
+  title: (category: string): string => `How to prepare an entry: ${category}`,
+  heading: 'How to prepare an entry',
+  lead: (category: string, edition: string): string =>
+    `For ${category}, ${edition}. Made from what judges mark by, what the form asks and who may enter: nothing here is asked that is not asked of everybody.`,
+  print: 'This page prints on paper, or to a PDF by your browser’s print.',
+  judges: 'What judges look for',
+  judgesAside: 'What counts most stands first. Marks are given by these questions and nothing else.',
+  anchors: 'What a mark means, the highest first',
+  gate: 'Yes or no',
+  gateText: 'No part of the score: an entry that does not pass it is not judged.',
+  noCriteria: 'The criteria of this category are not written yet.',
+  evidence: 'Evidence to collect',
+  evidenceAside: 'What takes time to get, so begin with it.',
+  best: (value: string, mark: number): string => `measured; ${value} is worth the most, ${mark}`,
+  count: 'counted and added to the score',
+  noEvidence: 'Nothing has to be collected before you write.',
+  figuresNeed: 'A figure is worth what can be checked of it: say what was measured, when, of how many, and where it stands.',
+  checklist: 'Checklist',
+  checklistAside: 'Before you send it in.',
+  choice: (label: string, limit: string): string => `${label} (${limit})`,
+  answered: (criterion: string): string => `The entry says something a stranger could check about: ${criterion}`,
+  sentIn: 'Sent in before',
+  closing: 'Then write it down.',
+  back: 'Back to the category',
+};
