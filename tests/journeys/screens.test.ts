@@ -89,6 +89,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/companies/new',
       '/manage/companies/:company/merge/:other',
       '/manage/mailbox',
+      `${edition}/categories/table`,
       `${edition}/mail/new`,
       '/manage/security',
       '/manage/stand-in',

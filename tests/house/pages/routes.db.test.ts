@@ -37,6 +37,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],
   '/manage/:programme/texts': ['manager', 'administrator'],
+  '/manage/:programme/:edition/categories/table': ['manager', 'administrator'],
   '/manage/:programme/:edition/mail/new': ['manager', 'administrator'],
 };
 

@@ -19,4 +19,8 @@ export const editionsProblems = {
   'editions.not-locked': { status: 409 },
   'editions.not-here': { status: 404 },
   'editions.nothing-changed': { status: 409 },
+  'editions.table-column-missing': { status: 422 },
+  'editions.table-empty': { status: 422 },
+  'editions.table-code-twice': { status: 422 },
+  'editions.table-yes-or-no': { status: 422 },
 } as const;

@@ -28,7 +28,7 @@ import {
 } from '#slices/programmes/tree/changes.ts';
 import { treePage } from '#slices/programmes/tree/page-view.ts';
 import { languagesOf } from '#slices/programmes/tree/view.ts';
-import { Button } from '#ui/actions/button.tsx';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
 import { Toast } from '#ui/messages/toast.tsx';
@@ -150,7 +150,12 @@ export default function CategoriesPage() {
   );
   return (
     <EditionPage edition={edition} part="edition" title={chosen ? [chosen.title, words.title] : [words.title]}>
-      <PageHead title={words.title} over={`${edition.programmeName} ${edition.name}`} text={words.lead} />
+      <PageHead
+        title={words.title}
+        over={`${edition.programmeName} ${edition.name}`}
+        text={words.lead}
+        acts={(view.mayChange || view.mayUnlock) && <ButtonLink to={`${here}/table`}>{words.table.open}</ButtonLink>}
+      />
       <Stack space="wide">
         {saved && !refused && <Toast undo={undo || undefined}>{words.saved[saved]}</Toast>}
         <LockPart view={view} refusal={refusal} />

@@ -1,4 +1,5 @@
 import type { editionsProblems } from '#core/problems/award/editions.ts';
+import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { when } from '../../dates.ts';
 import { notOnBallots } from './judged-by.ts';
@@ -104,5 +105,19 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
   'editions.nothing-changed': {
     title: 'Nothing to save',
     detail: () => 'The edition says exactly this already. Nothing was changed.',
+  },
+  'editions.table-column-missing': {
+    title: 'A column is missing',
+    detail: ({ column, known, found }) =>
+      `No column says the ${String(column)}. It may be called ${String(known)}. The table has: ${found === '' ? 'none' : shown(found)}.`,
+  },
+  'editions.table-empty': { title: 'An empty table', detail: () => 'The table has no row below its names of columns.' },
+  'editions.table-code-twice': {
+    title: 'The same code twice',
+    detail: ({ code, before }) => `The code “${shown(code)}” stands in row ${String(before)} already. Take one of the two away.`,
+  },
+  'editions.table-yes-or-no': {
+    title: 'Yes or no?',
+    detail: ({ column, said }) => `Column “${String(column)}”: “${shown(said)}” says neither. Write yes or no.`,
   },
 };
