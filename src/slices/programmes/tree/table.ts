@@ -64,7 +64,7 @@ function faultsOfTree(error: Problem, body: Body, rows: ReadonlyMap<string, numb
   return problemView(error, language).fields.map(({ path, message }) => {
     const [, at = ''] = /^categories\.(\d+)/.exec(path) ?? [];
     const node = nodes[Number(at)];
-    const code = typeof node === 'object' && node !== null && 'code' in node ? String(node.code) : '';
+    const code = typeof node === 'object' && node !== null && 'code' in node && typeof node.code === 'string' ? node.code : '';
     return { row: rows.get(code) ?? 1, text: code === '' ? message : `${code}: ${message}` };
   });
 }
