@@ -44,10 +44,10 @@ test('what is wrong in a table is told at its rows and changes nothing', async (
     const { found } = await look('wrong.csv', ['code,name,in', ...lines].join('\n'));
     return found.ok ? 'no fault' : found.faults.map(({ row, text }) => `${row} ${text.slice(0, 3)}`);
   };
-  expect(await wrong('D,Fine,', 'E,Nowhere,ZZ')).toEqual(['3 E: ']);
-  expect(await wrong('9,Not a code,')).toEqual(['2 9: ']);
+  expect(await wrong('D,Fine,', 'E,Nowhere,ZZ')).toEqual(['3 E, ']);
+  expect(await wrong('9,Not a code,')).toEqual(['2 9, ']);
   expect(await wrong(',No code,')).toHaveLength(1);
-  expect(await wrong('D,,')).toEqual(['2 D: ']);
+  expect(await wrong('D,,')).toEqual(['2 D, ']);
   expect(await refusalCode(look('no.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])))).toMatch(/^(zip|xlsx)\./);
   expect(await refusalCode(look('many.csv', `code,name\n${'A,B\n'.repeat(5002)}`))).toBe('general.too-large');
 });

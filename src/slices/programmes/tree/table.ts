@@ -62,10 +62,10 @@ export type FoundInTable =
 function faultsOfTree(error: Problem, body: Body, rows: ReadonlyMap<string, number>, language: string): FaultLine[] {
   const nodes = Array.isArray(body) ? body : [];
   return problemView(error, language).fields.map(({ path, message }) => {
-    const [, at = ''] = /^categories\.(\d+)/.exec(path) ?? [];
+    const [, at = '', column = ''] = /^categories\.(\d+)(?:\.([a-z]+))?/i.exec(path) ?? [];
     const node = nodes[Number(at)];
     const code = typeof node === 'object' && node !== null && 'code' in node && typeof node.code === 'string' ? node.code : '';
-    return { row: rows.get(code) ?? 1, text: code === '' ? message : `${code}: ${message}` };
+    return { row: rows.get(code) ?? 1, text: `${[code, column].filter(Boolean).join(', ')}: ${message}` };
   });
 }
 

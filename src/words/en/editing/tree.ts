@@ -115,6 +115,7 @@ export const tree = {
     file: 'The table, as CSV or XLSX',
     fileHint: 'Columns: code, name; where there are any also in (the code of what it stands in, - for the top), description, new, retired',
     look: 'Look at it',
+    choose: 'Choose a table',
     another: 'Choose another table',
     wrong: (n: number) => `${n === 1 ? 'One thing is' : `${n} things are`} wrong in the table. Nothing was changed.`,
     wrongTable: 'What is wrong in the table',

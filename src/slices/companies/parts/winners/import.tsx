@@ -44,7 +44,7 @@ function Wrong({ found }: { found: FoundList }) {
       <Table
         caption={words.wrongTable}
         columns={[
-          { id: 'row', head: words.row, cell: ({ row }) => row, align: 'right', names: true },
+          { id: 'row', head: words.row, cell: ({ row }) => row, nowrap: true, names: true },
           { id: 'text', head: words.what, cell: ({ text }) => text, wide: true },
         ]}
         rows={wrong.map((line, i) => ({ ...line, key: String(i) }))}

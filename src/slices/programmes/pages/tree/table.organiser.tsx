@@ -43,9 +43,9 @@ export const action = act({
   }),
 });
 
-type Found = { readonly found: FoundInTable; readonly version: number; readonly refusal: Refusal | undefined };
+type Found = { readonly found: FoundInTable; readonly version: number; readonly locked: boolean; readonly refusal: Refusal | undefined };
 
-function FoundPart({ found, version, refusal }: Found) {
+function FoundPart({ found, version, locked, refusal }: Found) {
   const words = useWords().tree.table;
   if (!found.ok)
     return (
@@ -56,7 +56,7 @@ function FoundPart({ found, version, refusal }: Found) {
         <Table
           caption={words.wrongTable}
           columns={[
-            { id: 'row', head: words.row, cell: ({ row }) => row, align: 'right', names: true },
+            { id: 'row', head: words.row, cell: ({ row }) => row, nowrap: true, names: true },
             { id: 'text', head: words.what, cell: ({ text }) => <bdi>{text}</bdi>, wide: true },
           ]}
           rows={found.faults.map((fault, i) => ({ ...fault, key: String(i) }))}
@@ -72,7 +72,7 @@ function FoundPart({ found, version, refusal }: Found) {
       {differences.length > 0 && (
         <>
           <Differences of={differences} />
-          <Button kind="main">{words.apply}</Button>
+          {!locked && <Button kind="main">{words.apply}</Button>}
           <input type="hidden" name="body" value={body} />
           <input type="hidden" name="version" value={version} />
         </>
@@ -94,13 +94,13 @@ export default function CategoryTable() {
       <PageHead title={words.title} over={`${edition.programmeName} ${edition.name}`} text={words.lead} acts={back} />
       <Stack space="wide">
         {locked && <Notice lead={tree.locked.title}>{tree.locked.text}</Notice>}
-        {found && <FoundPart found={found} version={version} refusal={applying} />}
+        {found && <FoundPart found={found} version={version} locked={locked} refusal={applying} />}
         {!found && applying && (
           <Form act="apply" refusal={applying}>
             {null}
           </Form>
         )}
-        <Section title={found ? words.another : words.file} first>
+        <Section title={found ? words.another : words.choose} first>
           <Form act="look" refusal={refusalOf(answer, 'look')} names={{ file: words.file }} files>
             <FileDrop name="file" label={words.file} hint={words.fileHint} accept=".csv,.xlsx,.txt,text/csv" />
             <Button kind={found ? undefined : 'main'}>{words.look}</Button>
