@@ -100,6 +100,7 @@ export const dryRun = {
     picture: (parts: readonly string[]) => parts.join(', '),
     part: (name: string, share: number) => `${name} ${percent(share)}`,
     perCategory: 'Category by category',
+    table: 'What each category came to',
     perCategoryAside: (season: number) => `Entries of ${seasons(season)}`,
     category: 'Category',
     reached: 'Levels reached',
@@ -112,6 +113,7 @@ export const dryRun = {
   },
   costs: {
     title: 'What each rule costs',
+    table: 'The seasons without one rule at a time',
     lead: 'The same seasons, counted without one rule at a time. Hours are those judges would spend on one season.',
     rule: 'Without',
     entries: 'Levels that change',

@@ -45,7 +45,7 @@ export function Costs({ result }: { result: DryRunResult }) {
       <div className="stack">
         <p className="soft measure">{costs.length === 0 ? words.none : words.lead}</p>
         {costs.length > 0 && (
-          <Table caption={words.title} columns={columns} rows={[wholeOf(result), ...costs]} keyOf={({ rule }) => rule} tight />
+          <Table caption={words.table} columns={columns} rows={[wholeOf(result), ...costs]} keyOf={({ rule }) => rule} tight />
         )}
       </div>
     </Section>

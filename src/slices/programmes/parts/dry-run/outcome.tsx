@@ -98,7 +98,7 @@ function PerCategory({ result, names }: { result: DryRunResult; names: Readonly<
   return (
     <Section title={words.perCategory} aside={words.perCategoryAside(seasons)}>
       {categories.length > most && <p className="soft">{words.more(most, categories.length)}</p>}
-      <Table caption={words.perCategory} columns={columns} rows={shown} keyOf={({ category }) => category} tight />
+      <Table caption={words.table} columns={columns} rows={shown} keyOf={({ category }) => category} tight />
     </Section>
   );
 }
