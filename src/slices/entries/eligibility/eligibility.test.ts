@@ -5,6 +5,7 @@ import { applyWinners, changePart, editionById, partsOf, proposeWinners, publish
 import { entryForScreener } from '#slices/screening/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { asks, formOf } from '#tests/support/forms/form.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, aSubmission, dates, foundedWorld, type Season } from '#tests/support/season.ts';
 import { entryPage } from '../entry-page.ts';
@@ -17,11 +18,12 @@ const rules = {
   'with-proof': { name: 'A file beside it', needs: { fact: 'entry.files', atLeast: 1 } },
   'not-twice': { needs: { not: { won: { category: 'same' } } }, says: 'Winners rest for a year.' },
   'not-large': { stage: 'screening', needs: { fact: 'company.staff', atMost: 249, proved: true } },
+  'large-enough': { needs: { fact: 'answer.agents', atLeast: 10 } },
   'a-plan': { decides: 'advice', needs: { fact: 'entry.day', until: '2026-03-05' } },
 };
 
 /** The standard season, its first category under these rules, its second under none. */
-async function ruled(keys: readonly (keyof typeof rules)[]): Promise<Season> {
+async function ruled(keys: readonly (keyof typeof rules)[], form?: object): Promise<Season> {
   const season = await aSeason(world, { published: false });
   const ctx = () => season.as(season.manager, { clock: dates.before });
   const edition = async () => {
@@ -29,11 +31,16 @@ async function ruled(keys: readonly (keyof typeof rules)[]): Promise<Season> {
     if (!found) throw new Error('no edition');
     return found;
   };
-  const before = await edition();
-  await changePart(ctx(), { edition: season.edition, version: before.version, part: 'rules', body: JSON.parse(JSON.stringify(rules)) });
+  const change = async (part: 'rules' | 'forms', body: object) => {
+    const { version } = await edition();
+    await changePart(ctx(), { edition: season.edition, version, part, body: JSON.parse(JSON.stringify(body)) });
+  };
+  if (form) await change('forms', { entry: form });
+  await change('rules', rules);
   const next = await edition();
   const { categories } = await partsOf(ctx(), next);
-  const body = categories.map((node) => (node.code === 'A' ? { ...node, rules: [...keys], nominees: ['organisation'] } : node));
+  const own = form && { form: 'entry' };
+  const body = categories.map((node) => (node.code === 'A' ? { ...node, rules: [...keys], nominees: ['organisation'], ...own } : node));
   await changePart(ctx(), { edition: season.edition, version: next.version, part: 'categories', body: JSON.parse(JSON.stringify(body)) });
   await publishEdition(ctx(), { edition: season.edition });
   return season;
@@ -104,4 +111,14 @@ test('a win of an old list decides once somebody has said whose it is, and until
   const { entry: again } = await aDraft(season, { owner });
   const sent = submitEntry(during(season, owner), { entry: again, version: 1, ...text, nominee: 'Fenmoor Ltd' });
   expect((await refusal(sent)).fields).toEqual(['rules.not-twice: entries.rule-refuses']);
+});
+
+test('an answer to the form of the category decides, as the rule asks for it', async () => {
+  const season = await ruled(['large-enough'], formOf(asks('number', 'agents')));
+  const { entry, owner } = await aDraft(season);
+  const sent = (agents: number) => submitEntry(during(season, owner), { entry, version: 1, ...text, body: '', answers: { agents } });
+  expect((await refusal(sent(9))).fields).toEqual(['rules.large-enough: entries.rule-refuses']);
+  await sent(10);
+  const screened = (await entryForScreener(during(season, season.manager), entry)).eligibility;
+  expect([screened?.verdict, screened?.rules[0]?.verdict.reasons[0]?.had]).toEqual(['yes', 10]);
 });
