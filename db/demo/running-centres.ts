@@ -9,6 +9,10 @@ export const runningCentres: readonly DemoEntry[] = [
     title: 'The branch that went to the island',
     nominee: 'Tallow & Finch Mutual',
     owner: 'fergus.ansah@tallow-finch.example',
+    answers: {
+      'began-with': 'crew',
+      customer: 'I had not spoken to my bank since it closed. Now I know when it comes: on Tuesdays, by boat.',
+    },
     worth: [9, 8, 8, 7, 6],
     comments: [
       'A suitcase that is a branch. The list of what could not be done, begun on the boat and worked off on Wednesday, is the real engine.',
@@ -27,6 +31,7 @@ The suitcase costs 340 a week. Two other islands have asked for it, and one has 
     title: 'Three rings, one human',
     nominee: 'Saltmarsh Lane Credit Union',
     owner: 'noreen@saltmarsh-lane.example',
+    answers: { 'began-with': 'crew', people: 11, 'small-house': 'no' },
     worth: [8, 7, 9, 8, 6],
     comments: [
       'Eleven people learned everything, from each other. A hundred hours each is a price you name, and I respect that.',

@@ -167,7 +167,7 @@ export function FormAnswered({ form, answers, language, fallback, file }: FormAn
   if (given.length === 0) return <p className="soft">{asking.nothingAnswered}</p>;
   const sections = form.sections.filter((section) => given.some((one) => one.section.key === section.key));
   return (
-    <div className="stack-6">
+    <div className="stack-6 answers">
       {sections.map((section) => (
         <section key={section.key} className="stack-5">
           {sections.length > 1 && <h2 className="h2">{say(section.title)}</h2>}
