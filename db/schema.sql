@@ -622,6 +622,8 @@ plaudit.decisions
   ballots integer not null
   won boolean not null
   decided_at timestamp with time zone not null
+  level text
+  - CHECK (((length(level) >= 1) AND (length(level) <= 60)))
   - CHECK ((rank >= 1))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
@@ -823,6 +825,8 @@ plaudit.honours
   title text not null
   shared boolean not null
   announced_at timestamp with time zone not null
+  level text
+  - CHECK (((length(level) >= 1) AND (length(level) <= 60)))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)

@@ -59,6 +59,9 @@ export function levelRefusals(rules: readonly LevelRule[], { unit, better }: Pic
 
 const exact = (text: string): Fraction => fromDecimal(text) ?? fraction(0);
 
+/** True for a level one entry alone is to have; equal entries then share it. */
+export const isForOne = ({ highest, top }: LevelRule): boolean => highest === true || top === 1;
+
 /** Every condition of a rule but the margin, held against one entry. */
 function checksOf(rule: LevelRule, { place, score, means }: LevelStanding, ranked: number): LevelCheck[] {
   const { level } = rule;

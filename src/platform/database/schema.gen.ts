@@ -356,6 +356,7 @@ export interface Schema {
     ballots: number;
     won: boolean;
     decided_at: Date;
+    level: string | null;
   };
   dry_runs: {
     organisation_id: OrganisationId;
@@ -466,6 +467,7 @@ export interface Schema {
     title: string;
     shared: boolean;
     announced_at: Date;
+    level: string | null;
   };
   idempotency_keys: {
     organisation_id: OrganisationId;

@@ -211,11 +211,13 @@ export type NewHonour = {
   readonly nominee: string;
   readonly title: string;
   readonly shared: boolean;
+  /** What was reached, by the rules of the edition; null where they give no levels. */
+  readonly level: string | null;
 };
 
 export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonly NewHonour[], announcedAt: Date): Promise<void> {
   if (honours.length === 0) return;
-  const rows = honours.map(({ category, entry, nominee, title, shared }) => ({
+  const rows = honours.map(({ category, entry, nominee, title, shared, level }) => ({
     organisation_id: ctx.organisation,
     id: ctx.ids.random(),
     programme_id: edition.programme,
@@ -225,6 +227,7 @@ export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonl
     nominee,
     title,
     shared,
+    level,
     announced_at: announcedAt,
   }));
   await ctx.db.insertInto('honours').values(rows).execute();

@@ -7,7 +7,11 @@ import { snapshot } from '#platform/database/snapshot.server.ts';
 
 export type ResultFault = { readonly edition: string; readonly what: 'tally' | 'winners' };
 
-type Published = { readonly tally: string; readonly resultHash: string; readonly winners: readonly { readonly entry: string }[] };
+type Published = {
+  readonly tally: string;
+  readonly resultHash: string;
+  readonly winners: readonly { readonly entry: string; readonly level?: string }[];
+};
 
 /** The publication in force of each edition: the newest, unless it was withdrawn. */
 async function publications(ctx: Ctx): Promise<ReadonlyMap<string, Published>> {
@@ -27,12 +31,13 @@ async function publications(ctx: Ctx): Promise<ReadonlyMap<string, Published>> {
 async function faultsOf(ctx: Ctx, edition: string, published: Published): Promise<ResultFault[]> {
   const { rows: tallies } = await sql<{ result: Json }>`select result from tallies
     where organisation_id = ${ctx.organisation} and id = ${published.tally}`.execute(ctx.db);
-  const { rows: won } = await sql<{ entry: string }>`select entry_id as entry from decisions
+  const { rows: won } = await sql<{ entry: string; level: string | null }>`select entry_id as entry, level from decisions
     where organisation_id = ${ctx.organisation} and edition_id = ${edition} and won order by entry_id`.execute(ctx.db);
   const [tally] = tallies;
   const hash = tally && createHash('sha256').update(canonicalJson(tally.result)).digest('hex');
-  const named = published.winners.map(({ entry }) => entry).sort((a, b) => (a < b ? -1 : 1));
-  const same = named.join() === won.map(({ entry }) => entry).join();
+  const line = ({ entry, level }: { readonly entry: string; readonly level?: string | null }): string => `${entry} ${level ?? ''}`;
+  const lines = (winners: readonly Parameters<typeof line>[0][]): string => winners.map(line).sort().join('\n');
+  const same = lines(published.winners) === lines(won);
   return [
     ...(hash === published.resultHash ? [] : [{ edition, what: 'tally' as const }]),
     ...(same ? [] : [{ edition, what: 'winners' as const }]),

@@ -12,6 +12,7 @@ const winner = z
     entry: z.uuid(),
     nominee: z.string(),
     title: z.string(),
+    level: z.string().nullable().describe('What was reached, where the award rules give levels.'),
     score: z.string().describe('Four decimals, for reading.'),
     exact: z.string().describe('The score itself, as a fraction.'),
     ballots: z.int(),
@@ -31,6 +32,7 @@ const standing = z
     score: z.string().nullable(),
     exact: z.string().nullable(),
     total: z.string(),
+    level: z.string().nullable().describe('Reached by the award rules; null for none.'),
     ballots: z.array(ballot),
   })
   .meta({ id: 'Standing' });

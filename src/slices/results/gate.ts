@@ -1,5 +1,6 @@
 /** What a publication would do, and everything that stands in its way; the same for the page that shows it and the act that does it. */
 
+import { awardFor } from '#core/awarding/by-category.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { publishRefusals } from '#core/ranking/publish-gate.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,16 +8,30 @@ import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
 import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { seatsForCount } from '#slices/judging/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Category, categoriesOf, type Edition } from '#slices/programmes/index.ts';
+import { type Category, categoriesOf, type Edition, partsOf } from '#slices/programmes/index.ts';
 import { hashOfBallots } from './count.ts';
+import { wonIn } from './counting/won.ts';
 import { latestTally, type Tally } from './tally.ts';
 
-export type Winner = { readonly entry: EntryId; readonly nominee: string; readonly title: string };
+/** `level`: what was reached; null where the rules give no levels. `shared`: others won the very same. */
+export type Winner = {
+  readonly entry: EntryId;
+  readonly nominee: string;
+  readonly title: string;
+  readonly level: string | null;
+  readonly shared: boolean;
+};
+
+/** What people gave an entry whose level the rules leave open; null: none of them. */
+export type LevelDecision = { readonly entry: EntryId; readonly level: string | null };
+
+/** What the manager decides beside what the ballots come to. */
+export type Deciding = { readonly notAwarded: readonly CategoryId[]; readonly decided: readonly LevelDecision[] };
 
 export type Outcome = {
   readonly category: Category;
   readonly entries: number;
-  /** Several are a joint award; none: not awarded. */
+  /** The highest level first. Several of one level for a single one are a joint award; none: not awarded. */
   readonly winners: readonly Winner[];
 };
 
@@ -27,11 +42,35 @@ export type Proposal = {
   readonly refusals: readonly FieldProblem[];
 };
 
-function winnersIn(category: Category, tally: Tally | undefined, entries: readonly AcceptedEntry[]): Winner[] {
-  const first = tally?.result.entries.filter((entry) => entry.category === category.id && entry.rank === 1) ?? [];
-  return entries
-    .filter(({ id }) => first.some(({ entry }) => entry === id))
-    .map(({ id, nominee, title }) => ({ entry: id, nominee, title }));
+/** Who won in a category, level by level; within one in the order of entries. */
+export function winnersIn(
+  category: CategoryId,
+  tally: Tally | undefined,
+  entries: readonly AcceptedEntry[],
+  decided: readonly LevelDecision[],
+): Winner[] {
+  const won = new Map<string, ReturnType<typeof wonIn>[number]>(
+    tally ? wonIn(tally.result, category, decided).map((each) => [each.entry, each]) : [],
+  );
+  const levels = [...new Set([...won.values()].map(({ level }) => level))];
+  return levels.flatMap((level) =>
+    entries.flatMap(({ id, nominee, title }): Winner[] => {
+      const own = won.get(id);
+      return own?.level === level ? [{ entry: id, nominee, title, level, shared: own.shared }] : [];
+    }),
+  );
+}
+
+/** Entries whose level is people's to decide, and what cannot have been decided. */
+function levelFaults(tally: Tally | undefined, { notAwarded, decided }: Deciding, numberOf: (entry: EntryId) => string): FieldProblem[] {
+  const said = new Map<string, string | null>(decided.map(({ entry, level }) => [entry, level]));
+  return (tally?.result.entries ?? []).flatMap(({ entry, category, open = [] }): FieldProblem[] => {
+    const level = said.get(entry);
+    if (open.length === 0 || notAwarded.includes(category as CategoryId) || level === null) return [];
+    if (level !== undefined && open.includes(level)) return [];
+    const facts = { entry: numberOf(entry as EntryId), levels: open.join(', ') };
+    return [{ path: `level.${entry}`, code: 'results.level-open', facts }];
+  });
 }
 
 async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
@@ -43,7 +82,9 @@ async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined)
 }
 
 /** Needs the scopes `ballots` and `decisions`. A category is awarded unless nobody is ranked in it or the manager says so. */
-export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly CategoryId[]): Promise<Proposal> {
+export async function propose(ctx: Ctx, edition: Edition, deciding: Deciding): Promise<Proposal> {
+  const { notAwarded, decided } = deciding;
+  const { award } = await partsOf(ctx, edition);
   const categories = await categoriesOf(ctx, edition.id);
   const accepted = await acceptedEntries(ctx, edition.id);
   const tally = await latestTally(ctx, edition.id);
@@ -54,7 +95,7 @@ export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly C
   const nameOfCategory = (id: CategoryId) => categories.find((category) => category.id === id)?.name ?? '';
   const outcomes = categories.map((category): Outcome => {
     const entries = accepted.filter((entry) => entry.category === category.id).length;
-    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category, tally, accepted) };
+    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category.id, tally, accepted, decided) };
   });
   const refusals = publishRefusals({
     judgingOpen: ctx.now < edition.judgingCloseAt,
@@ -67,10 +108,14 @@ export async function propose(ctx: Ctx, edition: Edition, notAwarded: readonly C
     categories: outcomes.map(({ category, entries }) => ({
       category: category.name,
       decided: entries === 0 || notAwarded.includes(category.id) ? 'not-awarded' : 'awarded',
-      minimumPanel: edition.minimumPanel,
+      minimumPanel: awardFor({ ...award, minimumPanel: edition.minimumPanel }, category.code).minimumPanel,
       entries: accepted.filter((entry) => entry.category === category.id).map(({ number }) => number),
     })),
   });
   const gate = refusals.map(({ code, facts }): FieldProblem => ({ path: 'gate', code, facts }));
-  return { tally, outcomes, refusals: [...gate, ...(await tallyFaults(ctx, edition, tally))] };
+  return {
+    tally,
+    outcomes,
+    refusals: [...gate, ...levelFaults(tally, deciding, nameOfEntry), ...(await tallyFaults(ctx, edition, tally))],
+  };
 }

@@ -2,7 +2,9 @@
 import { instantOf, zonedText } from '#core/season/wall-time.ts';
 import type { CategoryId } from '#platform/ids.ts';
 import type { Edition } from '#slices/programmes/index.ts';
-import { categoryId } from './schemas.ts';
+import { noLevel } from './counting/no-level.ts';
+import type { LevelDecision } from './gate.ts';
+import { categoryId, levelDecision } from './schemas.ts';
 
 export type Announcement =
   | { readonly kind: 'now' }
@@ -11,6 +13,7 @@ export type Announcement =
 
 export type Publication = {
   readonly notAwarded: readonly CategoryId[];
+  readonly decided: readonly LevelDecision[];
   /** Undefined while nobody has asked to see what would be announced. */
   readonly announcement: Announcement | undefined;
 };
@@ -29,7 +32,19 @@ function announcementIn(query: URLSearchParams, { zone }: Edition, now: Date): A
   }
 }
 
+const prefix = 'level.';
+
+/** Levels as a form's fields `level.<entry>` have them; a field left empty decides nothing. */
+export function decidedIn(fields: Iterable<readonly [string, unknown]>): LevelDecision[] {
+  return [...fields].flatMap(([name, value]) => {
+    if (!name.startsWith(prefix) || typeof value !== 'string' || value === '') return [];
+    const found = levelDecision.safeParse({ entry: name.slice(prefix.length), level: value === noLevel ? null : value });
+    return found.success ? [found.data] : [];
+  });
+}
+
 export function publicationIn(query: URLSearchParams, edition: Edition, now: Date): Publication {
   const wanted = query.getAll('not').map((id) => categoryId.safeParse(id));
-  return { notAwarded: wanted.flatMap((id) => (id.success ? [id.data] : [])), announcement: announcementIn(query, edition, now) };
+  const notAwarded = wanted.flatMap((id) => (id.success ? [id.data] : []));
+  return { notAwarded, decided: decidedIn(query), announcement: announcementIn(query, edition, now) };
 }

@@ -19,7 +19,7 @@ import {
   withdrawHonours,
 } from '#slices/programmes/index.ts';
 import { type Outcome, propose } from './gate.ts';
-import { announceAt, categoryId, editionId } from './schemas.ts';
+import { announceAt, categoryId, editionId, levelDecision } from './schemas.ts';
 import { deleteDecisions, insertDecisions, type NewDecision } from './store.ts';
 import type { Tally } from './tally.ts';
 
@@ -32,27 +32,42 @@ function instantOf(ctx: Ctx, edition: Edition, wanted: 'now' | Date): Date {
 
 /** A place for every ranked entry of the categories that are awarded; in the others nothing was decided about any entry. */
 function decisionsOf(tally: Tally, outcomes: readonly Outcome[]): NewDecision[] {
-  const won = new Set<string>(outcomes.flatMap(({ winners }) => winners.map(({ entry }) => entry)));
+  const won = new Map<string, string | null>(outcomes.flatMap(({ winners }) => winners.map(({ entry, level }) => [entry, level])));
   const awarded = new Set<string>(outcomes.filter(({ winners }) => winners.length > 0).map(({ category }) => category.id));
   return tally.result.entries.flatMap(({ category, entry, rank, score, ballots }): NewDecision[] =>
     rank === null || score === null || !awarded.has(category)
       ? []
-      : [{ category: category as CategoryId, entry: entry as EntryId, rank, score, ballots: ballots.length, won: won.has(entry) }],
+      : [
+          {
+            category: category as CategoryId,
+            entry: entry as EntryId,
+            rank,
+            score,
+            ballots: ballots.length,
+            won: won.has(entry),
+            level: won.get(entry) ?? null,
+          },
+        ],
   );
 }
 
 function honoursOf(outcomes: readonly Outcome[]): NewHonour[] {
-  return outcomes.flatMap(({ category, winners }) =>
-    winners.map((winner) => ({ category: category.id, ...winner, shared: winners.length > 1 })),
-  );
+  return outcomes.flatMap(({ category, winners }) => winners.map((winner) => ({ category: category.id, ...winner })));
 }
 
 /**
  * Publishes the whole edition at once. `tally` is the count that was looked at: another one, or ballots that have changed since, are
- * refused. `notAwarded`: categories in which nobody wins, as the manager has decided.
+ * refused. `notAwarded`: categories in which nobody wins, as the manager has decided. `decided`: the levels of entries whose level the
+ * rules leave open, each of those that are open to it, or none.
  */
 export const publishResults = operation('results.publish-results', {
-  input: z.object({ edition: editionId, tally: z.uuid(), announceAt, notAwarded: z.array(categoryId).default([]) }),
+  input: z.object({
+    edition: editionId,
+    tally: z.uuid(),
+    announceAt,
+    notAwarded: z.array(categoryId).default([]),
+    decided: z.array(levelDecision).max(10_000).default([]),
+  }),
   who: ['manager'],
   scopes: ['ballots', 'decisions'],
   find: (ctx, input) => lockEdition(ctx, input.edition),
@@ -60,7 +75,7 @@ export const publishResults = operation('results.publish-results', {
   run: async (ctx, input, edition) => {
     if (edition.announcedAt) throw problem('results.already-published');
     await lockSeats(ctx, edition.id);
-    const { tally, outcomes, refusals } = await propose(ctx, edition, input.notAwarded);
+    const { tally, outcomes, refusals } = await propose(ctx, edition, input);
     if (refusals.length > 0) throw problem('results.gate-closed', { count: refusals.length }, refusals);
     if (tally?.id !== input.tally) throw problem('results.tally-out-of-date');
     const at = instantOf(ctx, edition, input.announceAt);
@@ -73,8 +88,10 @@ export const publishResults = operation('results.publish-results', {
     if (!ctx.clock)
       await enqueue(ctx, 'results.tell-winners', { edition: edition.id }, { jobKey: `results.tell-winners ${edition.id}`, runAt: at });
     const announcedAt = at.toISOString();
-    const winners = honours.map(({ category, entry, shared }) => ({ category, entry, shared }));
-    const body = { tally: tally.id, resultHash: tally.resultHash.toString('hex'), announcedAt, winners, notAwarded: input.notAwarded };
+    const winners = honours.map(({ category, entry, shared, level }) => ({ category, entry, shared, ...(level !== null && { level }) }));
+    const { notAwarded, decided } = input;
+    const counted = { tally: tally.id, resultHash: tally.resultHash.toString('hex') };
+    const body = { ...counted, announcedAt, winners, notAwarded, ...(decided.length > 0 && { decided }) };
     await tell(ctx, {
       kind: 'results.results-published',
       programme: edition.programme,

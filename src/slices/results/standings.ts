@@ -13,7 +13,7 @@ import { wordsFor } from '#words/index.ts';
 import type { CountedEntry, TallyResult } from './counting/counted.ts';
 import { type Told, told } from './doubt/told.ts';
 import { verdictOfTally, without } from './doubt/verdict.ts';
-import { type Outcome, propose } from './gate.ts';
+import { type Deciding, type LevelDecision, type Outcome, propose, type Winner, winnersIn } from './gate.ts';
 import type { Tally } from './tally.ts';
 
 export type Standing = {
@@ -29,6 +29,10 @@ export type Standing = {
   readonly short: string | null;
   readonly exact: string | null;
   readonly total: string;
+  /** Reached by the award rules; null for none. */
+  readonly level: string | null;
+  /** Levels people may give it, where the rules leave that open. */
+  readonly open: readonly string[];
   readonly ballots: readonly {
     readonly judge: string;
     readonly sum: string;
@@ -43,7 +47,7 @@ export type CategoryStandings = {
   readonly name: string;
   readonly entries: number;
   readonly standings: readonly Standing[];
-  readonly winners: readonly { readonly entry: string; readonly nominee: string; readonly title: string }[];
+  readonly winners: readonly Winner[];
 };
 
 export type Standings = {
@@ -98,7 +102,7 @@ function standingOf(
   named: AcceptedEntry,
   judges: ReadonlyMap<PersonId, { name: string }>,
 ): Standing {
-  const { entry, rank, tied, score: exact, total } = counted;
+  const { entry, rank, tied, score: exact, total, level = null, open = [] } = counted;
   const ballots = counted.ballots.map(({ judge, sum, mean, marks }) => ({
     judge: judges.get(judge as PersonId)?.name ?? '',
     sum,
@@ -117,21 +121,23 @@ function standingOf(
     short: exact && decimalOf(exact, 2),
     exact,
     total,
+    level,
+    open,
     ballots,
   };
 }
 
-/** Once decided, it is the decisions that say who won. */
-async function decidedWinners(ctx: Ctx, { id, announcedAt }: Edition): Promise<ReadonlySet<string> | undefined> {
+/** Once decided, it is the decisions that say who won, and what. */
+async function decidedWinners(ctx: Ctx, { id, announcedAt }: Edition): Promise<LevelDecision[] | undefined> {
   if (!announcedAt) return undefined;
   const rows = await ctx.db
     .selectFrom('decisions')
-    .select('entry_id')
+    .select(['entry_id as entry', 'level'])
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', id)
     .where('won', '=', true)
     .execute();
-  return new Set(rows.map((row) => row.entry_id));
+  return rows;
 }
 
 async function categoryStandings(
@@ -144,6 +150,7 @@ async function categoryStandings(
   const judges = tally ? [...new Set(tally.result.entries.flatMap(({ ballots }) => ballots.map(({ judge }) => judge as PersonId)))] : [];
   const people = await peopleByIds(ctx, judges);
   const won = await decidedWinners(ctx, edition);
+  const wonBy = new Set<string>(won?.map(({ entry }) => entry));
   return outcomes.map(({ category, entries, winners }) => {
     const counted = tally?.result.entries.filter((entry) => entry.category === category.id) ?? [];
     return {
@@ -155,7 +162,7 @@ async function categoryStandings(
         const named = accepted.get(entry.entry);
         return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
       }),
-      winners: won ? winners.filter(({ entry }) => won.has(entry)) : winners,
+      winners: won ? winnersIn(category.id, tally, [...accepted.values()], won).filter(({ entry }) => wonBy.has(entry)) : winners,
     };
   });
 }
@@ -181,11 +188,13 @@ async function doubtOf(ctx: Ctx, edition: Edition, tally: Tally | undefined, own
   return told(without(verdict, own), new Map<string, string>(names), wordsFor(ctx.language));
 }
 
-/** `notAwarded` tries out a decision of the manager's: what the results and the gate would be. */
-export function standingsForManager(ctx: Ctx, id: EditionId, notAwarded: readonly CategoryId[] = []): Promise<Standings> {
+const nothingDecided: Deciding = { notAwarded: [], decided: [] };
+
+/** `deciding` tries out what the manager would decide: what the results and the gate would be. */
+export function standingsForManager(ctx: Ctx, id: EditionId, deciding: Deciding = nothingDecided): Promise<Standings> {
   return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
     const edition = await openedEdition(inside, id);
-    const { tally, outcomes, refusals } = await propose(inside, edition, notAwarded);
+    const { tally, outcomes, refusals } = await propose(inside, edition, deciding);
     const announced = edition.announcedAt !== null && edition.announcedAt <= inside.now;
     const own = announced ? new Set<CategoryId>() : await categoriesOfOwn(inside, id);
     const categories = await categoryStandings(inside, edition, outcomes, tally);

@@ -29,6 +29,7 @@ export type NewDecision = {
   readonly score: string;
   readonly ballots: number;
   readonly won: boolean;
+  readonly level: string | null;
 };
 
 export async function insertDecisions(ctx: Ctx, edition: EditionId, tally: string, decisions: readonly NewDecision[]): Promise<void> {

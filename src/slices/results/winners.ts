@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
+import { rulesIn } from './counting/counted.ts';
 import { type Apart, apartOf } from './doubt/apart.ts';
 import { decimalOf } from './standings.ts';
 import { tallyById } from './tally.ts';
@@ -15,6 +16,9 @@ export type PublicWinner = {
   readonly entry: EntryId;
   readonly nominee: string;
   readonly title: string;
+  /** What was reached, where the rules give levels. */
+  readonly level: string | null;
+  readonly shared: boolean;
   readonly score: string;
   /** The same to two decimals. */
   readonly short: string;
@@ -62,6 +66,8 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
       'h.category_id as category',
       'h.nominee',
       'h.title',
+      'h.level',
+      'h.shared',
       'd.score as exact',
       'd.ballots',
       'd.tally_id as tally',
@@ -131,18 +137,26 @@ async function read(ctx: Ctx, edition: Edition): Promise<Read> {
   return { page, tally: won[0]?.tally };
 }
 
-type Aparts = ReadonlyMap<EntryId, Apart>;
+type Won = Pick<PublicWinner, 'entry' | 'level'> & { readonly category: CategoryId };
+
+/** With the place its level has among those of its category: the highest is 0. */
+type Aparts = ReadonlyMap<EntryId, { readonly apart: Apart; readonly order: number }>;
 
 /** What was made of tallies for pages that everybody reads: a tally never changes, and what stands here is on such a page already. */
 const known = new Map<string, Aparts>();
 const most = 64;
 
 /** What tells each winner apart, from the count it rests on. */
-async function apartsOf(ctx: Ctx, tally: string, winners: readonly EntryId[]): Promise<Aparts> {
+async function apartsOf(ctx: Ctx, tally: string, winners: readonly Won[]): Promise<Aparts> {
   const before = known.get(tally);
-  if (before && winners.every((entry) => before.has(entry))) return before;
+  if (before && winners.every(({ entry }) => before.has(entry))) return before;
   const counted = await snapshot(ctx, ['decisions'], (inside) => tallyById(inside, tally));
-  const made: Aparts = new Map(winners.map((entry) => [entry, apartOf(counted, entry)]));
+  const made: Aparts = new Map(
+    winners.map(({ entry, level, category }) => {
+      const levels = counted ? (rulesIn(counted.result, category)?.levels ?? []) : [];
+      return [entry, { apart: apartOf(counted, entry), order: levels.findIndex((rule) => rule.level === level) }] as const;
+    }),
+  );
   for (const oldest of known.keys()) {
     if (known.size < most) break;
     known.delete(oldest);
@@ -155,7 +169,9 @@ const withDoubt = (page: PublicWinners, aparts: Aparts): PublicWinners => ({
   ...page,
   outcomes: page.outcomes.map((outcome) => ({
     ...outcome,
-    winners: outcome.winners.map((winner) => ({ ...winner, ...aparts.get(winner.entry) })),
+    winners: [...outcome.winners]
+      .sort((a, b) => (aparts.get(a.entry)?.order ?? 0) - (aparts.get(b.entry)?.order ?? 0))
+      .map((winner) => ({ ...winner, ...aparts.get(winner.entry)?.apart })),
   })),
 });
 
@@ -167,6 +183,8 @@ const withDoubt = (page: PublicWinners, aparts: Aparts): PublicWinners => ({
 export async function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
   const { page, tally } = await snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
   if (tally === undefined) return page;
-  const winners = page.outcomes.flatMap((outcome) => outcome.winners.map(({ entry }) => entry));
+  const winners = page.outcomes.flatMap((outcome) =>
+    outcome.winners.map(({ entry, level }) => ({ entry, level, category: outcome.category })),
+  );
   return withDoubt(page, await apartsOf(ctx, tally, winners));
 }

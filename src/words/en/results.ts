@@ -50,6 +50,7 @@ const steps: Readonly<Record<string, string>> = {
 
 export const results = {
   mails: {
+    levelIn: (level: string, category: string) => `“${isolated(level)}” in ${category}`,
     youWon: {
       subject: (programme: string, edition: string) => `You have won: ${programme} ${edition}`,
       text: ({ greeting, title, category, programme, address }: Won) =>
@@ -106,6 +107,14 @@ export const results = {
     tied: 'tied',
     entry: 'Entry',
     score: 'Score',
+    level: 'Level',
+    levelOpen: 'Yours to decide',
+    levelsOpen: 'Levels you decide',
+    levelsOpenHint:
+      'The rules would compare these entries, and too few are ranked with them. You may give a level for which the score suffices, or none.',
+    levelOf: (number: string, title: string) => `${number} “${isolated(title)}”`,
+    levelNone: 'No level',
+    levelWait: 'Not decided yet',
     against: 'Against raw',
     chance: 'Chance of first',
     chanceShort: 'First',
@@ -174,6 +183,7 @@ export const results = {
     nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself', past: 'Past winners' },
     winner: 'Winner',
     shared: 'Shared award',
+    level: (level: string, shared: boolean) => (shared ? `${level}, shared` : level),
     and: 'and',
     ofScale: (most: number | undefined, n: number) => `${most === undefined ? '' : `of ${most}, `}the mean of ${ballots(n)}`,
     read: (n: number) => (n === 1 ? 'It was the one entry read in this category.' : `${n} entries were read in this category.`),

@@ -33,11 +33,13 @@ export async function aWrittenSeason(
   return season;
 }
 
+type Answers = NonNullable<Parameters<typeof submitEntry>[1]['answers']>;
+
 /** An accepted entry in a category found by its id. */
-export async function anEntryIn(season: Season, category: CategoryId, title: string): Promise<EntryId> {
+export async function anEntryIn(season: Season, category: CategoryId, title: string, answers?: Answers): Promise<EntryId> {
   const writing = season.as(await aPerson(season), { clock: dates.whileOpen });
   const { entry } = await startEntry(writing, { category });
-  await submitEntry(writing, { entry, version: 1, title, nominee: `${title} Ltd`, body: 'Word for word.' });
+  await submitEntry(writing, { entry, version: 1, title, nominee: `${title} Ltd`, body: 'Word for word.', ...(answers && { answers }) });
   await acceptEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry });
   return entry;
 }
@@ -51,9 +53,9 @@ export type Marking = (given: {
 }) => number;
 
 /** Every seat submits a ballot on the criteria its judge is shown. */
-export async function markAll(season: Season, mark: Marking): Promise<void> {
+export async function markAll(season: Season, mark: Marking, clock: Date = dates.whileJudging): Promise<void> {
   for (const { entry, judge } of await seatsOf(season)) {
-    const ctx = () => season.as(judge, { clock: dates.whileJudging, key: ids.random() });
+    const ctx = () => season.as(judge, { clock, key: ids.random() });
     const { criteria } = await ballotForJudge(ctx(), entry);
     const marks = Object.fromEntries(criteria.map(({ id, name, scaleMax: max }) => [id, mark({ entry, judge, criterion: name, max })]));
     await submitBallot(ctx(), { entry, version: 0, marks, comment: '' });

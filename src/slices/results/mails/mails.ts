@@ -1,17 +1,22 @@
 /** Mails of results: data in; what fills their texts out. */
 import { declareEditionMail } from '#platform/mails.ts';
-import { wordsFor } from '#words/index.ts';
+import { type Words, wordsFor } from '#words/index.ts';
 import { ownOutcomes, toldOutcomes } from './views.ts';
 
 const pathOf = ({ programmeSlug, slug }: { readonly programmeSlug: string; readonly slug: string }) =>
   `/p/${programmeSlug}/${slug}/winners`;
 
+/** “Gold in Team of the year”, or the category alone where there are no levels. */
+function inCategory({ category, level }: Readonly<Record<string, unknown>>, { results }: Words): string {
+  return typeof level === 'string' ? results.mails.levelIn(level, String(category)) : String(category);
+}
+
 declareEditionMail('results.you-won', {
   topic: 'work',
   places: ['title', 'category'],
-  values: (data) => ({
+  values: (data, { words }) => ({
     title: String(data.title),
-    category: String(data.category),
+    category: inCategory(data, words),
   }),
   path: (data) => String(data.path),
   words: (values, { results: { mails } }) => ({
@@ -22,8 +27,8 @@ declareEditionMail('results.you-won', {
   read: async (ctx, edition) => {
     const won = (await ownOutcomes(ctx, edition.id)).find((outcome) => outcome.won);
     if (!won) return undefined;
-    const { name, title, category } = won;
-    return { name, title, category, path: pathOf(edition) };
+    const { name, title, category, level } = won;
+    return { name, title, category, level, path: pathOf(edition) };
   },
 });
 
@@ -44,9 +49,9 @@ declareEditionMail('results.outcome', {
     const own = await ownOutcomes(ctx, edition.id);
     const [first] = own;
     if (!first) return undefined;
-    const { entries, results } = wordsFor(ctx.language);
-    const { won, notWon } = results.mails.outcome;
-    const lines = own.map((one) => (one.won ? won : notWon)(entries.mails.line(one.title, one.number), one.category));
+    const words = wordsFor(ctx.language);
+    const { won, notWon } = words.results.mails.outcome;
+    const lines = own.map((one) => (one.won ? won : notWon)(words.entries.mails.line(one.title, one.number), inCategory(one, words)));
     return {
       name: first.name,
       entries: lines.join('\n'),

@@ -12,6 +12,7 @@ export type OwnOutcome = {
   readonly number: string;
   readonly category: string;
   readonly won: boolean;
+  readonly level: string | null;
 };
 
 /** No scope is opened: row-level security shows honours from the announced instant on, and a missing announcement shows no row. */
@@ -33,7 +34,7 @@ export async function ownOutcomes(ctx: Ctx, edition: EditionId): Promise<OwnOutc
   const person = personOf(ctx);
   if (person === undefined) return [];
   const rows = await outcomes(ctx, edition)
-    .select(['p.name', 'e.title', 'e.number', 'c.name as category', 'h.id as honour'])
+    .select(['p.name', 'e.title', 'e.number', 'c.name as category', 'h.id as honour', 'h.level'])
     .where('e.owner_id', '=', person)
     .orderBy('c.position')
     .orderBy('e.number')

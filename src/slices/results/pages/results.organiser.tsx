@@ -10,7 +10,7 @@ import { computeTally, publishResults, standingsForManager, withdrawAnnouncement
 import { ChairPart, Glance } from '#slices/results/parts/doubt.tsx';
 import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
 import { CategoryPart } from '#slices/results/parts/standings.tsx';
-import { publicationIn } from '#slices/results/publication.ts';
+import { decidedIn, publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
@@ -26,7 +26,7 @@ export const loader = load(async (ctx, args) => {
   const { edition, mayChange } = await find(args);
   const { slug, name, programmeName, programmeSlug, zone } = edition;
   const publication = publicationIn(args.url.searchParams, edition, ctx.now);
-  const { refusals, ...standings } = await standingsForManager(ctx, edition.id, publication.notAwarded);
+  const { refusals, ...standings } = await standingsForManager(ctx, edition.id, publication);
   const { fields } = problemView(problem('results.gate-closed', {}, refusals), ctx.language);
   return {
     edition: { slug, name, programmeName, programmeSlug, zone },
@@ -47,6 +47,7 @@ export const action = act({
       tally: args.values.tally ?? '',
       announceAt: args.values.announceAt ?? '',
       notAwarded: args.form.getAll('not').map(String),
+      decided: decidedIn(Object.entries(args.values)),
     }),
     done: (_result, args) => `${here(args)}?saved=published`,
   }),

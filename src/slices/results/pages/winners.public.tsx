@@ -76,29 +76,37 @@ function Score({ winner, entries }: { winner: Winner; entries: number }) {
   );
 }
 
-function Awarded({ outcome }: { outcome: PublicOutcome }) {
+/** One award of a category: its winner, or those who share it; of a level all who reached it. */
+function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: string; winners: readonly Winner[] }) {
   const words = useWords().results.winners;
-  const { winners, entries, category, name } = outcome;
+  const { entries, category, name } = outcome;
   const [first] = winners;
-  const shared = winners.length > 1;
+  const several = winners.length > 1;
+  const shared = winners.some((winner) => winner.shared);
+  const id = `${category}${level && `-${outcome.winners.findIndex((winner) => winner.level === level)}`}`;
   return (
-    <section className="winner" aria-labelledby={category}>
+    <section className="winner" aria-labelledby={id}>
       <p className="winner__cat winner__top strong">{name}</p>
       <div className="winner__mark">
         <Laurel />
       </div>
       <div className="stack">
         <div className="stack-2">
-          <p className="level level--gold">{shared ? words.shared : words.winner}</p>
-          <Names winners={winners} id={category} />
+          <p className="level level--gold">{level ? words.level(level, shared) : shared ? words.shared : words.winner}</p>
+          <Names winners={winners} id={id} />
         </div>
         {winners.map((winner) => (
-          <Why key={winner.entry} winner={winner} shared={shared} />
+          <Why key={winner.entry} winner={winner} shared={several} />
         ))}
-        {first && <Score winner={first} entries={entries} />}
+        {first && (shared || !several) && <Score winner={first} entries={entries} />}
       </div>
     </section>
   );
+}
+
+function Awarded({ outcome }: { outcome: PublicOutcome }) {
+  const levels = [...Map.groupBy(outcome.winners, ({ level }) => level ?? '')];
+  return levels.map(([level, winners]) => <Award key={level} outcome={outcome} level={level} winners={winners} />);
 }
 
 function NotAwarded({ outcome }: { outcome: PublicOutcome }) {

@@ -1,14 +1,16 @@
 import { useWords } from '#shells/words.tsx';
+import { noLevel } from '#slices/results/counting/no-level.ts';
 import type { Standings } from '#slices/results/index.ts';
 import type { Publication } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { useHref } from '#ui/base/frame.tsx';
 import { Ready } from '#ui/data/lists.tsx';
-import { Checks, Radios } from '#ui/forms/choice.tsx';
+import { Checks, Radios, Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
+import { Level } from '#ui/marks/level.ts';
 import { Dialog } from '#ui/messages/dialog.tsx';
 
 type View = Omit<Standings, 'refusals'> & {
@@ -58,6 +60,30 @@ export function Gate({ view, judging }: { view: View; judging: string }) {
 const errorOf = (announcement: Publication['announcement'], words: { readonly past: string; readonly unreadable: string }) =>
   announcement?.kind === 'past' || announcement?.kind === 'unreadable' ? words[announcement.kind] : undefined;
 
+/** Entries whose level the rules leave to people, each with those it may be given. */
+function OpenLevels({ view }: { view: View }) {
+  const words = useWords().results.board;
+  const open = view.categories.flatMap(({ standings }) => standings.filter((standing) => standing.open.length > 0));
+  if (open.length === 0) return null;
+  const said = new Map(view.publication.decided.map(({ entry, level }) => [String(entry), level ?? noLevel]));
+  return (
+    <fieldset className="stack">
+      <legend className="h4">{words.levelsOpen}</legend>
+      <p className="hint">{words.levelsOpenHint}</p>
+      {open.map(({ entry, number, title, open: levels }) => (
+        <Select
+          key={entry}
+          name={`level.${entry}`}
+          label={words.levelOf(number, title)}
+          value={said.get(entry) ?? ''}
+          empty={words.levelWait}
+          options={[...levels.map((level) => ({ value: level, label: level })), { value: noLevel, label: words.levelNone }]}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** The first step: when, and where nobody wins. It only asks; the next page shows what would happen. */
 export function PublishPart({ view, here, city }: { view: View; here: string; city: string }) {
   const words = useWords().results.board;
@@ -81,6 +107,7 @@ export function PublishPart({ view, here, city }: { view: View; here: string; ci
             ]}
           />
           <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
+          <OpenLevels view={view} />
           <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
           <Button kind={view.refusals.length === 0 ? 'main' : undefined}>{words.look}</Button>
         </form>
@@ -94,6 +121,7 @@ type Category = View['categories'][number];
 function OutcomeLine({ category }: { category: Category }) {
   const { board, winners: words } = useWords().results;
   const { winners } = category;
+  const byLevel = [...Map.groupBy(winners, ({ level }) => level ?? '')];
   return (
     <div>
       <dt>{category.name}</dt>
@@ -101,9 +129,14 @@ function OutcomeLine({ category }: { category: Category }) {
         {winners.length === 0 ? (
           <span className="faint">{board.notGiven}</span>
         ) : (
-          <span className="entry-name">{winners.map(({ nominee }) => nominee).join(` ${words.and} `)}</span>
+          byLevel.map(([level, own]) => (
+            <span key={level}>
+              {level && <Level>{level}</Level>}{' '}
+              <span className="entry-name">{own.map(({ nominee }) => nominee).join(` ${words.and} `)}</span>
+              {own.some(({ shared }) => shared) && <span className="faint"> ({board.shared})</span>}{' '}
+            </span>
+          ))
         )}
-        {winners.length > 1 && <span className="faint"> ({board.shared})</span>}
       </dd>
     </div>
   );
@@ -113,7 +146,7 @@ function OutcomeLine({ category }: { category: Category }) {
 export function ConfirmPart({ view, here, refusal }: { view: View; here: string; refusal: Refusal | undefined }) {
   const { results, dates } = useWords();
   const words = results.board;
-  const { announcement, notAwarded } = view.publication;
+  const { announcement, notAwarded, decided } = view.publication;
   if (!view.tally || (announcement?.kind !== 'now' && announcement?.kind !== 'at')) return null;
   const winners = view.categories.reduce((sum, category) => sum + category.winners.length, 0);
   const all = view.categories.length + view.withheld.length;
@@ -122,6 +155,9 @@ export function ConfirmPart({ view, here, refusal }: { view: View; here: string;
     <Form act="publish" refusal={refusal}>
       <input type="hidden" name="tally" value={view.tally.id} />
       <input type="hidden" name="announceAt" value={announcement.kind === 'at' ? announcement.instant : 'now'} />
+      {decided.map(({ entry, level }) => (
+        <input key={entry} type="hidden" name={`level.${entry}`} value={level ?? noLevel} />
+      ))}
       {notAwarded.map((category) => (
         <input key={category} type="hidden" name="not" value={category} />
       ))}

@@ -5,6 +5,8 @@ import { Derived, type Rules } from '#slices/results/parts/derived.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Section } from '#ui/frames/frames.tsx';
+import { Level } from '#ui/marks/level.ts';
+import { Tag } from '#ui/messages/tag.tsx';
 import { Interval, IntervalAxis } from '#ui/plots/interval.ts';
 import { Legend } from '#ui/plots/legend.ts';
 
@@ -58,11 +60,11 @@ type RowProps = {
 };
 
 /** Columns that have something to say, and how scores are written. */
-type Shows = { readonly moves: boolean; readonly chances: boolean; readonly digits: 2 | 4 };
+type Shows = { readonly levels: boolean; readonly moves: boolean; readonly chances: boolean; readonly digits: 2 | 4 };
 
 function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
   const words = useWords().results.board;
-  const { rank, tied, title, nominee, ballots } = standing;
+  const { rank, tied, title, nominee, ballots, level, open } = standing;
   const score = shows.digits === 2 ? standing.short : standing.score;
   const small = [tied && words.tied, told?.places].filter(Boolean).join(', ');
   return (
@@ -74,6 +76,11 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
       <th scope="row">
         <TitleCell small={nominee}>{title}</TitleCell>
       </th>
+      {shows.levels && (
+        <td className="aux" data-label={words.level}>
+          {open.length > 0 ? <Tag kind="warn">{words.levelOpen}</Tag> : level === null ? words.unranked : <Level>{level}</Level>}
+        </td>
+      )}
       <td className="r num strong">{score ?? words.unranked}</td>
       <td className="plot-cell">
         {drawn ? <Interval of={drawn} domain={domain} label={drawn.label} /> : <span className="t-sm faint">{words.tooFew}</span>}
@@ -106,6 +113,7 @@ function StandingsTable({ category, doubt }: { category: CategoryStandings; doub
   const domain = domainOf(drawn.values());
   const known = Object.values(doubt?.entries ?? {});
   const shows: Shows = {
+    levels: standings.some(({ level, open }) => level !== null || open.length > 0),
     moves: known.some(({ moved }) => moved !== null),
     chances: known.some(({ first }) => first !== null),
     digits: digitsOf(standings),
@@ -117,6 +125,7 @@ function StandingsTable({ category, doubt }: { category: CategoryStandings; doub
         <tr>
           <th scope="col">{words.rank}</th>
           <th scope="col">{words.entry}</th>
+          {shows.levels && <th scope="col">{words.level}</th>}
           <th scope="col" className="r">
             {words.score}
           </th>

@@ -5,4 +5,6 @@ declareData('results', 'plaudit.tallies', {
   'ballots_hash result result_hash': notPersonal('figures by the ids of entries and judges'),
   computed_by: byId('who counted: computed_by', 'kept'),
 });
-declareData('results', 'plaudit.decisions', { score: notPersonal('a figure; its entry leads to the entrant') });
+declareData('results', 'plaudit.decisions', {
+  'score level': notPersonal('a figure, and what it reached; its entry leads to the entrant'),
+});

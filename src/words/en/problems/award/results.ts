@@ -12,6 +12,11 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
     title: 'The ballots have not been counted',
     detail: () => 'Publishing needs a count of the ballots as they are. Count them first.',
   },
+  'results.level-open': {
+    title: 'A level is yours to decide',
+    detail: ({ entry, levels }) =>
+      `${entry} has the score for ${levels}, and too few entries are ranked with it to compare them by the rules. Decide which level it gets, or none.`,
+  },
   'results.tally-out-of-date': {
     title: 'The count is out of date',
     detail: () => 'Ballots or entries have changed since they were counted. Count again, look at the standings, then publish.',
