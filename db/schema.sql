@@ -895,6 +895,19 @@ plaudit.invitations
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.late_redemptions
+  organisation_id uuid not null
+  edition_id uuid not null
+  key text not null
+  person_id uuid not null
+  redeemed_at timestamp with time zone not null
+  - CHECK (((length(key) >= 1) AND (length(key) <= 60)))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, edition_id, key, person_id)
+  - CREATE INDEX late_redemptions_person ON plaudit.late_redemptions USING btree (organisation_id, person_id)
+  - grant insert, select to plaudit_app_rights
+
 plaudit.list_choices
   organisation_id uuid not null
   person_id uuid not null

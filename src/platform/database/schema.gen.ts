@@ -501,6 +501,13 @@ export interface Schema {
     accepted_by: PersonId | null;
     withdrawn_at: Date | null;
   };
+  late_redemptions: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    key: string;
+    person_id: PersonId;
+    redeemed_at: Date;
+  };
   list_choices: {
     organisation_id: OrganisationId;
     person_id: PersonId;

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory } from '#slices/programmes/index.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
+import { latePage } from './deadlines/late-page.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -25,6 +26,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     closes: told(edition.entriesCloseAt),
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',
+    late: await latePage(ctx, edition),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */
     looseFiles: entry.form === undefined || asksForLooseFiles(entry.form.form) || files.some(({ field }) => field === null),

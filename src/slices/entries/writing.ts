@@ -13,21 +13,11 @@ import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, takeEntryNumber } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
+import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
-
-const minute = 60_000;
-
-/** Entries come in [open, close) and the grace after it, by the instant of arrival. @throws Problem */
-function requireOpen(ctx: Ctx, edition: Edition, grace = 0): void {
-  const { entriesOpenAt, entriesCloseAt, zone } = edition;
-  if (ctx.now < entriesOpenAt) throw problem('entries.not-open-yet', { opensAt: zonedText(entriesOpenAt.getTime(), zone) });
-  if (ctx.now.getTime() < entriesCloseAt.getTime() + grace * minute) return;
-  const [closedAt, arrivedAt] = [zonedText(entriesCloseAt.getTime(), zone), zonedText(ctx.now.getTime(), zone)];
-  throw problem('entries.closed', { closedAt, arrivedAt });
-}
 
 function requireEditable(entry: store.Entry): void {
   if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
@@ -43,7 +33,7 @@ export const startEntry = operation('entries.start-entry', {
   run: async (ctx, _input, { id, code, name, retired, edition }) => {
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');
-    requireOpen(ctx, edition);
+    await requireOpen(ctx, edition);
     if (retired) throw problem('entries.category-retired', { category: name });
     const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
     const subject = { kind: 'entry', id: entry };
@@ -151,7 +141,7 @@ export const submitEntry = operation('entries.submit-entry', {
     if (!mayEdit(entry.state)) throw problem('entries.already-submitted', { number: entry.number });
     const category = await categoryInEdition(ctx, entry.category);
     if (!category) throw problem('general.not-found');
-    requireOpen(ctx, category.edition, category.edition.entriesGrace);
+    await requireOpen(ctx, category.edition, category.edition.entriesGrace);
     const written = await writtenAnswers(ctx, entry, input, 'submit');
     refuseAll([...textProblems(input, written.form !== undefined), ...written.problems]);
     const writing = writingOf(entry, { ...input, body: input.body.trim() }, written);

@@ -31,6 +31,7 @@ export { type ToldOnBallot, withCardTexts } from './contents/card-texts.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
+export { lateCodeIn, lateCodeText } from './contents/late-codes.ts';
 export { changePanel } from './contents/panel.ts';
 export {
   type Category,

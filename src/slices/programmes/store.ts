@@ -73,7 +73,7 @@ export async function insertEdition(ctx: Ctx, edition: NewEdition): Promise<Edit
   return row?.id;
 }
 
-/** One at a time: for whoever changes an edition, deals its judges or publishes its results. Entrants only read it. */
+/** One at a time: for whoever changes an edition, deals its judges or publishes its results. Entrants only read it, but for who redeems a late code. */
 export async function lockEdition(ctx: Ctx, id: EditionId): Promise<Edition | undefined> {
   const row = await editionRows(ctx).where('e.id', '=', id).forUpdate('e').executeTakeFirst();
   return row && asEdition(row);

@@ -62,6 +62,14 @@ export const entries = {
     inAs: (number: string, day: string) => `${number}, in since ${day}`,
     notSubmitted: 'Entries have closed; this one was not submitted',
   },
+  late: {
+    ask: 'I have been given a late code',
+    code: 'Late code',
+    hint: 'Two groups of five letters and figures',
+    redeem: 'Use the code',
+    holds: (until: string, open: boolean) =>
+      open ? `Entries are closed to others. With your late code you may send in until ${until}.` : `Your late code held until ${until}.`,
+  },
   start: {
     title: 'Start an entry',
     lead: (closes: string) =>

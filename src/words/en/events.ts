@@ -57,6 +57,7 @@ const kinds: Readonly<Record<string, Say>> = {
   'companies.contact-changed': (by) => `${by} changed name or address`,
   'companies.contact-erased': (by) => `${by} erased the person`,
   'companies.contact-forgotten': () => 'What the record said of the person was erased',
+  'entries.late-code-redeemed': () => 'Somebody used a late code',
   'entries.entry-submitted': (_, number) => `${entry(number)} was submitted`,
   'screening.entry-accepted': (by, number) => `${by} accepted ${entry(number)}`,
   'screening.entry-returned': (by, number) => `${by} sent ${entry(number)} back`,

@@ -26,7 +26,7 @@ const round = z.strictObject({
 });
 
 /**
- * What codes of one kind do, the codes themselves being kept elsewhere: whoever redeems one before it `expires` may send in `until`
+ * What codes of one kind do, the codes themselves being made elsewhere: whoever redeems one before it `expires` may send in `until`
  * another instant. `uses`: how often all codes of the kind together may be redeemed; without end where left out.
  */
 const lateCode = z.strictObject({

@@ -1,10 +1,12 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
-import { act, type Refused, refusalOf } from '#http/form.ts';
+import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
+import { entryForOwner, redeemLateCode } from '#slices/entries/index.ts';
+import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
 import { write } from '#slices/entries/write-form.ts';
@@ -20,11 +22,21 @@ export const loader = load(async (ctx, { params, url }) => {
 });
 
 /** A refusal keeps what was written; what had been saved by then is in the page already. */
-export const action = act({ write: { perform: write } });
+export const action = act({
+  write: { perform: write },
+  late: post(redeemLateCode, {
+    input: async ({ visitor, params, values }) => {
+      const { edition } = await entryForOwner(visitor.ctx, params.entry ?? '');
+      return { edition: edition.id, code: values.code ?? '' };
+    },
+    done: (_result, { params }) => `/entries/${params.entry}`,
+  }),
+});
 
 export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
-  const refusal = refusalOf(useActionData<Refused>(), 'write');
+  const refused = useActionData<Refused>();
+  const refusal = refusalOf(refused, 'write');
   const { entries: words, dates, guide, shell } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
@@ -68,6 +80,7 @@ export default function EntryOfOwner() {
             {words.receipt.submittedNotice}
           </Notice>
         )}
+        {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
         {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
       </Stack>
     </EntrantPage>

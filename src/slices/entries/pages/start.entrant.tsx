@@ -3,7 +3,9 @@ import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useWords } from '#shells/words.tsx';
-import { entriesOfOwner, startEntry } from '#slices/entries/index.ts';
+import { latePage } from '#slices/entries/deadlines/late-page.ts';
+import { entriesOfOwner, redeemLateCode, startEntry } from '#slices/entries/index.ts';
+import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { openCategoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Tasks } from '#ui/data/lists.tsx';
@@ -19,6 +21,7 @@ export const loader = load(async (ctx, { params }) => {
     programme: { slug: programme.slug, name: programme.name },
     edition: { name: edition.name, phase: edition.phase },
     dates: toldDates(edition),
+    late: await latePage(ctx, edition),
     categories: await openCategoriesOf(ctx, edition.id),
     begun: own
       .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
@@ -27,6 +30,13 @@ export const loader = load(async (ctx, { params }) => {
 });
 
 export const action = act({
+  late: post(redeemLateCode, {
+    input: async ({ visitor, params, values }) => {
+      const { edition } = await programmeForPublic(visitor.ctx, params.programme ?? '');
+      return { edition: edition.id, code: values.code ?? '' };
+    },
+    done: (_result, { params }) => `/p/${params.programme}/enter`,
+  }),
   start: post(startEntry, { input: ({ values }) => ({ category: values.category ?? '' }), done: ({ entry }) => `/entries/${entry}` }),
 });
 
@@ -72,6 +82,7 @@ export default function Start() {
   const { entries, dates } = useWords();
   const words = entries.start;
   const { programme, edition, begun } = view;
+  const refused = useActionData<Refused>();
   const open = edition.phase === 'entries-open';
   const items = [
     { to: '/home', text: entries.nav.home },
@@ -84,7 +95,8 @@ export default function Start() {
       items={items}
     >
       <PageHead title={words.title} {...(open && { text: words.lead(dates.full(view.dates.closes)) })} />
-      {open ? <Choose view={view} /> : <NotNow view={view} />}
+      {!open && <LateCode late={view.late} refusal={refusalOf(refused, 'late')} />}
+      {open || view.late.open ? <Choose view={view} /> : <NotNow view={view} />}
       {begun.length > 0 && (
         <Section title={words.begun}>
           <Tasks

@@ -15,6 +15,10 @@ declareData('entries', 'plaudit.entries', {
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'number state submitted_hash rules_version': state,
 });
+declareData('entries', 'plaudit.late_redemptions', {
+  key: state,
+  person_id: byId('who redeemed it: person_id', 'kept'),
+});
 declareData('entries', 'plaudit.entry_history', {
   'title nominee body': personal('content', ofEntry, {
     exported: 'given',

@@ -1,4 +1,7 @@
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import { instantIn } from '#core/season/timeline/local-instant.ts';
+import type { Timeline } from '#core/season/timeline/shape.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf, show } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
@@ -10,22 +13,31 @@ import { timelineEdited, tryTimeline } from '#slices/programmes/editing/timeline
 import { timelineValues } from '#slices/programmes/editing/timeline-values.ts';
 import { toldDates } from '#slices/programmes/edition.ts';
 import { timelineFrom } from '#slices/programmes/forms.ts';
-import { changeEditionDates, editionForManager } from '#slices/programmes/index.ts';
+import { changeEditionDates, type Edition, editionForManager, lateCodeText } from '#slices/programmes/index.ts';
 import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
 import { TimelineForm } from '#slices/programmes/parts/timeline/form.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Button } from '#ui/actions/button.tsx';
+import { Table } from '#ui/data/table.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 
-export const loader = load(async (ctx, { params, url }) => {
+const codesOf = ({ id, zone }: Edition, codes: Timeline['lateCodes']) =>
+  codes.map(({ key, of, until, expires, uses }) => {
+    const told = (text: string) => zonedText(instantIn(text, zone), zone);
+    return { key, of, until: told(until), expires: expires === undefined ? null : told(expires), uses, code: lateCodeText(id, key) };
+  });
+
+export const loader = load(async (ctx, { params, url, base }) => {
   const found = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
   const { whole, parts, language, page } = found;
   const { timeline } = parts;
   return {
     ...page,
     dates: toldDates(whole),
+    codes: page.manages ? codesOf(whole, timeline.lateCodes) : [],
+    address: `${url.host}${base}/p/${whole.programmeSlug}/enter`,
     values: timelineValues(timeline, { language }),
     counts: { rounds: timeline.rounds.length, lateCodes: timeline.lateCodes.length, tiers: timeline.fees?.tiers.length ?? 0 },
     drawn: timelineDrawn(timeline, { zone: whole.zone, language }, ctx.now.getTime()),
@@ -57,6 +69,28 @@ export const action = act({
 });
 
 export type TimelineView = Awaited<ReturnType<typeof loader>>;
+
+/** Late codes as people are told them. */
+function Codes({ view }: { view: TimelineView }) {
+  const { timelineEditor: words, dates } = useWords();
+  return (
+    <Section title={words.codes}>
+      <p className="soft measure">{words.codesLead(view.address)}</p>
+      <Table
+        caption={words.codesTable}
+        rows={view.codes}
+        keyOf={({ key }) => key}
+        columns={[
+          { id: 'name', head: words.lateName, names: true, cell: ({ key }) => key },
+          { id: 'code', head: words.codeHead, nowrap: true, cell: ({ code }) => <span className="num strong">{code}</span> },
+          { id: 'until', head: words.lateUntil, cell: ({ until }) => dates.full(until) },
+          { id: 'expires', head: words.lateExpires, cell: ({ expires, until }) => dates.full(expires ?? until) },
+          { id: 'uses', head: words.lateUses, align: 'right', cell: ({ uses }) => uses ?? words.moment },
+        ]}
+      />
+    </Section>
+  );
+}
 
 /** While all else is locked. */
 function LockedDates({ view, refused }: { view: TimelineView; refused: Refused | undefined }) {
@@ -94,6 +128,7 @@ export default function TimelinePage() {
           mayChange={view.mayChange}
           refusal={refusal('change')}
         />
+        {view.codes.length > 0 && <Codes view={view} />}
         {view.locked && view.manages && <LockedDates view={view} refused={refused} />}
       </Stack>
     </EditionPage>

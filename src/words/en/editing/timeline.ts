@@ -59,6 +59,11 @@ export const timelineEditor = {
   drop: 'Take away',
   lateCodes: 'Late codes',
   lateLead: 'Whoever redeems one may send in until another hour than everybody else. Judging waits for the last of them.',
+  codes: 'Codes to give out',
+  codesLead: (address: string) =>
+    `Whoever writes one at ${address}, or at their draft, may begin and send in after the close. The same code works for everybody you give it; take it away above to end it.`,
+  codesTable: 'Late codes and what each lets people do',
+  codeHead: 'Code',
   lateName: 'What it is called among you',
   newLate: 'One more late code',
   lateOf: 'It is for',

@@ -1,6 +1,6 @@
 /** What programmes, entries, screening, judging and results do. */
 import { newToken } from '#platform/tokens.server.ts';
-import { addFile, removeFile, saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
+import { addFile, redeemLateCode, removeFile, saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
 import {
   assignJudges,
   declareInterest,
@@ -31,6 +31,7 @@ import {
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
 import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
+import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
 import { aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
@@ -128,6 +129,7 @@ const programmeTrials: readonly Trial[] = [
 const entryTrials: readonly Trial[] = [
   trial(startEntry, whileOpen, ({ categories }) => ({ category: categories[0] })),
   trial(saveDraft, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(redeemLateCode, whileOpen, async (stage) => withLateCode(await anEdition(stage))),
   trial(addFile, whileOpen, async (stage) => ({ entry: await draft(stage), ...file })),
   trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
   trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
