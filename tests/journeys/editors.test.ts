@@ -54,3 +54,38 @@ test('a timeline is refused at its field while it is written, saved when it is p
   await expect(phase(page, 'Round 2: On stage')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(`${edition}/timeline`);
 });
+
+test('criteria are weighed, described and put in order by keyboard, and the ballot is shown as a judge sees it', async ({ page }) => {
+  const scripted = test.info().project.use.javaScriptEnabled !== false;
+  await openEdition(page, `Criteria ${Date.now()}`);
+  await page.getByRole('link', { name: 'Write the criteria' }).click();
+  for (const [i, name] of ['Result', 'Craft'].entries()) {
+    await phase(page, `Criterion ${i + 1}`)
+      .getByLabel('Name')
+      .fill(name);
+    await phase(page, `Criterion ${i + 1}`)
+      .getByLabel('Weight')
+      .fill(String(3 - 2 * i));
+  }
+  await page.getByRole('button', { name: 'Save the criteria' }).press('Enter');
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(row('Result')).toContainText('75 %');
+  await page.getByLabel('Weight of Craft').fill('0');
+  await page.getByLabel('Weight of Craft').press('Enter');
+  await expect(row('Craft').locator('.field--bad')).toBeVisible();
+  await page.getByLabel('Weight of Craft').fill('7');
+  await page.getByLabel('Weight of Craft').press('Enter');
+  await expect(row('Craft')).toContainText('70 %');
+  await page.getByRole('button', { name: 'Up Craft' }).press('Enter');
+  await expect(page.getByRole('row').nth(1)).toContainText('Craft');
+  await page.getByRole('link', { name: 'Craft', exact: true }).click();
+  const preview = page.getByRole('region', { name: 'As a judge sees it' });
+  await expect(preview.getByRole('radio')).toHaveCount(10);
+  await page.getByLabel('Scale', { exact: true }).selectOption('1-5');
+  await page.getByLabel('What 5 means').fill('Nobody does it better');
+  if (scripted) await expect(preview.getByText('Nobody does it better')).toBeVisible();
+  await page.getByRole('button', { name: 'Save the criterion' }).press('Enter');
+  await expect(page.getByText('The criteria are saved.')).toBeVisible();
+  await expect(preview.getByRole('radio')).toHaveCount(5);
+  await expect(preview.getByText('Nobody does it better')).toBeVisible();
+});

@@ -54,6 +54,7 @@ const ofEdition = [
   '/manage/entries/:entry',
   edition,
   `${edition}/categories`,
+  `${edition}/criteria`,
   `${edition}/timeline`,
   `${edition}/dry-run`,
   `${edition}/rules`,

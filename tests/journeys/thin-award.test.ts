@@ -109,13 +109,15 @@ async function publishCall(page: Page): Promise<void> {
   await page.goto(edition);
   await writeRuleByKeyboard(page);
   await page.goto(edition);
+  await page.getByRole('link', { name: 'Write the criteria' }).click();
   for (const [i, [name, weight]] of criteria.entries()) {
     const row = page.getByRole('group', { name: `Criterion ${i + 1}` });
     await row.getByLabel('Name').fill(name);
     await row.getByLabel('Weight').fill(weight);
   }
   await page.getByRole('button', { name: 'Save the criteria' }).click();
-  await expect(page.getByRole('table', { name: 'Criteria' }).getByRole('row')).toHaveCount(6);
+  await expect(page.getByRole('table', { name: 'Criteria of main with their weights' }).getByRole('row')).toHaveCount(6);
+  await page.goto(edition);
   await page.getByRole('button', { name: 'Publish the call' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The call is published.' })).toBeVisible();
 }

@@ -13,6 +13,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { criteriaEditor } from './editing/criteria.ts';
 import { ruleEditor } from './editing/rules.ts';
 import { timelineEditor } from './editing/timeline.ts';
 import { tree } from './editing/tree.ts';
@@ -81,6 +82,7 @@ export const en = {
   companies,
   configuration,
   countries,
+  criteriaEditor,
   dates,
   derivation,
   disk,

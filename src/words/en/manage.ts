@@ -57,7 +57,6 @@ export const manage = {
     criteriaTable: 'Criteria and how much each counts',
     criteriaAside: 'What judges mark, and how much each counts',
     scorecard: (key: string) => `Scorecard “${key}”`,
-    criteriaFixed: 'The call is published, so the criteria stay as they are.',
     criterion: (n: number) => `Criterion ${n}`,
     criterionName: 'Name',
     question: 'The question judges ask themselves',
@@ -67,7 +66,6 @@ export const manage = {
     lowest: 'Lowest mark',
     highest: 'Highest mark',
     writeCriteria: 'Write the criteria',
-    changeCriteria: 'Change the criteria',
     saveCriteria: 'Save the criteria',
     scale: (min: number, max: number) => `Whole marks from ${min} to ${max}`,
     publish: 'Publish the call',
@@ -105,7 +103,6 @@ export const manage = {
     seePublic: 'See the public page',
     saved: {
       panel: 'The panel is saved.',
-      criteria: 'The criteria are saved.',
       published: 'The call is published.',
     },
     optional: 'optional',

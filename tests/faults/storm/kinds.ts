@@ -44,7 +44,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
   'companies.match-winner-name': 'one row written whole, and what companies.add-company writes, in one transaction',
   'companies.set-countries': 'what companies.change-company writes, for several companies in one transaction',
-  'entries.redeem-late-code': 'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
+  'entries.redeem-late-code':
+    'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
   'screening.undo-acceptances': 'what screening.undo-screening writes, for several entries in one transaction',
   'messages.prepare-batch': 'one batch and its mails under one key; rows of the outbox are counted where people.request-link writes them',

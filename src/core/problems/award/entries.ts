@@ -2,6 +2,7 @@
 export const entriesProblems = {
   'entries.not-open-yet': { status: 409 },
   'entries.closed': { status: 409 },
+  'entries.late-code-held': { status: 409 },
   'entries.category-retired': { status: 409 },
   'entries.already-submitted': { status: 409 },
   'entries.not-editable': { status: 409 },

@@ -30,7 +30,7 @@ export const redeemLateCode = operation('entries.redeem-late-code', {
     if (key === undefined || !known) {
       throw problem('general.invalid-input', { count: 1 }, [{ path: 'code', code: 'season.late-code-unknown', facts: {} }]);
     }
-    if ((await store.redeemedBy(ctx, edition.id, person)).includes(key)) return { edition: edition.id, key };
+    if ((await store.redeemedBy(ctx, edition.id, person)).includes(key)) throw problem('entries.late-code-held');
     const times = timesAt(timeline, edition.zone);
     const refusal = lateCodeRefusal(times, key, ctx.now.getTime(), await store.countRedemptions(ctx, edition.id, key));
     if (refusal) throw problem(refusal.code, refusal.facts);

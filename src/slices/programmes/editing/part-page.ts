@@ -5,7 +5,7 @@ import { partsOf } from '../configuration/read.ts';
 import { editionForManager } from '../views.ts';
 
 export async function partPage(ctx: Ctx, programme: string, slug: string, query: URLSearchParams) {
-  const { edition, mayChange, criteria } = await editionForManager(ctx, programme, slug);
+  const { edition, mayChange } = await editionForManager(ctx, programme, slug);
   const parts = await partsOf(ctx, edition);
   const { name, programmeName, programmeSlug, published, unlockedBecause, version, zone } = edition;
   const locked = published && unlockedBecause === null;
@@ -13,7 +13,6 @@ export async function partPage(ctx: Ctx, programme: string, slug: string, query:
   return {
     whole: edition,
     parts,
-    criteria,
     language: mainLanguage(parts),
     page: {
       edition: { slug, name, programmeName, programmeSlug, published, zone },

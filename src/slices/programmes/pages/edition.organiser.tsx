@@ -6,8 +6,7 @@ import { problemView } from '#http/problem.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { toldDates } from '#slices/programmes/edition.ts';
-import { atRows, criterionRows } from '#slices/programmes/forms.ts';
-import { changeCriteria, changePanel, editionForManager, publishEdition, readinessOf } from '#slices/programmes/index.ts';
+import { changePanel, editionForManager, publishEdition, readinessOf } from '#slices/programmes/index.ts';
 import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
 import { PanelPart } from '#slices/programmes/parts/panel.tsx';
@@ -54,20 +53,6 @@ export const action = act({
     },
     done: done('panel'),
   }),
-  criteria: {
-    perform: async (ctx, args) => {
-      const rows = criterionRows(args.values);
-      const input = async () => {
-        const { version = '', scaleMin = '', scaleMax = '' } = args.values;
-        return { edition: (await editionIn(args)).id, version, scaleMin, scaleMax, criteria: rows };
-      };
-      try {
-        return await post(changeCriteria, { input, done: done('criteria') }).perform(ctx, args);
-      } catch (error) {
-        throw atRows(error, rows);
-      }
-    },
-  },
   publish: post(publishEdition, { input: async (args) => ({ edition: (await editionIn(args)).id }), done: done('published') }),
 });
 
@@ -95,7 +80,7 @@ function DatesPart({ view }: { view: EditionView }) {
   );
 }
 
-const savedKinds = ['panel', 'criteria', 'published'] as const;
+const savedKinds = ['panel', 'published'] as const;
 
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
@@ -128,7 +113,7 @@ export default function Edition() {
         <Split kind="wide">
           <div>
             <CategoriesPart categories={view.categories} nodes={view.nodes} here={here} mayChange={view.mayChange} />
-            <CriteriaPart view={view} refusal={refusalOf(refused, 'criteria')} />
+            <CriteriaPart criteria={view.criteria} here={here} mayChange={view.mayChange} />
           </div>
           <div>
             {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}

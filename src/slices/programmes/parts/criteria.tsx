@@ -1,7 +1,6 @@
 import { useWords } from '#shells/words.tsx';
 import type { CriterionOnCard } from '#slices/programmes/index.ts';
-import { Button } from '#ui/actions/button.tsx';
-import { Fold } from '#ui/data/fold.tsx';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
@@ -9,15 +8,8 @@ import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Bar } from '#ui/plots/bars.ts';
 
-type View = {
-  readonly edition: { readonly published: boolean; readonly version: number };
-  readonly criteria: readonly CriterionOnCard[];
-  readonly mayChange: boolean;
-};
-type Props = { readonly view: View; readonly refusal: Refusal | undefined };
-
-/** Room for as many as most programmes have, and always for two more. */
-const rowsFor = (criteria: readonly CriterionOnCard[]) => Math.max(5, criteria.length + 2);
+/** Room for as many criteria as most programmes have. */
+const rows = [0, 1, 2, 3, 4, 5, 6];
 
 function Weights({ criteria }: { criteria: readonly CriterionOnCard[] }) {
   const words = useWords().manage.edition;
@@ -42,11 +34,9 @@ function Weights({ criteria }: { criteria: readonly CriterionOnCard[] }) {
   );
 }
 
-function Editor({ view, refusal }: Props) {
+/** The quickest way to a first scorecard: names and weights on one scale. What more there is to say is said in the scorecard. */
+export function FirstCriteria({ version, refusal }: { version: number; refusal: Refusal | undefined }) {
   const words = useWords().manage.edition;
-  const { criteria, edition } = view;
-  const [first] = criteria;
-  const rows = Array.from({ length: rowsFor(criteria) }, (_, i) => i);
   const ofRow = (i: number) => [
     [`criteria.${i}.name`, `${words.criterion(i + 1)}, ${words.criterionName}`],
     [`criteria.${i}.weight`, `${words.criterion(i + 1)}, ${words.weight}`],
@@ -57,40 +47,32 @@ function Editor({ view, refusal }: Props) {
     <Form act="criteria" refusal={refusal} names={names}>
       <p className="hint">{words.weightHint}</p>
       {rows.map((i) => {
-        const criterion = criteria[i];
         return (
           <fieldset className="criterion" key={i}>
             <legend className="h4">{words.criterion(i + 1)}</legend>
-            <TextField name={`criteria.${i}.name`} label={words.criterionName} value={criterion?.name} full />
-            <TextField
-              name={`criteria.${i}.weight`}
-              label={words.weight}
-              inputMode="numeric"
-              value={criterion && String(criterion.weight)}
-              short
-            />
-            <TextField name={`criteria.${i}.question`} label={words.question} value={criterion?.question} optional={words.optional} full />
+            <TextField name={`criteria.${i}.name`} label={words.criterionName} full />
+            <TextField name={`criteria.${i}.weight`} label={words.weight} inputMode="numeric" short />
+            <TextField name={`criteria.${i}.question`} label={words.question} optional={words.optional} full />
           </fieldset>
         );
       })}
       <div className="row">
-        <TextField name="scaleMin" label={words.lowest} inputMode="numeric" value={String(first?.scaleMin ?? 1)} short />
-        <TextField name="scaleMax" label={words.highest} inputMode="numeric" value={String(first?.scaleMax ?? 10)} short />
+        <TextField name="scaleMin" label={words.lowest} inputMode="numeric" value="1" short />
+        <TextField name="scaleMax" label={words.highest} inputMode="numeric" value="10" short />
       </div>
       <Button>{words.saveCriteria}</Button>
-      <input type="hidden" name="version" value={edition.version} />
+      <input type="hidden" name="version" value={version} />
     </Form>
   );
 }
 
-/** What judges mark: a table of weights, and before publishing the form that changes all of them at once. */
-export function CriteriaPart({ view, refusal }: Props) {
-  const words = useWords().manage.edition;
-  const { criteria, edition, mayChange } = view;
+/** What judges mark: a table of weights, and the way to where they are written. */
+export function CriteriaPart({ criteria, here, mayChange }: { criteria: readonly CriterionOnCard[]; here: string; mayChange: boolean }) {
+  const { manage, criteriaEditor } = useWords();
+  const words = manage.edition;
   const cards = [...Map.groupBy(criteria, ({ scorecard }) => scorecard)];
   const scales = [...new Set(criteria.map(({ scaleMin, scaleMax }) => words.scale(scaleMin, scaleMax)))];
-  // The form has one list on one scale; what is more than that is written in the document of the edition.
-  const plain = cards.length <= 1 && scales.length <= 1;
+  const write = cards.length > 0 ? criteriaEditor.change : words.writeCriteria;
   return (
     <Section title={words.criteria} aside={(scales.length === 1 && scales[0]) || words.criteriaAside}>
       {cards.map(([card, own]) => (
@@ -99,15 +81,9 @@ export function CriteriaPart({ view, refusal }: Props) {
           <Weights criteria={own} />
         </div>
       ))}
-      {edition.published && <p className="t-sm soft gap-t">{words.criteriaFixed}</p>}
-      {!edition.published && mayChange && plain && (
-        <Fold
-          summary={criteria.length > 0 ? words.changeCriteria : words.writeCriteria}
-          open={refusal !== undefined || criteria.length === 0}
-        >
-          <Editor view={view} refusal={refusal} />
-        </Fold>
-      )}
+      <p className="gap-t">
+        <ButtonLink to={`${here}/criteria`}>{mayChange ? write : criteriaEditor.see}</ButtonLink>
+      </p>
     </Section>
   );
 }

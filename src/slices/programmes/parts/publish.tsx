@@ -20,10 +20,10 @@ function placesOf({ edition: { programmeSlug, slug } }: View): Readonly<Record<R
   const here = `/manage/${programmeSlug}/${slug}`;
   return {
     categories: `${here}/categories`,
-    criteria: `${here}#criteria`,
+    criteria: `${here}/criteria`,
     dates: `${here}/timeline`,
     references: `${here}/categories`,
-    ballots: `${here}#criteria`,
+    ballots: `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,
     judges: `/manage/${programmeSlug}/people`,
   };

@@ -36,7 +36,7 @@ async function wholeEdition(client: Client, world: World): Promise<void> {
   await client.send({ kind: 'programmes.change-panel', path, act: 'panel', fields: panel, about });
   const criteria = { 'criteria.0.name': 'Result', 'criteria.0.weight': '60', 'criteria.1.name': 'Craft', 'criteria.1.weight': '40' };
   const scaled = { ...criteria, scaleMin: '1', scaleMax: '10', version: await versionOf(world, edition.id) };
-  await client.send({ kind: 'programmes.change-criteria', path, act: 'criteria', fields: scaled, about });
+  await client.send({ kind: 'programmes.change-criteria', path: `${path}/criteria`, act: 'criteria', fields: scaled, about });
   const moved = { ...dates(12), version: await versionOf(world, edition.id) };
   await client.send({ kind: 'programmes.change-edition-dates', path: `${path}/timeline`, act: 'dates', fields: moved, about });
   await client.send({ kind: 'programmes.publish-edition', path, act: 'publish', about });

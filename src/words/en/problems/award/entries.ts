@@ -13,6 +13,10 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     detail: ({ closedAt, arrivedAt }) =>
       `Entries closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. What you wrote is kept. If something outside your control went wrong, write to the organiser.`,
   },
+  'entries.late-code-held': {
+    title: 'You have used this code',
+    detail: () => 'You have used this code already, and it holds for you. There is nothing more to do with it.',
+  },
   'entries.category-retired': {
     title: 'This category takes no more entries',
     detail: ({ category }) => `“${category}” was retired. What was entered in it before stays. Choose another category.`,
