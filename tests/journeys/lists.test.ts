@@ -24,10 +24,10 @@ test('columns, views and acts on several entries need no script @no-scripts', as
 
   // Held over a search, and counted exactly.
   await page.getByRole('checkbox', { name: 'Choose The night desk' }).check();
-  await page.getByRole('button', { name: 'Keep the ticks and look further' }).click();
+  await page.getByRole('button', { name: 'Remember these ticks' }).click();
   await page.goto('/manage/the-handbell-awards/2027/entries?q=neighbours');
   await page.getByRole('checkbox', { name: 'Choose Water level, by the neighbours' }).check();
-  await page.getByRole('button', { name: 'Keep the ticks and look further' }).click();
+  await page.getByRole('button', { name: 'Remember these ticks' }).click();
   await expect(page.getByText('2 chosen, 1 of them not among the 1 found')).toBeVisible();
   await page.getByRole('button', { name: 'Accept the chosen' }).click();
   await expect(page.getByRole('heading', { name: 'Accept one entry?' })).toBeVisible();

@@ -47,6 +47,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     next: next === undefined ? undefined : { cursor: next, to: pageAfter(list.here, next) },
     ...(await countFound(ctx, edition, filter, list.held)),
     mayChange,
+    zone: edition.zone,
     categories: (await categoriesOf(ctx, edition.id)).map(({ id, name: category }) => ({ id, name: category })),
     entries: entries.map(({ submittedAt, ...entry }) => ({ ...entry, submittedAt: zonedText(submittedAt.getTime(), edition.zone) })),
     submitted: count('submitted', 'returned', 'accepted'),

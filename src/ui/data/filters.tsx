@@ -58,6 +58,16 @@ export function FilterSelect({
   );
 }
 
+/** Selects that stand beside the search where there is room, and below one line on a phone. */
+export function FoldedFilters({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
+  return (
+    <details className="filters__fold" open={open}>
+      <summary className="btn btn--small">{label}</summary>
+      <div className="filters__folded">{children}</div>
+    </details>
+  );
+}
+
 /** One filter as a link; a chosen one carries the word for taking it away. */
 export function Chip({ to, on, remove, children }: { to: string; on?: boolean; remove?: string; children: ReactNode }) {
   return (

@@ -175,6 +175,10 @@ export const entries = {
     first: 'First page',
     next: 'Next 50',
     acceptChosen: 'Accept the chosen',
+    toWaiting: (n: number) => (n === 1 ? 'Show the one that waits' : `Show the ${n} that wait`),
+    filter: 'Filter',
+    closeSection: 'When entries close',
+    closesOn: (when: string) => `Entries close by themselves on ${when}.`,
     close: 'Close entries now',
     closeTitle: 'Close entries now?',
     closeWill: (closes: string, submitted: number, drafts: number) => {

@@ -13,7 +13,7 @@ import { Choice, EntryTable, ListFilters, ListPages, NoEntries, useHeads } from 
 import { listPosts, mostRows } from '#slices/lists/index.ts';
 import { closeEntries, editionForManager, untilEnded } from '#slices/programmes/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
-import { PageHead, Stack } from '#ui/frames/frames.tsx';
+import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 export const handle = { js: false };
@@ -37,18 +37,19 @@ export const action = act({
 export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const words = useWords().entries.list;
+  const { entries: said, dates } = useWords();
+  const words = said.list;
   const heads = useHeads();
-  const { edition, entries, submitted, waiting, mayClose } = view;
-  const acts = mayClose && (
-    <ButtonLink kind="quiet" to={`/manage/${edition.programmeSlug}/${edition.slug}/entries?close`}>
-      {words.close}
+  const { edition, entries, submitted, waiting, mayClose, filter } = view;
+  const toWaiting = waiting > 0 && filter.state !== 'submitted' && (
+    <ButtonLink kind={view.mayChange ? 'main' : undefined} to={`${view.list.path}?state=submitted&sort=oldest`}>
+      {words.toWaiting(waiting)}
     </ButtonLink>
   );
   return (
     <EditionPage edition={edition} part="entries" title={[words.title]}>
       {view.closing && mayClose && <CloseQuestion view={view} refusal={refusalOf(refused, 'close')} />}
-      <PageHead title={words.lead(submitted, waiting)} verdict over={words.title} acts={acts} />
+      <PageHead title={words.lead(submitted, waiting)} verdict over={words.title} acts={toWaiting} />
       {view.closed && !refused && (
         <Notice kind="ok" live>
           {words.closed}
@@ -64,6 +65,16 @@ export default function EntryList() {
           {entries.length === 0 ? <NoEntries view={view} /> : <EntryTable view={view} />}
           <ListPages view={view} />
         </Stack>
+      )}
+      {mayClose && (
+        <Section title={words.closeSection}>
+          <p className="row">
+            <span className="soft">{words.closesOn(dates.full(view.closes))}</span>
+            <ButtonLink kind="quiet" to={`${view.list.path}?close`}>
+              {words.close}
+            </ButtonLink>
+          </p>
+        </Section>
       )}
     </EditionPage>
   );

@@ -4,7 +4,7 @@ import { useWords } from '#shells/words.tsx';
 import type { EntryListPage } from '#slices/entries/list-page.ts';
 import type { ColumnId } from '#slices/entries/list-shape.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
-import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
+import { FilterSelect, Filters, FoldedFilters, SearchBox } from '#ui/data/filters.tsx';
 import { Pager } from '#ui/data/pager.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
@@ -22,13 +22,15 @@ export function ListFilters({ view }: Props) {
   return (
     <Filters to={view.list.path} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
-      <FilterSelect name="state" label={words.state} value={filter.state} options={[{ value: '', label: words.anyState }, ...states]} />
-      <FilterSelect
-        name="category"
-        label={words.category}
-        value={filter.category}
-        options={[{ value: '', label: words.anyCategory }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
+      <FoldedFilters label={words.filter} open={filter.state !== undefined || filter.category !== undefined}>
+        <FilterSelect name="state" label={words.state} value={filter.state} options={[{ value: '', label: words.anyState }, ...states]} />
+        <FilterSelect
+          name="category"
+          label={words.category}
+          value={filter.category}
+          options={[{ value: '', label: words.anyCategory }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      </FoldedFilters>
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       {asked && <input type="hidden" name="columns" value={asked} />}
     </Filters>
@@ -80,13 +82,14 @@ export function EntryTable({ view }: Props) {
         </TitleCell>
       ),
     },
-    { id: 'nominee', head: words.nominee, cell: ({ nominee }) => nominee },
+    { id: 'nominee', head: words.nominee, cell: ({ nominee }) => <bdi>{nominee}</bdi> },
     { id: 'category', head: words.category, cell: ({ category }) => category },
-    { id: 'writer', head: words.writer, cell: ({ owner }) => owner },
+    { id: 'writer', head: words.writer, cell: ({ owner }) => <bdi>{owner}</bdi> },
     { id: 'state', head: words.state, nowrap: true, cell: ({ state }) => <Tag kind={kinds[state]}>{words.states[state]}</Tag> },
     {
       id: 'arrived',
-      head: words.arrived,
+      head: words.arrivedIn(dates.cityOf(view.zone)),
+      label: words.arrived,
       align: 'right',
       nowrap: true,
       sort: byTime,

@@ -46,12 +46,12 @@ function Others({ view }: { view: View }) {
       <div className="row">
         {editions.map(({ slug, name }) => (
           <Link key={slug} to={`/manage/${programme?.slug}/${slug}`}>
-            {`${programme?.name} ${name}`}
+            <bdi>{`${programme?.name} ${name}`}</bdi>
           </Link>
         ))}
         {others.map(({ slug, name }) => (
           <Link key={slug} to={`/manage?programme=${slug}`}>
-            {name}
+            <bdi>{name}</bdi>
           </Link>
         ))}
         {(programme || administrator) && <Link to="/manage/companies">{words.companies}</Link>}

@@ -32,8 +32,8 @@ export const lists = {
     outside === 0
       ? `${many(held)} of ${many(found)} chosen`
       : `${many(held)} chosen, ${many(outside)} of them not among the ${many(found)} found`,
-  noneChosen: 'None chosen',
-  keep: 'Keep the ticks and look further',
+  noneChosen: 'Tick rows to act on several at once.',
+  keep: 'Remember these ticks',
   chooseAll: (found: number) => (found === 1 ? 'Choose the one found' : `Choose all ${many(found)} found`),
   chooseNone: 'Choose none',
 };
