@@ -103,7 +103,7 @@ test('what was opened or refused on the way of a visitor, an entrant and a judge
   await page.goto('/account');
   await page.getByLabel('New password').fill('short');
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page.getByRole('link', { name: 'New password', exact: true })).toBeVisible();
+  await expect(page.getByLabel('New password')).toBeFocused();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Your time zone' }).click();
   await expect(page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: 'Your account' })).toBeVisible();

@@ -18,11 +18,21 @@ export async function entryPage(ctx: Ctx, id: string) {
   const { nominee, category, form } = entry;
   const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now, form };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  // Sent back, it waits for a change: of the text, or a file that was added since.
+  const sent = submittedAt?.getTime() ?? 0;
+  const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
   return {
     ...entry,
+    asked: entry.state === 'returned' && !changed,
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
-    edition: { slug: edition.slug, name: edition.name, programmeName: edition.programmeName, programmeSlug: edition.programmeSlug },
+    edition: {
+      slug: edition.slug,
+      name: edition.name,
+      programmeName: edition.programmeName,
+      programmeSlug: edition.programmeSlug,
+      zone: edition.zone,
+    },
     closes: told(edition.entriesCloseAt),
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',

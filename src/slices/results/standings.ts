@@ -185,7 +185,12 @@ async function doubtOf(ctx: Ctx, edition: Edition, tally: Tally | undefined, own
     ...tally.result.criteria.map(({ id, name }) => [id, name] as const),
     ...(await categoriesOf(ctx, edition.id)).map(({ id, name }) => [id, name] as const),
   ];
-  return told(without(verdict, own), new Map<string, string>(names), wordsFor(ctx.language));
+  return told(
+    without(verdict, own),
+    new Map<string, string>(names),
+    wordsFor(ctx.language),
+    edition.announcedAt !== null && edition.announcedAt <= ctx.now,
+  );
 }
 
 const nothingDecided: Deciding = { notAwarded: [], decided: [] };

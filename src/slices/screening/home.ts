@@ -1,5 +1,6 @@
 /** The home of those who run a programme: where it stands, what is due, what is missing. */
 import { type Phase, phaseAt } from '#core/season/phases.ts';
+import { timesAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { countEntries, type EntryState, submissionTimes } from '#slices/entries/index.ts';
@@ -10,6 +11,7 @@ import {
   judgesOf,
   type LogLine,
   type ProgrammeLine,
+  partsOf,
   programmeList,
   programmeRelations,
   recentEvents,
@@ -26,6 +28,8 @@ export type HomeEdition = {
   readonly phase: Phase;
   readonly now: string;
   readonly dates: ToldDates;
+  /** When the timeline says the winners will be announced; null where it does not, or that moment has passed. */
+  readonly planned: string | null;
   /** Milliseconds until the phase ends. */
   readonly away: number;
   /** Codes of what is missing before publishing. */
@@ -96,6 +100,12 @@ function countedBy(edition: Edition, times: readonly Date[], now: Date): { reado
   return [...sixths, ...last].map((at) => ({ at, count: times.filter((time) => time <= at).length }));
 }
 
+async function plannedAnnouncement(ctx: Ctx, edition: Edition): Promise<string | null> {
+  const { timeline } = await partsOf(ctx, edition);
+  const at = timesAt(timeline, edition.zone).phases.find(({ phase }) => phase === 'announcement')?.opensAt;
+  return at === undefined || at <= ctx.now.getTime() ? null : zonedText(at, edition.zone);
+}
+
 async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }: EditionForManager): Promise<HomeEdition> {
   const { slug, name, programmeSlug, programmeName, zone, published, seats } = edition;
   const phase = phaseAt(timesOf(edition), ctx.now.getTime());
@@ -109,6 +119,7 @@ async function homeEdition(ctx: Ctx, { edition, categories, criteria, missing }:
     phase,
     now: told(ctx.now),
     dates: toldDates(edition),
+    planned: await plannedAnnouncement(ctx, edition),
     away: phaseEnd(edition, phase).getTime() - ctx.now.getTime(),
     missing: missing.map(({ path }) => path),
     criteria: criteria.length,

@@ -5,7 +5,7 @@ export function OwnList({ children }: { children: ReactNode }) {
   return <ul className="own">{children}</ul>;
 }
 
-export function OwnThing({ name, note, act }: { name: string; note: string; act: ReactNode }) {
+export function OwnThing({ name, note, act }: { name: string; note: ReactNode; act: ReactNode }) {
   return (
     <li>
       <span>

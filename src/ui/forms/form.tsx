@@ -16,9 +16,9 @@ export type Refusal = {
   readonly proof?: ProofAsk;
 };
 
-type FormState = { readonly id: string; readonly refusal: Refusal | undefined };
+type FormState = { readonly id: string; readonly refusal: Refusal | undefined; readonly alone: boolean };
 
-const FormContext = createContext<FormState>({ id: 'form', refusal: undefined });
+const FormContext = createContext<FormState>({ id: 'form', refusal: undefined, alone: false });
 
 /** The id of a field's control, so that summaries and labels can point at it. */
 function fieldId(form: string, name: string): string {
@@ -26,10 +26,23 @@ function fieldId(form: string, name: string): string {
 }
 
 /** What a field needs of the form around it: its id, what was refused about it, and what was written before. */
-export function useField(name: string): { id: string; error: string | undefined; written: string | undefined; refused: boolean } {
-  const { id, refusal } = useContext(FormContext);
+export function useField(name: string): {
+  id: string;
+  error: string | undefined;
+  written: string | undefined;
+  refused: boolean;
+  focus: boolean;
+} {
+  const { id, refusal, alone } = useContext(FormContext);
+  const { posted } = useFrame();
   const error = refusal?.problem.fields.find(({ path }) => path === name)?.message;
-  return { id: fieldId(id, name), error, written: refusal?.values[name], refused: refusal !== undefined };
+  return {
+    id: fieldId(id, name),
+    error,
+    written: refusal?.values[name],
+    refused: refusal !== undefined,
+    focus: alone && posted && error !== undefined,
+  };
 }
 
 /** A line of the summary: names its field, asks nothing twice, and does not repeat what stands right above it. */
@@ -55,6 +68,8 @@ type FormProps = {
   readonly proof?: ProofAsk | undefined;
   readonly className?: string;
   readonly label?: string;
+  /** It has one field: what is refused is said once, beside it, and the field takes the focus. */
+  readonly oneField?: boolean;
   /** Names of fields by path; the summary of what was refused says them, because it stands far from the fields. */
   readonly names?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
@@ -64,10 +79,24 @@ type FormProps = {
  * A form that acts. It posts a whole page with and without scripts and carries the act's name and an idempotency key;
  * scripts only keep that key until the server has answered, and show that the form is under way.
  */
-export function Form({ act, id = act, to, refusal, files, stacked = true, proof, className, label, names, children }: FormProps) {
+export function Form({
+  act,
+  id = act,
+  to,
+  refusal,
+  files,
+  stacked = true,
+  proof,
+  className,
+  label,
+  names,
+  oneField = false,
+  children,
+}: FormProps) {
   const { path, seed } = useFrame();
   const form = useRef<HTMLFormElement>(null);
-  const state = useMemo(() => ({ id, refusal }), [id, refusal]);
+  const alone = oneField && refusal?.problem.fields.length === 1;
+  const state = useMemo(() => ({ id, refusal, alone }), [id, refusal, alone]);
   const [pathname = '/', query] = path.split('?');
   // React Router tells a first page from its layout by this parameter.
   const here = pathname === '/' ? '/?index' : query ? `${pathname}?${query}` : pathname;
@@ -86,7 +115,7 @@ export function Form({ act, id = act, to, refusal, files, stacked = true, proof,
       noValidate
     >
       <FormContext value={state}>
-        {refusal && (
+        {refusal && !alone && (
           <ErrorSummary
             title={refusal.problem.title}
             text={refusal.problem.detail}

@@ -32,13 +32,15 @@ type InputProps = TextProps & {
 };
 
 export function TextField({ type = 'text', value, autoComplete, inputMode, short, limit, note, readOnly, ...field }: InputProps) {
-  const { id, written } = useField(field.name);
+  const { id, written, focus } = useField(field.name);
   const numeric = type === 'number' || inputMode === 'numeric' || inputMode === 'decimal';
   return (
     <Field {...field} foot={footOf(id, { ...field, limit, note, value }, written)}>
       {(control) => (
         <input
           {...control}
+          // biome-ignore lint/a11y/noAutofocus: the reader has just sent this form, and this field is what keeps it
+          autoFocus={focus}
           className={classes('input', short && 'input--short', numeric && 'input--num')}
           type={type}
           defaultValue={written ?? value}

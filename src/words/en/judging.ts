@@ -97,8 +97,9 @@ export const judging = {
     toDecided: 'See the results',
     assign: 'Assign judges',
     assignWill: (plan: { added: number; entries: number; judges: number; perEntry: number; most: number }) =>
-      `This deals ${seats(plan.added)} among ${judges(plan.judges)}, so that ${plan.entries === 1 ? 'the one entry is' : `each of ${entries(plan.entries)} is`} read by ${plan.perEntry}. Nobody reads more than ${plan.most} in all. Who declared an interest in an entry, or entered it, does not get it. Lots decide between equals, from a seed that is in the record.`,
-    assignKept: (kept: number) => `${seats(kept)} already dealt stay as they are.`,
+      `This gives ${seats(plan.added)} to ${plan.added === 1 ? 'one of ' : ''}${judges(plan.judges)}, so that ${plan.entries === 1 ? 'the one entry is' : `each of ${entries(plan.entries)} is`} read by ${plan.perEntry}. Nobody reads more than ${plan.most} in all. Who declared an interest in an entry, or entered it, does not get it. Where judges are equally free, lots are drawn; the record shows how.`,
+    assignKept: (kept: number) =>
+      `${kept === 1 ? 'One seat already given stays as it is' : `${kept} seats already given stay as they are`}.`,
     assignDropped: (dropped: number) =>
       `${seats(dropped)} of people who are judges no more ${dropped === 1 ? 'goes' : 'go'}, with what was begun on ${dropped === 1 ? 'it' : 'them'}.`,
     assignNothing: 'Every entry has its judges. What is accepted or given back later shows here.',
@@ -126,8 +127,11 @@ export const judging = {
     begun: 'Begun',
     done: 'Submitted',
     state: 'State',
-    states: { done: 'All in', begun: 'At it', open: 'Not begun', late: 'Late' },
+    states: { done: 'All in', begun: 'Under way', open: 'Not begun', late: 'Late' },
     nobody: 'No seat is dealt yet.',
+    doneOf: (done: number, all: number) => `${done} of ${all}`,
+    owed: 'Missing',
+    which: 'Which',
     missing: 'Ballots not in',
     missingOf: (n: number) => `${ballots(n)} ${n === 1 ? 'is' : 'are'} not in`,
     missingWhich: 'See each',

@@ -23,7 +23,8 @@ type Lead = {
   readonly score: string;
   readonly ahead: string;
   readonly next: string;
-  readonly apart: boolean;
+  /** Null: the chances beside it say how sure that is. */
+  readonly apart: boolean | null;
 };
 
 type Strength = { readonly criterion: string; readonly mean: string; readonly others: string | null };
@@ -83,7 +84,7 @@ export const results = {
     count: 'Count the ballots',
     again: 'Count again',
     counted: (n: number, at: string) => `${ballots(n)}, counted on ${at}. Two countings agree on every figure.`,
-    hash: 'Mark of the count',
+    hash: 'Fingerprint of the count',
     hashKind: 'SHA-256',
     aheadText:
       'Until then nobody outside sees anything of it. It can be withdrawn up to that moment; seats and ballots are held as they are.',
@@ -98,7 +99,7 @@ export const results = {
       unranked: 'No entry has the ballots it needs to be ranked.',
       alone: (title: string, score: string) => `“${isolated(title)}” is the only one ranked, with ${score}.`,
       first: ({ title, score, ahead, next, apart }: Lead) =>
-        `“${isolated(title)}” is first with ${score}, ${ahead} ahead of “${isolated(next)}”. ${apart ? 'Every ballot on it is higher than every ballot on the second.' : 'Their ballots overlap.'}`,
+        `“${isolated(title)}” is first with ${score}, ${ahead} ahead of “${isolated(next)}”.${apart === null ? '' : apart ? ' Every ballot on it is higher than every ballot on the second.' : ' Their ballots overlap.'}`,
       tied: (titles: readonly string[], score: string) =>
         `${list.format(titles.map((title) => `“${isolated(title)}”`))} share the first place with ${score}.`,
     },
@@ -115,7 +116,8 @@ export const results = {
     levelOf: (number: string, title: string) => `${number} “${isolated(title)}”`,
     levelNone: 'No level',
     levelWait: 'Not decided yet',
-    against: 'Against raw',
+    corrected: (score: string) => `${score} corrected`,
+    against: 'Once corrected',
     chance: 'Chance of first',
     chanceShort: 'First',
     ballotCount: 'Ballots',
@@ -142,7 +144,7 @@ export const results = {
         : `First: ${list.format(first.map(({ title, nominee }) => `“${isolated(title)}”, ${isolated(nominee)}`))}`,
     flagIs: 'A flag is a question, never a penalty.',
     questions: (n: number) => `${n === 1 ? 'One question' : `${n} questions`} for the chair; none stands in the way.`,
-    noQuestions: (checks: number) => `No questions for the chair: ${checks === 1 ? 'one check' : `${checks} checks`} found nothing.`,
+    noQuestions: (checks: number) => `${checks === 1 ? 'One check' : `${checks} checks`} of the ballots found nothing to ask about.`,
     toPublish: 'Go to publishing',
     gate: 'Before anything is published',
     gateOpen: 'Every seat has its ballot, every entry its panel, and the count is of the ballots as they are.',

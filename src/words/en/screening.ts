@@ -114,7 +114,7 @@ export const screening = {
       inviteNote: (judges: number, seats: number) =>
         `${judges === 0 ? 'None has' : `${inWords(judges)} ${judges === 1 ? 'has' : 'have'}`} agreed; each entry is read by ${seats}`,
       free: (n: number) => (n === 1 ? 'Give one free seat to a judge' : `Give ${n} free seats to judges`),
-      freeNote: 'A judge left or declared an interest, or an entry was accepted after the seats were dealt',
+      freeNote: 'So that each entry is read by as many as the rest',
       asked: (n: number) => (n === 1 ? 'Read a question or comment' : `Read ${n} questions and comments`),
       askedNote: 'Nobody sees them on the public page before you do',
       seat: 'Give the judges their entries',
@@ -150,7 +150,7 @@ export const screening = {
     curve: {
       title: 'Entries as they came in',
       label: (n: number, day: string) => `${n} ${n === 1 ? 'entry' : 'entries'} submitted so far; entries close on ${day}.`,
-      point: (n: number, open: boolean) => (open ? `${n} today` : `${n} in all`),
+      point: (n: number, open: boolean) => (open ? `${n} so far` : `${n} in all`),
       end: 'Entries close',
       until: 'Until',
     },

@@ -19,7 +19,7 @@ function SideBySide({ pair }: Props) {
     { id: 'domains', what: words.rows.domains, of: ({ domains }) => domains.join(', ') },
     { id: 'country', what: words.rows.country, of: ({ country }) => (country ? countries.of(country) : '') },
     { id: 'size', what: words.rows.size, of: ({ size }) => (size ? shortSizes[size] : '') },
-    { id: 'people', what: words.rows.people, of: ({ people }) => (people === 0 ? '' : String(people)) },
+    { id: 'people', what: words.rows.people, of: ({ people }) => String(people) },
   ];
   const columnOf = (id: 'first' | 'second'): Column<Line> => ({
     id,

@@ -33,6 +33,18 @@ function useFilled({ nominee, title, body }: EntryPage): Filled {
   return filled;
 }
 
+/** Whether what was asked for is still to do: as saved, and with scripts until something is written. */
+export function useAsked({ asked }: EntryPage): boolean {
+  const [open, setOpen] = useState(asked);
+  useEffect(() => {
+    const form = document.getElementById('write');
+    const change = () => setOpen(false);
+    form?.addEventListener('input', change);
+    return () => form?.removeEventListener('input', change);
+  }, []);
+  return open;
+}
+
 const countFilled = (filled: Filled) => fields.filter((field) => filled[field]).length;
 
 /** The parts of the form and how far each is. */
@@ -61,7 +73,9 @@ export function WriteSteps({ entry }: Props) {
 export function Readiness({ entry }: Props) {
   const words = useWords().entries.form;
   const filled = useFilled(entry);
-  const done = countFilled(filled);
+  const asked = useAsked(entry);
+  const wanted = entry.state === 'returned' ? 1 : 0;
+  const [done, all] = [countFilled(filled) + (asked ? 0 : wanted), fields.length + wanted];
   const item = (field: keyof Filled) => {
     const state = filled[field] ? 'done' : 'due';
     return { state, stateName: words.stateNames[state], text: words.items[field] } as const;
@@ -70,9 +84,18 @@ export function Readiness({ entry }: Props) {
   return (
     <section className="stack-2">
       <h2 className="h3">{words.ready}</h2>
-      <Progress label={words.readyLabel} value={done} max={fields.length} note={words.readyOf(done, fields.length)} />
+      <Progress label={words.readyLabel} value={done} max={all} note={words.readyOf(done, all)} />
       <Ready
         items={[
+          ...(wanted === 1
+            ? [
+                {
+                  state: asked ? ('due' as const) : ('done' as const),
+                  stateName: words.stateNames[asked ? 'due' : 'done'],
+                  text: words.items.asked,
+                },
+              ]
+            : []),
           ...fields.map(item),
           { state: file, stateName: words.stateNames[file], text: words.items.file, ...(file === 'open' && { more: words.itemOptional }) },
         ]}
@@ -84,5 +107,6 @@ export function Readiness({ entry }: Props) {
 /** How many things are missing, for beside the button that submits. */
 export function MissingCount({ entry }: Props) {
   const words = useWords().entries.form;
-  return <span className="t-sm faint">{words.missing(fields.length - countFilled(useFilled(entry)))}</span>;
+  const missing = fields.length - countFilled(useFilled(entry));
+  return <span className="t-sm soft">{useAsked(entry) && missing === 0 ? words.askedStill : words.missing(missing)}</span>;
 }

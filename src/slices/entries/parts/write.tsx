@@ -17,7 +17,7 @@ import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { AskedByForm, controlNames, type EntryByForm, isByForm } from './by-form/fields.tsx';
 import { FormMissing, FormReadiness, FormSteps } from './by-form/readiness.tsx';
 import { Eligibility } from './eligibility.tsx';
-import { MissingCount, Readiness, WriteSteps } from './readiness.tsx';
+import { MissingCount, Readiness, useAsked, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -84,7 +84,7 @@ function Saving({ entry }: Props) {
   const { entries, dates } = useWords();
   const words = entries.form;
   return (
-    <p>
+    <span className="t-sm soft">
       <Autosaved
         form="write"
         to={`/entries/${entry.id}/draft`}
@@ -96,9 +96,9 @@ function Saving({ entry }: Props) {
               : words.notSaved(clock(status.since))
         }
       >
-        <span className="t-sm faint num">{words.savedPlain(dates.short(entry.savedAt))}</span>
+        <span className="num">{words.savedPlain(`${dates.short(entry.savedAt)} ${dates.cityOf(entry.edition.zone)}`)}</span>
       </Autosaved>
-    </p>
+    </span>
   );
 }
 
@@ -209,7 +209,6 @@ export function WriteEntry({
           names={{ nominee: words.nominee, title: words.title, body: words.body, ...names }}
         >
           {byForm ? <ByForm entry={byForm} /> : <Story entry={entry} />}
-          <Saving entry={entry} />
           {entry.looseFiles && <Evidence entry={entry} />}
           <VersionField version={entry.version} />
         </Form>
@@ -225,13 +224,24 @@ export function WriteEntry({
 
 export function WriteDock({ entry }: Props) {
   const words = useWords().entries.form;
+  const asked = useAsked(entry);
+  const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
   return (
-    <Dock text={entry.open ? words.dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
-      {isByForm(entry) ? <FormMissing entry={entry} /> : <MissingCount entry={entry} />}
+    <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
+      <span className="dock__state">
+        <Saving entry={entry} />
+        {isByForm(entry) ? <FormMissing entry={entry} /> : <MissingCount entry={entry} />}
+      </span>
       <Button form="write" name="do" value="save">
         {words.save}
       </Button>
-      <Button kind="main" form="write" name="do" value="submit" unavailable={entry.open ? undefined : 'cannot-submit'}>
+      <Button
+        kind={asked ? undefined : 'main'}
+        form="write"
+        name="do"
+        value="submit"
+        unavailable={entry.open ? undefined : 'cannot-submit'}
+      >
         {words.submit}
       </Button>
     </Dock>

@@ -11,7 +11,7 @@ import { EndQuestion, ReleaseQuestion } from '#slices/judging/parts/questions.ts
 import { editionForManager, endJudging, timesOf, untilEnded } from '#slices/programmes/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Progress as Bar } from '#ui/data/progress.tsx';
-import { PageHead, Split } from '#ui/frames/frames.tsx';
+import { PageHead } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
@@ -126,17 +126,19 @@ export default function JudgingPage() {
           label={words.done}
           value={progress.total.done}
           max={progress.total.seats}
-          note={`${progress.total.done} / ${progress.total.seats}`}
+          note={words.doneOf(progress.total.done, progress.total.seats)}
         />
+      )}
+      {progress.total.seats > 0 && (
+        <>
+          <ByJudge progress={progress} />
+          <Missing progress={progress} mayChange={mayChange} here={`${base}/judging`} />
+        </>
       )}
       {waiting && assignment}
       {progress.total.seats > 0 && (
         <>
-          <Split kind="half">
-            <ByJudge progress={progress} />
-            <ByCategory progress={progress} />
-          </Split>
-          <Missing progress={progress} mayChange={mayChange} here={`${base}/judging`} />
+          <ByCategory progress={progress} />
           <Interests progress={progress} />
         </>
       )}

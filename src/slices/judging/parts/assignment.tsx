@@ -69,7 +69,7 @@ export function AssignmentPart({ plan, people, mayChange, refusal }: Props) {
     <Section title={words.assign}>
       <div className="stack">
         {changes === 0 && <Nothing plan={plan} people={people} />}
-        {added > 0 && <p className="read">{words.assignWill({ added, entries, judges, perEntry, most })}</p>}
+        {added > 0 && <p className="measure">{words.assignWill({ added, entries, judges, perEntry, most })}</p>}
         {kept > 0 && changes > 0 && <p className="soft measure">{words.assignKept(kept)}</p>}
         {dropped > 0 && <p className="soft measure">{words.assignDropped(dropped)}</p>}
         {judges > 0 && <Short plan={plan} />}
@@ -77,7 +77,7 @@ export function AssignmentPart({ plan, people, mayChange, refusal }: Props) {
           <Form act="assign" refusal={refusal}>
             <input type="hidden" name="plan" value={plan.hash} />
             {plan.early && <Check name="early" label={words.early} hint={words.earlyHint(dates.full(plan.entriesCloseAt))} />}
-            <Button kind="main">{dropped > 0 ? words.reassignGo(changes) : words.assignGo(added)}</Button>
+            <Button kind={kept === 0 ? 'main' : undefined}>{dropped > 0 ? words.reassignGo(changes) : words.assignGo(added)}</Button>
           </Form>
         )}
         {changes > 0 && <Loads plan={plan} />}

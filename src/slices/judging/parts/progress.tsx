@@ -63,9 +63,11 @@ export function ByCategory({ progress }: { progress: Progress }) {
 export function ByJudge({ progress }: { progress: Progress }) {
   const words = useWords().judging.run;
   const owed = ({ seats, done }: Counts) => seats - done;
+  const codes = Map.groupBy(progress.missing, ({ judge }) => judge);
+  const missing = progress.missing.length;
   const counts = useCounts<Progress['judges'][number]>(progress.closed);
   return (
-    <Section title={words.byJudge}>
+    <Section title={missing === 0 ? words.byJudge : words.missingOf(missing)}>
       {progress.judges.length === 0 ? (
         <p className="soft">{words.nobody}</p>
       ) : (
@@ -74,7 +76,29 @@ export function ByJudge({ progress }: { progress: Progress }) {
           tight
           rows={[...progress.judges].sort((a, b) => owed(b) - owed(a))}
           keyOf={({ judge }) => judge}
-          columns={[{ id: 'judge', head: words.judge, names: true, cell: ({ name }) => name }, ...counts]}
+          columns={[
+            { id: 'judge', head: words.judge, names: true, cell: ({ name }) => name },
+            ...(missing === 0
+              ? []
+              : ([
+                  { id: 'owed', head: words.owed, align: 'right', cell: (row) => <span className="num strong">{owed(row)}</span> },
+                ] satisfies Column<Progress['judges'][number]>[])),
+            ...counts,
+            ...(missing === 0
+              ? []
+              : ([
+                  {
+                    id: 'which',
+                    head: words.which,
+                    wide: true,
+                    cell: ({ judge }) =>
+                      codes
+                        .get(judge)
+                        ?.map(({ number }) => number)
+                        .join(', '),
+                  },
+                ] satisfies Column<Progress['judges'][number]>[])),
+          ]}
         />
       )}
     </Section>
@@ -101,20 +125,18 @@ export function Missing({ progress, mayChange, here }: { progress: Progress; may
   const mayRelease = mayChange && !progress.decided;
   if (progress.missing.length === 0) return null;
   return (
-    <Section title={words.missingOf(progress.missing.length)}>
-      <Fold summary={mayRelease ? words.missingRelease : words.missingWhich} open={progress.closed}>
-        <div className="stack">
-          <p className="soft measure">{words.missingLead}</p>
-          <Table
-            caption={words.missing}
-            tight
-            rows={progress.missing}
-            keyOf={({ entry, judge }) => `${entry} ${judge}`}
-            columns={mayRelease ? [...columns, release] : columns}
-          />
-        </div>
-      </Fold>
-    </Section>
+    <Fold summary={mayRelease ? words.missingRelease : words.missingWhich} open={progress.closed}>
+      <div className="stack">
+        <p className="soft measure">{words.missingLead}</p>
+        <Table
+          caption={words.missing}
+          tight
+          rows={progress.missing}
+          keyOf={({ entry, judge }) => `${entry} ${judge}`}
+          columns={mayRelease ? [...columns, release] : columns}
+        />
+      </div>
+    </Fold>
   );
 }
 

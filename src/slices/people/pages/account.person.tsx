@@ -59,6 +59,22 @@ export default function Account() {
   const refused = useActionData<Refused>();
   const { apiKeys, account: words, dates, go, mailing, people, providers, privacy, standIns } = useWords();
   const { zone } = useVisitor();
+  const passwordRefusal = refusalOf(refused, 'password');
+  const password = (
+    <Section title={words.password} first={passwordRefusal !== undefined}>
+      <Form act="password" proof={proof} refusal={passwordRefusal} names={{ password: words.newPassword }} oneField>
+        <p className="soft measure">{words.passwordLead}</p>
+        <TextField
+          name="password"
+          type="password"
+          label={words.newPassword}
+          hint={passwordRefusal ? undefined : people.setUp.passwordHint}
+          autoComplete="new-password"
+        />
+        <Button kind={passwordRefusal ? 'main' : undefined}>{words.savePassword}</Button>
+      </Form>
+    </Section>
+  );
   const said = { password: words.passwordSaved, session: words.sessionEnded, others: words.othersEnded, address: words.address.confirmed };
   return (
     <AccountPage title={[words.title]}>
@@ -69,7 +85,8 @@ export default function Account() {
             {said[saved]}
           </Notice>
         )}
-        <Section title={words.email} first>
+        {passwordRefusal && password}
+        <Section title={words.email} first={!passwordRefusal}>
           <Stack>
             <p className="soft">{email}</p>
             <p>
@@ -101,19 +118,7 @@ export default function Account() {
             </Stack>
           </Section>
         )}
-        <Section title={words.password}>
-          <Form act="password" proof={proof} refusal={refusalOf(refused, 'password')} names={{ password: words.newPassword }}>
-            <p className="soft measure">{words.passwordLead}</p>
-            <TextField
-              name="password"
-              type="password"
-              label={words.newPassword}
-              hint={people.setUp.passwordHint}
-              autoComplete="new-password"
-            />
-            <Button>{words.savePassword}</Button>
-          </Form>
-        </Section>
+        {!passwordRefusal && password}
         <Section title={words.sessions}>
           <Stack>
             <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />

@@ -89,7 +89,7 @@ function derivedFor(entry: VerdictEntry, { derivation: say }: Say): string[] {
   ];
 }
 
-function toldCategory(category: VerdictCategory, say: Say): ToldCategory {
+function toldCategory(category: VerdictCategory, say: Say, decided: boolean): ToldCategory {
   const { report, robustness: tests } = say;
   const { finding, robustness, winners } = category;
   const entries = category.entries.flatMap((entry): [string, ToldEntry][] => {
@@ -106,8 +106,18 @@ function toldCategory(category: VerdictCategory, say: Say): ToldCategory {
     tests.tieRule(robustness.tieRule),
   ];
   return {
-    tag: { kind: report.tags[finding], text: report.finding(finding) },
-    text: quoted(finding === 'tied' ? say.tally.state(category) : report.inShort(category)),
+    // Once it is decided, nobody is asked to look again.
+    tag:
+      decided && finding === 'review'
+        ? { kind: 'plain', text: report.reviewedTag }
+        : { kind: report.tags[finding], text: report.finding(finding) },
+    text: quoted(
+      decided && finding === 'review'
+        ? report.reviewed(category)
+        : finding === 'tied'
+          ? say.tally.state(category)
+          : report.inShort(category),
+    ),
     legend: { range: report.legend.interval(category), ghost: category.method === 'raw' ? null : report.legend.ghost(category) },
     entries: Object.fromEntries(entries),
     derived: Object.fromEntries(category.entries.map((entry) => [entry.entry, derivedFor(entry, say)])),
@@ -125,7 +135,7 @@ function toldJudge({ judge, effect, standardError }: VerdictJudge): ToldJudge[] 
 }
 
 /** A verdict on ids, told with these names in their place; categories and entries are still found by their ids. */
-export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: Say): Told {
+export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: Say, decided = false): Told {
   // Panels that are too small are in the gate's way, which says so itself.
   const questions = verdict.checks.flatMap(({ check, placebo, flags }) =>
     (check === 'too-few-judges' ? [] : flags).map(({ facts }) => ({
@@ -136,7 +146,7 @@ export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: 
     })),
   );
   const inIds: Told = {
-    categories: Object.fromEntries(verdict.categories.map((category) => [category.category, toldCategory(category, say)])),
+    categories: Object.fromEntries(verdict.categories.map((category) => [category.category, toldCategory(category, say, decided)])),
     questions,
     checks: verdict.checks.filter(({ notRun }) => notRun === null).length,
     judges: verdict.fit.judges.flatMap(toldJudge).sort((a, b) => a.effect - b.effect),

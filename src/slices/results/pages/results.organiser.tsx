@@ -9,7 +9,7 @@ import { editionForManager } from '#slices/programmes/index.ts';
 import { computeTally, publishResults, standingsForManager, withdrawAnnouncement } from '#slices/results/index.ts';
 import { ChairPart, Glance } from '#slices/results/parts/doubt.tsx';
 import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
-import { CategoryPart } from '#slices/results/parts/standings.tsx';
+import { CategoryPart, domainOfAll } from '#slices/results/parts/standings.tsx';
 import { decidedIn, publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -115,6 +115,7 @@ export default function Results() {
   const { title, text } = useHead(view);
   const base = `/manage/${edition.programmeSlug}/${edition.slug}`;
   const saved = savedKinds.find((kind) => kind === savedName);
+  const domain = domainOfAll(Object.values(view.doubt?.categories ?? {}));
   const page = { edition, part: 'results', title: [words.title] } as const;
   const open = mayChange && view.judgingClosed && !view.announcedAt && view.tally !== null;
   if (open && view.refusals.length === 0 && asks(view)) {
@@ -143,7 +144,13 @@ export default function Results() {
       {view.doubt && view.categories.length > 1 && <Glance categories={view.categories} doubt={view.doubt} />}
       {view.tally &&
         view.categories.map((category) => (
-          <CategoryPart key={category.category} category={category} rules={view} doubt={view.doubt?.categories[category.category]} />
+          <CategoryPart
+            key={category.category}
+            category={category}
+            rules={view}
+            doubt={view.doubt?.categories[category.category]}
+            domain={domain}
+          />
         ))}
       {view.doubt && <ChairPart doubt={view.doubt} />}
       {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}

@@ -43,6 +43,18 @@ function domainOf(drawn: Iterable<Drawn>): Domain {
   return low === high ? [low - 1, high + 1] : [low, high];
 }
 
+const drawnOf = ({ entries }: ToldCategory) =>
+  Object.values(entries).map(({ ghost, ...drawn }) => ({ ...drawn, ...(ghost !== null && { ghost }) }));
+const extentOf = ([low, high]: Domain) => high - low;
+
+/** One axis for all categories, so that they can be read against each other; undefined where their scales are too far apart for one. */
+export function domainOfAll(doubts: readonly ToldCategory[]): Domain | undefined {
+  const each = doubts.map(drawnOf).filter((drawn) => drawn.length > 0);
+  const all = domainOf(each.flat());
+  const widest = Math.max(0, ...each.map((drawn) => extentOf(domainOf(drawn))));
+  return each.length === 0 || extentOf(all) > 3 * widest ? undefined : all;
+}
+
 /** Two decimals, and four where two would make different scores look the same. */
 function digitsOf(standings: readonly Standing[]): 2 | 4 {
   const scores = new Set(standings.flatMap(({ exact }) => exact ?? []));
@@ -81,7 +93,10 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
           {open.length > 0 ? <Tag kind="warn">{words.levelOpen}</Tag> : level === null ? words.unranked : <Level>{level}</Level>}
         </td>
       )}
-      <td className="r num strong">{score ?? words.unranked}</td>
+      <td className="r num strong">
+        {score ?? words.unranked}
+        {told && told.ghost !== null && <small className="standings__corrected">{words.corrected(told.point.toFixed(shows.digits))}</small>}
+      </td>
       <td className="plot-cell">
         {drawn ? <Interval of={drawn} domain={domain} label={drawn.label} /> : <span className="t-sm faint">{words.tooFew}</span>}
       </td>
@@ -106,11 +121,20 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
   );
 }
 
-function StandingsTable({ category, doubt }: { category: CategoryStandings; doubt: ToldCategory | undefined }) {
+function StandingsTable({
+  category,
+  doubt,
+  domain: shared,
+}: {
+  category: CategoryStandings;
+  doubt: ToldCategory | undefined;
+  domain: Domain | undefined;
+}) {
   const words = useWords().results.board;
   const { standings, name, winners } = category;
   const drawn = useDrawn(category, doubt);
-  const domain = domainOf(drawn.values());
+  const domain = shared ?? domainOf(drawn.values());
+  const axis = <IntervalAxis domain={domain} marks={[]} ends={[String(domain[0]), String(domain[1])]} />;
   const known = Object.values(doubt?.entries ?? {});
   const shows: Shows = {
     levels: standings.some(({ level, open }) => level !== null || open.length > 0),
@@ -119,50 +143,57 @@ function StandingsTable({ category, doubt }: { category: CategoryStandings; doub
     digits: digitsOf(standings),
   };
   return (
-    <table className="table standings">
-      <caption className="vh">{words.standings(name)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.rank}</th>
-          <th scope="col">{words.entry}</th>
-          {shows.levels && <th scope="col">{words.level}</th>}
-          <th scope="col" className="r">
-            {words.score}
-          </th>
-          <th scope="col" className="plot-cell">
-            <span className="vh">{words.spread}</span>
-            {drawn.size > 0 && <IntervalAxis domain={domain} marks={[]} ends={[String(domain[0]), String(domain[1])]} />}
-          </th>
-          {shows.moves && <th scope="col">{words.against}</th>}
-          {shows.chances && (
+    <>
+      {drawn.size > 0 && (
+        <div className="standings__axis" aria-hidden="true">
+          {axis}
+        </div>
+      )}
+      <table className="table standings">
+        <caption className="vh">{words.standings(name)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.rank}</th>
+            <th scope="col">{words.entry}</th>
+            {shows.levels && <th scope="col">{words.level}</th>}
             <th scope="col" className="r">
-              {words.chance}
+              {words.score}
             </th>
-          )}
-          <th scope="col" className="r">
-            {words.ballotCount}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {standings.map((standing) => (
-          <Row
-            key={standing.entry}
-            standing={standing}
-            drawn={drawn.get(standing.entry)}
-            told={doubt?.entries[standing.entry]}
-            domain={domain}
-            won={winners.some(({ entry }) => entry === standing.entry)}
-            shows={shows}
-          />
-        ))}
-      </tbody>
-    </table>
+            <th scope="col" className="plot-cell">
+              <span className="vh">{words.spread}</span>
+              {drawn.size > 0 && axis}
+            </th>
+            {shows.moves && <th scope="col">{words.against}</th>}
+            {shows.chances && (
+              <th scope="col" className="r">
+                {words.chance}
+              </th>
+            )}
+            <th scope="col" className="r">
+              {words.ballotCount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {standings.map((standing) => (
+            <Row
+              key={standing.entry}
+              standing={standing}
+              drawn={drawn.get(standing.entry)}
+              told={doubt?.entries[standing.entry]}
+              domain={domain}
+              won={winners.some(({ entry }) => entry === standing.entry)}
+              shows={shows}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
 /** Who is first, by how much, and whether a ballot more or less could turn it: before the table that shows it. */
-function useFinding(standings: readonly Standing[]): string {
+function useFinding(standings: readonly Standing[], doubted: boolean): string {
   const words = useWords().results.board.finding;
   const digits = digitsOf(standings);
   const shown = ({ score, short }: Standing) => (digits === 2 ? short : score) ?? '';
@@ -174,9 +205,10 @@ function useFinding(standings: readonly Standing[]): string {
   return words.first({
     title: first.title,
     score: shown(first),
-    ahead: (Number(first.score) - Number(next.score)).toFixed(digits),
+    ahead: (Number(shown(first)) - Number(shown(next))).toFixed(digits),
     next: next.title,
-    apart: Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
+    // Where chances are told, they are the one verdict.
+    apart: doubted ? null : Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
   });
 }
 
@@ -201,10 +233,20 @@ function Tests({ tests }: Pick<ToldCategory, 'tests'>) {
 }
 
 /** Places and scores of one category with what they leave open, and in folds whether that would hold and how each score came about. */
-export function CategoryPart({ category, rules, doubt }: { category: CategoryStandings; rules: Rules; doubt: ToldCategory | undefined }) {
+export function CategoryPart({
+  category,
+  rules,
+  doubt,
+  domain,
+}: {
+  category: CategoryStandings;
+  rules: Rules;
+  doubt: ToldCategory | undefined;
+  domain: Domain | undefined;
+}) {
   const words = useWords().results.board;
   const { standings, name, code, entries } = category;
-  const finding = useFinding(standings);
+  const finding = useFinding(standings, doubt !== undefined);
   const legend = [
     { mark: 'range' as const, text: doubt?.legend.range ?? words.range },
     ...(doubt?.legend.ghost ? [{ mark: 'ghost' as const, text: doubt.legend.ghost }] : []),
@@ -219,7 +261,7 @@ export function CategoryPart({ category, rules, doubt }: { category: CategorySta
             <p className="measure t-lg">{finding}</p>
             {doubt && <p className="measure soft">{doubt.text}</p>}
             {standings.some(({ rank }) => rank !== null) && <Legend items={legend} />}
-            <StandingsTable category={category} doubt={doubt} />
+            <StandingsTable category={category} doubt={doubt} domain={domain} />
             <div>
               <Tests tests={doubt?.tests ?? []} />
               <Fold summary={words.derivation}>

@@ -4,7 +4,7 @@ import { EditionPage } from '#shells/edition.tsx';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { type HomeEdition, managerHome } from '#slices/screening/home.ts';
-import { BeforeJudging, ByCategory, DueNext, Lately, Numbers, Submissions, Year } from '#slices/screening/parts/home.tsx';
+import { BeforeJudging, ByCategory, DueNext, Lately, Numbers, Submissions, useTasks, Year } from '#slices/screening/parts/home.tsx';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
@@ -70,9 +70,21 @@ function Running({ view, home }: { view: View; home: HomeEdition }) {
   const words = screening.home;
   const { edition } = home;
   const verdict = useVerdict(home);
+  const [due] = useTasks(home);
   return (
     <EditionPage edition={edition} part="home" title={[words.title]}>
-      <PageHead title={verdict} verdict over={dates.full(home.now)} />
+      <PageHead
+        title={verdict}
+        verdict
+        over={dates.full(home.now)}
+        acts={
+          due && (
+            <ButtonLink kind="main" to={due.to}>
+              {due.text}
+            </ButtonLink>
+          )
+        }
+      />
       <Split kind="wide">
         <DueNext home={home} />
         <BeforeJudging home={home} />

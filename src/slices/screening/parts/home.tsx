@@ -14,7 +14,7 @@ type Props = { readonly home: HomeEdition };
 const addressOf = ({ edition }: HomeEdition) => `/manage/${edition.programmeSlug}/${edition.slug}`;
 
 /** What has to be done now, most pressing first; nothing that can wait for its time. */
-function useTasks(home: HomeEdition): Task[] {
+export function useTasks(home: HomeEdition): Task[] {
   const { screening, manage, dates } = useWords();
   const words = screening.home.tasks;
   const { edition, phase, counts, judges, seats, missing, asked } = home;
@@ -215,7 +215,11 @@ export function Year({ home }: Props) {
       items={[
         { name: words.entries, when: `${dates.short(opens)} – ${dates.short(closes)}`, state: state(1) },
         { name: words.judging, when: `${dates.short(closes)} – ${dates.short(judgingCloses)}`, state: state(2) },
-        { name: words.announcement, when: announced ? dates.short(announced) : words.open, state: order === 4 ? 'done' : undefined },
+        {
+          name: words.announcement,
+          when: announced ? dates.short(announced) : home.planned ? dates.short(home.planned) : words.open,
+          state: order === 4 ? 'done' : undefined,
+        },
       ]}
     />
   );

@@ -194,17 +194,17 @@ export const companies = {
       n === 0
         ? 'No two companies look like one.'
         : n === 1
-          ? 'One pair of companies may be one company.'
-          : `${n} pairs of companies may be one company each.`,
-    text: 'Nothing is merged by itself. Look at what speaks for and against it, then keep one of the two, or say that they are two.',
+          ? 'One company may be in the list twice.'
+          : `${n} companies may be in the list twice.`,
+    text: 'Nothing is merged by itself. Keep one, and the next page shows what of the other would move to it: names, domains, people, sizes. Or say that they are two, which can be taken back.',
     open: 'To decide',
     dismissed: 'Settled as two',
     tabs: 'Which pairs',
     pair: (first: string, second: string) => `${isolated(first)} and ${isolated(second)}`,
     known: (first: string, second: string) => `What is known of ${isolated(first)} and of ${isolated(second)}`,
     what: 'What',
-    rows: { names: 'Other names', domains: 'Domains', country: 'Country', size: 'Size', people: 'People' },
-    nothing: 'none',
+    rows: { names: 'Other names', domains: 'Domains', country: 'Country', size: 'Size', people: 'People known' },
+    nothing: 'not known',
     for: 'For',
     against: 'Against',
     keep: (name: string) => `Keep ${isolated(name)}`,

@@ -37,6 +37,7 @@ export const account = {
   },
   here: 'This browser',
   seen: (at: string) => `last used ${at}`,
+  yours: (at: string) => `(${at}, your time)`,
   since: (at: string) => `signed in ${at}`,
   end: 'Sign out there',
   endOf: (device: string) => `of ${device}`,

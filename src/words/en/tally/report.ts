@@ -93,6 +93,10 @@ function lead(category: VerdictCategory): string {
 const review = (category: VerdictCategory): string =>
   `${capital(differing(category))}: two people should look at this category and sign what they decide.`;
 
+/** Once it is announced there is nothing left to look at: what differed stays said. */
+const reviewed = (category: VerdictCategory): string =>
+  `${capital(differing(category))}. What is announced follows the rules as they were.`;
+
 function inShort(category: VerdictCategory): string {
   const { finding, entries, winners } = category;
   const first = leaders(category);
@@ -195,6 +199,8 @@ export const report = {
     `${counted(entries.length, 'entry', 'entries')} · ${counted(judges, 'judge')} · ${counted(ballots, 'ballot')} that count`,
   leadOf: lead,
   review,
+  reviewed,
+  reviewedTag: 'raw and corrected differ',
   looksAgain: 'Look again.',
   legend: {
     /** What is drawn: of entries that stand in an order it is the mean of their ballots. */
