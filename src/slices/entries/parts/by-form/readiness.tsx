@@ -6,6 +6,7 @@ import { useWords } from '#shells/words.tsx';
 import { Ready } from '#ui/data/lists.tsx';
 import { Progress } from '#ui/data/progress.tsx';
 import { Steps } from '#ui/navigation/steps.tsx';
+import { useAsked } from '../readiness.tsx';
 import { type EntryByForm, useSay } from './fields.tsx';
 
 type Props = { readonly entry: EntryByForm };
@@ -119,5 +120,5 @@ export function FormReadiness({ entry }: Props) {
 export function FormMissing({ entry }: Props) {
   const words = useWords().entries.form;
   const { done, of } = count(useFar(entry));
-  return <span className="t-sm faint">{words.missing(of - done)}</span>;
+  return <span className="t-sm soft">{useAsked(entry) && done === of ? words.askedStill : words.missing(of - done)}</span>;
 }
