@@ -1,5 +1,5 @@
 import { Button } from '../actions/button.tsx';
-import { Chip, FilterSelect, Filters, SearchBox } from '../data/filters.tsx';
+import { Chip, FilterSelect, Filters, FoldedFilters, SearchBox } from '../data/filters.tsx';
 import { Pager } from '../data/pager.tsx';
 import { Bulk, Pick } from '../data/pick.tsx';
 import { type Column, Table } from '../data/table.tsx';
@@ -101,14 +101,16 @@ export function Tables() {
       <Specimen id="table" name="List" from="data/table.tsx, filters.tsx, pick.tsx, pager.tsx">
         <Filters to="/gallery" label="Entries" go="Search">
           <SearchBox label="Search entries" placeholder="Title, entrant or number" />
-          <FilterSelect
-            name="state"
-            label="State"
-            options={[
-              { value: '', label: 'Any state' },
-              { value: 'submitted', label: 'Submitted' },
-            ]}
-          />
+          <FoldedFilters label="Filter" open={false}>
+            <FilterSelect
+              name="state"
+              label="State"
+              options={[
+                { value: '', label: 'Any state' },
+                { value: 'submitted', label: 'Submitted' },
+              ]}
+            />
+          </FoldedFilters>
           <Chip to="#table" on remove="Remove">
             H3b
           </Chip>
