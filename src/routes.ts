@@ -71,6 +71,8 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/timeline', 'slices/programmes/pages/editing/timeline.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/rules', 'slices/programmes/pages/rules.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/categories/table', 'slices/programmes/pages/tree/table.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/forms', 'slices/programmes/pages/forms/list.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/forms/:form', 'slices/programmes/pages/forms/form.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail', 'slices/messages/pages/mails.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/new', 'slices/messages/pages/new-batch.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/batches/:batch', 'slices/messages/pages/batch.organiser.tsx', 'manager'),

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../support/browser.ts';
+import { expectAccessible } from '../support/page.ts';
 
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
 const wall = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
@@ -88,4 +89,44 @@ test('criteria are weighed, described and put in order by keyboard, and the ball
   await expect(page.getByText('The criteria are saved.')).toBeVisible();
   await expect(preview.getByRole('radio')).toHaveCount(5);
   await expect(preview.getByText('Nobody does it better')).toBeVisible();
+});
+
+test('a form begins with one question, grows by keyboard, asks for one of two, and is seen as entrants see it', async ({ page }) => {
+  const edition = await openEdition(page, `Form ${Date.now()}`);
+  await page.getByRole('link', { name: 'Entry forms' }).press('Enter');
+  await page.getByLabel('What the form is called').fill('Main form');
+  await page.getByRole('button', { name: 'Add the form' }).press('Enter');
+  await expect(page.getByText('Nothing is here yet, and it is needed').first()).toBeVisible();
+  await page.getByLabel(/^First question/).fill('Title of the entry');
+  await page.getByRole('button', { name: 'Add the form' }).press('Enter');
+  await page.getByRole('link', { name: 'Main form' }).press('Enter');
+  for (const [label, kind] of [
+    ['Essay', 'Long text'],
+    ['Film', 'Video'],
+  ] as const) {
+    await page.getByRole('link', { name: 'Main form', exact: true }).press('Enter');
+    await page.getByText('Add a question here').click();
+    await page.getByLabel('Question', { exact: true }).last().fill(label);
+    await page.getByLabel('Kind of answer').selectOption(kind);
+    await page.getByRole('button', { name: 'Add the question' }).press('Enter');
+    await expect(page.getByRole('button', { name: `Up ${label}` })).toBeVisible();
+  }
+  await page.getByLabel('Length, at most').fill('five');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().press('Enter');
+  await expect(page.getByLabel('Length, at most')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Length, at most').fill('4:30');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().press('Enter');
+  await expect(page.getByText('The form is saved.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Main form', exact: true }).press('Enter');
+  await page.getByText('Put questions together').click();
+  await page.getByLabel('What the group is called').fill('Essay or film');
+  for (const name of ['Essay', 'Film']) await page.getByRole('checkbox', { name, exact: true }).check();
+  await page.getByRole('button', { name: 'Make the group' }).press('Enter');
+  const preview = page.getByRole('region', { name: 'As people see it' });
+  await expect(preview.getByRole('group', { name: 'Essay or film' })).toContainText('Exactly one of these');
+  await expect(preview).toContainText('Up to 4:30 minutes');
+  await page.getByRole('button', { name: 'Undo the last change of the forms' }).press('Enter');
+  await expect(preview.getByRole('group', { name: 'Essay or film' })).toBeHidden();
+  expect(new URL(page.url()).pathname).toBe(`${edition}/forms/main-form`);
 });

@@ -58,6 +58,8 @@ const ofEdition = [
   `${edition}/timeline`,
   `${edition}/dry-run`,
   `${edition}/rules`,
+  `${edition}/forms`,
+  `${edition}/forms/:form`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

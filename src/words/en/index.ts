@@ -14,6 +14,7 @@ import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { criteriaEditor } from './editing/criteria.ts';
+import { formBuilder } from './editing/forms.ts';
 import { ruleEditor } from './editing/rules.ts';
 import { timelineEditor } from './editing/timeline.ts';
 import { tree } from './editing/tree.ts';
@@ -96,6 +97,7 @@ export const en = {
   feed,
   files,
   finder,
+  formBuilder,
   forms,
   health,
   factors,

@@ -13,8 +13,8 @@ export type Editing<P extends Part> = { readonly edition: Edition; readonly part
 
 type Spec<P extends Part> = {
   readonly part: P;
-  /** The last piece of the page's address. */
-  readonly page: string;
+  /** What of the page's address stands behind the edition's. */
+  readonly page: string | ((args: FormArgs) => string);
   readonly change: (editing: Editing<P>, args: FormArgs) => Edited;
   /** The fields of the form as the part has them, for who is told that somebody else saved meanwhile. */
   readonly values: (editing: Editing<P>, args: FormArgs) => Values;
@@ -57,19 +57,20 @@ function bothTexts(error: unknown, saved: Values, sent: Values): unknown {
 /** `change`, `undo`, and the lock. */
 export function partActs<P extends Part>({ part, page, change, values, keep }: Spec<P>): Readonly<Record<string, Post>> {
   const done =
-    (saved: string) =>
+    (saved: string, kept?: Edited['keep']) =>
     (result: object, args: FormArgs): string => {
       const version = 'version' in result ? { at: String(result.version) } : {};
-      const query = new URLSearchParams({ ...keep?.(args), saved, ...version });
-      return `/manage/${args.params.programme}/${args.params.edition}/${page}?${query}`;
+      const query = new URLSearchParams({ ...(kept ?? keep?.(args)), saved, ...version });
+      const at = typeof page === 'string' ? page : page(args);
+      return `/manage/${args.params.programme}/${args.params.edition}/${at}?${query}`;
     };
   const save = (saved: string, made: (editing: Editing<P>, args: FormArgs) => Edited | Promise<Edited>): Post => ({
     perform: async (ctx, args) => {
       const editing = await editingOf(part, args);
-      const { body, fieldOf } = await made(editing, args);
+      const { body, fieldOf, keep: kept } = await made(editing, args);
       const input = { edition: editing.edition.id, version: args.values.version ?? '', part, body: JSON.parse(JSON.stringify(body)) };
       try {
-        return await post(changePart, { input: () => input, done: done(saved) }).perform(ctx, args);
+        return await post(changePart, { input: () => input, done: done(saved, kept) }).perform(ctx, args);
       } catch (error) {
         const parts = await partsOf(args.visitor.ctx, editing.edition);
         throw bothTexts(atFields(error, part, fieldOf), values({ ...editing, parts, now: parts[part] }, args), args.values);

@@ -9,7 +9,12 @@ export const filled = (map: Readonly<Record<string, Sent | undefined>>): { reado
   Object.fromEntries(Object.entries(map).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 /** A part as a form made it, and at which field of that form something in it was written. */
-export type Edited = { readonly body: Sent; readonly fieldOf: (path: string) => string };
+export type Edited = {
+  readonly body: Sent;
+  readonly fieldOf: (path: string) => string;
+  /** What is looked at once it is saved, where that differs from what was looked at before. */
+  readonly keep?: Readonly<Record<string, string>>;
+};
 
 /** The field beside a time, ticked for the later of two equal ones; the browser's own control for a time knows no offset. */
 export const secondOf = (path: string): string => `${path}.second`;

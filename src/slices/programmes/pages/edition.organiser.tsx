@@ -85,7 +85,7 @@ const savedKinds = ['panel', 'published'] as const;
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { manage, webhooks, configuration, dryRun } = useWords();
+  const { manage, webhooks, configuration, dryRun, formBuilder } = useWords();
   const words = manage.edition;
   const { edition, missing } = view;
   const verdict = edition.published
@@ -121,6 +121,9 @@ export default function Edition() {
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             <Section title={words.programme}>
               <Stack>
+                <p>
+                  <Link to={`${here}/forms`}>{formBuilder.link}</Link>
+                </p>
                 <p>
                   <Link to={`${here}/dry-run`}>{dryRun.link}</Link>
                 </p>

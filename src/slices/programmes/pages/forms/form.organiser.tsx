@@ -1,0 +1,67 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { mainLanguage } from '#core/editions/parts.ts';
+import { load } from '#http/context.ts';
+import { act, type FormArgs, type Refused, refusalOf } from '#http/form.ts';
+import { EditionPage } from '#shells/edition.tsx';
+import { useWords } from '#shells/words.tsx';
+import { formEdited, valuesOfTarget } from '#slices/programmes/editing/forms/form-acts.ts';
+import { formPage } from '#slices/programmes/editing/forms/form-page.ts';
+import { partActs } from '#slices/programmes/editing/part-acts.ts';
+import { Beside } from '#slices/programmes/parts/forms/chosen.tsx';
+import { FormOutline } from '#slices/programmes/parts/forms/outline.tsx';
+import { FormPreview } from '#slices/programmes/parts/forms/preview.tsx';
+import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
+import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
+import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
+import { Crumbs } from '#ui/navigation/nav.tsx';
+
+export const loader = load((ctx, { params, url }) =>
+  formPage(ctx, params.programme ?? '', params.edition ?? '', params.form ?? '', url.searchParams),
+);
+
+/** What is looked at stays so. */
+const kept = ({ url }: FormArgs) =>
+  Object.fromEntries(
+    ['section', 'item', 'see'].flatMap((name) => (url.searchParams.get(name) === null ? [] : [[name, url.searchParams.get(name) ?? '']])),
+  );
+
+export const action = act(
+  partActs({
+    part: 'forms',
+    page: ({ params }) => `forms/${params.form}`,
+    change: formEdited,
+    values: ({ now, parts }, { params, values }) => {
+      const form = now[params.form ?? ''];
+      return form ? valuesOfTarget(form, values, mainLanguage(parts)) : {};
+    },
+    keep: kept,
+  }),
+);
+
+export default function EditedForm() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const { formBuilder: words, shell } = useWords();
+  const { edition } = view;
+  const list = `/manage/${edition.programmeSlug}/${edition.slug}/forms`;
+  const here = `${list}/${view.key}`;
+  const refusal = (name: string) => refusalOf(refused, name);
+  const change = refusal('change');
+  /** Several forms of the page send one act; what was refused stands in the one that sent it. */
+  const about = (what: string) => (change?.values.what === what ? change : undefined);
+  const crumbs = <Crumbs label={shell.crumbs} items={[{ to: list, text: words.title }, { text: view.title }]} />;
+  return (
+    <EditionPage edition={edition} part="edition" title={[view.title, words.title]}>
+      <PageHead title={view.title} over={`${edition.programmeName} ${edition.name}`} crumbs={crumbs} />
+      <Stack space="wide">
+        {!refused && <SavedPart page={view} words={words} />}
+        <LockPart view={view} refusal={refusal} />
+        <Split kind="half">
+          <FormOutline view={view} here={here} />
+          <Beside view={view} here={here} refusal={about} />
+        </Split>
+        <FormPreview view={view} here={here} />
+      </Stack>
+    </EditionPage>
+  );
+}
