@@ -3,7 +3,7 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
-import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
+import { addFile, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
 import {
   acceptTerms,
@@ -14,11 +14,21 @@ import {
   signInByPassword,
   startAuthenticator,
 } from '#slices/people/index.ts';
-import { acceptInvitation, applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '#slices/programmes/index.ts';
+import {
+  acceptInvitation,
+  applyWinners,
+  decideRemark,
+  invite,
+  makeRemark,
+  proposeWinners,
+  publishEdition,
+} from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
+import { asks, formOf } from '#tests/support/forms/form.ts';
+import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { anEntry, assignAll, judgesIn, marksOf, submitAll } from '#tests/support/panel.ts';
 import { aSeason, dates, type Season, type World } from '#tests/support/season.ts';
 
@@ -60,6 +70,22 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await judgesIn(season, 1);
   await assignAll(season);
   return wins;
+}
+
+/** Begins to answer a form. */
+async function answers(world: World, person: PersonId): Promise<void> {
+  const season = await aSeason(world, { published: false });
+  await enterByForm(season, formOf(asks('long-text', 'essay')));
+  await publishEdition(season.as(season.manager, { clock: dates.before }), { edition: season.edition });
+  const own = () => season.as(person, { clock: dates.whileOpen, key: ids.random() });
+  const { entry } = await startEntry(own(), { category: season.categories[0] });
+  await saveDraft(own(), {
+    entry,
+    version: 1,
+    title: say('Asked of'),
+    nominee: say('The friends of'),
+    answers: { essay: say('We asked.') },
+  });
 }
 
 export async function announce(season: Season): Promise<void> {
@@ -196,6 +222,7 @@ export async function aCanaryPerson(world: World): Promise<CanaryPerson> {
   const entry = await competes(competing, person);
   const judging = await aSeason(world, { seats: 1, minimumPanel: 1 });
   await judges(judging, person);
+  await answers(world, person);
   await works(world);
   await wonBefore(competing);
   await says(competing, person);

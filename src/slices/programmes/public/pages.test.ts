@@ -96,7 +96,14 @@ test('an open category is told whole, a family with its branches, a retired one 
   expect(open.rules.map(({ key }) => key)).toEqual(['operating', 'named-by-others']);
   expect(open.questions?.flatMap(({ fields }) => fields.map(({ key, required }) => [key, required]))).toEqual([
     ['story', true],
+    ['began-with', false],
     ['evidence', false],
+    ['links', false],
+    ['measured', false],
+    ['customer', false],
+    ['people', false],
+    ['small-house', false],
+    ['referee', false],
   ]);
   const [family, retired] = [await page('H4'), await page('H2')];
   expect([family.state, family.others.map(({ code }) => code)]).toEqual(['family', ['H4A', 'H4B']]);
@@ -155,7 +162,18 @@ test('a guide tells what counts most first, what to collect and what has to be t
   expect(shares).toEqual([0.35, 0.2, 0.2, 0.15, 0.1]);
   expect(looksFor.some(({ anchors }) => anchors.length > 0)).toBe(true);
   const kinds = (questions: typeof collect) => questions.map(({ rule, fields }) => [rule, ...fields.map(({ field }) => field.kind)]);
-  expect([kinds(collect), kinds(required), rules.length]).toEqual([[['plain', 'files']], [['plain', 'long-text']], 2]);
+  expect([kinds(collect), kinds(required), rules.length]).toEqual([
+    [
+      ['plain', 'files', 'web-addresses'],
+      ['exactly-one-of', 'metric'],
+      ['plain', 'number', 'reference'],
+    ],
+    [
+      ['plain', 'long-text'],
+      ['exactly-one-of', 'metric', 'long-text'],
+    ],
+    2,
+  ]);
   for (const none of ['H4', 'NONE']) expect(await refusalCode(guide(none))).toBe('general.not-found');
   expect((await guide('A')).questions).toBeUndefined();
 });
