@@ -27,6 +27,7 @@ import {
 } from '#tests/support/season.ts';
 import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
 import { dryRuns } from './dry-runs.ts';
+import { aForm } from './forms.ts';
 import { integrations } from './integrations.ts';
 import { type MailPlaces, mails } from './mails.ts';
 
@@ -35,6 +36,7 @@ export type Places = MailPlaces & {
   readonly programme: string;
   readonly edition: string;
   readonly category: string;
+  readonly form: string;
   readonly entry: EntryId;
   readonly file: string;
   readonly job: string;
@@ -153,6 +155,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   const panel = { seats: size, minimumPanel: 1 };
   const stage = await aStage(world, panel);
   const { owner } = stage.people;
+  const form = await aForm(stage, size);
   await judgesIn(stage, size - 1);
   const first = await judged(stage, owner, size);
   await announce(stage);
@@ -171,6 +174,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     programme: stage.slug,
     edition: stage.editionSlug,
     category: 'A',
+    form,
     ...first,
     ...(await companies(stage, size)),
     ...(await mails(stage, size)),

@@ -92,6 +92,7 @@ const nowhere: Places = {
   programme: 'x'.repeat(fair.places.programme.length),
   edition: 'x'.repeat(fair.places.edition.length),
   category: 'X',
+  form: 'x'.repeat(fair.places.form.length),
   entry: ids.random<EntryId>(),
   file: ids.random(),
   job: ids.random(),

@@ -23,6 +23,10 @@ const sessions = new Map<PersonId, string>();
 /** What a job said when it failed. */
 const queue = 'select last_error from graphile_worker._private_jobs where last_error is not null';
 
+/** What managers wrote in the parts of an edition; a key or a kind has neither a capital nor a space. */
+const parts = `select distinct word #>> '{}' from plaudit.edition_parts, jsonb_path_query(body, 'strict $.**') word
+  where jsonb_typeof(word) = 'string' and word #>> '{}' ~ '[ A-Z]'`;
+
 /** Everything people wrote, by line: each text column but those of the record, the queue and the machine. */
 async function everythingWritten(): Promise<ReadonlySet<string>> {
   const { rows: columns } = await database.owner.pool.query<{ statement: string }>(
@@ -31,7 +35,7 @@ async function everythingWritten(): Promise<ReadonlySet<string>> {
         and table_name !~ '^(audit|jobs|idempotency)'`,
   );
   const { rows } = await database.owner.pool.query<{ text: string }>(
-    [...columns.map(({ statement }) => statement), queue].join(' union all '),
+    [...columns.map(({ statement }) => statement), queue, parts].join(' union all '),
   );
   return new Set(rows.flatMap(({ text }) => [text, ...text.split('\n')]).map((line) => line.trim()));
 }
