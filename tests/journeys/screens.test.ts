@@ -219,6 +219,7 @@ const pageless = [
   '/entries/:entry/draft',
   '/judge/:entry/draft',
   '/jobs/:job/events',
+  `${edition}/dry-run/:run/events`,
 ];
 
 /** Steps on the way to something, or out of a mail: nobody is there without having begun, and tests of their own do. */
