@@ -24,6 +24,6 @@ export {
 export { sealOrganisation } from './record.ts';
 export { noteRestore } from './restores.ts';
 export { configureSource, runningSource } from './source.ts';
-export { insertLongJob, insertMembership, markProgress, markStopRequested } from './store.ts';
+export { insertLongJob, insertMembership, markProgress, stopNowOrSoon } from './store.ts';
 export { type RecordFault, type RecordReport, verifyRecord } from './verify.ts';
 export { hasEnded, type LongJobView, longJob, longJobForAdministrator, systemForAdministrator } from './views.ts';
