@@ -11,7 +11,7 @@ import './privacy/holder.ts';
 export { administratorRows, hasAdministrator, isAdministrator, organisationRelations } from './access.ts';
 export { configureHealth, healthFacts } from './health.ts';
 export { streamJob } from './job-stream.ts';
-export { endLongJob, rerunFailedJob, startVerification, stopLongJob } from './long-jobs.ts';
+export { endJob, rerunFailedJob, startVerification, stopJob, stopLongJob } from './long-jobs.ts';
 export { isKnownElsewhere, isKnownIn } from './privacy/holder.ts';
 export {
   deleteMemberships,
@@ -24,6 +24,6 @@ export {
 export { sealOrganisation } from './record.ts';
 export { noteRestore } from './restores.ts';
 export { configureSource, runningSource } from './source.ts';
-export { insertLongJob, insertMembership, markProgress, stopNowOrSoon } from './store.ts';
+export { insertLongJob, insertMembership, markProgress } from './store.ts';
 export { type RecordFault, type RecordReport, verifyRecord } from './verify.ts';
 export { hasEnded, type LongJobView, longJob, longJobForAdministrator, systemForAdministrator } from './views.ts';

@@ -97,6 +97,15 @@ describe('a long job', () => {
     expect(stopped.done).toBeLessThan(chains);
   });
 
+  it('ends at once, and is told to have ended once, where nobody works on it', async () => {
+    const { job } = await startVerification(administrator(), {});
+    await stopLongJob(administrator(), { job });
+    expect(await longJobForAdministrator(administrator(), job)).toMatchObject({ state: 'stopped' });
+    await runVerification(asSystem(jobs, organisation), job);
+    const { rows } = await owner.pool.query("select from plaudit.audit_events where kind = 'system.job-ended' and subject_id = $1", [job]);
+    expect(rows.length).toBe(1);
+  });
+
   it('ends once, also when a worker that was given up runs it again', async () => {
     await owner.pool.query('drop trigger slowly on plaudit.long_jobs');
     const { job } = await startVerification(administrator(), {});

@@ -6,7 +6,7 @@ import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { organisationRelations } from './access.ts';
-import { insertLongJob, lockOpenJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
+import { type End, insertLongJob, lockOpenJob, markEnded, markProgress, markStopRequested, rerunJob } from './store.ts';
 import { verifyRecord } from './verify.ts';
 import { hasEnded, longJob } from './views.ts';
 
@@ -25,13 +25,28 @@ export const startVerification = operation('system.start-verification', {
   },
 });
 
+async function ended(ctx: Ctx, job: string, end: End & { readonly note: string }): Promise<void> {
+  await markEnded(ctx, job, end);
+  await tell(ctx, {
+    kind: 'system.job-ended',
+    programme: null,
+    subject: { kind: 'job', id: job },
+    body: { state: end.state, note: end.note },
+  });
+}
+
+/** Whoever works on it stops it and tells its end; where nobody does, it ends here. */
+export async function stopJob(ctx: Ctx, job: string): Promise<void> {
+  if (await markStopRequested(ctx, job)) await ended(ctx, job, { state: 'stopped', note: '' });
+}
+
 export const stopLongJob = operation('system.stop-long-job', {
   input: z.object({ job: z.uuid() }),
   who: ['administrator'],
   find: (ctx, input) => longJob(ctx, input.job),
   relations: organisationRelations,
   run: async (ctx, _input, job) => {
-    await markStopRequested(ctx, job.id);
+    await stopJob(ctx, job.id);
     await tell(ctx, { kind: 'system.job-stopped', programme: null, subject: { kind: 'job', id: job.id }, body: { task: job.task } });
     return null;
   },
@@ -61,16 +76,18 @@ export const endLongJob = operation('system.end-long-job', {
   who: ['system'],
   find: (ctx, input) => lockOpenJob(ctx, input.job),
   run: async (ctx, input, job) => {
-    await markEnded(ctx, job.id, input);
-    await tell(ctx, {
-      kind: 'system.job-ended',
-      programme: null,
-      subject: { kind: 'job', id: job.id },
-      body: { state: input.state, note: input.note },
-    });
+    await ended(ctx, job.id, input);
     return null;
   },
 });
+
+/** As whoever worked on it says, unless it had ended meanwhile. */
+export async function endJob(ctx: Ctx, job: string, { state, note = '', result = null }: End): Promise<void> {
+  const now = await longJob(ctx, job);
+  if (!now || hasEnded(now)) return;
+  const kept = JSON.parse(JSON.stringify(result)) as z.infer<ReturnType<typeof z.json>>;
+  await endLongJob(ctx, { job, state, note, result: kept });
+}
 
 /** The verification itself, run by the jobs process; a retry after a kill starts over, unless the job had ended. */
 export async function runVerification(ctx: Ctx, job: string): Promise<void> {
@@ -79,6 +96,5 @@ export async function runVerification(ctx: Ctx, job: string): Promise<void> {
   const report = await verifyRecord(ctx.database, ctx.organisation, async (done, total) => markProgress(ctx, job, { done, total }));
   const faults = report.chains.reduce((sum, { broken }) => sum + broken, 0);
   const state = report.stopped ? 'stopped' : 'done';
-  const result = JSON.parse(JSON.stringify(report)) as z.infer<ReturnType<typeof z.json>>;
-  await endLongJob(ctx, { job, state, note: faults === 0 ? 'whole' : `faults:${faults}`, result });
+  await endJob(ctx, job, { state, note: faults === 0 ? 'whole' : `faults:${faults}`, result: report });
 }

@@ -89,30 +89,17 @@ export async function insertLongJob(ctx: Ctx, job: LongJob): Promise<void> {
     .execute();
 }
 
-export async function markStopRequested(ctx: Ctx, id: string): Promise<void> {
-  await ctx.db
+/** Whether nobody works on it: nobody has begun, or whoever began left long ago. */
+export async function markStopRequested(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await ctx.db
     .updateTable('long_jobs')
     .set({ stop_requested: true })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
-    .execute();
-}
-
-/**
- * What nobody has begun, or whoever began left long ago, has nobody to stop it: it ends here. For jobs whose end is told by whoever asks.
- */
-export async function stopNowOrSoon(ctx: Ctx, id: string): Promise<void> {
-  await ctx.db
-    .updateTable('long_jobs')
-    .set({
-      stop_requested: true,
-      state: sql<string>`case when state = 'waiting' or moved_at < plaudit.plaudit_now() - interval '2 minutes' then 'stopped' else state end`,
-    })
-    .where('organisation_id', '=', ctx.organisation)
-    .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'running'])
-    .execute();
+    .returning(sql<boolean>`state = 'waiting' or moved_at < plaudit.plaudit_now() - interval '2 minutes'`.as('idle'))
+    .executeTakeFirst();
+  return row?.idle ?? false;
 }
 
 export type Moved = { readonly done: number; readonly total?: number; readonly note?: string };

@@ -8,7 +8,7 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { hasEnded, insertLongJob, longJob, stopNowOrSoon } from '#slices/system/index.ts';
+import { hasEnded, insertLongJob, longJob, stopJob } from '#slices/system/index.ts';
 import { programmeRelations } from '../access.ts';
 import { partsOf } from '../configuration/read.ts';
 import { type Edition, editionById } from '../edition.ts';
@@ -72,7 +72,7 @@ export const stopDryRun = operation('programmes.stop-dry-run', {
   run: async (ctx, _input, { run, edition }) => {
     const job = await longJob(ctx, run);
     if (!job || hasEnded(job)) throw problem('programmes.dry-run-ended');
-    await stopNowOrSoon(ctx, run);
+    await stopJob(ctx, run);
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, { kind: 'programmes.dry-run-stopped', programme: edition.programme, subject, body: { run } });
     return { run };

@@ -1,13 +1,12 @@
 /** The work of a dry run, in the jobs process: counted in a thread, told as it goes, ended where somebody says stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { z } from 'zod';
 import type { Asked } from '#core/dry-run/asked.ts';
 import type { Step } from '#core/dry-run/dry-run.ts';
 import type { DryRunResult } from '#core/dry-run/outcome.ts';
 import type { Plan } from '#core/dry-run/plan.ts';
 import type { Ctx } from '#platform/context.ts';
-import { endLongJob, hasEnded, longJob, markProgress } from '#slices/system/index.ts';
+import { endJob, hasEnded, longJob, markProgress } from '#slices/system/index.ts';
 import { dryRunById, planOfDryRun } from './store.ts';
 
 export type Told = ({ readonly kind: 'step' } & Step) | { readonly kind: 'result'; readonly result: DryRunResult };
@@ -43,15 +42,6 @@ async function inThread(plan: Plan, asked: Asked, goesOn: (step: Step | undefine
   }
 }
 
-type End = { readonly state: 'done' | 'failed' | 'stopped'; readonly result: DryRunResult | null };
-
-async function end(ctx: Ctx, job: string, { state, result }: End): Promise<void> {
-  const now = await longJob(ctx, job);
-  if (!now || hasEnded(now)) return;
-  const kept = JSON.parse(JSON.stringify(result)) as z.infer<ReturnType<typeof z.json>>;
-  await endLongJob(ctx, { job, state, note: '', result: kept });
-}
-
 /** Starts over after a kill, unless it had ended: the same figures come to the same. A run that cannot be counted fails, and says so. */
 export async function runDryRun(ctx: Ctx, job: string): Promise<void> {
   const before = await longJob(ctx, job);
@@ -59,9 +49,9 @@ export async function runDryRun(ctx: Ctx, job: string): Promise<void> {
   if (!before || hasEnded(before) || !run || !plan) return;
   try {
     const result = await inThread(plan, run.asked, async (step) => !(await markProgress(ctx, job, step ?? { done: 0 })));
-    await end(ctx, job, result ? { state: 'done', result } : { state: 'stopped', result: null });
+    await endJob(ctx, job, result ? { state: 'done', result } : { state: 'stopped' });
   } catch (error) {
     ctx.log.error({ job, error: error instanceof Error ? error.message : String(error) }, 'a dry run failed');
-    await end(ctx, job, { state: 'failed', result: null });
+    await endJob(ctx, job, { state: 'failed' });
   }
 }
