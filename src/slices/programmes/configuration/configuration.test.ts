@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Part } from '#core/editions/parts.ts';
+import type { EditionId } from '#platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, dates, foundedWorld, type Season } from '#tests/support/season.ts';
@@ -16,6 +17,7 @@ import {
   partsOf,
   unlockConfiguration,
 } from '../index.ts';
+import { storedPartsOf } from './read.ts';
 
 type Json = z.output<ReturnType<typeof z.json>>;
 
@@ -119,6 +121,28 @@ test('every version can be read again as it was, and the same again is no new on
     'One',
     'Two',
   ]);
+});
+
+test('more editions are read at once than are kept for the next reader', async () => {
+  const season = await unlocked();
+  await database.owner.pool.query(
+    `insert into plaudit.editions select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'slug', 'copy-' || n))).*
+       from plaudit.editions e, generate_series(1, 520) n where e.id = $1`,
+    [season.edition],
+  );
+  const { rows } = await database.owner.pool.query<{ id: EditionId; slug: string }>(
+    `insert into plaudit.edition_parts (organisation_id, edition_id, part, version, body, hash, saved_at)
+     select organisation_id, id, 'texts', 1, jsonb_build_object('strapline', slug), sha256(convert_to(slug, 'UTF8')), now()
+       from plaudit.editions where programme_id = $1 and slug like 'copy-%'
+     returning edition_id as id, body ->> 'strapline' as slug`,
+    [season.programme],
+  );
+  const read = await storedPartsOf(
+    asManager(season),
+    rows.map(({ id }) => ({ id, version: 1 })),
+  );
+  expect(rows.filter(({ id, slug }) => read.get(id)?.texts?.strapline !== slug)).toEqual([]);
+  expect(read.size).toBe(520);
 });
 
 test('of two who change the same version the second is refused', async () => {

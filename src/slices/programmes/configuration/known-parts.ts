@@ -8,8 +8,6 @@ const known = new Map<string, Parts[Part]>();
 /** Seven parts of some seventy editions. */
 const most = 500;
 
-const nameOf = (part: Part, hash: Buffer): string => `${part} ${hash.toString('base64')}`;
-
 /** Shared by all who read it from now on, so nobody may change it. */
 function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
@@ -17,14 +15,17 @@ function frozen<Value>(value: Value): Value {
   return Object.freeze(value);
 }
 
-export function find(part: Part, hash: Buffer): Parts[Part] | undefined {
-  return known.get(nameOf(part, hash));
+/** `name`: of the part, and of what it says. */
+export function find(name: string): Parts[Part] | undefined {
+  return known.get(name);
 }
 
-export function keep(part: Part, hash: Buffer, of: Parts[Part]): void {
+/** The oldest go where there is no room: whoever reads more than there is room for keeps what they read themselves. */
+export function keep(name: string, of: Parts[Part]): Parts[Part] {
   for (const oldest of known.keys()) {
     if (known.size < most) break;
     known.delete(oldest);
   }
-  known.set(nameOf(part, hash), frozen(of));
+  known.set(name, frozen(of));
+  return of;
 }

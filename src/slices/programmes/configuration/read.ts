@@ -29,28 +29,41 @@ async function newestRows(ctx: Ctx, editions: readonly EditionAt[]): Promise<rea
   return rows.flatMap(({ part, ...rest }) => (isPart(part) ? [{ part, ...rest }] : []));
 }
 
-async function readParts(ctx: Ctx, rows: readonly PartRow[]): Promise<void> {
+type Body = Parts[Part];
+type Bodies = ReadonlyMap<string, Body>;
+
+const nameOf = ({ part, hash }: Pick<PartRow, 'part' | 'hash'>): string => `${part} ${hash.toString('base64')}`;
+
+async function readParts(ctx: Ctx, rows: readonly PartRow[]): Promise<Bodies> {
   const bodies = await ctx.db
     .selectFrom('edition_parts')
     .select(['part', 'body', 'hash'])
     .where('organisation_id', '=', ctx.organisation)
     .where((e) => e.or(rows.map(({ edition_id, part, version }) => e.and({ edition_id, part, version }))))
     .execute();
-  for (const { part, body, hash } of bodies) if (isPart(part)) known.keep(part, hash, partShapes[part].parse(body));
+  return new Map(
+    bodies.flatMap(({ part, body, hash }): [string, Body][] =>
+      isPart(part) ? [[nameOf({ part, hash }), known.keep(nameOf({ part, hash }), partShapes[part].parse(body))]] : [],
+    ),
+  );
 }
 
 /** What has been written of several editions, by their ids. */
 export async function storedPartsOf(ctx: Ctx, editions: readonly EditionAt[]): Promise<ReadonlyMap<EditionId, SomeParts>> {
   if (editions.length === 0) return new Map();
   const rows = await newestRows(ctx, editions);
-  const unknown = rows.filter(({ part, hash }) => known.find(part, hash) === undefined);
-  if (unknown.length > 0) await readParts(ctx, unknown);
+  const before: Bodies = new Map(
+    rows.flatMap((row): [string, Body][] => {
+      const body = known.find(nameOf(row));
+      return body ? [[nameOf(row), body]] : [];
+    }),
+  );
+  const unread = rows.filter((row) => !before.has(nameOf(row)));
+  const read: Bodies = unread.length > 0 ? await readParts(ctx, unread) : new Map();
+  const bodyOf = (row: PartRow) => before.get(nameOf(row)) ?? read.get(nameOf(row));
   const byEdition = Map.groupBy(rows, ({ edition_id }) => edition_id);
   return new Map(
-    [...byEdition].map(([edition, own]) => [
-      edition,
-      Object.fromEntries(own.map(({ part, hash }) => [part, known.find(part, hash)])) as SomeParts,
-    ]),
+    [...byEdition].map(([edition, own]) => [edition, Object.fromEntries(own.map((row) => [row.part, bodyOf(row)])) as SomeParts]),
   );
 }
 
