@@ -81,7 +81,15 @@ export {
 export { resolveOrganisation, resolveVisitor } from './visitor.ts';
 export { applyWinners, proposeWinners, withdrawWinners } from './winners/imports.ts';
 export type { Proposal } from './winners/known.ts';
-export { categoryCodesByName, isWinnerName, lockProgrammeForWinners, type NamedWin, winsOfProgramme } from './winners/names.ts';
+export {
+  categoryCodesByName,
+  isWinnerName,
+  lockProgrammeForWinners,
+  type NamedWin,
+  namedWins,
+  winsNamed,
+  yearsWon,
+} from './winners/names.ts';
 export { type PastWin, pastCounts, pastSorts, pastWins } from './winners/past.ts';
 export { pastFilterFrom } from './winners/past-page.ts';
 export { importsForMachine, importsOf, proposalFor } from './winners/views.ts';

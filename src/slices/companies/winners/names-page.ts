@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CompanyId, ProgrammeId } from '#platform/ids.ts';
+import { namedWins } from '#slices/programmes/index.ts';
 import { requireReader } from '../access.ts';
 import { factsOf } from '../find.ts';
 import { companiesNamed } from '../lists/lists.ts';
@@ -43,12 +44,7 @@ const keyOf = sql<string>`left(encode(sha256(convert_to(named.written, 'UTF8')),
 const allNames = (ctx: Ctx, programme: ProgrammeId) => sql`
   select named.written, ${keyOf} as key, named.wins, named.years, m.written is not null as decided from (
     select written, count(*)::int as wins, string_agg(distinct year, ', ' order by year) as years from (
-      select case when w.organisation = '' then w.nominee else w.organisation end as written, w.year
-        from past_wins w where w.organisation_id = ${ctx.organisation} and w.programme_id = ${programme}
-      union all
-      select h.nominee, e.name from honours h
-        join editions e on e.organisation_id = h.organisation_id and e.id = h.edition_id
-       where h.organisation_id = ${ctx.organisation} and h.programme_id = ${programme} and h.announced_at <= plaudit.plaudit_now()) each_win
+      ${namedWins(ctx, programme)}) each_win
      group by written) named
     left join written_companies m
       on m.organisation_id = ${ctx.organisation} and m.programme_id = ${programme} and m.written = named.written`;

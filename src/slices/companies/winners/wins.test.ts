@@ -20,6 +20,7 @@ test('a company has won what a person said is its own, merged or not; names like
     '2024,Courtesy,J01,The night desk,Corvane',
     '1927/28,Courtesy,,The bell ringers,Corvane Ltd',
     '2025,Courtesy,,Somebody else,Ridgeway',
+    '2023,Courtesy,,!!!,Ridgeway',
   ].join('\n');
   const { import: id } = await proposeWinners(manager(), { programme: season.programme, file: 'old.csv', format: 'csv', content });
   await applyWinners(manager(), { import: id });
@@ -51,5 +52,7 @@ test('a company has won what a person said is its own, merged or not; names like
     wins: [{ edition: '2025', ago: 1, category: 'A' }],
     open: [],
   });
+  expect(await winsOf(manager(), { edition, nominee: ' !!! ' })).toEqual({ wins: [{ edition: '2023', ago: 3 }], open: [] });
+  expect((await winsOf(manager(), { edition, nominee: 'varga' })).wins).toEqual([]);
   expect(await refusalCode(says('Nobody of the list', 'new'))).toBe('winners.name-unknown');
 });

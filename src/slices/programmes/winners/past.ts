@@ -1,5 +1,6 @@
 /** All that was won in a programme, in editions that ran here and in lists of older ones, page by page. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Winner } from '#core/honours/row.ts';
 import { folded } from '#core/honours/same.ts';
 import { yearsOfEdition } from '#core/honours/years.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,22 +8,11 @@ import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.t
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 
-export type PastWin = {
+/** `year` is as written, or the name of the edition; `title` is empty for editions that ran here. */
+export type PastWin = Omit<Winner, 'row'> & {
   readonly id: string;
-  /** As written, or the name of the edition. */
-  readonly year: string;
-  readonly first: number;
-  readonly last: number;
-  readonly category: string;
-  readonly code: string | null;
-  readonly nominee: string;
-  /** Empty where none is named beside the nominee. */
-  readonly organisation: string;
-  /** Of the award, as the list says it: Gold. Empty for editions that ran here. */
-  readonly title: string;
   /** What was entered, for editions that ran here. */
   readonly work: string;
-  readonly shared: boolean;
   /** The slug of an edition that ran here. */
   readonly edition: string | null;
   /** The file of the list it came with. */
