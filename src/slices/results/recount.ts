@@ -8,13 +8,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
 import type { CountedEntry } from './counting/counted.ts';
 
-export type Recounted = {
-  readonly category: string;
-  readonly entry: string;
-  readonly rank: number | null;
-  readonly tied: boolean;
-  readonly score: string | null;
-  readonly total: string;
+export type Recounted = Pick<CountedEntry, 'category' | 'entry' | 'rank' | 'tied' | 'score' | 'total'> & {
   /** Each ballot's Σ weight·mark, in order of the judges' ids. */
   readonly sums: readonly string[];
 };
