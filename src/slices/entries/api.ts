@@ -50,6 +50,8 @@ const written = {
 };
 const entry = z.object(written).meta({ id: 'Entry' });
 const address = z.object({ entry: entryId });
+/** Limits of the category. */
+const room = ['entries.category-full', 'entries.own-limit-reached'] as const;
 const late = ['entries.not-open-yet', 'entries.closed', 'entries.already-submitted'] as const;
 
 /** The form itself stands in the edition's document. */
@@ -97,7 +99,7 @@ const own: readonly Endpoint[] = [
     status: 201,
     answer: z.object({ entry: z.uuid() }),
     operation: startEntry,
-    refusals: [...late, 'general.not-found'],
+    refusals: [...late, ...room, 'general.not-found'],
     run: async (ctx, { body }) => {
       const made = await startEntry(ctx, body);
       return { body: made, location: `/entries/${made.entry}` };
@@ -145,7 +147,7 @@ const own: readonly Endpoint[] = [
     body: z.object(draftText),
     answer: entry,
     operation: submitEntry,
-    refusals: [...late, 'entries.not-editable'],
+    refusals: [...late, ...room, 'entries.not-editable'],
     current: entryNow,
     run: async (ctx, { params, body, version }) => {
       await submitEntry(ctx, { entry: params.entry, version, ...body });

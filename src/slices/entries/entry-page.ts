@@ -6,13 +6,14 @@ import { criteriaOfCategory } from '#slices/programmes/index.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
+import { roomFor } from './room/room.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
 
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 export async function entryPage(ctx: Ctx, id: string) {
-  const { edition, files, savedAt, submittedAt, owner: _, phase, ...entry } = await entryForOwner(ctx, id);
+  const { edition, files, savedAt, submittedAt, owner, phase, ...entry } = await entryForOwner(ctx, id);
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -44,6 +45,8 @@ export async function entryPage(ctx: Ctx, id: string) {
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,
+    /** Of a draft: why its category would not take it just now. */
+    room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition }, owner.id) : undefined,
     eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),
   };
 }

@@ -16,6 +16,7 @@ import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
+import { requireRoom, requireRoomAs } from './room/room.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -30,11 +31,13 @@ export const startEntry = operation('entries.start-entry', {
     const category = await categoryInEdition(ctx, input.category);
     return category && keyReaches(ctx, category.edition.programme) ? category : undefined;
   },
-  run: async (ctx, _input, { id, code, name, retired, edition }) => {
+  run: async (ctx, _input, { retired, ...category }) => {
+    const { id, code, name, edition } = category;
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');
     await requireOpen(ctx, edition);
     if (retired) throw problem('entries.category-retired', { category: name });
+    await requireRoom(ctx, category, owner);
     const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
     const subject = { kind: 'entry', id: entry };
     await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
@@ -127,8 +130,12 @@ async function mailReceipt(
   });
 }
 
+/** One that is sent in again keeps its number, and with it the place it has. */
 async function numberFor(ctx: Ctx, entry: store.Entry, category: CategoryInEdition): Promise<string> {
-  return entry.number ?? `${category.code}-${String(await takeEntryNumber(ctx, category.id)).padStart(3, '0')}`;
+  if (entry.number !== null) return entry.number;
+  const number = await takeEntryNumber(ctx, category.id);
+  await requireRoomAs(ctx, number, category, entry.owner);
+  return `${category.code}-${String(number).padStart(3, '0')}`;
 }
 
 /** Submits what the form holds, saved before or not. The number is the next of its category; one sent back keeps its own. */

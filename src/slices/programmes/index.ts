@@ -33,6 +33,7 @@ export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
 export { lateCodeIn, lateCodeText } from './contents/late-codes.ts';
 export { changePanel } from './contents/panel.ts';
+export { limitsIn, numberedIn } from './contents/room.ts';
 export {
   type Category,
   type CriterionOnCard,

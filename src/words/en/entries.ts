@@ -20,6 +20,8 @@ type Unfinished = {
   readonly address: string;
 };
 
+const of = (most: number): string => (most === 1 ? 'one entry' : `${most} entries`);
+
 export const entries = {
   mails: {
     receipt: {
@@ -75,6 +77,12 @@ export const entries = {
     lead: (closes: string) =>
       `Choose the category your work would be known for. Nobody reads what you write before you submit it. Entries close on ${closes}.`,
     category: 'Category',
+    noRoom: {
+      'entries.category-full': (most: number) => `Full: it takes ${of(most)}, and as many were sent in.`,
+      'entries.own-limit-reached': (most: number) => `It takes ${of(most)} of one entrant, and you have sent in as many.`,
+    },
+    another: 'Choose another category',
+    allFull: 'There is nothing left to begin in. The organiser may raise a limit; then its category opens again.',
     go: 'Start writing',
     begun: 'You have begun already',
     goOn: 'Go on with it',

@@ -4,6 +4,8 @@ export const entriesProblems = {
   'entries.closed': { status: 409 },
   'entries.late-code-held': { status: 409 },
   'entries.category-retired': { status: 409 },
+  'entries.category-full': { status: 409 },
+  'entries.own-limit-reached': { status: 409 },
   'entries.already-submitted': { status: 409 },
   'entries.not-editable': { status: 409 },
   'entries.not-eligible': { status: 422 },

@@ -7,6 +7,7 @@ import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
 import { entryForOwner, redeemLateCode } from '#slices/entries/index.ts';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
+import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
 import { write } from '#slices/entries/write-form.ts';
@@ -80,6 +81,7 @@ export default function EntryOfOwner() {
             {words.receipt.submittedNotice}
           </Notice>
         )}
+        {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
         {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
       </Stack>

@@ -1,11 +1,14 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { problem } from '#core/problems/problem.ts';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { personOf } from '#platform/context.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useWords } from '#shells/words.tsx';
 import { latePage } from '#slices/entries/deadlines/late-page.ts';
 import { entriesOfOwner, redeemLateCode, startEntry } from '#slices/entries/index.ts';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
+import { withRoom } from '#slices/entries/room/room.ts';
 import { openCategoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Tasks } from '#ui/data/lists.tsx';
@@ -17,12 +20,14 @@ import { Notice } from '#ui/messages/notice.tsx';
 export const loader = load(async (ctx, { params }) => {
   const { programme, edition } = await programmeForPublic(ctx, params.programme ?? '');
   const own = await entriesOfOwner(ctx);
+  const person = personOf(ctx);
+  if (person === undefined) throw problem('general.sign-in-needed');
   return {
     programme: { slug: programme.slug, name: programme.name },
     edition: { name: edition.name, phase: edition.phase },
     dates: toldDates(edition),
     late: await latePage(ctx, edition),
-    categories: await openCategoriesOf(ctx, edition.id),
+    categories: await withRoom(ctx, edition.id, person, await openCategoriesOf(ctx, edition.id)),
     begun: own
       .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
       .map(({ id, title, categoryName }) => ({ id, title, categoryName })),
@@ -59,20 +64,17 @@ function NotNow({ view }: { view: View }) {
 function Choose({ view }: { view: View }) {
   const words = useWords().entries.start;
   const refused = useActionData<Refused>();
-  const options = view.categories.map(({ id, name, description }) => ({
+  const options = view.categories.map(({ id, name, description, room }) => ({
     value: id,
     label: name,
-    ...(description && { hint: description }),
+    ...((description || room) && { hint: room ? words.noRoom[room.code](room.most) : description }),
+    disabled: room !== undefined,
   }));
+  const free = options.filter(({ disabled }) => !disabled);
   return (
     <Form act="start" refusal={refusalOf(refused, 'start')} names={{ category: words.category }}>
-      <Radios
-        name="category"
-        label={words.category}
-        options={options}
-        {...(options.length === 1 && options[0] && { value: options[0].value })}
-      />
-      <Button kind="main">{words.go}</Button>
+      <Radios name="category" label={words.category} options={options} {...(free.length === 1 && free[0] && { value: free[0].value })} />
+      {free.length === 0 ? <p className="soft">{words.allFull}</p> : <Button kind="main">{words.go}</Button>}
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { Link } from '#ui/actions/link.tsx';
 import { Radios, Select } from '#ui/forms/choice.tsx';
 import { Chapter, Opening } from '#ui/frames/editorial.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
 
 export const handle = { js: false, cache: 30 };
 
@@ -86,17 +87,18 @@ function Nothing({ view }: Props) {
 }
 
 function Fits({ view }: Props) {
-  const words = useWords().finder;
+  const { finder: words, category } = useWords();
   if (view.fits.length === 0) return <Nothing view={view} />;
   return (
     <ul className="branches">
-      {view.fits.map(({ code, name, because }) => (
+      {view.fits.map(({ code, name, because, full }) => (
         <li key={code}>
           <span className="code">{code}</span>
           <div>
             <Link kind="plain" to={`${addressOf(view)}/categories/${code}`}>
               <bdi>{name}</bdi>
-            </Link>
+            </Link>{' '}
+            {full && <Tag>{category.full}</Tag>}
             {because.length > 0 && <p className="soft t-sm">{words.because(because)}</p>}
           </div>
         </li>

@@ -45,6 +45,8 @@ export type CategoryPage = {
   readonly isNew: boolean;
   readonly nominees: readonly NomineeKind[];
   readonly nominators: readonly NominatorKind[];
+  /** Takes nothing more just now. */
+  readonly full: boolean;
   readonly limits: { readonly each: number | undefined; readonly all: number | undefined };
   readonly sponsor: ToldSponsor | undefined;
   readonly divisions: readonly { readonly key: string; readonly name: string; readonly rule: Rule | undefined }[];
@@ -123,6 +125,7 @@ function pageFrom(reading: Reading, at: Placed): CategoryPage {
     isNew: node.isNew ?? false,
     nominees: inherited.nominees ?? [],
     nominators: inherited.nominators ?? [],
+    full: state === 'open' && reading.full.has(node.code),
     limits: { each: inherited.limits?.each, all: inherited.limits?.all },
     sponsor: toldSponsor(reading, inherited.sponsor),
     divisions: (inherited.divisions ?? []).map(({ key, name, rule }) => ({

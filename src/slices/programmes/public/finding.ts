@@ -11,7 +11,7 @@ import type { Ctx } from '#platform/context.ts';
 import { readingOf } from './reading.ts';
 
 export async function finderOf(ctx: Ctx, slug: string, edition: string, given: (name: FinderQuestion) => string | null) {
-  const { page, categories, say } = await readingOf(ctx, slug, edition);
+  const { page, categories, full, say } = await readingOf(ctx, slug, edition);
   const questions = finderQuestions(categories);
   const answers: FinderAnswers = finderAnswers(questions, given);
   const named = (options: (typeof questions)['family']) => options.map(({ value, name }) => ({ value, name: say(name) }));
@@ -25,6 +25,7 @@ export async function finderOf(ctx: Ctx, slug: string, edition: string, given: (
       code: node.code,
       name: [...path, node].map(({ name }) => say(name)).join(' – '),
       because,
+      full: full.has(node.code),
     })),
     inTheWay: fits.length === 0 ? inTheWay(categories, answers) : [],
   };

@@ -1,4 +1,5 @@
 /** A published edition as everybody may read it, with what it is made of. Grace and late codes are nobody's to see: no page is given them. */
+import { isFull } from '#core/categories/room.ts';
 import { type Categories, categoryNode } from '#core/categories/shape.ts';
 import { mainLanguage, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
@@ -6,6 +7,8 @@ import type { Timeline } from '#core/season/timeline/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
 import { newest, storedParts } from '../configuration/read.ts';
+import { numberedIn } from '../contents/room.ts';
+import { inheritedBy } from '../rules/inherited.ts';
 import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
 
 export type Reading = Pick<Parts, 'texts' | 'categories' | 'forms' | 'rules' | 'scorecards'> & {
@@ -14,6 +17,8 @@ export type Reading = Pick<Parts, 'texts' | 'categories' | 'forms' | 'rules' | '
   readonly timeline: Timeline | undefined;
   /** Whether anything was written beside what every edition has. */
   readonly written: boolean;
+  /** Codes of the categories that have room for nobody's entry any more. How many there are is not told. */
+  readonly full: ReadonlySet<string>;
   /** A text in the reader's language, else in the one everything is written in. */
   readonly say: (text: LocalText) => string;
 };
@@ -28,7 +33,15 @@ function scorecardsOf({ criteria }: ProgrammeForPublic): Parts['scorecards'] {
   return first ? oneScorecard({ criteria, scaleMin: first.scaleMin, scaleMax: first.scaleMax }) : {};
 }
 
-function readingFrom(page: ProgrammeForPublic, stored: SomeParts, language: string): Reading {
+/** Asked only where there are limits, and while it matters. */
+async function fullIn(ctx: Ctx, { edition }: ProgrammeForPublic, categories: Categories): Promise<ReadonlySet<string>> {
+  const limited = [...inheritedBy(categories)].flatMap(([code, { limits }]) => (limits?.all === undefined ? [] : [{ code, limits }]));
+  if (edition.phase !== 'entries-open' || limited.length === 0) return new Set();
+  const counted = await numberedIn(ctx, edition.id);
+  return new Set(limited.flatMap(({ code, limits }) => (isFull(limits, counted.get(code) ?? 0) ? [code] : [])));
+}
+
+function readingFrom(page: ProgrammeForPublic, stored: SomeParts, full: ReadonlySet<string>, language: string): Reading {
   const main = mainLanguage(stored);
   return {
     page,
@@ -39,6 +52,7 @@ function readingFrom(page: ProgrammeForPublic, stored: SomeParts, language: stri
     scorecards: stored.scorecards ?? scorecardsOf(page),
     timeline: stored.timeline,
     written: Object.keys(stored).length > 0,
+    full,
     say: (text) => inLanguage(text, language, main),
   };
 }
@@ -46,5 +60,6 @@ function readingFrom(page: ProgrammeForPublic, stored: SomeParts, language: stri
 /** @throws Problem `general.not-found` without a published edition */
 export async function readingOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Reading> {
   const page = await programmeForPublic(ctx, slug, editionSlug);
-  return readingFrom(page, await storedParts(ctx, page.edition.id, newest), ctx.language);
+  const stored = await storedParts(ctx, page.edition.id, newest);
+  return readingFrom(page, stored, await fullIn(ctx, page, stored.categories ?? []), ctx.language);
 }

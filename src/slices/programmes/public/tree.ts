@@ -10,6 +10,8 @@ export type ToldNode = {
   readonly name: string;
   readonly description: string;
   readonly isNew: boolean;
+  /** Takes nothing more; of a family, everything in it. */
+  readonly full: boolean;
   readonly nominees: readonly NomineeKind[];
   readonly nominators: readonly NominatorKind[];
   readonly sponsor: ToldSponsor | undefined;
@@ -29,6 +31,7 @@ function told(reading: Reading, { node, inherited, path }: Placed, branches: rea
     name: reading.say(node.name),
     description: node.description === undefined ? '' : reading.say(node.description),
     isNew: node.isNew ?? false,
+    full: branches.length === 0 ? reading.full.has(node.code) : branches.every(({ full }) => full),
     nominees: own.nominees ?? [],
     nominators: own.nominators ?? [],
     sponsor: toldSponsor(reading, own.sponsor),

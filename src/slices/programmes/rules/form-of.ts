@@ -1,30 +1,18 @@
 /** The form an entry in a category is written by, at any version of its edition. */
-import type { Categories } from '#core/categories/shape.ts';
-import { placed } from '#core/categories/tree.ts';
 import { mainLanguage, type SomeParts } from '#core/editions/parts.ts';
 import type { Form } from '#core/forms/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
 import { type EditionAt, storedParts, storedPartsOf } from '../configuration/read.ts';
+import { inheritedBy } from './inherited.ts';
 
 /** `language`: the one everything is written in. */
 export type CategoryForm = { readonly key: string; readonly form: Form; readonly language: string };
 
-/** A tree as it was read names the same forms as long as it is kept. */
-const named = new WeakMap<Categories, ReadonlyMap<string, string | undefined>>();
-
-function formNames(categories: Categories): ReadonlyMap<string, string | undefined> {
-  const known = named.get(categories);
-  if (known !== undefined) return known;
-  const names = new Map(placed(categories).map(({ node, inherited }) => [node.code, inherited.form]));
-  named.set(categories, names);
-  return names;
-}
-
 export type FormPlace = { readonly edition: EditionId; readonly version: number; readonly category: string };
 
 function formIn(parts: SomeParts, category: string): CategoryForm | undefined {
-  const key = parts.categories && formNames(parts.categories).get(category);
+  const key = parts.categories && inheritedBy(parts.categories).get(category)?.form;
   const form = key === undefined ? undefined : parts.forms?.[key];
   return key === undefined || form === undefined ? undefined : { key, form, language: mainLanguage(parts) };
 }

@@ -7,12 +7,17 @@ import { mainLanguage, type Parts } from '#core/editions/parts.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
 import type { Ctx } from '#platform/context.ts';
 import { partsOf } from '../configuration/read.ts';
+import { numberedIn } from '../contents/room.ts';
 import { categoriesOf } from '../contents/views.ts';
+import type { Edition } from '../edition.ts';
 import { editionForManager } from '../views.ts';
 import { type Languages, type Values, valuesOf } from './node-values.ts';
 
 /** A line of the outline. */
-export type TreeNode = Pick<CategoryNode, 'code' | 'in' | 'isNew' | 'retired'> & { readonly name: string };
+export type TreeNode = Pick<CategoryNode, 'code' | 'in' | 'isNew' | 'retired'> & { readonly name: string; readonly room?: Room };
+
+/** How many entries count in a category, of how many it takes; `most` undefined: of any number. */
+export type Room = { readonly counted: number; readonly most?: number };
 
 const inheritable = ['nominees', 'nominators', 'divisions', 'limits', 'form', 'scorecard', 'rules', 'sponsor'] as const;
 export type Inheritable = (typeof inheritable)[number];
@@ -72,6 +77,17 @@ function choicesOf({ texts, forms, scorecards, rules }: Parts, [main]: Languages
   };
 }
 
+/** Of what takes entries in a published edition. */
+async function roomsIn(ctx: Ctx, { id, published }: Edition, { categories }: Parts): Promise<ReadonlyMap<string, Room>> {
+  if (!published) return new Map();
+  const counted = await numberedIn(ctx, id);
+  return new Map(
+    placed(categories).flatMap(({ node, leaf, inherited: { limits } }): [string, Room][] =>
+      leaf ? [[node.code, { counted: counted.get(node.code) ?? 0, ...(limits?.all !== undefined && { most: limits.all }) }]] : [],
+    ),
+  );
+}
+
 export async function treeForManager(ctx: Ctx, programme: string, slug: string, code: string | null) {
   const { edition, mayChange } = await editionForManager(ctx, programme, slug);
   const parts = await partsOf(ctx, edition);
@@ -79,12 +95,20 @@ export async function treeForManager(ctx: Ctx, programme: string, slug: string, 
   const chosen = code === null ? undefined : chosenIn(parts, code, languages);
   const row = chosen && (await categoriesOf(ctx, edition.id)).find((category) => category.code === chosen.code);
   const locked = edition.published && edition.unlockedBecause === null;
+  const rooms = await roomsIn(ctx, edition, parts);
   return {
     edition,
     languages,
     nodes: parts.categories.map(({ code, in: above, name, isNew, retired }): TreeNode => {
-      const said = inLanguage(name, languages[0], languages[0]);
-      return { code, name: said, ...(above !== undefined && { in: above }), ...(isNew && { isNew }), ...(retired && { retired }) };
+      const [said, room] = [inLanguage(name, languages[0], languages[0]), rooms.get(code)];
+      return {
+        code,
+        name: said,
+        ...(room && { room }),
+        ...(above !== undefined && { in: above }),
+        ...(isNew && { isNew }),
+        ...(retired && { retired }),
+      };
     }),
     chosen: chosen && { ...chosen, row: row?.id },
     choices: choicesOf(parts, languages),

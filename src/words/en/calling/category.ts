@@ -28,6 +28,7 @@ export const category = {
   nominators: (kinds: readonly NominatorKind[]): string => capital(anyOf(kinds.map((kind) => nominators[kind]))),
   by: (kinds: readonly NominatorKind[]): string => `Sent in by ${anyOf(kinds.map((kind) => nominators[kind]))}`,
   isNew: 'New this year',
+  full: 'Full',
   with: (sponsor: string): string => `With ${sponsor}`,
   find: 'Find the one that fits',
   open: (n: number): string =>
@@ -74,6 +75,10 @@ export const category = {
     all: 'In all',
     limitEach: (n: number): string => `${capital(entries(n))} at most`,
     limitAll: (n: number): string => `${capital(entries(n))} at most, from everybody together`,
+    counting:
+      'An entry counts from the moment it is sent in. Drafts do not count, one that is sent back keeps its place, and places go in the order of arrival.',
+    fullText: 'As many entries were sent in as this category takes. If the organiser raises the limit, it opens again.',
+    findAnother: 'Find another category',
     judgedApart: 'Judged apart',
     divisionRest: 'Whatever the others leave.',
     sponsor: 'Sponsor',

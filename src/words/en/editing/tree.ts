@@ -13,6 +13,8 @@ export const tree = {
   none: 'None yet. People enter in a category; the code begins the number of their entry.',
   isNew: 'New',
   retired: 'Retired',
+  room: (counted: number, most: number | undefined) => (most === undefined ? `${counted} in` : `${counted} in, room for ${most}`),
+  full: 'Full',
   keys: [
     { keys: ['↑', '↓'], does: 'go through the lines' },
     { keys: ['Alt ↑', 'Alt ↓'], does: 'move a line up or down' },

@@ -62,6 +62,7 @@ function Who({ view }: Props) {
     <Chapter id="who" title={words.who}>
       <div className="stack">
         {facts.length > 0 && <Facts long of={facts} />}
+        {(limits.each !== undefined || limits.all !== undefined) && <p className="soft t-sm measure">{words.counting}</p>}
         {divisions.length > 0 && (
           <div>
             <h3 className="h4">{words.judgedApart}</h3>
@@ -130,6 +131,12 @@ function Due({ view, children }: Props & { children?: ReactNode }) {
 function Enter({ view }: Props) {
   const words = useWords().category.page;
   if (view.edition.phase !== 'entries-open') return null;
+  if (view.full)
+    return (
+      <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}/find`}>
+        {words.findAnother}
+      </Link>
+    );
   return (
     <ButtonLink kind="main" size="large" to={`/p/${view.programme.slug}/enter`}>
       {words.enter}
@@ -143,6 +150,7 @@ function Open({ view }: Props) {
   return (
     <>
       <Due view={view}>
+        {view.full && <p className="read">{words.fullText}</p>}
         <Enter view={view} />
       </Due>
       <Who view={view} />
@@ -200,6 +208,7 @@ export function CategoryView({ view }: Props) {
           <>
             <bdi>{where}</bdi> · {view.code} {view.isNew && <Tag kind="new">{category.isNew}</Tag>}
             {view.state === 'retired' && <Tag>{words.retired}</Tag>}
+            {view.full && <Tag>{category.full}</Tag>}
           </>
         }
         title={view.name}

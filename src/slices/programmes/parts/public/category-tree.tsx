@@ -9,14 +9,15 @@ const leavesOf = (nodes: readonly ToldNode[]): number =>
 
 function Notes({ node }: { node: ToldNode }) {
   const words = useWords().category;
-  const { nominees, nominators, sponsor, isNew } = node;
-  if (nominees.length === 0 && nominators.length === 0 && !sponsor && !isNew) return null;
+  const { nominees, nominators, sponsor, isNew, full } = node;
+  if (nominees.length === 0 && nominators.length === 0 && !sponsor && !isNew && !full) return null;
   return (
     <p className="row t-sm soft">
       {nominees.length > 0 && <span>{words.nominees(nominees)}</span>}
       {nominators.length > 0 && <span>{words.by(nominators)}</span>}
       {sponsor && <span>{words.with(sponsor.name)}</span>}
       {isNew && <Tag kind="new">{words.isNew}</Tag>}
+      {full && <Tag>{words.full}</Tag>}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import type { Categories } from '#core/categories/shape.ts';
 import { childrenOf } from '#core/categories/tree.ts';
 import { useWords } from '#shells/words.tsx';
 import { actsOfOutline } from '#slices/programmes/parts/tree/outline-acts.ts';
-import type { TreeNode } from '#slices/programmes/tree/view.ts';
+import type { Room, TreeNode } from '#slices/programmes/tree/view.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { useHref } from '#ui/base/frame.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
@@ -25,17 +25,28 @@ type BranchProps = {
   readonly label?: string;
 };
 
+function RoomOf({ room: { counted, most } }: { room: Room }) {
+  const words = useWords().tree;
+  return (
+    <>
+      <span className="t-sm faint num">{words.room(counted, most)}</span>
+      {most !== undefined && counted >= most && <Tag>{words.full}</Tag>}
+    </>
+  );
+}
+
 function Branch({ of, children, chosen, href, label }: BranchProps) {
   const words = useWords().tree;
   return (
     <ul className="tree" aria-label={label}>
-      {(children.get(of) ?? []).map(({ code, name, isNew, retired }) => (
+      {(children.get(of) ?? []).map(({ code, name, isNew, retired, room }) => (
         <li key={code}>
           <a className="tree__line" href={`${href}?node=${code}#node`} data-code={code} aria-current={code === chosen || undefined}>
             <span className="tree__code num">{code}</span>
             <bdi className={retired ? 'tree__gone' : undefined}>{name}</bdi>
             {isNew && <Tag kind="new">{words.isNew}</Tag>}
             {retired && <span className="t-sm faint">{words.retired}</span>}
+            {room && <RoomOf room={room} />}
           </a>
           {children.has(code) && (
             <Branch of={code} href={href} chosen={chosen}>

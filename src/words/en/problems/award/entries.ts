@@ -3,6 +3,9 @@ import type { ProblemWords } from '../../../problem-words.ts';
 import { exactly, when } from '../../dates.ts';
 import { fileSize } from '../../numbers.ts';
 
+/** As the page of the category says it. */
+const counting = 'An entry counts once it is sent in: drafts do not count, and one that is sent back keeps its place.';
+
 export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.not-open-yet': {
     title: 'Entries are not open yet',
@@ -20,6 +23,16 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.category-retired': {
     title: 'This category takes no more entries',
     detail: ({ category }) => `“${category}” was retired. What was entered in it before stays. Choose another category.`,
+  },
+  'entries.category-full': {
+    title: 'This category is full',
+    detail: ({ category, most }) =>
+      `“${category}” takes ${Number(most) === 1 ? 'one entry' : `${most} entries`} from everybody together, and as many were sent in. ${counting} Nothing of yours is lost. Choose another category, or ask the organiser: if the limit is raised, it opens again.`,
+  },
+  'entries.own-limit-reached': {
+    title: 'You have as many entries here as one may have',
+    detail: ({ category, most }) =>
+      `“${category}” takes ${Number(most) === 1 ? 'one entry' : `${most} entries`} of one entrant, and you have sent in as many. ${counting} Nothing of yours is lost. Choose another category for the next.`,
   },
   'entries.already-submitted': {
     title: 'This entry is already submitted',

@@ -1,0 +1,80 @@
+/** Whether the category of an entry has room: told when somebody begins in it, decided when they send in. */
+import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories/room.ts';
+import { type Problem, problem } from '#core/problems/problem.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
+import { limitsIn, numberedIn } from '#slices/programmes/index.ts';
+
+export type CategoryPlace = {
+  readonly id: CategoryId;
+  readonly code: string;
+  readonly name: string;
+  readonly edition: { readonly id: EditionId };
+};
+
+/** How many entries of somebody's count in each of their categories of an edition. */
+async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<ReadonlyMap<CategoryId, number>> {
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select(['category_id as category', (e) => e.fn.countAll<string>().as('count')])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('owner_id', '=', owner)
+    .where('edition_id', '=', edition)
+    .where('number', 'is not', null)
+    .groupBy('category_id')
+    .execute();
+  return new Map(rows.map(({ category, count }) => [category, Number(count)]));
+}
+
+async function limitsOf(ctx: Ctx, { edition, code }: CategoryPlace): Promise<Limits> {
+  return (await limitsIn(ctx, edition.id))(code);
+}
+
+const refusal = ({ code, most }: NoRoom, { name }: Pick<CategoryPlace, 'name'>): Problem => problem(code, { category: name, most });
+
+async function roomIn(ctx: Ctx, limits: Limits, category: CategoryPlace, owner: PersonId): Promise<NoRoom | undefined> {
+  if (limits.each === undefined && limits.all === undefined) return undefined;
+  const all = limits.all === undefined ? 0 : ((await numberedIn(ctx, category.edition.id)).get(category.code) ?? 0);
+  const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
+  return noRoom(limits, { all, own });
+}
+
+/** Why one more entry of this person would not be taken just now; another one may come before theirs all the same. */
+export async function roomFor(ctx: Ctx, category: CategoryPlace, owner: PersonId): Promise<NoRoom | undefined> {
+  return roomIn(ctx, await limitsOf(ctx, category), category, owner);
+}
+
+/** @throws Problem `entries.category-full`, `entries.own-limit-reached` */
+export async function requireRoom(ctx: Ctx, category: CategoryPlace, owner: PersonId): Promise<void> {
+  const none = await roomFor(ctx, category, owner);
+  if (none) throw refusal(none, category);
+}
+
+/**
+ * Decides for an entry that has just taken its number: whoever takes one holds the category's counter to the end of the transaction, so
+ * everybody before is counted and nobody beside. A refusal gives the number back.
+ * @throws Problem as `requireRoom`
+ */
+export async function requireRoomAs(ctx: Ctx, number: number, category: CategoryPlace, owner: PersonId): Promise<void> {
+  const limits = await limitsOf(ctx, category);
+  const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
+  const none = noRoom(limits, { all: number - 1, own } satisfies Counted);
+  if (none) throw refusal(none, category);
+}
+
+/** Each of these categories with why this person can begin nothing in it. */
+export async function withRoom<C extends Pick<CategoryPlace, 'id' | 'code'>>(
+  ctx: Ctx,
+  edition: EditionId,
+  owner: PersonId,
+  categories: readonly C[],
+): Promise<(C & { readonly room: NoRoom | undefined })[]> {
+  const limits = await limitsIn(ctx, edition);
+  const limited = categories.some(({ code }) => Object.keys(limits(code)).length > 0);
+  const all = limited ? await numberedIn(ctx, edition) : new Map<string, number>();
+  const own = limited ? await ownIn(ctx, edition, owner) : new Map<CategoryId, number>();
+  return categories.map((category) => {
+    const counted = { all: all.get(category.code) ?? 0, own: own.get(category.id) ?? 0 };
+    return { ...category, room: noRoom(limits(category.code), counted) };
+  });
+}

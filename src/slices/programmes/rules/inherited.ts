@@ -1,0 +1,14 @@
+/** What the categories of a tree have, of their own or from what they stand in. */
+import type { Categories } from '#core/categories/shape.ts';
+import { type Inherited, placed } from '#core/categories/tree.ts';
+
+/** A tree as it was read says the same as long as it is kept. */
+const known = new WeakMap<Categories, ReadonlyMap<string, Inherited>>();
+
+export function inheritedBy(categories: Categories): ReadonlyMap<string, Inherited> {
+  const kept = known.get(categories);
+  if (kept !== undefined) return kept;
+  const all = new Map(placed(categories).map(({ node, inherited }) => [node.code, inherited]));
+  known.set(categories, all);
+  return all;
+}
