@@ -1,6 +1,7 @@
 import { definitionsOf, metricNames, statistics } from '#core/forms/claims/metrics.ts';
-import { controlName, measureValue } from '#core/forms/controls/sending.ts';
+import { asksBesides, controlName, measureValue } from '#core/forms/controls/sending.ts';
 import type { FieldOf } from '#core/forms/fields.ts';
+import { Fold } from '#ui/data/fold.tsx';
 import { type Option, Select } from '#ui/forms/choice.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { useWords } from '../words.tsx';
@@ -19,12 +20,20 @@ function Figures({ of, within, points }: FiguresProps) {
   const name = (part: string) => controlName(...within, part);
   return (
     <div className="asked__figures">
-      <TextField name={name('value')} label={words.value} value={textOf(of?.value)} inputMode="decimal" />
-      <TextField name={name('n')} label={words.n} value={textOf(of?.n)} inputMode="numeric" />
-      <TextField name={name('from')} label={words.from} value={of?.from} type="date" />
-      <TextField name={name('to')} label={words.to} value={of?.to} type="date" />
-      {points && <TextField name={name('promoters')} label={words.promoters} value={textOf(of?.promoters)} inputMode="numeric" />}
-      {points && <TextField name={name('detractors')} label={words.detractors} value={textOf(of?.detractors)} inputMode="numeric" />}
+      <div className="asked__pair">
+        <TextField name={name('value')} label={words.value} value={textOf(of?.value)} inputMode="decimal" />
+        <TextField name={name('n')} label={words.n} value={textOf(of?.n)} inputMode="numeric" />
+      </div>
+      <div className="asked__pair">
+        <TextField name={name('from')} label={words.from} value={of?.from} type="date" />
+        <TextField name={name('to')} label={words.to} value={of?.to} type="date" />
+      </div>
+      {points && (
+        <div className="asked__pair asked__counts">
+          <TextField name={name('promoters')} label={words.promoters} value={textOf(of?.promoters)} inputMode="numeric" />
+          <TextField name={name('detractors')} label={words.detractors} value={textOf(of?.detractors)} inputMode="numeric" />
+        </div>
+      )}
     </div>
   );
 }
@@ -44,8 +53,10 @@ export function ClaimAsked({
   const taken = field.metrics.length > 0 ? field.metrics : metricNames;
   const measures = taken.flatMap((metric) =>
     definitionsOf(metric).map((definition) => {
-      const option = { value: measureValue(metric, definition), label: claim.definition(metric, definition) };
-      return { ...option, group: claim.metric(metric) };
+      const value = measureValue(metric, definition);
+      const { statistic, counts } = asksBesides(value);
+      const asks = statistic ? 'statistic' : counts ? 'counts' : undefined;
+      return { value, label: claim.definition(metric, definition), group: claim.metric(metric), asks };
     }),
   );
   const chosen = given?.metric && given.definition ? measureValue(given.metric, given.definition) : '';
@@ -70,22 +81,29 @@ export function ClaimAsked({
         full
       />
       {times && (
-        <Select
-          name={name('statistic')}
-          label={words.statistic}
-          hint={words.statisticHint}
-          options={told}
-          value={given?.statistic ?? ''}
-          empty={asking.chooseOne}
-        />
+        <div className="asked__statistic">
+          <Select
+            name={name('statistic')}
+            label={words.statistic}
+            hint={words.statisticHint}
+            options={told}
+            value={given?.statistic ?? ''}
+            empty={asking.chooseOne}
+          />
+        </div>
       )}
       <Figures of={given} within={[field.key]} points={points} />
-      {field.before !== 'none' && (
+      {field.before === 'optional' && (
+        <Fold summary={`${words.earlier} (${asking.optional})`} note={words.beforeHint} open={given?.before !== undefined}>
+          <fieldset>
+            <legend className="vh">{words.earlier}</legend>
+            <Figures of={given?.before} within={[field.key, 'before']} points={points} />
+          </fieldset>
+        </Fold>
+      )}
+      {field.before === 'required' && (
         <fieldset className="asked__parts">
-          <legend className="label">
-            {words.before}
-            {field.before === 'optional' && <span className="opt"> ({asking.optional})</span>}
-          </legend>
+          <legend className="label">{words.earlier}</legend>
           <p className="hint">{words.beforeHint}</p>
           <Figures of={given?.before} within={[field.key, 'before']} points={points} />
         </fieldset>

@@ -11,11 +11,13 @@ export type Option = {
   readonly disabled?: boolean;
   /** Of a select: the head it stands under, with those before and after it that name the same. */
   readonly group?: string;
+  /** Of a select: what is asked for besides once it is chosen, for styles to show. */
+  readonly asks?: string | undefined;
 };
 
 function Lines({ options }: { options: readonly Option[] }) {
   return options.map((option) => (
-    <option key={option.value} value={option.value} disabled={option.disabled}>
+    <option key={option.value} value={option.value} disabled={option.disabled} data-asks={option.asks}>
       {option.label}
     </option>
   ));
@@ -103,12 +105,12 @@ function Group({ name, label, hint, optional, error: given, look, children }: Gr
         {optional && <span className="opt"> ({optional})</span>}
       </legend>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {look === 'either' ? <div className="either">{children}</div> : children}
       {hint !== undefined && (
-        <p className="hint gap-t" id={`${id}-hint`}>
+        <p className={look ? 'hint gap-b' : 'hint'} id={`${id}-hint`}>
           {hint}
         </p>
       )}
+      {look === 'either' ? <div className="either">{children}</div> : children}
     </fieldset>
   );
 }

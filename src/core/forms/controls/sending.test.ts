@@ -62,6 +62,15 @@ describe('what the controls of a form send', () => {
     ]);
   });
 
+  it('is not what was written for another measure and is out of sight for this one', () => {
+    const left = { 'answers.claim.statistic': 'median', 'answers.claim.promoters': '60', 'answers.claim.before.detractors': '10' };
+    const of = (measure: string) => sentAnswers(everyKind, { ...left, 'answers.claim.measure': measure }).claim;
+    expect(of('csat/top-two-of-five')).toMatchObject({ statistic: '', promoters: '' });
+    expect(of('nps/relational')).toMatchObject({ statistic: '', promoters: '60', before: { detractors: '10' } });
+    expect(of('response-time/first-reply')).toMatchObject({ statistic: 'median', promoters: '' });
+    expect(of('')).toMatchObject({ statistic: 'median', promoters: '60' });
+  });
+
   it('is refused at controls that are there', () => {
     const wrong = {
       claim: { before: { value: 3 } },

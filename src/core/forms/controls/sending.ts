@@ -2,6 +2,7 @@
  * What the controls of a form are called, and how what they send becomes answers. A control is named by the path its problems have, so
  * that each refusal finds its place; a few controls stand for more than one part of an answer.
  */
+import { metricNames, unitOf } from '../claims/metrics.ts';
 import type { Field } from '../fields.ts';
 import { type Form, fieldsOf } from '../shape.ts';
 
@@ -24,7 +25,20 @@ const measured = (part: Part, ...within: readonly string[]): Record<string, stri
   Object.fromEntries(measuredParts.map((name) => [name, part(...within, name)]));
 const anything = (parts: Readonly<Record<string, string>>): boolean => Object.values(parts).some((text) => text.trim() !== '');
 
-function claimFrom(part: Part): unknown {
+/** What only some measures ask for; all of it while none is chosen. */
+export function asksBesides(measure: string): { readonly statistic: boolean; readonly counts: boolean } {
+  const [name, definition = ''] = measure.split('/');
+  const metric = metricNames.find((each) => each === name);
+  const unit = metric && unitOf(metric, definition);
+  return { statistic: unit === undefined || unit.unit === 'minutes', counts: unit === undefined || unit.of === 'difference' };
+}
+
+/** What was written for another measure and is out of sight now is not said of this one. */
+function claimFrom(whole: Part): unknown {
+  const asks = asksBesides(whole('measure'));
+  const isAsked = (name: string | undefined) =>
+    name === 'statistic' ? asks.statistic : name === 'promoters' || name === 'detractors' ? asks.counts : true;
+  const part: Part = (...path) => (isAsked(path.at(-1)) ? whole(...path) : '');
   const [metric = '', definition = ''] = part('measure').split('/');
   const [own, earlier] = [measured(part), measured(part, 'before')];
   const told = { metric, definition, statistic: part('statistic'), source: part('source'), ...own };

@@ -6,7 +6,14 @@ const list = (items: readonly string[], word: string): string =>
 const quoted = (text: string): string => `“${text}”`;
 const span = (min: number, max: number, what: string): string => (min > 0 ? `${min} to ${many(max, what)}` : `Up to ${many(max, what)}`);
 
-const groups = { document: 'documents', table: 'tables', slides: 'slides', picture: 'pictures', sound: 'sound', video: 'video' } as const;
+const groups = {
+  document: 'a document',
+  table: 'a table',
+  slides: 'slides',
+  picture: 'a picture',
+  sound: 'sound',
+  video: 'a video',
+} as const;
 
 const units: Readonly<Record<string, string>> = {
   percent: 'per cent',
@@ -55,9 +62,10 @@ export const askingWords = {
   },
   kindsOfFiles: (kinds: readonly (keyof typeof groups)[], endings: readonly string[]) => {
     const taken = endings.length > 0 ? endings.map((ending) => `.${ending}`) : kinds.map((kind) => groups[kind]);
-    return taken.length === 0 ? '' : `Taken: ${list(taken, 'and')}.`;
+    return taken.length === 0 ? '' : `It may be ${list(taken, 'or')}.`;
   },
-  addresses: (min: number, max: number) => `${span(min > 1 ? min : 0, max, 'addresses')}, one a line. They are shown, never opened by us.`,
+  addresses: (min: number, max: number) =>
+    `${span(min > 1 ? min : 0, max, 'addresses')}, one on each line. We show them and never open them.`,
   name: 'Name',
   email: 'E-mail address',
   emailHint: 'Read by whoever runs the programme, not by judges.',
@@ -65,9 +73,9 @@ export const askingWords = {
   referenceKinds: { person: 'A person', organisation: 'An organisation' },
   claim: {
     measure: 'Measure and definition',
-    measureHint: 'A figure means nothing without the definition it was measured by.',
+    measureHint: 'The one your figure was measured by.',
     statistic: 'Statistic',
-    statisticHint: 'Of times only.',
+    statisticHint: 'Which one of all the times your figure is.',
     from: 'From',
     to: 'To',
     value: 'Figure',
@@ -76,7 +84,8 @@ export const askingWords = {
     promoters: 'Promoters',
     detractors: 'Detractors',
     before: 'Before',
-    beforeHint: 'The same measure by the same definition, one period earlier.',
+    earlier: 'The figure before that',
+    beforeHint: 'Measured the same way, in an earlier period.',
     now: 'Now',
     source: 'The file it comes from',
     sourceNone: 'No file',
