@@ -106,7 +106,7 @@ export function FieldAsked({ files, sources, ...asked }: AskedOf<Field> & { file
       return <LinesAsked {...asked} field={field} />;
     case 'video':
     case 'files':
-      return files ?? <FileDrop name={name} label={optional ? `${label} (${optional})` : label} hint={hint ?? ''} />;
+      return files ?? <FileDrop name={name} label={label} optional={optional} hint={hint ?? ''} />;
     case 'reference':
       return <ReferenceAsked {...asked} field={field} />;
     case 'consent':

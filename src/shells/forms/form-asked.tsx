@@ -10,7 +10,7 @@ import type { Option } from '#ui/forms/choice.tsx';
 import { FieldError } from '#ui/forms/field-error.tsx';
 import { useField } from '#ui/forms/form.tsx';
 import { useWords } from '../words.tsx';
-import { limitSentence, type Say } from './asked.ts';
+import { type AskedOf, limitSentence, type Say } from './asked.ts';
 import { conditionSentence } from './conditions.ts';
 import { FieldAsked } from './field-asked.tsx';
 import { type Live, useLive } from './live.ts';
@@ -24,7 +24,7 @@ export type FormAskedProps = {
   readonly language: string;
   readonly fallback: string;
   /** Draws what takes the files of a field. Without it nothing can be sent: a preview. */
-  readonly files?: ((field: Field, label: string, hint: string) => ReactNode) | undefined;
+  readonly files?: ((field: Field, asked: Pick<AskedOf<Field>, 'hint' | 'optional'> & { readonly label: string }) => ReactNode) | undefined;
   /** The files a figure may come from, by their ids. */
   readonly sources?: readonly Option[] | undefined;
 };
@@ -63,7 +63,6 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, files, so
     field.required === 'draft' ? asking.fromTheStart : '',
   ].filter((part) => part !== '');
   const hint = parts.length === 0 ? undefined : parts.join(' ');
-  const label = optional ? `${say(field.label)} (${optional})` : say(field.label);
   return (
     <div className="asked" data-asked={shown ? 'yes' : 'no'}>
       <When form={form} when={field.condition} say={say} />
@@ -73,7 +72,7 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, files, so
         say={say}
         optional={optional}
         hint={hint}
-        files={isOfFiles(field) ? files?.(field, label, hint ?? '') : undefined}
+        files={isOfFiles(field) ? files?.(field, { label: say(field.label), hint, optional }) : undefined}
         sources={sources}
       />
     </div>

@@ -53,7 +53,12 @@ export function ConsentAsked({ field, raw, say, optional, hint }: AskedOf<FieldO
       </div>
       <Check
         name={controlName(field.key)}
-        label={optional ? `${say(field.label)} (${optional})` : say(field.label)}
+        label={
+          <>
+            {say(field.label)}
+            {optional && <span className="opt"> ({optional})</span>}
+          </>
+        }
         hint={hint}
         checked={answerTo<'consent'>(field, raw) === true}
       />

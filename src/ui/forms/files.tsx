@@ -8,21 +8,25 @@ type DropProps = {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  readonly optional?: string | undefined;
+  /** Said on the button; then the whole place is the control, for files that go as soon as they are chosen. */
+  readonly choose?: string | undefined;
   readonly multiple?: boolean;
   /** As of the HTML attribute: `.pdf,image/*`. */
   readonly accept?: string;
 };
 
 /** Where files are chosen or dropped: the browser's own control, so dropping works without scripts. */
-export function FileDrop({ name, label, hint, multiple, accept }: DropProps) {
+export function FileDrop({ name, label, hint, optional, choose, multiple, accept }: DropProps) {
   const { id, error } = useField(name);
   return (
     <div className={classes('stack-2', error && 'field--bad')}>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      <div className="drop">
+      <div className={classes('drop', choose && 'drop--whole')}>
         <div>
           <label className="label" htmlFor={id}>
             {label}
+            {optional && <span className="opt"> ({optional})</span>}
           </label>
           <p className="hint" id={`${id}-hint`}>
             {hint}
@@ -36,6 +40,11 @@ export function FileDrop({ name, label, hint, multiple, accept }: DropProps) {
           accept={accept}
           aria-describedby={classes(error && `${id}-error`, `${id}-hint`)}
         />
+        {choose && (
+          <span className="btn btn--small" aria-hidden="true">
+            {choose}
+          </span>
+        )}
       </div>
     </div>
   );

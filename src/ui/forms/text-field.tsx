@@ -53,6 +53,30 @@ export function TextField({ type = 'text', value, autoComplete, inputMode, short
   );
 }
 
+/** About as many letters as one line of a field holds. */
+const aLine = 48;
+
+/** One line of words that may be long: nothing of it is cut off, however narrow the window. Line breaks become spaces. */
+export function LineField({ value = '', limit, note, ...field }: Omit<TextProps, 'readOnly'>) {
+  const { id, written } = useField(field.name);
+  const text = written ?? value;
+  return (
+    <Field {...field} foot={footOf(id, { ...field, limit, note, value }, written)}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="area area--line"
+          rows={Math.max(1, Math.ceil(text.length / aLine))}
+          defaultValue={text}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** A text of several lines; `prose` is for what people write to be read: serif, and tall. */
 export function TextArea({ value, rows, prose, limit, note, readOnly, ...field }: TextProps & { rows?: number; prose?: boolean }) {
   const { id, written } = useField(field.name);

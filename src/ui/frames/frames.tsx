@@ -34,7 +34,7 @@ export function PageHead({ title, verdict, crumbs, over, text, acts }: PageHeadP
   return (
     <header className="page-head">
       {crumbs}
-      {over !== undefined && <p className="over num">{over}</p>}
+      {over && <p className="over num">{over}</p>}
       <div className="page-head__row">
         <h1 className={verdict ? 'verdict' : 'title'}>{verdict ? title : <bdi>{title}</bdi>}</h1>
         {acts && <div className="row">{acts}</div>}

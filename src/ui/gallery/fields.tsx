@@ -4,7 +4,7 @@ import { Check, Checks, Radios, Select } from '../forms/choice.tsx';
 import { Form, type Refusal } from '../forms/form.tsx';
 import { countCharacters } from '../forms/limit.ts';
 import { Scale } from '../forms/scale.tsx';
-import { TextArea, TextField } from '../forms/text-field.tsx';
+import { LineField, TextArea, TextField } from '../forms/text-field.tsx';
 import { Specimen } from './specimen.tsx';
 
 const refused: Refusal = {
@@ -40,6 +40,12 @@ export function Fields() {
             hint="Shown to judges and, if you win, to everyone"
             value="Three rings, one human"
             limit={characters}
+          />
+          <LineField
+            name="nominee"
+            label="Nominee"
+            hint="Grows with what is written"
+            value="The night crew of the flood telephone, with the volunteers of all four lock houses between Wick Lower and the sea"
           />
           <TextField name="number" label="Entry number" value="H3-0388" readOnly note="Given by us; does not change" />
           <TextArea

@@ -9,6 +9,13 @@ export function Uploads() {
     <>
       <Specimen id="file" name="Files" from="forms/files.tsx">
         <FileDrop name="files" label="Add files" hint="PDF, pictures, video, sheets. Up to 500 MB each, ten in all." multiple />
+        <FileDrop
+          name="proof"
+          label="One file that proves it"
+          optional="optional"
+          hint="One file, up to 50 MB."
+          choose="Choose from this device"
+        />
         <Files>
           <File
             icon="file"

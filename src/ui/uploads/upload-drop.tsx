@@ -6,6 +6,8 @@ import { keepUpload, keptUploads, locationOf } from './kept-uploads.ts';
 import { type SendStatus, type Sent, startSending } from './sending.ts';
 
 type Words = {
+  /** On the button that opens the device's files. */
+  readonly choose: string;
   /** The state of one, with what has arrived. */
   readonly sending: (sent: Sent) => string;
   readonly waiting: (sent: Sent) => string;
@@ -25,6 +27,7 @@ type Props = {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  readonly optional?: string | undefined;
   readonly accept: string;
   /** What it is sent to, as the server reads it. */
   readonly subject: string;
@@ -177,7 +180,7 @@ export function UploadDrop({ subject, shelf = subject, to, attachTo, words, chil
 
   return (
     <div className="stack-2" ref={place} onChange={(event: ChangeEvent<HTMLDivElement>) => sendAll(event.target)}>
-      <FileDrop {...drop} multiple={works} />
+      <FileDrop {...drop} multiple={works} choose={works ? words.choose : undefined} />
       {rows.size > 0 && (
         <Files>
           {[...rows].map(([id, row]) => (

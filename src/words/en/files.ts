@@ -38,6 +38,7 @@ export const files = {
     sound: 'Its sound is coded in a way browsers do not play, so it may be silent. Export it with AAC sound and send that.',
   },
   upload: {
+    choose: 'Choose from this device',
     sending: (sent: Sent) => `${fileSize(sent.bytes)} of ${fileSize(sent.of)}, ${share(sent)}`,
     waiting: (sent: Sent) => `Waiting for the connection. Nothing is lost; it goes on from ${share(sent)}.`,
     checking: 'Arrived; being looked at.',

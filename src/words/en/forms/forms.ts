@@ -34,7 +34,8 @@ export const forms = {
   upToWords: (most: number) => `Up to ${many(most, 'words')}`,
   wordsOf: (count: number, most: number) => `${count} of ${many(most, 'words')}`,
   upToLength: (seconds: number, bytes: number) => `Up to ${minutesAndSeconds(seconds)} minutes, ${size(bytes)}`,
-  upToFiles: (most: number, bytes: number) => `Up to ${many(most, 'files')} of ${size(bytes)} each`,
+  upToFiles: (most: number, bytes: number) =>
+    most === 1 ? `One file, up to ${size(bytes)}` : `Up to ${many(most, 'files')}, each up to ${size(bytes)}`,
   length: minutesAndSeconds,
   size,
   asking: askingWords,

@@ -43,11 +43,12 @@ type DropProps = {
   readonly name: string;
   readonly field?: Field;
   readonly label: string;
-  readonly hint: string;
+  readonly hint: string | undefined;
+  readonly optional: string | undefined;
 };
 
 /** Where the files of one field are chosen, and those there are. */
-function FilesOfField({ entry, name, field, label, hint }: DropProps) {
+function FilesOfField({ entry, name, field, label, hint, optional }: DropProps) {
   const { entries, files: words } = useWords();
   const { error } = useField(name);
   const here = entry.files.filter((file) => file.field === (field?.key ?? null));
@@ -60,7 +61,8 @@ function FilesOfField({ entry, name, field, label, hint }: DropProps) {
         <UploadDrop
           name={name}
           label={label}
-          hint={hint}
+          hint={hint ?? ''}
+          optional={optional}
           accept={entry.accept}
           subject={`entry:${entry.id}`}
           shelf={`entry:${entry.id}${query}`}
@@ -76,7 +78,10 @@ function FilesOfField({ entry, name, field, label, hint }: DropProps) {
         </UploadDrop>
       ) : (
         <>
-          <p className="label">{label}</p>
+          <p className="label">
+            {label}
+            {optional && <span className="opt"> ({optional})</span>}
+          </p>
           {error && <FieldError>{error}</FieldError>}
         </>
       )}
@@ -104,8 +109,8 @@ export function AskedByForm({ entry }: { entry: EntryByForm }) {
   const { language } = useFrame();
   const { form, answers, language: fallback } = entry.form;
   const files = useCallback(
-    (field: Field, label: string, hint: string): ReactNode => (
-      <FilesOfField entry={entry} name={controlName(field.key)} field={field} label={label} hint={hint} />
+    (field: Field, asked: Pick<DropProps, 'label' | 'hint' | 'optional'>): ReactNode => (
+      <FilesOfField entry={entry} name={controlName(field.key)} field={field} {...asked} />
     ),
     [entry],
   );
