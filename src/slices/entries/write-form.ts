@@ -3,6 +3,7 @@ import { redirect } from 'react-router';
 import { readAnswers } from '#core/forms/answers.ts';
 import { controlName, controlOf, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
+import { plainLine } from '#core/languages/plain-text.ts';
 import { Problem } from '#core/problems/problem.ts';
 import type { FormArgs, Values } from '#http/form.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -16,12 +17,17 @@ import { saveDraft, submitEntry } from './writing.ts';
 type Sent = EntryText & { readonly entry: EntryId; readonly version: string; readonly controls: Values };
 
 function sentBy({ values }: FormArgs, entry: EntryView): Sent {
+  return { entry: entry.id, ...wordsIn(values) };
+}
+
+/** What is said of every entry, and what its form asks. A title is one line, however it was typed. */
+export function wordsIn(values: Values): Omit<Sent, 'entry'> {
   const { version = '', title = '', nominee = '', body = '' } = values;
-  return { entry: entry.id, version, title, nominee, body, controls: controlsIn(values) };
+  return { version, title: plainLine(title), nominee: plainLine(nominee), body, controls: controlsIn(values) };
 }
 
 /** Of all a form sent, what belongs to the entry's form. */
-export function controlsIn(values: Values): Values {
+function controlsIn(values: Values): Values {
   const start = controlName('');
   return Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith(start)));
 }

@@ -4,7 +4,7 @@ import { endPoint, post } from '#http/form.ts';
 import type { Ctx } from '#platform/context.ts';
 import { addUpload } from '#slices/entries/files.ts';
 import { entryId } from '#slices/entries/schemas.ts';
-import { controlsIn } from '#slices/entries/write-form.ts';
+import { wordsIn } from '#slices/entries/write-form.ts';
 import { saveDraft } from '#slices/entries/writing.ts';
 
 type Whole = { readonly entry: string; readonly upload: string; readonly field: string | undefined };
@@ -15,11 +15,7 @@ export const action = endPoint({
   save: post(saveDraft, {
     input: ({ params, values }) => ({
       entry: params.entry ?? '',
-      version: values.version ?? '',
-      title: values.title ?? '',
-      nominee: values.nominee ?? '',
-      body: values.body ?? '',
-      controls: controlsIn(values),
+      ...wordsIn(values),
     }),
     done: (_result, { params }) => `/entries/${params.entry}`,
   }),

@@ -14,6 +14,7 @@ import { write } from '#slices/entries/write-form.ts';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
 import { YourTime } from '#ui/messages/your-time.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
 
@@ -58,16 +59,19 @@ export default function EntryOfOwner() {
       <PageHead
         title={title}
         crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
+        over={entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>}
         text={
-          <span className="num">
-            {due} {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
+          <>
+            <span className="num">
+              {entry.state === 'returned' && words.form.returnedText} {due}{' '}
+              {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
+            </span>
             {editable && (
-              <>
-                {' · '}
+              <span className="block">
                 <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
-              </>
+              </span>
             )}
-          </span>
+          </>
         }
       />
       <Stack space="wide">

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
-import { Ready } from '#ui/data/lists.tsx';
 import { Progress } from '#ui/data/progress.tsx';
-import { Steps } from '#ui/navigation/steps.tsx';
+import { type Step, Steps } from '#ui/navigation/steps.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -34,7 +33,7 @@ function useFilled({ nominee, title, body }: EntryPage): Filled {
 }
 
 /** Whether what was asked for is still to do: as saved, and with scripts until something is written. */
-export function useAsked({ asked }: EntryPage): boolean {
+function useAsked({ asked }: EntryPage): boolean {
   const [open, setOpen] = useState(asked);
   useEffect(() => {
     const form = document.getElementById('write');
@@ -45,68 +44,58 @@ export function useAsked({ asked }: EntryPage): boolean {
   return open;
 }
 
-const countFilled = (filled: Filled) => fields.filter((field) => filled[field]).length;
+type Count = { readonly done: number; readonly of: number };
 
-/** The parts of the form and how far each is. */
+/** What is still missing, in a sentence; what was asked of a draft that came back is told last, once all else is there. */
+export function useMissing(entry: EntryPage, { done, of }: Count): string {
+  const words = useWords().entries.form;
+  const asked = useAsked(entry);
+  if (asked && done === of) return words.askedStill;
+  return words.missing(of - done + Number(asked));
+}
+
+/** How far the entry is: what is needed of it in one bar, then each part with a way to it. */
+export function HowFar({ entry, count, parts }: Props & { count: Count; parts: readonly Omit<Step, 'stateName'>[] }) {
+  const words = useWords().entries.form;
+  const cameBack = entry.state === 'returned';
+  const isAsked = useAsked(entry);
+  const of = count.of + Number(cameBack);
+  const done = count.done + Number(cameBack && !isAsked);
+  const rules = entry.eligibility && ({ yes: 'done', no: 'due', unknown: 'open' } as const)[entry.eligibility.verdict];
+  const steps: readonly Omit<Step, 'stateName'>[] = [
+    ...(cameBack ? [{ to: '#asked', text: words.asked, state: isAsked ? ('due' as const) : ('done' as const) }] : []),
+    ...(rules === undefined ? [] : [{ to: '#eligibility', text: words.rules, state: rules }]),
+    ...parts,
+  ];
+  return (
+    <div className="stack">
+      <Progress label={words.missing(of - done)} value={done} max={of} note={words.readyOf(done, of)} />
+      <Steps label={words.parts} items={steps.map((step) => ({ ...step, stateName: words.stateNames[step.state] }))} />
+    </div>
+  );
+}
+
+const countFilled = (filled: Filled): Count => ({ done: fields.filter((field) => filled[field]).length, of: fields.length });
+
+/** The same for an entry without a form: one text, and files beside it. */
 export function WriteSteps({ entry }: Props) {
   const words = useWords().entries.form;
   const filled = useFilled(entry);
-  const step = (to: string, text: string, done: boolean, optional = false) => {
-    const state = done ? 'done' : optional ? 'open' : 'due';
-    return { to, text, state, stateName: words.stateNames[state] } as const;
-  };
+  const needed = (whole: boolean) => (whole ? ('done' as const) : ('due' as const));
   return (
-    <Steps
-      label={words.parts}
-      items={[
-        step('#write-nominee', words.who, filled.nominee && filled.title),
-        step('#write-body', words.story, filled.body),
-        step('#evidence', words.evidence, entry.files.length > 0, true),
-        ...(entry.eligibility
-          ? [step('#eligibility', words.rules, entry.eligibility.verdict === 'yes', entry.eligibility.verdict === 'unknown')]
-          : []),
+    <HowFar
+      entry={entry}
+      count={countFilled(filled)}
+      parts={[
+        { to: '#write-nominee', text: words.who, state: needed(filled.nominee && filled.title) },
+        { to: '#write-body', text: words.story, state: needed(filled.body) },
+        { to: '#evidence', text: words.evidence, state: entry.files.length > 0 ? 'done' : 'open', note: words.optional },
       ]}
     />
   );
 }
 
-export function Readiness({ entry }: Props) {
-  const words = useWords().entries.form;
-  const filled = useFilled(entry);
-  const asked = useAsked(entry);
-  const wanted = entry.state === 'returned' ? 1 : 0;
-  const [done, all] = [countFilled(filled) + (asked ? 0 : wanted), fields.length + wanted];
-  const item = (field: keyof Filled) => {
-    const state = filled[field] ? 'done' : 'due';
-    return { state, stateName: words.stateNames[state], text: words.items[field] } as const;
-  };
-  const file = entry.files.length > 0 ? 'done' : 'open';
-  return (
-    <section className="stack-2">
-      <h2 className="h3">{words.ready}</h2>
-      <Progress label={words.readyLabel} value={done} max={all} note={words.readyOf(done, all)} />
-      <Ready
-        items={[
-          ...(wanted === 1
-            ? [
-                {
-                  state: asked ? ('due' as const) : ('done' as const),
-                  stateName: words.stateNames[asked ? 'due' : 'done'],
-                  text: words.items.asked,
-                },
-              ]
-            : []),
-          ...fields.map(item),
-          { state: file, stateName: words.stateNames[file], text: words.items.file, ...(file === 'open' && { more: words.itemOptional }) },
-        ]}
-      />
-    </section>
-  );
-}
-
 /** How many things are missing, for beside the button that submits. */
 export function MissingCount({ entry }: Props) {
-  const words = useWords().entries.form;
-  const missing = fields.length - countFilled(useFilled(entry));
-  return <span className="t-sm soft">{useAsked(entry) && missing === 0 ? words.askedStill : words.missing(missing)}</span>;
+  return <span className="t-sm soft">{useMissing(entry, countFilled(useFilled(entry)))}</span>;
 }

@@ -7,7 +7,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { LineField, TextArea } from '#ui/forms/text-field.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Dock, Row, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
@@ -15,9 +15,9 @@ import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { AskedByForm, controlNames, type EntryByForm, isByForm } from './by-form/fields.tsx';
-import { FormMissing, FormReadiness, FormSteps } from './by-form/readiness.tsx';
+import { FormMissing, FormSteps } from './by-form/readiness.tsx';
 import { Eligibility } from './eligibility.tsx';
-import { MissingCount, Readiness, useAsked, WriteSteps } from './readiness.tsx';
+import { MissingCount, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -34,8 +34,8 @@ function Head({ entry }: Props) {
   const limit = limitOf(entry.limits.title, words.ofCharacters);
   return (
     <>
-      <TextField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
-      <TextField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
+      <LineField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
+      <LineField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
     </>
   );
 }
@@ -193,13 +193,16 @@ export function WriteEntry({
   const stale = refusal?.problem.code === 'general.stale-version';
   return (
     <div className="write">
+      {entry.state === 'returned' && (
+        <div className="write__asked" id="asked">
+          <Notice kind="warn" lead={words.asked}>
+            {entry.note !== '' && <Prose text={entry.note} />}
+          </Notice>
+        </div>
+      )}
       <div className="write__steps">{byForm ? <FormSteps entry={byForm} /> : <WriteSteps entry={entry} />}</div>
       <div className="write__main">
-        {entry.state === 'returned' && entry.note !== '' && (
-          <Notice kind="warn" lead={words.returned}>
-            <Prose text={entry.note} />
-          </Notice>
-        )}
+        {entry.eligibility && <Eligibility of={entry.eligibility} open={refusal !== undefined && entry.eligibility.verdict !== 'yes'} />}
         {stale && <SavedMeanwhile entry={entry} />}
         <Form
           act="write"
@@ -212,10 +215,8 @@ export function WriteEntry({
           {entry.looseFiles && <Evidence entry={entry} />}
           <VersionField version={entry.version} />
         </Form>
-        {entry.eligibility && <Eligibility of={entry.eligibility} />}
       </div>
-      <aside className="write__side stack-6" aria-label={words.ready}>
-        {byForm ? <FormReadiness entry={byForm} /> : <Readiness entry={entry} />}
+      <aside className="write__side" aria-label={words.judges}>
         <LookedFor entry={entry} />
       </aside>
     </div>
@@ -224,8 +225,8 @@ export function WriteEntry({
 
 export function WriteDock({ entry }: Props) {
   const words = useWords().entries.form;
-  const asked = useAsked(entry);
-  const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
+  const cameBack = entry.state === 'returned';
+  const dock = cameBack ? words.dockReturned : words.dock;
   return (
     <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
       <span className="dock__state">
@@ -235,14 +236,8 @@ export function WriteDock({ entry }: Props) {
       <Button form="write" name="do" value="save">
         {words.save}
       </Button>
-      <Button
-        kind={asked ? undefined : 'main'}
-        form="write"
-        name="do"
-        value="submit"
-        unavailable={entry.open ? undefined : 'cannot-submit'}
-      >
-        {words.submit}
+      <Button kind="main" form="write" name="do" value="submit" unavailable={entry.open ? undefined : 'cannot-submit'}>
+        {cameBack ? words.submitAgain : words.submit}
       </Button>
     </Dock>
   );

@@ -7,7 +7,7 @@ export const shownRules = {
     no: 'As it stands this cannot be sent in: the rules say no. Change what they name, or choose another category.',
     unknown: 'Not everything is known yet. It may be sent in, and whoever looks at entries settles what is open.',
   },
-  asSaved: 'By what was saved last.',
+  asSaved: 'This is told by what you last saved.',
   /** To whoever looks at entries. */
   screener: {
     yes: 'Every rule of its category is met.',

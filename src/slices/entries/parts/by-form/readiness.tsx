@@ -3,10 +3,7 @@ import { completeness } from '#core/forms/completeness.ts';
 import { isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { useWords } from '#shells/words.tsx';
-import { Ready } from '#ui/data/lists.tsx';
-import { Progress } from '#ui/data/progress.tsx';
-import { Steps } from '#ui/navigation/steps.tsx';
-import { useAsked } from '../readiness.tsx';
+import { HowFar, useMissing } from '../readiness.tsx';
 import { type EntryByForm, useSay } from './fields.tsx';
 
 type Props = { readonly entry: EntryByForm };
@@ -68,57 +65,23 @@ function useFar(entry: EntryByForm): Far {
 
 const count = ({ title, nominee, of }: Far) => ({ done: of.done + Number(title) + Number(nominee), of: of.of + 2 });
 
-/** The parts of the form and how far each is. */
+/** How far it is, part by part of the form. */
 export function FormSteps({ entry }: Props) {
   const words = useWords().entries.form;
   const say = useSay(entry);
   const far = useFar(entry);
   const titles = new Map(entry.form.form.sections.map((section) => [section.key, section.title]));
-  const step = (to: string, text: string, state: 'done' | 'due' | 'open') => ({ to, text, state, stateName: words.stateNames[state] });
+  const head = { to: '#write-nominee', text: words.who, state: far.title && far.nominee ? ('done' as const) : ('due' as const) };
   const parts = far.of.sections.map(({ key, of, done, optional }) => {
     const title = titles.get(key);
-    const open = of === 0 && optional.answered === 0;
-    return step(`#part-${key}`, title === undefined ? key : say(title), done < of ? 'due' : open ? 'open' : 'done');
+    const text = title === undefined ? key : say(title);
+    if (of > 0) return { to: `#part-${key}`, text, state: done < of ? ('due' as const) : ('done' as const) };
+    return { to: `#part-${key}`, text, state: optional.answered === 0 ? ('open' as const) : ('done' as const), note: words.optional };
   });
-  return <Steps label={words.parts} items={[step('#write-nominee', words.who, far.title && far.nominee ? 'done' : 'due'), ...parts]} />;
-}
-
-export function FormReadiness({ entry }: Props) {
-  const words = useWords().entries.form;
-  const say = useSay(entry);
-  const far = useFar(entry);
-  const { done, of } = count(far);
-  const titles = new Map(entry.form.form.sections.map((section) => [section.key, section.title]));
-  const item = (text: string, whole: boolean) => {
-    const state = whole ? 'done' : 'due';
-    return { state, stateName: words.stateNames[state], text } as const;
-  };
-  const sections = far.of.sections.filter((section) => section.of > 0);
-  return (
-    <section className="stack-2">
-      <h2 className="h3">{words.ready}</h2>
-      <Progress label={words.readyLabel} value={done} max={of} note={words.readyOf(done, of)} />
-      <Ready
-        items={[
-          item(words.items.nominee, far.nominee),
-          item(words.items.title, far.title),
-          ...sections.map((section) => {
-            const title = titles.get(section.key);
-            const whole = section.done === section.of;
-            return {
-              ...item(title === undefined ? section.key : say(title), whole),
-              ...(!whole && { more: words.readyOf(section.done, section.of) }),
-            };
-          }),
-        ]}
-      />
-    </section>
-  );
+  return <HowFar entry={entry} count={count(far)} parts={[head, ...parts]} />;
 }
 
 /** How many things are missing, for beside the button that submits. */
 export function FormMissing({ entry }: Props) {
-  const words = useWords().entries.form;
-  const { done, of } = count(useFar(entry));
-  return <span className="t-sm soft">{useAsked(entry) && done === of ? words.askedStill : words.missing(of - done)}</span>;
+  return <span className="t-sm soft">{useMissing(entry, count(useFar(entry)))}</span>;
 }
