@@ -24,18 +24,23 @@ function outOfSight(): string[] {
   return parts.slice(0, 3).map((part) => `${part.tagName}.${part.className}: ${(part.textContent ?? '').slice(0, 40)}`);
 }
 
-/** Words of ordinary length that stand on two lines: somewhere a column was squeezed. */
+/**
+ * Words of ordinary length that stand on two lines: somewhere a column was squeezed. At a hyphen or a dot, as names of hosts have them, a
+ * line may end.
+ */
 function brokenWords(): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.parentElement?.closest('textarea, svg, code, pre, [hidden]')) continue;
-    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/gu)) {
-      if (word.length > 20) continue;
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    for (const { 0: whole, index: from } of (node.textContent ?? '').matchAll(/\S+/gu)) {
+      if (whole.length > 20) continue;
+      for (const { 0: word, index } of whole.matchAll(/[^.‐‑–—-]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, from + index);
+        range.setEnd(node, from + index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+      }
     }
   }
   return found.slice(0, 5);
@@ -49,7 +54,12 @@ async function nameAtLength(): Promise<void> {
   await pool.query(`update plaudit.programmes set name = ${name}, strapline = ${name}, summary = ${name}`);
   await pool.query(`update plaudit.categories set name = ${name}, description = ${name}`);
   await pool.query(`update plaudit.criteria set name = ${name}, question = ${name}`);
-  await pool.query(`update plaudit.entries set title = ${name}, nominee = ${name}, body = ${name} where state <> 'draft'`);
+  const submitted = `id in (select id from plaudit.entries where state <> 'draft')`;
+  await pool.query(`update plaudit.entries set title = ${name}, nominee = ${name}, body = ${name} where ${submitted}`);
+  await pool.query(`update plaudit.entry_history set title = ${name}, nominee = ${name}, body = ${name} where entry_${submitted}`);
+  // What the tree and the public pages are drawn from; the process that will read it has read nothing yet.
+  const named = `regexp_replace(body::text, '"(name|label|title|question)": "[^"]*"', '"\\1": "' || ${name} || '"', 'g')::jsonb`;
+  await pool.query(`update plaudit.edition_parts set body = ${named} where part <> 'timeline'`);
   await pool.query(`update plaudit.honours set title = ${name}, nominee = ${name}`);
 }
 

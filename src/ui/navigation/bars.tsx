@@ -39,7 +39,7 @@ export function Bar({ product, subject, label, items, account }: BarProps) {
         <Logo name={product.text} to={product.to} bare={subject !== undefined} />
         {subject && (
           <Link className="bar__edition" to={subject.to}>
-            <bdi>{subject.text}</bdi>
+            <bdi title={subject.text}>{subject.text}</bdi>
           </Link>
         )}
         {items.length > 0 && <Nav label={label} items={items} />}

@@ -30,8 +30,8 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
   );
 }
 
-/** A step of the way may be a title people wrote. */
-const inside = (text: string) => <bdi>{text}</bdi>;
+/** A step of the way may be a title people wrote: one too long for the line is shortened, and says the rest to whoever points at it. */
+const inside = (text: string) => <bdi title={text}>{text}</bdi>;
 
 /** The way down to this page; the last one is the page itself and no link. */
 export function Crumbs({ label, items }: { label: string; items: readonly { readonly to?: string; readonly text: string }[] }) {
