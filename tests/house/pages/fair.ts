@@ -27,9 +27,9 @@ import {
 } from '#tests/support/season.ts';
 import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
 import { dryRuns } from './dry-runs.ts';
-import { aForm } from './forms.ts';
 import { integrations } from './integrations.ts';
 import { type MailPlaces, mails } from './mails.ts';
+import { aRulebook } from './rulebook.ts';
 
 /** What the parts of an address may name. */
 export type Places = MailPlaces & {
@@ -155,7 +155,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   const panel = { seats: size, minimumPanel: 1 };
   const stage = await aStage(world, panel);
   const { owner } = stage.people;
-  const form = await aForm(stage, size);
+  const form = await aRulebook(stage, size);
   await judgesIn(stage, size - 1);
   const first = await judged(stage, owner, size);
   await announce(stage);
