@@ -692,12 +692,14 @@ plaudit.editions
   publish_at timestamp with time zone
   judging_open_at timestamp with time zone
   entries_grace integer not null default 0
+  ready_version integer
   - CHECK (((entries_grace >= 0) AND (entries_grace <= 1440)))
   - CHECK (((entries_open_at < entries_close_at) AND (entries_close_at < judging_close_at) AND (minimum_panel <= seats)))
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK (((length(unlocked_because) >= 1) AND (length(unlocked_because) <= 500)))
   - CHECK (((minimum_panel >= 1) AND (minimum_panel <= 50)))
   - CHECK (((seats >= 1) AND (seats <= 50)))
+  - CHECK ((ready_version > 0))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
   - CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
@@ -1491,6 +1493,12 @@ CREATE OR REPLACE FUNCTION plaudit.current_person()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('plaudit.person', true), '')::uuid $function$
+
+CREATE OR REPLACE FUNCTION plaudit.edition_is_public(state text, publish_at timestamp with time zone, ready_version integer, version integer, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state = 'published'::text) OR COALESCE(((publish_at <= at) AND (ready_version = version)), false))
 
 CREATE OR REPLACE FUNCTION plaudit.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
  RETURNS void

@@ -395,6 +395,7 @@ export interface Schema {
     publish_at: Date | null;
     judging_open_at: Date | null;
     entries_grace: Generated<number>;
+    ready_version: number | null;
   };
   employments: {
     organisation_id: OrganisationId;

@@ -1,4 +1,5 @@
 /** An edition as operations and views know it, with what they need of its programme. */
+import { sql } from 'kysely';
 import type { EditionTimes } from '#core/season/phases.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -14,6 +15,8 @@ export type Edition = {
   /** IANA name; every date of the programme is kept and told in it. */
   readonly zone: string;
   readonly published: boolean;
+  /** When it is to become public, as long as nobody has marked it so. */
+  readonly publishAt: Date | null;
   readonly entriesOpenAt: Date;
   readonly entriesCloseAt: Date;
   /** Null: the moment entries close. */
@@ -30,12 +33,17 @@ export type Edition = {
   readonly version: number;
 };
 
+/** Whether everybody may read the edition `e`, at the instant that counts. */
+export const isPublic = (ctx: Pick<Ctx, 'now'>) =>
+  sql<boolean>`plaudit.edition_is_public(e.state, e.publish_at, e.ready_version, e.version, ${ctx.now}::timestamptz)`;
+
 /** Editions of the organisation; the caller narrows it down, `asEdition` reads its rows. */
 export function editionRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('editions as e')
     .innerJoin('programmes as p', (join) => join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.programme_id'))
     .selectAll('e')
+    .select(isPublic(ctx).as('is_public'))
     .select(['p.name as programme_name', 'p.slug as programme_slug', 'p.time_zone'])
     .where('e.organisation_id', '=', ctx.organisation);
 }
@@ -51,7 +59,8 @@ export function asEdition(row: EditionRow): Edition {
     slug: row.slug,
     name: row.name,
     zone: row.time_zone,
-    published: row.state === 'published',
+    published: row.is_public,
+    publishAt: row.publish_at,
     entriesOpenAt: row.entries_open_at,
     entriesCloseAt: row.entries_close_at,
     judgingOpenAt: row.judging_open_at,

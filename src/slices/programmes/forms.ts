@@ -3,13 +3,14 @@ import { Problem } from '#core/problems/problem.ts';
 import { instantOf } from '#core/season/wall-time.ts';
 import type { Values } from '#http/form.ts';
 
-/** The wall time of the programme's zone becomes an instant; what cannot be read is refused at its field. */
+/** The wall time of the programme's zone becomes an instant; what cannot be read stays as written, to be refused at its field. */
+export function instantFrom(written: string, zone: string): string {
+  const at = instantOf(written, zone);
+  return at === undefined ? written : new Date(at).toISOString();
+}
+
 export function timelineFrom(values: Values, zone: string): { entriesOpenAt: string; entriesCloseAt: string; judgingCloseAt: string } {
-  const instant = (name: string) => {
-    const written = values[name] ?? '';
-    const at = instantOf(written, zone);
-    return at === undefined ? written : new Date(at).toISOString();
-  };
+  const instant = (name: string) => instantFrom(values[name] ?? '', zone);
   return { entriesOpenAt: instant('entriesOpenAt'), entriesCloseAt: instant('entriesCloseAt'), judgingCloseAt: instant('judgingCloseAt') };
 }
 

@@ -9,6 +9,8 @@ import './dry-run/jobs.ts';
 import './mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
+import './publication/jobs.ts';
+import './publication/mails.ts';
 import './remarks/mails.ts';
 
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
@@ -49,7 +51,7 @@ export {
 export { startDryRun, stopDryRun } from './dry-run/dry-runs.ts';
 export { dryRunJob, dryRunPage } from './dry-run/views.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';
-export { changeEditionDates, createEdition, publishEdition } from './editions.ts';
+export { changeEditionDates, createEdition } from './editions.ts';
 export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
 export { strikeFromHonours } from './privacy/privacy-store.ts';
@@ -60,6 +62,7 @@ export {
   programmeForPublic,
   publishedProgrammes,
 } from './public/views.ts';
+export { cancelPublication, publishEdition, publishScheduled, schedulePublication } from './publication/publishing.ts';
 export { recordApi } from './record/api.ts';
 export { decideRemark, makeRemark, withdrawRemark } from './remarks/remarks.ts';
 export { waitingRemarks } from './remarks/views.ts';

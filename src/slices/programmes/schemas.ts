@@ -9,7 +9,7 @@ export const categoryId = id<CategoryId>();
 export const personId = id<PersonId>();
 
 /** An instant, `2027-01-29T17:00:00Z`; forms turn the wall time of the programme's zone into one. */
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const name = z.string().trim().min(1).max(200);
 /** A few words or sentences; none is an answer too. */

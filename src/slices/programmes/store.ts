@@ -83,8 +83,12 @@ function editionRow(ctx: Ctx, id: EditionId) {
   return ctx.db.updateTable('editions').where('organisation_id', '=', ctx.organisation).where('id', '=', id);
 }
 
+/** What is out by the clock stays out, whatever is changed of it. */
 function changeEdition(ctx: Ctx, id: EditionId) {
-  return editionRow(ctx, id).set({ version: sql`version + 1` });
+  const out = sql<
+    number | null
+  >`case when publish_at <= ${ctx.now}::timestamptz and ready_version = version then version + 1 else ready_version end`;
+  return editionRow(ctx, id).set({ version: sql`version + 1`, ready_version: out });
 }
 
 export async function markDates(ctx: Ctx, id: EditionId, dates: Dates): Promise<void> {
@@ -128,7 +132,20 @@ export async function markPanel(ctx: Ctx, id: EditionId, panel: { seats: number;
 }
 
 export async function markPublished(ctx: Ctx, id: EditionId): Promise<void> {
-  await changeEdition(ctx, id).set({ state: 'published' }).execute();
+  await editionRow(ctx, id).set({ version: sql`version + 1`, state: 'published', publish_at: null, ready_version: null }).execute();
+}
+
+/** The caller has found it ready as it is; null takes the instant back. */
+export async function markPublishAt(ctx: Ctx, edition: Pick<Edition, 'id' | 'version'>, at: Date | null): Promise<void> {
+  const version = edition.version + 1;
+  await editionRow(ctx, edition.id)
+    .set({ version, publish_at: at, ready_version: at && version })
+    .execute();
+}
+
+/** At which version nothing was missing; null when something is. */
+export async function markReady(ctx: Ctx, id: EditionId, version: number | null): Promise<void> {
+  await editionRow(ctx, id).set({ ready_version: version }).execute();
 }
 
 export async function markAnnouncement(ctx: Ctx, id: EditionId, at: Date | null): Promise<void> {

@@ -1,18 +1,16 @@
 /** Reads of programmes for their managers, for later slices and for the command line. */
 
 import type { Relation } from '#core/access/relations.ts';
-import { judgeableProblems } from '#core/editions/judgeable.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
-import { publishProblems } from '#core/season/readiness.ts';
 import type { Ctx } from '#platform/context.ts';
 import { personOf, programmesOfKey } from '#platform/context.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { programmeRelations, requireRelation } from './access.ts';
-import { partsOf } from './configuration/read.ts';
-import { type Category, type CriterionOnCard, categoriesOf, countContents, criteriaOf } from './contents/views.ts';
-import { asEdition, type Edition, editionRows, timesOf } from './edition.ts';
+import { type Category, type CriterionOnCard, categoriesOf, criteriaOf } from './contents/views.ts';
+import { asEdition, type Edition, editionRows } from './edition.ts';
+import { missingOf } from './publication/ready.ts';
 
 export type ProgrammeLine = {
   readonly id: ProgrammeId;
@@ -115,7 +113,6 @@ export async function editionForManager(ctx: Ctx, programmeSlug: string, edition
   const relations = await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
   const categories = await categoriesOf(ctx, edition.id);
   const criteria = await criteriaOf(ctx, edition.id);
-  const contents = { times: timesOf(edition), ...(await countContents(ctx, edition.id)) };
-  const missing = edition.published ? [] : [...publishProblems(contents), ...judgeableProblems(await partsOf(ctx, edition))];
+  const missing = edition.published ? [] : await missingOf(ctx, edition);
   return { edition, categories, criteria, missing, mayChange: relations.includes('manager') };
 }

@@ -54,6 +54,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy/privacy.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
+import { publishing } from './publishing/publishing.ts';
 import { record } from './record.ts';
 import { recount } from './recount.ts';
 import { results } from './results.ts';
@@ -116,6 +117,7 @@ export const en = {
   problems,
   programmes,
   providers,
+  publishing,
   record,
   recount,
   remarks,

@@ -104,6 +104,8 @@ export const manage = {
     saved: {
       panel: 'The panel is saved.',
       published: 'The call is published.',
+      scheduled: 'The instant is set.',
+      cancelled: 'The call no longer becomes public by itself.',
     },
     optional: 'optional',
   },

@@ -31,6 +31,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'programmes.copy-edition': 'what programmes.create-edition-from writes, read from another edition',
   'programmes.unlock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
   'programmes.lock-configuration': 'one column of one edition and its event, as programmes.change-panel does it in the storm',
+  'programmes.schedule-publication':
+    'columns of one edition, their event and a job under one key, as programmes.change-edition-dates does it',
+  'programmes.cancel-publication': 'columns of one edition and their event, as programmes.change-edition-dates does it in the storm',
   'programmes.start-dry-run':
     'one row and its job under one key, as system.start-verification does it in the storm; its thread would take the time of the others',
   'programmes.stop-dry-run': 'one state and its event, as system.stop-long-job does it in the storm',

@@ -5,6 +5,8 @@ export const programmesProblems = {
   'programmes.no-criterion': { status: 409 },
   'programmes.not-ready': { status: 409 },
   'programmes.already-published': { status: 409 },
+  'programmes.publish-at-impossible': { status: 422 },
+  'programmes.not-scheduled': { status: 409 },
   'programmes.category-code-taken': { status: 409 },
   'programmes.categories-settled': { status: 409 },
   'programmes.category-names-settled': { status: 409 },

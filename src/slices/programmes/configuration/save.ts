@@ -11,6 +11,7 @@ import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import { tell } from '#platform/tell.server.ts';
 import type { Edition } from '../edition.ts';
+import { lookAgain } from '../publication/ready.ts';
 import * as store from '../store.ts';
 import { partRow } from './keep.ts';
 import { requireMovable } from './movable.ts';
@@ -97,6 +98,7 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): 
     edition.id,
     changed.map((part) => partRow(part, version, next[part])),
   );
+  await lookAgain(ctx, edition);
   const only = (all: Parts) => Object.fromEntries(changed.map((part) => [part, plainJson(all[part])]));
   const found = differences(only(now), only(next));
   const subject = { kind: 'edition', id: edition.id };

@@ -14,6 +14,7 @@ import { programmeRelations } from '../access.ts';
 import { keepPart } from '../configuration/keep.ts';
 import { partsOf } from '../configuration/read.ts';
 import type { Edition } from '../edition.ts';
+import { lookAgain } from '../publication/ready.ts';
 import { categoryCode, categoryId, editionId, name, text, version } from '../schemas.ts';
 import * as store from '../store.ts';
 import { requireFresh } from './fresh.ts';
@@ -40,6 +41,7 @@ export const addCategory = operation('programmes.add-category', {
     const { code } = input;
     if (await keepPart(ctx, edition, 'categories', (now) => [...now, { code, ...named(input) }]))
       await store.markContentsChanged(ctx, edition.id);
+    await lookAgain(ctx, edition);
     const subject = { kind: 'category', id: category };
     await tell(ctx, {
       kind: 'programmes.category-added',
@@ -108,6 +110,7 @@ export const changeCategory = operation('programmes.change-category', {
       throw problem('programmes.category-names-settled', { announcedAt: zonedText(edition.announcedAt.getTime(), edition.zone) });
     await rename(ctx, edition, category, to);
     await store.markContentsChanged(ctx, edition.id);
+    await lookAgain(ctx, edition);
     const afterOpening = edition.published && ctx.now >= edition.entriesOpenAt;
     const body = { number: category.code, from, to, afterOpening };
     const subject = { kind: 'category', id: category.id };

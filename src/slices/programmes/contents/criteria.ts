@@ -7,6 +7,7 @@ import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
 import { keepPart } from '../configuration/keep.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
+import { lookAgain } from '../publication/ready.ts';
 import { criterion, editionId, scale, version } from '../schemas.ts';
 import * as store from '../store.ts';
 import { requireFresh } from './fresh.ts';
@@ -31,6 +32,7 @@ export const changeCriteria = operation('programmes.change-criteria', {
     );
     await keepPart(ctx, edition, 'scorecards', (now) => ({ ...now, ...oneScorecard({ criteria: input.criteria, scaleMin, scaleMax }) }));
     await store.markContentsChanged(ctx, edition.id);
+    await lookAgain(ctx, edition);
     const weights = input.criteria.map((each) => ({ name: each.name, weight: each.weight }));
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, { kind: 'programmes.criteria-changed', programme: edition.programme, subject, body: { weights, scaleMin, scaleMax } });

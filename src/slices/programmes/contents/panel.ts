@@ -6,6 +6,7 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
 import { keepPart } from '../configuration/keep.ts';
+import { lookAgain } from '../publication/ready.ts';
 import { editionId, panel, version } from '../schemas.ts';
 import * as store from '../store.ts';
 import { requireFresh } from './fresh.ts';
@@ -35,6 +36,7 @@ export const changePanel = operation('programmes.change-panel', {
     const { seats: judges, minimumPanel } = input;
     await keepPart(ctx, edition, 'award', (now) => ({ ...now, judges, minimumPanel }));
     await store.markPanel(ctx, edition.id, input);
+    await lookAgain(ctx, edition);
     const subject = { kind: 'edition', id: edition.id };
     await tell(ctx, { kind: 'programmes.panel-changed', programme: edition.programme, subject, body: { from, to } });
     return { edition: edition.id };

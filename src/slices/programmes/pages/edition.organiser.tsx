@@ -1,12 +1,21 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { problemView } from '#http/problem.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { toldDates } from '#slices/programmes/edition.ts';
-import { changePanel, editionForManager, publishEdition, readinessOf } from '#slices/programmes/index.ts';
+import { instantFrom } from '#slices/programmes/forms.ts';
+import {
+  cancelPublication,
+  changePanel,
+  editionForManager,
+  publishEdition,
+  readinessOf,
+  schedulePublication,
+} from '#slices/programmes/index.ts';
 import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
 import { PanelPart } from '#slices/programmes/parts/panel.tsx';
@@ -27,6 +36,7 @@ export const loader = load(async (ctx, args) => {
   return {
     edition: { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version },
     dates: toldDates(edition),
+    publishAt: edition.publishAt && zonedText(edition.publishAt.getTime(), zone),
     categories,
     nodes,
     ready: items,
@@ -53,6 +63,14 @@ export const action = act({
     },
     done: done('panel'),
   }),
+  schedule: post(schedulePublication, {
+    input: async (args) => {
+      const { id, zone } = await editionIn(args);
+      return { edition: id, publishAt: instantFrom(args.values.publishAt ?? '', zone) };
+    },
+    done: done('scheduled'),
+  }),
+  cancel: post(cancelPublication, { input: async (args) => ({ edition: (await editionIn(args)).id }), done: done('cancelled') }),
   publish: post(publishEdition, { input: async (args) => ({ edition: (await editionIn(args)).id }), done: done('published') }),
 });
 
@@ -80,7 +98,7 @@ function DatesPart({ view }: { view: EditionView }) {
   );
 }
 
-const savedKinds = ['panel', 'published'] as const;
+const savedKinds = ['panel', 'published', 'scheduled', 'cancelled'] as const;
 
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
@@ -116,7 +134,7 @@ export default function Edition() {
             <CriteriaPart criteria={view.criteria} here={here} mayChange={view.mayChange} />
           </div>
           <div>
-            {!edition.published && <PublishPart view={view} refusal={refusalOf(refused, 'publish')} />}
+            {!edition.published && <PublishPart view={view} refused={refused} />}
             <DatesPart view={view} />
             <PanelPart edition={edition} mayChange={view.mayChangePanel} refusal={refusalOf(refused, 'panel')} />
             <Section title={words.programme}>

@@ -3,7 +3,7 @@ import type { ToldDates } from '#slices/programmes/edition.ts';
 import { TextField } from '#ui/forms/text-field.tsx';
 
 /** The wall time of an RFC 9557 text, as the browser's own control takes it; with its seconds when a phase was ended within a minute. */
-const wall = (text: string | undefined) => text?.slice(0, text.slice(16, 19) === ':00' ? 16 : 19);
+export const wall = (text: string | undefined) => text?.slice(0, text.slice(16, 19) === ':00' ? 16 : 19);
 
 type Names = { readonly opens: string; readonly closes: string; readonly judgingCloses: string };
 

@@ -1,14 +1,19 @@
 import type { Readiness, ReadyKey } from '#core/editions/readiness.ts';
+import { type Refused, refusalOf } from '#http/form.ts';
 import type { FieldView } from '#http/problem.ts';
 import { useWords } from '#shells/words.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Ready } from '#ui/data/lists.tsx';
-import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { Section } from '#ui/frames/frames.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
+import { Section, Stack } from '#ui/frames/frames.tsx';
+import { wall } from './date-fields.tsx';
 
 type View = {
-  readonly edition: { readonly programmeSlug: string; readonly slug: string; readonly published: boolean };
+  readonly edition: { readonly programmeSlug: string; readonly slug: string; readonly zone: string };
+  /** RFC 9557; null where it is published by hand. */
+  readonly publishAt: string | null;
   readonly ready: readonly Readiness[];
   readonly missing: readonly FieldView[];
   readonly mayChange: boolean;
@@ -29,8 +34,39 @@ function placesOf({ edition: { programmeSlug, slug } }: View): Readonly<Record<R
   };
 }
 
+/** When it is to become public by itself: set, moved, cancelled. */
+function AtInstant({ view: { edition, publishAt, missing, address }, refused }: { view: View; refused: Refused | undefined }) {
+  const { publishing: words, dates } = useWords();
+  const planned = publishAt !== null;
+  return (
+    <Stack>
+      {planned && (
+        <div id="scheduled">
+          <p>{words.planned(dates.full(publishAt))}</p>
+          <p className="soft t-sm">{missing.length > 0 ? words.plannedMissing : words.plannedText(address)}</p>
+        </div>
+      )}
+      <Form act="schedule" refusal={refusalOf(refused, 'schedule')} oneField>
+        <TextField
+          name="publishAt"
+          type="datetime-local"
+          label={words.at(dates.cityOf(edition.zone))}
+          value={wall(publishAt ?? undefined)}
+          {...(!planned && { hint: words.atHint })}
+        />
+        <Button unavailable={missing.length > 0 ? 'publish-will' : undefined}>{planned ? words.move : words.publishThen}</Button>
+      </Form>
+      {planned && (
+        <Form act="cancel" refusal={refusalOf(refused, 'cancel')}>
+          <Button kind="quiet">{words.cancel}</Button>
+        </Form>
+      )}
+    </Stack>
+  );
+}
+
 /** What is missing before the call is published, each with the way to it, and what publishing will do. */
-export function PublishPart({ view, refusal }: { view: View; refusal: Refusal | undefined }) {
+export function PublishPart({ view, refused }: { view: View; refused: Refused | undefined }) {
   const words = useWords().manage.edition;
   const { missing, mayChange, address, ready } = view;
   const places = placesOf(view);
@@ -46,15 +82,18 @@ export function PublishPart({ view, refusal }: { view: View; refusal: Refusal | 
           ...(state !== 'done' && { more: key === 'ballots' && unheld.length > 0 ? unheld.join(' ') : words.readyMore[key](count) }),
         }))}
       />
-      {mayChange && !view.edition.published && (
-        <Form act="publish" refusal={refusal}>
-          <p className="soft t-sm" id="publish-will">
-            {words.publishWill(address)}
-          </p>
-          <Button kind="main" unavailable={missing.length > 0 ? 'publish-will' : undefined}>
-            {words.publish}
-          </Button>
-        </Form>
+      {mayChange && (
+        <Stack space="wide">
+          <Form act="publish" refusal={refusalOf(refused, 'publish')}>
+            <p className="soft t-sm" id="publish-will">
+              {words.publishWill(address)}
+            </p>
+            <Button kind="main" unavailable={missing.length > 0 ? 'publish-will' : undefined}>
+              {words.publish}
+            </Button>
+          </Form>
+          <AtInstant view={view} refused={refused} />
+        </Stack>
       )}
     </Section>
   );

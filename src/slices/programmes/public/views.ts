@@ -6,7 +6,7 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
 import type { CategoryId, EditionId, ProgrammeId } from '#platform/ids.ts';
 import type { Category, CriterionView } from '../contents/views.ts';
-import { asEdition, type Edition, editionRows, timesOf } from '../edition.ts';
+import { asEdition, type Edition, editionRows, isPublic, timesOf } from '../edition.ts';
 
 export type PublicProgramme = {
   readonly slug: string;
@@ -69,7 +69,7 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
                                                   e.entries_open_at desc, e.id) = 1) as shown
         from programmes p
         join editions e on e.organisation_id = p.organisation_id and e.programme_id = p.id
-       where p.organisation_id = ${ctx.organisation} and p.slug = ${slug} and e.state = 'published')
+       where p.organisation_id = ${ctx.organisation} and p.slug = ${slug} and ${isPublic(ctx)})
     select published.*,
            exists (select from past_wins w where w.organisation_id = ${ctx.organisation} and w.programme_id = "programmeId") as listed,
            case when shown then coalesce((
@@ -115,7 +115,7 @@ function publicProgrammes(ctx: Ctx) {
 
 /** Every programme with a published edition, each with the edition its page is about. */
 export async function publishedProgrammes(ctx: Ctx): Promise<{ programme: PublicProgramme; edition: PublicEdition }[]> {
-  const rows = await editionRows(ctx).where('e.state', '=', 'published').orderBy('e.entries_open_at', 'desc').orderBy('e.id').execute();
+  const rows = await editionRows(ctx).where(isPublic(ctx)).orderBy('e.entries_open_at', 'desc').orderBy('e.id').execute();
   const editions = rows.map(asEdition);
   const programmes = await publicProgrammes(ctx).orderBy('p.name').orderBy('p.id').execute();
   return programmes.flatMap((programme) => {
@@ -130,7 +130,7 @@ export async function editionForPublic(ctx: Ctx, programmeSlug: string, editionS
   const row = await editionRows(ctx)
     .where('p.slug', '=', programmeSlug)
     .where('e.slug', '=', editionSlug)
-    .where('e.state', '=', 'published')
+    .where(isPublic(ctx))
     .executeTakeFirst();
   if (row === undefined) throw problem('general.not-found');
   return asEdition(row);

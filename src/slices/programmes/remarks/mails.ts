@@ -1,19 +1,7 @@
 /** The mail to whoever runs a programme when something that was asked or said on its page waits for them. */
-import { sql } from 'kysely';
-import { type Ctx, personOf } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
-import { declareEditionMail, type MailEdition } from '#platform/mails.ts';
-
-type Manager = { readonly person: PersonId; readonly name: string };
-
-async function managersOf(ctx: Ctx, edition: MailEdition): Promise<readonly Manager[]> {
-  const { rows } = await sql<Manager>`
-    select distinct q.id as person, q.name from programme_roles r
-      join editions e on e.organisation_id = r.organisation_id and e.programme_id = r.programme_id and e.id = ${edition.id}
-      join directory.people q on q.id = r.person_id
-     where r.organisation_id = ${ctx.organisation} and r.role = 'manager' and q.email is not null order by q.id`.execute(ctx.db);
-  return rows;
-}
+import { personOf } from '#platform/context.ts';
+import { declareEditionMail } from '#platform/mails.ts';
+import { managersOf } from '../roles/managers.ts';
 
 declareEditionMail('programmes.remark-waits', {
   topic: 'reminders',
@@ -21,9 +9,9 @@ declareEditionMail('programmes.remark-waits', {
   values: () => ({}),
   path: (data) => `/manage/${data.slug}/questions`,
   words: (values, { remarks }) => ({ subject: remarks.mail.subject(values.programme), text: remarks.mail.text(values) }),
-  people: async (ctx, edition) => (await managersOf(ctx, edition)).map(({ person }) => person),
+  people: async (ctx, edition) => (await managersOf(ctx, edition.id)).map(({ person }) => person),
   read: async (ctx, edition) => {
-    const reader = (await managersOf(ctx, edition)).find(({ person }) => person === personOf(ctx));
+    const reader = (await managersOf(ctx, edition.id)).find(({ person }) => person === personOf(ctx));
     return reader && { name: reader.name, slug: edition.programmeSlug };
   },
 });

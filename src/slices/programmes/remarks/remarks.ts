@@ -10,6 +10,7 @@ import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
 import { requireFresh } from '../contents/fresh.ts';
+import { isPublic } from '../edition.ts';
 import { programmeId, version } from '../schemas.ts';
 import { lockProgramme } from '../store.ts';
 import { deleteRemark, insertRemark, lockRemark, markRemark, type Remark, remarkKinds, remarkStates } from './store.ts';
@@ -32,11 +33,11 @@ type Open = {
 async function openProgramme(ctx: Ctx, id: ProgrammeId): Promise<Open | undefined> {
   const programme = await lockProgramme(ctx, id);
   const edition = await ctx.db
-    .selectFrom('editions')
+    .selectFrom('editions as e')
     .select(['id', 'name'])
     .where('organisation_id', '=', ctx.organisation)
     .where('programme_id', '=', id)
-    .where('state', '=', 'published')
+    .where(isPublic(ctx))
     .orderBy('entries_open_at', 'desc')
     .orderBy('id')
     .executeTakeFirst();

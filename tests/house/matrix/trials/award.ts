@@ -1,4 +1,5 @@
 /** What programmes, entries, screening, judging and results do. */
+import type { EditionId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addFile, redeemLateCode, removeFile, saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import {
   acceptInvitation,
   addCategory,
+  cancelPublication,
   changeCategory,
   changeCriteria,
   changeEditionDates,
@@ -25,7 +27,9 @@ import {
   invite,
   programmeTexts,
   publishEdition,
+  publishScheduled,
   requireFactorOfRoles,
+  schedulePublication,
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
@@ -49,6 +53,12 @@ const text = { title: 'The hour after the flood', nominee: 'Wick Lower Mutual', 
 const file = { name: 'letter.pdf', mediaType: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) };
 
 const draftEdition = async (stage: Stage) => (await anEdition(stage, { published: false })).edition;
+const publishAt = dates.entriesOpenAt.toISOString();
+async function scheduledEdition(stage: Stage): Promise<EditionId> {
+  const edition = await draftEdition(stage);
+  await schedulePublication(stage.as(stage.manager, { clock: before }), { edition, publishAt });
+  return edition;
+}
 const draft = async (stage: Stage) => (await aDraft(stage, { owner: stage.people.owner })).entry;
 const submission = async (stage: Stage) => (await aSubmission(stage, { owner: stage.people.owner })).entry;
 
@@ -98,6 +108,9 @@ const programmeTrials: readonly Trial[] = [
   trial(closeEntries, whileOpen, async (stage) => ({ edition: (await anEdition(stage)).edition })),
   trial(endJudging, whileJudging, async (stage) => ({ edition: (await anEdition(stage)).edition })),
   trial(publishEdition, before, async (stage) => ({ edition: await draftEdition(stage) })),
+  trial(schedulePublication, before, async (stage) => ({ edition: await draftEdition(stage), publishAt })),
+  trial(cancelPublication, before, async (stage) => ({ edition: await scheduledEdition(stage) })),
+  trial(publishScheduled, whileOpen, async (stage) => ({ edition: await scheduledEdition(stage) })),
   trial(requireFactorOfRoles, before, ({ programme }) => ({ programme, roles: [] })),
   trial(invite, before, ({ programme }) => {
     const token = newToken();

@@ -17,6 +17,14 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     title: 'This edition is published',
     detail: () => 'The criteria people read in the call stay as they are. Change them in the next edition.',
   },
+  'programmes.publish-at-impossible': {
+    title: 'The edition cannot be published then',
+    detail: ({ now, years }) => `It is ${when(now)}. Choose an instant after that, and within ${years} years.`,
+  },
+  'programmes.not-scheduled': {
+    title: 'Nothing is planned',
+    detail: () => 'No instant was set at which the edition becomes public, or it was cancelled meanwhile. Load the page again to see.',
+  },
   'programmes.category-code-taken': {
     title: 'This code is taken',
     detail: ({ code }) => `Another category of this edition has the code ${code}. Choose a different one.`,
