@@ -4,9 +4,7 @@ import { keyFor } from '#core/editions/key.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import type { CardCriterion, Scorecard, Scorecards } from '#core/scorecards/shape.ts';
 import { countsPoints, weighed } from '#core/scorecards/weights.ts';
-import { type Edited, filled, type Sent, type Values } from './sent.ts';
-
-const plain = (value: unknown): Sent => JSON.parse(JSON.stringify(value)) as Sent;
+import { atLine, type Edited, filled, numberFrom, plain, type Sent, textIn, type Values } from './sent.ts';
 
 /** Scales most programmes mark on. Another is said by its ends and how far its marks lie apart. */
 const scales = ['1-5', '0-10', '1-10', '0-100'] as const;
@@ -62,18 +60,10 @@ export function criterionValues(criterion: CardCriterion, language: string): Val
   }
 }
 
-const text = (values: Values, name: string): string => (values[name] ?? '').trim();
-
-/** A number where it is one; else as it was written, which is refused at its field. */
-function numberFrom(written: string): number | string | undefined {
-  if (written === '') return undefined;
-  return /^-?\d{1,9}(?:\.\d{1,6})?$/.test(written) ? Number(written) : written;
-}
-
 function scaleFrom(values: Values): Sent {
-  const [, min, max] = /^(\d+)-(\d+)$/.exec(text(values, 'scale')) ?? [];
+  const [, min, max] = /^(\d+)-(\d+)$/.exec(textIn(values, 'scale')) ?? [];
   if (min !== undefined && max !== undefined) return { min: Number(min), max: Number(max) };
-  const of = (name: string) => numberFrom(text(values, `scale.${name}`));
+  const of = (name: string) => numberFrom(textIn(values, `scale.${name}`));
   return filled({ min: of('min'), max: of('max'), step: of('step') });
 }
 
@@ -82,7 +72,7 @@ type Anchors = Extract<CardCriterion, { kind: 'judged' }>['anchors'];
 /** Marks with words beside them, and which line of the form each is. */
 function anchorsFrom(values: Values, was: Anchors, language: string) {
   const found = Array.from({ length: 104 }, (_, at) => {
-    const [mark, words] = [numberFrom(text(values, `anchors.${at}.mark`)), text(values, `anchors.${at}.text`)];
+    const [mark, words] = [numberFrom(textIn(values, `anchors.${at}.mark`)), textIn(values, `anchors.${at}.text`)];
     const before = was.find((anchor) => anchor.mark === mark)?.text;
     return { at, mark, text: saidIn(before, language, words) };
   }).filter((anchor) => anchor.text !== undefined);
@@ -91,7 +81,7 @@ function anchorsFrom(values: Values, was: Anchors, language: string) {
 
 function breakpointsFrom(values: Values) {
   const found = Array.from({ length: 103 }, (_, at) => {
-    return { at, value: text(values, `breakpoints.${at}.value`), mark: numberFrom(text(values, `breakpoints.${at}.mark`)) };
+    return { at, value: textIn(values, `breakpoints.${at}.value`), mark: numberFrom(textIn(values, `breakpoints.${at}.mark`)) };
   }).filter(({ value, mark }) => value !== '' || mark !== undefined);
   return { rows: found.map(({ at: _at, ...point }) => filled(point)), from: found.map(({ at }) => at) };
 }
@@ -99,31 +89,29 @@ function breakpointsFrom(values: Values) {
 type Line = { readonly sent: Sent; readonly fieldOf: (path: string) => string };
 
 const same = (path: string): string => (path === 'scale' ? 'scale.max' : path);
-const atLine = (list: string, from: readonly number[], path: string): string =>
-  path.replace(new RegExp(`^${list}\\.(\\d+)`), (_, i: string) => `${list}.${from[Number(i)] ?? i}`);
 
 function criterionFrom(values: Values, was: CardCriterion, language: string): Line {
-  const words = (name: 'name' | 'question' | 'guidance') => saidIn(was[name], language, text(values, name));
+  const words = (name: 'name' | 'question' | 'guidance') => saidIn(was[name], language, textIn(values, name));
   const all = { key: was.key, kind: was.kind, name: words('name') ?? '', question: words('question'), guidance: words('guidance') };
-  const own = { ...all, group: text(values, 'group') || undefined };
-  const [weight, comment] = [numberFrom(text(values, 'weight')), text(values, 'comment') || undefined];
+  const own = { ...all, group: textIn(values, 'group') || undefined };
+  const [weight, comment] = [numberFrom(textIn(values, 'weight')), textIn(values, 'comment') || undefined];
   switch (was.kind) {
     case 'judged': {
       const anchors = anchorsFrom(values, was.anchors, language);
-      const notApplicable = text(values, 'notApplicable') || undefined;
+      const notApplicable = textIn(values, 'notApplicable') || undefined;
       const sent = filled({ ...own, weight, scale: scaleFrom(values), anchors: anchors.rows, comment, notApplicable });
       return { sent, fieldOf: (path) => same(atLine('anchors', anchors.from, path)) };
     }
     case 'gate':
-      return { sent: filled({ ...own, judges: text(values, 'judges') || undefined, comment }), fieldOf: same };
+      return { sent: filled({ ...own, judges: textIn(values, 'judges') || undefined, comment }), fieldOf: same };
     case 'metric': {
       const points = breakpointsFrom(values);
-      const rest = { metric: text(values, 'metric'), breakpoints: points.rows, beyond: text(values, 'beyond') || undefined };
+      const rest = { metric: textIn(values, 'metric'), breakpoints: points.rows, beyond: textIn(values, 'beyond') || undefined };
       const fieldOf = (path: string) => (path === 'breakpoints' ? 'breakpoints.0.value' : same(atLine('breakpoints', points.from, path)));
       return { sent: filled({ ...own, weight, scale: scaleFrom(values), ...rest }), fieldOf };
     }
     case 'count': {
-      const rate = { of: text(values, 'of') || undefined, each: text(values, 'each'), atMost: text(values, 'atMost') || undefined };
+      const rate = { of: textIn(values, 'of') || undefined, each: textIn(values, 'each'), atMost: textIn(values, 'atMost') || undefined };
       return { sent: filled({ ...own, ...rate }), fieldOf: same };
     }
   }
@@ -139,7 +127,7 @@ const fromNoughtToAll = [
 
 /** A criterion with as little as its kind allows; a card whose marks are points gives it no weight. */
 function newCriterion(values: Values, taken: readonly string[], weighs: boolean): Sent {
-  const [name, kind] = [text(values, 'name'), kinds.find((each) => each === values.kind) ?? 'judged'];
+  const [name, kind] = [textIn(values, 'name'), kinds.find((each) => each === values.kind) ?? 'judged'];
   const own = { key: keyFor(name, 'criterion', taken), kind, name };
   const scored = { scale: { min: 1, max: 10 }, ...(weighs && { weight: 10 }) };
   switch (kind) {
@@ -161,7 +149,7 @@ function cardFrom(values: Values, was: Scorecard, language: string): Line {
   const taken = was.groups.map(({ key }) => key);
   const rows = Object.keys(values).flatMap((field) => (groupField.test(field) ? [Number(groupField.exec(field)?.[1])] : []));
   const groups = rows.flatMap((at) => {
-    const [before, words] = [was.groups[at], text(values, `groups.${at}.name`)];
+    const [before, words] = [was.groups[at], textIn(values, `groups.${at}.name`)];
     const name = saidIn(before?.name, language, words);
     if (name === undefined) return [];
     const key = before?.key ?? keyFor(words, 'group', taken);
@@ -170,7 +158,7 @@ function cardFrom(values: Values, was: Scorecard, language: string): Line {
   });
   const known = new Set(groups.map(({ key }) => key));
   const criteria = was.criteria.map(({ group, ...rest }) => plain(group !== undefined && known.has(group) ? { ...rest, group } : rest));
-  const name = saidIn(was.name, language, text(values, 'name'));
+  const name = saidIn(was.name, language, textIn(values, 'name'));
   return { sent: filled({ name, groups: plain(groups), criteria }), fieldOf: (path) => atLine('groups', rows, path) };
 }
 
@@ -179,7 +167,7 @@ function weighted(values: Values, was: Scorecard): Sent {
   const criteria = was.criteria.map((criterion, i) => {
     if (values[`weights.${i}`] === undefined || (criterion.kind !== 'judged' && criterion.kind !== 'metric')) return plain(criterion);
     const { weight: _weight, ...rest } = criterion;
-    return filled({ ...(plain(rest) as Record<string, Sent>), weight: numberFrom(text(values, `weights.${i}`)) });
+    return filled({ ...(plain(rest) as Record<string, Sent>), weight: numberFrom(textIn(values, `weights.${i}`)) });
   });
   const [, at = '-1', way] = /^(\d+)\.(up|down)$/.exec(values.move ?? '') ?? [];
   const [from, to] = [Number(at), Number(at) + (way === 'up' ? -1 : 1)];
@@ -192,13 +180,13 @@ const whole = (body: Sent): Edited => ({ body, fieldOf: (path) => path });
 
 export function scorecardsFrom(values: Values, was: Scorecards, language: string): Edited {
   const all = plain(was) as Record<string, Sent>;
-  const key = text(values, 'card');
+  const key = textIn(values, 'card');
   const card = Object.hasOwn(was, key) ? was[key] : undefined;
   const put = (sent: Sent, fieldOf: (path: string) => string = (path) => path): Edited => {
     return { body: { ...all, [key]: sent }, fieldOf: (path) => fieldOf(path.replace(`${key}.`, '')) };
   };
   if (values.do === 'card.add') {
-    const name = text(values, 'card.name');
+    const name = textIn(values, 'card.name');
     const made = keyFor(name, 'card', Object.keys(was));
     const body = { ...all, [made]: { name, criteria: [newCriterion(values, [], true)] } };
     const fieldOf = (path: string) => (path.startsWith(`${made}.criteria`) ? 'name' : 'card.name');

@@ -6,7 +6,7 @@ import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import { localInstant, localTime, localTimeOf } from '#core/season/timeline/local-instant.ts';
 import { localTimes } from '#core/season/timeline/paths.ts';
 import type { Timeline } from '#core/season/timeline/shape.ts';
-import { type Edited, filled, type Sent, secondOf, type Values } from './sent.ts';
+import { atLine, type Edited, filled, numberFrom, type Sent, secondOf, textIn, type Values } from './sent.ts';
 
 export type Where = { readonly zone: string; readonly language: string };
 
@@ -52,12 +52,6 @@ export function timelineValues(timeline: Timeline, { language }: Pick<Where, 'la
   };
 }
 
-/** A number where it is one; else as it was written, which is refused at its field. */
-function numberFrom(text: string): number | string | undefined {
-  if (text === '') return undefined;
-  return /^\d{1,9}$/.test(text) ? Number(text) : text;
-}
-
 type Read = {
   readonly text: (path: string) => string;
   readonly time: (path: string) => string | undefined;
@@ -65,7 +59,7 @@ type Read = {
 };
 
 function readerOf(values: Values, zone: string): Read {
-  const text = (path: string): string => (values[path] ?? '').trim();
+  const text = (path: string): string => textIn(values, path);
   const time = (path: string): string | undefined => {
     const written = text(path);
     if (written === '' || !values[secondOf(path)] || !localTime.safeParse(written).success) return written || undefined;
@@ -176,10 +170,8 @@ export function timelineFrom(values: Values, was: Timeline, where: Where): Edite
     lateCodes: codes.rows.map((code) => filled(code)),
     fees,
   });
-  const line = (list: string, from: readonly number[], path: string) =>
-    path.replace(new RegExp(`^${list.replace('.', '\\.')}\\.(\\d+)`), (_, i: string) => `${list}.${from[Number(i)] ?? i}`);
   const fieldOf = (path: string): string => {
-    const moved = line('fees.tiers', tiers, line('lateCodes', codes.from, line('rounds', rounds.from, path)));
+    const moved = atLine('fees.tiers', tiers, atLine('lateCodes', codes.from, atLine('rounds', rounds.from, path)));
     if (/^fees\.tiers\.\d+$/.test(moved)) return `${moved}.until`;
     return instead[moved] ?? moved;
   };

@@ -17,8 +17,8 @@ import {
   replaceConfiguration,
   unlockConfiguration,
 } from '#slices/programmes/index.ts';
-import { type FaultLine, Faults } from '#slices/programmes/parts/beginning/faults.tsx';
 import { Differences } from '#slices/programmes/parts/differences.tsx';
+import { type FaultLine, Faults } from '#slices/programmes/parts/faults.tsx';
 import { LateChanges } from '#slices/programmes/parts/late-changes.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
@@ -102,7 +102,7 @@ function FilePart({ view, answer }: PartProps) {
         <p className="soft measure">
           {words.uploadLead} {beginning.file.comments}
         </p>
-        {found && !found.ok && <Faults faults={found.faults} />}
+        {found && !found.ok && <Faults faults={found.faults} words={beginning.file} />}
         {found?.ok && (
           <Form act="apply" refusal={refusalOf(answer, 'apply')} files>
             <Notice live>{found.differences.length === 0 ? words.same : words.would(found.differences.length)}</Notice>

@@ -3,31 +3,27 @@ import { withoutRule, withRule } from '#core/categories/naming-rules.ts';
 import { mainLanguage } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
 import { load, type PageArgs } from '#http/context.ts';
-import { act, type FormArgs, type Post, post, type Refused, refusalOf, type Shown, show, shownBy } from '#http/form.ts';
+import { act, type FormArgs, type Post, post, type Refused, refusalOf, type Shown, shownBy } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
+import { type SentText, textAct } from '#slices/programmes/editing/notation.ts';
 import { changePart, editionForManager, lockConfiguration, partsOf, unlockConfiguration } from '#slices/programmes/index.ts';
-import { Beside, type SentText } from '#slices/programmes/parts/rules/chosen.tsx';
+import { Beside } from '#slices/programmes/parts/rules/chosen.tsx';
+import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
-import { asBody, atFields, type Body, faultsIn, keyIn, readRule, withoutRuleAt, withRuleAt } from '#slices/programmes/rules/changes.ts';
+import { asBody, atFields, type Body, keyIn, withoutRuleAt, withRuleAt } from '#slices/programmes/rules/changes.ts';
 import { ruleFrom } from '#slices/programmes/rules/rule-values.ts';
 import { factsIn, rulesForManager } from '#slices/programmes/rules/view.ts';
-import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
-import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
-import { Toast } from '#ui/messages/toast.tsx';
-import { wordsFor } from '#words/index.ts';
 
 const editionIn = async ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
   (await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '')).edition;
 
 export const loader = load(async (ctx, { params, url }) => {
-  const chosen = url.searchParams.has('new') ? '' : (url.searchParams.get('rule') ?? undefined);
-  const view = await rulesForManager(ctx, params.programme ?? '', params.edition ?? '', chosen);
-  const at = Number(url.searchParams.get('at'));
-  const part = url.searchParams.get('part') === 'categories' ? ('categories' as const) : ('rules' as const);
-  return { ...view, saved: url.searchParams.get('saved'), back: at > 1 && at === view.version ? { version: at - 1, part } : undefined };
+  const view = await rulesForManager(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
+  return { ...view, undoes: url.searchParams.get('part') ?? 'rules' };
 });
 
 const pathOf = ({ params }: PageArgs) => `/manage/${params.programme}/${params.edition}/rules`;
@@ -87,25 +83,18 @@ const save: Post = {
   },
 };
 
-const saveText: Post = {
-  perform: async (ctx, args) => {
-    const [key, text, words] = [keyIn(args.values), args.values.text ?? '', wordsFor(ctx.language)];
-    const faulty = (faults: SentText['faults']) => show('text', () => Promise.resolve({ text, key, faults })).perform(ctx, args);
-    const read = readRule(text, words);
-    if (!read.ok) return faulty(read.faults);
-    const change = (now: Now) => {
-      requireFree(now, args);
-      return withRuleAt(now.rules, key, read.yaml.value);
-    };
-    try {
-      return await changing('rules', change, savedRule).perform(ctx, args);
-    } catch (error) {
-      const faults = faultsIn(error, key, read.yaml, words);
-      if (faults === undefined) throw error;
-      return faulty(faults);
-    }
-  },
-};
+const saveText = textAct({
+  start: ({ values }) => `rules.${keyIn(values)}`,
+  save: (value) =>
+    changing(
+      'rules',
+      (now, args) => {
+        requireFree(now, args);
+        return withRuleAt(now.rules, keyIn(args.values), value);
+      },
+      savedRule,
+    ),
+});
 
 export const action = act({
   save,
@@ -150,8 +139,6 @@ export const action = act({
   }),
 });
 
-const savedKinds = ['saved', 'removed', 'used', 'left', 'undone', 'unlocked', 'locked'] as const;
-
 type View = Awaited<ReturnType<typeof loader>>;
 
 function RuleList({ view, here }: { view: View; here: string }) {
@@ -188,25 +175,14 @@ export default function RulesPage() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<Refused | Shown<SentText>>();
   const words = useWords().ruleEditor;
-  const { edition, chosen, back } = view;
+  const { edition, chosen } = view;
   const here = `/manage/${edition.programmeSlug}/${edition.slug}/rules`;
-  const saved = savedKinds.find((kind) => kind === view.saved);
   const refusal = (name: string) => refusalOf(answer, name);
-  const undo = back !== undefined && view.mayChange && (
-    <Form act="undo" stacked={false}>
-      <Button size="small" more={words.undoMore}>
-        {words.undo}
-      </Button>
-      <input type="hidden" name="back" value={back.version} />
-      <input type="hidden" name="part" value={back.part} />
-      <input type="hidden" name="version" value={view.version} />
-    </Form>
-  );
   return (
     <EditionPage edition={edition} part="edition" title={chosen ? [chosen.name || chosen.key, words.title] : [words.title]}>
       <PageHead title={words.title} over={`${edition.programmeName} ${edition.name}`} text={words.lead} />
       <Stack space="wide">
-        {saved && !answer && <Toast undo={undo || undefined}>{words.saved[saved]}</Toast>}
+        {!answer && <SavedPart page={view} words={words} part={view.undoes} />}
         <LockPart view={view} refusal={refusal} />
         <Split kind="half">
           <RuleList view={view} here={here} />

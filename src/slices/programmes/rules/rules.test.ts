@@ -4,8 +4,9 @@ import { testDatabase } from '#tests/support/database.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aMember, aSeason, dates, foundedWorld } from '#tests/support/season.ts';
 import { wordsFor } from '#words/index.ts';
+import { faultsIn, readNotation } from '../editing/notation.ts';
 import { changePart, editionById, partsOf } from '../index.ts';
-import { asBody, atFields, faultsIn, readRule, withoutRuleAt, withRuleAt } from './changes.ts';
+import { asBody, atFields, withoutRuleAt, withRuleAt } from './changes.ts';
 import { blankValues, ruleFrom, type Values } from './rule-values.ts';
 import { factsIn, rulesForManager } from './view.ts';
 
@@ -40,7 +41,8 @@ async function errorOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(() => undefined).catch((error: unknown) => error);
 }
 
-const view = (key?: string) => rulesForManager(manager(), season.slug, season.editionSlug, key);
+const view = (key?: string) =>
+  rulesForManager(manager(), season.slug, season.editionSlug, new URLSearchParams(key === undefined ? {} : { rule: key }));
 
 test('a rule is written line by line, counts where it is named, and is deleted once nothing names it', async () => {
   const lines = { 'needs.0.fact': 'entry.files', 'needs.0.test': 'atLeast', 'needs.0.value': '1', name: 'With a file' };
@@ -91,10 +93,10 @@ test('what is wrong in a line is told beside its field, and nothing is saved', a
 
 test('a text has every fault told with its line, and a rule too nested for lines is written by it', async () => {
   const faults = async (text: string) => {
-    const read = readRule(text, words);
+    const read = readNotation(text, words);
     if (!read.ok) return read.faults.map(({ row }) => row);
     const error = await errorOf(save('rules', withRuleAt((await now()).parts.rules, 'nested', read.yaml.value)));
-    return faultsIn(error, 'nested', read.yaml, words)?.map(({ row, path }) => `${row} ${path}`);
+    return faultsIn(error, 'rules.nested', read.yaml, words)?.map(({ row, path }) => `${row} ${path}`);
   };
   expect(await faults('needs: {')).toEqual([1]);
   expect(
@@ -111,6 +113,11 @@ test('a text has every fault told with its line, and a rule too nested for lines
 
 test('an auditor reads the rules and is offered no way to change them', async () => {
   const auditor = await aMember(season, season.programme, 'auditor', 'Piet Aldous');
-  const seen = await rulesForManager(season.as(auditor, { clock: dates.before }), season.slug, season.editionSlug, '');
+  const seen = await rulesForManager(
+    season.as(auditor, { clock: dates.before }),
+    season.slug,
+    season.editionSlug,
+    new URLSearchParams('new=1'),
+  );
   expect([seen.mayChange, seen.mayUnlock, seen.blank, seen.rules.length]).toEqual([false, false, undefined, 1]);
 });

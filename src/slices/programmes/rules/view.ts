@@ -1,7 +1,7 @@
 /** The rules of an edition for its manager: each with where it counts, and one of them with all it has. */
 import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
 import { answerKindsOf } from '#core/editions/answer-kinds.ts';
-import { mainLanguage, type Parts } from '#core/editions/parts.ts';
+import type { Parts } from '#core/editions/parts.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
 import { clashes } from '#core/rules/clashes.ts';
@@ -9,8 +9,7 @@ import { type FactType, factKinds } from '#core/rules/facts.ts';
 import type { Rule } from '#core/rules/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { writeYaml } from '#platform/formats/yaml.ts';
-import { partsOf } from '../configuration/read.ts';
-import { editionForManager } from '../views.ts';
+import { partPage } from '../editing/part-page.ts';
 import { blankValues, valuesOf } from './rule-values.ts';
 
 const titled = ({ node }: Placed, main: string) => `${node.code} ${inLanguage(node.name, main, main)}`;
@@ -64,24 +63,17 @@ function chosenIn(parts: Parts, key: string, main: string) {
   };
 }
 
-/** `key` undefined: none is chosen; empty: a new one. */
-export async function rulesForManager(ctx: Ctx, programme: string, slug: string, key: string | undefined) {
-  const { edition, mayChange } = await editionForManager(ctx, programme, slug);
-  const parts = await partsOf(ctx, edition);
-  const main = mainLanguage(parts);
-  const locked = edition.published && edition.unlockedBecause === null;
-  const { id, name, programmeName, programmeSlug, published, unlockedBecause, version } = edition;
+/** `query` names the rule that is chosen, or asks for a new one. */
+export async function rulesForManager(ctx: Ctx, programme: string, slug: string, query: URLSearchParams) {
+  const { parts, language: main, page } = await partPage(ctx, programme, slug, query);
+  const key = query.has('new') ? '' : (query.get('rule') ?? undefined);
   const fields = Object.values(parts.forms).flatMap((form) => fieldsOf(form));
   return {
-    edition: { id, slug, name, programmeName, programmeSlug, published },
-    version,
+    ...page,
     main,
-    unlockedBecause,
-    mayUnlock: mayChange && locked,
-    mayChange: mayChange && !locked,
     rules: Object.entries(parts.rules).map(([each, rule]) => lineOf(parts, each, rule, main)),
     chosen: key === undefined ? undefined : chosenIn(parts, key, main),
-    blank: key === '' && mayChange && !locked ? blankValues : undefined,
+    blank: key === '' && page.mayChange ? blankValues : undefined,
     facts: factsIn(parts),
     fields: Object.fromEntries(fields.toReversed().map(({ field }) => [field.key, inLanguage(field.label, main, main)])),
   };

@@ -3,7 +3,7 @@ import type { Condition, Test } from '#core/forms/conditions.ts';
 import { testsOf } from '#core/forms/conditions.ts';
 import { type Form, fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
-import { filled, type Sent, type Values } from '../sent.ts';
+import { filled, numberFrom, type Sent, type Values } from '../sent.ts';
 
 /** More rows are never read. */
 const most = 21;
@@ -23,13 +23,6 @@ export function conditionValues(when: Condition | undefined): Values {
     [`condition.${i}.below`, 'below' in test ? bound(test.below) : ''],
   ]);
   return { 'condition.mode': when && 'any' in when ? 'any' : 'all', ...Object.fromEntries(rows) };
-}
-
-/** A number where it is one; else as it was written, which is refused at its field. */
-export function numberFrom(text: string | undefined): number | string | undefined {
-  const written = (text ?? '').trim();
-  if (written === '') return undefined;
-  return /^-?\d{1,13}(?:\.\d{1,6})?$/.test(written) ? Number(written) : written;
 }
 
 function testFrom(values: Values, at: number): Sent | undefined {

@@ -4,8 +4,8 @@ import { keyFor } from '#core/editions/key.ts';
 import { inMajorUnits, inMinorUnits } from '#core/forms/currencies.ts';
 import type { Field, FieldKind, FieldOf } from '#core/forms/fields.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
-import { filled, type Sent, type Values } from '../sent.ts';
-import { conditionFrom, conditionValues, numberFrom } from './condition-values.ts';
+import { filled, numberFrom, type Sent, type Values } from '../sent.ts';
+import { conditionFrom, conditionValues } from './condition-values.ts';
 
 const megabyte = 1_000_000;
 

@@ -20,7 +20,7 @@ import { type Form, type Forms, fieldsOf, groupsOf, type Section } from '#core/f
 import { problem } from '#core/problems/problem.ts';
 import type { FormArgs } from '#http/form.ts';
 import type { Editing } from '../part-acts.ts';
-import { type Edited, filled, type Sent, type Values } from '../sent.ts';
+import { type Edited, filled, type Sent, textIn, type Values } from '../sent.ts';
 import { conditionFrom, conditionValues } from './condition-values.ts';
 import { atInput, fieldFrom, fieldValues, newField, optionRows, said } from './field-values.ts';
 
@@ -29,7 +29,6 @@ type Made = { readonly form: Form; readonly about?: Target; readonly rows?: read
 type Now = { readonly form: Form; readonly values: Values; readonly language: string; readonly currency: string };
 
 const asField = (sent: Readonly<Record<string, unknown>>): Field => sent as Field;
-const text = (values: Values, name: string): string => (values[name] ?? '').trim();
 
 /** The thing a form is about, or the place something goes into: `item:essay`, `section:story`. */
 function targetIn(written: string | undefined): Target {
@@ -46,18 +45,18 @@ export const groupIn = (form: Form, key: string): Group | undefined => groupsOf(
 export const sectionIn = (form: Form, key: string): Section | undefined => form.sections.find((section) => section.key === key);
 
 /** A text that may be left empty. */
-const helpOf = ({ values, language }: Now, was: { readonly help?: Form['help'] }) => saidIn(was.help, language, text(values, 'help'));
+const helpOf = ({ values, language }: Now, was: { readonly help?: Form['help'] }) => saidIn(was.help, language, textIn(values, 'help'));
 
 function changedSection(now: Now, target: Target): Made {
   const was = sectionIn(now.form, target.key);
   if (!was) throw problem('general.not-found');
-  const title = saidIn(was.title, now.language, text(now.values, 'title')) ?? '';
+  const title = saidIn(was.title, now.language, textIn(now.values, 'title')) ?? '';
   const next = filled({ key: was.key, title, help: helpOf(now, was), condition: conditionFrom(now.values) });
   return { form: withSection(now.form, was.key, { ...next, items: was.items } as unknown as Section), about: target };
 }
 
 function changedGroup(now: Now, was: Group, target: Target): Made {
-  const label = saidIn(was.label, now.language, text(now.values, 'label')) ?? '';
+  const label = saidIn(was.label, now.language, textIn(now.values, 'label')) ?? '';
   const { rule = was.rule, required = was.required } = now.values;
   const next = filled({ kind: 'group', key: was.key, label, help: helpOf(now, was), rule, required, condition: conditionFrom(now.values) });
   const fields = rule === 'plain' ? was.fields : was.fields.map((field) => ({ ...field, required: 'never' }));
@@ -74,7 +73,7 @@ function changedField(now: Now, was: Field, target: Target): Made {
 
 function addedGroup(now: Now): Made {
   const { form, values } = now;
-  const label = text(values, 'label');
+  const label = textIn(values, 'label');
   const key = keyFor(label, 'group', takenKeys(form));
   const group = { kind: 'group', key, label, rule: values.rule, required: 'submit', fields: [] } as unknown as Group;
   const chosen = (values.fields ?? '').split('\n').filter((each) => each !== '');
@@ -89,7 +88,7 @@ function addedField(now: Now): Made {
 }
 
 function addedSection({ form, values }: Now): Made {
-  const title = text(values, 'title');
+  const title = textIn(values, 'title');
   const key = keyFor(
     title,
     'part',
@@ -104,7 +103,7 @@ function made(now: Now): Made {
   const target = targetIn(values.target);
   switch (values.what) {
     case 'form': {
-      const title = saidIn(form.title, now.language, text(values, 'title')) ?? '';
+      const title = saidIn(form.title, now.language, textIn(values, 'title')) ?? '';
       return { form: { ...filled({ title, help: helpOf(now, form) }), sections: form.sections } as unknown as Form };
     }
     case 'section':
@@ -183,7 +182,7 @@ export function formsEdited(
   { values }: Pick<FormArgs, 'values'>,
   from: (preset: string) => Forms,
 ): Edited {
-  const [title, source] = [text(values, 'title'), values.source ?? ''];
+  const [title, source] = [textIn(values, 'title'), values.source ?? ''];
   const fieldOf = (path: string): string => (path.endsWith('.title') ? 'title' : path.endsWith('.label') ? 'question' : `forms.${path}`);
   if (values.what === 'remove') {
     const { [values.form ?? '']: _, ...rest } = now;
@@ -193,7 +192,7 @@ export function formsEdited(
   const [kind = '', copied = ''] = source.split(':');
   const of = kind === 'copy' ? now : from(kind);
   const copy = Object.hasOwn(of, copied) ? of[copied] : undefined;
-  const question = text(values, 'question');
+  const question = textIn(values, 'question');
   const fresh = {
     title,
     sections: [

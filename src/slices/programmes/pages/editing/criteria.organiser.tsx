@@ -73,7 +73,7 @@ type Chosen = NonNullable<View['chosen']>;
 function ChosenPart({ view, chosen, address, refused }: { view: View; chosen: Chosen; address: string; refused: Refused | undefined }) {
   const { criteriaEditor: words } = useWords();
   const here = `${address}?card=${chosen.key}`;
-  const acting = { version: view.version, card: chosen.key, refusal: refusalOf(refused, 'change') };
+  const acting = { version: view.version, about: { card: chosen.key }, refusal: refusalOf(refused, 'change') };
   const { criterion } = chosen;
   return (
     <Split kind="half">

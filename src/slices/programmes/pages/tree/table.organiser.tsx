@@ -7,9 +7,9 @@ import { useWords } from '#shells/words.tsx';
 import { parsed } from '#slices/programmes/configuration/sent-file.ts';
 import { changePart, editionForManager } from '#slices/programmes/index.ts';
 import { Differences } from '#slices/programmes/parts/differences.tsx';
+import { Faults } from '#slices/programmes/parts/faults.tsx';
 import { type FoundInTable, foundInTable } from '#slices/programmes/tree/table.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
-import { Table } from '#ui/data/table.tsx';
 import { FileDrop } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
@@ -47,24 +47,7 @@ type Found = { readonly found: FoundInTable; readonly version: number; readonly 
 
 function FoundPart({ found, version, locked, refusal }: Found) {
   const words = useWords().tree.table;
-  if (!found.ok)
-    return (
-      <Stack>
-        <Notice kind="bad" live>
-          {words.wrong(found.faults.length)}
-        </Notice>
-        <Table
-          caption={words.wrongTable}
-          columns={[
-            { id: 'row', head: words.row, cell: ({ row }) => row, nowrap: true, names: true },
-            { id: 'text', head: words.what, cell: ({ text }) => <bdi>{text}</bdi>, wide: true },
-          ]}
-          rows={found.faults.map((fault, i) => ({ ...fault, key: String(i) }))}
-          keyOf={({ key }) => key}
-          onPhone="row"
-        />
-      </Stack>
-    );
+  if (!found.ok) return <Faults faults={found.faults} words={words} />;
   const { differences, body } = found;
   return (
     <Form act="apply" refusal={refusal} files>

@@ -8,7 +8,7 @@ import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
-import { type FaultLine, Faults } from './faults.tsx';
+import { type FaultLine, Faults } from '../faults.tsx';
 import { OutlineView } from './outline.tsx';
 
 type Edition = { readonly id: string; readonly name: string };
@@ -62,7 +62,7 @@ export function FromFile({ found, looking, refusal }: Sent & { found: FoundFile 
   const words = useWords().beginning;
   return (
     <Stack space="wide">
-      {found && !found.ok && <Faults faults={found.faults} />}
+      {found && !found.ok && <Faults faults={found.faults} words={words.file} />}
       {found?.ok && (
         <Split kind="wide">
           <Form act="file" refusal={refusal} names={{ name: words.name }} files>

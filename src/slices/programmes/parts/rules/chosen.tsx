@@ -1,20 +1,19 @@
 import { useWords } from '#shells/words.tsx';
-import type { Fault } from '#slices/programmes/rules/changes.ts';
+import type { SentText } from '#slices/programmes/editing/notation.ts';
 import type { RulesView } from '#slices/programmes/rules/view.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Fold } from '#ui/data/fold.tsx';
-import { Table } from '#ui/data/table.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { TextField } from '#ui/forms/text-field.tsx';
 import { Row, Section } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { Notation } from '../notation.tsx';
 import { RuleForm } from './rule-form.tsx';
 import './rules.css';
 
 export type Chosen = NonNullable<RulesView['chosen']>;
-export type SentText = { readonly text: string; readonly key: string; readonly faults: readonly Fault[] };
 type Props = {
   readonly view: RulesView;
   readonly here: string;
@@ -24,45 +23,17 @@ type Props = {
 };
 
 /** The rule as it is kept, line by line. */
-function Notation({ view, refusal, sent, ruleKey, yaml, open }: Omit<Props, 'here'> & { ruleKey: string; yaml: string; open: boolean }) {
+function RuleText({ view, refusal, sent, ruleKey, yaml, open }: Omit<Props, 'here'> & { ruleKey: string; yaml: string; open: boolean }) {
   const words = useWords().ruleEditor;
   return (
-    <Fold summary={words.notation} open={open || sent !== undefined || refusal('text') !== undefined}>
-      <div className="stack">
-        {sent && (
-          <>
-            <Notice kind="bad" live>
-              {words.faults(sent.faults.length)}
-            </Notice>
-            <Table
-              caption={words.faultsTable}
-              columns={[
-                { id: 'row', head: words.line, cell: ({ row }) => row, align: 'right' },
-                { id: 'path', head: words.place, cell: ({ path }) => <code>{path}</code>, names: true },
-                { id: 'text', head: words.wrong, cell: ({ text }) => text, wide: true },
-              ]}
-              rows={sent.faults}
-              keyOf={({ row, path, text }) => `${row} ${path} ${text}`}
-            />
-          </>
-        )}
-        <Form act="text" refusal={refusal('text')} names={{ key: words.key, text: words.notation }}>
-          {ruleKey === '' && <TextField name="key" label={words.key} hint={words.keyHint} value={sent?.key} />}
-          <TextArea
-            name="text"
-            label={words.notation}
-            hint={words.notationHint}
-            rows={Math.min(24, Math.max(8, yaml.split('\n').length + 1))}
-            value={sent?.text ?? yaml}
-            full
-          />
-          <Button>{words.saveText}</Button>
-          {ruleKey !== '' && <input type="hidden" name="key" value={ruleKey} />}
-          <input type="hidden" name="rule" value={ruleKey} />
-          <input type="hidden" name="version" value={view.version} />
-        </Form>
-      </div>
-    </Fold>
+    <Notation words={words} version={view.version} yaml={yaml} refusal={refusal('text')} sent={sent} open={open} names={{ key: words.key }}>
+      {ruleKey === '' ? (
+        <TextField name="key" label={words.key} hint={words.keyHint} value={sent?.key} />
+      ) : (
+        <input type="hidden" name="key" value={ruleKey} />
+      )}
+      <input type="hidden" name="rule" value={ruleKey} />
+    </Notation>
   );
 }
 
@@ -133,7 +104,7 @@ function ChosenRule(props: Props & { chosen: Chosen }) {
   const { ruleEditor: words, eligibility, problems } = useWords();
   const { key, name, rule, values, yaml, advice } = chosen;
   // What was refused stands where somebody looks first.
-  const notation = <Notation view={view} refusal={refusal} sent={sent} ruleKey={key} yaml={yaml} open={!values} />;
+  const notation = <RuleText view={view} refusal={refusal} sent={sent} ruleKey={key} yaml={yaml} open={!values} />;
   return (
     <Section title={name || key} aside={<Link to={here}>{words.close}</Link>} first>
       <div className="stack-5">
@@ -162,7 +133,7 @@ function ChosenRule(props: Props & { chosen: Chosen }) {
 
 function NewRule({ view, here, refusal, sent }: Props) {
   const words = useWords().ruleEditor;
-  const notation = <Notation view={view} refusal={refusal} sent={sent} ruleKey="" yaml="" open={false} />;
+  const notation = <RuleText view={view} refusal={refusal} sent={sent} ruleKey="" yaml="" open={false} />;
   return (
     <Section title={words.newRule} aside={<Link to={here}>{words.close}</Link>} first>
       <div className="stack-5">

@@ -4,7 +4,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
-import { type Acting, Doing, refusedIn } from './doing.tsx';
+import { type Acting, Doing, refusedIn } from '../doing.tsx';
 
 type Props = { readonly card: ChosenCard; readonly acting: Acting };
 

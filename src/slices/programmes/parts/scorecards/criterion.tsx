@@ -7,7 +7,7 @@ import { Fold } from '#ui/data/fold.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
-import { type Acting, Doing, refusedIn } from './doing.tsx';
+import { type Acting, Doing, refusedIn } from '../doing.tsx';
 import { AnchorFields, CommentField, CountFields, GateFields, MetricFields, PolicyField, ScaleFields } from './kinds.tsx';
 import { Preview } from './preview.tsx';
 
@@ -69,7 +69,7 @@ function Fields({ card, criterion, acting, levels }: Props) {
     atMost: words.atMost,
   };
   return (
-    <Doing {...acting} what="criterion.change" criterion={key} names={names}>
+    <Doing {...acting} what="criterion.change" also={{ criterion: key }} names={names}>
       <TextField name="name" label={words.name} value={values.name} />
       <TextArea name="question" label={words.question} rows={2} optional={words.optional} value={values.question} />
       <TextArea name="guidance" label={words.guidance} rows={3} optional={words.optional} value={values.guidance} />
@@ -115,7 +115,7 @@ export function CriterionPart(props: Props) {
                 <Fields key={criterion.key} {...props} />
               </div>
               <Fold summary={words.drop} open={refusedIn(acting.refusal, 'criterion.drop') !== undefined}>
-                <Doing {...acting} what="criterion.drop" criterion={criterion.key}>
+                <Doing {...acting} what="criterion.drop" also={{ criterion: criterion.key }}>
                   <p className="soft t-sm">{words.dropText}</p>
                   <Button kind="danger">{words.drop}</Button>
                 </Doing>

@@ -7,7 +7,7 @@ import { TitleCell } from '#ui/data/title-cell.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { Row } from '#ui/frames/frames.tsx';
 import { Bar, Bars } from '#ui/plots/bars.ts';
-import { type Acting, Doing } from './doing.tsx';
+import { type Acting, Doing } from '../doing.tsx';
 
 type Props = { readonly card: ChosenCard; readonly acting: Acting; readonly here: string; readonly mayChange: boolean };
 

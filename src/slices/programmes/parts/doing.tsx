@@ -3,15 +3,17 @@ import { Form, type Refusal } from '#ui/forms/form.tsx';
 
 export type Acting = {
   readonly version: number;
-  readonly card: string;
+  /** What all forms of the page are about, in hidden fields. */
+  readonly about: Readonly<Record<string, string>>;
   /** What was refused, and which form it was by its `do`. */
   readonly refusal: Refusal | undefined;
 };
 
 type Props = Acting & {
-  /** Which change of the scorecards this form is. */
+  /** Which change of the part this form is. */
   readonly what: string;
-  readonly criterion?: string | undefined;
+  /** What this form alone is about. */
+  readonly also?: Readonly<Record<string, string>>;
   readonly names?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 };
@@ -20,14 +22,14 @@ export const refusedIn = (refusal: Refusal | undefined, what: string): Refusal |
   refusal?.values.do === what ? refusal : undefined;
 
 /** One of the forms of a page that all save the same part; each says which it is. */
-export function Doing({ what, version, card, criterion, refusal, names, children }: Props) {
+export function Doing({ what, version, about, also, refusal, names, children }: Props) {
+  const hidden = { do: what, ...about, ...also, version: String(version) };
   return (
     <Form act="change" id={what.replace('.', '-')} refusal={refusedIn(refusal, what)} {...(names && { names })}>
       {children}
-      <input type="hidden" name="do" value={what} />
-      <input type="hidden" name="card" value={card} />
-      {criterion !== undefined && <input type="hidden" name="criterion" value={criterion} />}
-      <input type="hidden" name="version" value={version} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </Form>
   );
 }
