@@ -68,6 +68,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/dry-run/:run/events', 'slices/programmes/pages/dry-run/dry-run-events.ts', 'manager'),
   line('/manage/:programme/:edition/categories', 'slices/programmes/pages/categories.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/criteria', 'slices/programmes/pages/editing/criteria.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/award', 'slices/programmes/pages/editing/award.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/timeline', 'slices/programmes/pages/editing/timeline.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/rules', 'slices/programmes/pages/rules.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/categories/table', 'slices/programmes/pages/tree/table.organiser.tsx', 'manager'),

@@ -56,6 +56,7 @@ const ofEdition = [
   `${edition}/categories`,
   `${edition}/criteria`,
   `${edition}/timeline`,
+  `${edition}/award`,
   `${edition}/dry-run`,
   `${edition}/rules`,
   `${edition}/forms`,

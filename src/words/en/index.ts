@@ -13,6 +13,7 @@ import { derivation } from './counting/derivation.ts';
 import { presets } from './counting/presets.ts';
 import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
+import { awardEditor } from './editing/award.ts';
 import { criteriaEditor } from './editing/criteria.ts';
 import { formBuilder } from './editing/forms.ts';
 import { ruleEditor } from './editing/rules.ts';
@@ -73,6 +74,7 @@ export const en = {
   api,
   apiKeys,
   assign,
+  awardEditor,
   awardRules,
   backup,
   backupSchedule,

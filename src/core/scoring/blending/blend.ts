@@ -35,12 +35,15 @@ export type Blended = {
 
 type Scale = { readonly min: number; readonly max: number };
 
-/** The scale all shares have, else 0–100. */
-export function blendScale(parts: readonly BlendPart[]): Scale {
-  const scales = parts.flatMap((part) => (part.kind === 'share' ? [part.scale] : []));
+/** The scale all have, else 0–100. */
+export function commonScale(scales: readonly Scale[]): Scale {
   const [first] = scales;
   return first && scales.every(({ min, max }) => min === first.min && max === first.max) ? first : { min: 0, max: 100 };
 }
+
+/** The scale all shares have, else 0–100. */
+export const blendScale = (parts: readonly BlendPart[]): Scale =>
+  commonScale(parts.flatMap((part) => (part.kind === 'share' ? [part.scale] : [])));
 
 const mapped = (score: Fraction, from: Scale, to: Scale): Fraction =>
   add(fraction(to.min), multiply(add(score, fraction(-from.min)), fraction(to.max - to.min, from.max - from.min)));

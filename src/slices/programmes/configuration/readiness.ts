@@ -26,7 +26,7 @@ async function countJudges(ctx: Ctx, { programme }: Edition): Promise<number> {
   return Number(roles.n) + Number(asked.n);
 }
 
-/** With how many lines the category tree has. Whoever calls has been let in to the edition. */
+/** With how many lines the category tree has, and the levels there are. Whoever calls has been let in to the edition. */
 export async function readinessOf(ctx: Ctx, edition: Edition) {
   const parts = await partsOf(ctx, edition);
   const { criteria } = await countContents(ctx, edition.id);
@@ -37,5 +37,5 @@ export async function readinessOf(ctx: Ctx, edition: Edition) {
     .where('id', '=', edition.programme)
     .executeTakeFirstOrThrow();
   const items = readiness(parts, { zone: edition.zone, criteria, judges: await countJudges(ctx, edition), programme });
-  return { items, nodes: parts.categories.length };
+  return { items, nodes: parts.categories.length, levels: parts.award.levels };
 }

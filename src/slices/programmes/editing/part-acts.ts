@@ -7,6 +7,7 @@ import { changePart, lockConfiguration, unlockConfiguration } from '../configura
 import { partsOf } from '../configuration/read.ts';
 import type { Edition } from '../edition.ts';
 import { editionForManager } from '../views.ts';
+import { textAct } from './notation.ts';
 import type { Edited, Sent, Values } from './sent.ts';
 
 export type Editing<P extends Part> = { readonly edition: Edition; readonly parts: Parts; readonly now: Parts[P] };
@@ -20,6 +21,8 @@ type Spec<P extends Part> = {
   readonly values: (editing: Editing<P>, args: FormArgs) => Values;
   /** What of the query stays: which thing is looked at. */
   readonly keep?: (args: FormArgs) => Readonly<Record<string, string>>;
+  /** The whole part may be written as text, too. */
+  readonly text?: true;
 };
 
 const editionIn = async ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>): Promise<Edition> =>
@@ -55,7 +58,7 @@ function bothTexts(error: unknown, saved: Values, sent: Values): unknown {
 }
 
 /** `change`, `undo`, and the lock. */
-export function partActs<P extends Part>({ part, page, change, values, keep }: Spec<P>): Readonly<Record<string, Post>> {
+export function partActs<P extends Part>({ part, page, change, values, keep, text }: Spec<P>): Readonly<Record<string, Post>> {
   const done =
     (saved: string, kept?: Edited['keep']) =>
     (result: object, args: FormArgs): string => {
@@ -79,6 +82,12 @@ export function partActs<P extends Part>({ part, page, change, values, keep }: S
   });
   return {
     change: save('changed', change),
+    ...(text && {
+      text: textAct({
+        start: () => part,
+        save: (value) => save('changed', () => ({ body: value as Sent, fieldOf: (path) => `${part}.${path}` })),
+      }),
+    }),
     undo: save('undone', async ({ edition }, args) => {
       const before = await partsOf(args.visitor.ctx, edition, Math.max(1, Math.floor(Number(args.values.back)) || 1));
       return { body: JSON.parse(JSON.stringify(before[part])) as Sent, fieldOf: (path) => path };

@@ -16,6 +16,7 @@ import {
   readinessOf,
   schedulePublication,
 } from '#slices/programmes/index.ts';
+import { LevelsPart } from '#slices/programmes/parts/award/levels-part.tsx';
 import { CategoriesPart } from '#slices/programmes/parts/categories.tsx';
 import { CriteriaPart } from '#slices/programmes/parts/criteria.tsx';
 import { PanelPart } from '#slices/programmes/parts/panel.tsx';
@@ -31,7 +32,7 @@ const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
 
 export const loader = load(async (ctx, args) => {
   const { edition, categories, criteria, missing, mayChange } = await find(args);
-  const { items, nodes } = await readinessOf(ctx, edition);
+  const { items, nodes, levels } = await readinessOf(ctx, edition);
   const { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version } = edition;
   return {
     edition: { id, slug, name, programmeName, programmeSlug, zone, published, seats, minimumPanel, version },
@@ -39,6 +40,7 @@ export const loader = load(async (ctx, args) => {
     publishAt: edition.publishAt && zonedText(edition.publishAt.getTime(), zone),
     categories,
     nodes,
+    levels,
     ready: items,
     criteria,
     missing: problemView(problem('programmes.not-ready', {}, missing), ctx.language).fields,
@@ -132,6 +134,7 @@ export default function Edition() {
           <div>
             <CategoriesPart categories={view.categories} nodes={view.nodes} here={here} mayChange={view.mayChange} />
             <CriteriaPart criteria={view.criteria} here={here} mayChange={view.mayChange} />
+            <LevelsPart levels={view.levels} here={here} mayChange={view.mayChangePanel} />
           </div>
           <div>
             {!edition.published && <PublishPart view={view} refused={refused} />}

@@ -21,14 +21,16 @@ type View = {
 };
 
 /** Where each thing is looked after. */
-function placesOf({ edition: { programmeSlug, slug } }: View): Readonly<Record<ReadyKey, string>> {
+function placesOf({ edition: { programmeSlug, slug }, missing }: View): Readonly<Record<ReadyKey, string>> {
   const here = `/manage/${programmeSlug}/${slug}`;
+  const byCards = missing.some(({ path }) => path.startsWith('scorecards'));
+  const byAward = missing.some(({ path }) => path.startsWith('award'));
   return {
     categories: `${here}/categories`,
     criteria: `${here}/criteria`,
     dates: `${here}/timeline`,
     references: `${here}/categories`,
-    ballots: `${here}/criteria`,
+    ballots: byAward && !byCards ? `${here}/award` : `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,
     judges: `/manage/${programmeSlug}/people`,
   };
@@ -70,8 +72,8 @@ export function PublishPart({ view, refused }: { view: View; refused: Refused | 
   const words = useWords().manage.edition;
   const { missing, mayChange, address, ready } = view;
   const places = placesOf(view);
-  // What ballots cannot hold is told criterion by criterion.
-  const unheld = missing.filter(({ path }) => path.startsWith('scorecards')).map(({ message }) => message);
+  // What ballots cannot hold is told criterion by criterion, and what cannot be counted rule by rule.
+  const unheld = missing.filter(({ path }) => /^(scorecards|award)\b/.test(path)).map(({ message }) => message);
   return (
     <Section title={words.ready} first>
       <Ready

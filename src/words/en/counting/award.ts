@@ -83,19 +83,26 @@ const counted = {
   seats: (seats: number): string => `${seats} ${seats === 1 ? 'goes' : 'go'} through, ties at the cut included.`,
 };
 
+type Scored = Pick<AwardRules, 'aggregation' | 'minimumPanel' | 'skipped' | 'official'>;
+
+/** How ballots become a score. */
+const scored = ({ aggregation, minimumPanel, skipped, official }: Scored): readonly string[] => [
+  counted.aggregation(aggregation),
+  counted.minimumPanel(minimumPanel),
+  counted.skipped(skipped),
+  counted.official(official),
+];
+
+/** What a score is put together from beside one round of ballots. */
+const sources = ({ rounds, votes }: Pick<AwardRules, 'rounds' | 'votes'>): readonly string[] => [
+  ...roundsSaid(rounds),
+  ...(votes ? [votesSaid(votes)] : []),
+];
+
 /** Everything the rules of a category say, a sentence each, in the order in which they act. */
-function sentences({ aggregation, minimumPanel, skipped, official, ties, levels, seats, rounds, votes }: AwardRules): readonly string[] {
-  return [
-    counted.aggregation(aggregation),
-    counted.minimumPanel(minimumPanel),
-    counted.skipped(skipped),
-    counted.official(official),
-    ...roundsSaid(rounds),
-    ...(votes ? [votesSaid(votes)] : []),
-    tiesSaid(ties),
-    ...levels.map(levelSaid),
-    counted.seats(seats),
-  ];
+function sentences(rules: AwardRules): readonly string[] {
+  const { ties, levels, seats } = rules;
+  return [...scored(rules), ...sources(rules), tiesSaid(ties), ...levels.map(levelSaid), counted.seats(seats)];
 }
 
 type Own = Award['categories'][string];
@@ -112,13 +119,19 @@ function ownSaid({ aggregation, minimumPanel, skipped, official, ties, levels, s
   ];
 }
 
+const readers = (n: number): string => `Each entry is read by ${judges(n)}.`;
+
 export const awardRules = {
   level: levelSaid,
   ties: tiesSaid,
+  readers,
+  scored,
+  sources,
+  seats: counted.seats,
   sentences,
   /** The rules of a whole edition, then what is different in single categories. */
-  edition: ({ judges: readers, categories, ...rules }: Award): readonly string[] => [
-    `Each entry is read by ${judges(readers)}.`,
+  edition: ({ judges: each, categories, ...rules }: Award): readonly string[] => [
+    readers(each),
     ...sentences(rules),
     ...Object.entries(categories).flatMap(([category, own]) =>
       ownSaid(own).map((sentence) => `In ${quoted(category)} instead: ${sentence}`),

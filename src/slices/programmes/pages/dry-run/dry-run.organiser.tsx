@@ -47,7 +47,8 @@ export default function DryRun() {
   const { dates, dryRun: words } = useWords();
   const { edition, run, earlier, mayAsk } = view;
   const title = useTitle(view);
-  const address = `/manage/${edition.programmeSlug}/${edition.slug}/dry-run`;
+  const home = `/manage/${edition.programmeSlug}/${edition.slug}`;
+  const address = `${home}/dry-run`;
   return (
     <EditionPage edition={edition} part="edition" title={[words.title]}>
       <PageHead
@@ -64,7 +65,7 @@ export default function DryRun() {
           </Notice>
         )}
         {run && !run.result && <Underway key={run.id} run={run} address={address} mayStop={mayAsk} />}
-        {run?.result && <Outcome result={run.result} run={run} names={view.names} />}
+        {run?.result && <Outcome result={run.result} run={run} names={view.names} here={home} />}
         {mayAsk && !(run && isOpen(run.job)) && <Asking view={view} refusal={refusalOf(refused, 'start')} />}
         {earlier.length > 0 && (
           <Section title={words.earlier.title}>

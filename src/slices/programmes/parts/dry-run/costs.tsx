@@ -1,5 +1,6 @@
 import type { Cost, DryRunResult } from '#core/dry-run/outcome.ts';
 import { useWords } from '#shells/words.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 
@@ -21,8 +22,9 @@ function wholeOf({ categories, minutes }: DryRunResult): Line {
 }
 
 /** What the same seasons come to without one rule at a time. What changes no count says so by a dash. */
-export function Costs({ result }: { result: DryRunResult }) {
-  const { costs: words, figures, outcome } = useWords().dryRun;
+export function Costs({ result, here }: { result: DryRunResult; here: string }) {
+  const { awardEditor, dryRun } = useWords();
+  const { costs: words, figures, outcome } = dryRun;
   const { categories, seasons, costs, minutes } = result;
   const entries = categories.reduce((all, each) => all + each.entries, 0);
   const winners = categories.length * seasons;
@@ -41,7 +43,7 @@ export function Costs({ result }: { result: DryRunResult }) {
     { id: 'hours', head: words.hours, align: 'right', cell: (line) => words.hoursOf(line.minutes, minutes) },
   ];
   return (
-    <Section title={words.title}>
+    <Section title={words.title} aside={<Link to={`${here}/award`}>{awardEditor.title}</Link>}>
       <div className="stack">
         <p className="soft measure">{costs.length === 0 ? words.none : words.lead}</p>
         {costs.length > 0 && (

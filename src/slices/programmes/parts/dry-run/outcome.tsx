@@ -110,8 +110,10 @@ function useLevels({ categories }: DryRunResult): readonly Counted[] {
   return [...[...found].map(([name, n]) => ({ name, n })), { name: words.noLevel, n: sum(categories, 'none') }];
 }
 
-/** What a run came to: its figures, what it looks like, category by category, and what each rule did. */
-export function Outcome({ result, run, names }: { result: DryRunResult; run: Run; names: Readonly<Record<string, string>> }) {
+type Props = { readonly result: DryRunResult; readonly run: Run; readonly names: Readonly<Record<string, string>>; readonly here: string };
+
+/** What a run came to: its figures, what it looks like, category by category, and what each rule did.; `here`: the edition's address. */
+export function Outcome({ result, run, names, here }: Props) {
   const words = useWords().dryRun;
   const { outcome, made } = words;
   const { categories, seasons } = result;
@@ -144,7 +146,7 @@ export function Outcome({ result, run, names }: { result: DryRunResult; run: Run
         </Split>
       </Section>
       <PerCategory result={result} names={names} />
-      <Costs result={result} />
+      <Costs result={result} here={here} />
       <Section title={made.title}>
         <p className="soft measure">{made.text(run.asked.seed)}</p>
       </Section>

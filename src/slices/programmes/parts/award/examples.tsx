@@ -1,0 +1,45 @@
+import type { Example } from '#core/awarding/examples.ts';
+import { useWords } from '#shells/words.tsx';
+import type { AwardView } from '#slices/programmes/editing/award/award-page.ts';
+import { type Column, Table } from '#ui/data/table.tsx';
+import { Section } from '#ui/frames/frames.tsx';
+
+/** What the rules come to for a few scores, by the code that gives levels. */
+export function ExamplesPart({ view, first }: { view: AwardView; first: boolean }) {
+  const words = useWords().awardEditor;
+  const { range, examples } = view;
+  const columns: Column<Example>[] = [
+    { id: 'score', head: words.score, names: true, cell: ({ score }) => score ?? words.noScore },
+    { id: 'place', head: words.placed, align: 'right', cell: ({ place, tied }) => words.placeOf(place, tied) },
+    {
+      id: 'level',
+      head: words.reached,
+      cell: ({ level }) => (level === null ? <span className="faint">{words.noLevel}</span> : <bdi>{level}</bdi>),
+    },
+    ...(examples.some(({ points }) => points !== null)
+      ? [{ id: 'points', head: words.grand, align: 'right' as const, cell: ({ points }: Example) => points ?? words.noScore }]
+      : []),
+    {
+      id: 'through',
+      head: words.through,
+      cell: ({ goesThrough }) => (goesThrough ? words.yes : <span className="faint">{words.no}</span>),
+    },
+  ];
+  return (
+    <Section title={words.examples} first={first}>
+      <div className="stack">
+        <p className="soft t-sm">
+          {range ? words.examplesLead(range.min, range.max) : words.examplesPlaces} {examples.some(({ tied }) => tied) && words.tiesOpen}
+        </p>
+        <Table
+          caption={words.examplesTable}
+          onPhone="row"
+          tight
+          columns={columns}
+          rows={examples.map((example, i) => ({ ...example, key: String(i) }))}
+          keyOf={(example) => `${examples.indexOf(example)}`}
+        />
+      </div>
+    </Section>
+  );
+}
