@@ -816,6 +816,25 @@ plaudit.entry_history
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.form_copies
+  organisation_id uuid not null
+  edition_id uuid not null
+  form text not null
+  version integer not null
+  body jsonb not null
+  ended text
+  begun_by uuid not null
+  begun_at timestamp with time zone not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  - CHECK (((length(form) >= 1) AND (length(form) <= 60)))
+  - CHECK ((ended = ANY (ARRAY['discarded'::text, 'applied'::text])))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, edition_id, form, version)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.honours
   organisation_id uuid not null
   id uuid not null

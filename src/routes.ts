@@ -74,6 +74,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/categories/table', 'slices/programmes/pages/tree/table.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/forms', 'slices/programmes/pages/forms/list.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/forms/:form', 'slices/programmes/pages/forms/form.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/forms/:form/changes', 'slices/programmes/pages/forms/changes.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail', 'slices/messages/pages/mails.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/new', 'slices/messages/pages/new-batch.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/mail/batches/:batch', 'slices/messages/pages/batch.organiser.tsx', 'manager'),

@@ -61,6 +61,7 @@ const ofEdition = [
   `${edition}/rules`,
   `${edition}/forms`,
   `${edition}/forms/:form`,
+  `${edition}/forms/:form/changes`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',

@@ -86,6 +86,7 @@ const brandOf: Readonly<Record<string, string>> = {
   owner_id: 'PersonId',
   judge_id: 'PersonId',
   saved_by: 'PersonId',
+  begun_by: 'PersonId',
   decided_by: 'PersonId',
   invited_by: 'PersonId',
   accepted_by: 'PersonId',

@@ -457,6 +457,18 @@ export interface Schema {
     saved_by: PersonId;
     saved_at: Date;
   };
+  form_copies: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    form: string;
+    version: number;
+    body: Json;
+    ended: string | null;
+    begun_by: PersonId;
+    begun_at: Date;
+    saved_by: PersonId;
+    saved_at: Date;
+  };
   honours: {
     organisation_id: OrganisationId;
     id: string;

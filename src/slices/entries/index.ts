@@ -5,6 +5,7 @@
  * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
  * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
  */
+import './answers/answering.ts';
 import './mails/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';

@@ -48,6 +48,8 @@ export {
   criteriaRows,
   openCategoriesOf,
 } from './contents/views.ts';
+export { applyFormCopy, changeFormCopy, discardFormCopy } from './copies/copies.ts';
+export { type AnsweringEntry, answeringStates, letAskEntries } from './copies/entries.ts';
 export { startDryRun, stopDryRun } from './dry-run/dry-runs.ts';
 export { dryRunJob, dryRunPage } from './dry-run/views.ts';
 export { asEdition, type Edition, type EditionRow, editionById, editionsByIds, type ToldDates, timesOf, toldDates } from './edition.ts';

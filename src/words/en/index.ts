@@ -15,6 +15,7 @@ import { robustness } from './counting/robustness.ts';
 import { dates } from './dates.ts';
 import { awardEditor } from './editing/award.ts';
 import { criteriaEditor } from './editing/criteria.ts';
+import { formCopies } from './editing/form-copies.ts';
 import { formBuilder } from './editing/forms.ts';
 import { ruleEditor } from './editing/rules.ts';
 import { timelineEditor } from './editing/timeline.ts';
@@ -101,6 +102,7 @@ export const en = {
   files,
   finder,
   formBuilder,
+  formCopies,
   forms,
   health,
   factors,

@@ -26,6 +26,9 @@ export const kinds: readonly Kind[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
   'programmes.change-part': 'one more version of one edition under its own lock, and its event, as programmes.change-category does it',
+  'programmes.change-form-copy': 'one row and its event under the lock of the edition, as programmes.change-category does it in the storm',
+  'programmes.discard-form-copy': 'one row and its event under the lock of the edition, as programmes.change-category does it in the storm',
+  'programmes.apply-form-copy': 'what programmes.change-part writes, and one row more in the same transaction',
   'programmes.replace-configuration': 'what programmes.change-part writes, for several parts in one transaction',
   'programmes.create-edition-from': 'what programmes.create-edition and programmes.change-part write, in one transaction',
   'programmes.copy-edition': 'what programmes.create-edition-from writes, read from another edition',

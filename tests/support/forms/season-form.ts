@@ -1,6 +1,6 @@
 /** An edition whose categories are entered by a form, changed as a manager would. */
 import type { Form } from '#core/forms/shape.ts';
-import { changePart, editionById } from '#slices/programmes/index.ts';
+import { applyFormCopy, changeFormCopy, changePart, editionById } from '#slices/programmes/index.ts';
 import { dates, type Season } from '#tests/support/season.ts';
 
 type Body = Parameters<typeof changePart>[1]['body'];
@@ -14,6 +14,14 @@ async function change(season: Season, part: 'forms' | 'categories', body: unknow
 
 /** Another form under the key the categories name. */
 export const changeForm = (season: Season, form: Form, clock: Date = dates.before) => change(season, 'forms', { entry: form }, clock);
+
+/** Another form under that key although entries answer it: by its working copy, in an edition that is unlocked. */
+export async function changeAnsweredForm(season: Season, form: Form, copy = 0, clock: Date = dates.whileOpen): Promise<void> {
+  const ctx = season.as(season.manager, { clock });
+  await changeFormCopy(ctx, { edition: season.edition, form: 'entry', version: copy, body: plain(form) });
+  const edition = await editionById(ctx, season.edition);
+  await applyFormCopy(ctx, { edition: season.edition, version: edition?.version ?? 0, form: 'entry', copy: copy + 1 });
+}
 
 /** The standard categories, both entered by this form. */
 export async function enterByForm(season: Season, form: Form): Promise<void> {

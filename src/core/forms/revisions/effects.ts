@@ -6,15 +6,16 @@ import type { Answers } from '../answer-shapes.ts';
 import { type Item, itemsOf } from '../items.ts';
 import { type Read, readForm } from '../reading.ts';
 import type { Form } from '../shape.ts';
+import { concerning } from './concerning.ts';
 import { type FormChange, formDifferences } from './differences.ts';
 
 /** An entry as far as a change of its form concerns it. `submitted`: sent in, or further. */
 export type EntryAnswers = { readonly submitted: boolean; readonly answers: Answers };
 
 /**
- * `none`: nothing that was written is touched. `kept-unseen`: answered, kept, and no longer shown to judges. `asked-of-drafts`: must be
- * answered before it is sent in. `beyond-limit`: drafts must mend it. `kept-option`: chosen, kept, not offered any more. `reads-otherwise`: was
- * answered to other words. `consent-anew`: agreed to other words. `seen-by-more`, `seen-by-fewer`: answered for other readers.
+ * `none`: nothing that was written is touched. `kept-unseen`: answered, kept, and no longer asked. `asked-of-drafts`: must be answered
+ * before it is sent in. `beyond-limit`: drafts must mend it. `kept-option`: chosen, kept, not offered any more. `option-gone`: drafts must
+ * choose another. `reads-otherwise`: was answered to other words. `consent-anew`: agreed to other words. `seen-by-more`, `seen-by-fewer`: answered for other readers.
  * `shown-or-hidden`: appears, or disappears with what was written in it.
  */
 export type Consequence =
@@ -23,6 +24,7 @@ export type Consequence =
   | 'asked-of-drafts'
   | 'beyond-limit'
   | 'kept-option'
+  | 'option-gone'
   | 'reads-otherwise'
   | 'consent-anew'
   | 'seen-by-more'
@@ -35,7 +37,7 @@ export type Effect = {
   readonly consequence: Consequence;
   readonly affected: Count;
   readonly of: Count;
-  /** Something was promised to people who answered that the change would break: it wants a reason and a second look. */
+  /** Something was promised to people whose drafts answer it that the change would break: it wants a reason and a second look. */
   readonly grave: boolean;
 };
 
@@ -84,6 +86,7 @@ function judged(change: FormChange): { readonly consequence: Consequence; readon
     case 'kind-changed':
       return { consequence: 'kept-unseen', meets: ({ was, is }) => answeredIn(was, change.key) && !answeredIn(is, change.key) };
     case 'option-removed':
+      return { consequence: 'option-gone', meets: (both) => chose(both, change.key, change.option) };
     case 'option-retired':
       return { consequence: 'kept-option', meets: (both) => chose(both, change.key, change.option) };
     case 'option-renamed':
@@ -108,20 +111,56 @@ function judged(change: FormChange): { readonly consequence: Consequence; readon
 
 const grave: ReadonlySet<Consequence> = new Set(['seen-by-more', 'consent-anew']);
 
-function counted(all: readonly Both[]): Count {
-  const submitted = all.filter((one) => one.submitted).length;
-  return { drafts: all.length - submitted, submitted };
+/** What a change does to one entry. */
+export type Touch = { readonly change: FormChange; readonly consequence: Consequence };
+
+/** Entries looked at one after the other, none of them kept. */
+export type Counting = {
+  /** The fields whose answers are needed; of those of files, what was given to them. */
+  readonly forms: readonly [before: Form, after: Form];
+  /** Counts an entry, and says which changes touch it and how. */
+  readonly add: (entry: EntryAnswers) => readonly Touch[];
+  readonly of: () => Count;
+  /** Every difference with what it does to how many of those counted so far, the grave ones first. */
+  readonly effects: () => readonly Effect[];
+};
+
+type Counter = { drafts: number; submitted: number };
+
+function count(into: Counter, submitted: boolean): void {
+  if (submitted) into.submitted += 1;
+  else into.drafts += 1;
 }
 
-/** The table shown before a form is changed: every difference with what it does to how many, the grave ones first. */
-export function formEffects(before: Form, after: Form, entries: readonly EntryAnswers[]): Effect[] {
-  const all = entries.map((entry) => underBoth(before, after, entry));
-  const of = counted(all);
-  const effects = formDifferences(before, after).map((change): Effect => {
-    const { consequence, meets } = judged(change);
-    const affected = counted(all.filter(meets));
-    const touched = affected.drafts + affected.submitted > 0;
-    return { change, consequence: touched ? consequence : 'none', affected, of, grave: touched && grave.has(consequence) };
-  });
-  return [...effects.filter((effect) => effect.grave), ...effects.filter((effect) => !effect.grave)];
+/** What is shown before a form is changed, made of the entries one by one, so that there may be any number of them. */
+export function countEffects(whole: Form, wholeAfter: Form): Counting {
+  const changes = formDifferences(whole, wholeAfter).map((change) => ({
+    change,
+    ...judged(change),
+    affected: { drafts: 0, submitted: 0 },
+  }));
+  const keys = new Set(changes.flatMap(({ change }) => ('key' in change ? [change.key] : [])));
+  const [before, after] = [concerning(whole, keys), concerning(wholeAfter, keys)];
+  const of = { drafts: 0, submitted: 0 };
+  return {
+    forms: [before, after],
+    add: (entry) => {
+      count(of, entry.submitted);
+      const both = underBoth(before, after, entry);
+      return changes.flatMap(({ change, consequence, meets, affected }) => {
+        if (!meets(both)) return [];
+        count(affected, entry.submitted);
+        return [{ change, consequence }];
+      });
+    },
+    of: () => ({ ...of }),
+    effects: () => {
+      const effects = changes.map(({ change, consequence, affected }): Effect => {
+        const touched = affected.drafts + affected.submitted > 0;
+        const broken = affected.drafts > 0 && grave.has(consequence);
+        return { change, consequence: touched ? consequence : 'none', affected: { ...affected }, of: { ...of }, grave: broken };
+      });
+      return [...effects.filter((effect) => effect.grave), ...effects.filter((effect) => !effect.grave)];
+    },
+  };
 }

@@ -1,17 +1,25 @@
 /** A form is changed while there are entries: every change is found, and who is affected is counted before anything is applied. */
 import { describe, expect, it } from 'vitest';
 import { asks, everyKind, formOf, grouped, option } from '#tests/support/forms/form.ts';
-import type { Form } from '../shape.ts';
+import { type Form, fieldsOf } from '../shape.ts';
+import { concerning } from './concerning.ts';
 import { formDifferences } from './differences.ts';
-import { type EntryAnswers, formEffects } from './effects.ts';
+import { countEffects, type EntryAnswers } from './effects.ts';
 
 const sent = (answers: Record<string, unknown>): EntryAnswers => ({ submitted: true, answers });
 const draft = (answers: Record<string, unknown>): EntryAnswers => ({ submitted: false, answers });
 const found = (before: Form, after: Form) => formDifferences(before, after).map((change) => Object.values(change).join(' '));
 
+/** What a change does to all of these. */
+function effectsOf(before: Form, after: Form, entries: readonly EntryAnswers[]) {
+  const counting = countEffects(before, after);
+  for (const entry of entries) counting.add(entry);
+  return counting.effects();
+}
+
 /** Each effect as `kind: consequence, drafts affected + submitted affected`, grave ones with a mark. */
 const told = (before: Form, after: Form, entries: readonly EntryAnswers[]) =>
-  formEffects(before, after, entries).map(
+  effectsOf(before, after, entries).map(
     ({ change, consequence, affected, grave }) =>
       `${change.kind}: ${consequence}, ${affected.drafts} + ${affected.submitted}${grave ? '!' : ''}`,
   );
@@ -77,7 +85,7 @@ describe('what a change does to the entries there are', () => {
 
   it('a field taken out: twelve of fifty answered it, their answers keep their text and are seen by no judge', () => {
     const [before, after] = [formOf(asks('short-text', 'a'), asks('short-text', 'old')), formOf(asks('short-text', 'a'))];
-    const [effect] = formEffects(before, after, fifty);
+    const [effect] = effectsOf(before, after, fifty);
     expect(effect).toEqual({
       change: { kind: 'field-removed', key: 'old' },
       consequence: 'kept-unseen',
@@ -122,7 +130,7 @@ describe('what a change does to the entries there are', () => {
       asks('choice', 'a', { options }),
       asks('choice', 'a', { options: [option('phone')] }),
       [sent({ a: 'mail' }), sent({ a: 'phone' })],
-      ['option-removed: kept-option, 0 + 1'],
+      ['option-removed: option-gone, 0 + 1'],
     ],
     [
       'another kind',
@@ -135,8 +143,8 @@ describe('what a change does to the entries there are', () => {
       'other words of a consent',
       asks('consent', 'a', { text: 'Yes' }),
       asks('consent', 'a', { text: 'No' }),
-      [sent({ a: true }), draft({})],
-      ['consent-reworded: consent-anew, 0 + 1!'],
+      [sent({ a: true }), draft({ a: true }), draft({})],
+      ['consent-reworded: consent-anew, 1 + 1!'],
     ],
   ])('%s', (_, before, after, entries, effects) => {
     expect(told(formOf({ ...before }), formOf({ ...after }), entries)).toEqual(effects);
@@ -145,10 +153,10 @@ describe('what a change does to the entries there are', () => {
   it('grave changes come first', () => {
     const before = formOf(asks('short-text', 'a', { audience: 'managers' }), asks('short-text', 'b'));
     const after = formOf(asks('short-text', 'a', { label: 'New' }), asks('long-text', 'c'));
-    expect(told(before, after, [sent({ a: 'x', b: 'y' })])).toEqual([
-      'readers-widened: seen-by-more, 0 + 1!',
-      'field-removed: kept-unseen, 0 + 1',
-      'reworded: reads-otherwise, 0 + 1',
+    expect(told(before, after, [draft({ a: 'x', b: 'y' })])).toEqual([
+      'readers-widened: seen-by-more, 1 + 0!',
+      'field-removed: kept-unseen, 1 + 0',
+      'reworded: reads-otherwise, 1 + 0',
       'field-added: none, 0 + 0',
     ]);
   });
@@ -160,5 +168,31 @@ describe('what a change does to the entries there are', () => {
       formOf(a, asks('short-text', 'b', { condition: { field: 'a', atLeast: 5 } })),
     ];
     expect(told(before, after, [sent({ a: 4, b: 'x' }), sent({ a: 5, b: 'x' })])).toEqual(['condition-changed: shown-or-hidden, 0 + 1']);
+  });
+
+  it('each entry is told which changes touch it', () => {
+    const before = formOf(asks('long-text', 'a'), asks('short-text', 'old'));
+    const counting = countEffects(
+      before,
+      formOf(asks('long-text', 'a', { words: { max: 2 } }), asks('short-text', 'new', { required: 'submit' })),
+    );
+    const touched = [draft({ a: 'one two three' }), sent({ a: 'one', old: 'x' }), sent({ a: 'one' })].map((entry) =>
+      counting.add(entry).map(({ change, consequence }) => `${change.kind}: ${consequence}`),
+    );
+    expect(touched).toEqual([['limit-tightened: beyond-limit', 'field-added: asked-of-drafts'], ['field-removed: kept-unseen'], []]);
+    expect(counting.of()).toEqual({ drafts: 1, submitted: 2 });
+  });
+
+  it('only what a change concerns is looked at, with all that decides it', () => {
+    const [a, b] = [asks('number', 'a'), asks('short-text', 'b', { condition: { field: 'a', atLeast: 5 } })];
+    const group = grouped('g', 'exactly-one-of', [asks('short-text', 'c'), asks('short-text', 'd')], {
+      condition: { field: 'b', answered: true },
+    });
+    const form = formOf(a, b, group, asks('short-text', 'e'));
+    const after = formOf(a, b, group, asks('short-text', 'e', { required: 'submit' }));
+    const keysOf = (one: Form) => fieldsOf(one).map(({ field }) => field.key);
+    expect(countEffects(form, after).forms.map(keysOf)).toEqual([['e'], ['e']]);
+    expect(keysOf(concerning(form, new Set(['d'])))).toEqual(['a', 'b', 'c', 'd']);
+    expect(keysOf(concerning(form, new Set(['g'])))).toEqual(['a', 'b', 'c', 'd']);
   });
 });

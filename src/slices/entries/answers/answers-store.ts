@@ -3,10 +3,10 @@ import type { Answers } from '#core/forms/answer-shapes.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 
-/** What several entries answer now, by entry; null is what was emptied. */
-export async function answersOf(ctx: Ctx, entries: readonly EntryId[]): Promise<ReadonlyMap<EntryId, Answers>> {
-  if (entries.length === 0) return new Map();
-  const rows = await ctx.db
+/** What several entries answer now, by entry, to these fields or to all; null is what was emptied. */
+export async function answersOf(ctx: Ctx, entries: readonly EntryId[], fields?: readonly string[]): Promise<ReadonlyMap<EntryId, Answers>> {
+  if (entries.length === 0 || fields?.length === 0) return new Map();
+  let query = ctx.db
     .selectFrom('entry_answers')
     .distinctOn(['entry_id', 'field'])
     .select(['entry_id', 'field', 'answer'])
@@ -14,8 +14,9 @@ export async function answersOf(ctx: Ctx, entries: readonly EntryId[]): Promise<
     .where('entry_id', 'in', [...entries])
     .orderBy('entry_id')
     .orderBy('field')
-    .orderBy('version', 'desc')
-    .execute();
+    .orderBy('version', 'desc');
+  if (fields) query = query.where('field', 'in', [...fields]);
+  const rows = await query.execute();
   const given = Map.groupBy(rows, ({ entry_id }) => entry_id);
   return new Map(
     [...given].map(([entry, answers]) => [

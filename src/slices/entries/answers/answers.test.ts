@@ -10,7 +10,7 @@ import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
 import { asks, everyKind, goodAnswers } from '#tests/support/forms/form.ts';
-import { changeForm, enterByForm } from '#tests/support/forms/season-form.ts';
+import { changeAnsweredForm, enterByForm } from '#tests/support/forms/season-form.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aPerson, aSeason, dates, foundedWorld } from '#tests/support/season.ts';
 import {
@@ -138,7 +138,7 @@ test('a form that is changed leaves what was submitted as it was, and asks anew 
     because: 'The essay was asked too shortly.',
   });
   const items = [asks('short-text', 'essay', { required: 'submit' }), asks('short-text', 'motto', { required: 'submit' })];
-  await changeForm(season, formShape.parse({ title: 'Form', sections: [{ key: 'new', title: 'New', items }] }), dates.whileOpen);
+  await changeAnsweredForm(season, formShape.parse({ title: 'Form', sections: [{ key: 'new', title: 'New', items }] }));
 
   const { form, rules } = await entryForManager(office(), entry);
   expect([form, rules]).toEqual([before.form, before.rules]);

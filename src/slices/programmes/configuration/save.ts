@@ -10,6 +10,7 @@ import { criterionLines } from '#core/scorecards/lines.ts';
 import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import { tell } from '#platform/tell.server.ts';
+import { requireByCopy } from '../copies/by-copy.ts';
 import type { Edition } from '../edition.ts';
 import { lookAgain } from '../publication/ready.ts';
 import * as store from '../store.ts';
@@ -81,9 +82,11 @@ export type Saved = { readonly version: number; readonly changed: Part[] };
 
 /**
  * Saves the parts in which `wanted` differs from what there is. Whoever calls holds the edition and has decided that it may change.
- * @throws Problem `general.invalid-input` with everything that does not fit together; `editions.category-in-use`; `editions.nothing-changed`
+ * `applied`: the form whose working copy is being applied; others that entries answer stay as they are.
+ * @throws Problem `general.invalid-input` with everything that does not fit together; `editions.category-in-use`; `editions.nothing-changed`;
+ * `editions.form-answered`
  */
-export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): Promise<Saved> {
+export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts, { applied }: { applied?: string } = {}): Promise<Saved> {
   const now = await partsOf(ctx, edition);
   const next: Parts = { ...now, ...wanted };
   const texts = parts.filter((part) => wanted[part] !== undefined);
@@ -91,6 +94,7 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts): 
   if (changed.length === 0) throw problem('editions.nothing-changed');
   requirePossible(next, edition.zone);
   requireUnsettled(ctx, edition, now, next);
+  if (changed.includes('forms')) await requireByCopy(ctx, edition.id, now, next, applied);
   await carry(ctx, edition, next, changed);
   const version = edition.version + 1;
   await partsStore.insertParts(

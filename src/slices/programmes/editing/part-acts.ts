@@ -15,17 +15,17 @@ export type Editing<P extends Part> = { readonly edition: Edition; readonly part
 type Spec<P extends Part> = {
   readonly part: P;
   /** What of the page's address stands behind the edition's. */
-  readonly page: string | ((args: FormArgs) => string);
+  readonly page: Page;
   readonly change: (editing: Editing<P>, args: FormArgs) => Edited;
   /** The fields of the form as the part has them, for who is told that somebody else saved meanwhile. */
   readonly values: (editing: Editing<P>, args: FormArgs) => Values;
   /** What of the query stays: which thing is looked at. */
-  readonly keep?: (args: FormArgs) => Readonly<Record<string, string>>;
+  readonly keep?: Keep;
   /** The whole part may be written as text, too. */
   readonly text?: true;
 };
 
-const editionIn = async ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>): Promise<Edition> =>
+export const editionIn = async ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>): Promise<Edition> =>
   (await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '')).edition;
 
 /** The part at the version the form saw, never at one that is still to come. */
@@ -47,7 +47,7 @@ export function atFields(error: unknown, part: Part, fieldOf: Edited['fieldOf'])
 }
 
 /** Where somebody else saved meanwhile: what is saved now stands beside what was sent, field by field. */
-function bothTexts(error: unknown, saved: Values, sent: Values): unknown {
+export function bothTexts(error: unknown, saved: Values, sent: Values): unknown {
   if (!(error instanceof Problem) || error.code !== 'general.stale-version') return error;
   const fields = Object.entries(saved)
     .filter(([path, text]) => text !== (sent[path] ?? ''))
@@ -57,16 +57,39 @@ function bothTexts(error: unknown, saved: Values, sent: Values): unknown {
   return new Problem(error.code, error.facts, fields);
 }
 
+type Page = string | ((args: FormArgs) => string);
+type Keep = (args: FormArgs) => Readonly<Record<string, string>>;
+
+/** Where to, with what has been done. */
+const doneAt =
+  (page: Page, saved: string, keep: Keep | undefined) =>
+  (result: object, args: FormArgs): string => {
+    const version = 'version' in result ? { at: String(result.version) } : {};
+    const query = new URLSearchParams({ ...keep?.(args), saved, ...version });
+    const at = typeof page === 'string' ? page : page(args);
+    return `/manage/${args.params.programme}/${args.params.edition}/${at}?${query}`;
+  };
+
+/** `unlock` and `lock`, for a page on which something of a published edition is changed. */
+export function lockActs(page: Page, keep?: Keep): Readonly<Record<'unlock' | 'lock', Post>> {
+  return {
+    unlock: post(unlockConfiguration, {
+      input: async (args) => {
+        const { version = '', because = '' } = args.values;
+        return { edition: (await editionIn(args)).id, version, because };
+      },
+      done: doneAt(page, 'unlocked', keep),
+    }),
+    lock: post(lockConfiguration, {
+      input: async (args) => ({ edition: (await editionIn(args)).id, version: args.values.version ?? '' }),
+      done: doneAt(page, 'locked', keep),
+    }),
+  };
+}
+
 /** `change`, `undo`, and the lock. */
 export function partActs<P extends Part>({ part, page, change, values, keep, text }: Spec<P>): Readonly<Record<string, Post>> {
-  const done =
-    (saved: string, kept?: Edited['keep']) =>
-    (result: object, args: FormArgs): string => {
-      const version = 'version' in result ? { at: String(result.version) } : {};
-      const query = new URLSearchParams({ ...(kept ?? keep?.(args)), saved, ...version });
-      const at = typeof page === 'string' ? page : page(args);
-      return `/manage/${args.params.programme}/${args.params.edition}/${at}?${query}`;
-    };
+  const done = (saved: string, kept?: Edited['keep']) => doneAt(page, saved, kept ? () => kept : keep);
   const save = (saved: string, made: (editing: Editing<P>, args: FormArgs) => Edited | Promise<Edited>): Post => ({
     perform: async (ctx, args) => {
       const editing = await editingOf(part, args);
@@ -92,16 +115,6 @@ export function partActs<P extends Part>({ part, page, change, values, keep, tex
       const before = await partsOf(args.visitor.ctx, edition, Math.max(1, Math.floor(Number(args.values.back)) || 1));
       return { body: JSON.parse(JSON.stringify(before[part])) as Sent, fieldOf: (path) => path };
     }),
-    unlock: post(unlockConfiguration, {
-      input: async (args) => {
-        const { version = '', because = '' } = args.values;
-        return { edition: (await editionIn(args)).id, version, because };
-      },
-      done: done('unlocked'),
-    }),
-    lock: post(lockConfiguration, {
-      input: async (args) => ({ edition: (await editionIn(args)).id, version: args.values.version ?? '' }),
-      done: done('locked'),
-    }),
+    ...lockActs(page, keep),
   };
 }

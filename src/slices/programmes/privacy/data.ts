@@ -7,6 +7,11 @@ const invited = 'who was invited: email, accepted_by';
 declareData('programmes', 'plaudit.programmes', { 'slug name strapline summary time_zone factor_roles': texts });
 declareData('programmes', 'plaudit.editions', { 'slug name state unlocked_because': texts });
 declareData('programmes', 'plaudit.edition_parts', { 'part body hash': texts });
+declareData('programmes', 'plaudit.form_copies', {
+  'form body ended': texts,
+  begun_by: byId('who began it: begun_by', 'kept'),
+  saved_by: byId('who saved it: saved_by', 'kept'),
+});
 declareData('programmes', 'plaudit.dry_runs', { 'asked plan': notPersonal('figures and rules a season is made up from; nobody is in it') });
 declareData('programmes', 'plaudit.categories', { 'code name description scorecard': texts });
 declareData('programmes', 'plaudit.criteria', { 'name question key scorecard': texts });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerProblems } from '#core/forms/answers.ts';
 import { definitionsOf, metricNames } from '#core/forms/claims/metrics.ts';
-import { formEffects } from '#core/forms/revisions/effects.ts';
+import { countEffects } from '#core/forms/revisions/effects.ts';
 import { asks, everyKind, formOf, goodAnswers } from '#tests/support/forms/form.ts';
 import { problems } from '../problems/index.ts';
 import { forms } from './forms.ts';
@@ -23,16 +23,18 @@ describe('forms in words', () => {
 
   it('what a change does is said with how many it concerns', () => {
     const entries = Array.from({ length: 50 }, (_, i) => ({ submitted: i < 49, answers: i < 12 || i === 49 ? { old: 'x' } : {} }));
-    const effects = formEffects(
+    const counting = countEffects(
       formOf(asks('short-text', 'a'), asks('short-text', 'old')),
       formOf(asks('short-text', 'a', { required: 'submit' })),
-      entries,
     );
+    for (const entry of entries) counting.add(entry);
     expect(
-      effects.map((effect) => `${forms.revisions.change(effect.change, (key) => `“${key}”`)}. ${forms.revisions.consequence(effect)}`),
+      counting
+        .effects()
+        .map((effect) => `${forms.revisions.change(effect.change, (key) => `“${key}”`)}. ${forms.revisions.consequence(effect)}`),
     ).toEqual([
-      '“old” is taken out. 12 of 49 submitted entries and 1 of 1 draft answered this; the answers keep their text, and judges no longer see them.',
-      '“a” is required to send in. 1 of 1 draft must still answer this before being sent in. What was submitted stays valid.',
+      '“old” is taken out. 1 of 1 draft: the answer is kept and no longer asked for. 12 of 49 submitted entries: read as sent in.',
+      '“a” is required to send in. 1 of 1 draft: must be answered before sending in.',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import type { FormChange } from '#core/forms/revisions/differences.ts';
-import type { Effect } from '#core/forms/revisions/effects.ts';
+import type { Consequence, Effect, Touch } from '#core/forms/revisions/effects.ts';
 
-/** What is done, in a few words; fields are named by what the form calls them. */
-function change(one: FormChange, name: (key: string) => string): string {
+/** What is done, in a few words; fields and options are named by what the form calls them. */
+function change(one: FormChange, name: (key: string, option?: string) => string): string {
   switch (one.kind) {
     case 'form-reworded':
       return 'The title or the introduction of the form reads differently';
@@ -24,15 +24,15 @@ function change(one: FormChange, name: (key: string) => string): string {
         ? `${name(one.key)} is optional now`
         : `${name(one.key)} is required ${one.is === 'draft' ? 'from the start' : 'to send in'}`;
     case 'option-added':
-      return `${name(one.key)}: the option ${one.option} is new`;
+      return `${name(one.key)}: the option ${name(one.key, one.option)} is new`;
     case 'option-removed':
-      return `${name(one.key)}: the option ${one.option} is taken out`;
+      return `${name(one.key)}: the option ${name(one.key, one.option)} is taken out`;
     case 'option-retired':
-      return `${name(one.key)}: the option ${one.option} is no longer offered`;
+      return `${name(one.key)}: the option ${name(one.key, one.option)} is no longer offered`;
     case 'option-back':
-      return `${name(one.key)}: the option ${one.option} is offered again`;
+      return `${name(one.key)}: the option ${name(one.key, one.option)} is offered again`;
     case 'option-renamed':
-      return `${name(one.key)}: the option ${one.option} reads differently`;
+      return `${name(one.key)}: the option ${name(one.key, one.option)} reads differently`;
     case 'limit-tightened':
     case 'limit-loosened':
       return `${name(one.key)}: ${one.kind === 'limit-tightened' ? 'a tighter' : 'a wider'} limit, ${one.was || 'none'} becomes ${one.is || 'none'}`;
@@ -58,41 +58,43 @@ function change(one: FormChange, name: (key: string) => string): string {
   }
 }
 
-const entries = (count: number, what: string): string => (count === 1 ? `1 ${what} entry` : `${count} ${what} entries`);
+/** So many of so many; drafts are those that are still written, entries that were sent back among them. */
+const drafts = ({ affected, of }: Effect): string => `${affected.drafts} of ${of.drafts} ${of.drafts === 1 ? 'draft' : 'drafts'}`;
+const submitted = ({ affected, of }: Effect): string =>
+  `${affected.submitted} of ${of.submitted} submitted ${of.submitted === 1 ? 'entry' : 'entries'}`;
 
-/** So many of so many, sent in and drafts apart; those there are none of are not named. */
-function who({ affected, of }: Effect): string {
-  const parts = [
-    ...(affected.submitted > 0 ? [`${affected.submitted} of ${entries(of.submitted, 'submitted')}`] : []),
-    ...(affected.drafts > 0 ? [`${affected.drafts} of ${of.drafts} ${of.drafts === 1 ? 'draft' : 'drafts'}`] : []),
-  ];
-  return parts.join(' and ');
+type Touching = Exclude<Consequence, 'none'>;
+
+/** What becomes of those still written, and of those sent in: of one, or of so many. */
+const done: Readonly<Record<Touching, readonly [drafts: string, submitted: string]>> = {
+  'kept-unseen': ['the answer is kept and no longer asked for', 'read as sent in'],
+  'asked-of-drafts': ['must be answered before sending in', 'valid as sent in'],
+  'beyond-limit': ['not taken any more, must be mended before sending in', 'beyond the new limit, valid as sent in'],
+  'kept-option': ['the option stays chosen, nobody else can choose it', 'the option stays chosen'],
+  'option-gone': ['another option must be chosen before sending in', 'the option stays chosen'],
+  'reads-otherwise': ['answered to the words before, may no longer fit', 'read with the words before'],
+  'consent-anew': [
+    'agreed to other words, so this must be asked again in a question of its own',
+    'agreed to the words before, which are kept',
+  ],
+  'seen-by-more': ['answered for fewer readers, so ask first or make this a question of its own', 'keeps the readers it was sent in for'],
+  'seen-by-fewer': ['will have fewer readers', 'keeps the readers it was sent in for'],
+  'shown-or-hidden': ['asked now, or hidden with its text kept', 'stays as sent in'],
+};
+
+/** What becomes of one entry by one change, in a few words. */
+function outcome({ consequence: of }: Touch, isSubmitted: boolean): string {
+  return of === 'none' ? '' : done[of][isSubmitted ? 1 : 0];
 }
 
-/** What it does to the entries there are, as a whole sentence. */
+/** What it does to the entries there are; those there are none of are not named. */
 function consequence(effect: Effect): string {
-  switch (effect.consequence) {
-    case 'none':
-      return 'No entry is affected. What was submitted stays valid.';
-    case 'kept-unseen':
-      return `${who(effect)} answered this; the answers keep their text, and judges no longer see them.`;
-    case 'asked-of-drafts':
-      return `${who(effect)} must still answer this before being sent in. What was submitted stays valid.`;
-    case 'beyond-limit':
-      return `${who(effect)} would not be taken any more. Drafts must be mended; what was submitted stays valid.`;
-    case 'kept-option':
-      return `${who(effect)} chose this option and keep it; nobody else can choose it.`;
-    case 'reads-otherwise':
-      return `${who(effect)} answered what stood here before. Check that the answers still fit.`;
-    case 'consent-anew':
-      return `${who(effect)} agreed to other words. That consent does not cover the new ones: ask again, or make this a field of its own.`;
-    case 'seen-by-more':
-      return `${who(effect)} answered this for fewer readers. Ask them first, or make this a field of its own.`;
-    case 'seen-by-fewer':
-      return `${who(effect)} answered this; fewer people will read it.`;
-    case 'shown-or-hidden':
-      return `For ${who(effect)} this appears, or disappears with its text kept.`;
-  }
+  if (effect.consequence === 'none') return 'No entry is affected.';
+  const told = [
+    ...(effect.affected.drafts > 0 ? [`${drafts(effect)}: ${outcome(effect, false)}.`] : []),
+    ...(effect.affected.submitted > 0 ? [`${submitted(effect)}: ${outcome(effect, true)}.`] : []),
+  ];
+  return told.join(' ');
 }
 
-export const revisionWords = { change, consequence };
+export const revisionWords = { change, consequence, outcome };

@@ -1,12 +1,17 @@
 /** What the pages of forms are drawn from. */
 import { openCategories } from '#core/categories/tree.ts';
+import type { Parts } from '#core/editions/parts.ts';
 import { isPreset, type PresetKey, presetKeys } from '#core/editions/presets/preset.ts';
 import { fromPreset } from '#core/editions/presets/presets.ts';
 import { formFor } from '#core/forms/audience.ts';
 import { type Into, placeOf, type Target } from '#core/forms/editing/editing.ts';
 import { decides, type Form, type Forms, fieldsOf, groupsOf, type Section } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
+import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
+import { goesByCopy } from '../../copies/by-copy.ts';
+import { copyRow, openCopies } from '../../copies/store.ts';
+import type { Edition } from '../../edition.ts';
 import { partPage } from '../part-page.ts';
 import type { Values } from '../sent.ts';
 import { testChoices } from './condition-values.ts';
@@ -129,10 +134,29 @@ function namesOf(form: Form, key: string, language: string): Values {
 
 const readers = ['entrant', 'judge'] as const;
 
+/** How a form that entries answer is changed; undefined where it is changed at once. */
+async function copyOf(ctx: Ctx, { whole, parts }: { whole: Edition; parts: Parts }, key: string, at: number) {
+  if (!(await goesByCopy(ctx, whole.id, parts, key))) return undefined;
+  const place = { edition: whole.id, form: key };
+  const last = await copyRow(ctx, place);
+  const open = (await openCopies(ctx, whole.id)).get(key);
+  const version = last?.version ?? 0;
+  const before = last?.ended === null && at === version && version > 1 ? await copyRow(ctx, place, version - 1) : undefined;
+  return {
+    version,
+    form: last?.ended === null ? last.form : undefined,
+    open: open && { by: open.begunBy, since: zonedText(open.begunAt.getTime(), whole.zone) },
+    /** The version that holds what there was before what has just been done; what was thrown away holds it itself. */
+    back: last?.ended === 'discarded' && at === version ? version : before?.ended === null ? before.version : undefined,
+  };
+}
+
 export async function formPage(ctx: Ctx, programme: string, slug: string, key: string, query: URLSearchParams) {
-  const { parts, language, page } = await partPage(ctx, programme, slug, query);
-  const form = Object.hasOwn(parts.forms, key) ? parts.forms[key] : undefined;
-  if (!form) throw problem('general.not-found');
+  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query);
+  const asked = Object.hasOwn(parts.forms, key) ? parts.forms[key] : undefined;
+  if (!asked) throw problem('general.not-found');
+  const byCopy = await copyOf(ctx, { whole, parts }, key, Number(query.get('at')));
+  const form = byCopy?.form ?? asked;
   const [section, item] = [query.get('section'), query.get('item')];
   const target: Target | undefined =
     section !== null ? { kind: 'section', key: section } : item !== null ? { kind: 'item', key: item } : undefined;
@@ -140,6 +164,9 @@ export async function formPage(ctx: Ctx, programme: string, slug: string, key: s
   const reader = readers.find((each) => each === query.get('see')) ?? 'entrant';
   return {
     ...page,
+    /** A copy may be changed while the edition is locked: nobody is asked by it. */
+    ...(byCopy && { mayChange: page.manages, mayUnlock: false }),
+    copy: byCopy && { version: byCopy.version, open: byCopy.open, back: byCopy.back },
     key,
     title: said(form.title, language),
     values: { title: said(form.title, language), help: said(form.help, language) },

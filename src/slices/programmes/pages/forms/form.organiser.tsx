@@ -1,16 +1,14 @@
 import { useActionData, useLoaderData } from 'react-router';
-import { mainLanguage } from '#core/editions/parts.ts';
 import { load } from '#http/context.ts';
-import { act, type FormArgs, type Refused, refusalOf } from '#http/form.ts';
+import { act, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
-import { formEdited, valuesOfTarget } from '#slices/programmes/editing/forms/form-acts.ts';
+import { formActs } from '#slices/programmes/editing/forms/copy-acts.ts';
 import { formPage } from '#slices/programmes/editing/forms/form-page.ts';
-import { partActs } from '#slices/programmes/editing/part-acts.ts';
 import { Beside } from '#slices/programmes/parts/forms/chosen.tsx';
+import { CopyNotice, SavedForm } from '#slices/programmes/parts/forms/copy.tsx';
 import { FormOutline } from '#slices/programmes/parts/forms/outline.tsx';
 import { FormPreview } from '#slices/programmes/parts/forms/preview.tsx';
-import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -19,24 +17,7 @@ export const loader = load((ctx, { params, url }) =>
   formPage(ctx, params.programme ?? '', params.edition ?? '', params.form ?? '', url.searchParams),
 );
 
-/** What is looked at stays so. */
-const kept = ({ url }: FormArgs) =>
-  Object.fromEntries(
-    ['section', 'item', 'see'].flatMap((name) => (url.searchParams.get(name) === null ? [] : [[name, url.searchParams.get(name) ?? '']])),
-  );
-
-export const action = act(
-  partActs({
-    part: 'forms',
-    page: ({ params }) => `forms/${params.form}`,
-    change: formEdited,
-    values: ({ now, parts }, { params, values }) => {
-      const form = now[params.form ?? ''];
-      return form ? valuesOfTarget(form, values, mainLanguage(parts)) : {};
-    },
-    keep: kept,
-  }),
-);
+export const action = act(formActs);
 
 export default function EditedForm() {
   const view = useLoaderData<typeof loader>();
@@ -54,7 +35,8 @@ export default function EditedForm() {
     <EditionPage edition={edition} part="edition" title={[view.title, words.title]}>
       <PageHead title={view.title} over={`${edition.programmeName} ${edition.name}`} crumbs={crumbs} />
       <Stack space="wide">
-        {!refused && <SavedPart page={view} words={words} />}
+        {!refused && <SavedForm view={view} />}
+        <CopyNotice view={view} here={here} refusal={refusal('discard')} />
         <LockPart view={view} refusal={refusal} />
         <Split kind="half">
           <FormOutline view={view} here={here} />

@@ -6,6 +6,7 @@ import { Fold } from '#ui/data/fold.tsx';
 import { Checks, Radios, Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { Seen } from './seen.tsx';
 
 type Props = { readonly view: FormPage; readonly refusal: Refusal | undefined };
 
@@ -17,7 +18,7 @@ export function AddSection({ view, refusal }: Props) {
         <TextField name="title" label={words.sectionTitle} />
         <Button>{words.addSectionAct}</Button>
         <input type="hidden" name="what" value="add-section" />
-        <input type="hidden" name="version" value={view.version} />
+        <Seen view={view} />
       </Form>
     </Fold>
   );
@@ -36,7 +37,7 @@ function AddField({ view, into, refusal }: Props & { into: string }) {
         <Button>{words.addFieldAct}</Button>
         <input type="hidden" name="what" value="add-field" />
         <input type="hidden" name="into" value={into} />
-        <input type="hidden" name="version" value={view.version} />
+        <Seen view={view} />
       </Form>
     </Fold>
   );
@@ -55,7 +56,7 @@ function AddGroup({ view, chosen, refusal }: Props & { chosen: ChosenPart }) {
         <Checks name="fields" label={words.fieldsOfGroup} options={chosen.loose} />
         <Button>{words.addGroupAct}</Button>
         <input type="hidden" name="what" value="add-group" />
-        <input type="hidden" name="version" value={view.version} />
+        <Seen view={view} />
       </Form>
     </Fold>
   );

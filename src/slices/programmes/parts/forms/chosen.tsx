@@ -10,6 +10,7 @@ import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Row, Section } from '#ui/frames/frames.tsx';
 import { AddHere, AddSection } from './add.tsx';
 import { ConditionFields } from './condition.tsx';
+import { Seen } from './seen.tsx';
 import { ChoiceOf, Holding } from './setting.tsx';
 import { Settings } from './settings.tsx';
 
@@ -69,7 +70,7 @@ function Editing({ view, chosen, refusal }: Props) {
       <Button kind="main">{words.save}</Button>
       <input type="hidden" name="what" value={isSection ? 'section' : 'item'} />
       <input type="hidden" name="target" value={chosen.target} />
-      <input type="hidden" name="version" value={view.version} />
+      <Seen view={view} />
     </Form>
   );
 }
@@ -94,7 +95,7 @@ function Steps({ view, chosen }: Omit<Props, 'refusal'>) {
         {words.noStep}
       </span>
       <input type="hidden" name="target" value={chosen.target} />
-      <input type="hidden" name="version" value={view.version} />
+      <Seen view={view} />
     </Form>
   );
 }
@@ -110,7 +111,7 @@ function Take({ view, chosen, refusal }: Props) {
         <Button kind={kind === 'group' ? undefined : 'danger'}>{words.takeAct[kind]}</Button>
         <input type="hidden" name="what" value="remove" />
         <input type="hidden" name="target" value={chosen.target} />
-        <input type="hidden" name="version" value={view.version} />
+        <Seen view={view} />
       </Form>
     </Fold>
   );
@@ -142,7 +143,7 @@ function Whole({ view, refusal }: { view: FormPage; refusal: Refusal | undefined
         <TextArea name="help" label={words.introduction} rows={3} optional={words.optional} value={view.values.help} />
         <Button>{words.save}</Button>
         <input type="hidden" name="what" value="form" />
-        <input type="hidden" name="version" value={view.version} />
+        <Seen view={view} />
       </Form>
     </Fold>
   );
@@ -156,7 +157,9 @@ export function Beside({ view, here, refusal }: { view: FormPage; here: string; 
   if (!chosen)
     return (
       <div className="stack-5" id="part-chosen">
-        <p className="soft measure">{words.choose}</p>
+        <p className="soft measure">
+          {words.choose} {!view.copy && words.savedIsAsked}
+        </p>
         <div>
           <AddSection view={view} refusal={refusal('add-section')} />
           <Whole view={view} refusal={refusal('form')} />

@@ -97,6 +97,19 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'This edition is not locked',
     detail: () => 'It can be changed as it is. There is nothing to unlock or to lock again.',
   },
+  'editions.form-answered': {
+    title: 'Entries answer this form',
+    detail: ({ form }) =>
+      `“${shown(form)}” has entries, so it is not changed at once. Nothing was changed. Change its working copy, see who is affected, and apply it.`,
+  },
+  'editions.form-unanswered': {
+    title: 'No entry answers this form yet',
+    detail: () => 'It is changed directly, without a working copy. Nothing was changed. Load the page anew and change it there.',
+  },
+  'editions.no-form-copy': {
+    title: 'This working copy has ended',
+    detail: () => 'It was applied or thrown away meanwhile. Nothing was changed. Load the page anew to see the form as it is.',
+  },
   'editions.not-here': {
     title: 'There is no such edition',
     detail: ({ named }) =>
