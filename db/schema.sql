@@ -353,11 +353,27 @@ plaudit.audit_seals
   - grant insert, select to plaudit_jobs_rights
   - grant select to plaudit_app_rights
 
+plaudit.ballot_comments
+  organisation_id uuid not null
+  ballot_id uuid not null
+  criterion_id uuid not null
+  comment text not null
+  - CHECK (((length(comment) >= 1) AND (length(comment) <= 2000)))
+  - FOREIGN KEY (organisation_id, ballot_id) REFERENCES plaudit.ballots(organisation_id, id)
+  - FOREIGN KEY (organisation_id, criterion_id) REFERENCES plaudit.criteria(organisation_id, id)
+  - PRIMARY KEY (organisation_id, ballot_id, criterion_id)
+  - policy comments_of_visible_ballots using (((organisation_id = plaudit.current_organisation()) AND (EXISTS ( SELECT
+   FROM plaudit.ballots b
+  WHERE ((b.organisation_id = ballot_comments.organisation_id) AND (b.id = ballot_comments.ballot_id))))))
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+  - force row level security
+
 plaudit.ballot_marks
   organisation_id uuid not null
   ballot_id uuid not null
   criterion_id uuid not null
-  mark integer not null
+  mark integer
   - FOREIGN KEY (organisation_id, ballot_id) REFERENCES plaudit.ballots(organisation_id, id)
   - FOREIGN KEY (organisation_id, criterion_id) REFERENCES plaudit.criteria(organisation_id, id)
   - PRIMARY KEY (organisation_id, ballot_id, criterion_id)
@@ -600,9 +616,16 @@ plaudit.criteria
   position integer not null
   scorecard text not null default 'main'::text
   key text
+  gate text
+  steps integer not null default 1
+  not_applicable text not null default 'not-allowed'::text
+  comment text not null default 'none'::text
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-  - CHECK (((weight >= 1) AND (weight <= 10000)))
+  - CHECK (((steps >= 1) AND (steps <= 1000)))
+  - CHECK ((comment = ANY (ARRAY['required'::text, 'suggested'::text, 'none'::text])))
+  - CHECK ((gate = ANY (ARRAY['every'::text, 'most'::text])))
   - CHECK ((length(question) <= 1000))
+  - CHECK ((not_applicable = ANY (ARRAY['not-allowed'::text, 'renormalise'::text, 'lowest'::text])))
   - CHECK ((scale_min < scale_max))
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)

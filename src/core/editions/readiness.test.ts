@@ -43,7 +43,7 @@ test('what ballots cannot hold keeps an edition closed; what somebody will miss 
     main: {
       criteria: [
         { key: 'care', name: 'Care', kind: 'judged', weight: 1, scale: { min: 1, max: 10 } },
-        { key: 'proof', name: 'Proof given?', kind: 'gate' },
+        { key: 'names', name: 'Nominations', kind: 'count', of: 'nominations', each: '0.1' },
       ],
     },
   });

@@ -1,51 +1,41 @@
 import { inLanguage } from '../languages/local-text.ts';
-import type { Refusal, Result } from '../problems/refusal.ts';
-import type { CardCriterion, Scorecard } from './shape.ts';
+import { stepsOf } from '../scoring/scale.ts';
+import type { Judged, Scorecard } from './shape.ts';
 import { weightOf } from './weights.ts';
 
-/** One criterion as ballots in whole numbers are kept today. */
+/** One criterion as ballots are kept: what judges say of an entry. Measures and counts are known from elsewhere and stand on none. */
 export type CriterionColumns = {
   readonly key: string;
   readonly name: string;
   readonly question: string;
+  /** Of a yes-or-no question 1, and nothing in the score. */
   readonly weight: number;
+  /** In marks of judges; of a yes-or-no question 0 and 1. */
   readonly scaleMin: number;
   readonly scaleMax: number;
+  /** Steps in a mark of 1: marks are kept in whole numbers of them. */
+  readonly steps: number;
+  /** Of a yes-or-no question: whose yes an entry needs. Null where marks are given. */
+  readonly gate: 'every' | 'most' | null;
+  readonly notApplicable: Judged['notApplicable'];
+  readonly comment: Judged['comment'];
 };
 
-const heaviest = 10_000;
-
-/** What keeps a criterion from being one with a weight, a scale of whole marks and nothing else. */
-function reasonOf(criterion: CardCriterion): string | undefined {
-  if (criterion.kind !== 'judged') return criterion.kind;
-  if (criterion.scale.step !== 1) return 'step';
-  if (criterion.notApplicable !== 'not-allowed') return 'not-applicable';
-  return weightOf(criterion) > heaviest ? 'weight' : undefined;
-}
-
-/**
- * A scorecard as the rows ballots are given on: criteria with a weight and whole marks, in the language asked for. Refused, with every reason,
- * where a criterion is a gate, a metric or a count, may be said not to apply, is marked in parts of one, or weighs over 10,000.
- */
-export function criterionColumns(scorecard: Scorecard, language: string, fallback: string): Result<readonly CriterionColumns[]> {
-  const refusals = scorecard.criteria.flatMap((criterion): Refusal[] => {
-    const why = reasonOf(criterion);
-    return why === undefined ? [] : [{ code: 'scorecards.not-on-ballots', facts: { criterion: criterion.key, why } }];
+/** A scorecard as the rows ballots are given on, in the language asked for. */
+export function criterionColumns(scorecard: Scorecard, language: string, fallback: string): readonly CriterionColumns[] {
+  return scorecard.criteria.flatMap((criterion): CriterionColumns[] => {
+    if (criterion.kind !== 'judged' && criterion.kind !== 'gate') return [];
+    const { key, name, question, comment } = criterion;
+    const said = {
+      key,
+      name: inLanguage(name, language, fallback),
+      question: question === undefined ? '' : inLanguage(question, language, fallback),
+      comment,
+    };
+    if (criterion.kind === 'gate')
+      return [{ ...said, weight: 1, scaleMin: 0, scaleMax: 1, steps: 1, gate: criterion.judges, notApplicable: 'not-allowed' }];
+    const { scale, notApplicable } = criterion;
+    const marked = { weight: weightOf(criterion), scaleMin: scale.min, scaleMax: scale.max, steps: stepsOf(scale) };
+    return [{ ...said, ...marked, gate: null, notApplicable }];
   });
-  if (refusals.length > 0) return { ok: false, refusals };
-  const value = scorecard.criteria.flatMap((criterion): CriterionColumns[] => {
-    if (criterion.kind !== 'judged') return [];
-    const { key, name, question, scale } = criterion;
-    return [
-      {
-        key,
-        name: inLanguage(name, language, fallback),
-        question: question === undefined ? '' : inLanguage(question, language, fallback),
-        weight: weightOf(criterion),
-        scaleMin: scale.min,
-        scaleMax: scale.max,
-      },
-    ];
-  });
-  return { ok: true, value };
 }

@@ -205,31 +205,28 @@ describe('what a criterion counts for', () => {
   });
 });
 
-describe('on ballots of today', () => {
+describe('on ballots', () => {
   it('a scorecard is rows with name, question, weight and scale, in the language of the reader', () => {
     const name = { en: 'Craft', fr: 'Savoir-faire' };
     const two = card([
       judged('craft', { name, question: 'How well?', weight: 3 }),
       judged('reach', { weight: 2, scale: { min: 0, max: 5 } }),
     ]);
-    expect(criterionColumns(two, 'fr', 'en')).toEqual({
-      ok: true,
-      value: [
-        { key: 'craft', name: 'Savoir-faire', question: 'How well?', weight: 3, scaleMin: 1, scaleMax: 10 },
-        { key: 'reach', name: 'reach', question: '', weight: 2, scaleMin: 0, scaleMax: 5 },
-      ],
-    });
+    const plain = { steps: 1, gate: null, notApplicable: 'not-allowed', comment: 'none' };
+    expect(criterionColumns(two, 'fr', 'en')).toEqual([
+      { key: 'craft', name: 'Savoir-faire', question: 'How well?', weight: 3, scaleMin: 1, scaleMax: 10, ...plain },
+      { key: 'reach', name: 'reach', question: '', weight: 2, scaleMin: 0, scaleMax: 5, ...plain },
+    ]);
   });
 
-  it('what they cannot take is refused, all of it at once and each with the reason', () => {
-    const found = criterionColumns(card([...excellence.criteria, judged('heavy', { weight: 10_001 })], excellence.groups), 'en', 'en');
-    expect(found.ok ? [] : found.refusals.map(({ facts }) => [facts.criterion, facts.why])).toEqual([
-      ['service-quality', 'not-applicable'],
-      ['empathy', 'step'],
-      ['hours', 'metric'],
-      ['recovery', 'gate'],
-      ['votes', 'count'],
-      ['heavy', 'weight'],
+  it('yes or no, parts of a mark, what may not apply and words beside a mark stand on them; what is measured and counted does not', () => {
+    const rows = criterionColumns(card(excellence.criteria, excellence.groups), 'en', 'en');
+    expect(
+      rows.map(({ key, steps, gate, scaleMax, notApplicable, comment }) => [key, steps, gate, scaleMax, notApplicable, comment]),
+    ).toEqual([
+      ['service-quality', 1, null, 10, 'renormalise', 'required'],
+      ['empathy', 2, null, 5, 'not-allowed', 'none'],
+      ['recovery', 1, 'most', 1, 'not-allowed', 'none'],
     ]);
   });
 });

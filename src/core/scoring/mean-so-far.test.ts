@@ -36,6 +36,18 @@ test('marks on scales of different lengths come to a share of a hundred, as in t
   expect(meanSoFar(unlike, marks)?.mean).toEqual(fraction(numerator[0] ?? 0n, denominator[0]));
 });
 
+test('halves count as halves, yes or no not at all, and what does not apply leaves its weight to the others or is the lowest mark', () => {
+  const [result, craft, evidence] = criteria;
+  if (!result || !craft || !evidence) throw new Error('no criteria');
+  const gate = { id: 'fit', weight: 1, scaleMin: 0, scaleMax: 1, gate: 'every' } as const;
+  const card = [gate, { ...result, steps: 2 }, { ...craft, notApplicable: 'renormalise' as const }, evidence];
+  // (35 · 7.5 + 40 · 5) / 75
+  expect(meanSoFar(card, { fit: 1, result: 7.5, craft: null, evidence: 5 })).toEqual({ mean: { n: 37n, d: 6n }, weights: 75n, best: 10 });
+  const lowest = card.map((each) => (each === card[2] ? { ...each, notApplicable: 'lowest' as const } : each));
+  expect(meanSoFar(lowest, { fit: 0, result: 7.5, craft: null, evidence: 5 })?.mean).toEqual(fraction(975, 200));
+  expect(meanSoFar(card, { fit: 1 })).toBeNull();
+});
+
 test('a complete ballot comes to its mean in the tally', () => {
   const mark = fc.integer({ min: 1, max: 10 });
   fc.assert(

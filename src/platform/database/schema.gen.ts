@@ -211,11 +211,17 @@ export interface Schema {
     seal: Buffer;
     sealed_at: Date;
   };
+  ballot_comments: {
+    organisation_id: OrganisationId;
+    ballot_id: BallotId;
+    criterion_id: CriterionId;
+    comment: string;
+  };
   ballot_marks: {
     organisation_id: OrganisationId;
     ballot_id: BallotId;
     criterion_id: CriterionId;
-    mark: number;
+    mark: number | null;
   };
   ballots: {
     organisation_id: OrganisationId;
@@ -343,6 +349,10 @@ export interface Schema {
     position: number;
     scorecard: Generated<string>;
     key: string | null;
+    gate: string | null;
+    steps: Generated<number>;
+    not_applicable: Generated<string>;
+    comment: Generated<string>;
   };
   decisions: {
     organisation_id: OrganisationId;

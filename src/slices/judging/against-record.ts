@@ -5,8 +5,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
-import { marksByBallot } from './marks.ts';
-import type { Marks } from './schemas.ts';
+import { commentsByBallot, type KeptMarks, marksByBallot } from './marking/marks.ts';
+import type { Comments } from './schemas.ts';
 
 /** `unrecorded`: submitted, and no event says so. `missing`: an event says submitted, and the ballot is gone or open. */
 export type BallotFault = {
@@ -16,7 +16,7 @@ export type BallotFault = {
 };
 
 type Told = { readonly kind: string; readonly body: string };
-type Recorded = { readonly submitted: boolean; readonly marks: Marks; readonly comment: string };
+type Recorded = { readonly submitted: boolean; readonly marks: KeptMarks; readonly comments: Comments; readonly comment: string };
 
 /** The newest word of the record on each ballot; erased bodies say nothing any more. */
 async function recordedBallots(ctx: Ctx): Promise<ReadonlyMap<string, Recorded>> {
@@ -27,13 +27,13 @@ async function recordedBallots(ctx: Ctx): Promise<ReadonlyMap<string, Recorded>>
     order by e.transaction_id, e.id`.execute(ctx.db);
   const recorded = new Map<string, Recorded>();
   for (const { kind, body } of rows) {
-    const { ballot, marks = {}, comment = '' } = JSON.parse(body) as { ballot: string; marks?: Marks; comment?: string };
-    recorded.set(ballot, { submitted: kind === 'judging.ballot-submitted', marks, comment });
+    const { ballot, marks = {}, comments = {}, comment = '' } = JSON.parse(body) as { ballot: string } & Partial<Recorded>;
+    recorded.set(ballot, { submitted: kind === 'judging.ballot-submitted', marks, comments, comment });
   }
   return recorded;
 }
 
-function differing(a: Marks, b: Marks): string[] {
+function differing<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((criterion) => a[criterion] !== b[criterion]);
 }
 
@@ -60,6 +60,10 @@ export function ballotsAgainstRecord(ctx: Ctx): Promise<BallotReport> {
       inside,
       stored.map(({ id }) => id),
     );
+    const comments = await commentsByBallot(
+      inside,
+      stored.map(({ id }) => id),
+    );
     const recorded = await recordedBallots(inside);
     const excused = await anyErased(inside);
     const present = new Set<string>(stored.map(({ id }) => id));
@@ -68,7 +72,8 @@ export function ballotsAgainstRecord(ctx: Ctx): Promise<BallotReport> {
       if (!said?.submitted) return said || !excused ? [{ ballot: id, what: 'unrecorded', criteria: [] }] : [];
       const criteria = differing(marks.get(id) ?? {}, said.marks);
       if (criteria.length > 0) return [{ ballot: id, what: 'marks', criteria }];
-      return comment === said.comment ? [] : [{ ballot: id, what: 'comment', criteria: [] }];
+      const beside = differing(comments.get(id) ?? {}, said.comments);
+      return comment === said.comment && beside.length === 0 ? [] : [{ ballot: id, what: 'comment', criteria: beside }];
     });
     const gone = [...recorded].filter(([id, { submitted }]) => submitted && !present.has(id));
     const missing = gone.map(([id]): BallotFault => ({ ballot: id, what: 'missing', criteria: [] }));

@@ -3,30 +3,38 @@ import { z } from 'zod';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import type { BallotId, CriterionId } from '#platform/ids.ts';
+import type { BallotId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import type { CriterionView } from '#slices/programmes/index.ts';
 import { refuseLate, seatRelations } from './access.ts';
-import { findScorecard, findSeat, type HeldSeat, type Scorecard } from './find.ts';
-import { marksOf } from './marks.ts';
-import { ballotVersion, comment, entryId, type Marks, marks } from './schemas.ts';
+import { findScorecard, findSeat, type Scorecard } from './find.ts';
+import { refuseIncomplete, refuseUnanswerable } from './marking/filled.ts';
+import { commentsByBallot, keptMarks, marksOf, shownMarks } from './marking/marks.ts';
+import { ballotVersion, comment, comments, entryId, marks } from './schemas.ts';
 import * as store from './store.ts';
 
-const ballotInput = z.object({ entry: entryId, version: ballotVersion, marks, comment });
+const ballotInput = z.object({ entry: entryId, version: ballotVersion, marks, comments, comment });
 type Written = z.output<typeof ballotInput>;
 
+type Said = Readonly<Record<string, number | string | null>>;
+
+/** What differs between two texts of one kind, by criterion, each with what is saved and what was sent. */
+function differing(kind: 'marks' | 'comments', saved: Said, sent: Said): FieldProblem[] {
+  return [...new Set([...Object.keys(saved), ...Object.keys(sent)])]
+    .filter((criterion) => saved[criterion] !== sent[criterion])
+    .map((criterion) => {
+      const facts = { saved: String(saved[criterion] ?? ''), sent: String(sent[criterion] ?? '') };
+      return { path: `${kind}.${criterion}`, code: 'field.changed-meanwhile', facts };
+    });
+}
+
 /** What is saved beside what was sent, for each field in which they differ. */
-async function refuseStale(ctx: Ctx, { ballot, edition }: HeldSeat, sent: Written): Promise<void> {
+async function refuseStale(ctx: Ctx, { ballot, edition, criteria }: Scorecard, sent: Written): Promise<void> {
   const version = ballot?.version ?? 0;
   if (version === sent.version) return;
-  const saved: Marks = ballot ? await marksOf(ctx, ballot.id) : {};
-  const fields: FieldProblem[] = [...new Set([...Object.keys(saved), ...Object.keys(sent.marks)])]
-    .filter((criterion) => saved[criterion] !== sent.marks[criterion])
-    .map((criterion) => {
-      const facts = { saved: String(saved[criterion] ?? ''), sent: String(sent.marks[criterion] ?? '') };
-      return { path: `marks.${criterion}`, code: 'field.changed-meanwhile', facts };
-    });
+  const saved = ballot ? shownMarks(criteria, await marksOf(ctx, ballot.id)) : {};
+  const beside = ballot ? (await commentsByBallot(ctx, [ballot.id])).get(ballot.id) : undefined;
+  const fields = [...differing('marks', saved, sent.marks), ...differing('comments', beside ?? {}, sent.comments)];
   const text = ballot?.comment ?? '';
   if (text !== sent.comment) fields.push({ path: 'comment', code: 'field.changed-meanwhile', facts: { saved: text, sent: sent.comment } });
   throw problem(
@@ -36,28 +44,13 @@ async function refuseStale(ctx: Ctx, { ballot, edition }: HeldSeat, sent: Writte
   );
 }
 
-function refuseOffScale(criteria: readonly CriterionView[], sent: Marks): void {
-  const known = new Map(criteria.map((criterion) => [criterion.id, criterion]));
-  const fields = Object.entries(sent).flatMap(([id, mark]): FieldProblem[] => {
-    const criterion = known.get(id as CriterionId);
-    if (!criterion) return [{ path: `marks.${id}`, code: 'field.invalid', facts: {} }];
-    const { scaleMin: minimum, scaleMax: maximum } = criterion;
-    return mark < minimum || mark > maximum ? [{ path: `marks.${id}`, code: 'field.out-of-range', facts: { minimum, maximum } }] : [];
-  });
-  if (fields.length > 0) throw problem('general.invalid-input', { count: fields.length }, fields);
-}
-
-function refuseIncomplete(criteria: readonly CriterionView[], sent: Marks): void {
-  const missing = criteria.filter(({ id }) => sent[id] === undefined);
-  if (missing.length === 0) return;
-  const fields = missing.map(
-    ({ id, name }): FieldProblem => ({ path: `marks.${id}`, code: 'judging.mark-missing', facts: { criterion: name } }),
-  );
-  throw problem('judging.marks-missing', { count: missing.length, criteria: missing.map(({ name }) => name).join(', ') }, fields);
-}
-
-async function write(ctx: Ctx, seat: HeldSeat, sent: Written, state: 'open' | 'submitted'): Promise<{ ballot: BallotId; version: number }> {
-  const writing = { marks: sent.marks, comment: sent.comment, state };
+async function write(
+  ctx: Ctx,
+  seat: Scorecard,
+  sent: Written,
+  state: 'open' | 'submitted',
+): Promise<{ ballot: BallotId; version: number }> {
+  const writing = { marks: keptMarks(seat.criteria, sent.marks), comments: sent.comments, comment: sent.comment, state };
   if (!seat.ballot) return { ballot: await store.insertBallot(ctx, seat.edition.id, seat, writing), version: 1 };
   await store.updateBallot(ctx, seat.ballot.id, writing);
   return { ballot: seat.ballot.id, version: seat.ballot.version + 1 };
@@ -68,7 +61,7 @@ async function refuseUnfit(ctx: Ctx, seat: Scorecard, sent: Written): Promise<vo
   refuseLate(ctx, seat.edition);
   if (seat.ballot?.state === 'submitted') throw problem('judging.ballot-submitted');
   await refuseStale(ctx, seat, sent);
-  refuseOffScale(seat.criteria, sent.marks);
+  refuseUnanswerable(seat.criteria, sent);
 }
 
 /** Autosave and "save for later": the ballot as written, complete or not. */
@@ -84,7 +77,7 @@ export const saveBallot = operation('judging.save-ballot', {
   },
 });
 
-/** Saves what is sent and submits it: every criterion has its mark. */
+/** Saves what is sent and submits it: every criterion has its mark, and the words it asks for. */
 export const submitBallot = operation('judging.submit-ballot', {
   input: ballotInput,
   who: ['judge'],
@@ -92,13 +85,14 @@ export const submitBallot = operation('judging.submit-ballot', {
   relations: seatRelations,
   run: async (ctx, input, seat) => {
     await refuseUnfit(ctx, seat, input);
-    refuseIncomplete(seat.criteria, input.marks);
+    refuseIncomplete(seat.criteria, input);
     const saved = await write(ctx, seat, input, 'submitted');
+    const said = Object.keys(input.comments).length > 0 ? { comments: input.comments } : {};
     await tell(ctx, {
       kind: 'judging.ballot-submitted',
       programme: seat.edition.programme,
       subject: { kind: 'entry', id: seat.entry },
-      body: { ...saved, judge: seat.judge, marks: input.marks, comment: input.comment },
+      body: { ...saved, judge: seat.judge, marks: keptMarks(seat.criteria, input.marks), comment: input.comment, ...said },
     });
     return { ...saved, submittedAt: ctx.now.toISOString() };
   },

@@ -26,7 +26,8 @@ export type CountedMark = {
   readonly entry: EntryId;
   readonly judge: PersonId;
   readonly criterion: CriterionId;
-  readonly mark: number;
+  /** In steps of its scale; null: the judge said that the criterion does not apply. */
+  readonly mark: number | null;
 };
 
 /** Every mark on a submitted ballot on an accepted entry, in one order. */

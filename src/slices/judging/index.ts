@@ -13,6 +13,7 @@ export { judgingApi } from './api.ts';
 export { reopenBallot, saveBallot, submitBallot } from './ballots.ts';
 export { type CountedMark, marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';
+export { writtenOn } from './marking/written.ts';
 export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
 export { assignJudges, releaseSeat } from './seats.ts';
 export { lockSeats } from './store.ts';

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { BallotId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import type { Marks } from './schemas.ts';
+import type { KeptMarks } from './marking/marks.ts';
+import type { Comments } from './schemas.ts';
 
 export type SeatKey = { readonly entry: EntryId; readonly judge: PersonId };
 
@@ -44,6 +45,7 @@ export async function deleteSeat(ctx: Ctx, { entry, judge }: SeatKey): Promise<v
     .where('judge_id', '=', judge)
     .executeTakeFirst();
   if (ballot) {
+    await ctx.db.deleteFrom('ballot_comments').where('organisation_id', '=', ctx.organisation).where('ballot_id', '=', ballot.id).execute();
     await ctx.db.deleteFrom('ballot_marks').where('organisation_id', '=', ctx.organisation).where('ballot_id', '=', ballot.id).execute();
     await ctx.db.deleteFrom('ballots').where('organisation_id', '=', ctx.organisation).where('id', '=', ballot.id).execute();
   }
@@ -62,14 +64,29 @@ export async function insertInterest(ctx: Ctx, { entry, judge }: SeatKey, reason
     .execute();
 }
 
-export type Writing = { readonly marks: Marks; readonly comment: string; readonly state: 'open' | 'submitted' };
+export type Writing = {
+  readonly marks: KeptMarks;
+  readonly comments: Comments;
+  readonly comment: string;
+  readonly state: 'open' | 'submitted';
+};
 
 /** Marks as they are now to be: those that stay are not written again. */
-function placingMarks(ctx: Ctx, ballot: BallotId, marks: Marks) {
+function placingMarks(ctx: Ctx, ballot: BallotId, marks: KeptMarks) {
   return sql`insert into ballot_marks (organisation_id, ballot_id, criterion_id, mark)
     select ${ctx.organisation}::uuid, ${ballot}::uuid, m.criterion, m.mark
       from unnest(${Object.keys(marks)}::uuid[], ${Object.values(marks)}::integer[]) as m (criterion, mark)
-    on conflict (organisation_id, ballot_id, criterion_id) do update set mark = excluded.mark where ballot_marks.mark <> excluded.mark`;
+    on conflict (organisation_id, ballot_id, criterion_id) do update set mark = excluded.mark
+      where ballot_marks.mark is distinct from excluded.mark`;
+}
+
+/** Likewise what is written beside them. */
+function placingComments(ctx: Ctx, ballot: BallotId, comments: Comments) {
+  return sql`insert into ballot_comments (organisation_id, ballot_id, criterion_id, comment)
+    select ${ctx.organisation}::uuid, ${ballot}::uuid, c.criterion, c.comment
+      from unnest(${Object.keys(comments)}::uuid[], ${Object.values(comments)}::text[]) as c (criterion, comment)
+    on conflict (organisation_id, ballot_id, criterion_id) do update set comment = excluded.comment
+      where ballot_comments.comment <> excluded.comment`;
 }
 
 /** The first saving of a ballot. Its id is random: it must not tell when it was made. */
@@ -77,7 +94,7 @@ export async function insertBallot(
   ctx: Ctx,
   edition: EditionId,
   { entry, judge }: SeatKey,
-  { marks, comment, state }: Writing,
+  { marks, comments, comment, state }: Writing,
 ): Promise<BallotId> {
   const id = ctx.ids.random<BallotId>();
   await ctx.db
@@ -95,18 +112,23 @@ export async function insertBallot(
     })
     .execute();
   await placingMarks(ctx, id, marks).execute(ctx.db);
+  if (Object.keys(comments).length > 0) await placingComments(ctx, id, comments).execute(ctx.db);
   return id;
 }
 
 /** The whole ballot as it is now to be; its seat is locked and its version was compared. */
-export async function updateBallot(ctx: Ctx, id: BallotId, { marks, comment, state }: Writing): Promise<void> {
+export async function updateBallot(ctx: Ctx, id: BallotId, { marks, comments, comment, state }: Writing): Promise<void> {
   const submitted = state === 'submitted' ? ctx.now : null;
   await sql`with ballot as (
       update ballots set state = ${state}, comment = ${comment}, saved_at = ${ctx.now}, submitted_at = ${submitted}, version = version + 1
        where organisation_id = ${ctx.organisation} and id = ${id}),
     gone as (
       delete from ballot_marks
-       where organisation_id = ${ctx.organisation} and ballot_id = ${id} and criterion_id <> all (${Object.keys(marks)}::uuid[]))
+       where organisation_id = ${ctx.organisation} and ballot_id = ${id} and criterion_id <> all (${Object.keys(marks)}::uuid[])),
+    unsaid as (
+      delete from ballot_comments
+       where organisation_id = ${ctx.organisation} and ballot_id = ${id} and criterion_id <> all (${Object.keys(comments)}::uuid[])),
+    said as (${placingComments(ctx, id, comments)})
     ${placingMarks(ctx, id, marks)}`.execute(ctx.db);
 }
 

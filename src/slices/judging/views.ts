@@ -15,8 +15,8 @@ import {
   type ToldOnBallot,
   withCardTexts,
 } from '#slices/programmes/index.ts';
-import { marksByBallot, marksOf } from './marks.ts';
-import { commentLimit, entryId, type Marks } from './schemas.ts';
+import { commentsByBallot, type KeptMarks, marksByBallot, marksOf, shownMarks } from './marking/marks.ts';
+import { type Comments, commentLimit, entryId, type Marks, oneCommentLimit } from './schemas.ts';
 
 /** A ballot is done once submitted, begun once anything was saved on it. */
 export type BallotState = 'open' | 'begun' | 'done';
@@ -104,8 +104,8 @@ async function ownInterests(ctx: Ctx): Promise<ReadonlyMap<EditionId, string[]>>
   return new Map([...byEdition].map(([edition, list]) => [edition, list.map((row) => row.number ?? '')]));
 }
 
-function queued(row: SeatRow, criteria: readonly CriterionView[], marks: Marks): QueuedBallot {
-  const soFar = meanSoFar(criteria, marks);
+function queued(row: SeatRow, criteria: readonly CriterionView[], marks: KeptMarks): QueuedBallot {
+  const soFar = meanSoFar(criteria, shownMarks(criteria, marks));
   return {
     entry: row.entry,
     number: row.number ?? '',
@@ -121,7 +121,7 @@ function categoryQueue(
   category: CategoryId,
   list: readonly SeatRow[],
   cards: ReadonlyMap<string, readonly CriterionOnCard[]>,
-  marks: ReadonlyMap<BallotId, Marks>,
+  marks: ReadonlyMap<BallotId, KeptMarks>,
 ): CategoryQueue {
   const [first] = list;
   const criteria = cards.get(first?.scorecard ?? '') ?? [];
@@ -174,17 +174,20 @@ export type BallotView = {
   /** Those of the scorecard its category is judged by. */
   readonly criteria: readonly ToldOnBallot[];
   readonly commentLimit: number;
+  /** Of what is written beside a single criterion. */
+  readonly oneCommentLimit: number;
   readonly ballot: {
     readonly state: BallotState;
     readonly version: number;
     readonly marks: Marks;
+    readonly comments: Comments;
     readonly comment: string;
     readonly savedAt: string | null;
     readonly submittedAt: string | null;
   };
 };
 
-async function ownBallot(ctx: Ctx, entry: EntryId, zone: string): Promise<BallotView['ballot']> {
+async function ownBallot(ctx: Ctx, entry: EntryId, zone: string, criteria: readonly CriterionView[]): Promise<BallotView['ballot']> {
   const row = await ctx.db
     .selectFrom('ballots')
     .select(['id', 'state', 'version', 'comment', 'saved_at', 'submitted_at'])
@@ -192,11 +195,12 @@ async function ownBallot(ctx: Ctx, entry: EntryId, zone: string): Promise<Ballot
     .where('entry_id', '=', entry)
     .where('judge_id', '=', personOf(ctx) ?? null)
     .executeTakeFirst();
-  if (!row) return { state: 'open', version: 0, marks: {}, comment: '', savedAt: null, submittedAt: null };
+  if (!row) return { state: 'open', version: 0, marks: {}, comments: {}, comment: '', savedAt: null, submittedAt: null };
   return {
     state: row.state === 'submitted' ? 'done' : 'begun',
     version: row.version,
-    marks: await marksOf(ctx, row.id),
+    marks: shownMarks(criteria, await marksOf(ctx, row.id)),
+    comments: (await commentsByBallot(ctx, [row.id])).get(row.id) ?? {},
     comment: row.comment,
     savedAt: zonedText(row.saved_at.getTime(), zone),
     submittedAt: row.submitted_at && zonedText(row.submitted_at.getTime(), zone),
@@ -212,12 +216,14 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
     const queue = queues.find(({ categories }) => categories.some(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data)));
     const content = queue && (await entryForJudge(inside, id.data));
     if (!content) throw problem('general.not-found');
+    const criteria = await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id));
     return {
       entry: content,
       queue,
-      criteria: await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id)),
+      criteria,
       commentLimit,
-      ballot: await ownBallot(inside, id.data, queue.zone),
+      oneCommentLimit,
+      ballot: await ownBallot(inside, id.data, queue.zone, criteria),
     };
   });
 }

@@ -29,6 +29,10 @@ const criterion = z
     weight: z.int(),
     scaleMin: z.int(),
     scaleMax: z.int(),
+    steps: z.int().describe('Steps in a mark of 1: 2 where halves are given.'),
+    gate: z.enum(['every', 'most']).nullable().describe('A yes-or-no question, which has no part in the score: whose yes an entry needs.'),
+    notApplicable: z.enum(['not-allowed', 'renormalise', 'lowest']),
+    comment: z.enum(['required', 'suggested', 'none']),
   })
   .meta({ id: 'Criterion' });
 const call = z

@@ -20,7 +20,13 @@ const winner = z
   })
   .meta({ id: 'Winner' });
 
-const ballot = z.object({ judge: z.string(), sum: z.string(), mean: z.string(), marks: z.array(z.int().nullable()) });
+const ballot = z.object({
+  judge: z.string(),
+  sum: z.string(),
+  mean: z.string(),
+  marks: z.array(z.int().nullable()).describe('In steps of their scales, as they are kept: 15 for 7.5 where halves are given.'),
+  given: z.array(z.number().nullable()).describe('As the judge gave them; null: it does not apply, or is not asked.'),
+});
 const standing = z
   .object({
     entry: z.uuid(),
@@ -33,6 +39,10 @@ const standing = z
     exact: z.string().nullable(),
     total: z.string(),
     level: z.string().nullable().describe('Reached by the award rules; null for none.'),
+    out: z
+      .enum(['gate-not-passed', 'source-missing'])
+      .nullable()
+      .describe('Why it has no place, where it is not for the number of ballots.'),
     ballots: z.array(ballot),
   })
   .meta({ id: 'Standing' });

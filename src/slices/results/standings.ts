@@ -11,6 +11,7 @@ import { peopleByIds } from '#slices/people/index.ts';
 import { categoriesOf, type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
 import type { CountedEntry, TallyResult } from './counting/counted.ts';
+import { type Wrote, wroteOn } from './counting/wrote.ts';
 import { type Told, told } from './doubt/told.ts';
 import { verdictOfTally, without } from './doubt/verdict.ts';
 import { type Deciding, type LevelDecision, type Outcome, propose, type Winner, winnersIn } from './gate.ts';
@@ -31,13 +32,18 @@ export type Standing = {
   readonly total: string;
   /** Reached by the award rules; null for none. */
   readonly level: string | null;
+  /** Why it has no place, where it is not for the number of ballots. */
+  readonly out: CountedEntry['out'] | null;
   /** Levels people may give it, where the rules leave that open. */
   readonly open: readonly string[];
   readonly ballots: readonly {
     readonly judge: string;
     readonly sum: string;
     readonly mean: string;
+    /** In steps, in the order of all criteria; null: no mark. */
     readonly marks: readonly (number | null)[];
+    /** As judges gave them; null: it does not apply; undefined: not asked, or not marked. */
+    readonly given: readonly (number | null | undefined)[];
   }[];
 };
 
@@ -74,6 +80,8 @@ export type Standings = {
   readonly refusals: readonly FieldProblem[];
   /** How sure all this is; null where nothing is counted. */
   readonly doubt: Told | null;
+  /** What the judges of the entry that was asked for wrote; null where none was. */
+  readonly wrote: Wrote | null;
 };
 
 /** `17/2` as a decimal; how scores are kept is exact text. */
@@ -102,12 +110,16 @@ function standingOf(
   named: AcceptedEntry,
   judges: ReadonlyMap<PersonId, { name: string }>,
 ): Standing {
-  const { entry, rank, tied, score: exact, total, level = null, open = [] } = counted;
+  const { entry, rank, tied, score: exact, total, level = null, open = [], out = null } = counted;
   const ballots = counted.ballots.map(({ judge, sum, mean, marks }) => ({
     judge: judges.get(judge as PersonId)?.name ?? '',
     sum,
     mean: decimalOf(mean, 4),
     marks: criteria.map(({ id }) => marks[id] ?? null),
+    given: criteria.map(({ id, steps = 1 }) => {
+      const mark = marks[id];
+      return typeof mark === 'number' ? mark / steps : mark;
+    }),
   }));
   const { number, title, nominee } = named;
   return {
@@ -122,6 +134,7 @@ function standingOf(
     exact,
     total,
     level,
+    out,
     open,
     ballots,
   };
@@ -195,14 +208,15 @@ async function doubtOf(ctx: Ctx, edition: Edition, tally: Tally | undefined, own
 
 const nothingDecided: Deciding = { notAwarded: [], decided: [] };
 
-/** `deciding` tries out what the manager would decide: what the results and the gate would be. */
-export function standingsForManager(ctx: Ctx, id: EditionId, deciding: Deciding = nothingDecided): Promise<Standings> {
+/** `deciding` tries out what the manager would decide: what the results and the gate would be. `read`: the entry whose judges' words are read. */
+export function standingsForManager(ctx: Ctx, id: EditionId, deciding: Deciding = nothingDecided, read?: string): Promise<Standings> {
   return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
     const edition = await openedEdition(inside, id);
     const { tally, outcomes, refusals } = await propose(inside, edition, deciding);
     const announced = edition.announcedAt !== null && edition.announcedAt <= inside.now;
     const own = announced ? new Set<CategoryId>() : await categoriesOfOwn(inside, id);
     const categories = await categoryStandings(inside, edition, outcomes, tally);
+    const shown = categories.filter(({ category }) => !own.has(category));
     const kept = refusals.some(({ code }) => code === 'results.tally-out-of-date');
     return {
       edition: id,
@@ -222,10 +236,11 @@ export function standingsForManager(ctx: Ctx, id: EditionId, deciding: Deciding 
       criteria: tally?.result.criteria ?? [],
       weightTotal: tally?.result.weightTotal ?? '0',
       byRules: tally?.result.v === 2,
-      categories: categories.filter(({ category }) => !own.has(category)),
+      categories: shown,
       withheld: categories.filter(({ category }) => own.has(category)).map(({ name }) => name),
       refusals,
       doubt: await doubtOf(inside, edition, tally, own),
+      wrote: inside.now < edition.judgingCloseAt ? null : await wroteOn(inside, shown, read),
     };
   });
 }

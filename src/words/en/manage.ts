@@ -67,7 +67,9 @@ export const manage = {
     highest: 'Highest mark',
     writeCriteria: 'Write the criteria',
     saveCriteria: 'Save the criteria',
-    scale: (min: number, max: number) => `Whole marks from ${min} to ${max}`,
+    scale: (min: number, max: number, steps: number) =>
+      steps === 1 ? `Whole marks from ${min} to ${max}` : `Marks from ${min} to ${max} in steps of ${1 / steps}`,
+    yesOrNo: 'Yes or no',
     publish: 'Publish the call',
     publishWill: (address: string) =>
       `The page at ${address} becomes public, and entries open on their date. The criteria can then no longer be changed.`,

@@ -125,11 +125,23 @@ export const results = {
     range: 'Score, and the span from the lowest to the highest ballot',
     rangeOf: (score: string, low: string, high: string) => `Score ${score}; ballots from ${low} to ${high}`,
     tooFew: 'Too few ballots to be ranked',
+    /** Why an entry has no place, in short. */
+    out: { 'gate-not-passed': 'Not eligible: a yes-or-no question was not passed', 'source-missing': 'A part of the score is not known' },
+    yesOrNo: 'yes or no',
+    mark: (mark: number | null | undefined, isAnswer: boolean) =>
+      mark === undefined ? '–' : mark === null ? 'n/a' : isAnswer ? (mark === 1 ? 'Yes' : 'No') : String(mark),
     derivation: 'How each score came about',
     derivationText: (whole: string) =>
       `A ballot’s sum is each mark times the weight of its criterion; the weights add up to ${whole}. A score is the sum of all ballots, divided by their number times ${whole}. Nothing is rounded before it is shown.`,
     derivationByRules:
       'A ballot comes to the mean of its marks by their weights: on the scale the criteria share, or from 0 to 100 where their scales differ. What is made of the ballots is the rule of this edition. Nothing is rounded before it is shown.',
+    wrote: {
+      read: 'Read what the judges wrote',
+      readMore: (title: string) => `on “${isolated(title)}”`,
+      title: (title: string) => `What the judges of “${isolated(title)}” wrote`,
+      aside: 'For the organisers. Judges are told that entrants and the public do not read it.',
+      none: 'None of them wrote anything.',
+    },
     judge: 'Judge',
     sum: 'Sum',
     mean: 'Mean',

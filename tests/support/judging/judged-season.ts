@@ -50,14 +50,22 @@ export type Marking = (given: {
   readonly judge: PersonId;
   readonly criterion: string;
   readonly max: number;
-}) => number;
+}) => number | null;
 
 /** Every seat submits a ballot on the criteria its judge is shown. */
-export async function markAll(season: Season, mark: Marking, clock: Date = dates.whileJudging): Promise<void> {
+export async function markAll(
+  season: Season,
+  mark: Marking,
+  clock: Date = dates.whileJudging,
+  beside: (criterion: string) => string | undefined = () => undefined,
+): Promise<void> {
   for (const { entry, judge } of await seatsOf(season)) {
     const ctx = () => season.as(judge, { clock, key: ids.random() });
     const { criteria } = await ballotForJudge(ctx(), entry);
     const marks = Object.fromEntries(criteria.map(({ id, name, scaleMax: max }) => [id, mark({ entry, judge, criterion: name, max })]));
-    await submitBallot(ctx(), { entry, version: 0, marks, comment: '' });
+    const comments = Object.fromEntries(
+      criteria.flatMap(({ id, name }) => (beside(name) === undefined ? [] : [[id, String(beside(name))]])),
+    );
+    await submitBallot(ctx(), { entry, version: 0, marks, comments, comment: '' });
   }
 }

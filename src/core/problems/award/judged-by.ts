@@ -9,7 +9,6 @@ export const scorecardsProblems = {
   'scorecards.group-twice': { status: 422 },
   'scorecards.unknown-group': { status: 422 },
   'scorecards.nothing-to-mark': { status: 422 },
-  'scorecards.not-on-ballots': { status: 422 },
 } as const;
 
 /** Refusals of award rules, and of counting by them what scorecards ask. */

@@ -9,6 +9,10 @@ export const judgingProblems = {
   'judging.results-decided': { status: 409 },
   'judging.marks-missing': { status: 422 },
   'judging.mark-missing': { status: 422 },
+  'judging.mark-between-steps': { status: 422 },
+  'judging.must-apply': { status: 422 },
+  'judging.comments-missing': { status: 422 },
+  'judging.comment-missing': { status: 422 },
   'judging.ballot-submitted': { status: 409 },
   'judging.ballot-not-submitted': { status: 409 },
 } as const;

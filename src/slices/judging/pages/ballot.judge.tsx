@@ -86,7 +86,14 @@ function Material({ file: { id, name, bytes } }: { file: Pick<BallotView['entry'
   );
 }
 
-function Entry({ view, previous, next }: { view: BallotView; previous: string | undefined; next: string | undefined }) {
+type EntryProps = {
+  readonly view: BallotView;
+  readonly writing: boolean;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+};
+
+function Entry({ view, writing, previous, next }: EntryProps) {
   const { judging, shell } = useWords();
   const words = judging.desk;
   const { entry } = view;
@@ -98,22 +105,22 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
           label={shell.crumbs}
           items={[{ to: '/judge', text: judging.mine.title }, { to: '/judge', text: entry.category.name }, { text: entry.number }]}
         />
-        <span className="row t-sm">
+        <span className="row desk__turn">
           {previous && (
-            <ButtonLink kind="quiet" size="small" icon="arrow-left" to={`/judge/${previous}`}>
+            <ButtonLink kind="quiet" icon="arrow-left" to={`/judge/${previous}`}>
               {words.previous}
             </ButtonLink>
           )}
           {next && (
-            <ButtonLink kind="quiet" size="small" to={`/judge/${next}`}>
+            <ButtonLink kind="quiet" to={`/judge/${next}`}>
               {words.next}
               <Icon is="arrow-right" />
             </ButtonLink>
           )}
         </span>
       </div>
-      <h1 className="title">
-        <bdi>{entry.title}</bdi>
+      <h1 className="title" dir="auto">
+        {entry.title}
       </h1>
       <p className="t-sm faint row">
         <span>{words.entryNumber(entry.number)}</span>
@@ -138,7 +145,7 @@ function Entry({ view, previous, next }: { view: BallotView; previous: string | 
       <div className="dock desk__jump">
         <div className="wrap">
           <span className="t-sm soft num">{words.jump(Object.keys(view.ballot.marks).length, view.criteria.length)}</span>
-          <ButtonLink kind="main" to="#marks">
+          <ButtonLink kind={writing ? 'main' : undefined} to="#marks">
             {words.marks}
           </ButtonLink>
         </div>
@@ -207,7 +214,7 @@ export default function BallotPage() {
     >
       <div className="desk">
         <DeskQueue queue={queue} current={entry.id} />
-        <Entry view={view} previous={list[at - 1]?.entry} next={list[at + 1]?.entry} />
+        <Entry view={view} writing={writing} previous={list[at - 1]?.entry} next={list[at + 1]?.entry} />
         <div className="desk__card" id="marks">
           <div className="desk__stick">
             {submitted && !refused && (

@@ -13,7 +13,7 @@ function Line({ ballot, criteria, current }: { ballot: QueuedBallot; criteria: n
     <li className={ballot.state === 'done' ? 'is-done' : undefined}>
       <a href={href} aria-current={current ? 'page' : undefined}>
         <Icon is={icons[ballot.state]} name={words.states[ballot.state]} />
-        <span>{ballot.title}</span>
+        <span dir="auto">{ballot.title}</span>
         <small className="num">
           <span className="nowrap">{ballot.number}</span>
           {note && ` · ${note}`}
@@ -35,13 +35,11 @@ export function DeskQueue({ queue, current }: { queue: EditionQueue; current: st
         <summary>
           {judging.desk.queue} <span className="faint num">{words.doneOf(done, all.length)}</span>
           <Icon is="chevron" />
-        </summary>
-        <div className="stack-2">
-          <progress value={done} max={all.length} aria-label={words.progress} />
-          <p className="t-sm faint">
+          <span className="queue__due t-sm faint">
             {queue.open ? words.due(dates.full(queue.closesAt), dates.away(queue.away)) : words.closed(dates.full(queue.closesAt))}
-          </p>
-        </div>
+          </span>
+        </summary>
+        <progress value={done} max={all.length} aria-label={words.progress} />
         {queue.categories.map(({ category, name, criteria, ballots }) => (
           <div key={category}>
             <h2 className="queue__cat">

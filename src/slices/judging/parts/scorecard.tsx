@@ -1,96 +1,49 @@
 import { Fragment, useRef } from 'react';
 import { toDecimal } from '#core/numeric/fraction.ts';
-import { meanSoFar } from '#core/scoring/mean-so-far.ts';
+import { meanSoFar, weighedOn } from '#core/scoring/mean-so-far.ts';
 import { useWords } from '#shells/words.tsx';
 import type { BallotView } from '#slices/judging/index.ts';
-import { marksIn, useWrittenMarks, type WrittenMarks } from '#slices/judging/parts/written-marks.ts';
+import { type Criterion, CriterionField } from '#slices/judging/parts/criterion-field.tsx';
+import { useWritten, type Written, writtenIn } from '#slices/judging/parts/written-marks.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { countCharacters } from '#ui/forms/limit.ts';
-import { Scale } from '#ui/forms/scale.tsx';
-import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { TextArea } from '#ui/forms/text-field.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
-
-type Criterion = BallotView['criteria'][number];
-
-/** More steps than this are written, not chosen. */
-const mostSteps = 10;
 
 /** The reader's own clock. */
 const time = (at: number) => new Date(at).toTimeString().slice(0, 5);
 
-const shareOf = (criteria: readonly Criterion[], weight: number) => weight / criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-
-/** What marks mean, where the scorecard says it; the one that was chosen stands out. */
-function Anchors({ anchors, written }: Pick<Criterion, 'anchors'> & { readonly written: number | undefined }) {
-  if (anchors.length === 0) return null;
-  return (
-    <dl className="anchors">
-      {anchors.map(({ mark, text }) => (
-        <Fragment key={mark}>
-          <dt className="num">{mark}</dt>
-          <dd className={mark === written ? 'is-on' : undefined}>{text}</dd>
-        </Fragment>
-      ))}
-    </dl>
-  );
+/** What part of a ballot a criterion is; null for a yes-or-no question, which is none. */
+export function shareOf(criteria: readonly Criterion[], { gate, weight }: Criterion): number | null {
+  return gate === null ? weight / weighedOn(criteria).reduce((sum, criterion) => sum + criterion.weight, 0) : null;
 }
 
-function CriterionField({
-  criterion,
-  share,
-  saved,
-  written,
-}: {
-  criterion: Criterion;
-  share: number;
-  saved: number | undefined;
-  written: number | undefined;
-}) {
-  const words = useWords().judging.desk;
-  const { id, name, question, guidance, anchors, scaleMin, scaleMax } = criterion;
-  const value = saved === undefined ? undefined : String(saved);
-  const field = `marks.${id}`;
-  return (
-    <section className="crit" aria-label={name}>
-      <div className="crit__head">
-        <h3 className="h4">
-          <bdi>{name}</bdi>
-        </h3>
-        <span className="t-sm faint num">
-          {words.share(share)}
-          {written !== undefined && (
-            <>
-              {' · '}
-              <span className="soft strong">{words.given(written, scaleMax)}</span>
-            </>
-          )}
-        </span>
-      </div>
-      {question && <p className="t-sm faint">{question}</p>}
-      {guidance && <p className="t-sm soft">{guidance}</p>}
-      <Anchors anchors={anchors} written={written} />
-      {scaleMax - scaleMin < mostSteps ? (
-        <Scale name={field} label={name} value={value} from={scaleMin} to={scaleMax} ends={words.ends} />
-      ) : (
-        <TextField name={field} label={words.range(scaleMin, scaleMax)} type="number" value={value} short />
-      )}
-    </section>
-  );
-}
-
-function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks: WrittenMarks }) {
+/** What the marks come to, and that they are weighed. */
+export function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks: Written['marks'] }) {
   const words = useWords().judging.desk;
   const soFar = meanSoFar(criteria, marks);
-  const whole = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const left = weighedOn(criteria).filter(({ id }) => marks[id] === undefined);
+  const whole = weighedOn(criteria).reduce((sum, { weight }) => sum + weight, 0);
   const share = soFar ? Number(soFar.weights) / whole : 0;
   return (
     <p className="sum" role="status">
-      <span>{soFar === null ? words.nothing : share === 1 ? words.total : words.soFar(share)}</span>
+      <span>
+        {soFar === null ? words.nothing : left.length === 0 ? words.total : words.soFar(share)}
+        {soFar !== null && <small>{words.weighted}</small>}
+      </span>
       <b>{soFar === null ? '–' : words.given(toDecimal(soFar.mean, 2), soFar.best)}</b>
     </p>
   );
+}
+
+/** Names of what is still to be marked, and of what still needs words. */
+function missingIn(criteria: readonly Criterion[], { marks, comments }: Written) {
+  return {
+    marks: criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name),
+    comments: criteria.filter(({ id, comment }) => comment === 'required' && comments[id] === undefined).map(({ name }) => name),
+  };
 }
 
 /** Marks and comment of one's own open ballot. One form, two buttons; with scripts it is saved while one writes. */
@@ -98,10 +51,12 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
   const words = useWords().judging.desk;
   const { criteria, ballot, entry } = view;
   const inside = useRef<HTMLDivElement>(null);
-  const first = refusal ? marksIn(Object.entries(refusal.values)) : ballot.marks;
-  const { marks, live } = useWrittenMarks(inside, first);
-  const missing = criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name);
-  const names = { ...Object.fromEntries(criteria.map(({ id, name }) => [`marks.${id}`, name])), comment: words.comment };
+  const first = refusal ? writtenIn(Object.entries(refusal.values)) : ballot;
+  const { live, ...written } = useWritten(inside, first);
+  const missing = missingIn(criteria, written);
+  const incomplete = missing.marks.length + missing.comments.length > 0;
+  const fields = criteria.flatMap(({ id, name }) => [[`marks.${id}`, name] as const, [`comments.${id}`, words.besideOf(name)] as const]);
+  const names = { ...Object.fromEntries(fields), comment: words.comment };
   return (
     <Form act="ballot" refusal={refusal} label={words.scorecard} names={names}>
       <VersionField version={version} />
@@ -124,9 +79,11 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
             {criterion.group && criterion.group !== criteria[i - 1]?.group && <p className="over">{criterion.group}</p>}
             <CriterionField
               criterion={criterion}
-              share={shareOf(criteria, criterion.weight)}
+              share={shareOf(criteria, criterion)}
               saved={ballot.marks[criterion.id]}
-              written={marks[criterion.id]}
+              said={ballot.comments[criterion.id]}
+              written={written.marks[criterion.id]}
+              commentLimit={view.oneCommentLimit}
             />
           </Fragment>
         ))}
@@ -141,17 +98,17 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
         limit={{ max: view.commentLimit, count: countCharacters, say: words.characters }}
       />
       <div className="stack-2">
-        <Sum criteria={criteria} marks={marks} />
+        <Sum criteria={criteria} marks={written.marks} />
         <div className="row">
           <Button name="do" value="save">
             {words.save}
           </Button>
-          <Button name="do" value="submit" kind="main" unavailable={live && missing.length > 0 ? 'why' : undefined} describedBy="why">
+          <Button name="do" value="submit" kind="main" unavailable={live && incomplete ? 'why' : undefined} describedBy="why">
             {words.submit}
           </Button>
         </div>
         <p className="t-sm faint" id="why">
-          {!live ? words.every : missing.length > 0 ? words.missing(missing) : words.change}
+          {!live ? words.every : incomplete ? words.missing(missing.marks, missing.comments) : words.change}
         </p>
       </div>
     </Form>

@@ -19,11 +19,21 @@ async function countsOf(ctx: Ctx, person: PersonId): Promise<Counts> {
 }
 
 async function ballotsPart(ctx: Ctx, ids: readonly PersonId[]): Promise<Part> {
-  const { rows } = await sql<{ entry: string; state: string; comment: string; marks: Record<string, number>; saved: Date }>`
+  const { rows } = await sql<{
+    entry: string;
+    state: string;
+    comment: string;
+    marks: Record<string, number | null>;
+    comments: Record<string, string>;
+    saved: Date;
+  }>`
     select b.entry_id as entry, b.state, b.comment, b.saved_at as saved,
-           coalesce((select json_object_agg(c.name, m.mark order by c.position) from ballot_marks m
+           coalesce((select json_object_agg(c.name, m.mark::numeric / c.steps order by c.position) from ballot_marks m
               join criteria c on c.organisation_id = m.organisation_id and c.id = m.criterion_id
-             where m.organisation_id = b.organisation_id and m.ballot_id = b.id), '{}') as marks
+             where m.organisation_id = b.organisation_id and m.ballot_id = b.id), '{}') as marks,
+           coalesce((select json_object_agg(c.name, o.comment order by c.position) from ballot_comments o
+              join criteria c on c.organisation_id = o.organisation_id and c.id = o.criterion_id
+             where o.organisation_id = b.organisation_id and o.ballot_id = b.id), '{}') as comments
       from ballots b where b.organisation_id = ${ctx.organisation} and b.judge_id = any (${ids}::uuid[]) order by b.saved_at, b.id`.execute(
     ctx.db,
   );
@@ -84,7 +94,8 @@ async function oldComments(ctx: Ctx, { cutoff, heldPeople }: Due): Promise<strin
   const { rows } = await sql<{ id: string; programme: ProgrammeId; announced: Date }>`
     select b.id, d.programme_id as programme, d.announced_at as announced from ballots b
     join editions d on d.organisation_id = b.organisation_id and d.id = b.edition_id
-    where b.organisation_id = ${ctx.organisation} and b.comment <> '' and d.announced_at <= plaudit.plaudit_now()
+    where b.organisation_id = ${ctx.organisation} and (b.comment <> '' or exists (select from ballot_comments o
+        where o.organisation_id = b.organisation_id and o.ballot_id = b.id)) and d.announced_at <= plaudit.plaudit_now()
       and b.judge_id <> all (${heldPeople}::uuid[])`.execute(ctx.db);
   return rows.filter(({ programme, announced }) => announced < cutoff(programme)).map(({ id }) => id);
 }

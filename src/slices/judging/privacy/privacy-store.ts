@@ -14,6 +14,8 @@ export async function forgetJudge(ctx: Ctx, ids: readonly PersonId[]): Promise<v
   await sql`update ballots set comment = '' where organisation_id = ${ctx.organisation} and judge_id = any (${ids}::uuid[]) and comment <> ''`.execute(
     ctx.db,
   );
+  await sql`delete from ballot_comments where organisation_id = ${ctx.organisation} and ballot_id in (select id from ballots
+    where organisation_id = ${ctx.organisation} and judge_id = any (${ids}::uuid[]))`.execute(ctx.db);
   await sql`delete from ballot_marks where organisation_id = ${ctx.organisation} and ballot_id in (select id from ballots
     where organisation_id = ${ctx.organisation} and judge_id = any (${ids}::uuid[]) and state = 'open')`.execute(ctx.db);
   await sql`delete from ballots where organisation_id = ${ctx.organisation} and judge_id = any (${ids}::uuid[]) and state = 'open'`.execute(
@@ -47,5 +49,8 @@ export async function moveSeats(ctx: Ctx, from: PersonId, into: PersonId): Promi
 
 /** Comments of editions that were announced long ago. The marks stay. */
 export async function blankComments(ctx: Ctx, ballots: readonly string[]): Promise<void> {
+  await sql`delete from ballot_comments where organisation_id = ${ctx.organisation} and ballot_id = any (${ballots}::uuid[])`.execute(
+    ctx.db,
+  );
   await sql`update ballots set comment = '' where organisation_id = ${ctx.organisation} and id = any (${ballots}::uuid[])`.execute(ctx.db);
 }

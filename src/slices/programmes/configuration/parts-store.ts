@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Part } from '#core/editions/parts.ts';
 import type { Json } from '#core/record/canonical.ts';
+import type { CriterionLine } from '#core/scorecards/lines.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId } from '#platform/ids.ts';
 
@@ -85,22 +86,15 @@ export async function removeCategories(ctx: Ctx, edition: EditionId, kept: reado
 const isForeignKeyBroken = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23503';
 
-export type CriterionRow = {
-  readonly key: string;
-  readonly scorecard: string;
-  readonly name: string;
-  readonly question: string;
-  readonly weight: number;
-  readonly scaleMin: number;
-  readonly scaleMax: number;
-  readonly position: number;
-};
+function criterionValues({ scaleMin, scaleMax, notApplicable, ...row }: CriterionLine) {
+  return { ...row, scale_min: scaleMin, scale_max: scaleMax, not_applicable: notApplicable };
+}
 
 /** True where there was such a criterion, which marks refer to. */
-async function changeCriterion(ctx: Ctx, edition: EditionId, { scaleMin, scaleMax, ...row }: CriterionRow): Promise<boolean> {
+async function changeCriterion(ctx: Ctx, edition: EditionId, row: CriterionLine): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('criteria')
-    .set({ ...row, scale_min: scaleMin, scale_max: scaleMax })
+    .set(criterionValues(row))
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .where('scorecard', '=', row.scorecard)
@@ -121,7 +115,7 @@ async function nameCriteria(ctx: Ctx, edition: EditionId): Promise<void> {
 }
 
 /** The criteria on ballots: those with a key keep their row, others go. False where marks were given on one that would go. */
-export async function saveCriteria(ctx: Ctx, edition: EditionId, rows: readonly CriterionRow[]): Promise<boolean> {
+export async function saveCriteria(ctx: Ctx, edition: EditionId, rows: readonly CriterionLine[]): Promise<boolean> {
   await nameCriteria(ctx, edition);
   const kept = rows.map(({ scorecard, key }) => `${scorecard}/${key}`);
   try {
@@ -137,11 +131,10 @@ export async function saveCriteria(ctx: Ctx, edition: EditionId, rows: readonly 
   }
   for (const row of rows) {
     if (await changeCriterion(ctx, edition, row)) continue;
-    const { scaleMin, scaleMax, ...rest } = row;
     const given = { organisation_id: ctx.organisation, id: ctx.ids.next<CriterionId>(), edition_id: edition };
     await ctx.db
       .insertInto('criteria')
-      .values({ ...given, ...rest, scale_min: scaleMin, scale_max: scaleMax })
+      .values({ ...given, ...criterionValues(row) })
       .execute();
   }
   return true;

@@ -55,7 +55,8 @@ async function carryTimes(ctx: Ctx, edition: Edition, { timeline }: Parts): Prom
   await store.markTimes(ctx, edition.id, times);
 }
 
-async function carryCriteria(ctx: Ctx, edition: Edition, next: Parts): Promise<void> {
+/** @throws Problem `editions.criterion-in-use` where marks were given on one that would go */
+export async function carryCriteria(ctx: Ctx, edition: Pick<Edition, 'id'>, next: Parts): Promise<void> {
   const lines = criterionLines(keptScorecards(next), mainLanguage(next));
   if (!(await partsStore.saveCriteria(ctx, edition.id, lines))) throw problem('editions.criterion-in-use');
 }

@@ -1,4 +1,5 @@
 /** What an edition judges in and by, as its rows have it. */
+import type { CriterionColumns } from '#core/scorecards/columns.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId } from '#platform/ids.ts';
 
@@ -30,7 +31,7 @@ export type CriterionView = {
   readonly weight: number;
   readonly scaleMin: number;
   readonly scaleMax: number;
-};
+} & Pick<CriterionColumns, 'steps' | 'gate' | 'notApplicable' | 'comment'>;
 
 /** With the scorecard it stands on, and what the document calls it; null for those made before there were documents. */
 export type CriterionOnCard = CriterionView & { readonly scorecard: string; readonly key: string | null };
@@ -39,7 +40,12 @@ export type CriterionOnCard = CriterionView & { readonly scorecard: string; read
 export function criteriaRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('criteria')
-    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax', 'scorecard', 'key'])
+    .select(['id', 'name', 'question', 'weight', 'scale_min as scaleMin', 'scale_max as scaleMax', 'scorecard', 'key', 'steps'])
+    .select((e) => [
+      e.ref('gate').$castTo<CriterionView['gate']>().as('gate'),
+      e.ref('not_applicable').$castTo<CriterionView['notApplicable']>().as('notApplicable'),
+      e.ref('comment').$castTo<CriterionView['comment']>().as('comment'),
+    ])
     .where('organisation_id', '=', ctx.organisation)
     .orderBy('scorecard')
     .orderBy('position');

@@ -13,7 +13,7 @@ const rows = [0, 1, 2, 3, 4, 5, 6];
 
 function Weights({ criteria }: { criteria: readonly CriterionOnCard[] }) {
   const words = useWords().manage.edition;
-  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const total = criteria.reduce((sum, { weight, gate }) => (gate === null ? sum + weight : sum), 0);
   return (
     <Table
       caption={words.criteriaTable}
@@ -27,8 +27,18 @@ function Weights({ criteria }: { criteria: readonly CriterionOnCard[] }) {
           names: true,
           cell: ({ name, question }) => <TitleCell small={question || undefined}>{name}</TitleCell>,
         },
-        { id: 'bar', head: <span className="vh">{words.weight}</span>, cell: ({ weight }) => <Bar share={weight / total} /> },
-        { id: 'weight', head: words.weight, align: 'right', nowrap: true, cell: ({ weight }) => words.share(weight / total) },
+        {
+          id: 'bar',
+          head: <span className="vh">{words.weight}</span>,
+          cell: ({ weight, gate }) => gate === null && <Bar share={weight / total} />,
+        },
+        {
+          id: 'weight',
+          head: words.weight,
+          align: 'right',
+          nowrap: true,
+          cell: ({ weight, gate }) => (gate === null ? words.share(weight / total) : words.yesOrNo),
+        },
       ]}
     />
   );
@@ -71,7 +81,8 @@ export function CriteriaPart({ criteria, here, mayChange }: { criteria: readonly
   const { manage, criteriaEditor } = useWords();
   const words = manage.edition;
   const cards = [...Map.groupBy(criteria, ({ scorecard }) => scorecard)];
-  const scales = [...new Set(criteria.map(({ scaleMin, scaleMax }) => words.scale(scaleMin, scaleMax)))];
+  const marked = criteria.filter(({ gate }) => gate === null);
+  const scales = [...new Set(marked.map(({ scaleMin, scaleMax, steps }) => words.scale(scaleMin, scaleMax, steps)))];
   const write = cards.length > 0 ? criteriaEditor.change : words.writeCriteria;
   return (
     <Section title={words.criteria} aside={(scales.length === 1 && scales[0]) || words.criteriaAside}>

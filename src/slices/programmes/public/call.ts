@@ -94,7 +94,8 @@ function rulebookOf(reading: Reading, now: number): Rulebook {
 
 export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Call> {
   const reading = await readingOf(ctx, slug, editionSlug);
-  const { programme, edition, categories, criteria, past, listed } = reading.page;
+  const { programme, edition, categories, past, listed } = reading.page;
+  const criteria = reading.page.criteria.filter(({ gate }) => gate === null);
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
     programme,

@@ -78,7 +78,8 @@ async function pageRows(ctx: Ctx, slug: string, editionSlug: string | undefined)
               where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id and not c.retired), '[]') end as categories,
            case when shown then coalesce((
              select json_agg(json_build_object('id', c.id, 'name', c.name, 'question', c.question, 'weight', c.weight,
-                                               'scaleMin', c.scale_min, 'scaleMax', c.scale_max) order by c.position)
+                                               'scaleMin', c.scale_min, 'scaleMax', c.scale_max, 'steps', c.steps, 'gate', c.gate,
+                                               'notApplicable', c.not_applicable, 'comment', c.comment) order by c.position)
                from criteria c
               where c.organisation_id = ${ctx.organisation} and c.edition_id = published.id), '[]') end as criteria
       from published

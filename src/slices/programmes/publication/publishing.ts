@@ -10,6 +10,8 @@ import { mail } from '#platform/outbox.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations } from '../access.ts';
+import { partsOf } from '../configuration/read.ts';
+import { carryCriteria } from '../configuration/save.ts';
 import type { Edition } from '../edition.ts';
 import { isoDates } from '../editions.ts';
 import { managersOf } from '../roles/managers.ts';
@@ -19,9 +21,11 @@ import { inZone, missingOf, missingText } from './ready.ts';
 
 export const publishTask = 'programmes.publish-scheduled';
 
-async function requireReady(ctx: Ctx, edition: Edition): Promise<void> {
+/** What was saved by an earlier version of this software may have left out criteria that ballots could not take then: they are carried over. */
+async function makeReady(ctx: Ctx, edition: Edition): Promise<void> {
   const missing = await missingOf(ctx, edition);
   if (missing.length > 0) throw problem('programmes.not-ready', { count: missing.length }, inZone(missing, edition.zone));
+  await carryCriteria(ctx, edition, await partsOf(ctx, edition));
 }
 
 /** Once for an edition, whichever way it came out. */
@@ -40,7 +44,7 @@ export const publishEdition = operation('programmes.publish-edition', {
   relations: (ctx, edition) => programmeRelations(ctx, edition.programme),
   run: async (ctx, _input, edition) => {
     if (edition.published) throw problem('programmes.already-published');
-    await requireReady(ctx, edition);
+    await makeReady(ctx, edition);
     await publish(ctx, { ...edition, publishAt: null });
     return { edition: edition.id };
   },
@@ -65,7 +69,7 @@ export const schedulePublication = operation('programmes.schedule-publication', 
   run: async (ctx, { publishAt: at }, edition) => {
     if (edition.published) throw problem('programmes.already-published');
     requireToCome(ctx, edition, at);
-    await requireReady(ctx, edition);
+    await makeReady(ctx, edition);
     await store.markPublishAt(ctx, edition, at);
     // Who reads the edition goes by the clock; the job tells that it is out, whenever it gets to.
     if (!ctx.clock) await enqueue(ctx, publishTask, { edition: edition.id }, { jobKey: `${publishTask} ${edition.id}`, runAt: at });

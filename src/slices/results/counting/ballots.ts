@@ -3,6 +3,7 @@ import { type EditionTally, editionTallies, isPlainCount } from '#core/awarding/
 import { judgeableProblems } from '#core/editions/judgeable.ts';
 import type { Parts } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
+import { stepsOf } from '#core/scoring/scale.ts';
 import type { LevelRule, TallyRules, TieRung } from '#core/verdict/rules.ts';
 import type { Ctx } from '#platform/context.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
@@ -55,14 +56,18 @@ function placed({ categories, rules }: EditionTally, cards: readonly Card[], row
     category: (code) => own.find((card) => card.code === code)?.id ?? code,
   };
   const inIds = rulesIn(rules, ids);
-  const criteria = inIds.criteria.map(({ id, weight, scale: { min, max }, categories: only }) => ({
-    id,
-    name: standing.find((row) => row.id === id)?.name ?? '',
-    weight,
-    min,
-    max,
-    categories: only ?? own.map((card) => card.id),
-  }));
+  const criteria = inIds.criteria.map(
+    ({ id, weight, scale, gate, categories: only }): CountedCriterion => ({
+      id,
+      name: standing.find((row) => row.id === id)?.name ?? '',
+      weight,
+      min: scale.min,
+      max: scale.max,
+      ...(stepsOf(scale) > 1 && { steps: stepsOf(scale) }),
+      ...(gate && { gate: gate.judges }),
+      categories: only ?? own.map((card) => card.id),
+    }),
+  );
   const idOf = new Map(standing.map((row) => [row.id as string, first.get(row.key ?? '')?.id ?? row.id]));
   return { tally: { categories: own.map(({ id }) => id), rules: inIds }, criteria, idOf };
 }
@@ -94,7 +99,11 @@ function ruledBallots({ edition, parts, cards, rows, entries, marks }: Now): Rul
     tallies: all.map(({ tally }) => tally),
     criteria: all.flatMap((own) => own.criteria),
     entries,
-    marks: marks.map((mark) => ({ ...mark, criterion: byCategory.get(mark.category)?.idOf.get(mark.criterion) ?? mark.criterion })),
+    marks: marks.map(({ mark, ...given }) => ({
+      ...given,
+      mark: mark ?? 'notApplicable',
+      criterion: byCategory.get(given.category)?.idOf.get(given.criterion) ?? given.criterion,
+    })),
   };
 }
 

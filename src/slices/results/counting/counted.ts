@@ -1,4 +1,5 @@
 /** What a tally stores: everything that is needed to follow each figure by hand, and to count it anew. */
+import type { NoPlace } from '#core/scoring/standing.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 
 /**
@@ -9,7 +10,8 @@ export type CountedBallot = {
   readonly judge: string;
   readonly sum: string;
   readonly mean: string;
-  readonly marks: Readonly<Record<string, number>>;
+  /** In steps of their scales; null: the judge said that the criterion does not apply. */
+  readonly marks: Readonly<Record<string, number | null>>;
 };
 
 /** `score`, like `rank`, is null below the minimum panel; of a plain count it is total / (ballots · weightTotal) in lowest terms. */
@@ -25,6 +27,8 @@ export type CountedEntry = {
   readonly level?: string | null;
   /** Levels people may give it, as it would have to be compared for them and nobody is ranked with it. */
   readonly open?: readonly string[];
+  /** Why there is no place, where it is not for the number of ballots. */
+  readonly out?: Extract<NoPlace['key'], 'gate-not-passed' | 'source-missing'>;
   /** Ballots that do not count, with what is on them. */
   readonly setAside?: readonly { readonly judge: string; readonly reason: string; readonly marks: CountedBallot['marks'] }[];
 };
@@ -35,6 +39,10 @@ export type CountedCriterion = {
   readonly weight: number;
   readonly min: number;
   readonly max: number;
+  /** Steps in a mark of 1, where they are not whole marks. */
+  readonly steps?: number;
+  /** Of a yes-or-no question, which has no part in the score. */
+  readonly gate?: 'every' | 'most';
   /** Where it applies; everywhere when left out. */
   readonly categories?: readonly string[];
 };

@@ -22,53 +22,78 @@ export type RecountedEntry = {
   readonly equal: number;
 };
 
-/** What marks of a category are brought onto: a length every scale of its own goes into. */
+/** What marks of a category are brought onto: a length every scale of its own goes into, in steps. */
 const lengthIn = (result: TallyResult, category: string): string =>
   criteriaIn(result, category)
-    .map(({ min, max }) => BigInt(max - min))
+    .filter(({ gate }) => gate === undefined)
+    .map(({ min, max, steps = 1 }) => BigInt(max - min) * BigInt(steps))
     .reduce(leastCommonMultiple, 1n)
     .toString();
 
-/** Composites are told on the scale all criteria of a scorecard share, else on 0–100. Needs the scope `ballots`. */
+/**
+ * Composites are told on the scale all criteria of a scorecard share, else on 0–100. What one judge says does not apply to an entry is left
+ * out of all its ballots, or is its lowest mark, as the rules say; who says so of everything speaks of that ballot alone. An entry a
+ * yes-or-no question keeps out has no score. Needs the scope `ballots`.
+ */
 export async function recountByRules(ctx: Ctx, edition: EditionId, result: TallyResult): Promise<RecountedEntry[]> {
   const categories = (result.tallies ?? []).flatMap(({ categories: ids, rules }) =>
-    ids.map((category) => ({ category, length: lengthIn(result, category), panel: rules.minimumPanel })),
+    ids.map((category) => {
+      const lowest = rules.notApplicable === 'lowest';
+      return { category, length: lengthIn(result, category), panel: rules.minimumPanel, lowest };
+    }),
   );
   const { rows } = await sql<RecountedEntry>`
     with asked as (
-      select * from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as a (category uuid, length numeric, panel integer)
+      select * from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as a (category uuid, length numeric, panel integer, lowest boolean)
     ), criterion as (
-      select a.category, a.length, a.panel, k.id, k.weight::numeric as weight, k.scale_min::numeric as low, (k.scale_max - k.scale_min)::numeric as width,
+      select a.category, a.lowest, a.length, k.id, k.gate, k.weight::numeric as weight, k.steps, k.scale_min::numeric * k.steps as low,
+        (k.scale_max - k.scale_min)::numeric * k.steps as width,
         min(k.scale_min) over w = max(k.scale_min) over w and min(k.scale_max) over w = max(k.scale_max) over w as common
       from asked a
       join categories c on c.organisation_id = ${ctx.organisation} and c.id = a.category
       join criteria k on k.organisation_id = c.organisation_id and k.edition_id = c.edition_id and k.scorecard = c.scorecard
-      window w as (partition by a.category)
-    ), card as (
-      select category, panel, count(*) as criteria, sum(weight) * case when bool_and(common) then 1 else min(length) end as whole
-      from criterion group by category, panel
-    ), ballot as (
-      select b.entry_id, b.judge_id, count(*) as marks,
-        sum(k.weight * case when k.common then m.mark else 100 * (m.mark - k.low) * (k.length / k.width) end) as sum
+      window w as (partition by a.category, k.gate is null)
+    ), given as (
+      select e.category_id, b.entry_id, b.judge_id, k.id as criterion, k.gate,
+        case when k.lowest then coalesce(m.mark, k.low) else m.mark end as mark,
+        k.weight * case when k.common then k.length / k.steps else 100 * (k.length / k.width) end as factor, case when k.common then 0 else k.low end as base
       from ballots b
       join entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
       join ballot_marks m on m.organisation_id = b.organisation_id and m.ballot_id = b.id
       join criterion k on k.category = e.category_id and k.id = m.criterion_id
       where b.organisation_id = ${ctx.organisation} and b.edition_id = ${edition} and b.submitted_at is not null
-      group by b.entry_id, b.judge_id
+    ), kept_out as (
+      select entry_id from given where gate is not null group by entry_id, criterion, gate
+      having case gate when 'every' then min(mark) < 1 else 2 * count(*) filter (where mark >= 1) <= count(*) end
+    ), left_out as (
+      select distinct g.entry_id, g.criterion from given g where g.gate is null and g.mark is null and exists (
+        select from given o where o.entry_id = g.entry_id and o.judge_id = g.judge_id and o.gate is null and o.mark is not null)
+    ), asks as (
+      select e.category_id, e.id as entry_id, count(k.id) as criteria, sum(k.weight * k.length) as whole
+      from entries e join criterion k on k.category = e.category_id and k.gate is null
+      where e.organisation_id = ${ctx.organisation} and e.edition_id = ${edition} and e.state = 'accepted'
+        and not exists (select from left_out o where o.entry_id = e.id and o.criterion = k.id)
+      group by e.category_id, e.id
+    ), ballot as (
+      select g.entry_id, g.judge_id, count(g.mark) as marks, trunc(sum(g.factor * (g.mark - g.base))) as sum
+      from given g where g.gate is null and not exists (select from left_out o where o.entry_id = g.entry_id and o.criterion = g.criterion)
+      group by g.entry_id, g.judge_id
     ), told as (
-      select e.category_id, e.id, b.judge_id, trunc(b.sum) as sum, k.whole, k.panel, gcd(trunc(b.sum), k.whole) as shared
+      select e.category_id, e.id, a.panel, b.judge_id, b.sum, trunc(s.whole) as whole, gcd(b.sum, trunc(s.whole)) as shared,
+        exists (select from kept_out o where o.entry_id = e.id) as out
       from entries e
-      join card k on k.category = e.category_id
-      left join ballot b on b.entry_id = e.id and b.marks = k.criteria
+      join asked a on a.category = e.category_id
+      left join asks s on s.entry_id = e.id
+      left join ballot b on b.entry_id = e.id and b.marks = s.criteria
       where e.organisation_id = ${ctx.organisation} and e.edition_id = ${edition} and e.state = 'accepted'
     ), counted as (
-      select category_id, id, count(sum) as ballots, coalesce(sum(sum), 0) as total, count(sum) * min(whole) as whole, count(sum) >= min(panel) as enough,
+      select category_id, id, count(sum) as ballots, coalesce(sum(sum), 0) as total, count(sum) * min(whole) as whole,
+        count(sum) >= min(panel) and not bool_or(out) as enough,
         coalesce(array_agg(case when div(whole, shared) = 1 then div(sum, shared)::text else div(sum, shared) || '/' || div(whole, shared) end
           order by judge_id) filter (where sum is not null), '{}') as composites
       from told group by category_id, id
     ), placed as (
-      select *, div(total * 1e40::numeric, nullif(ballots, 0)) as height from counted
+      select *, div(total * 1e40::numeric, nullif(whole, 0)) as height from counted
     )
     select category_id as category, id as entry, composites,
       case when not enough then null

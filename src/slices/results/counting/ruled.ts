@@ -6,6 +6,7 @@ import type { Result } from '#core/problems/refusal.ts';
 import { openLevels } from '#core/ranking/levels.ts';
 import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import { ballotTable } from '#core/scoring/collect-marks.ts';
+import { stepsOf } from '#core/scoring/scale.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict, VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import { verdictOf } from '#core/verdict/verdict-of.ts';
@@ -24,8 +25,9 @@ type Given = ReadonlyMap<string, ReadonlyMap<string, CountedBallot['marks']>>;
 
 function givenOn(rows: readonly MarkRow[]): Given {
   const entries = Map.groupBy(rows, ({ entry }) => entry);
+  const kept = (mark: MarkRow['mark']) => (mark === 'notApplicable' ? [null] : typeof mark === 'number' ? [mark] : []);
   const marksIn = (own: readonly MarkRow[]) =>
-    Object.fromEntries(own.flatMap(({ criterion, mark }) => (typeof mark === 'number' ? [[criterion, mark]] : [])));
+    Object.fromEntries(own.flatMap(({ criterion, mark }) => kept(mark).map((each) => [criterion, each])));
   return new Map(
     [...entries].map(([entry, own]) => [
       entry,
@@ -34,26 +36,31 @@ function givenOn(rows: readonly MarkRow[]): Given {
   );
 }
 
-function meansOf(ballots: readonly Pick<CountedBallot, 'marks'>[]): ReadonlyMap<string, Fraction> {
+function meansOf(ballots: readonly Pick<CountedBallot, 'marks'>[], { criteria }: TallyRules): ReadonlyMap<string, Fraction> {
+  const steps = new Map(criteria.map(({ id, scale }) => [id, stepsOf(scale)]));
   const given = Map.groupBy(
     ballots.flatMap(({ marks }) => Object.entries(marks)),
     ([criterion]) => criterion,
   );
   return new Map(
-    [...given].map(([id, marks]) => [
-      id,
-      fraction(
-        marks.reduce((sum, [, mark]) => sum + mark, 0),
-        marks.length,
-      ),
-    ]),
+    [...given].flatMap(([id, all]) => {
+      const marks = all.flatMap(([, mark]) => mark ?? []);
+      const sum = marks.reduce((total, mark) => total + mark, 0);
+      return marks.length === 0 ? [] : [[id, fraction(sum, marks.length * (steps.get(id) ?? 1))] as const];
+    }),
   );
 }
 
 /** What people have to decide on an entry, where the rules would compare it and nobody is ranked with it. */
-function openFor(entry: VerdictEntry, ranked: boolean, ballots: readonly CountedBallot[], { levels }: TallyRules): readonly string[] {
+function openFor(entry: VerdictEntry, ranked: boolean, ballots: readonly CountedBallot[], rules: TallyRules): readonly string[] {
   if (ranked || entry.status !== 'ranked' || entry.raw === null) return [];
-  return openLevels({ score: fromText(entry.raw.fraction), means: meansOf(ballots) }, levels);
+  return openLevels({ score: fromText(entry.raw.fraction), means: meansOf(ballots, rules) }, rules.levels);
+}
+
+function outOf({ noPlace }: VerdictEntry): Pick<CountedEntry, 'out'> {
+  // Whom no judge has answered for yet has too few ballots, and nothing else.
+  if (noPlace?.facts.judges === 0) return {};
+  return noPlace?.key === 'gate-not-passed' || noPlace?.key === 'source-missing' ? { out: noPlace.key } : {};
 }
 
 function countedEntry(category: VerdictCategory, entry: VerdictEntry, given: Given, rules: TallyRules): CountedEntry {
@@ -72,6 +79,7 @@ function countedEntry(category: VerdictCategory, entry: VerdictEntry, given: Giv
     ballots,
     ...(rules.levels.length > 0 && { level: entry.level }),
     ...(open.length > 0 && { open }),
+    ...outOf(entry),
     ...(entry.setAside.length > 0 && { setAside: entry.setAside.map(({ judge, reason }) => ({ judge, reason, marks: marksBy(judge) })) }),
   };
 }

@@ -4,7 +4,7 @@ import { compare, type Fraction, fraction, multiply, subtract, toDecimal } from 
 import { shownScale } from '#core/scoring/composing/units.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import { isOnScale } from '#core/verdict/rules-refusals.ts';
-import { type CountedEntry, criteriaIn, rulesIn } from '../counting/counted.ts';
+import { type CountedCriterion, type CountedEntry, criteriaIn, rulesIn } from '../counting/counted.ts';
 import { half } from './told.ts';
 import { type Counted, verdictOfTally } from './verdict.ts';
 
@@ -22,9 +22,9 @@ export type Apart = {
 const fewest = 3;
 const told = 2;
 
-function meanMark(entries: readonly CountedEntry[], criterion: string): Fraction | undefined {
+function meanMark(entries: readonly CountedEntry[], { id: criterion, steps = 1 }: CountedCriterion): Fraction | undefined {
   const marks = entries.flatMap(({ ballots }) => ballots.flatMap(({ marks: own }) => own[criterion] ?? []));
-  return marks.length === 0 ? undefined : fraction(BigInt(marks.reduce((sum, mark) => sum + mark, 0)), BigInt(marks.length));
+  return marks.length === 0 ? undefined : fraction(BigInt(marks.reduce((sum, mark) => sum + mark, 0)), BigInt(marks.length * steps));
 }
 
 /** The criteria that lifted an entry most above the others, by weight; among so few others, those it was marked highest in. */
@@ -33,10 +33,12 @@ function strengthsOf({ result }: Counted, entry: CountedEntry): readonly Strengt
     ({ category, entry: id, rank }) => category === entry.category && id !== entry.entry && rank !== null,
   );
   const isField = others.length >= fewest;
-  const all = criteriaIn(result, entry.category).flatMap(({ id, name, weight, min, max }) => {
-    const mean = meanMark([entry], id);
-    const theirs = isField ? meanMark(others, id) : undefined;
-    if (!mean) return [];
+  const all = criteriaIn(result, entry.category).flatMap((criterion) => {
+    const { name, weight, min, max, gate } = criterion;
+    const mean = meanMark([entry], criterion);
+    const theirs = isField ? meanMark(others, criterion) : undefined;
+    // A yes-or-no question lifts nobody.
+    if (!mean || gate) return [];
     // Marks on scales of different lengths are compared as parts of them.
     const lift = multiply(subtract(mean, theirs ?? fraction(min)), fraction(theirs ? weight : 1, max - min));
     return [{ criterion: name, mean: toDecimal(mean, 2), others: theirs ? toDecimal(theirs, 2) : null, lift }];

@@ -32,7 +32,7 @@ const rulesOf = ({ criteria, minimumPanel }: TallyResult, seed: string): TallyRu
 
 function rowsOf({ category, entry, ballots, setAside = [] }: CountedEntry): MarkRow[] {
   return [...ballots, ...setAside].flatMap(({ judge, marks }) =>
-    Object.entries(marks).map(([criterion, mark]) => ({ category, entry, judge, criterion, mark })),
+    Object.entries(marks).map(([criterion, mark]) => ({ category, entry, judge, criterion, mark: mark ?? 'notApplicable' })),
   );
 }
 

@@ -10,6 +10,7 @@ import { computeTally, publishResults, standingsForManager, withdrawAnnouncement
 import { ChairPart, Glance } from '#slices/results/parts/doubt.tsx';
 import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
 import { CategoryPart, domainOfAll } from '#slices/results/parts/standings.tsx';
+import { WrotePart } from '#slices/results/parts/wrote.tsx';
 import { decidedIn, publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -26,7 +27,12 @@ export const loader = load(async (ctx, args) => {
   const { edition, mayChange } = await find(args);
   const { slug, name, programmeName, programmeSlug, zone } = edition;
   const publication = publicationIn(args.url.searchParams, edition, ctx.now);
-  const { refusals, ...standings } = await standingsForManager(ctx, edition.id, publication);
+  const { refusals, ...standings } = await standingsForManager(
+    ctx,
+    edition.id,
+    publication,
+    args.url.searchParams.get('wrote') ?? undefined,
+  );
   const { fields } = problemView(problem('results.gate-closed', {}, refusals), ctx.language);
   return {
     edition: { slug, name, programmeName, programmeSlug, zone },
@@ -141,6 +147,7 @@ export default function Results() {
       )}
       {view.withheld.length > 0 && <Notice kind="warn">{words.withheld(view.withheld)}</Notice>}
       {view.tally && view.judgingClosed && !view.announcedAt && <Gate view={view} judging={`${base}/judging`} />}
+      {view.wrote && <WrotePart wrote={view.wrote} />}
       {view.doubt && view.categories.length > 1 && <Glance categories={view.categories} doubt={view.doubt} />}
       {view.tally &&
         view.categories.map((category) => (

@@ -1,5 +1,6 @@
 import { useWords } from '#shells/words.tsx';
 import type { Standing, Standings } from '#slices/results/index.ts';
+import { Link } from '#ui/actions/link.tsx';
 import { type Column, Table } from '#ui/data/table.tsx';
 
 export type Rules = Pick<Standings, 'criteria' | 'weightTotal' | 'byRules'>;
@@ -35,16 +36,16 @@ function Ballots({ standing, rules, category }: Omit<Props, 'lines'>) {
       columns={[
         { id: 'judge', head: words.judge, names: true, cell: ({ judge }) => judge },
         ...columnsIn(rules, category).map(
-          ({ id, name, weight, at }): Column<Ballot> => ({
+          ({ id, name, weight, gate, at }): Column<Ballot> => ({
             id,
             label: name,
             head: (
               <>
-                {name} <span className="faint nowrap">{words.weight(weight)}</span>
+                {name} <span className="faint nowrap">{gate ? words.yesOrNo : words.weight(weight)}</span>
               </>
             ),
             align: 'right',
-            cell: ({ marks }) => <span className="num">{marks[at]}</span>,
+            cell: ({ given }) => <span className="num">{words.mark(given[at], gate !== undefined)}</span>,
           }),
         ),
         ...(rules.byRules ? [] : [sum]),
@@ -64,6 +65,7 @@ function Formula({ standing, rules }: Pick<Props, 'standing' | 'rules'>) {
 
 /** One entry's ballots, mark by mark, and what makes a score of them. */
 export function Derived({ standing, rules, category, lines }: Props) {
+  const words = useWords().results.board.wrote;
   const { ballots, title } = standing;
   return (
     <div className="stack-2">
@@ -79,6 +81,13 @@ export function Derived({ standing, rules, category, lines }: Props) {
         ))
       ) : (
         <Formula standing={standing} rules={rules} />
+      )}
+      {ballots.length > 0 && (
+        <p className="t-sm">
+          <Link to={`?wrote=${standing.entry}#wrote`} more={words.readMore(title)}>
+            {words.read}
+          </Link>
+        </p>
       )}
     </div>
   );

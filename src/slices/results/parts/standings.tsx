@@ -98,7 +98,11 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
         {told && told.ghost !== null && <small className="standings__corrected">{words.corrected(told.point.toFixed(shows.digits))}</small>}
       </td>
       <td className="plot-cell">
-        {drawn ? <Interval of={drawn} domain={domain} label={drawn.label} /> : <span className="t-sm faint">{words.tooFew}</span>}
+        {drawn ? (
+          <Interval of={drawn} domain={domain} label={drawn.label} />
+        ) : (
+          <span className="t-sm faint">{standing.out ? words.out[standing.out] : words.tooFew}</span>
+        )}
       </td>
       {shows.moves && (
         <td className="aux" data-label={words.against}>

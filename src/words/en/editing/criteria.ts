@@ -92,8 +92,6 @@ export const criteriaEditor = {
   drop: 'Take the criterion away',
   dropText: 'Where judges have given marks on it, nothing is taken away.',
   preview: 'As a judge sees it',
-  yes: 'Yes',
-  no: 'No',
   counted: 'Judges do not mark this: it is counted.',
   measured: 'Judges do not mark this: it is read off what was measured.',
   commentAsked: { none: '', suggested: 'A comment is suggested', required: 'A comment is required' },

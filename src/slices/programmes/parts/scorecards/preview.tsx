@@ -1,13 +1,9 @@
 import { useWords } from '#shells/words.tsx';
 import type { ChosenCriterion } from '#slices/programmes/editing/criteria-page.ts';
-import { Radios } from '#ui/forms/choice.tsx';
-import { Scale } from '#ui/forms/scale.tsx';
+import { mostPlaces, Scale, YesOrNo } from '#ui/forms/scale.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 
 type Values = Readonly<Record<string, string>>;
-
-/** More steps than this are written, not chosen; as on the judge's desk. */
-const mostSteps = 10;
 
 function ends(values: Values): readonly [number, number] {
   const [, min, max] = /^(\d+)-(\d+)$/.exec(values.scale ?? '') ?? [];
@@ -28,19 +24,14 @@ function Mark({ kind, values }: { kind: ChosenCriterion['kind']; values: Values 
   const name = values.name ?? '';
   if (kind === 'count') return <p className="hint">{words.counted}</p>;
   if (kind === 'metric') return <p className="hint">{words.measured}</p>;
-  if (kind === 'gate') {
-    const options = [
-      { value: 'yes', label: words.yes },
-      { value: 'no', label: words.no },
-    ];
-    return <Radios name="preview" label={name} look="either" options={options} />;
-  }
+  if (kind === 'gate') return <YesOrNo name="preview" label={name} answers={judging.desk.yesOrNo} />;
   const [min, max] = ends(values);
   if (!(max > min)) return null;
-  return max - min < mostSteps ? (
-    <Scale key={`${min}-${max}`} name="preview" label={name} from={min} to={max} ends={judging.desk.ends} />
+  const steps = Math.max(1, Math.round(1 / Number(values['scale.step'] || 1)));
+  return (max - min) * steps < mostPlaces ? (
+    <Scale key={`${min}-${max}-${steps}`} name="preview" label={name} from={min} to={max} steps={steps} ends={judging.desk.ends} />
   ) : (
-    <TextField name="preview" label={judging.desk.range(min, max)} type="number" short />
+    <TextField name="preview" label={judging.desk.range(min, max, steps)} type="number" short />
   );
 }
 

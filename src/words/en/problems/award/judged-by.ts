@@ -2,12 +2,8 @@ import type { awardProblems, scorecardsProblems } from '#core/problems/award/jud
 import type { ProblemWords } from '../../../problem-words.ts';
 
 export const notOnBallots: Readonly<Record<string, string>> = {
-  gate: 'is a yes-or-no question',
   metric: 'is measured, not marked',
   count: 'is counted, not marked',
-  step: 'is marked in parts of one',
-  'not-applicable': 'may be said not to apply',
-  weight: 'weighs more than 10,000',
 };
 
 export const scorecards: Record<keyof typeof scorecardsProblems, ProblemWords> = {
@@ -51,11 +47,6 @@ export const scorecards: Record<keyof typeof scorecardsProblems, ProblemWords> =
   'scorecards.nothing-to-mark': {
     title: 'Nothing for judges to mark',
     detail: () => 'Judges would have nothing to mark. Add a criterion that is judged.',
-  },
-  'scorecards.not-on-ballots': {
-    title: 'Not on ballots yet',
-    detail: ({ criterion, why }) =>
-      `“${criterion}” ${notOnBallots[String(why)] ?? String(why)}, which ballots cannot take yet. Judge it as whole marks with a weight, or leave it out.`,
   },
 };
 

@@ -42,6 +42,26 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
       `${count === 1 ? 'One mark is' : `${count} marks are`} missing: ${criteria}. What you wrote is below. Give every criterion a mark, then submit.`,
   },
   'judging.mark-missing': { title: 'Missing mark', detail: ({ criterion }) => `${criterion} has no mark yet.` },
+  'judging.mark-between-steps': {
+    title: 'Mark between two steps',
+    detail: ({ criterion, step }) =>
+      Number(step) === 1
+        ? `${criterion} takes whole marks.`
+        : `Marks for ${criterion} go in steps of ${step}. Take the one above or below.`,
+  },
+  'judging.must-apply': {
+    title: 'This applies to every entry',
+    detail: ({ criterion }) => `${criterion} applies to every entry, by the rules of this edition. Give it a mark.`,
+  },
+  'judging.comments-missing': {
+    title: 'Words are missing',
+    detail: ({ count, criteria }) =>
+      `${count === 1 ? 'One criterion asks' : `${count} criteria ask`} for words beside the mark: ${criteria}. What you wrote is below. Write a sentence for each, then submit.`,
+  },
+  'judging.comment-missing': {
+    title: 'Missing words',
+    detail: ({ criterion }) => `${criterion} asks for words beside its mark, and has none yet.`,
+  },
   'judging.ballot-submitted': {
     title: 'This ballot is submitted',
     detail: () => 'A submitted ballot is not changed unseen. Reopen it first; until judging closes you may.',
