@@ -768,12 +768,16 @@ plaudit.entries
   note text not null default ''::text
   version integer not null default 1
   rules_version integer
+  nominee_kind text
+  nominated_by text
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK ((length(body) <= 20000))
   - CHECK ((length(nominee) <= 200))
   - CHECK ((length(note) <= 2000))
   - CHECK ((length(submitted_hash) = 32))
   - CHECK ((length(title) <= 200))
+  - CHECK ((nominated_by = ANY (ARRAY['self'::text, 'peer'::text, 'customer'::text])))
+  - CHECK ((nominee_kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
   - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
@@ -834,6 +838,8 @@ plaudit.entry_history
   body text not null
   saved_by uuid not null
   saved_at timestamp with time zone not null
+  nominee_kind text
+  nominated_by text
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, entry_id, version)
   - grant insert, select to plaudit_app_rights

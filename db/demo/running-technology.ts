@@ -1,7 +1,7 @@
 /** The running edition, category H1. */
 import type { DemoEntry } from './shape.ts';
 
-const common = { category: 'H1', state: 'accepted' } as const;
+const common = { category: 'H1', state: 'accepted', nomineeKind: 'technology' } as const;
 
 export const runningTechnology: readonly DemoEntry[] = [
   {

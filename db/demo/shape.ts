@@ -13,6 +13,8 @@ export type DemoEntry = {
   readonly category: string;
   readonly title: string;
   readonly nominee: string;
+  /** Where the category takes several kinds. */
+  readonly nomineeKind?: 'organisation' | 'team' | 'technology';
   /** E-mail address of the entrant. */
   readonly owner: string;
   readonly body: string;

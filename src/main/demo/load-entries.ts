@@ -12,14 +12,21 @@ import type { World } from './world.ts';
 const hour = 3_600_000;
 
 async function loadEntry(world: World, people: People, edition: LoadedEdition, written: DemoEntry, submittedAt: Date): Promise<void> {
-  const { owner, category, title, nominee, body, state, file } = written;
+  const { owner, category, title, nominee, nomineeKind, body, state, file } = written;
   const name = `${edition.season.name}:entry:${category}:${title}`;
   const as = (step: string, after: number, who = owner) => {
     return world.as(people(who), `${name}:${step}`, new Date(submittedAt.getTime() + after * hour));
   };
   const { entry } = await startEntry(as('start', -52), { category: edition.categories.get(category) ?? '' });
   const { byForm } = edition;
-  const text = { entry, version: 1, title, nominee, ...(byForm ? { answers: { [byForm.story]: body, ...written.answers } } : { body }) };
+  const text = {
+    entry,
+    version: 1,
+    title,
+    nominee,
+    ...(nomineeKind && { nomineeKind }),
+    ...(byForm ? { answers: { [byForm.story]: body, ...written.answers } } : { body }),
+  };
   if (file) {
     const ctx = as('file', -2);
     await addFile(ctx, { entry, ...(byForm && { field: byForm.file }), ...(await takeUpload(ctx, entry, attachment(file))) });

@@ -435,6 +435,8 @@ export interface Schema {
     note: Generated<string>;
     version: Generated<number>;
     rules_version: number | null;
+    nominee_kind: string | null;
+    nominated_by: string | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;
@@ -466,6 +468,8 @@ export interface Schema {
     body: string;
     saved_by: PersonId;
     saved_at: Date;
+    nominee_kind: string | null;
+    nominated_by: string | null;
   };
   form_copies: {
     organisation_id: OrganisationId;

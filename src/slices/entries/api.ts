@@ -1,5 +1,6 @@
 /** Entries for programs: one's own, written and submitted; those of a programme, for its managers. */
 import { z } from 'zod';
+import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
 import { type Endpoint, endpoint, type Told } from '#http/api/endpoint.ts';
 import { listOf, pageOf, paging, placeIn } from '#http/api/paging.ts';
 import { editionAddress, instant, slug } from '#http/api/shapes.ts';
@@ -34,6 +35,8 @@ const written = {
   version: z.int(),
   title: z.string(),
   nominee: z.string(),
+  nomineeKind: nomineeKind.nullable().describe('Where its category takes several kinds.'),
+  nominator: nominatorKind.nullable().describe('Who sends it in, as they stand to the nominee.'),
   body: z.string(),
   note: z.string().describe('What the organiser asked to have mended.'),
   savedAt: instant,

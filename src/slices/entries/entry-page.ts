@@ -1,8 +1,9 @@
 /** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
+import { askedIn } from '#core/categories/stated.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
-import { criteriaOfCategory } from '#slices/programmes/index.ts';
+import { criteriaOfCategory, inheritedIn } from '#slices/programmes/index.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
@@ -17,7 +18,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
-  const entered = { nominee, files: files.length, at: submittedAt ?? ctx.now, form };
+  const takes = (await inheritedIn(ctx, edition.id))(category.code);
+  const entered = { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   // Sent back, it waits for a change: of the text, or a file that was added since.
   const sent = submittedAt?.getTime() ?? 0;
@@ -45,6 +47,9 @@ export async function entryPage(ctx: Ctx, id: string) {
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,
+    /** The kinds its category takes, and those of them there is a choice of. */
+    takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
+    choices: askedIn(takes),
     /** Of a draft: why its category would not take it just now. */
     room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition }, owner.id) : undefined,
     eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),

@@ -1,5 +1,6 @@
 /** Shapes the forms and the API of entries share. */
 import { z } from 'zod';
+import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
 import type { CategoryId, EntryId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
@@ -12,12 +13,17 @@ export const limits = { title: 120, nominee: 200, body: 6000 } as const;
 /** How many files an entry may have, and how large they may be together. */
 export const fileLimits = { files: 5, bytes: 3_000_000_000 } as const;
 
-/** A draft may be as empty as it likes. Answers are given by the keys of the form's fields; without them they stay as they are. */
+/**
+ * A draft may be as empty as it likes. Answers are given by the keys of the form's fields; without them they stay as they
+ * are, and so do the kinds, which '' takes back.
+ */
 export const draftText = {
   title: z.string().trim().max(limits.title),
   nominee: z.string().trim().max(limits.nominee),
   body: z.string().max(limits.body).default(''),
   answers: z.record(z.string().max(60), z.unknown()).optional(),
+  nomineeKind: z.enum([...nomineeKind.options, '']).optional(),
+  nominator: z.enum([...nominatorKind.options, '']).optional(),
 };
 
 /** The same as a page sends them: by the names of the form's controls. */

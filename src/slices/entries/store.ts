@@ -1,27 +1,29 @@
 /** Every statement that writes or locks entries, their history and their files. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Stated } from '#core/categories/stated.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Kept } from '#slices/files/index.ts';
 import { type Change, insertAnswers } from './answers/answers-store.ts';
 import type { EntryState, EntryText } from './schemas.ts';
 
-export type Entry = EntryText & {
-  readonly id: EntryId;
-  readonly edition: EditionId;
-  readonly category: CategoryId;
-  readonly owner: PersonId;
-  readonly number: string | null;
-  readonly state: EntryState;
-  readonly version: number;
-  readonly savedAt: Date;
-  /** The code of its category, and the version its edition has come to. */
-  readonly categoryCode: string;
-  readonly editionVersion: number;
-};
+export type Entry = EntryText &
+  Stated & {
+    readonly id: EntryId;
+    readonly edition: EditionId;
+    readonly category: CategoryId;
+    readonly owner: PersonId;
+    readonly number: string | null;
+    readonly state: EntryState;
+    readonly version: number;
+    readonly savedAt: Date;
+    /** The code of its category, and the version its edition has come to. */
+    readonly categoryCode: string;
+    readonly editionVersion: number;
+  };
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
-  saved_at as "savedAt",
+  nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt",
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -68,17 +70,21 @@ function changeEntry(ctx: Ctx, id: EntryId) {
 
 type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
 
-/** What is saved of an entry: its text, and the answers that are new. */
-export type Writing = EntryText & { readonly changes: readonly Change[] };
+/** What is saved of an entry: its text, its kinds, and the answers that are new. */
+export type Writing = EntryText & Stated & { readonly changes: readonly Change[] };
 
 /** The entry and its history in one statement. The caller holds the row, so its version cannot have moved. */
-async function save(ctx: Ctx, id: EntryId, { title, nominee, body }: EntryText, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
+async function save(ctx: Ctx, id: EntryId, writing: EntryText & Stated, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
+  const { title, nominee, body, nomineeKind, nominator } = writing;
   await sql`with saved as (
-      update entries set title = ${title}, nominee = ${nominee}, body = ${body}, saved_at = ${ctx.now}, version = version + 1 ${more}
+      update entries set title = ${title}, nominee = ${nominee}, body = ${body}, nominee_kind = ${nomineeKind},
+             nominated_by = ${nominator}, saved_at = ${ctx.now}, version = version + 1 ${more}
        where organisation_id = ${ctx.organisation} and id = ${id}
-      returning organisation_id, id, version, title, nominee, body, saved_at)
-    insert into entry_history (organisation_id, entry_id, version, title, nominee, body, saved_by, saved_at)
-    select organisation_id, id, version, title, nominee, body, ${by}::uuid, saved_at from saved`.execute(ctx.db);
+      returning organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, saved_at)
+    insert into entry_history (organisation_id, entry_id, version, title, nominee, body, nominee_kind, nominated_by, saved_by, saved_at)
+    select organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, ${by}::uuid, saved_at from saved`.execute(
+    ctx.db,
+  );
 }
 
 export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: PersonId): Promise<void> {

@@ -1,4 +1,5 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
+import type { Stated } from '#core/categories/stated.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
@@ -9,27 +10,28 @@ import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answe
 import { type FileView, filesOf, isReadable } from './find.ts';
 import { type EntryState, type EntryText, entryId } from './schemas.ts';
 
-export type EntryView = EntryText & {
-  readonly id: EntryId;
-  readonly number: string | null;
-  readonly state: EntryState;
-  readonly version: number;
-  readonly savedAt: Date;
-  readonly submittedAt: Date | null;
-  /** SHA-256 of what was submitted, 64 hex digits. */
-  readonly hash: string | null;
-  /** What the organiser asked to have mended, when it was sent back. */
-  readonly note: string;
-  readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
-  readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
-  readonly edition: Edition;
-  readonly phase: Phase;
-  readonly files: readonly FileView[];
-  /** The version of its edition it was submitted under. */
-  readonly rules: number | null;
-  /** What it answered, by the form of its category; undefined for an entry of one text. */
-  readonly form: AnsweredForm | undefined;
-};
+export type EntryView = EntryText &
+  Stated & {
+    readonly id: EntryId;
+    readonly number: string | null;
+    readonly state: EntryState;
+    readonly version: number;
+    readonly savedAt: Date;
+    readonly submittedAt: Date | null;
+    /** SHA-256 of what was submitted, 64 hex digits. */
+    readonly hash: string | null;
+    /** What the organiser asked to have mended, when it was sent back. */
+    readonly note: string;
+    readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
+    readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
+    readonly edition: Edition;
+    readonly phase: Phase;
+    readonly files: readonly FileView[];
+    /** The version of its edition it was submitted under. */
+    readonly rules: number | null;
+    /** What it answered, by the form of its category; undefined for an entry of one text. */
+    readonly form: AnsweredForm | undefined;
+  };
 
 async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined> {
   const id = entryId.safeParse(text);
@@ -44,6 +46,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.submitted_at',
       'e.submitted_hash',
       'e.rules_version',
+      'e.nominee_kind',
+      'e.nominated_by',
       'c.id as category_id',
       'c.code',
       'c.name as category_name',
@@ -66,6 +70,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     nominee,
     body,
     note,
+    nomineeKind: row.nominee_kind as Stated['nomineeKind'],
+    nominator: row.nominated_by as Stated['nominator'],
     edition,
     state,
     savedAt: row.saved_at,

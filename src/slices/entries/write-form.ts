@@ -1,5 +1,7 @@
 /** The form of an entry: one press saves the words, then the file, then submits, as far as was asked and each at most once. */
 import { redirect } from 'react-router';
+import { z } from 'zod';
+import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
 import { readAnswers } from '#core/forms/answers.ts';
 import { controlName, controlOf, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
@@ -14,7 +16,16 @@ import type { EntryText } from './schemas.ts';
 import { type EntryView, entryForOwner } from './views.ts';
 import { saveDraft, submitEntry } from './writing.ts';
 
-type Sent = EntryText & { readonly entry: EntryId; readonly version: string; readonly controls: Values };
+const kind = z.enum([...nomineeKind.options, '']).catch('');
+const by = z.enum([...nominatorKind.options, '']).catch('');
+
+/** The kinds a form sent; a form that does not ask for them sends none. */
+const kindsIn = ({ nomineeKind: nominee, nominator }: Values) => ({
+  ...(nominee !== undefined && { nomineeKind: kind.parse(nominee) }),
+  ...(nominator !== undefined && { nominator: by.parse(nominator) }),
+});
+
+type Sent = EntryText & ReturnType<typeof kindsIn> & { readonly entry: EntryId; readonly version: string; readonly controls: Values };
 
 function sentBy({ values }: FormArgs, entry: EntryView): Sent {
   return { entry: entry.id, ...wordsIn(values) };
@@ -23,7 +34,7 @@ function sentBy({ values }: FormArgs, entry: EntryView): Sent {
 /** What is said of every entry, and what its form asks. A title is one line, however it was typed. */
 export function wordsIn(values: Values): Omit<Sent, 'entry'> {
   const { version = '', title = '', nominee = '', body = '' } = values;
-  return { version, title: plainLine(title), nominee: plainLine(nominee), body, controls: controlsIn(values) };
+  return { version, title: plainLine(title), nominee: plainLine(nominee), body, ...kindsIn(values), controls: controlsIn(values) };
 }
 
 /** Of all a form sent, what belongs to the entry's form. */

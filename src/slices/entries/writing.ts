@@ -1,6 +1,7 @@
 /** Writing an entry: it is started in a category, saved as often as one likes, and submitted in time. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type Stated, statedIn, statedProblems } from '#core/categories/stated.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -10,7 +11,7 @@ import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Edition, editionById, takeEntryNumber } from '#slices/programmes/index.ts';
+import { type Edition, editionById, inheritedIn, takeEntryNumber } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
@@ -45,12 +46,19 @@ export const startEntry = operation('entries.start-entry', {
   },
 });
 
-const same = (entry: EntryText, { changes, ...text }: store.Writing) =>
-  entry.title === text.title && entry.nominee === text.nominee && entry.body === text.body && changes.length === 0;
+const told = ['title', 'nominee', 'body', 'nomineeKind', 'nominator'] as const;
+const same = (entry: EntryText & Stated, { changes, ...text }: store.Writing) =>
+  told.every((field) => entry[field] === text[field]) && changes.length === 0;
+
+type Kinds = { readonly [K in keyof Stated]?: NonNullable<Stated[K]> | '' | undefined };
+
+/** What is not sent stays as it is. */
+const said = <K>(sent: K | '' | undefined, kept: K | null): K | null => (sent === undefined ? kept : sent === '' ? null : sent);
 
 /** An entry by a form has no text beside it; one it had before there was a form is kept. */
-function writingOf(entry: store.Entry, { title, nominee, body }: EntryText, { form, changes }: Written): store.Writing {
-  return { title, nominee, body: form === undefined ? body : entry.body, changes };
+function writingOf(entry: store.Entry, { title, nominee, body, ...kinds }: EntryText & Kinds, { form, changes }: Written): store.Writing {
+  const stated = { nomineeKind: said(kinds.nomineeKind, entry.nomineeKind), nominator: said(kinds.nominator, entry.nominator) };
+  return { title, nominee, body: form === undefined ? body : entry.body, ...stated, changes };
 }
 
 function refuseAll(fields: readonly FieldProblem[]): void {
@@ -94,12 +102,16 @@ type Submitted = {
   readonly files: readonly FileView[];
 };
 
+/** As far as there is anything to say. */
+const kindsOf = ({ nomineeKind, nominator }: Stated) => ({ ...(nomineeKind && { nomineeKind }), ...(nominator && { nominator }) });
+
 /** What a receipt vouches for, as one text that can be made again: RFC 8785, hashed with SHA-256. */
 function receiptHash(entry: store.Entry, { writing, written, number, files }: Submitted, at: Date): Buffer {
   const { title, nominee, body } = writing;
   const listed = files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
   const byForm = written.form && { form: written.form.key, rules: entry.editionVersion, answers: plainJson(written.answers) };
-  const receipt = { entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString(), ...byForm };
+  const kinds = kindsOf(writing);
+  const receipt = { entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString(), ...kinds, ...byForm };
   return createHash('sha256').update(canonicalJson(receipt)).digest();
 }
 
@@ -150,13 +162,16 @@ export const submitEntry = operation('entries.submit-entry', {
     if (!category) throw problem('general.not-found');
     await requireOpen(ctx, category.edition, category.edition.entriesGrace);
     const written = await writtenAnswers(ctx, entry, input, 'submit');
-    refuseAll([...textProblems(input, written.form !== undefined), ...written.problems]);
-    const writing = writingOf(entry, { ...input, body: input.body.trim() }, written);
-    if (entry.version !== input.version && !same(entry, writing)) await refuseStale(ctx, entry);
+    const sent = writingOf(entry, { ...input, body: input.body.trim() }, written);
+    const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
+    const writing = { ...sent, ...statedIn(takes, sent) };
+    refuseAll([...textProblems(input, written.form !== undefined), ...statedProblems(takes, writing), ...written.problems]);
+    if (entry.version !== input.version && !same(entry, sent)) await refuseStale(ctx, entry);
     const files = await filesOf(ctx, entry.id);
     const place = { edition: category.edition, category };
     const entered = {
       nominee: writing.nominee,
+      stated: writing,
       files: files.length,
       at: ctx.now,
       form: written.form && { form: written.form.form, answers: written.answers },
@@ -167,7 +182,7 @@ export const submitEntry = operation('entries.submit-entry', {
     await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner });
     await mailReceipt(ctx, entry, category.edition, { number, hash, title: writing.title });
     const { title, nominee } = writing;
-    const rules = { configuration: entry.editionVersion, ...(eligible && { eligibility: eligible.verdict }) };
+    const rules = { ...kindsOf(writing), configuration: entry.editionVersion, ...(eligible && { eligibility: eligible.verdict }) };
     const body = { number, title, nominee, category: category.code, hash: hash.toString('hex'), ...rules };
     const subject = { kind: 'entry', id: entry.id };
     await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });

@@ -35,7 +35,6 @@ export { changeCriteria } from './contents/criteria.ts';
 export { requireFresh } from './contents/fresh.ts';
 export { lateCodeIn, lateCodeText } from './contents/late-codes.ts';
 export { changePanel } from './contents/panel.ts';
-export { limitsIn, numberedIn } from './contents/room.ts';
 export {
   type Category,
   type CriterionOnCard,
@@ -46,6 +45,7 @@ export {
   criteriaOfCategory,
   criteriaOfEditions,
   criteriaRows,
+  numberedIn,
   openCategoriesOf,
 } from './contents/views.ts';
 export { applyFormCopy, changeFormCopy, discardFormCopy } from './copies/copies.ts';
@@ -74,6 +74,7 @@ export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './ro
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';
 export { type CategoryForm, formOfCategory, formsOfCategories } from './rules/form-of.ts';
+export { inheritedIn } from './rules/inherited.ts';
 export { editionId, type Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
 export {

@@ -28,7 +28,7 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   const eligibility = await eligibilityForScreener(
     ctx,
     { edition, category },
-    { nominee, files: files.length, at: submittedAt ?? ctx.now, form },
+    { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form },
   );
   return { ...entry, eligibility, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Takes } from '#core/categories/stated.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { matchWinnerName, recordSize } from '#slices/companies/index.ts';
 import { applyWinners, changePart, editionById, partsOf, proposeWinners, publishEdition } from '#slices/programmes/index.ts';
@@ -9,7 +10,7 @@ import { asks, formOf } from '#tests/support/forms/form.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, aSubmission, dates, foundedWorld, type Season } from '#tests/support/season.ts';
 import { entryPage } from '../entry-page.ts';
-import { submitEntry } from '../index.ts';
+import { saveDraft, submitEntry } from '../index.ts';
 
 const database = await testDatabase();
 const world = await foundedWorld(database);
@@ -19,11 +20,12 @@ const rules = {
   'not-twice': { needs: { not: { won: { category: 'same' } } }, says: 'Winners rest for a year.' },
   'not-large': { stage: 'screening', needs: { fact: 'company.staff', atMost: 249, proved: true } },
   'large-enough': { needs: { fact: 'answer.agents', atLeast: 10 } },
+  'by-customers': { needs: { fact: 'entry.nominator', equals: 'customer' } },
   'a-plan': { decides: 'advice', needs: { fact: 'entry.day', until: '2026-03-05' } },
 };
 
 /** The standard season, its first category under these rules, its second under none. */
-async function ruled(keys: readonly (keyof typeof rules)[], form?: object): Promise<Season> {
+async function ruled(keys: readonly (keyof typeof rules)[], form?: object, takes: Takes = { nominees: ['organisation'] }): Promise<Season> {
   const season = await aSeason(world, { published: false });
   const ctx = () => season.as(season.manager, { clock: dates.before });
   const edition = async () => {
@@ -40,7 +42,7 @@ async function ruled(keys: readonly (keyof typeof rules)[], form?: object): Prom
   const next = await edition();
   const { categories } = await partsOf(ctx(), next);
   const own = form && { form: 'entry' };
-  const body = categories.map((node) => (node.code === 'A' ? { ...node, rules: [...keys], nominees: ['organisation'], ...own } : node));
+  const body = categories.map((node) => (node.code === 'A' ? { ...node, rules: [...keys], ...takes, ...own } : node));
   await changePart(ctx(), { edition: season.edition, version: next.version, part: 'categories', body: JSON.parse(JSON.stringify(body)) });
   await publishEdition(ctx(), { edition: season.edition });
   return season;
@@ -121,4 +123,36 @@ test('an answer to the form of the category decides, as the rule asks for it', a
   await sent(10);
   const screened = (await entryForScreener(during(season, season.manager), entry)).eligibility;
   expect([screened?.verdict, screened?.rules[0]?.verdict.reasons[0]?.had]).toEqual(['yes', 10]);
+});
+
+test('an entry says of which kind its nominee is and who sends it in; what the category does not take is refused, and rules go by it', async () => {
+  const season = await ruled(['by-customers'], undefined, { nominees: ['team', 'organisation'], nominators: ['peer', 'customer'] });
+  const { entry, owner } = await aDraft(season);
+  const page = () => entryPage(during(season, owner), entry);
+  expect([(await page()).choices, states((await page()).eligibility)]).toEqual([
+    { nomineeKind: ['team', 'organisation'], nominator: ['peer', 'customer'] },
+    ['by-customers: unknown'],
+  ]);
+  const sent = (kinds: Partial<Parameters<typeof submitEntry>[1]>) =>
+    submitEntry(during(season, owner), { entry, version: 1, ...text, ...kinds });
+  expect((await refusal(sent({}))).fields).toEqual(['nomineeKind: field.required', 'nominator: field.required']);
+  expect((await refusal(sent({ nomineeKind: 'person', nominator: 'self' }))).fields).toEqual([
+    'nomineeKind: field.not-one-of',
+    'nominator: field.not-one-of',
+  ]);
+  expect((await refusal(sent({ nomineeKind: 'team', nominator: 'peer' }))).fields).toEqual(['rules.by-customers: entries.rule-refuses']);
+  await saveDraft(during(season, owner), { entry, version: 1, ...text, nomineeKind: 'team', nominator: 'customer' });
+  expect([(await page()).nomineeKind, states((await page()).eligibility)]).toEqual(['team', ['by-customers: yes']]);
+  // What is not sent stays as it was said.
+  await submitEntry(during(season, owner), { entry, version: 2, ...text });
+  const { nomineeKind, nominator } = await entryForScreener(during(season, season.manager), entry);
+  expect([nomineeKind, nominator]).toEqual(['team', 'customer']);
+});
+
+test('a category that takes one kind says it itself, whatever was sent', async () => {
+  const season = await ruled([], undefined, { nominees: ['technology'], nominators: ['self'] });
+  const { entry, owner } = await aDraft(season);
+  await submitEntry(during(season, owner), { entry, version: 1, ...text, nominator: 'customer' });
+  const { nomineeKind, nominator } = await entryForScreener(during(season, season.manager), entry);
+  expect([nomineeKind, nominator]).toEqual(['technology', 'self']);
 });

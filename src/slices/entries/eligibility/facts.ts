@@ -1,4 +1,5 @@
 /** What is known of an entry, as far as the rules of its category ask. */
+import type { Stated } from '#core/categories/stated.ts';
 import { factsAsked } from '#core/rules/asking/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
@@ -10,6 +11,8 @@ import type { AnsweredForm } from '../answers/answered-form.ts';
 
 export type EnteredWith = {
   readonly nominee: string;
+  /** What counts of what it says of the kind of its nominee and of who sends it in. */
+  readonly stated: Stated;
   readonly files: number;
   readonly at: Date;
   readonly form: Pick<AnsweredForm, 'form' | 'answers'> | undefined;
@@ -38,7 +41,7 @@ export async function gatherFacts(
   ctx: Ctx,
   edition: Edition,
   { rules, known }: EditionRules,
-  { nominee, files, at, form }: EnteredWith,
+  { nominee, stated, files, at, form }: EnteredWith,
   { register }: { readonly register: boolean },
 ): Promise<Gathered> {
   const asked = [...factsAsked(Object.values(rules)).keys()];
@@ -47,6 +50,8 @@ export async function gatherFacts(
   const company = ofWins || ofCompany ? await companyCalled(ctx, nominee) : undefined;
   const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
   const facts = {
+    ...(stated.nomineeKind && { 'entry.nominee': stated.nomineeKind }),
+    ...(stated.nominator && { 'entry.nominator': stated.nominator }),
     ...known,
     ...(form && answerFacts(form.form, form.answers)),
     'entry.day': zonedText(at.getTime(), edition.zone).slice(0, 10),

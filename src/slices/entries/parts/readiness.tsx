@@ -9,26 +9,36 @@ type Props = { readonly entry: EntryPage };
 const fields = ['nominee', 'title', 'body'] as const;
 type Filled = Readonly<Record<(typeof fields)[number], boolean>>;
 
-function readForm(form: HTMLFormElement): Filled {
+/** Kinds are chosen beside the nominee, and belong to it. */
+export const kindsAsked = ({ choices }: Pick<EntryPage, 'choices'>) =>
+  (['nomineeKind', 'nominator'] as const).filter((name) => choices[name].length > 0);
+
+/** As saved. */
+export const nomineeSaid = (entry: Pick<EntryPage, 'choices' | 'nominee' | 'nomineeKind' | 'nominator'>): boolean =>
+  entry.nominee !== '' && kindsAsked(entry).every((name) => entry[name] !== null);
+
+function readForm(form: HTMLFormElement, kinds: readonly string[]): Filled {
   const data = new FormData(form);
   const filled = (name: string) => {
     const value = data.get(name);
     return typeof value === 'string' && value.trim() !== '';
   };
-  return { nominee: filled('nominee'), title: filled('title'), body: filled('body') };
+  return { nominee: ['nominee', ...kinds].every(filled), title: filled('title'), body: filled('body') };
 }
 
 /** What is written: as saved, and with scripts as it stands in the form. */
-function useFilled({ nominee, title, body }: EntryPage): Filled {
-  const [filled, setFilled] = useState<Filled>({ nominee: nominee !== '', title: title !== '', body: body.trim() !== '' });
+function useFilled(entry: EntryPage): Filled {
+  const { title, body } = entry;
+  const kinds = kindsAsked(entry).join(' ');
+  const [filled, setFilled] = useState<Filled>({ nominee: nomineeSaid(entry), title: title !== '', body: body.trim() !== '' });
   useEffect(() => {
     const form = document.getElementById('write');
     if (!(form instanceof HTMLFormElement)) return undefined;
-    const read = () => setFilled(readForm(form));
+    const read = () => setFilled(readForm(form, kinds.split(' ').filter(Boolean)));
     read();
     form.addEventListener('input', read);
     return () => form.removeEventListener('input', read);
-  }, []);
+  }, [kinds]);
   return filled;
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
+import { Radios } from '#ui/forms/choice.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { LineField, TextArea } from '#ui/forms/text-field.tsx';
@@ -28,6 +29,33 @@ const clock = (at: number) => new Date(at).toTimeString().slice(0, 8);
 
 const limitOf = (max: number, say: (used: number, of: number) => string) => ({ max, count, say });
 
+/** Whom it is about and who sends it in: asked where the category takes several kinds, said where it takes one. */
+function Kinds({ entry }: Props) {
+  const { category, entries, finder } = useWords();
+  const { choices, takes } = entry;
+  return (
+    <>
+      {choices.nomineeKind.length > 0 && (
+        <Radios
+          name="nomineeKind"
+          label={entries.form.nomineeKind}
+          value={entry.nomineeKind ?? ''}
+          options={choices.nomineeKind.map((kind) => ({ value: kind, label: finder.nominee[kind] }))}
+        />
+      )}
+      {choices.nominator.length > 0 && (
+        <Radios
+          name="nominator"
+          label={finder.asked.nominator}
+          value={entry.nominator ?? ''}
+          options={choices.nominator.map((kind) => ({ value: kind, label: finder.nominator[kind] }))}
+        />
+      )}
+      {takes.nominators.length === 1 && <p className="soft t-sm measure">{entries.form.byOnly(category.by(takes.nominators))}</p>}
+    </>
+  );
+}
+
 /** What is asked of every entry. */
 function Head({ entry }: Props) {
   const words = useWords().entries.form;
@@ -35,6 +63,7 @@ function Head({ entry }: Props) {
   return (
     <>
       <LineField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
+      <Kinds entry={entry} />
       <LineField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
     </>
   );
@@ -187,7 +216,8 @@ export function WriteEntry({
   entry,
   refusal,
 }: Props & { refusal: (Refusal & { readonly problem: { readonly code: string } }) | undefined }) {
-  const words = useWords().entries.form;
+  const { entries, finder } = useWords();
+  const words = entries.form;
   const byForm = isByForm(entry) ? entry : undefined;
   const names = useNames(byForm);
   const stale = refusal?.problem.code === 'general.stale-version';
@@ -209,7 +239,14 @@ export function WriteEntry({
           refusal={refusal}
           files
           className="stack-6"
-          names={{ nominee: words.nominee, title: words.title, body: words.body, ...names }}
+          names={{
+            nominee: words.nominee,
+            nomineeKind: words.nomineeKind,
+            nominator: finder.asked.nominator,
+            title: words.title,
+            body: words.body,
+            ...names,
+          }}
         >
           {byForm ? <ByForm entry={byForm} /> : <Story entry={entry} />}
           {entry.looseFiles && <Evidence entry={entry} />}

@@ -4,6 +4,7 @@ import { byId, declareData, notPersonal, personal } from '#platform/privacy/decl
 const entrant = 'the entrant: owner_id';
 const ofEntry = 'the entrant: entry_id → owner_id';
 const state = notPersonal('a number, a state or a hash');
+const kinds = notPersonal('one of a few kinds');
 
 declareData('entries', 'plaudit.entries', {
   owner_id: byId(entrant, 'moved'),
@@ -14,12 +15,14 @@ declareData('entries', 'plaudit.entries', {
   }),
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'number state submitted_hash rules_version': state,
+  'nominee_kind nominated_by': kinds,
 });
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,
   person_id: byId('who redeemed it: person_id', 'kept'),
 });
 declareData('entries', 'plaudit.entry_history', {
+  'nominee_kind nominated_by': kinds,
   'title nominee body': personal('content', ofEntry, {
     exported: 'given',
     erased: 'blanked',

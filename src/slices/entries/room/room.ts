@@ -3,7 +3,7 @@ import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
-import { limitsIn, numberedIn } from '#slices/programmes/index.ts';
+import { inheritedIn, numberedIn } from '#slices/programmes/index.ts';
 
 export type CategoryPlace = {
   readonly id: CategoryId;
@@ -27,7 +27,7 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
 }
 
 async function limitsOf(ctx: Ctx, { edition, code }: CategoryPlace): Promise<Limits> {
-  return (await limitsIn(ctx, edition.id))(code);
+  return (await inheritedIn(ctx, edition.id))(code).limits ?? {};
 }
 
 const refusal = ({ code, most }: NoRoom, { name }: Pick<CategoryPlace, 'name'>): Problem => problem(code, { category: name, most });
@@ -69,7 +69,8 @@ export async function withRoom<C extends Pick<CategoryPlace, 'id' | 'code'>>(
   owner: PersonId,
   categories: readonly C[],
 ): Promise<(C & { readonly room: NoRoom | undefined })[]> {
-  const limits = await limitsIn(ctx, edition);
+  const inherited = await inheritedIn(ctx, edition);
+  const limits = (code: string): Limits => inherited(code).limits ?? {};
   const limited = categories.some(({ code }) => Object.keys(limits(code)).length > 0);
   const all = limited ? await numberedIn(ctx, edition) : new Map<string, number>();
   const own = limited ? await ownIn(ctx, edition, owner) : new Map<CategoryId, number>();

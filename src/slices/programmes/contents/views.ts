@@ -24,6 +24,17 @@ function categoryRows(ctx: Ctx, edition: EditionId) {
     .orderBy('position');
 }
 
+/** The entries of each category that were ever sent in, by its code: the counter their numbers come from. */
+export async function numberedIn(ctx: Ctx, edition: EditionId): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db
+    .selectFrom('categories')
+    .select(['code', 'entries_numbered as count'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .execute();
+  return new Map(rows.map(({ code, count }) => [code, count]));
+}
+
 export type CriterionView = {
   readonly id: CriterionId;
   readonly name: string;

@@ -7,7 +7,7 @@ import type { Timeline } from '#core/season/timeline/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
 import { newest, storedParts } from '../configuration/read.ts';
-import { numberedIn } from '../contents/room.ts';
+import { numberedIn } from '../contents/views.ts';
 import { inheritedBy } from '../rules/inherited.ts';
 import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
 

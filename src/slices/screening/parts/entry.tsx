@@ -1,3 +1,4 @@
+import type { Stated } from '#core/categories/stated.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -23,7 +24,7 @@ export function EntryFile({ files }: { files: readonly ShownFile[] }) {
   );
 }
 
-type View = {
+type View = Stated & {
   readonly number: string | null;
   readonly category: { readonly name: string };
   readonly owner: { readonly name: string; readonly email: string };
@@ -35,7 +36,7 @@ type View = {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { entries, dates } = useWords();
+  const { entries, dates, finder } = useWords();
   const words = entries.list;
   return (
     <Section title={entries.receipt.title}>
@@ -43,6 +44,8 @@ export function EntryFacts({ view }: { view: View }) {
         of={[
           { name: words.number, value: view.number },
           { name: words.category, value: view.category.name },
+          ...(view.nomineeKind ? [{ name: words.nomineeKind, value: finder.nominee[view.nomineeKind] }] : []),
+          ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
           { name: words.arrived, value: view.submittedAt && dates.exact(view.submittedAt) },
           ...(view.rules === null ? [] : [{ name: words.rules, value: words.rulesVersion(view.rules) }]),

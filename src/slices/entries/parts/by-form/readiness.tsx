@@ -3,7 +3,7 @@ import { completeness } from '#core/forms/completeness.ts';
 import { isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { useWords } from '#shells/words.tsx';
-import { HowFar, useMissing } from '../readiness.tsx';
+import { HowFar, kindsAsked, nomineeSaid, useMissing } from '../readiness.tsx';
 import { type EntryByForm, useSay } from './fields.tsx';
 
 type Props = { readonly entry: EntryByForm };
@@ -34,14 +34,14 @@ function farIn(entry: EntryByForm, form: HTMLFormElement): Far {
   );
   const answers = { ...Object.fromEntries(files), ...sentAnswers(entry.form.form, texts) };
   const filled = (name: string) => (texts[name] ?? '').trim() !== '';
-  return { title: filled('title'), nominee: filled('nominee'), of: completeness(entry.form.form, answers) };
+  return { title: filled('title'), nominee: ['nominee', ...kindsAsked(entry)].every(filled), of: completeness(entry.form.form, answers) };
 }
 
 /** How far it is: as saved, and with scripts as it stands in the form. */
 function useFar(entry: EntryByForm): Far {
   const [far, setFar] = useState<Far>(() => ({
     title: entry.title !== '',
-    nominee: entry.nominee !== '',
+    nominee: nomineeSaid(entry),
     of: completeness(entry.form.form, entry.form.answers),
   }));
   useEffect(() => {
