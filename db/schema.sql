@@ -770,7 +770,13 @@ plaudit.entries
   rules_version integer
   nominee_kind text
   nominated_by text
+  fee_tier text
+  fee_amount integer
+  fee_currency text
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
+  - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
+  - CHECK ((fee_amount >= 0))
+  - CHECK ((fee_currency ~ '^[A-Z]{3}$'::text))
   - CHECK ((length(body) <= 20000))
   - CHECK ((length(nominee) <= 200))
   - CHECK ((length(note) <= 2000))

@@ -437,6 +437,9 @@ export interface Schema {
     rules_version: number | null;
     nominee_kind: string | null;
     nominated_by: string | null;
+    fee_tier: string | null;
+    fee_amount: number | null;
+    fee_currency: string | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;

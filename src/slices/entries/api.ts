@@ -46,6 +46,10 @@ const written = {
   edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
   files: z.array(file),
   rules: z.int().nullable().describe('The version of the edition it was submitted under.'),
+  fee: z
+    .object({ tier: z.string(), amount: z.int(), currency: z.string() })
+    .nullable()
+    .describe('The price tier it fell into when it was first sent in, in minor units. Nothing is charged.'),
   form: z
     .object({ key: z.string(), answers: z.record(z.string(), z.unknown()).describe('By the keys of the form’s fields; a file by its id.') })
     .nullable()

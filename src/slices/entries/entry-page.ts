@@ -3,7 +3,7 @@ import { askedIn } from '#core/categories/stated.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
-import { criteriaOfCategory, inheritedIn } from '#slices/programmes/index.ts';
+import { criteriaOfCategory, inheritedIn, tiersOf } from '#slices/programmes/index.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
@@ -47,6 +47,8 @@ export async function entryPage(ctx: Ctx, id: string) {
     accept: fileNameEndings.join(),
     criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
     limits,
+    /** What sending it in costs; once it is in, what the one tier was called that it fell into. */
+    tiers: await tiersOf(ctx, edition, phase === 'entries-open' ? ctx.now.getTime() : undefined),
     /** The kinds its category takes, and those of them there is a choice of. */
     takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
     choices: askedIn(takes),

@@ -68,7 +68,11 @@ function changeEntry(ctx: Ctx, id: EntryId) {
     .set({ version: sql`version + 1` });
 }
 
-type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId };
+/** What sending in cost at the instant it was done first, in minor units. */
+export type Fee = { readonly tier: string; readonly amount: number; readonly currency: string };
+
+/** `fee`: of one that is sent in for the first time, where that costs anything; it stays when it is sent in again. */
+type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId; readonly fee: Fee | undefined };
 
 /** What is saved of an entry: its text, its kinds, and the answers that are new. */
 export type Writing = EntryText & Stated & { readonly changes: readonly Change[] };
@@ -93,9 +97,10 @@ export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: Pe
 }
 
 /** Under the version its edition has now, by whose form and rules it is read from here on. */
-export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { number, hash, by }: Submission): Promise<void> {
+export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { number, hash, by, fee }: Submission): Promise<void> {
+  const tier = fee ? sql`, fee_tier = ${fee.tier}, fee_amount = ${fee.amount}, fee_currency = ${fee.currency}` : sql``;
   const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '',
-    rules_version = ${entry.editionVersion}`;
+    rules_version = ${entry.editionVersion}${tier}`;
   await save(ctx, entry.id, writing, by, submitted);
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }

@@ -9,6 +9,7 @@ import { mayEdit } from './access.ts';
 import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
 import { type EntryState, type EntryText, entryId } from './schemas.ts';
+import type { Fee } from './store.ts';
 
 export type EntryView = EntryText &
   Stated & {
@@ -29,9 +30,17 @@ export type EntryView = EntryText &
     readonly files: readonly FileView[];
     /** The version of its edition it was submitted under. */
     readonly rules: number | null;
+    /** The price tier its first submission fell into; null before that, and where it cost nothing to name. */
+    readonly fee: Fee | null;
     /** What it answered, by the form of its category; undefined for an entry of one text. */
     readonly form: AnsweredForm | undefined;
   };
+
+type FeeRow = { readonly fee_tier: string | null; readonly fee_amount: number | null; readonly fee_currency: string | null };
+
+function feeOf({ fee_tier: tier, fee_amount: amount, fee_currency: currency }: FeeRow): Fee | null {
+  return tier === null || amount === null || currency === null ? null : { tier, amount, currency };
+}
 
 async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined> {
   const id = entryId.safeParse(text);
@@ -48,6 +57,9 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.rules_version',
       'e.nominee_kind',
       'e.nominated_by',
+      'e.fee_tier',
+      'e.fee_amount',
+      'e.fee_currency',
       'c.id as category_id',
       'c.code',
       'c.name as category_name',
@@ -82,6 +94,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     phase: phaseAt(timesOf(edition), ctx.now.getTime()),
     files,
     rules: row.rules_version,
+    fee: feeOf(row),
     form: await answeredForm(ctx, { id: row.id, state, edition, category, rules: row.rules_version }, files),
   };
 }

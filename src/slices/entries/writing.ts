@@ -11,7 +11,7 @@ import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Edition, editionById, inheritedIn, takeEntryNumber } from '#slices/programmes/index.ts';
+import { type Edition, editionById, inheritedIn, takeEntryNumber, tierNow } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
@@ -150,6 +150,12 @@ async function numberFor(ctx: Ctx, entry: store.Entry, category: CategoryInEditi
   return `${category.code}-${String(number).padStart(3, '0')}`;
 }
 
+/** The price tier the first submission falls into, kept for whoever is to be paid. */
+async function feeNow(ctx: Ctx, entry: store.Entry, edition: Edition): Promise<store.Fee | undefined> {
+  const tier = entry.number === null ? await tierNow(ctx, edition) : undefined;
+  return tier && { tier: tier.key, amount: tier.amount, currency: tier.currency };
+}
+
 /** Submits what the form holds, saved before or not. The number is the next of its category; one sent back keeps its own. */
 export const submitEntry = operation('entries.submit-entry', {
   input: z.object({ entry: entryId, version, ...draftText, controls }),
@@ -179,10 +185,16 @@ export const submitEntry = operation('entries.submit-entry', {
     const eligible = await requireEligible(ctx, place, entered);
     const number = await numberFor(ctx, entry, category);
     const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
-    await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner });
+    const fee = await feeNow(ctx, entry, category.edition);
+    await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner, fee });
     await mailReceipt(ctx, entry, category.edition, { number, hash, title: writing.title });
     const { title, nominee } = writing;
-    const rules = { ...kindsOf(writing), configuration: entry.editionVersion, ...(eligible && { eligibility: eligible.verdict }) };
+    const rules = {
+      ...kindsOf(writing),
+      ...(fee && { fee }),
+      configuration: entry.editionVersion,
+      ...(eligible && { eligibility: eligible.verdict }),
+    };
     const body = { number, title, nominee, category: category.code, hash: hash.toString('hex'), ...rules };
     const subject = { kind: 'entry', id: entry.id };
     await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });

@@ -32,6 +32,7 @@ export { readinessOf } from './configuration/readiness.ts';
 export { type ToldOnBallot, withCardTexts } from './contents/card-texts.ts';
 export { addCategory, changeCategory } from './contents/categories.ts';
 export { changeCriteria } from './contents/criteria.ts';
+export { tierNow, tiersOf } from './contents/fees.ts';
 export { requireFresh } from './contents/fresh.ts';
 export { lateCodeIn, lateCodeText } from './contents/late-codes.ts';
 export { changePanel } from './contents/panel.ts';

@@ -181,6 +181,8 @@ export const entries = {
     nominee: 'Nominee',
     nomineeKind: 'Kind of nominee',
     nominator: 'Sent in by',
+    fee: 'Price',
+    feeOf: (amount: string, tier: string) => `${amount} (${tier})`,
     rules: 'Rules',
     rulesVersion: (version: number) => `Version ${version} of the edition`,
     pages: 'Pages of the list',

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '#platform/ids.ts';
 import { changePart, editionById, partsOf, unlockConfiguration } from '#slices/programmes/index.ts';
+import { returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aSeason, dates, foundedWorld, type Season } from '#tests/support/season.ts';
-import { startEntry, submitEntry } from '../index.ts';
+import { entryPage } from '../entry-page.ts';
+import { entryForOwner, startEntry, submitEntry } from '../index.ts';
 
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));
@@ -47,6 +49,36 @@ test('what arrives within the grace after the close still counts, to the millise
   expect(outcomes).toEqual(['taken', 'taken', 'taken', 'entries.closed']);
   const { owner } = await aDraft(season);
   expect(await refusalCode(startEntry(at(owner, close), { category: season.categories[0] }))).toBe('entries.closed');
+});
+
+test('an entry keeps the price tier of the instant it was first sent in, to the millisecond, whatever is sent in again or changed', async () => {
+  const tiers = [
+    { key: 'early', name: 'Early', until: '2026-03-15T00:00', amount: 9900 },
+    { key: 'full', amount: 14_900 },
+  ];
+  await withChange('timeline', ({ timeline }) => ({ ...timeline, fees: { currency: 'EUR', tiers } }));
+  const turn = Date.parse('2026-03-15T00:00:00Z');
+  const sent = async (clock: number) => {
+    const { entry, owner } = await aDraft(season);
+    await submitEntry(at(owner, clock), { entry, version: 1, ...text });
+    return { entry, owner };
+  };
+  const early = await sent(turn - 1000);
+  const late = await sent(turn);
+  const feeOf = async ({ entry, owner }: typeof early) => (await entryForOwner(at(owner, turn), entry)).fee;
+  const [first, second] = [
+    { tier: 'early', amount: 9900, currency: 'EUR' },
+    { tier: 'full', amount: 14_900, currency: 'EUR' },
+  ];
+  expect([await feeOf(early), await feeOf(await sent(turn - 1)), await feeOf(late)]).toEqual([first, first, second]);
+  await returnEntry(at(season.manager, turn), { entry: early.entry, reason: 'Please name the nominee in full.' });
+  await submitEntry(at(early.owner, turn + 1), { entry: early.entry, version: 3, ...text, title: 'Mended' });
+  await withChange('timeline', ({ timeline }) => ({ ...timeline, fees: { currency: 'EUR', tiers: [{ key: 'one', amount: 100 }] } }));
+  expect([await feeOf(early), await feeOf(late)]).toEqual([first, second]);
+
+  const { entry, owner } = await aDraft(season);
+  expect((await entryPage(at(owner, turn), entry)).tiers.map(({ key, now }) => [key, now])).toEqual([['one', true]]);
+  expect((await entryPage(at(owner, close), entry)).tiers.map(({ now }) => now)).toEqual([false]);
 });
 
 test('nobody begins an entry in a retired category, and a draft begun before is still submitted', async () => {

@@ -8,7 +8,10 @@ import { Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 
 type Props = {
-  readonly entry: Pick<EntryPage, 'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state'>;
+  readonly entry: Pick<
+    EntryPage,
+    'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state' | 'fee' | 'tiers'
+  >;
 };
 
 /** What was submitted, as its readers see it. */
@@ -35,9 +38,9 @@ function EntryText({ entry }: Props) {
 
 /** An entry that is in: what was said, when it arrived, and the mark that vouches for it. */
 export function EntryReceipt({ entry }: Props) {
-  const { entries, dates } = useWords();
+  const { category, entries, dates } = useWords();
   const words = entries.receipt;
-  const { number, submittedAt, hash, state } = entry;
+  const { number, submittedAt, hash, state, fee, tiers } = entry;
   return (
     <Split>
       <EntryText entry={entry} />
@@ -47,6 +50,14 @@ export function EntryReceipt({ entry }: Props) {
             of={[
               { name: words.number, value: number },
               { name: words.arrived, value: submittedAt && dates.exact(submittedAt) },
+              ...(fee
+                ? [
+                    {
+                      name: category.fees.title,
+                      value: `${category.fees.cost(fee.amount, fee.currency)} (${category.fees.fell(tiers.find(({ key }) => key === fee.tier)?.name ?? fee.tier)})`,
+                    },
+                  ]
+                : []),
               { name: words.state, value: <Tag kind="ok">{entries.states[state]}</Tag> },
               { name: words.hash, value: <code>{hash}</code> },
             ]}

@@ -17,6 +17,7 @@ import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { AskedByForm, controlNames, type EntryByForm, isByForm } from './by-form/fields.tsx';
 import { FormMissing, FormSteps } from './by-form/readiness.tsx';
+import { CostNow } from './cost.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { MissingCount, WriteSteps } from './readiness.tsx';
 
@@ -253,7 +254,8 @@ export function WriteEntry({
           <VersionField version={entry.version} />
         </Form>
       </div>
-      <aside className="write__side" aria-label={words.judges}>
+      <aside className="write__side stack-6" aria-label={words.judges}>
+        {entry.fee === null && <CostNow entry={entry} />}
         <LookedFor entry={entry} />
       </aside>
     </div>

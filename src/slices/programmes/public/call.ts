@@ -3,10 +3,11 @@ import { openCategories } from '#core/categories/tree.ts';
 import { mainScorecard } from '#core/editions/key.ts';
 import type { Phase } from '#core/season/phases.ts';
 import type { Ctx } from '#platform/context.ts';
+import { type ToldTier, toldTiers } from '../contents/fees.ts';
 import { type ToldDates, toldDates } from '../edition.ts';
 import { newestRemarks, type ToldRemark } from '../remarks/views.ts';
 import { type ToldCard, toldCard } from './cards.ts';
-import { type ToldPhase, type ToldTier, toldPhases, toldTiers } from './dates.ts';
+import { type ToldPhase, toldPhases } from './dates.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 import type { ProgrammeForPublic } from './views.ts';
@@ -77,14 +78,16 @@ function cardsOf(reading: Reading): ToldCard[] {
 }
 
 function rulebookOf(reading: Reading, now: number): Rulebook {
-  const { texts, say } = reading;
+  const { texts, say, timeline } = reading;
+  const { zone, phase } = reading.page.edition;
+  const tiers = toldTiers({ timeline, zone, say }, phase === 'entries-open' ? now : undefined);
   return {
     about: texts.about === undefined ? '' : say(texts.about),
     judging: texts.judging === undefined ? '' : say(texts.judging),
     tree: toldTree(reading),
     phases: toldPhases(reading, now),
     cards: cardsOf(reading),
-    fees: { text: texts.fees === undefined ? '' : say(texts.fees), tiers: toldTiers(reading, now) },
+    fees: { text: texts.fees === undefined ? '' : say(texts.fees), tiers },
     questions: texts.questions.map(({ key, question, answer }) => ({ key, question: say(question), answer: say(answer) })),
     sponsors: texts.sponsors.flatMap(({ key }) => toldSponsor(reading, key) ?? []),
     sources: texts.sources,

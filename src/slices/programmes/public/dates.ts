@@ -1,5 +1,5 @@
-/** The dates of an edition with a written timeline, and what entering costs by the instant, as pages tell them. */
-import { milestones, type PhaseName, tierAt, timesAt } from '#core/season/timeline/clock.ts';
+/** The dates of an edition with a written timeline, as pages tell them. */
+import { milestones, type PhaseName, timesAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Reading } from './reading.ts';
 
@@ -14,15 +14,6 @@ export type ToldPhase = {
   readonly closes: string | null;
   readonly state: 'done' | 'now' | 'coming';
   readonly place: string | undefined;
-};
-
-export type ToldTier = {
-  readonly key: string;
-  readonly name: string | undefined;
-  readonly until: string | null;
-  readonly amount: number;
-  readonly currency: string;
-  readonly now: boolean;
 };
 
 /** What a round is called; null where there is only one. */
@@ -63,22 +54,4 @@ export function toldMoments(reading: Reading, now: number) {
   const { timeline, page } = reading;
   if (!timeline) return [];
   return milestones(timesAt(timeline, page.edition.zone)).filter(({ path }) => shown.has(path));
-}
-
-export function toldTiers(reading: Reading, now: number): readonly ToldTier[] {
-  const { timeline, page, say } = reading;
-  if (!timeline?.fees) return [];
-  const times = timesAt(timeline, page.edition.zone);
-  const due = tierAt(times, now)?.key;
-  return times.tiers.map(({ key, until, amount, currency }) => {
-    const name = timeline.fees?.tiers.find((tier) => tier.key === key)?.name;
-    return {
-      key,
-      name: name === undefined ? undefined : say(name),
-      until: until === null ? null : zonedText(until, page.edition.zone),
-      amount,
-      currency,
-      now: key === due && page.edition.phase === 'entries-open',
-    };
-  });
 }

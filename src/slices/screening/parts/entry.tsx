@@ -25,6 +25,7 @@ export function EntryFile({ files }: { files: readonly ShownFile[] }) {
 }
 
 type View = Stated & {
+  readonly fee: { readonly tier: string; readonly amount: number; readonly currency: string } | null;
   readonly number: string | null;
   readonly category: { readonly name: string };
   readonly owner: { readonly name: string; readonly email: string };
@@ -36,8 +37,9 @@ type View = Stated & {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { entries, dates, finder } = useWords();
+  const { category, entries, dates, finder } = useWords();
   const words = entries.list;
+  const { fee } = view;
   return (
     <Section title={entries.receipt.title}>
       <Facts
@@ -48,6 +50,7 @@ export function EntryFacts({ view }: { view: View }) {
           ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
           { name: words.arrived, value: view.submittedAt && dates.exact(view.submittedAt) },
+          ...(fee ? [{ name: words.fee, value: words.feeOf(category.fees.cost(fee.amount, fee.currency), fee.tier) }] : []),
           ...(view.rules === null ? [] : [{ name: words.rules, value: words.rulesVersion(view.rules) }]),
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
         ]}

@@ -23,6 +23,9 @@ const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${te
 
 const entries = (n: number): string => (n === 1 ? 'one entry' : `${inWords(n).toLowerCase()} entries`);
 
+const nothing = 'Nothing';
+const within = (cost: string): string => (cost === nothing ? 'nothing' : cost);
+
 export const category = {
   nominees: (kinds: readonly NomineeKind[]): string => capital(anyOf(kinds.map((kind) => nominees[kind]))),
   nominators: (kinds: readonly NominatorKind[]): string => capital(anyOf(kinds.map((kind) => nominators[kind]))),
@@ -37,10 +40,15 @@ export const category = {
   fees: {
     title: 'What it costs',
     aside: 'By the moment an entry is sent in.',
-    free: 'Nothing',
-    amount: amountOf,
+    cost: (minor: number, currency: string): string => (minor === 0 ? nothing : amountOf(minor, currency)),
     until: (day: string): string => `Until ${day}`,
     afterwards: 'From then on',
+    /** `until` null: nothing changes any more. */
+    line: (cost: string, until: string | null, next: string | undefined): string =>
+      until === null
+        ? `Sending it in costs ${within(cost)}.`
+        : `Until ${until} sending it in costs ${within(cost)}${next === undefined ? '' : `, then ${within(next)}`}.`,
+    fell: (tier: string): string => `${tier}, by the moment it was sent in`,
     always: 'Every entry',
     now: 'now',
     shown: 'Shown so that nobody is surprised. Nothing is paid on this site.',

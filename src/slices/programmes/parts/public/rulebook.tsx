@@ -22,7 +22,6 @@ export function Fees({ fees: { text, tiers } }: Pick<Rulebook, 'fees'>) {
   if (text === '' && tiers.length === 0) return null;
   const last = tiers.length === 1 ? words.always : words.afterwards;
   const when = (until: string | null) => (until === null ? last : words.until(dates.full(until)));
-  const amount = (minor: number, currency: string) => (minor === 0 ? words.free : words.amount(minor, currency));
   return (
     <Chapter id="fees" title={words.title} aside={tiers.length > 1 && <p className="soft">{words.aside}</p>}>
       <div className="stack">
@@ -34,7 +33,7 @@ export function Fees({ fees: { text, tiers } }: Pick<Rulebook, 'fees'>) {
               name: [name, when(until)].filter(Boolean).join(' · '),
               value: (
                 <>
-                  {amount(minor, currency)} {now && <span className="t-sm soft">{words.now}</span>}
+                  {words.cost(minor, currency)} {now && <span className="t-sm soft">{words.now}</span>}
                 </>
               ),
             }))}
