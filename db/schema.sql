@@ -870,6 +870,24 @@ plaudit.form_copies
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.former_addresses
+  organisation_id uuid not null
+  kind text not null
+  within_id uuid not null
+  name text not null
+  programme_id uuid not null
+  edition_id uuid
+  code text
+  left_at timestamp with time zone not null
+  - CHECK (((length(name) >= 1) AND (length(name) <= 64)))
+  - CHECK ((kind = ANY (ARRAY['programme'::text, 'edition'::text, 'category'::text])))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
+  - PRIMARY KEY (organisation_id, kind, within_id, name)
+  - CREATE INDEX former_addresses_edition ON plaudit.former_addresses USING btree (organisation_id, edition_id)
+  - CREATE INDEX former_addresses_programme ON plaudit.former_addresses USING btree (organisation_id, programme_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+
 plaudit.honours
   organisation_id uuid not null
   id uuid not null

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, Scripts } from 'react-router';
+import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, redirect, Scripts } from 'react-router';
 import { problem } from '#core/problems/problem.ts';
 import { dueFirst, mayOpen, mayStandIn, pageArgs, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
@@ -11,7 +11,7 @@ import { useFrame } from '#ui/base/frame.tsx';
 import '#ui/look.css';
 
 /** Deny by default: a URL whose pattern has no policy, or one that is not this visitor's, answers as if it did not exist. */
-const guard: MiddlewareFunction = async (args, next) => {
+const guard: MiddlewareFunction<Response> = async (args, next) => {
   const { context, pattern, request } = args;
   const visit = context.get(visitContext);
   try {
@@ -31,7 +31,12 @@ const guard: MiddlewareFunction = async (args, next) => {
   const first = dueFirst(policy, pageArgs(args));
   if (first) throw first;
   context.set(policyContext, policy);
-  return next();
+  const answer = await next();
+  if (answer.status !== 404) return answer;
+  const now = await visit.movedTo(visitor.ctx, pattern, args.params);
+  // For good, and by the same method; but whoever keeps answers may not keep it for ever, for names are given again.
+  if (now !== undefined) throw redirect(now + new URL(request.url).search, { status: 308, headers: { 'cache-control': 'no-cache' } });
+  return answer;
 };
 
 export const middleware = [guard];

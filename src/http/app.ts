@@ -40,6 +40,8 @@ export type Parts = {
   /** Paths below the base at which another site may hand over a form; it is looked at and never acts. */
   readonly takesForms?: (path: string) => boolean;
   readonly refuse: (code: ProblemCode, request: Request) => Response;
+  /** Where a page stands that nothing was found of; nowhere, unless this says so. */
+  readonly movedTo?: Visit['movedTo'];
   readonly report: Visit['report'];
   /** Where the build lies; the repository's own by default. */
   readonly buildFolder?: string;
@@ -142,7 +144,8 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const standsIn = (pattern: string): StandInPage | undefined => parts.standInPages?.get(named(pattern));
     const peer = peerOf(c.req.raw, site.behindProxy);
     const { prepare, report } = parts;
-    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, standsIn, peer, prepare, report });
+    const movedTo: Visit['movedTo'] = async (ctx, pattern, params) => parts.movedTo?.(ctx, named(pattern), params);
+    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, standsIn, peer, prepare, movedTo, report });
     // Only what the guards let through comes here: a form of another site, for a page that takes one.
     return handler(foreign(c, site) ? await lookedAt(c.req.raw) : c.req.raw, context);
   });

@@ -1,6 +1,7 @@
 /** What one request carries through React Router: its reference for the log, its policy table and the way to report a bug. */
 import { randomInt } from 'node:crypto';
 import { createContext, type RouterContextProvider } from 'react-router';
+import type { Ctx } from '#platform/context.ts';
 import type { Policy, StandInPage } from './policy.ts';
 
 export type Visit = {
@@ -17,6 +18,8 @@ export type Visit = {
   readonly peer: string;
   /** Finds out who asks, so that the guard, loaders and actions have it in their context. */
   readonly prepare: (context: Readonly<RouterContextProvider>, request: Request) => Promise<void>;
+  /** Where the page of this pattern stands now, when nothing stands at its address any more. */
+  readonly movedTo: (ctx: Ctx, pattern: string, params: Readonly<Record<string, string | undefined>>) => Promise<string | undefined>;
   readonly report: (error: unknown, request: Request, reference: string) => void;
 };
 

@@ -6,6 +6,7 @@ import { problemDocument, problemView } from '#http/problem.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { openLog } from '#platform/log.server.ts';
 import { faultOf, pathWithoutSecrets } from '#platform/logging/faults.server.ts';
+import { movedPath } from '#slices/programmes/index.ts';
 import { policies, standInPages } from '../routes.ts';
 import { mountApi } from './api/open.ts';
 import { configure } from './configure.ts';
@@ -50,6 +51,7 @@ export async function openSite(config: Config): Promise<Site> {
       mountFiles(hono, { config, database, log });
     },
     takesForms: (path) => /^\/sign-in\/from\/[a-z0-9-]+$/.test(path),
+    movedTo: movedPath,
     prepare: findVisitor({ database, log, secure }),
     refuse: (code) => refuse(config, code),
     report,

@@ -486,6 +486,16 @@ export interface Schema {
     saved_by: PersonId;
     saved_at: Date;
   };
+  former_addresses: {
+    organisation_id: OrganisationId;
+    kind: string;
+    within_id: string;
+    name: string;
+    programme_id: ProgrammeId;
+    edition_id: EditionId | null;
+    code: string | null;
+    left_at: Date;
+  };
   honours: {
     organisation_id: OrganisationId;
     id: string;

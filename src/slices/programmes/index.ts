@@ -14,6 +14,8 @@ import './publication/mails.ts';
 import './remarks/mails.ts';
 
 export { organiserRelations, programmeRelations, requireRelation } from './access.ts';
+export { changeEditionAddress, changeProgrammeAddress } from './addresses/addresses.ts';
+export { movedPath } from './addresses/moved.ts';
 export { programmesApi } from './api.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { changePart, lockConfiguration, unlockConfiguration } from './configuration/change.ts';

@@ -28,6 +28,9 @@ const taken = new Set([
   'webhooks',
 ]);
 
+/** Whether a name may be one in an address at all. */
+export const isFreeSlug = (slug: string): boolean => !taken.has(slug);
+
 /** Tries the slug, then the slug with 2, 3, … behind it, until `take` gets one. */
 export async function firstFreeSlug<T>(name: string, take: (slug: string) => Promise<T | undefined>): Promise<{ slug: string; taken: T }> {
   const stem = slugOf(name);

@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { mainScorecard } from '#core/editions/key.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId, EntryId, PersonId, ProgrammeId } from '#platform/ids.ts';
+import { formerAt } from './addresses/store.ts';
 import { asEdition, type Edition, editionRows } from './edition.ts';
 
 export type NewProgramme = { slug: string; name: string; strapline: string; summary: string; timeZone: string };
 
-/** Undefined when another programme has the slug already. */
+/** Undefined when another programme has the slug already, or had it once. */
 export async function insertProgramme(ctx: Ctx, programme: NewProgramme): Promise<ProgrammeId | undefined> {
+  if (await formerAt(ctx, { kind: 'programme', within: ctx.organisation }, programme.slug)) return undefined;
   const { timeZone, ...rest } = programme;
   const row = await ctx.db
     .insertInto('programmes')
@@ -49,8 +51,9 @@ export async function markProgrammeTexts(ctx: Ctx, id: ProgrammeId, { name, stra
 export type Dates = { entriesOpenAt: Date; entriesCloseAt: Date; judgingCloseAt: Date };
 export type NewEdition = Dates & { programme: ProgrammeId; slug: string; name: string; seats: number; minimumPanel: number };
 
-/** Undefined when another edition of the programme has the slug already. */
+/** Undefined when another edition of the programme has the slug already, or had it once. */
 export async function insertEdition(ctx: Ctx, edition: NewEdition): Promise<EditionId | undefined> {
+  if (await formerAt(ctx, { kind: 'edition', within: edition.programme }, edition.slug)) return undefined;
   const row = await ctx.db
     .insertInto('editions')
     .values({

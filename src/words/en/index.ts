@@ -56,6 +56,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy/privacy.ts';
 import { problems } from './problems/index.ts';
 import { programmes } from './programmes.ts';
+import { addresses } from './publishing/addresses.ts';
 import { publishing } from './publishing/publishing.ts';
 import { record } from './record.ts';
 import { recount } from './recount.ts';
@@ -72,6 +73,7 @@ import { tally } from './tally/tally.ts';
 
 export const en = {
   account,
+  addresses,
   api,
   apiKeys,
   assign,

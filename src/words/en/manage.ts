@@ -17,7 +17,7 @@ export const manage = {
     create: 'Make the programme',
     texts: 'What the programme says of itself',
     textsLead: (address: string) =>
-      `Its public pages say it from the moment it is saved. The address ${address} stays, because people have kept it.`,
+      `Its public pages say it from the moment it is saved. The address ${address} stays as it is; it is changed further below.`,
     saveTexts: 'Save the texts',
     savedTexts: 'The texts are saved.',
     count: (used: number, max: number) => `${used} of ${max} characters`,

@@ -37,6 +37,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'programmes.schedule-publication':
     'columns of one edition, their event and a job under one key, as programmes.change-edition-dates does it',
   'programmes.cancel-publication': 'columns of one edition and their event, as programmes.change-edition-dates does it in the storm',
+  'programmes.change-programme-address':
+    'one column of one programme, a row that leads to it and their event, as programmes.change-programme-texts',
+  'programmes.change-edition-address':
+    'one column of one edition, a row that leads to it and their event, as programmes.change-panel does it',
   'programmes.start-dry-run':
     'one row and its job under one key, as system.start-verification does it in the storm; its thread would take the time of the others',
   'programmes.stop-dry-run': 'one state and its event, as system.stop-long-job does it in the storm',

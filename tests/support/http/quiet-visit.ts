@@ -9,5 +9,6 @@ export const quietVisit: Visit = {
   standsIn: () => undefined,
   peer: '',
   prepare: async () => {},
+  movedTo: async () => undefined,
   report: () => {},
 };

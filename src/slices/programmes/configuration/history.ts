@@ -15,6 +15,7 @@ const changed = z.object({ changes: z.array(change), count: z.number(), afterOpe
 const added = z.object({ code: z.string(), name: z.string() });
 const renamed = z.object({ number: z.string(), from: texts, to: texts, afterOpening: z.boolean() });
 const moved = z.object({ from: dates, to: dates });
+const readdressed = z.object({ from: z.string(), to: z.string(), published: z.boolean().optional() });
 
 export type LateChange = {
   readonly id: string;
@@ -60,11 +61,24 @@ function lateIn({ kind, at, body }: Row, edition: Edition): Found | undefined {
     if (!data || at < edition.entriesOpenAt) return undefined;
     return { changes: [{ path: `categories[${data.code}]`, kind: 'added', to: data.name }] };
   }
+  if (kind.endsWith('-address-changed')) {
+    const { data } = readdressed.safeParse(body);
+    // Of an edition from its publication on; of the programme, what happened while the edition was under way.
+    if (!data || !(data.published ?? at >= edition.entriesOpenAt)) return undefined;
+    return { changes: between(kind.includes('programme-') ? 'programme.address' : 'address', data.from, data.to) };
+  }
   const { data } = moved.safeParse(body);
   return data && at >= new Date(data.from.entriesOpenAt) ? { changes: whenMoved(data, edition.zone) } : undefined;
 }
 
-const told = ['programmes.configuration-changed', 'programmes.category-changed', 'programmes.category-added', 'programmes.dates-changed'];
+const told = [
+  'programmes.configuration-changed',
+  'programmes.category-changed',
+  'programmes.category-added',
+  'programmes.dates-changed',
+  'programmes.edition-address-changed',
+  'programmes.programme-address-changed',
+];
 
 /** The newest `most` events that change an edition, and all that unlock it; oldest first. */
 async function events(ctx: Ctx, edition: Edition, most: number): Promise<readonly Row[]> {
@@ -75,6 +89,7 @@ async function events(ctx: Ctx, edition: Edition, most: number): Promise<readonl
         join audit_bodies b on b.organisation_id = e.organisation_id and b.event_id = e.id
        where e.organisation_id = ${ctx.organisation} and e.chain_id = ${edition.programme}
          and (e.subject_kind = 'edition' and e.subject_id = ${edition.id}
+              or e.kind = 'programmes.programme-address-changed'
               or e.subject_kind = 'category' and e.subject_id in (
                    select id from categories where organisation_id = ${ctx.organisation} and edition_id = ${edition.id})))
     select * from (

@@ -1,4 +1,5 @@
 /** Saving what an edition is made of: checked as a whole, kept as a new version, carried over to the rows others refer to, told. */
+import { recoded } from '#core/categories/recoded.ts';
 import { categoryLines } from '#core/categories/rows.ts';
 import { type Difference, differences } from '#core/editions/differences.ts';
 import { mainLanguage, type Part, type Parts, parts, type SomeParts } from '#core/editions/parts.ts';
@@ -10,6 +11,7 @@ import { criterionLines } from '#core/scorecards/lines.ts';
 import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import { tell } from '#platform/tell.server.ts';
+import { moveCodes } from '../addresses/store.ts';
 import { requireByCopy } from '../copies/by-copy.ts';
 import type { Edition } from '../edition.ts';
 import { lookAgain } from '../publication/ready.ts';
@@ -71,6 +73,12 @@ async function carry(ctx: Ctx, edition: Edition, next: Parts, changed: readonly 
   await store.markContentsChanged(ctx, edition.id);
 }
 
+/** Whoever kept the address of a category is led to it under its new code; a draft has no address anybody could have kept. */
+async function keepAddresses(ctx: Ctx, edition: Edition, now: Parts, next: Parts): Promise<void> {
+  const moved = recoded(now.categories, next.categories);
+  if (edition.published && moved.size > 0) await moveCodes(ctx, { programme: edition.programme, edition: edition.id }, moved);
+}
+
 /** What an event can hold of the differences without becoming the document itself. */
 const mostTold = 200;
 const short = (value: Json | undefined): Json => {
@@ -97,6 +105,7 @@ export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts, {
   requireUnsettled(ctx, edition, now, next);
   if (changed.includes('forms')) await requireByCopy(ctx, edition.id, now, next, applied);
   await carry(ctx, edition, next, changed);
+  await keepAddresses(ctx, edition, now, next);
   const version = edition.version + 1;
   await partsStore.insertParts(
     ctx,

@@ -3,7 +3,14 @@ import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
-import { changeProgrammeTexts, programmeTexts } from '#slices/programmes/index.ts';
+import {
+  changeEditionAddress,
+  changeProgrammeAddress,
+  changeProgrammeTexts,
+  programmeForManager,
+  programmeTexts,
+} from '#slices/programmes/index.ts';
+import { Addresses } from '#slices/programmes/parts/addresses.tsx';
 import { ProgrammeTextFields } from '#slices/programmes/parts/programme-texts.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Form } from '#ui/forms/form.tsx';
@@ -13,7 +20,14 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url, base }) => {
   const { slug, ...texts } = await programmeTexts(ctx, params.programme ?? '');
-  return { slug, texts, address: `${url.host}${base}/p/${slug}`, saved: url.searchParams.has('saved') };
+  const { editions } = await programmeForManager(ctx, slug);
+  return {
+    slug,
+    texts,
+    address: `${url.host}${base}/p/${slug}`,
+    editions: editions.map(({ id, slug: called, name }) => ({ id, slug: called, name })),
+    saved: url.searchParams.get('saved'),
+  };
 });
 
 export const action = act({
@@ -23,14 +37,25 @@ export const action = act({
       const { version = '', name = '', strapline = '', summary = '' } = values;
       return { programme: id, version, name, strapline, summary };
     },
-    done: (_result, { params }) => `/manage/${params.programme}/texts?saved`,
+    done: (_result, { params }) => `/manage/${params.programme}/texts?saved=texts`,
+  }),
+  address: post(changeProgrammeAddress, {
+    input: async ({ visitor, params, values: { version = '', slug = '', takeOver } }) => {
+      const { id } = await programmeTexts(visitor.ctx, params.programme ?? '');
+      return { programme: id, version, slug, takeOver: takeOver === 'on' };
+    },
+    done: ({ slug }) => `/manage/${slug}/texts?saved=${slug}`,
+  }),
+  edition: post(changeEditionAddress, {
+    input: ({ values: { edition = '', slug = '', takeOver } }) => ({ edition, slug, takeOver: takeOver === 'on' }),
+    done: ({ slug }, { params }) => `/manage/${params.programme}/texts?saved=${params.programme}/${slug}`,
   }),
 });
 
 export default function ProgrammeTexts() {
-  const { slug, texts, address, saved } = useLoaderData<typeof loader>();
+  const { slug, texts, address, editions, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { manage, shell } = useWords();
+  const { manage, shell, addresses } = useWords();
   const words = manage.programme;
   const way = [{ to: `/manage?programme=${slug}`, text: texts.name }, { text: words.texts }];
   const names = { name: words.name, strapline: words.strapline, summary: words.summary };
@@ -38,9 +63,9 @@ export default function ProgrammeTexts() {
     <OrganiserPage title={[words.texts, texts.name]} programme={{ text: texts.name, to: `/manage?programme=${slug}` }}>
       <PageHead title={words.texts} text={words.textsLead(address)} crumbs={<Crumbs label={shell.crumbs} items={way} />} />
       <Stack space="wide">
-        {saved && !refused && (
+        {saved !== null && !refused && (
           <Notice kind="ok" live>
-            {words.savedTexts}
+            {saved === 'texts' ? words.savedTexts : addresses.saved(`/p/${saved}`)}
           </Notice>
         )}
         <Form act="texts" refusal={refusalOf(refused, 'texts')} names={names}>
@@ -48,6 +73,7 @@ export default function ProgrammeTexts() {
           <Button kind="main">{words.saveTexts}</Button>
           <input type="hidden" name="version" value={texts.version} />
         </Form>
+        <Addresses slug={slug} address={address} texts={texts} editions={editions} refused={refused} />
       </Stack>
     </OrganiserPage>
   );

@@ -6,6 +6,7 @@ const invited = 'who was invited: email, accepted_by';
 
 declareData('programmes', 'plaudit.programmes', { 'slug name strapline summary time_zone factor_roles': texts });
 declareData('programmes', 'plaudit.editions', { 'slug name state unlocked_because': texts });
+declareData('programmes', 'plaudit.former_addresses', { 'kind name code': texts });
 declareData('programmes', 'plaudit.edition_parts', { 'part body hash': texts });
 declareData('programmes', 'plaudit.form_copies', {
   'form body ended': texts,

@@ -17,8 +17,10 @@ import {
   cancelPublication,
   changeCategory,
   changeCriteria,
+  changeEditionAddress,
   changeEditionDates,
   changePanel,
+  changeProgrammeAddress,
   changeProgrammeTexts,
   closeEntries,
   createEdition,
@@ -95,6 +97,11 @@ const programmeTrials: readonly Trial[] = [
     const { id, version } = await programmeTexts(stage.as(stage.manager), stage.slug);
     return { programme: id, version, name: 'The Handbell Awards', strapline: 'Said anew', summary: '' };
   }),
+  trial(changeProgrammeAddress, before, async (stage) => {
+    const { id, version, slug } = await programmeTexts(stage.as(stage.manager), stage.slug);
+    return { programme: id, version, slug: `${slug}-anew` };
+  }),
+  trial(changeEditionAddress, before, async (stage) => ({ edition: await draftEdition(stage), slug: `anew-${freshCode().toLowerCase()}` })),
   trial(changeCategory, before, async (stage) => {
     const { edition, categories } = await anEdition(stage, { published: false });
     return { edition, category: categories[0], version: 2, name: 'Crew of the year', description: '' };

@@ -25,6 +25,19 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     title: 'Nothing is planned',
     detail: () => 'No instant was set at which the edition becomes public, or it was cancelled meanwhile. Load the page again to see.',
   },
+  'programmes.address-taken': {
+    title: 'This address is taken',
+    detail: ({ address }) => `“${address}” belongs to something else. Choose another one.`,
+  },
+  'programmes.address-was': {
+    title: 'This address leads to something else',
+    detail: ({ address }) =>
+      `“${address}” was the address of something else, and whoever kept it is still led there. Choose another one, or take it over: then nobody is led there any more.`,
+  },
+  'programmes.address-unchanged': {
+    title: 'This is the address already',
+    detail: ({ address }) => `“${address}” is what it is called now. Nothing was changed.`,
+  },
   'programmes.category-code-taken': {
     title: 'This code is taken',
     detail: ({ code }) => `Another category of this edition has the code ${code}. Choose a different one.`,
