@@ -72,7 +72,7 @@ describe('the score that counts', () => {
       expect(text).toContain('no score');
       expect(text).not.toMatch(/raw score stands|corrected score stands|raw score is the official|Corrected score/);
     }
-    expect(report).toContain('Corrected mean of its ballots, with the 90 % range of its distance from the mean entry');
+    expect(report).toContain('Corrected mean of its ballots, with the range that holds it nine times in ten');
   });
 });
 

@@ -28,15 +28,24 @@ type IntervalProps = {
   readonly domain: Span;
   /** Values that divide the axis, as the floor of a level. */
   readonly cuts?: readonly number[];
+  /** Round values below which a line runs, so that a row far from the head can be read; the first and the last with their figures. */
+  readonly ticks?: readonly number[];
   /** Says the numbers: "8.61, interval 8.22 to 9.01; raw mean 8.48". */
   readonly label: string;
 };
 
 /** A value with its doubt, for a row of a table: all rows share one domain. */
-export function Interval({ of, domain, cuts = [], label }: IntervalProps) {
+export function Interval({ of, domain, cuts = [], ticks = [], label }: IntervalProps) {
+  const tick = (value: number) =>
+    h('line', { key: value, className: 'p-grid', x1: place(value, domain), x2: place(value, domain), y1: -9, y2: 39 });
+  const end = (value: number | undefined, className: string) =>
+    value !== undefined && h('text', { className, x: place(value, domain), y: 50 }, value);
   return h(
     'svg',
     { className: 'plot', width: '100%', height: 30, role: 'img', 'aria-label': label },
+    ...ticks.map(tick),
+    end(ticks[0], 'p-end'),
+    end(ticks.at(-1), 'p-end end'),
     ...cuts.map((cut) => h('line', { key: cut, className: 'p-cut', x1: place(cut, domain), x2: place(cut, domain), y1: -8, y2: 38 })),
     h(RangeMark, { of, domain, y: 15 }),
   );
@@ -89,6 +98,8 @@ export const haveRoom = (marks: readonly AxisMark[], domain: Span): boolean => a
 export function IntervalAxis({ domain, marks, ends }: { domain: Span; marks: readonly AxisMark[]; ends: readonly [string, string] }) {
   const cuts = placed(marks, domain);
   const anchors = anchorsFor(cuts) ?? [];
+  // Figures alone take one line, which stands on the base line of the words beside it.
+  const y = cuts.length > 0 && cuts.every(({ name }) => name === undefined) ? 11 : 26;
   const figures = cuts.flatMap(({ x, text }, i) => (anchors[i] ? [extentOf(x, text.length, anchors[i])] : []));
   const mark = ({ value, name, text }: Placed, i: number) =>
     anchors[i] &&
@@ -96,15 +107,15 @@ export function IntervalAxis({ domain, marks, ends }: { domain: Span; marks: rea
       'g',
       { key: value },
       name && h('text', { className: classes(anchors[i], 'p-ink'), x: place(value, domain), y: 10 }, name),
-      h('text', { className: anchors[i], x: place(value, domain), y: 26 }, text),
+      h('text', { className: anchors[i], x: place(value, domain), y }, text),
     );
   const low = extentOf(0, ends[0].length, 'start');
   const high = extentOf(100, ends[1].length, 'end');
   return h(
     'svg',
-    { className: 'plot', width: '100%', height: 34, 'aria-hidden': true },
+    { className: 'plot', width: '100%', height: y === 26 ? 34 : 15, 'aria-hidden': true },
     ...cuts.map(mark),
-    figures.every((figure) => apart(low, figure)) && h('text', { x: 0, y: 26 }, ends[0]),
-    figures.every((figure) => apart(figure, high)) && h('text', { className: 'end', x: '100%', y: 26 }, ends[1]),
+    figures.every((figure) => apart(low, figure)) && h('text', { x: 0, y }, ends[0]),
+    figures.every((figure) => apart(figure, high)) && h('text', { className: 'end', x: '100%', y }, ends[1]),
   );
 }

@@ -117,11 +117,12 @@ export const results = {
     levelNone: 'No level',
     levelWait: 'Not decided yet',
     corrected: (score: string) => `${score} corrected`,
+    within: (low: string, high: string) => `${low} to ${high}`,
+    axis: 'Corrected score, in points',
     against: 'Once corrected',
     chance: 'Chance of first',
-    chanceShort: 'First',
     ballotCount: 'Ballots',
-    spread: 'Spread of the ballots',
+    spread: 'Lowest to highest ballot, in points',
     range: 'Score, and the span from the lowest to the highest ballot',
     rangeOf: (score: string, low: string, high: string) => `Score ${score}; ballots from ${low} to ${high}`,
     tooFew: 'Too few ballots to be ranked',
@@ -150,10 +151,10 @@ export const results = {
       `(${sums.join(' + ')}) ÷ (${sums.length} × ${whole}) = ${exact} = ${score}`,
     testNote: (test: string, answer: string) => `${test}: ${answer}.`,
     glance: 'At a glance',
-    glanceFirst: (first: readonly { readonly title: string; readonly nominee: string }[]) =>
-      first.length === 0
-        ? 'Nobody is ranked.'
-        : `First: ${list.format(first.map(({ title, nominee }) => `“${isolated(title)}”, ${isolated(nominee)}`))}`,
+    glanceNone: 'Nobody is ranked',
+    willBe: 'What will stand here',
+    willBeText:
+      'Of each category: who is first and by how much, how sure that is, and what would turn it. From here the winners are then published.',
     flagIs: 'A flag is a question, never a penalty.',
     questions: (n: number) => `${n === 1 ? 'One question' : `${n} questions`} for the chair; none stands in the way.`,
     noQuestions: (checks: number) => `${checks === 1 ? 'One check' : `${checks} checks`} of the ballots found nothing to ask about.`,
@@ -201,15 +202,16 @@ export const results = {
     and: 'and',
     ofScale: (most: number | undefined, n: number) => `${most === undefined ? '' : `of ${most}, `}the mean of ${ballots(n)}`,
     read: (n: number) => (n === 1 ? 'It was the one entry read in this category.' : `${n} entries were read in this category.`),
-    range: ({ low, high }: { readonly low: string; readonly high: string }) =>
-      `Corrected for how its judges mark, it would lie between ${low} and ${high} nine times in ten.`,
-    /** `title` where several share the award. */
-    why: (title: string | null, strengths: readonly Strength[], most: number | undefined) => {
+    range: ({ corrected, low, high }: { readonly corrected: string | null; readonly low: string; readonly high: string }) =>
+      corrected === null
+        ? `Nine times in ten it lies between ${low} and ${high}.`
+        : `Corrected for how its judges mark it is ${corrected}, and lies between ${low} and ${high} nine times in ten.`,
+    why: (strengths: readonly Strength[], most: number | undefined) => {
       const of = most === undefined ? '' : ` of ${most}`;
       const one = ({ criterion, mean, others }: Strength, i: number) =>
         others === null ? `${criterion} (${mean}${i === 0 ? of : ''})` : `${criterion} (${mean}${i === 0 ? of : ''} against ${others})`;
       const stood = strengths.some(({ others }) => others !== null) ? 'stood out in' : 'was marked highest in';
-      return `${title === null ? 'It' : `“${isolated(title)}”`} ${stood} ${list.format(strengths.map(one))}.`;
+      return `It ${stood} ${list.format(strengths.map(one))}.`;
     },
     whyFrom: 'What stood out is read off the judges’ marks, against the mean of all other entries here.',
     notAwarded: 'Not awarded',
@@ -222,7 +224,7 @@ export const results = {
     download: 'Download the results with their seals (JSON)',
     proofHow:
       'Keep the newest seal, or the file. If a single mark had been changed since, the seals would no longer fit, and a check of the record would say where. What stands behind a seal can be erased for people’s sake and is provable all the same. The times of single ballots are left out here, so that nobody’s habits can be read from them.',
-    check: 'Whoever holds the record checks all of it with',
+    check: 'Whoever runs these awards can have the whole record checked at any time.',
     trail: (title: string) => `The trail of “${isolated(title)}”`,
     step: (kind: string) => steps[kind] ?? kind,
     atClose: 'in judging',
@@ -232,6 +234,5 @@ export const results = {
     head: 'Newest seal',
     length: 'Events sealed',
     sealedAt: 'Last sealed',
-    command: './plaudit record verify',
   },
 };

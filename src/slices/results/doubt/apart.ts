@@ -13,8 +13,8 @@ type Strength = { readonly criterion: string; readonly mean: string; readonly ot
 
 export type Apart = {
   readonly scale: { readonly min: number; readonly max: number } | null;
-  /** 90 % range of the score corrected for how its judges mark; null where the ballots allow none. */
-  readonly range: { readonly low: string; readonly high: string } | null;
+  /** 90 % range of the score, and the score it belongs to where that was corrected for how its judges mark; null where there is none. */
+  readonly range: { readonly corrected: string | null; readonly low: string; readonly high: string } | null;
   readonly strengths: readonly Strength[];
 };
 
@@ -66,7 +66,11 @@ function rangeOf(counted: Counted, { entry, category }: CountedEntry): Apart['ra
   const scale = scaleIn(counted.result, category);
   if (!doubted?.standardError || point === null || point === undefined || !scale) return null;
   const reach = half * doubted.standardError;
-  return { low: Math.max(scale.min, point - reach).toFixed(2), high: Math.min(scale.max, point + reach).toFixed(2) };
+  return {
+    corrected: doubted.corrected === null ? null : doubted.corrected.toFixed(2),
+    low: Math.max(scale.min, point - reach).toFixed(2),
+    high: Math.min(scale.max, point + reach).toFixed(2),
+  };
 }
 
 export function apartOf(counted: Counted | undefined, id: string): Apart {

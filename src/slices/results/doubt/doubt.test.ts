@@ -71,6 +71,14 @@ test('a winner is told what lifted it above a field, and not what single others 
   expect(apartOf(few, id(4, 0)).strengths.map(({ others }) => others)).toEqual([null, null]);
 });
 
+test('the range a winner is told belongs to the score that is named with it', () => {
+  const { range } = apartOf(counted, id(4, 0));
+  const corrected = verdict().categories[0]?.entries.find(({ entry }) => entry === id(4, 0))?.corrected ?? 0;
+  expect(range?.corrected).toBe(corrected.toFixed(2));
+  expect([Number(range?.low) < corrected, corrected < Number(range?.high)]).toEqual([true, true]);
+  expect(range && say.results.winners.range(range)).toContain(`it is ${corrected.toFixed(2)}, and lies between ${range?.low}`);
+});
+
 test('a count without ballots leaves nothing to be told', () => {
   expect(verdictOfTally({ result: { ...result, entries: [] }, resultHash: Buffer.alloc(32, 9) })).toBe(null);
 });

@@ -16,6 +16,7 @@ import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';
+import { Empty } from '#ui/messages/empty.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 const find = ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
@@ -135,7 +136,7 @@ export default function Results() {
     <EditionPage {...page}>
       <PageHead
         title={title}
-        verdict
+        verdict={view.doubt && view.categories.length > 1 ? 'small' : true}
         over={words.title}
         text={text}
         acts={<MainAct view={view} winners={`/p/${edition.programmeSlug}/${edition.slug}/winners`} mayChange={mayChange} />}
@@ -148,6 +149,11 @@ export default function Results() {
       {view.withheld.length > 0 && <Notice kind="warn">{words.withheld(view.withheld)}</Notice>}
       {view.tally && view.judgingClosed && !view.announcedAt && <Gate view={view} judging={`${base}/judging`} />}
       {view.wrote && <WrotePart wrote={view.wrote} />}
+      {!view.tally && (
+        <Empty title={words.willBe} acts={<ButtonLink to={`${base}/judging`}>{words.toJudging}</ButtonLink>}>
+          {words.willBeText}
+        </Empty>
+      )}
       {view.doubt && view.categories.length > 1 && <Glance categories={view.categories} doubt={view.doubt} />}
       {view.tally &&
         view.categories.map((category) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { PublicPage } from '#shells/public.tsx';
@@ -19,60 +20,51 @@ type Winner = PublicOutcome['winners'][number];
 /** 64 hex digits in groups that can be compared by eye. */
 const inFours = (hex: string) => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
 
-/** Names beside each other, and below each the title it won with. */
+/** Who won: those who share an award beside each other. */
 function Names({ winners, id }: { winners: readonly Winner[]; id: string }) {
   const words = useWords().results.winners;
   return (
-    <>
-      <h2 className="winner__name" id={id}>
-        {winners.map(({ entry, nominee }, i) => (
-          <span key={entry}>
-            {i > 0 && <span className="faint"> {words.and} </span>}
-            <bdi>{nominee}</bdi>
-          </span>
-        ))}
-      </h2>
-      {winners.length === 1 ? (
-        <p className="h3 serif-t">
-          <bdi>{winners[0]?.title}</bdi>
-        </p>
-      ) : (
-        <ul className="winner__titles">
-          {winners.map(({ entry, nominee, title }) => (
-            <li key={entry}>
-              <span className="h3 serif-t">
-                <bdi>{title}</bdi>
-              </span>
-              <span className="t-sm soft">
-                <bdi>{nominee}</bdi>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <h2 className="winner__name" id={id}>
+      {winners.map(({ entry, nominee }, i) => (
+        <span key={entry}>
+          {i > 0 && <span className="faint"> {words.and} </span>}
+          <bdi>{nominee}</bdi>
+        </span>
+      ))}
+    </h2>
   );
 }
 
-/** Why it won, by the judges' marks: where it stood out; of a shared award each for itself. */
-function Why({ winner, shared }: { winner: Winner; shared: boolean }) {
+/** One entry that won: what it won with, why by the judges' marks, and how sure its score is. */
+function Entry({ winner, several, children }: { winner: Winner; several: boolean; children?: ReactNode }) {
   const words = useWords().results.winners;
-  if (winner.strengths.length === 0) return null;
-  return <p className="winner__why">{words.why(shared ? winner.title : null, winner.strengths, winner.scale?.max)}</p>;
+  const { title, nominee, strengths, scale, range } = winner;
+  return (
+    <div className="stack">
+      <p>
+        <span className="h3 serif-t">
+          <bdi>{title}</bdi>
+        </span>
+        {several && (
+          <span className="t-sm soft block">
+            <bdi>{nominee}</bdi>
+          </span>
+        )}
+      </p>
+      {strengths.length > 0 && <p className="winner__why">{words.why(strengths, scale?.max)}</p>}
+      {children}
+      {range && <p className="soft num measure">{words.range(range)}</p>}
+    </div>
+  );
 }
 
-function Score({ winner, entries }: { winner: Winner; entries: number }) {
+/** The score of those who won by it, once: who shares an award has the same. */
+function Score({ winner: { short, scale, ballots } }: { winner: Winner }) {
   const words = useWords().results.winners;
-  const { short, scale, ballots, range, strengths } = winner;
   return (
-    <div className="stack-2">
-      <p className="num">
-        <span className="fig">{short}</span> {words.ofScale(scale?.max, ballots)}
-      </p>
-      <p className="t-sm soft num measure">
-        {words.read(entries)} {range && words.range(range)} {strengths.some(({ others }) => others !== null) && words.whyFrom}
-      </p>
-    </div>
+    <p className="num">
+      <span className="fig">{short}</span> {words.ofScale(scale?.max, ballots)}
+    </p>
   );
 }
 
@@ -84,6 +76,7 @@ function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: str
   const several = winners.length > 1;
   const shared = winners.some((winner) => winner.shared);
   const id = `${category}${level && `-${outcome.winners.findIndex((winner) => winner.level === level)}`}`;
+  const compared = winners.some(({ strengths }) => strengths.some(({ others }) => others !== null));
   return (
     <section className="winner" aria-labelledby={id}>
       <p className="winner__cat winner__top strong">{name}</p>
@@ -95,10 +88,29 @@ function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: str
           <p className="level level--gold">{level ? words.level(level, shared) : shared ? words.shared : words.winner}</p>
           <Names winners={winners} id={id} />
         </div>
-        {winners.map((winner) => (
-          <Why key={winner.entry} winner={winner} shared={several} />
-        ))}
-        {first && (shared || !several) && <Score winner={first} entries={entries} />}
+        {several ? (
+          <>
+            {first && shared && <Score winner={first} />}
+            <ul className="winner__titles">
+              {winners.map((winner) => (
+                <li key={winner.entry}>
+                  <Entry winner={winner} several>
+                    {!shared && <Score winner={winner} />}
+                  </Entry>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          first && (
+            <Entry winner={first} several={false}>
+              <Score winner={first} />
+            </Entry>
+          )
+        )}
+        <p className="t-sm soft num measure">
+          {words.read(entries)} {compared && words.whyFrom}
+        </p>
       </div>
     </section>
   );
@@ -187,9 +199,7 @@ function Proof({ page }: { page: PublicWinners }) {
           <div>{page.outcomes.flatMap(({ winners }) => winners.map((winner) => <Trail key={winner.entry} winner={winner} />))}</div>
           <div className="stack-2">
             <p className="t-sm soft measure">{words.proofHow}</p>
-            <p className="t-sm soft">
-              {words.check} <code>{words.command}</code>
-            </p>
+            <p className="t-sm soft measure">{words.check}</p>
           </div>
         </div>
       </Chapter>

@@ -1,29 +1,43 @@
 import { useWords } from '#shells/words.tsx';
 import type { Told } from '#slices/results/doubt/told.ts';
 import type { CategoryStandings } from '#slices/results/index.ts';
-import { Tasks } from '#ui/data/lists.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Section, Split } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 import { Dots } from '#ui/plots/dots.ts';
 import { ticksOver } from '#ui/plots/scale.ts';
+import { WithData } from '#ui/plots/with-data.ts';
 
 /** Who is first in each category and how sure that is, and the way to its table. */
 export function Glance({ categories, doubt }: { categories: readonly CategoryStandings[]; doubt: Told }) {
   const words = useWords().results.board;
   return (
     <Section title={words.glance}>
-      <Tasks
-        items={categories.map(({ category, code, name, standings }) => {
+      <ul className="firsts">
+        {categories.map(({ category, code, name, standings }) => {
           const own = doubt.categories[category];
-          const first = standings.filter(({ rank }) => rank === 1).map(({ title, nominee }) => ({ title, nominee }));
-          return {
-            to: `#${category}`,
-            text: `${code} ${name}`,
-            ...(own && { tag: <Tag kind={own.tag.kind}>{own.tag.text}</Tag> }),
-            note: words.glanceFirst(first),
-          };
+          const first = standings.filter(({ rank }) => rank === 1);
+          return (
+            <li key={category}>
+              <p className="firsts__of">
+                <Link to={`#${category}`}>
+                  {code} <bdi>{name}</bdi>
+                </Link>
+                {own && <Tag kind={own.tag.kind}>{own.tag.text}</Tag>}
+              </p>
+              {first.length === 0 && <p className="h2">{words.glanceNone}</p>}
+              {first.map(({ entry, title, nominee }) => (
+                <p key={entry} className="h2">
+                  <bdi>{title}</bdi>
+                  <small>
+                    <bdi>{nominee}</bdi>
+                  </small>
+                </p>
+              ))}
+            </li>
+          );
         })}
-      />
+      </ul>
     </Section>
   );
 }
@@ -63,14 +77,23 @@ function Judges({ judges }: Pick<Told, 'judges'>) {
     <Section title={say.title}>
       <div className="stack">
         <p className="t-sm soft">{say.text}</p>
-        <Dots
-          rows={shown.map(({ name, effect, low, high, apart }) => ({ name, point: effect, low, high, warn: apart }))}
-          domain={[ticks[0] ?? -1, ticks.at(-1) ?? 1]}
-          ticks={ticks.map((value) => ({ value, text: value === 0 ? '0' : say.tick(value).replace(/\.?0{1,9}$/, '') }))}
-          zero={0}
-          sides={say.sides}
-          label={say.label(shown.map(({ name, effect }) => say.judge(name, effect)))}
-        />
+        <WithData
+          data={{
+            open: say.listed,
+            caption: say.title,
+            head: [say.columns.judge, say.columns.effect, say.columns.range],
+            rows: shown.map(({ name, effect, low, high }) => [name, say.effect(effect), say.range(low, high)]),
+          }}
+        >
+          <Dots
+            rows={shown.map(({ name, effect, low, high, apart }) => ({ name, point: effect, low, high, warn: apart }))}
+            domain={[ticks[0] ?? -1, ticks.at(-1) ?? 1]}
+            ticks={ticks.map((value) => ({ value, text: value === 0 ? '0' : say.tick(value).replace(/\.?0{1,9}$/, '') }))}
+            zero={0}
+            sides={say.sides}
+            label={say.label(shown.map(({ name, effect }) => say.judge(name, effect)))}
+          />
+        </WithData>
         {judges.length > shown.length && <p className="t-sm soft">{say.more(judges.length - shown.length)}</p>}
       </div>
     </Section>

@@ -9,6 +9,7 @@ import { Level } from '#ui/marks/level.ts';
 import { Tag } from '#ui/messages/tag.tsx';
 import { Interval, IntervalAxis } from '#ui/plots/interval.ts';
 import { Legend } from '#ui/plots/legend.ts';
+import { ticksOver } from '#ui/plots/scale.ts';
 
 type Domain = readonly [number, number];
 
@@ -55,6 +56,9 @@ export function domainOfAll(doubts: readonly ToldCategory[]): Domain | undefined
   return each.length === 0 || extentOf(all) > 3 * widest ? undefined : all;
 }
 
+/** The ends of an axis and the round values between them. */
+const ticksOf = ([low, high]: Domain): number[] => [low, ...ticksOver([low, high], 5).filter((value) => value > low && value < high), high];
+
 /** Two decimals, and four where two would make different scores look the same. */
 function digitsOf(standings: readonly Standing[]): 2 | 4 {
   const scores = new Set(standings.flatMap(({ exact }) => exact ?? []));
@@ -95,11 +99,16 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
       )}
       <td className="r num strong">
         {score ?? words.unranked}
-        {told && told.ghost !== null && <small className="standings__corrected">{words.corrected(told.point.toFixed(shows.digits))}</small>}
+        {told && (
+          <small className="standings__corrected">
+            {told.ghost !== null && <span className="block">{words.corrected(told.point.toFixed(shows.digits))}</span>}
+            {told.low < told.high && words.within(told.low.toFixed(shows.digits), told.high.toFixed(shows.digits))}
+          </small>
+        )}
       </td>
       <td className="plot-cell">
         {drawn ? (
-          <Interval of={drawn} domain={domain} label={drawn.label} />
+          <Interval of={drawn} domain={domain} ticks={ticksOf(domain)} label={drawn.label} />
         ) : (
           <span className="t-sm faint">{standing.out ? words.out[standing.out] : words.tooFew}</span>
         )}
@@ -114,7 +123,7 @@ function Row({ standing, drawn, told, domain, won, shows }: RowProps) {
         </td>
       )}
       {shows.chances && (
-        <td className="r num aux nowrap" data-label={words.chanceShort}>
+        <td className="r num aux nowrap" data-label={words.chance}>
           {told?.first ?? words.unranked}
         </td>
       )}
@@ -138,7 +147,14 @@ function StandingsTable({
   const { standings, name, winners } = category;
   const drawn = useDrawn(category, doubt);
   const domain = shared ?? domainOf(drawn.values());
-  const axis = <IntervalAxis domain={domain} marks={[]} ends={[String(domain[0]), String(domain[1])]} />;
+  const marks = ticksOf(domain).slice(1, -1);
+  const axis = (
+    <IntervalAxis
+      domain={domain}
+      marks={marks.map((value) => ({ value, text: String(value) }))}
+      ends={[String(domain[0]), String(domain[1])]}
+    />
+  );
   const known = Object.values(doubt?.entries ?? {});
   const shows: Shows = {
     levels: standings.some(({ level, open }) => level !== null || open.length > 0),
@@ -148,32 +164,35 @@ function StandingsTable({
   };
   return (
     <>
-      {drawn.size > 0 && (
-        <div className="standings__axis" aria-hidden="true">
-          {axis}
-        </div>
-      )}
-      <table className="table standings">
+      <table className="table standings standings--board">
         <caption className="vh">{words.standings(name)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.rank}</th>
             <th scope="col">{words.entry}</th>
-            {shows.levels && <th scope="col">{words.level}</th>}
-            <th scope="col" className="r">
+            {shows.levels && (
+              <th scope="col" className="standings__level">
+                {words.level}
+              </th>
+            )}
+            <th scope="col" className="r standings__score">
               {words.score}
             </th>
             <th scope="col" className="plot-cell">
-              <span className="vh">{words.spread}</span>
+              <span className="standings__unit">{doubt ? words.axis : words.spread}</span>
               {drawn.size > 0 && axis}
             </th>
-            {shows.moves && <th scope="col">{words.against}</th>}
+            {shows.moves && (
+              <th scope="col" className="standings__moved">
+                {words.against}
+              </th>
+            )}
             {shows.chances && (
-              <th scope="col" className="r">
+              <th scope="col" className="r standings__chance">
                 {words.chance}
               </th>
             )}
-            <th scope="col" className="r">
+            <th scope="col" className="r standings__ballots">
               {words.ballotCount}
             </th>
           </tr>
@@ -262,7 +281,7 @@ export function CategoryPart({
           <p className="soft">{words.none}</p>
         ) : (
           <div className="stack">
-            <p className="measure t-lg">{finding}</p>
+            <p className="finding">{finding}</p>
             {doubt && <p className="measure soft">{doubt.text}</p>}
             {standings.some(({ rank }) => rank !== null) && <Legend items={legend} />}
             <StandingsTable category={category} doubt={doubt} domain={domain} />

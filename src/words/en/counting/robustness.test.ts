@@ -12,10 +12,12 @@ it('one judge left out: how many keep it, and who matters', () => {
   });
   expect(told).toEqual({
     test: 'Leave out any one judge',
-    answer: '8 of 9 keep it',
+    answer: 'same winner for 8 of 9',
     says: 'Without Judge 9, Dunmoor would be first; Saltmarsh would go through.',
   });
-  expect(robustness.leaveOneOut({ tested: true, judges: 9, kept: 9, changes: [] })).toMatchObject({ answer: 'all 9 keep it' });
+  expect(robustness.leaveOneOut({ tested: true, judges: 9, kept: 9, changes: [] })).toMatchObject({
+    answer: 'same winner, whichever of 9 it is',
+  });
 });
 
 it('other weights: the share that keeps it, the smallest change, and always where nothing can', () => {
@@ -33,7 +35,7 @@ it('other weights: the share that keeps it, the smallest change, and always wher
     acceptability: { draws: 2000, winner: 0.82, standardError: 0.009, others: [{ entry: 'Penmarrow', share: 0.18 }] },
   } as const;
   expect(robustness.acceptability(weights)).toMatchObject({
-    answer: '82 % keep it',
+    answer: 'same winner in 82 %',
     says: 'Of 2000 weightings taken at random, all alike. Penmarrow has most of the others, 18 %.',
   });
   expect(robustness.smallestShift(weights)).toMatchObject({
@@ -44,7 +46,7 @@ it('other weights: the share that keeps it, the smallest change, and always wher
   expect(robustness.acceptability(safe).answer).toBe('always first');
   expect(robustness.smallestShift(safe)).toMatchObject({ answer: 'none does' });
   const nearly = { ...weights, acceptability: { ...weights.acceptability, winner: 0.9995, others: [] } };
-  expect(robustness.acceptability(nearly).answer).toBe('over 99 % keep it');
+  expect(robustness.acceptability(nearly).answer).toBe('same winner in over 99 %');
 });
 
 it('raw and corrected, tie rules, own groups and effective weights say what changes and what does not', () => {

@@ -65,7 +65,12 @@ function toldLeaveOneOut({ judges, kept, changes }: LeaveOneOut): Omit<Robustnes
   });
   const more =
     unseated.length > most ? ` ${counted(unseated.length - most, 'more judge matters', 'more judges matter')} for who goes through.` : '';
-  const answer = kept === judges ? `all ${judges} keep it` : `${kept} of ${judges} keep it`;
+  const answer =
+    kept === judges
+      ? `same winner, whichever of ${judges} it is`
+      : kept === 0
+        ? `another result, whichever of ${judges} it is`
+        : `same winner for ${kept} of ${judges}`;
   return { answer, says: named.length === 0 ? 'Nobody’s ballots decide alone who wins or who goes through.' : `${named.join(' ')}${more}` };
 }
 
@@ -73,7 +78,7 @@ function toldAcceptability({ always, acceptability: { draws, winner, others } }:
   if (always) return { answer: 'always first', says: 'It is behind nobody under any criterion, so no weights put another ahead.' };
   const [next] = others;
   const rest = next ? ` ${next.entry} has most of the others, ${percent(next.share)}.` : '';
-  return { answer: `${percent(winner)} keep it`, says: `Of ${draws} weightings taken at random, all alike.${rest}` };
+  return { answer: `same winner in ${percent(winner)}`, says: `Of ${draws} weightings taken at random, all alike.${rest}` };
 }
 
 function toldShift({ linear, smallestShift }: WeightTests): Omit<RobustnessLine, 'test'> {

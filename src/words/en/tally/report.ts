@@ -200,14 +200,14 @@ export const report = {
   leadOf: lead,
   review,
   reviewed,
-  reviewedTag: 'raw and corrected differ',
+  reviewedTag: 'correction would change who is first',
   looksAgain: 'Look again.',
   legend: {
     /** What is drawn: of entries that stand in an order it is the mean of their ballots. */
     interval: (category: Drawn): string => {
       const what = corrects(category) === 'mean' ? 'mean of its ballots' : 'score';
       const drawn = category.method === 'raw' ? capital(what) : `Corrected ${what}`;
-      return hasRange(category) ? `${drawn}, with the 90 % range of its distance from the mean entry` : drawn;
+      return hasRange(category) ? `${drawn}, with the range that holds it nine times in ten` : drawn;
     },
     ghost: (category: Drawn): string => (category.unit === 'scale' ? 'Raw score' : 'Mean of its ballots as they are'),
   },
@@ -276,14 +276,14 @@ export const report = {
   },
   judges: {
     title: 'How the judges mark',
-    text: 'Points below or above the mean judge, with 90 % intervals. Judges of all categories are seen together.',
+    text: 'Points each judge marks below or above the mean judge; the bar holds that nine times in ten. Judges of all categories are seen together.',
     sides: ['harsher', 'kinder'] as const,
     label: (judges: readonly string[]) => `How far each judge marks below or above the mean judge, in points. ${judges.join('; ')}.`,
     judge: (name: string, effect: number) => `${name}: ${signed(effect).replace('−', 'minus ').replace('+', 'plus ')}`,
     none: 'The marks leave nothing to tell judges apart by.',
     tick: signed,
     more: (n: number) => `${counted(n, 'judge')} between them are in the result file.`,
-    listed: 'As a table',
+    listed: 'The numbers behind it',
     columns: { judge: 'Judge', ballots: 'Ballots', effect: 'Points', range: '90 % interval' },
     range: (low: number, high: number) => `${signed(low)} to ${signed(high)}`,
     effect: signed,

@@ -252,7 +252,7 @@ describe('which score counts, and why', () => {
     );
     const ring = counted(of('a ring of panels'), schulze);
     expect([report.legend.interval(ring), report.legend.ghost(ring), report.method.official('raw', [ring])]).toEqual([
-      'Corrected mean of its ballots, with the 90 % range of its distance from the mean entry',
+      'Corrected mean of its ballots, with the range that holds it nine times in ten',
       'Mean of its ballots as they are',
       'The exact order is the official one; the mean of its ballots, corrected, stands beside it to show what the choice of judges did.',
     ]);
