@@ -55,3 +55,17 @@ test('what ballots cannot hold keeps an edition closed; what somebody will miss 
     'judges open 1',
   ]);
 });
+
+test('where there are forms, a category without one is told, and a form no category is entered by', () => {
+  const form = partShapes.forms.parse({
+    story: { title: 'Story', sections: [{ key: 'a', title: 'A', items: [{ kind: 'short-text', key: 'b', label: 'B' }] }] },
+  });
+  const categories = (...named: object[]) => partShapes.categories.parse(named);
+  const [byForm, none] = [
+    { code: 'A', name: 'Crews', form: 'story' },
+    { code: 'B', name: 'Halls' },
+  ];
+  expect(notDone({ ...whole, forms: form, categories: categories(byForm) })).toEqual([]);
+  expect(notDone({ ...whole, forms: form, categories: categories(byForm, none) })).toEqual(['forms open 1']);
+  expect(notDone({ ...whole, forms: form, categories: categories(none, { ...byForm, retired: true }) })).toEqual(['forms open 2']);
+});

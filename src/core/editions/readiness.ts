@@ -16,7 +16,7 @@ export type AboutEdition = {
   readonly programme: { readonly strapline: string; readonly summary: string };
 };
 
-export const readyKeys = ['categories', 'criteria', 'dates', 'references', 'ballots', 'texts', 'judges'] as const;
+export const readyKeys = ['categories', 'criteria', 'dates', 'forms', 'references', 'ballots', 'texts', 'judges'] as const;
 export type ReadyKey = (typeof readyKeys)[number];
 
 /**
@@ -24,6 +24,14 @@ export type ReadyKey = (typeof readyKeys)[number];
  * `count`: how many there are of what is wrong, or missing.
  */
 export type Readiness = { readonly key: ReadyKey; readonly state: 'done' | 'due' | 'open'; readonly count: number };
+
+/** Open categories that are entered by no form although there are some, and forms no category is entered by. */
+function formGaps({ categories, forms }: Parts): number {
+  const keys = Object.keys(forms);
+  if (keys.length === 0) return 0;
+  const used = openCategories(categories).map(({ inherited }) => inherited.form);
+  return used.filter((form) => form === undefined).length + keys.filter((key) => !used.includes(key)).length;
+}
 
 /** What is ready and what is missing, in the order an edition is made. @throws RangeError for an unknown zone */
 export function readiness(parts: Parts, { zone, criteria, judges, programme }: AboutEdition): readonly Readiness[] {
@@ -34,6 +42,7 @@ export function readiness(parts: Parts, { zone, criteria, judges, programme }: A
     item('categories', openCategories(parts.categories).length === 0 ? 1 : 0, 'due'),
     item('criteria', criteria === 0 ? 1 : 0, 'due'),
     item('dates', timelineProblems(parts.timeline, zone).length, 'due'),
+    item('forms', formGaps(parts), 'open'),
     item('references', dangling.length, 'open'),
     item('ballots', judgeableProblems(parts).length, 'due'),
     item('texts', said.filter((text) => text === '').length, 'open'),

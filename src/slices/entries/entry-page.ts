@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory, inheritedIn, tiersOf } from '#slices/programmes/index.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
+import { formNews } from './answers/form-news.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { eligibilityForEntrant } from './eligibility/judged.ts';
 import { roomFor } from './room/room.ts';
@@ -14,7 +15,8 @@ import { entryForOwner } from './views.ts';
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 export async function entryPage(ctx: Ctx, id: string) {
-  const { edition, files, savedAt, submittedAt, owner, phase, ...entry } = await entryForOwner(ctx, id);
+  const whole = await entryForOwner(ctx, id);
+  const { edition, files, savedAt, submittedAt, owner, phase, ...entry } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -40,6 +42,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
     open: phase === 'entries-open',
     late: await latePage(ctx, edition),
+    news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */
     looseFiles: entry.form === undefined || asksForLooseFiles(entry.form.form) || files.some(({ field }) => field === null),

@@ -76,7 +76,7 @@ export { factorRoles, requireFactorOfRoles } from './roles/factors.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';
-export { type CategoryForm, formOfCategory, formsOfCategories } from './rules/form-of.ts';
+export { type CategoryForm, formOfCategory, formOfCategoryAt, formsOfCategories } from './rules/form-of.ts';
 export { inheritedIn } from './rules/inherited.ts';
 export { editionId, type Role } from './schemas.ts';
 export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';

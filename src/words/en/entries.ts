@@ -23,6 +23,11 @@ type Unfinished = {
 const of = (most: number): string => (most === 1 ? 'one entry' : `${most} entries`);
 
 export const entries = {
+  news: {
+    lead: 'The form has changed since you last saved.',
+    text: 'Nothing you wrote is lost.',
+    line: (change: string, outcome: string) => `${change}: ${outcome}.`,
+  },
   mails: {
     receipt: {
       subject: (number: string, programme: string) => `${programme}: we have your entry ${number}`,

@@ -78,6 +78,7 @@ export const manage = {
       categories: 'At least one category',
       criteria: 'At least one criterion',
       dates: 'Dates in their order',
+      forms: 'An entry form for each category',
       references: 'Everything that is named is there',
       ballots: 'Criteria that ballots can hold',
       texts: 'Texts of the public page',
@@ -87,6 +88,10 @@ export const manage = {
       categories: () => 'No category takes entries yet.',
       criteria: () => 'Judges have nothing to mark by yet.',
       dates: (n: number) => (n === 1 ? 'One of the dates cannot be.' : `${n} of the dates cannot be.`),
+      forms: (n: number) =>
+        n === 1
+          ? 'One category uses no form, or one form is used by none.'
+          : `${n} in all: categories that use no form, and forms that none uses.`,
       references: (n: number) =>
         n === 1 ? 'A category or a rule names something that is not there.' : `Categories or rules name ${n} things that are not there.`,
       ballots: (n: number) =>

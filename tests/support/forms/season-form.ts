@@ -12,9 +12,6 @@ async function change(season: Season, part: 'forms' | 'categories', body: unknow
   await changePart(ctx, { edition: season.edition, version: edition?.version ?? 0, part, body: plain(body) });
 }
 
-/** Another form under the key the categories name. */
-export const changeForm = (season: Season, form: Form, clock: Date = dates.before) => change(season, 'forms', { entry: form }, clock);
-
 /** Another form under that key although entries answer it: by its working copy, in an edition that is unlocked. */
 export async function changeAnsweredForm(season: Season, form: Form, copy = 0, clock: Date = dates.whileOpen): Promise<void> {
   const ctx = season.as(season.manager, { clock });
@@ -25,7 +22,7 @@ export async function changeAnsweredForm(season: Season, form: Form, copy = 0, c
 
 /** The standard categories, both entered by this form. */
 export async function enterByForm(season: Season, form: Form): Promise<void> {
-  await changeForm(season, form);
+  await change(season, 'forms', { entry: form }, dates.before);
   const named = [
     { code: 'A', name: 'Team of the year', description: 'People who answer for one thing together.', form: 'entry' },
     { code: 'B', name: 'Innovation of the year', description: 'What a machine now does.', form: 'entry' },

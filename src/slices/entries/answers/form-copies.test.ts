@@ -22,6 +22,7 @@ import { asks } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aMember, aPerson, aSeason, dates, foundedWorld } from '#tests/support/season.ts';
+import { entryPage } from '../entry-page.ts';
 import { entryForJudge, entryForManager, entryForOwner, saveDraft, submitEntry } from '../index.ts';
 
 const database = await testDatabase();
@@ -106,11 +107,19 @@ test('a form is changed with 50 entries in it, and nothing that was sent in or w
   expect(page.lines.find(({ id }) => id === drafts[0])).toMatchObject({ title: '', number: null, touches: [{}, {}, {}], more: 0 });
   expect([page.next, (await pageOf('nothing')).lines.length]).toEqual([undefined, 50]);
 
-  await applyFormCopy(office(), { edition: season.edition, version: await version(), form: 'entry', copy: 1 });
+  const later = season.as(season.manager, { clock: new Date(dates.whileOpen.getTime() + 60_000) });
+  await applyFormCopy(later, { edition: season.edition, version: await version(), form: 'entry', copy: 1 });
   const old = await entryForManager(office(), sent[1] as EntryId);
   expect([old.state, old.form?.answers.old, old.form?.form.sections[0]?.items.length]).toEqual(['accepted', 'As it was 1', 3]);
   expect((await entryForJudge(office(), sent[1] as EntryId))?.form?.answers).toEqual({ essay, old: 'As it was 1' });
   const draft = await entryForOwner(at(owner), drafts[0] as EntryId);
+  const told = (page: Awaited<ReturnType<typeof entryPage>>) => page.news?.touches.map(({ change }) => Object.values(change).join(' '));
+  expect(told(await entryPage(at(owner), draft.id))).toEqual([
+    'field-removed old',
+    'limit-tightened essay words.max 1000 2',
+    'field-added proof submit',
+  ]);
+  expect(told(await entryPage(at(owner), sent[1] as EntryId))).toBeUndefined();
   expect(draft.form?.answers).toEqual({ essay, old: 'Kept' });
   const refused = await submitEntry(at(owner), { entry: draft.id, version: draft.version, ...head }).catch((error: unknown) => error);
   expect(refused instanceof Problem ? refused.fields.map(({ path, code }) => `${path} ${code}`) : []).toEqual([

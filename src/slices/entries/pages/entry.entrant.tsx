@@ -6,6 +6,7 @@ import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
 import { entryForOwner, redeemLateCode } from '#slices/entries/index.ts';
+import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
@@ -86,6 +87,7 @@ export default function EntryOfOwner() {
           </Notice>
         )}
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
+        {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
         {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
       </Stack>

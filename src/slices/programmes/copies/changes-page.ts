@@ -1,8 +1,8 @@
 /** What a working copy would do to the entries there are, counted entry by entry, and a page of those it touches. */
 import { mainLanguage, type Parts } from '#core/editions/parts.ts';
 import { type Count, type Counting, countEffects, type Touch } from '#core/forms/revisions/effects.ts';
-import { type Form, fieldsOf, groupsOf } from '#core/forms/shape.ts';
-import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
+import { namesIn } from '#core/forms/revisions/names.ts';
+import { inLanguage } from '#core/languages/local-text.ts';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -12,20 +12,6 @@ import type { Edition } from '../edition.ts';
 import { categoriesOfForm } from './by-copy.ts';
 import { type AnsweringEntry, answeringStates, entriesAnswering } from './entries.ts';
 import { copyRow, openCopies } from './store.ts';
-
-/** What is said of each thing in either form; of options under `field option`. */
-function namesIn(forms: readonly Form[], language: string): Readonly<Record<string, string>> {
-  const say = (text: LocalText) => inLanguage(text, language, language);
-  const names = forms.flatMap((form) => [
-    ...form.sections.map(({ key, title }) => [key, say(title)] as const),
-    ...groupsOf(form).map(({ group }) => [group.key, say(group.label)] as const),
-    ...fieldsOf(form).flatMap(({ field }) => [
-      ...(field.kind === 'choice' ? field.options.map(({ key, label }) => [`${field.key} ${key}`, say(label)] as const) : []),
-      [field.key, say(field.label)] as const,
-    ]),
-  ]);
-  return Object.fromEntries(names);
-}
 
 const pageSize = 50;
 /** An entry that many changes touch is told the first of them. */

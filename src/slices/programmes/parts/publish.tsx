@@ -29,6 +29,7 @@ function placesOf({ edition: { programmeSlug, slug }, missing }: View): Readonly
     categories: `${here}/categories`,
     criteria: `${here}/criteria`,
     dates: `${here}/timeline`,
+    forms: `${here}/forms`,
     references: `${here}/categories`,
     ballots: byAward && !byCards ? `${here}/award` : `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,

@@ -1,4 +1,5 @@
 /** The form an entry in a category is written by, at any version of its edition. */
+import { sql } from 'kysely';
 import { mainLanguage, type SomeParts } from '#core/editions/parts.ts';
 import type { Form } from '#core/forms/shape.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -20,6 +21,19 @@ function formIn(parts: SomeParts, category: string): CategoryForm | undefined {
 /** By the category's own form or the one it inherits; undefined where none was written: such entries have one text and files. */
 export async function formOfCategory(ctx: Ctx, { edition, version, category }: FormPlace): Promise<CategoryForm | undefined> {
   return formIn(await storedParts(ctx, edition, version), category);
+}
+
+/** As it was at an instant; undefined too where nothing of the edition has changed since. */
+export async function formOfCategoryAt(
+  ctx: Ctx,
+  { edition, version: now, category }: FormPlace,
+  at: Date,
+): Promise<CategoryForm | undefined> {
+  const { rows } = await sql<{ version: number | null }>`
+    select max(version) as version from edition_parts
+     where organisation_id = ${ctx.organisation} and edition_id = ${edition} and saved_at <= ${at}`.execute(ctx.db);
+  const version = rows[0]?.version ?? null;
+  return version === null || version === now ? undefined : formOfCategory(ctx, { edition, version, category });
 }
 
 /** The same of several at once. */

@@ -19,6 +19,14 @@ export const formBuilder = {
       ? '1 open category uses no form: its entries are a title and a text.'
       : `${n} open categories use no form: their entries are a title and a text.`,
   toTree: 'Choose forms in the category tree',
+  usedByNone: 'No category uses this form.',
+  usedByNoneText: 'Nobody is asked by it until one does.',
+  saidAt: 'This is said at',
+  copy: 'Working copy',
+  assign: 'Use it for a category',
+  assignTo: 'Category or family',
+  assignHint: 'A family gives it to all in it that have no form of their own. Drafts there are written by it from then on.',
+  assignAct: 'Use this form',
   add: 'Add a form',
   formTitle: 'What the form is called',
   source: 'Begin with',
@@ -152,6 +160,7 @@ export const formBuilder = {
   undoMore: 'the last change of the forms',
   saved: {
     changed: 'The form is saved.',
+    assigned: 'The category uses this form.',
     undone: 'The forms are as they were before.',
     unlocked: 'The edition is unlocked. Every change from now on is told with your reason.',
     locked: 'The edition is locked again.',

@@ -97,4 +97,10 @@ function consequence(effect: Effect): string {
   return told.join(' ');
 }
 
-export const revisionWords = { change, consequence, outcome };
+/** Things by what the form calls them, from what `namesIn` found. */
+const naming =
+  (names: Readonly<Record<string, string>>) =>
+  (key: string, option?: string): string =>
+    `“${(option === undefined ? names[key] : names[`${key} ${option}`]) ?? option ?? key}”`;
+
+export const revisionWords = { change, consequence, outcome, naming };

@@ -3,6 +3,7 @@ import { mainLanguage, type Parts } from '#core/editions/parts.ts';
 import type { Form } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type FormArgs, type Post, post } from '#http/form.ts';
+import { changePart } from '../../configuration/change.ts';
 import { changeFormCopy, discardFormCopy } from '../../copies/copies.ts';
 import { copyRow } from '../../copies/store.ts';
 import { atFields, bothTexts, type Editing, editingOf, editionIn, partActs } from '../part-acts.ts';
@@ -82,10 +83,25 @@ const either = (copy: Post, direct: Post | undefined): Post => ({
   perform: (ctx, args) => (args.values.copy === undefined && direct ? direct : copy).perform(ctx, args),
 });
 
+/** Another part of the edition, so it is locked and changed with that. */
+const assign: Post = {
+  perform: async (ctx, args) => {
+    const { edition, now } = await editingOf('categories', args);
+    const { node: code = '', version = '' } = args.values;
+    if (!now.some((node) => node.code === code))
+      throw problem('general.invalid-input', { count: 1 }, [{ path: 'node', code: 'field.required', facts: {} }]);
+    const named = now.map((node) => (node.code === code ? { ...node, form: formKey(args) } : node));
+    const input = { edition: edition.id, version, part: 'categories' as const, body: JSON.parse(JSON.stringify(named)) };
+    const back = `/manage/${args.params.programme}/${args.params.edition}/forms/${args.params.form}?saved=assigned`;
+    return post(changePart, { input: () => input, done: () => back }).perform(ctx, args);
+  },
+};
+
 export const formActs: Readonly<Record<string, Post>> = {
   ...atOnce,
   change: either(changeCopy, atOnce.change),
   undo: either(undoCopy, atOnce.undo),
+  assign,
   discard: post(discardFormCopy, {
     input: async (args) => ({ edition: (await editionIn(args)).id, form: formKey(args), version: seenCopy(args) }),
     done: done('discarded', {}),

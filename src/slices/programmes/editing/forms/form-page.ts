@@ -1,5 +1,5 @@
 /** What the pages of forms are drawn from. */
-import { openCategories } from '#core/categories/tree.ts';
+import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
 import type { Parts } from '#core/editions/parts.ts';
 import { isPreset, type PresetKey, presetKeys } from '#core/editions/presets/preset.ts';
 import { fromPreset } from '#core/editions/presets/presets.ts';
@@ -29,27 +29,41 @@ export function presetForms(key: string): Forms {
 
 type Source = { readonly preset: PresetKey; readonly form: string; readonly title: string };
 
+/** The open categories a form is used by, its own or by inheritance; with the nodes that name it. */
+function usesOf(parts: Parts, key: string, language: string) {
+  const title = ({ node, path }: Placed): string => [...path, node].map(({ name }) => said(name, language)).join(' – ');
+  const all = placed(parts.categories);
+  const naming = new Set(all.filter(({ node }) => node.form === key).map(({ node }) => node.code));
+  return {
+    usedBy: openCategories(parts.categories)
+      .filter(({ inherited }) => inherited.form === key)
+      .map(title),
+    named: all.filter(({ node }) => naming.has(node.code)).map((each) => ({ code: each.node.code, title: title(each) })),
+    assignable: all
+      .filter(({ node }) => !naming.has(node.code))
+      .map((each) => ({ value: each.node.code, label: `${each.node.code} ${title(each)}` })),
+  };
+}
+
 const sourcesOf = (language: string): Source[] =>
   presetKeys.flatMap((preset) =>
     Object.entries(presetForms(preset)).map(([form, { title }]) => ({ preset, form, title: said(title, language) })),
   );
 
 export async function formsPage(ctx: Ctx, programme: string, slug: string, query: URLSearchParams) {
-  const { parts, language, page } = await partPage(ctx, programme, slug, query);
+  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query);
   const open = openCategories(parts.categories);
-  const usedBy = (key: string): string[] =>
-    open
-      .filter(({ inherited }) => inherited.form === key)
-      .map(({ node, path }) => [...path, node].map(({ name }) => said(name, language)).join(' – '));
+  const copies = await openCopies(ctx, whole.id);
   return {
     ...page,
     forms: Object.entries(parts.forms).map(([key, form]) => ({
       key,
       title: said(form.title, language),
       fields: fieldsOf(form).length,
-      usedBy: usedBy(key),
+      usedBy: usesOf(parts, key, language).usedBy,
       /** What names it keeps it, retired categories too. */
       named: parts.categories.filter((node) => node.form === key).map(({ name }) => said(name, language)),
+      hasCopy: copies.has(key),
     })),
     withoutForm: open.filter(({ inherited }) => inherited.form === undefined).length,
     sources: sourcesOf(language),
@@ -166,6 +180,9 @@ export async function formPage(ctx: Ctx, programme: string, slug: string, key: s
     ...page,
     /** A copy may be changed while the edition is locked: nobody is asked by it. */
     ...(byCopy && { mayChange: page.manages, mayUnlock: false }),
+    uses: usesOf(parts, key, language),
+    /** Which categories a form is for is another part of the edition, and locked with it. */
+    mayAssign: page.mayChange,
     copy: byCopy && { version: byCopy.version, open: byCopy.open, back: byCopy.back },
     key,
     title: said(form.title, language),

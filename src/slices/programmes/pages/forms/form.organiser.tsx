@@ -9,6 +9,7 @@ import { Beside } from '#slices/programmes/parts/forms/chosen.tsx';
 import { CopyNotice, SavedForm } from '#slices/programmes/parts/forms/copy.tsx';
 import { FormOutline } from '#slices/programmes/parts/forms/outline.tsx';
 import { FormPreview } from '#slices/programmes/parts/forms/preview.tsx';
+import { UsesOfForm } from '#slices/programmes/parts/forms/uses.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -42,6 +43,7 @@ export default function EditedForm() {
           <FormOutline view={view} here={here} />
           <Beside view={view} here={here} refusal={about} />
         </Split>
+        <UsesOfForm view={view} refusal={refusal('assign')} />
         <FormPreview view={view} here={here} />
       </Stack>
     </EditionPage>

@@ -9,20 +9,12 @@ import { Tag, type TagKind } from '#ui/messages/tag.tsx';
 
 type Props = { readonly view: ChangesPage };
 
-/** Things by what the form calls them. */
-function nameIn({ names }: ChangesPage) {
-  return (key: string, option?: string): string => {
-    const name = option === undefined ? names[key] : names[`${key} ${option}`];
-    return `“${name ?? option ?? key}”`;
-  };
-}
-
 const keyOf = (change: FormChange): string => Object.values(change).join(' ');
 
 /** Each change in a sentence, with how many drafts and how many entries that were sent in it touches. */
 export function ChangeTable({ view }: Props) {
   const { formCopies: words, forms } = useWords();
-  const name = nameIn(view);
+  const name = forms.revisions.naming(view.names);
   return (
     <Section title={words.changes} aside={words.among(view.of)} first>
       <Table
@@ -73,7 +65,7 @@ const kinds: Readonly<Record<ChangesPage['lines'][number]['state'], TagKind>> = 
 /** Those it touches, still written ones first, each with what becomes of it. */
 export function AffectedEntries({ view, here }: Props & { readonly here: string }) {
   const { formCopies: words, forms, dates } = useWords();
-  const name = nameIn(view);
+  const name = forms.revisions.naming(view.names);
   const { lines, touched, next, paged } = view;
   const all = touched.drafts + touched.submitted;
   if (all === 0) return null;

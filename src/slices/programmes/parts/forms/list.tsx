@@ -7,6 +7,7 @@ import { Table } from '#ui/data/table.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
 
 type Listed = FormsPage['forms'];
 
@@ -25,10 +26,13 @@ export function FormList({ forms, here }: { forms: Listed; here: string }) {
           id: 'name',
           head: words.name,
           names: true,
-          cell: ({ key, title }) => (
-            <Link to={`${here}/${key}`}>
-              <bdi>{title}</bdi>
-            </Link>
+          cell: ({ key, title, hasCopy }) => (
+            <>
+              <Link to={`${here}/${key}`}>
+                <bdi>{title}</bdi>
+              </Link>{' '}
+              {hasCopy && <Tag kind="warn">{words.copy}</Tag>}
+            </>
           ),
         },
         { id: 'asks', head: words.asks, nowrap: true, cell: ({ fields }) => words.fields(fields) },
