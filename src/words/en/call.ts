@@ -46,6 +46,7 @@ export const call = {
     asked: (categories: number, criteria: number) =>
       `${count(categories, 'category', 'categories')}, ${count(criteria, 'criterion', 'criteria').toLowerCase()}`,
     askedNote: 'One text and one file for each entry',
+    askedForm: 'What an entry is asked stands with its category',
   },
   categories: (n: number) => `${count(n, 'award', 'awards')}. Choose the one your work would be known for.`,
   zone: (city: string) => `All dates are kept in ${city} time.`,

@@ -66,7 +66,11 @@ function DueStrip({ call }: Props) {
           note: dates.time(first),
         },
         { over: second.over, main: <Day at={second.at} />, note: dates.time(second.at) },
-        { over: words.due.open, main: words.due.asked(categories.length, criteria.length), note: words.due.askedNote },
+        {
+          over: words.due.open,
+          main: words.due.asked(categories.length, criteria.length),
+          note: call.hasForms ? words.due.askedForm : words.due.askedNote,
+        },
       ]}
     />
   );

@@ -49,6 +49,8 @@ export type Call = {
   readonly won: boolean;
   /** What people asked or said last, as everybody may read it. */
   readonly asked: readonly ToldRemark[];
+  /** Whether entries answer forms, rather than having one text and files. */
+  readonly hasForms: boolean;
   /** Undefined where nothing but the edition's dates, categories and criteria was written. */
   readonly rulebook: Rulebook | undefined;
 };
@@ -99,9 +101,11 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
   const reading = await readingOf(ctx, slug, editionSlug);
   const { programme, edition, categories, past, listed } = reading.page;
   const criteria = reading.page.criteria.filter(({ gate }) => gate === null);
+  // Readiness counts it as said when either says it.
+  const { strapline } = reading.texts;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    programme,
+    programme: { ...programme, strapline: strapline === undefined ? programme.strapline : reading.say(strapline) },
     edition: { slug: edition.slug, name: edition.name, phase: edition.phase, seats: edition.seats },
     dates: toldDates(edition),
     // Told no finer, so that the page stays the same for a minute.
@@ -112,6 +116,7 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     past: past.map(({ slug: pastSlug, name }) => ({ slug: pastSlug, name })),
     asked: await newestRemarks(ctx, reading.page.id, programme.zone),
     won: listed || past.length > 0 || edition.phase === 'announced',
+    hasForms: Object.keys(reading.forms).length > 0,
     rulebook: reading.written ? rulebookOf(reading, ctx.now.getTime()) : undefined,
   };
 }

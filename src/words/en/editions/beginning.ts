@@ -15,7 +15,8 @@ export const beginning = {
     lead: 'Categories, forms, criteria, rules, texts and dates come along; entries, people’s marks and winners do not.',
     from: 'The edition it comes from',
     years: 'Years later',
-    yearsHint: 'Every date moves by so many years on the wall clock, dates in its rules too',
+    yearsHint:
+      'Every date moves by so many years on the wall clock, dates in its rules too. Years named in texts stay: read those through.',
   },
   preset: {
     opening: 'Entries open on',
