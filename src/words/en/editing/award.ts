@@ -135,8 +135,6 @@ export const awardEditor = {
   noLevel: 'None',
   grand: 'Points',
   through: 'Goes through',
-  yes: 'Yes',
-  no: 'No',
   tiesOpen: 'Two of them are equal, as before any tie is broken.',
   notation: 'As text, for experts',
   notationHint: 'All award rules of the edition in YAML, single categories included. Every fault is told with its line.',

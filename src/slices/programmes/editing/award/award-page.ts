@@ -14,7 +14,7 @@ import { countingValues, sourceValues } from './counting-values.ts';
 import { levelValues } from './level-values.ts';
 import { tieValues } from './tie-values.ts';
 
-type Choice = { readonly value: string; readonly label: string };
+type Choice = { readonly value: string; readonly label: string; readonly group?: string };
 
 /** Every criterion judges mark, of all scorecards, once. */
 function criteriaOf({ scorecards }: Pick<Parts, 'scorecards'>, say: (text: LocalText) => string): Choice[] {
@@ -46,7 +46,11 @@ export function awardView(parts: Parts, wanted: Wanted) {
   const { award, categories, scorecards } = parts;
   const language = mainLanguage(parts);
   const say = (text: LocalText) => inLanguage(text, language, language);
-  const titles = new Map(openCategories(categories).map(({ node }) => [node.code, `${node.code} ${say(node.name)}`]));
+  const open = openCategories(categories).map(({ node, path }): Choice => {
+    const above = path.at(-1);
+    return { value: node.code, label: `${node.code} ${say(node.name)}`, ...(above && { group: say(above.name) }) };
+  });
+  const titles = new Map(open.map(({ value, label }) => [value, label]));
   for (const code of Object.keys(award.categories)) if (!titles.has(code)) titles.set(code, code);
   const of = wanted.of !== null && titles.has(wanted.of) ? wanted.of : '';
   const rules = awardFor(award, of);
@@ -57,7 +61,7 @@ export function awardView(parts: Parts, wanted: Wanted) {
     of,
     title: titles.get(of) ?? '',
     scopes: Object.keys(award.categories).map((code) => ({ code, title: titles.get(code) ?? code })),
-    all: [...titles].map(([value, label]): Choice => ({ value, label })),
+    all: open,
     own: ownOf(parts, of),
     judges: award.judges,
     rules,

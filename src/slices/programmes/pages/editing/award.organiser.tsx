@@ -20,7 +20,7 @@ import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { useHref } from '#ui/base/frame.tsx';
 import { Select } from '#ui/forms/choice.tsx';
-import { PageHead, Row, Section, Split, Stack } from '#ui/frames/frames.tsx';
+import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Tabs } from '#ui/navigation/nav.tsx';
 
@@ -150,9 +150,7 @@ export default function AwardPage() {
           </div>
         </Split>
         {of === '' && mayChange && (
-          <Row>
-            <Notation words={words} version={view.version} yaml={view.yaml} refusal={refusal('text')} sent={shownBy(answer, 'text')} />
-          </Row>
+          <Notation words={words} version={view.version} yaml={view.yaml} refusal={refusal('text')} sent={shownBy(answer, 'text')} />
         )}
       </Stack>
     </EditionPage>

@@ -2,6 +2,7 @@ import type { Example } from '#core/awarding/examples.ts';
 import { useWords } from '#shells/words.tsx';
 import type { AwardView } from '#slices/programmes/editing/award/award-page.ts';
 import { type Column, Table } from '#ui/data/table.tsx';
+import { TitleCell } from '#ui/data/title-cell.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 
 /** What the rules come to for a few scores, by the code that gives levels. */
@@ -14,16 +15,15 @@ export function ExamplesPart({ view, first }: { view: AwardView; first: boolean 
     {
       id: 'level',
       head: words.reached,
-      cell: ({ level }) => (level === null ? <span className="faint">{words.noLevel}</span> : <bdi>{level}</bdi>),
+      cell: ({ level, goesThrough }) => (
+        <TitleCell small={goesThrough ? words.through : undefined}>
+          {level === null ? <span className="faint">{words.noLevel}</span> : level}
+        </TitleCell>
+      ),
     },
     ...(examples.some(({ points }) => points !== null)
       ? [{ id: 'points', head: words.grand, align: 'right' as const, cell: ({ points }: Example) => points ?? words.noScore }]
       : []),
-    {
-      id: 'through',
-      head: words.through,
-      cell: ({ goesThrough }) => (goesThrough ? words.yes : <span className="faint">{words.no}</span>),
-    },
   ];
   return (
     <Section title={words.examples} first={first}>
@@ -36,7 +36,7 @@ export function ExamplesPart({ view, first }: { view: AwardView; first: boolean 
           onPhone="row"
           tight
           columns={columns}
-          rows={examples.map((example, i) => ({ ...example, key: String(i) }))}
+          rows={examples}
           keyOf={(example) => `${examples.indexOf(example)}`}
         />
       </div>
