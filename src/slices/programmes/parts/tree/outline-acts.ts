@@ -38,6 +38,15 @@ function putAt(root: HTMLElement, code: string, place: Place): void {
   if (from && from.children.length === 0) from.remove();
 }
 
+/** In rem, as the style sheet has it. */
+const lineHeight = 2.25;
+
+/** A list that is not drawn takes the room of its lines, so that the page is as long as it will be. */
+function keepRoom(root: HTMLElement): void {
+  for (const list of root.querySelectorAll<HTMLElement>('ul ul'))
+    list.style.containIntrinsicBlockSize = `auto ${list.querySelectorAll('a[data-code]').length * lineHeight}rem`;
+}
+
 /** Only one line can be reached by Tab; the arrows lead to the others. */
 function focusOn(root: HTMLElement, line: HTMLElement | null | undefined): void {
   if (!line) return;
@@ -119,6 +128,7 @@ export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove,
     if (before !== dragged) go(dragged, { in: above, before });
     dragged = undefined;
   });
+  keepRoom(root);
   for (const line of root.querySelectorAll<HTMLElement>('a[data-code]:not([aria-current])')) line.tabIndex = -1;
   const reached = root.querySelector<HTMLElement>('a[aria-current]') ?? root.querySelector<HTMLElement>('a[data-code]');
   if (reached) reached.tabIndex = 0;
