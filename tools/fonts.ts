@@ -1,9 +1,9 @@
 /**
  * Makes the font files of `src/ui/fonts` from the packages they come in: `node tools/fonts.ts`, after a new version of
- * one of them. What a public page loads has to stay below 90 kB, so each file keeps the letters of western Europe, the
- * features we use, and only the axes the tokens use: Inter from 400 to 600, Source Serif 4 at one weight with its optical
- * sizes from 14 points (reading) to 60 (display). Letters of the rest of Europe are in files of their own, which
- * a browser fetches only for a page that has such a letter.
+ * one of them. A public page is to come in 60 kB with all it needs, so each file keeps the features we use, and only the axes
+ * the tokens use: Inter from 400 to 600, Source Serif 4 at one weight with its optical sizes from 20 points
+ * (reading) to 60 (display). Letters with accents, and those of the rest of Europe, are in files of their
+ * own, which a browser fetches only for a page that has such a letter.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -15,12 +15,15 @@ function span(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 }
 
-const western = `${span(0x20, 0x7e)}${span(0xa0, 0xff)}Œœ‐‑–—‘’‚“”„•…‹›€−`;
+const plain = `${span(0x20, 0x7e)}\u00a0£§©«®°±·»×÷‐‑–—‘’‚“”„•…‹›€−`;
+const accented = `${[...span(0xa1, 0xff)].filter((letter) => !plain.includes(letter)).join('')}Œœ`;
+const western = plain + accented;
 /** Work pages also show marks of footnotes, of minutes and seconds, of trends. */
-const signs = 'ıˆ˚˜†‰′″™←↑→↓';
+const signs = '†′″™←↑→↓';
+const rareSigns = 'ıˆ˚˜‰';
 const european = `${span(0x100, 0x17f)}${span(0x218, 0x21b)}${span(0x1e80, 0x1e85)}ẞỲỳ`;
 
-const reading = { wght: 400, opsz: { min: 14, max: 60 } };
+const reading = { wght: 400, opsz: { min: 20, max: 60 } };
 const working = { wght: { min: 400, max: 600 } };
 
 type Cut = {
@@ -31,9 +34,16 @@ type Cut = {
 };
 
 const cuts: readonly Cut[] = [
-  { file: 'inter.woff2', source: 'inter/files/inter-latin-wght-normal', letters: western + signs, axes: working },
+  { file: 'inter.woff2', source: 'inter/files/inter-latin-wght-normal', letters: plain + signs, axes: working },
+  { file: 'inter-accents.woff2', source: 'inter/files/inter-latin-wght-normal', letters: accented + rareSigns, axes: working },
   { file: 'inter-ext.woff2', source: 'inter/files/inter-latin-ext-wght-normal', letters: european, axes: working },
-  { file: 'source-serif-4.woff2', source: 'source-serif-4/files/source-serif-4-latin-opsz-normal', letters: western, axes: reading },
+  { file: 'source-serif-4.woff2', source: 'source-serif-4/files/source-serif-4-latin-opsz-normal', letters: plain, axes: reading },
+  {
+    file: 'source-serif-4-accents.woff2',
+    source: 'source-serif-4/files/source-serif-4-latin-opsz-normal',
+    letters: accented,
+    axes: reading,
+  },
   {
     file: 'source-serif-4-ext.woff2',
     source: 'source-serif-4/files/source-serif-4-latin-ext-opsz-normal',

@@ -2,7 +2,7 @@
  * Small things a page owes whoever reads it: a date, a name of its own for each field, one button for one act, a way home. What stands in
  * the page as it is sent is read without scripts alone.
  */
-import { expect, test } from '@playwright/test';
+import { expect, type Request, test } from '@playwright/test';
 import { signIn } from '../support/browser.ts';
 
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
@@ -54,4 +54,16 @@ test('an organiser’s home says that a seat is free, and leads to where it is g
   await page.goto('/manage');
   await page.getByRole('link', { name: 'Give one free seat to a judge' }).click();
   await expect(page.getByRole('button', { name: 'Assign 1 seat' })).toBeVisible();
+});
+
+test('the page of a category comes in 60 kB with its typefaces, and with no script @scripts', async ({ page }) => {
+  const programme = await page.request.get('/p/the-handbell-awards');
+  const [, category = ''] = /href="(\/p\/[\w-]+\/[\w-]+\/categories\/\w+)"/.exec(await programme.text()) ?? [];
+  const finished: Request[] = [];
+  page.on('requestfinished', (request) => finished.push(request));
+  await page.goto(category, { waitUntil: 'networkidle' });
+  const kinds = new Set(finished.map((request) => request.resourceType()));
+  expect([...kinds].sort()).toEqual(['document', 'font', 'stylesheet']);
+  const sizes = await Promise.all(finished.map((request) => request.sizes()));
+  expect(sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)).toBeLessThan(60_000);
 });
