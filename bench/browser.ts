@@ -29,3 +29,15 @@ export async function fetchedBy(url: string): Promise<readonly Fetched[]> {
     await browser.close();
   }
 }
+
+/** Somebody's session, as a browser would keep it. */
+export async function cookieOf(url: string, { email, password }: { email: string; password: string }): Promise<string> {
+  const body = new URLSearchParams({ _act: 'password', _key: crypto.randomUUID(), email, password });
+  const answer = await fetch(`${url}/sign-in`, { method: 'POST', headers: { origin: url }, body, redirect: 'manual' });
+  return (
+    answer.headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('plaudit='))
+      ?.split(';')[0] ?? ''
+  );
+}

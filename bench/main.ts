@@ -12,6 +12,7 @@ import { simulation } from './calibration/simulation.ts';
 import { checks } from './checks/checks.ts';
 import { companiesBench } from './companies.ts';
 import { components } from './components/components.ts';
+import { editors } from './editors/editors.ts';
 import { type Bench, isKept } from './figure.ts';
 import { openLoad } from './load/open-load.ts';
 import { page } from './page.ts';
@@ -27,6 +28,7 @@ import { about, measureUnit } from './unit.ts';
 const benches: readonly Bench[] = [
   save,
   page,
+  editors,
   openLoad,
   startUp,
   reml,

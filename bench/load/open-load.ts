@@ -13,6 +13,7 @@ import { loadApart } from '#tests/support/load/apart.ts';
 import type { Plan, Writer } from '#tests/support/load/generator.ts';
 import { isVoid, type Outcome } from '#tests/support/load/outcome.ts';
 import { makeProduct, type Product } from '#tests/support/product.ts';
+import { cookieOf } from '../browser.ts';
 import { cpuOfTrees } from '../cpu.ts';
 import type { Bench, Figure } from '../figure.ts';
 import { hasPgbench, transactionsPerSecond } from '../pgbench.ts';
@@ -32,17 +33,6 @@ const fields = {
   nominee: 'The Quayside Clinic',
   body: 'We answer every letter within a day, and the second one within the hour. '.repeat(8),
 };
-
-async function cookieOf(url: string, { email, password }: { email: string; password: string }): Promise<string> {
-  const body = new URLSearchParams({ _act: 'password', _key: crypto.randomUUID(), email, password });
-  const answer = await fetch(`${url}/sign-in`, { method: 'POST', headers: { origin: url }, body, redirect: 'manual' });
-  return (
-    answer.headers
-      .getSetCookie()
-      .find((cookie) => cookie.startsWith('plaudit='))
-      ?.split(';')[0] ?? ''
-  );
-}
 
 /** Drafts of a few people, several each. */
 async function seatWriters(product: Product, { organisation, people, season }: World): Promise<Writer[]> {
