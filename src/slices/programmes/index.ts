@@ -28,7 +28,7 @@ export {
   previewDocument,
   replaceConfiguration,
 } from './configuration/documents.ts';
-export { lateChanges } from './configuration/history.ts';
+export { lateChanges, lateChangesForPublic } from './configuration/history.ts';
 export { partsOf } from './configuration/read.ts';
 export { readinessOf } from './configuration/readiness.ts';
 export { type ToldOnBallot, withCardTexts } from './contents/card-texts.ts';

@@ -9,7 +9,9 @@ import {
   editionDocumentOf,
   editionFile,
   lateChanges,
+  lateChangesForPublic,
   openCategoriesOf,
+  partsOf,
   readEditionFile,
   unlockConfiguration,
 } from '../index.ts';
@@ -55,4 +57,35 @@ test('a preset becomes an edition with its 32 categories, and its file makes the
   const text = editionFile(await editionDocumentOf(ctx, edition));
   const read = readEditionFile(text, edition.zone);
   expect(read.ok && editionFile(read.document)).toBe(text);
+});
+
+test('late codes and grace are changed in front of the organisers, and of nobody else', async () => {
+  const season = await aSeason(world);
+  const ctx = () => season.as(season.manager, { clock: dates.whileOpen });
+  const now = async () => {
+    const edition = await editionById(ctx(), season.edition);
+    if (!edition) throw new Error('no edition');
+    return edition;
+  };
+  const because = 'The ferry was cancelled.';
+  await unlockConfiguration(ctx(), { edition: season.edition, version: (await now()).version, because });
+  const { timeline } = await partsOf(ctx(), await now());
+  const change = async (more: object) => {
+    const body = JSON.parse(JSON.stringify({ ...timeline, ...more })) as never;
+    await changePart(ctx(), { edition: season.edition, version: (await now()).version, part: 'timeline', body });
+  };
+  const late = {
+    rounds: timeline.rounds.map((round) => ({ ...round, opens: '2026-04-04T09:00' })),
+    entries: { ...timeline.entries, grace: 15 },
+  };
+  await change(late);
+  await change({ ...late, lateCodes: [{ key: 'ferry', until: '2026-04-03T17:00' }] });
+  const told = async (changes: typeof lateChanges) => (await changes(ctx(), await now())).map((one) => one.changes.map(({ path }) => path));
+  const [round] = (await told(lateChangesForPublic)).flat();
+  expect(round).toMatch(/^timeline\.rounds\[[^\]]+\]\.opens$/);
+  expect(await told(lateChangesForPublic)).toEqual([[round]]);
+  expect((await told(lateChanges)).map((paths) => paths.toSorted())).toEqual([
+    ['timeline.lateCodes[ferry]'],
+    ['timeline.entries.grace', round],
+  ]);
 });

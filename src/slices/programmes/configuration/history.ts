@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Difference } from '#core/editions/differences.ts';
+import type { Json } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Edition } from '../edition.ts';
@@ -115,4 +116,28 @@ export async function lateChanges(ctx: Ctx, edition: Edition, most = 500): Promi
     found.unshift({ id, at, because: late.unlocked ? because : null, changes: late.changes, more: late.more ?? 0 });
   }
   return found;
+}
+
+/** Late codes are theirs whom a manager gave them, and of grace nobody is told. */
+const unsaid = /^timeline\.(?:lateCodes\b|(?:entries|nominations)\.grace$)/;
+
+/** A whole clock that came or went, without its grace. */
+function withoutGrace(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'grace'));
+}
+
+function forPublic(difference: Difference): Difference {
+  const { from, to, ...rest } = difference;
+  if (!/^timeline\.(?:entries|nominations)$/.test(rest.path)) return difference;
+  const [was, is] = [withoutGrace(from), withoutGrace(to)];
+  return { ...rest, ...(was !== undefined && { from: was }), ...(is !== undefined && { to: is }) };
+}
+
+/** As everybody reads them: a change of what nobody is told is none. */
+export async function lateChangesForPublic(ctx: Ctx, edition: Edition): Promise<readonly LateChange[]> {
+  return (await lateChanges(ctx, edition)).flatMap((one) => {
+    const changes = one.changes.filter(({ path }) => !unsaid.test(path)).map(forPublic);
+    return changes.length === 0 ? [] : [{ ...one, changes }];
+  });
 }

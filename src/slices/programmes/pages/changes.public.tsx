@@ -3,7 +3,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { load } from '#http/context.ts';
 import { PublicPage } from '#shells/public.tsx';
 import { useWords } from '#shells/words.tsx';
-import { editionForPublic, lateChanges } from '#slices/programmes/index.ts';
+import { editionForPublic, lateChangesForPublic } from '#slices/programmes/index.ts';
 import { LateChanges } from '#slices/programmes/parts/late-changes.tsx';
 import { PageHead } from '#ui/frames/frames.tsx';
 
@@ -11,7 +11,7 @@ export const handle = { js: false };
 
 export const loader = load(async (ctx, { params }) => {
   const edition = await editionForPublic(ctx, params.programme ?? '', params.edition ?? '');
-  const changes = await lateChanges(ctx, edition);
+  const changes = await lateChangesForPublic(ctx, edition);
   const { programmeSlug, programmeName, name, slug } = edition;
   return {
     edition: { programmeSlug, programmeName, name, slug },
