@@ -22,7 +22,8 @@ const parts = {
 
 for (const [name, part] of Object.entries(parts)) {
   test(`${name} keeps the direction of what people wrote to itself`, () => {
-    expect(renderToStaticMarkup(part)).toContain(`<bdi>${title}</bdi>`);
+    const markup = renderToStaticMarkup(part).replaceAll(/ title="[^"]*"/g, '');
+    expect(markup).toContain(`<bdi>${title}</bdi>`);
   });
 }
 
