@@ -121,8 +121,11 @@ async function judges(season: Season, person: PersonId): Promise<void> {
   await assignAll(season);
   const own = () => season.as(person, { clock: dates.whileJudging, key: ids.random() });
   const [first, second] = entries;
-  if (!first || !second) throw new Error('there is nothing to judge');
-  await submitBallot(own(), { entry: first, version: 0, marks: marksOf(season, [7]), comment: say('Signed') });
+  const [criterion] = season.criteria;
+  if (!first || !second || !criterion) throw new Error('there is nothing to judge');
+  await season.database.owner.pool.query("update plaudit.criteria set comment = 'suggested' where id = $1", [criterion]);
+  const comments = { [criterion]: say('Beside it') };
+  await submitBallot(own(), { entry: first, version: 0, marks: marksOf(season, [7]), comments, comment: say('Signed') });
   await declareInterest(own(), { entry: second, reason: say('My sister works there:') });
 }
 

@@ -27,6 +27,10 @@ const queue = 'select last_error from graphile_worker._private_jobs where last_e
 const parts = `select distinct word #>> '{}' from plaudit.edition_parts, jsonb_path_query(body, 'strict $.**') word
   where jsonb_typeof(word) = 'string' and word #>> '{}' ~ '[ A-Z]'`;
 
+/** What managers call their rules and their late codes, as long as nobody calls them otherwise. */
+const keys = `select jsonb_object_keys(body) from plaudit.edition_parts where part = 'rules'
+  union all select jsonb_path_query(body, '$.lateCodes[*].key') #>> '{}' from plaudit.edition_parts where part = 'timeline'`;
+
 /** Everything people wrote, by line: each text column but those of the record, the queue and the machine. */
 async function everythingWritten(): Promise<ReadonlySet<string>> {
   const { rows: columns } = await database.owner.pool.query<{ statement: string }>(
@@ -35,7 +39,7 @@ async function everythingWritten(): Promise<ReadonlySet<string>> {
         and table_name !~ '^(audit|jobs|idempotency)'`,
   );
   const { rows } = await database.owner.pool.query<{ text: string }>(
-    [...columns.map(({ statement }) => statement), queue, parts].join(' union all '),
+    [...columns.map(({ statement }) => statement), queue, parts, keys].join(' union all '),
   );
   return new Set(rows.flatMap(({ text }) => [text, ...text.split('\n')]).map((line) => line.trim()));
 }

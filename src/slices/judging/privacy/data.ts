@@ -14,3 +14,10 @@ declareData('judging', 'plaudit.ballots', {
   state: notPersonal('a state'),
   comment: personal('evaluation', judge, { exported: 'given', erased: 'blanked', until: 'judging.comments' }),
 });
+declareData('judging', 'plaudit.ballot_comments', {
+  comment: personal('evaluation', 'the judge of the ballot: ballot_id', {
+    exported: 'given',
+    erased: 'deleted',
+    until: 'judging.comments',
+  }),
+});

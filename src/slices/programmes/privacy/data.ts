@@ -15,7 +15,7 @@ declareData('programmes', 'plaudit.form_copies', {
 });
 declareData('programmes', 'plaudit.dry_runs', { 'asked plan': notPersonal('figures and rules a season is made up from; nobody is in it') });
 declareData('programmes', 'plaudit.categories', { 'code name description scorecard': texts });
-declareData('programmes', 'plaudit.criteria', { 'name question key scorecard': texts });
+declareData('programmes', 'plaudit.criteria', { 'name question key scorecard gate not_applicable comment': texts });
 declareData('programmes', 'plaudit.programme_roles', {
   person_id: byId('who has the role: person_id', 'moved', 'deleted'),
   role: personal('role', 'who has the role: person_id', { exported: 'given', erased: 'deleted' }),

@@ -82,7 +82,7 @@ function Codes({ view }: { view: TimelineView }) {
         keyOf={({ key }) => key}
         columns={[
           { id: 'name', head: words.lateName, names: true, cell: ({ key }) => key },
-          { id: 'code', head: words.codeHead, nowrap: true, cell: ({ code }) => <span className="num strong">{code}</span> },
+          { id: 'code', head: words.codeHead, nowrap: true, cell: ({ code }) => <code className="num strong">{code}</code> },
           { id: 'until', head: words.lateUntil, cell: ({ until }) => dates.full(until) },
           { id: 'expires', head: words.lateExpires, cell: ({ expires, until }) => dates.full(expires ?? until) },
           { id: 'uses', head: words.lateUses, align: 'right', cell: ({ uses }) => uses ?? words.moment },
