@@ -1,8 +1,10 @@
 /** An entry is written by the form of its category: what is asked follows the answers, and what is wrong is told at its field. */
 import { expect, type Page, test } from '@playwright/test';
 import { countWords } from '#core/forms/words.ts';
-import { signIn } from '../support/browser.ts';
+import { signIn, somebody } from '../support/browser.ts';
 import { generatedTexts } from '../support/forms/texts.ts';
+import { aProgrammeByForm, enterSeveral } from '../support/journeys/entered.ts';
+import { expectAccessible } from '../support/page.ts';
 
 const entrant = 'orla.tennant@valewick.example';
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
@@ -65,4 +67,44 @@ test('an entry is written by a form that asks one of two and follows what is ans
   await expect(page.getByText('Your entry is in.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'One customer’s words' })).toBeVisible();
   await expect(page.getByText('They waited.')).toBeVisible();
+});
+
+test('a form is changed with 50 entries in it @scripts', async ({ page, browser }, info) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'ilse.quarrington@aldersea.example', password);
+  // Behind the demo's in every list, and entered by somebody whose entries nobody else looks at.
+  const edition = await aProgrammeByForm(page, `Zeal of Fifty ${Date.now()}`);
+  const entrants = await somebody(browser, info, new URL(page.url()).origin);
+  await signIn(entrants, 'sunniva.achterberg@judges.example', password);
+  const [sent, draft] = await enterSeveral(entrants, edition.split('/')[2] ?? '', { submitted: 40, drafts: 10 });
+
+  await page.goto(`${edition}/forms/story`);
+  await expect(page.getByText('Entries answer this form.')).toBeVisible();
+  await page.getByRole('link', { name: 'Entry', exact: true }).last().click();
+  await page.getByText('Add a question here').click();
+  await page.getByRole('textbox', { name: 'Question', exact: true }).fill('What would you do again?');
+  await page.getByRole('button', { name: 'Add the question' }).press('Enter');
+  await expect(page.getByText('The working copy is saved.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Required to send in' }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).last().press('Enter');
+  await expect(page).toHaveURL(/at=2/);
+  await entrants.goto(draft);
+  await expect(entrants.getByText('What would you do again?')).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'See who is affected' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('10 drafts are affected');
+  await expect(page.getByText('10 drafts and 40 entries sent in answer this form.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText('Unlock the edition').first().click();
+  await page.getByLabel('Why it has to change').fill('One question was missing in the form.');
+  await page.getByRole('button', { name: 'Unlock the edition' }).click();
+  await page.getByRole('button', { name: 'Apply the working copy' }).press('Enter');
+  await expect(page.getByText('The form asks by what was the working copy from now on.')).toBeVisible();
+
+  await entrants.goto(draft);
+  await expect(entrants.getByText('“What would you do again?” is new and required: must be answered before sending in.')).toBeVisible();
+  await expect(entrants.getByRole('textbox', { name: 'Your story' })).toHaveValue('It waits for the last bus.');
+  await entrants.goto(sent);
+  await expect(entrants.getByText('It waits for the last bus.')).toBeVisible();
+  await expect(entrants.getByText('What would you do again?')).toHaveCount(0);
 });
