@@ -42,6 +42,7 @@ describe('an edition as a document', () => {
           { key: 'a', name: 'A' },
           { key: 'a', name: 'B' },
         ],
+        chapters: [{ key: 'coast', name: 'The coast', categories: ['A', 'Z'], contact: 'javascript:alert(1)' }],
       },
       categories: [
         {
@@ -60,6 +61,8 @@ describe('an edition as a document', () => {
     expect(partsProblems(partsOfDocument(wrong), 'Europe/Dublin').map(({ path, code }) => `${path} ${code}`)).toEqual([
       'texts.sources.0 editions.not-a-web-address',
       'texts.sponsors.1.key editions.key-twice',
+      'texts.chapters.0.contact editions.not-a-web-address',
+      'texts.chapters.0.categories.1 editions.names-nothing',
       'categories.0.in editions.category-in-nothing',
       'categories.0.form editions.names-nothing',
       'categories.0.sponsor editions.names-nothing',

@@ -49,6 +49,14 @@ const named = (known: Known, path: string, kind: string, name: string | undefine
     ? []
     : [{ path, code: 'editions.names-nothing', facts: { kind, named: name } }];
 
+/** What a chapter is for has to be there, and its contact has to be an address. */
+function chaptersProblems({ texts }: SomeParts, known: Known): FieldProblem[] {
+  return (texts?.chapters ?? []).flatMap(({ categories = [], contact }, at) => [
+    ...addressProblems(`texts.chapters.${at}.contact`, contact),
+    ...categories.flatMap((code, i) => named(known, `texts.chapters.${at}.categories.${i}`, 'category', code)),
+  ]);
+}
+
 function categoryProblems(parts: SomeParts, known: Known): FieldProblem[] {
   const categories = parts.categories ?? [];
   return [
@@ -94,6 +102,7 @@ export function partsProblems(parts: SomeParts, zone: string): readonly FieldPro
   return [
     ...textsProblems(parts),
     ...within('timeline', parts.timeline ? timelineProblems(parts.timeline, zone) : []),
+    ...chaptersProblems(parts, known),
     ...categoryProblems(parts, known),
     ...within('forms', parts.forms ? formsProblems(parts.forms) : []),
     ...within('rules', parts.rules ? rulesProblems(parts.rules, answerKinds(parts)) : []),

@@ -10,8 +10,21 @@ const sponsor = z.strictObject({ key, name: localTextUpTo(200), about: localText
 /** A question people ask, with its answer. */
 const question = z.strictObject({ key, question: localTextUpTo(300), answer: localTextUpTo(3000) });
 
-/** A part of the world with managers of its own. */
-const chapter = z.strictObject({ key, name: localTextUpTo(200), about: localTextUpTo(1000).optional() });
+/** A part of the world the programme is held in: the countries and the categories it is for, and where to ask. */
+const chapter = z.strictObject({
+  key,
+  name: localTextUpTo(200),
+  about: localTextUpTo(1000).optional(),
+  /** By their codes of ISO 3166-1. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(250)
+    .optional(),
+  /** Codes of the tree: each with all that stands in it. */
+  categories: z.array(z.string().max(8)).max(200).optional(),
+  contact: webAddress.optional(),
+});
+export type ChapterText = z.output<typeof chapter>;
 
 /** What an edition says of itself, beside its dates, categories and criteria. Shown as written; nothing in it decides anything. */
 export const textsShape = z.strictObject({

@@ -8,7 +8,7 @@ import { Cards, Weights } from './public/cards.tsx';
 import { CategoryTree } from './public/category-tree.tsx';
 import { TimelineDates } from './public/dates.tsx';
 import { RemarksChapter } from './public/remarks.tsx';
-import { About, Fees, Questions, Sources, Sponsors } from './public/rulebook.tsx';
+import { About, Chapters, Fees, Questions, Sources, Sponsors } from './public/rulebook.tsx';
 
 type Props = { readonly call: Call };
 
@@ -185,6 +185,7 @@ export function CallView({ call }: Props) {
       <RemarksChapter of={call.asked} home={`/p/${programme.slug}`} />
       {rulebook && (
         <>
+          <Chapters chapters={rulebook.chapters} page={page} />
           <Sponsors sponsors={rulebook.sponsors} />
           <Sources sources={rulebook.sources} illustrative={rulebook.illustrative} />
         </>

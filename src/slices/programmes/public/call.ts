@@ -7,6 +7,7 @@ import { type ToldTier, toldTiers } from '../contents/fees.ts';
 import { type ToldDates, toldDates } from '../edition.ts';
 import { newestRemarks, type ToldRemark } from '../remarks/views.ts';
 import { type ToldCard, toldCard } from './cards.ts';
+import { type ToldChapter, toldChapters } from './chapters.ts';
 import { type ToldPhase, toldPhases } from './dates.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
@@ -23,6 +24,7 @@ export type Rulebook = {
   readonly fees: { readonly text: string; readonly tiers: readonly ToldTier[] };
   readonly questions: readonly { readonly key: string; readonly question: string; readonly answer: string }[];
   readonly sponsors: readonly ToldSponsor[];
+  readonly chapters: readonly ToldChapter[];
   readonly sources: readonly string[];
   readonly illustrative: readonly string[];
 };
@@ -92,6 +94,7 @@ function rulebookOf(reading: Reading, now: number): Rulebook {
     fees: { text: texts.fees === undefined ? '' : say(texts.fees), tiers },
     questions: texts.questions.map(({ key, question, answer }) => ({ key, question: say(question), answer: say(answer) })),
     sponsors: texts.sponsors.flatMap(({ key }) => toldSponsor(reading, key) ?? []),
+    chapters: toldChapters(reading),
     sources: texts.sources,
     illustrative: texts.illustrative.map(say),
   };

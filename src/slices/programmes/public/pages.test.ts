@@ -30,6 +30,11 @@ const timeline = {
   },
 };
 
+const chapters = [
+  { key: 'coast', name: 'The coast', countries: ['IE', 'GB'], categories: ['H4'], contact: 'https://coast.example/ask' },
+  { key: 'inland', name: 'Inland' },
+];
+
 async function write(edition: Season): Promise<void> {
   const as = () => edition.as(edition.manager, { clock: dates.before });
   const version = async () => {
@@ -50,6 +55,9 @@ async function write(edition: Season): Promise<void> {
     const written = JSON.parse(JSON.stringify(body[part]));
     await changePart(as(), { edition: edition.edition, version: await version(), part, body: written });
   }
+  // What chapters are for is named in the tree, whose sponsors are named in the texts.
+  const whole = JSON.parse(JSON.stringify({ ...texts, chapters }));
+  await changePart(as(), { edition: edition.edition, version: await version(), part: 'texts', body: whole });
 }
 
 beforeAll(async () => {
@@ -80,6 +88,17 @@ test('a call says what its rulebook says, and an edition without one has none', 
   ]);
   expect(rulebook?.cards.flatMap(({ groups }) => groups.flatMap(({ criteria }) => criteria.map(({ share }) => share)))).toEqual([
     0.35, 0.15, 0.1, 0.2, 0.2,
+  ]);
+  expect(rulebook?.chapters).toEqual([
+    {
+      key: 'coast',
+      name: 'The coast',
+      about: undefined,
+      contact: 'https://coast.example/ask',
+      countries: ['IE', 'GB'],
+      categories: [{ code: 'H4', name: 'Customer service team' }],
+    },
+    { key: 'inland', name: 'Inland', about: undefined, contact: undefined, countries: [], categories: [] },
   ]);
   const plain = await aSeason(world);
   expect((await callOf(plain.asVisitor({ clock: dates.whileOpen }), plain.slug)).rulebook).toBeUndefined();

@@ -59,6 +59,12 @@ export const category = {
     illustrative: 'Made up where no source says it',
     sources: 'Sources',
   },
+  chapters: {
+    title: 'Where it is held',
+    aside: 'Each chapter answers for its own part.',
+    countries: (names: readonly string[]): string => names.join(', '),
+    contact: 'Write to the chapter',
+  },
   sponsors: { title: 'Made possible by', aside: 'Sponsors have no part in judging.' },
   calendar: 'Add the dates to a calendar',
   feed: 'Follow the news',

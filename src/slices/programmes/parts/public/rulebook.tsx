@@ -61,6 +61,44 @@ export function Questions({ questions }: Pick<Rulebook, 'questions'>) {
   );
 }
 
+/** Where the programme is held in parts: what each is for, and where to ask. */
+export function Chapters({ chapters, page }: Pick<Rulebook, 'chapters'> & { page: string }) {
+  const { category, countries } = useWords();
+  const words = category.chapters;
+  if (chapters.length === 0) return null;
+  return (
+    <Chapter id="chapters" title={words.title} aside={<p className="soft">{words.aside}</p>}>
+      <ul className="stack">
+        {chapters.map((each) => (
+          <li key={each.key}>
+            <h3 className="h4">
+              <bdi>{each.name}</bdi>
+            </h3>
+            {each.about && <p className="soft">{each.about}</p>}
+            {each.countries.length > 0 && <p className="t-sm">{words.countries(each.countries.map(countries.of))}</p>}
+            {each.categories.length > 0 && (
+              <p className="row t-sm">
+                {each.categories.map(({ code, name }) => (
+                  <Link key={code} kind="plain" to={`${page}/categories/${code}`}>
+                    <bdi>{name}</bdi>
+                  </Link>
+                ))}
+              </p>
+            )}
+            {each.contact && (
+              <p className="t-sm">
+                <Link to={each.contact} more={each.name}>
+                  {words.contact}
+                </Link>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Chapter>
+  );
+}
+
 export function Sponsors({ sponsors }: Pick<Rulebook, 'sponsors'>) {
   const words = useWords().category.sponsors;
   if (sponsors.length === 0) return null;
