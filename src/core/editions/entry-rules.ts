@@ -8,10 +8,15 @@ import type { Rule, Rules } from '../rules/shape.ts';
 import type { Judged, RuleVerdict } from '../rules/verdict.ts';
 import type { Parts } from './parts.ts';
 
+/** Entries of one category that are judged apart, with the rule that tells them. */
+export type RuledDivision = { readonly key: string; readonly name: LocalText; readonly rule: Rule | undefined };
+
 export type EntryRules = {
   /** In the order the category names them. */
   readonly rules: Rules;
   readonly form: Form | undefined;
+  /** In the order they are asked. */
+  readonly divisions: readonly RuledDivision[];
   /** What the category itself tells of an entry in it. */
   readonly known: KnownFacts;
 };
@@ -29,6 +34,11 @@ export function rulesAt({ forms, rules }: Pick<Parts, 'forms' | 'rules'>, { node
   return {
     rules: Object.fromEntries(own),
     form: inherited.form === undefined ? undefined : forms[inherited.form],
+    divisions: (inherited.divisions ?? []).map(({ key, name, rule }) => ({
+      key,
+      name,
+      rule: rule === undefined ? undefined : rules[rule],
+    })),
     known: {
       'entry.category': { code: node.code, in: path.map(({ code }) => code) },
       ...onlyOne('entry.nominee', inherited.nominees),
@@ -40,7 +50,7 @@ export function rulesAt({ forms, rules }: Pick<Parts, 'forms' | 'rules'>, { node
 /** A category nobody wrote down has no rules. */
 export function entryRules(parts: Pick<Parts, 'categories' | 'forms' | 'rules'>, code: string): EntryRules {
   const place = placed(parts.categories).find(({ node }) => node.code === code);
-  return place ? rulesAt(parts, place) : { rules: {}, form: undefined, known: { 'entry.category': { code, in: [] } } };
+  return place ? rulesAt(parts, place) : { rules: {}, form: undefined, divisions: [], known: { 'entry.category': { code, in: [] } } };
 }
 
 export type ShownRule = {

@@ -1,5 +1,5 @@
 /** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
-import { askedIn } from '#core/categories/stated.ts';
+import { askedIn } from '#core/categories/entering/stated.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
@@ -7,7 +7,7 @@ import { criteriaOfCategory, inheritedIn, tiersOf } from '#slices/programmes/ind
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
 import { latePage } from './deadlines/late-page.ts';
-import { eligibilityForEntrant } from './eligibility/judged.ts';
+import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
 import { roomFor } from './room/room.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -57,6 +57,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     choices: askedIn(takes),
     /** Of a draft: why its category would not take it just now. */
     room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition }, owner.id) : undefined,
+    division: await divisionShown(ctx, { edition, category }, entered, { register: false }),
     eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),
   };
 }

@@ -13,7 +13,7 @@ import './privacy/holder.ts';
 export { letRead } from './access.ts';
 export { entriesApi } from './api.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
-export { eligibilityForScreener } from './eligibility/judged.ts';
+export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';

@@ -1,6 +1,6 @@
 /** Every statement that writes or locks entries, their history and their files. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Stated } from '#core/categories/stated.ts';
+import type { Stated } from '#core/categories/entering/stated.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Kept } from '#slices/files/index.ts';

@@ -1,5 +1,5 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
-import type { Stated } from '#core/categories/stated.ts';
+import type { Stated } from '#core/categories/entering/stated.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';

@@ -1,7 +1,7 @@
 /** Writing an entry: it is started in a category, saved as often as one likes, and submitted in time. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Stated, statedIn, statedProblems } from '#core/categories/stated.ts';
+import { type Stated, statedIn, statedProblems } from '#core/categories/entering/stated.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';

@@ -1,6 +1,6 @@
 /** What was decided about an entry, for its programme's managers and auditors. */
 import type { Ctx } from '#platform/context.ts';
-import { type EntryView, eligibilityForScreener, entryForManager } from '#slices/entries/index.ts';
+import { divisionShown, type EntryView, eligibilityForScreener, entryForManager, type ShownDivision } from '#slices/entries/index.ts';
 import type { Verdict } from './store.ts';
 
 export type Decision = { readonly verdict: Verdict; readonly reason: string; readonly by: string; readonly at: Date };
@@ -8,6 +8,8 @@ export type Decision = { readonly verdict: Verdict; readonly reason: string; rea
 export type EntryForScreener = EntryView & {
   readonly mayChange: boolean;
   readonly decisions: readonly Decision[];
+  /** Which of the divisions of its category it is judged among; undefined where there are none. */
+  readonly division: ShownDivision | undefined;
   /** Undefined where its category has no rules. */
   readonly eligibility: Awaited<ReturnType<typeof eligibilityForScreener>>;
 };
@@ -25,10 +27,8 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
     .orderBy('d.id', 'desc')
     .execute();
   const { edition, category, nominee, files, submittedAt, form } = entry;
-  const eligibility = await eligibilityForScreener(
-    ctx,
-    { edition, category },
-    { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form },
-  );
-  return { ...entry, eligibility, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
+  const entered = { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
+  const eligibility = await eligibilityForScreener(ctx, { edition, category }, entered);
+  const division = await divisionShown(ctx, { edition, category }, entered, { register: true });
+  return { ...entry, eligibility, division, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
 }

@@ -179,6 +179,8 @@ export const entries = {
     number: 'Number',
     entry: 'Entry',
     category: 'Category',
+    division: 'Belongs to',
+    divisionOpen: 'Not known yet: what tells it is missing',
     writer: 'Writer',
     state: 'State',
     arrived: 'Arrived',

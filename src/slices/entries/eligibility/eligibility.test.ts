@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Takes } from '#core/categories/stated.ts';
+import type { Takes } from '#core/categories/entering/stated.ts';
+import type { CategoryNode } from '#core/categories/shape.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { matchWinnerName, recordSize } from '#slices/companies/index.ts';
 import { applyWinners, changePart, editionById, partsOf, proposeWinners, publishEdition } from '#slices/programmes/index.ts';
@@ -21,11 +22,16 @@ const rules = {
   'not-large': { stage: 'screening', needs: { fact: 'company.staff', atMost: 249, proved: true } },
   'large-enough': { needs: { fact: 'answer.agents', atLeast: 10 } },
   'by-customers': { needs: { fact: 'entry.nominator', equals: 'customer' } },
+  small: { needs: { fact: 'answer.revenue', below: '100000000 USD' } },
   'a-plan': { decides: 'advice', needs: { fact: 'entry.day', until: '2026-03-05' } },
 };
 
 /** The standard season, its first category under these rules, its second under none. */
-async function ruled(keys: readonly (keyof typeof rules)[], form?: object, takes: Takes = { nominees: ['organisation'] }): Promise<Season> {
+async function ruled(
+  keys: readonly (keyof typeof rules)[],
+  form?: object,
+  takes: Takes & Pick<CategoryNode, 'divisions'> = { nominees: ['organisation'] },
+): Promise<Season> {
   const season = await aSeason(world, { published: false });
   const ctx = () => season.as(season.manager, { clock: dates.before });
   const edition = async () => {
@@ -38,7 +44,12 @@ async function ruled(keys: readonly (keyof typeof rules)[], form?: object, takes
     await changePart(ctx(), { edition: season.edition, version, part, body: JSON.parse(JSON.stringify(body)) });
   };
   if (form) await change('forms', { entry: form });
-  await change('rules', rules);
+  const named = new Set<string | undefined>([...keys, ...(takes.divisions ?? []).map(({ rule }) => rule)]);
+  // A rule about an answer needs the form that asks for it.
+  await change(
+    'rules',
+    Object.fromEntries(Object.entries(rules).filter(([key, of]) => named.has(key) || !JSON.stringify(of).includes('answer.'))),
+  );
   const next = await edition();
   const { categories } = await partsOf(ctx(), next);
   const own = form && { form: 'entry' };
@@ -155,4 +166,27 @@ test('a category that takes one kind says it itself, whatever was sent', async (
   await submitEntry(during(season, owner), { entry, version: 1, ...text, nominator: 'customer' });
   const { nomineeKind, nominator } = await entryForScreener(during(season, season.manager), entry);
   expect([nomineeKind, nominator]).toEqual(['technology', 'self']);
+});
+
+test('the division of an entry is told by what it answers, to whoever writes it and whoever looks at it', async () => {
+  const divisions = [
+    { key: 'small', name: 'Small houses', rule: 'small' },
+    { key: 'open', name: 'Everybody else' },
+  ];
+  const season = await ruled([], formOf(asks('money', 'revenue', { currencies: ['USD'] })), { divisions });
+  const told = async (minor: number) => {
+    const { entry, owner } = await aDraft(season);
+    const before = (await entryPage(during(season, owner), entry)).division;
+    await submitEntry(during(season, owner), {
+      entry,
+      version: 1,
+      ...text,
+      body: '',
+      answers: { revenue: { minor, currency: 'USD' } },
+    });
+    const own = (await entryPage(during(season, owner), entry)).division;
+    return [before, own, (await entryForScreener(during(season, season.manager), entry)).division].map((each) => each?.name);
+  };
+  expect(await told(9_999_999_999)).toEqual([null, 'Small houses', 'Small houses']);
+  expect(await told(10_000_000_000)).toEqual([null, 'Everybody else', 'Everybody else']);
 });

@@ -1,5 +1,5 @@
 /** What is known of an entry, as far as the rules of its category ask. */
-import type { Stated } from '#core/categories/stated.ts';
+import type { Stated } from '#core/categories/entering/stated.ts';
 import { factsAsked } from '#core/rules/asking/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
@@ -40,11 +40,11 @@ async function winFacts(ctx: Ctx, edition: Edition, nominee: string, company: Kn
 export async function gatherFacts(
   ctx: Ctx,
   edition: Edition,
-  { rules, known }: EditionRules,
+  { rules, divisions, known }: EditionRules,
   { nominee, stated, files, at, form }: EnteredWith,
   { register }: { readonly register: boolean },
 ): Promise<Gathered> {
-  const asked = [...factsAsked(Object.values(rules)).keys()];
+  const asked = [...factsAsked([...Object.values(rules), ...divisions.flatMap(({ rule }) => rule ?? [])]).keys()];
   const ofWins = asked.includes('honours.wins');
   const ofCompany = register && asked.some((name) => name.startsWith('company.'));
   const company = ofWins || ofCompany ? await companyCalled(ctx, nominee) : undefined;

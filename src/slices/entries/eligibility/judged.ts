@@ -1,4 +1,5 @@
 /** What the rules of a category say of an entry: to whoever writes it, and to whoever looks at it. */
+import { divisionOf } from '#core/categories/entering/division.ts';
 import { type ShownRules, shownRules } from '#core/editions/entry-rules.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { judge } from '#core/rules/verdict.ts';
@@ -33,6 +34,23 @@ export async function eligibilityForScreener(ctx: Ctx, place: Place, entered: En
   const { facts, company, unsaid } = await gatherFacts(ctx, place.edition, of, entered, { register: true });
   const found = company && { id: company.id, name: company.name };
   return { ...shownRules(of, judge(of.rules, facts), of.say), company: found, unsaid };
+}
+
+/** Which division an entry is of; null while not enough is known to tell. */
+export type ShownDivision = { readonly name: string | null };
+
+/** Undefined where the category has no divisions, or none takes the entry. `register` as of `gatherFacts`. */
+export async function divisionShown(
+  ctx: Ctx,
+  place: Place,
+  entered: EnteredWith,
+  by: { readonly register: boolean },
+): Promise<ShownDivision | undefined> {
+  const of = await entryRulesOf(ctx, place.edition, place.category.code);
+  if (of.divisions.length === 0) return undefined;
+  const { facts } = await gatherFacts(ctx, place.edition, of, entered, by);
+  const placing = divisionOf(of.divisions, facts);
+  return placing && { name: 'division' in placing ? of.say(placing.division.name) : null };
 }
 
 function refusals(ctx: Ctx, { rules, fields }: ShownRules): FieldProblem[] {

@@ -1,4 +1,4 @@
-import type { NoRoom } from '#core/categories/room.ts';
+import type { NoRoom } from '#core/categories/entering/room.ts';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';

@@ -10,7 +10,7 @@ import { Tag } from '#ui/messages/tag.tsx';
 type Props = {
   readonly entry: Pick<
     EntryPage,
-    'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state' | 'fee' | 'tiers'
+    'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state' | 'fee' | 'tiers' | 'division'
   >;
 };
 
@@ -40,7 +40,7 @@ function EntryText({ entry }: Props) {
 export function EntryReceipt({ entry }: Props) {
   const { category, entries, dates } = useWords();
   const words = entries.receipt;
-  const { number, submittedAt, hash, state, fee, tiers } = entry;
+  const { number, submittedAt, hash, state, fee, tiers, division } = entry;
   return (
     <Split>
       <EntryText entry={entry} />
@@ -49,6 +49,7 @@ export function EntryReceipt({ entry }: Props) {
           <Facts
             of={[
               { name: words.number, value: number },
+              ...(division ? [{ name: entries.list.division, value: division.name ?? entries.list.divisionOpen }] : []),
               { name: words.arrived, value: submittedAt && dates.exact(submittedAt) },
               ...(fee
                 ? [

@@ -207,6 +207,19 @@ function LookedFor({ entry }: Props) {
   );
 }
 
+/** The part of its category it is judged among, as far as what was saved tells. */
+function BelongsTo({ division: { name } }: { division: NonNullable<EntryPage['division']> }) {
+  const { list } = useWords().entries;
+  return (
+    <section className="stack-2">
+      <h2 className="h3">{list.division}</h2>
+      <p className={name === null ? 'soft' : 'strong'}>
+        <bdi>{name ?? list.divisionOpen}</bdi>
+      </p>
+    </section>
+  );
+}
+
 function useNames(entry: EntryByForm | undefined): Record<string, string> {
   const { language } = useFrame();
   return entry ? controlNames(entry, (text) => inLanguage(text, language, entry.form.language)) : {};
@@ -255,6 +268,7 @@ export function WriteEntry({
         </Form>
       </div>
       <aside className="write__side stack-6" aria-label={words.judges}>
+        {entry.division && <BelongsTo division={entry.division} />}
         {entry.fee === null && <CostNow entry={entry} />}
         <LookedFor entry={entry} />
       </aside>

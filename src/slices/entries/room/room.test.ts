@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Limits } from '#core/categories/room.ts';
+import type { Limits } from '#core/categories/entering/room.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { changePart, editionById, partsOf, unlockConfiguration } from '#slices/programmes/index.ts';
 import { categoryPageOf } from '#slices/programmes/public/category.ts';

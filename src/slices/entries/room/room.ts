@@ -1,5 +1,5 @@
 /** Whether the category of an entry has room: told when somebody begins in it, decided when they send in. */
-import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories/room.ts';
+import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories/entering/room.ts';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';

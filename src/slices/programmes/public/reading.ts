@@ -1,5 +1,5 @@
 /** A published edition as everybody may read it, with what it is made of. Grace and late codes are nobody's to see: no page is given them. */
-import { isFull } from '#core/categories/room.ts';
+import { isFull } from '#core/categories/entering/room.ts';
 import { type Categories, categoryNode } from '#core/categories/shape.ts';
 import { mainLanguage, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';

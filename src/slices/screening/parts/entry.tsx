@@ -1,4 +1,4 @@
-import type { Stated } from '#core/categories/stated.ts';
+import type { Stated } from '#core/categories/entering/stated.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -28,6 +28,7 @@ type View = Stated & {
   readonly fee: { readonly tier: string; readonly amount: number; readonly currency: string } | null;
   readonly number: string | null;
   readonly category: { readonly name: string };
+  readonly division: { readonly name: string | null } | undefined;
   readonly owner: { readonly name: string; readonly email: string };
   readonly submittedAt: string | null;
   /** The version of the edition it was submitted under. */
@@ -46,6 +47,7 @@ export function EntryFacts({ view }: { view: View }) {
         of={[
           { name: words.number, value: view.number },
           { name: words.category, value: view.category.name },
+          ...(view.division ? [{ name: words.division, value: view.division.name ?? words.divisionOpen }] : []),
           ...(view.nomineeKind ? [{ name: words.nomineeKind, value: finder.nominee[view.nomineeKind] }] : []),
           ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },

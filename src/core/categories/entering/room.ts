@@ -2,7 +2,7 @@
  * Whether a category has room. An entry counts from the moment it is first sent in: a draft does not, one that was sent back keeps the
  * place it has, and nothing gives a place back. A limit that is raised opens the category again.
  */
-import type { CategoryNode } from './shape.ts';
+import type { CategoryNode } from '../shape.ts';
 
 export type Limits = NonNullable<CategoryNode['limits']>;
 

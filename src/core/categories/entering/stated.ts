@@ -2,8 +2,8 @@
  * What an entry says of whom it is about and of who sends it in, and what its category takes. A category that takes one kind says it by
  * itself; one that names none leaves it open; among several the entrant says which, once the entry is sent in at the latest.
  */
-import type { FieldProblem } from '../problems/problem.ts';
-import type { CategoryNode, NominatorKind, NomineeKind } from './shape.ts';
+import type { FieldProblem } from '../../problems/problem.ts';
+import type { CategoryNode, NominatorKind, NomineeKind } from '../shape.ts';
 
 /** Null: not said. */
 export type Stated = { readonly nomineeKind: NomineeKind | null; readonly nominator: NominatorKind | null };
