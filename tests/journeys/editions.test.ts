@@ -60,6 +60,7 @@ test('a manager publishes the Stevie programme from a preset @scripts', async ({
   await expect(verdict(anybody)).toHaveText('Innovation in the management and practice of customer service');
   await expect(anybody.getByText(`since July 1 ${first - 3}`).first()).toBeVisible();
   await expect(anybody.getByText(`20 June ${first}, 17:00 New York`, { exact: false }).first()).toBeVisible();
+  await expect(anybody.getByText('What an entry is asked stands with its category')).toBeVisible();
   const shown = await anybody.locator('a[href*="/categories/J0"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   const codes = ['J01', 'J02', 'J03', 'J04'].flatMap((family) =>
     ['', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((branch) => `/p/${slug}/${first}/categories/${family}${branch}`),

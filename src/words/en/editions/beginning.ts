@@ -35,7 +35,7 @@ export const beginning = {
   file: {
     lead: 'The file is looked at first. Nothing is made until you say so.',
     choose: 'A YAML file',
-    chooseHint: 'As an edition’s page or `plaudit programme export` writes it',
+    chooseHint: 'As an edition’s page, or the command plaudit programme export, writes it',
     look: 'Look at it',
     faults: (n: number) => `${n === 1 ? 'One thing keeps' : `${n} things keep`} the file from being used. Nothing was changed.`,
     faultsTable: 'What is wrong in the file, by its lines',

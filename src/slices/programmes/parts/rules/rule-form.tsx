@@ -105,6 +105,7 @@ export function RuleForm({ view, values, ruleKey, refusal }: Props) {
       ]),
     ).flat(),
   );
+  const conditional = (shown['when.0.fact'] ?? '') !== '';
   const names = { key: words.key, name: words.name, says: words.says, ...Object.fromEntries(rowNames) };
   return (
     <Form act="save" id="rule" refusal={refusal} names={names}>
@@ -121,7 +122,7 @@ export function RuleForm({ view, values, ruleKey, refusal }: Props) {
         </p>
         <SideFields view={view} values={shown} side="needs" />
       </section>
-      <Fold summary={words.sides.when} note={words.sideHints.when} open={(shown['when.0.fact'] ?? '') !== ''}>
+      <Fold summary={words.sides.when} note={conditional ? undefined : words.sideHints.when} open={conditional}>
         <div className="stack">
           <SideFields view={view} values={shown} side="when" />
         </div>
