@@ -1,6 +1,7 @@
 /** Every secret of every slice; a slice that has none says why. A test compares this list with the folder of slices. */
 import type { Secret } from './secret.ts';
 import { entrySecrets, programmeSecrets, resultSecrets } from './secrets/award.ts';
+import { callSecrets } from './secrets/call.ts';
 import { judgingSecrets } from './secrets/judging.ts';
 import { companySecrets, peopleSecrets } from './secrets/people.ts';
 import { fileSecrets, integrationSecrets, listSecrets, messageSecrets, privacySecrets } from './secrets/services.ts';
@@ -9,7 +10,7 @@ export const secretsOf: Readonly<Record<string, readonly Secret[] | { readonly n
   system: { none: 'its pages open to administrators alone, who may know all of it' },
   people: peopleSecrets,
   messages: messageSecrets,
-  programmes: programmeSecrets,
+  programmes: [...programmeSecrets, ...callSecrets],
   companies: companySecrets,
   entries: entrySecrets,
   lists: listSecrets,
