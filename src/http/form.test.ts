@@ -53,6 +53,18 @@ describe('a form that is sent to a page', () => {
     expect(await send(act(posts), { body: form('') })).toEqual({ status: 422, refused: 'general.invalid-input' });
   });
 
+  test('brings a date as machines write it, however people did, and only of fields that hold one', async () => {
+    const dated = (name: string, of: readonly string[]) => {
+      const body = form(name);
+      for (const field of of) body.append('_date', field);
+      return send(act(posts), { body });
+    };
+    const to = (name: string) => ({ status: 303, to: `/wishes/${name}`, says: undefined });
+    expect(await dated('9 May 2026', ['name'])).toEqual(to('2026-05-09'));
+    expect(await dated('9 May 2026', ['other'])).toEqual(to('9 May 2026'));
+    expect(await dated('05/09/2026', ['name'])).toEqual(to('05/09/2026'));
+  });
+
   test('is answered by the page whatever is accepted, because a page is drawn around the answer', async () => {
     expect(await send(act(posts), { body: form('sun'), accept: program })).toEqual({ status: 303, to: '/wishes/sun', says: undefined });
     expect(await send(act(posts), { body: form(''), accept: program })).toEqual({ status: 422, refused: 'general.invalid-input' });

@@ -13,6 +13,7 @@ import { type ActionFunctionArgs, data, redirect } from 'react-router';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { outcomeUnknown, type PageArgs, pageArgs, signIn } from './context.ts';
+import { datesIn } from './dates/written.ts';
 import { type ProblemView, problemDocument, problemView, refusalIn, waitHeaders } from './problem.ts';
 import { visitContext } from './visit.ts';
 import { askForProof, type ProofAsk, provenBy } from './visitor/proof.ts';
@@ -126,9 +127,12 @@ export function textOf(form: Fields, name: string): string {
 }
 
 /** A name sent several times (ticked boxes) is one value of several lines. */
-function valuesOf(form: Fields): Values {
+function valuesOf(form: Fields, language: string): Values {
+  const read = datesIn(form, language);
   const names = [...new Set(form.keys())].filter((name) => name !== 'password' && !name.startsWith('_'));
-  const texts = names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')] as const);
+  const texts = names.map(
+    (name) => [name, form.getAll(name).flatMap((value) => (typeof value === 'string' ? read(name, value) : []))] as const,
+  );
   return Object.fromEntries(texts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => [name, lines.join('\n')]));
 }
 
@@ -171,7 +175,7 @@ function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
     const form = sent ?? new FormData();
     const name = textOf(form, actField);
     const key = textOf(form, keyField);
-    const formArgs: FormArgs = { ...page, form, values: valuesOf(form), key, screen };
+    const formArgs: FormArgs = { ...page, form, values: valuesOf(form, page.visitor.ctx.language), key, screen };
     try {
       if (sent === undefined) throw problem('general.invalid-input', { count: 1 });
       const chosen = posts[name];

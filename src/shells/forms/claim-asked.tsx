@@ -4,6 +4,7 @@ import type { FieldOf } from '#core/forms/fields.ts';
 import { Fold } from '#ui/data/fold.tsx';
 import { type Option, Select } from '#ui/forms/choice.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
+import { DateField } from '../dates/date-field.tsx';
 import { useWords } from '../words.tsx';
 import { answerTo, textOf } from './answer-values.ts';
 import type { AskedOf } from './asked.ts';
@@ -25,8 +26,8 @@ function Figures({ of, within, points }: FiguresProps) {
         <TextField name={name('n')} label={words.n} value={textOf(of?.n)} inputMode="numeric" />
       </div>
       <div className="asked__pair">
-        <TextField name={name('from')} label={words.from} value={of?.from} type="date" />
-        <TextField name={name('to')} label={words.to} value={of?.to} type="date" />
+        <DateField name={name('from')} label={words.from} value={of?.from} />
+        <DateField name={name('to')} label={words.to} value={of?.to} />
       </div>
       {points && (
         <div className="asked__pair asked__counts">

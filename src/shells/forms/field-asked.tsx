@@ -8,6 +8,7 @@ import type { Option } from '#ui/forms/choice.tsx';
 import { FileDrop } from '#ui/forms/files.tsx';
 import type { Limit } from '#ui/forms/limit.ts';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
+import { DateField } from '../dates/date-field.tsx';
 import { useWords } from '../words.tsx';
 import { answerTo, textOf } from './answer-values.ts';
 import type { AskedOf } from './asked.ts';
@@ -101,7 +102,7 @@ export function FieldAsked({ files, sources, ...asked }: AskedOf<Field> & { file
     case 'money':
       return <MoneyAsked {...asked} field={field} />;
     case 'date':
-      return <TextField name={name} label={label} hint={hint} optional={optional} value={answerTo<'date'>(field, raw)} type="date" short />;
+      return <DateField name={name} label={label} hint={hint} optional={optional} value={answerTo<'date'>(field, raw)} />;
     case 'web-addresses':
       return <LinesAsked {...asked} field={field} />;
     case 'video':

@@ -6,6 +6,7 @@ import { testsOf } from '#core/forms/conditions.ts';
 import { controlName, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { type GroupState, groupStates } from '#core/forms/items.ts';
 import { decides, type Form, fieldsOf } from '#core/forms/shape.ts';
+import { useWords } from '../words.tsx';
 
 export type Live = { readonly shown: ReadonlySet<string>; readonly groups: ReadonlyMap<string, GroupState> };
 
@@ -20,15 +21,18 @@ function decidingFields(form: Form): ReadonlySet<string> {
   return new Set([...tested, ...placed.filter(({ group }) => decides(group)).map(({ field }) => field.key)]);
 }
 
+type ReadDate = (text: string) => string | undefined;
+
 const keyIn = (name: string): string => name.split('.')[1] ?? '';
 
 /** What the controls of some fields hold, as the form would send it. */
-function heldIn(root: HTMLElement, keys: ReadonlySet<string>): Record<string, string> {
+function heldIn(root: HTMLElement, keys: ReadonlySet<string>, readDate: ReadDate): Record<string, string> {
   const held = new Map<string, string[]>();
   for (const control of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')) {
     if (!keys.has(keyIn(control.name)) || control.type === 'file') continue;
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio') && !control.checked) continue;
-    held.set(control.name, [...(held.get(control.name) ?? []), control.value]);
+    const value = control.dataset.date === undefined ? control.value : (readDate(control.value) ?? control.value);
+    held.set(control.name, [...(held.get(control.name) ?? []), value]);
   }
   return Object.fromEntries([...held].map(([name, values]) => [name, values.join('\n')]));
 }
@@ -37,6 +41,7 @@ const same = (a: Live, b: Live): boolean => JSON.stringify([[...a.shown], [...a.
 
 /** As the answers that are kept have it, and with scripts as it stands in the controls of `root`. */
 export function useLive(root: RefObject<HTMLElement | null>, form: Form, answers: Answers): Live {
+  const { read: readDate } = useWords().dates;
   const kept = useMemo(() => liveOf(form, answers), [form, answers]);
   const [now, setNow] = useState<{ readonly of: Live; readonly live: Live }>({ of: kept, live: kept });
   useEffect(() => {
@@ -49,7 +54,7 @@ export function useLive(root: RefObject<HTMLElement | null>, form: Form, answers
       ),
     );
     const read = () => {
-      const live = liveOf(form, { ...files, ...sentAnswers(form, heldIn(place, keys)) });
+      const live = liveOf(form, { ...files, ...sentAnswers(form, heldIn(place, keys, readDate)) });
       setNow((before) => (before.of === kept && same(before.live, live) ? before : { of: kept, live }));
     };
     const onInput = (event: Event) => {
@@ -59,6 +64,6 @@ export function useLive(root: RefObject<HTMLElement | null>, form: Form, answers
     read();
     place.addEventListener('input', onInput);
     return () => place.removeEventListener('input', onInput);
-  }, [root, form, answers, kept]);
+  }, [root, form, answers, kept, readDate]);
   return now.of === kept ? now.live : kept;
 }

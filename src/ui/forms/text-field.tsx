@@ -24,30 +24,38 @@ function footOf(id: string, { limit, note, value = '' }: TextProps, written: str
 }
 
 type InputProps = TextProps & {
-  readonly type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'date' | 'datetime-local' | 'number' | 'search' | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'number' | 'search' | undefined;
   /** For passwords and addresses, so that the browser can help. */
   readonly autoComplete?: string | undefined;
   readonly inputMode?: 'numeric' | 'decimal' | 'email' | 'url' | undefined;
   readonly short?: boolean | undefined;
+  /** It holds a date: how people read it, and how what they write is read; undefined for what is none. */
+  readonly date?: { readonly show: (text: string) => string; readonly read: (text: string) => string | undefined } | undefined;
 };
 
-export function TextField({ type = 'text', value, autoComplete, inputMode, short, limit, note, readOnly, ...field }: InputProps) {
+export function TextField({ date, type = 'text', value, autoComplete, inputMode, short, limit, note, readOnly, ...field }: InputProps) {
   const { id, written, focus } = useField(field.name);
   const numeric = type === 'number' || inputMode === 'numeric' || inputMode === 'decimal';
   return (
     <Field {...field} foot={footOf(id, { ...field, limit, note, value }, written)}>
       {(control) => (
-        <input
-          {...control}
-          // biome-ignore lint/a11y/noAutofocus: the reader has just sent this form, and this field is what keeps it
-          autoFocus={focus}
-          className={classes('input', short && 'input--short', numeric && 'input--num')}
-          type={type}
-          defaultValue={written ?? value}
-          autoComplete={autoComplete}
-          inputMode={inputMode}
-          readOnly={readOnly}
-        />
+        <>
+          <input
+            {...control}
+            // biome-ignore lint/a11y/noAutofocus: the reader has just sent this form, and this field is what keeps it
+            autoFocus={focus}
+            className={classes('input', short && 'input--short', numeric && 'input--num')}
+            type={type}
+            defaultValue={date ? date.show(written ?? value ?? '') : (written ?? value)}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            readOnly={readOnly}
+            data-date={date && 'yes'}
+            // How it was read is shown as soon as it is left.
+            onBlur={date && (({ target }) => (target.value = date.show(date.read(target.value) ?? target.value)))}
+          />
+          {date && <input type="hidden" name="_date" value={field.name} />}
+        </>
       )}
     </Field>
   );

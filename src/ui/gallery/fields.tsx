@@ -56,7 +56,12 @@ export function Fields() {
             value="Every caller hears a person within three rings, and that person may decide."
             limit={words}
           />
-          <TextField name="closes" label="Entries close" type="datetime-local" value="2027-01-29T17:00" hint="Dublin time" />
+          <TextField
+            name="closes"
+            label="Entries close"
+            value="29 January 2027, 17:00"
+            hint="Dublin time. For instance 9 May 2026, 17:00"
+          />
           <TextArea
             name="essay"
             label="Essay"

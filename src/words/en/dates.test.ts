@@ -38,3 +38,30 @@ test('how far away an instant lies is told in the unit a person would use', () =
     '3 days ago',
   ]);
 });
+
+test('a date in a field is read as people write it, and shown as every page says it', () => {
+  const ways = [
+    '2026-12-09',
+    '9 December 2026',
+    ' 9 dec 2026 ',
+    'Wednesday 9 December 2026',
+    '9. Dec. 2026',
+    'December 9, 2026',
+    '9th Dec 2026',
+  ];
+  expect(ways.map(dates.read)).toEqual(Array(ways.length).fill('2026-12-09'));
+  const times = ['2026-12-09T17:00', '2026-12-09 17:00', '9 December 2026, 17:00', '9 Dec 2026 17.00', 'Dec 9, 2026, 17:00'];
+  expect(times.map(dates.read)).toEqual(Array(times.length).fill('2026-12-09T17:00'));
+  expect(['2026-12-09', '2026-12-09T17:00', '2026-12-09T17:00:30'].map(dates.written)).toEqual([
+    '9 December 2026',
+    '9 December 2026, 17:00',
+    '9 December 2026, 17:00:30',
+  ]);
+  for (const text of ['2026-12-09', '2026-12-09T17:00', '2027-01-01T00:00:59']) expect(dates.read(dates.written(text))).toBe(text);
+});
+
+test('a date that can be read in two ways, or in none, is left as it was written', () => {
+  const unclear = ['09/12/2026', '9.12.26', 'tomorrow', '9 Ma', '9 ju 2026', ''];
+  expect(unclear.map(dates.read)).toEqual(Array(unclear.length).fill(undefined));
+  expect(unclear.map(dates.written)).toEqual(unclear);
+});

@@ -32,6 +32,38 @@ function told(text: string): Told | undefined {
   };
 }
 
+const twoDigits = (text: string): string => text.padStart(2, '0');
+
+/** A month by its name or the beginning of it. */
+function monthOf(name: string): string | undefined {
+  const at = months.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
+  return at < 0 ? undefined : twoDigits(`${at + 1}`);
+}
+
+const clock = /(?:[,\s]+(?<hour>\d{1,2})[:.](?<minute>\d\d)(?<seconds>:\d\d)?)?$/.source;
+const writtenForms = [
+  /^(?:[a-z]+,?\s+)?(?<day>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?<month>[a-z]{3,})\.?,?\s+(?<year>\d{4})/,
+  /^(?:[a-z]+,?\s+)?(?<month>[a-z]{3,})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})/,
+].map(({ source }) => new RegExp(source + clock, 'i'));
+const machineForm = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?$/;
+
+/**
+ * A day, or a day and a time, as people write it: `9 December 2026`, `Dec 9, 2026, 17:00`, `2026-12-09`. Figures alone in another order
+ * can be read in two ways, so they are not read.
+ */
+function readDate(text: string): string | undefined {
+  const plain = text.trim();
+  const [, date, time] = machineForm.exec(plain) ?? [];
+  if (date !== undefined) return time === undefined ? date : `${date}T${time}`;
+  for (const written of writtenForms) {
+    const { day = '', month = '', year = '', hour, minute = '', seconds = '' } = written.exec(plain)?.groups ?? {};
+    const number = month === '' ? undefined : monthOf(month);
+    if (number === undefined) continue;
+    return `${year}-${number}-${twoDigits(day)}${hour === undefined ? '' : `T${twoDigits(hour)}:${minute}${seconds}`}`;
+  }
+  return undefined;
+}
+
 /** `America/Argentina/Buenos_Aires` is “Buenos Aires time” to whoever lives by it. */
 function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
@@ -51,6 +83,15 @@ export const dates = {
     const at = told(/^[\d-]{10}$/.test(text) ? `${text}T00:00` : text);
     return at ? `${at.day} ${at.month} ${at.year}` : text;
   },
+  /** 9 December 2026; 9 December 2026, 17:00: in a field, where it can be written so too. What is no such date stays as it is. */
+  written: (text: string): string => {
+    const [, date, time] = machineForm.exec(text) ?? [];
+    const at = date === undefined ? undefined : told(`${date}T00:00`);
+    return at === undefined ? text : `${at.day} ${at.month} ${at.year}${time === undefined ? '' : `, ${time}`}`;
+  },
+  read: readDate,
+  /** What is put below the name of such a field. */
+  like: { day: 'For instance 9 May 2026', time: 'For instance 9 May 2026, 17:00' },
   /** 29 Jan: below a plot */
   dayOnly: (text: string): string => {
     const at = told(text);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import { nameKinds, sizeClasses } from '#slices/companies/schemas.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -83,7 +84,7 @@ export function SizeForm({ refusalOf }: Props) {
   return (
     <Folded act="size" summary={words.recordSize} go={words.recordSize} refusalOf={refusalOf} names={names}>
       <Select name="class" label={words.size} value="small" options={sizeClasses.map((value) => ({ value, label: sizes[value] }))} />
-      <TextField name="asOf" type="date" label={words.asOf} short />
+      <DateField name="asOf" label={words.asOf} />
       <TextField name="source" label={words.source} hint={words.sourceHint} />
     </Folded>
   );
@@ -97,8 +98,8 @@ export function PersonForm({ refusalOf }: Props) {
       <TextField name="name" label={words.person} />
       <TextField name="email" type="email" label={words.email} hint={words.emailHint} optional={words.optional} />
       <TextField name="title" label={words.work} optional={words.optional} />
-      <TextField name="from" type="date" label={words.from} short />
-      <TextField name="until" type="date" label={words.until} hint={words.untilHint} optional={words.optional} short />
+      <DateField name="from" label={words.from} />
+      <DateField name="until" label={words.until} hint={words.untilHint} optional={words.optional} />
     </Folded>
   );
 }

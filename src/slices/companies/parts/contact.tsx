@@ -1,3 +1,4 @@
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EmploymentView } from '#slices/companies/views.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
@@ -31,7 +32,7 @@ function EndForm({ employment, refusal }: { employment: EmploymentView; refusal:
   const { id, version, until, company } = employment;
   return (
     <Form act="end" id={`end-${id}`} refusal={refusal?.values.employment === id ? refusal : undefined} names={{ until: form.until }}>
-      <TextField name="until" type="date" label={form.until} optional={form.optional} short value={until ?? ''} />
+      <DateField name="until" label={form.until} optional={form.optional} value={until ?? ''} />
       <Button size="small" more={words.endMore(company.name)}>
         {words.end}
       </Button>

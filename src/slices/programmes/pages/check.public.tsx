@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
+import { queryIn } from '#http/dates/written.ts';
 import { useWords } from '#shells/words.tsx';
 import { EditionFrame } from '#slices/programmes/parts/public/category-page.tsx';
 import { CheckForm, CheckResults } from '#slices/programmes/parts/public/self-check.tsx';
@@ -8,9 +9,10 @@ import { Chapter, Opening } from '#ui/frames/editorial.tsx';
 
 export const handle = { js: false, cache: 30 };
 
-export const loader = load((ctx, { params, url }) =>
-  selfCheckOf(ctx, params.programme ?? '', params.edition ?? '', (name) => url.searchParams.getAll(name).slice(0, 100)),
-);
+export const loader = load((ctx, { params, url }) => {
+  const query = queryIn(url, ctx.language);
+  return selfCheckOf(ctx, params.programme ?? '', params.edition ?? '', (name) => query.getAll(name).slice(0, 100));
+});
 
 export default function Check() {
   const view = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldDates } from '#slices/programmes/edition.ts';
-import { TextField } from '#ui/forms/text-field.tsx';
 
 /** The wall time of an RFC 9557 text, as the browser's own control takes it; with its seconds when a phase was ended within a minute. */
 export const wall = (text: string | undefined) => text?.slice(0, text.slice(16, 19) === ':00' ? 16 : 19);
@@ -16,15 +16,9 @@ export function DateFields({ dates }: { dates?: ToldDates }) {
   const words = useWords().manage.edition;
   return (
     <>
-      <TextField name="entriesOpenAt" type="datetime-local" label={words.opens} value={wall(dates?.opens)} />
-      <TextField name="entriesCloseAt" type="datetime-local" label={words.closes} hint={words.closesHint} value={wall(dates?.closes)} />
-      <TextField
-        name="judgingCloseAt"
-        type="datetime-local"
-        label={words.judgingCloses}
-        hint={words.judgingHint}
-        value={wall(dates?.judgingCloses)}
-      />
+      <DateField name="entriesOpenAt" time label={words.opens} value={wall(dates?.opens)} />
+      <DateField name="entriesCloseAt" time label={words.closes} hint={words.closesHint} value={wall(dates?.closes)} />
+      <DateField name="judgingCloseAt" time label={words.judgingCloses} hint={words.judgingHint} value={wall(dates?.judgingCloses)} />
     </>
   );
 }

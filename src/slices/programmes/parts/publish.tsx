@@ -1,12 +1,12 @@
 import type { Readiness, ReadyKey } from '#core/editions/readiness.ts';
 import { type Refused, refusalOf } from '#http/form.ts';
 import type { FieldView } from '#http/problem.ts';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Ready } from '#ui/data/lists.tsx';
 import { Form } from '#ui/forms/form.tsx';
-import { TextField } from '#ui/forms/text-field.tsx';
 import { Section, Stack } from '#ui/frames/frames.tsx';
 import { wall } from './date-fields.tsx';
 
@@ -50,9 +50,9 @@ function AtInstant({ view: { edition, publishAt, missing, address }, refused }: 
         </div>
       )}
       <Form act="schedule" refusal={refusalOf(refused, 'schedule')} oneField>
-        <TextField
+        <DateField
           name="publishAt"
-          type="datetime-local"
+          time
           label={words.at(dates.cityOf(edition.zone))}
           value={wall(publishAt ?? undefined)}
           {...(!planned && { hint: words.atHint })}

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { problem } from '#core/problems/problem.ts';
 import { load, type PageArgs } from '#http/context.ts';
+import { queryIn } from '#http/dates/written.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { problemView } from '#http/problem.ts';
 import { EditionPage } from '#shells/edition.tsx';
@@ -27,13 +28,9 @@ const editionIn = async (args: PageArgs) => (await find(args)).edition.id;
 export const loader = load(async (ctx, args) => {
   const { edition, mayChange } = await find(args);
   const { slug, name, programmeName, programmeSlug, zone } = edition;
-  const publication = publicationIn(args.url.searchParams, edition, ctx.now);
-  const { refusals, ...standings } = await standingsForManager(
-    ctx,
-    edition.id,
-    publication,
-    args.url.searchParams.get('wrote') ?? undefined,
-  );
+  const query = queryIn(args.url, ctx.language);
+  const publication = publicationIn(query, edition, ctx.now);
+  const { refusals, ...standings } = await standingsForManager(ctx, edition.id, publication, query.get('wrote') ?? undefined);
   const { fields } = problemView(problem('results.gate-closed', {}, refusals), ctx.language);
   return {
     edition: { slug, name, programmeName, programmeSlug, zone },

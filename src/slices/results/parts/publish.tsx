@@ -1,3 +1,4 @@
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import { noLevel } from '#slices/results/counting/no-level.ts';
 import type { Standings } from '#slices/results/index.ts';
@@ -8,7 +9,6 @@ import { useHref } from '#ui/base/frame.tsx';
 import { Ready } from '#ui/data/lists.tsx';
 import { Checks, Radios, Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
-import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Level } from '#ui/marks/level.ts';
 import { Dialog } from '#ui/messages/dialog.tsx';
@@ -106,7 +106,7 @@ export function PublishPart({ view, here, city }: { view: View; here: string; ci
               { value: 'later', label: words.later },
             ]}
           />
-          <TextField name="at" type="datetime-local" label={words.at(city)} error={errorOf(announcement, words)} />
+          <DateField name="at" time label={words.at(city)} error={errorOf(announcement, words)} />
           <OpenLevels view={view} />
           <Checks name="not" label={words.notAwarded} hint={words.notAwardedHint} options={options} values={[...notAwarded]} />
           <Button kind={view.refusals.length === 0 ? 'main' : undefined}>{words.look}</Button>

@@ -163,55 +163,53 @@ function StandingsTable({
     digits: digitsOf(standings),
   };
   return (
-    <>
-      <table className="table standings standings--board">
-        <caption className="vh">{words.standings(name)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.rank}</th>
-            <th scope="col">{words.entry}</th>
-            {shows.levels && (
-              <th scope="col" className="standings__level">
-                {words.level}
-              </th>
-            )}
-            <th scope="col" className="r standings__score">
-              {words.score}
+    <table className="table standings standings--board">
+      <caption className="vh">{words.standings(name)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.rank}</th>
+          <th scope="col">{words.entry}</th>
+          {shows.levels && (
+            <th scope="col" className="standings__level">
+              {words.level}
             </th>
-            <th scope="col" className="plot-cell">
-              <span className="standings__unit">{doubt ? words.axis : words.spread}</span>
-              {drawn.size > 0 && axis}
+          )}
+          <th scope="col" className="r standings__score">
+            {words.score}
+          </th>
+          <th scope="col" className="plot-cell">
+            <span className="standings__unit">{doubt ? words.axis : words.spread}</span>
+            {drawn.size > 0 && axis}
+          </th>
+          {shows.moves && (
+            <th scope="col" className="standings__moved">
+              {words.against}
             </th>
-            {shows.moves && (
-              <th scope="col" className="standings__moved">
-                {words.against}
-              </th>
-            )}
-            {shows.chances && (
-              <th scope="col" className="r standings__chance">
-                {words.chance}
-              </th>
-            )}
-            <th scope="col" className="r standings__ballots">
-              {words.ballotCount}
+          )}
+          {shows.chances && (
+            <th scope="col" className="r standings__chance">
+              {words.chance}
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {standings.map((standing) => (
-            <Row
-              key={standing.entry}
-              standing={standing}
-              drawn={drawn.get(standing.entry)}
-              told={doubt?.entries[standing.entry]}
-              domain={domain}
-              won={winners.some(({ entry }) => entry === standing.entry)}
-              shows={shows}
-            />
-          ))}
-        </tbody>
-      </table>
-    </>
+          )}
+          <th scope="col" className="r standings__ballots">
+            {words.ballotCount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {standings.map((standing) => (
+          <Row
+            key={standing.entry}
+            standing={standing}
+            drawn={drawn.get(standing.entry)}
+            told={doubt?.entries[standing.entry]}
+            domain={domain}
+            won={winners.some(({ entry }) => entry === standing.entry)}
+            shows={shows}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,4 +1,5 @@
 /** How a form is put to whoever fills it in, and how what they said is read. */
+import { dates } from '../dates.ts';
 import { many } from './lengths.ts';
 
 const list = (items: readonly string[], word: string): string =>
@@ -56,9 +57,9 @@ export const askingWords = {
   amountIn: (currency: string) => `An amount in ${currency}.`,
   currency: 'Currency',
   date: (from: string | undefined, to: string | undefined) => {
-    if (from !== undefined && to !== undefined) return `From ${from} to ${to}.`;
-    if (from !== undefined) return `${from} or later.`;
-    return to === undefined ? '' : `${to} or earlier.`;
+    if (from !== undefined && to !== undefined) return `From ${dates.date(from)} to ${dates.date(to)}.`;
+    if (from !== undefined) return `${dates.date(from)} or later.`;
+    return to === undefined ? '' : `${dates.date(to)} or earlier.`;
   },
   kindsOfFiles: (kinds: readonly (keyof typeof groups)[], endings: readonly string[]) => {
     const taken = endings.length > 0 ? endings.map((ending) => `.${ending}`) : kinds.map((kind) => groups[kind]);

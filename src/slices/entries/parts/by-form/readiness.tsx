@@ -10,11 +10,14 @@ type Props = { readonly entry: EntryByForm };
 
 type Far = { readonly title: boolean; readonly nominee: boolean; readonly of: ReturnType<typeof completeness> };
 
+type ReadDate = (text: string) => string | undefined;
+
 /** A moment after the last stroke: the whole form is looked at, which no stroke should wait for. */
 const quiet = 400;
 
-function textsOf(form: HTMLFormElement): Record<string, string> {
+function textsOf(form: HTMLFormElement, readDate: ReadDate): Record<string, string> {
   const data = new FormData(form);
+  const dated = new Set(data.getAll('_date'));
   const names = [...new Set(data.keys())];
   return Object.fromEntries(
     names.map((name) => [
@@ -22,13 +25,14 @@ function textsOf(form: HTMLFormElement): Record<string, string> {
       data
         .getAll(name)
         .filter((value) => typeof value === 'string')
+        .map((text) => (dated.has(name) ? (readDate(text) ?? text) : text))
         .join('\n'),
     ]),
   );
 }
 
-function farIn(entry: EntryByForm, form: HTMLFormElement): Far {
-  const texts = textsOf(form);
+function farIn(entry: EntryByForm, form: HTMLFormElement, readDate: ReadDate): Far {
+  const texts = textsOf(form, readDate);
   const files = fieldsOf(entry.form.form).flatMap(({ field }) =>
     isOfFiles(field) ? [[field.key, entry.form.answers[field.key]] as const] : [],
   );
@@ -39,6 +43,7 @@ function farIn(entry: EntryByForm, form: HTMLFormElement): Far {
 
 /** How far it is: as saved, and with scripts as it stands in the form. */
 function useFar(entry: EntryByForm): Far {
+  const { read: readDate } = useWords().dates;
   const [far, setFar] = useState<Far>(() => ({
     title: entry.title !== '',
     nominee: nomineeSaid(entry),
@@ -48,7 +53,7 @@ function useFar(entry: EntryByForm): Far {
     const form = document.getElementById('write');
     if (!(form instanceof HTMLFormElement)) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => setFar(farIn(entry, form));
+    const read = () => setFar(farIn(entry, form, readDate));
     const soon = () => {
       clearTimeout(timer);
       timer = setTimeout(read, quiet);
@@ -59,7 +64,7 @@ function useFar(entry: EntryByForm): Far {
       clearTimeout(timer);
       form.removeEventListener('input', soon);
     };
-  }, [entry]);
+  }, [entry, readDate]);
   return far;
 }
 

@@ -1,4 +1,5 @@
 import type { PresetKey } from '#core/editions/presets/preset.ts';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Outline } from '#slices/programmes/configuration/outline.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -40,7 +41,7 @@ export function FromPreset({ preset, outline, year, refusal }: Sent & { preset: 
     <Split kind="wide">
       <Form act="preset" refusal={refusal} names={{ name: words.name, opening: words.preset.opening }}>
         <TextField name="name" label={words.name} hint={words.nameHint} value={year} short />
-        <TextField name="opening" type="date" label={words.preset.opening} hint={words.preset.openingHint} short />
+        <DateField name="opening" label={words.preset.opening} hint={words.preset.openingHint} />
         <input type="hidden" name="preset" value={preset} />
         <p className="soft t-sm">
           {words.draft} {words.preset.check}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -22,6 +23,7 @@ export function Setting({
 }) {
   const { formBuilder: words } = useWords();
   const values = useContext(Holding);
+  if (kind === 'date') return <DateField name={name} label={label} hint={hint} value={values[name]} />;
   return (
     <TextField
       name={name}
@@ -29,8 +31,7 @@ export function Setting({
       hint={hint}
       optional={kind === 'word' ? words.optional : undefined}
       value={values[name]}
-      type={kind === 'date' ? 'date' : 'text'}
-      short={kind === 'number' || kind === 'date'}
+      short={kind === 'number'}
       inputMode={kind === 'number' ? 'decimal' : undefined}
     />
   );

@@ -1,5 +1,6 @@
 import type { Question } from '#core/rules/asking/questions.ts';
 import { another } from '#core/rules/asking/questions.ts';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { RulesShown } from '#shells/eligibility/rules-shown.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CheckGroup, SelfCheck } from '#slices/programmes/public/self-check.ts';
@@ -65,7 +66,7 @@ function Ask({ view, question }: Props & { question: Question }) {
     case 'won':
       return <Won view={view} question={question} value={value} />;
     case 'day':
-      return <TextField name={name} label={label} type="date" value={value} short />;
+      return <DateField name={name} label={label} value={value} />;
     case 'money':
       return <TextField name={name} label={label} hint={words.inCurrency(question.currency)} inputMode="decimal" value={value} short />;
     case 'words':

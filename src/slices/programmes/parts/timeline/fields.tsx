@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import { secondOf } from '#slices/programmes/editing/sent.ts';
 import type { Drawn } from '#slices/programmes/editing/timeline-axis.ts';
@@ -32,9 +33,9 @@ export function WhenField({ name, label, optional, hint }: { name: string; label
   const twice = values[secondOf(name)] === 'on' || said.some(({ key }) => key === 'twice');
   return (
     <div className="stack-2">
-      <TextField
+      <DateField
         name={name}
-        type="datetime-local"
+        time
         label={label}
         value={values[name]}
         error={useFault(name)}
