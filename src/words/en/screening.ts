@@ -142,7 +142,8 @@ export const screening = {
     category: 'Category',
     figures: { submitted: 'Submitted', draft: 'In draft', accepted: 'Accepted', judges: 'Judges' },
     figureNotes: {
-      submitted: (waiting: number) => (waiting === 0 ? 'none waits' : `${waiting} waiting`),
+      submitted: (waiting: number, returned: number) =>
+        `${waiting === 0 ? 'none waits' : `${waiting} waiting`}${returned === 0 ? '' : `, ${returned} sent back`}`,
       draft: 'their writers’ own until submitted',
       accepted: 'judges read these',
       judges: (seats: number) => `${seats} read each entry`,
@@ -158,7 +159,7 @@ export const screening = {
     categoriesLabel: (most: string) => `Entries submitted in each category; most in ${most}.`,
     lately: 'Lately',
     nothingLately: 'Nothing has happened yet.',
-    year: 'The year',
+    year: (city: string) => `The year, ${city} time`,
     changeDates: 'Change dates',
     phases: { entries: 'Entries', judging: 'Judging', announcement: 'Announcement', open: 'not set' },
   },

@@ -99,7 +99,10 @@ function Running({ view, home }: { view: View; home: HomeEdition }) {
           <Lately home={home} />
         </Split>
       </div>
-      <Section title={words.year} aside={<Link to={`/manage/${edition.programmeSlug}/${edition.slug}`}>{words.changeDates}</Link>}>
+      <Section
+        title={words.year(dates.cityOf(edition.zone))}
+        aside={<Link to={`/manage/${edition.programmeSlug}/${edition.slug}`}>{words.changeDates}</Link>}
+      >
         <Year home={home} />
       </Section>
       <Others view={view} />

@@ -19,7 +19,7 @@ export function useTasks(home: HomeEdition): Task[] {
   const words = screening.home.tasks;
   const { edition, phase, counts, judges, seats, missing, asked } = home;
   const here = addressOf(home);
-  const by = (at: string) => <Tag kind="warn">{words.by(dates.short(at))}</Tag>;
+  const by = (at: string) => <Tag kind="warn">{words.by(`${dates.short(at)} ${dates.cityOf(edition.zone)}`)}</Tag>;
   const tasks: (Task | false)[] = [
     !edition.published &&
       missing.length > 0 && {
@@ -122,7 +122,7 @@ export function Numbers({ home }: Props) {
     <section className="section" aria-label={words.numbers}>
       <Figures
         of={[
-          { name: words.figures.submitted, value: submitted, note: words.figureNotes.submitted(counts.submitted) },
+          { name: words.figures.submitted, value: submitted, note: words.figureNotes.submitted(counts.submitted, counts.returned) },
           { name: words.figures.draft, value: counts.draft, note: words.figureNotes.draft },
           { name: words.figures.accepted, value: counts.accepted, note: words.figureNotes.accepted },
           { name: words.figures.judges, value: judges, note: words.figureNotes.judges(edition.seats) },
@@ -213,11 +213,11 @@ export function Year({ home }: Props) {
   return (
     <Phases
       items={[
-        { name: words.entries, when: `${dates.short(opens)} – ${dates.short(closes)}`, state: state(1) },
-        { name: words.judging, when: `${dates.short(closes)} – ${dates.short(judgingCloses)}`, state: state(2) },
+        { name: words.entries, when: `${dates.inYears(opens)} – ${dates.inYears(closes)}`, state: state(1) },
+        { name: words.judging, when: `${dates.inYears(closes)} – ${dates.inYears(judgingCloses)}`, state: state(2) },
         {
           name: words.announcement,
-          when: announced ? dates.short(announced) : home.planned ? dates.short(home.planned) : words.open,
+          when: announced ? dates.inYears(announced) : home.planned ? dates.inYears(home.planned) : words.open,
           state: order === 4 ? 'done' : undefined,
         },
       ]}
