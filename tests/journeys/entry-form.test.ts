@@ -16,6 +16,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('radio').last().check();
   await page.getByRole('button', { name: 'Start writing' }).click();
   await page.getByLabel('Who is it about?').fill('Valewick Ferries');
+  await page.getByRole('radio', { name: 'A colleague or peer' }).check();
   await page.getByLabel('Title').fill(`The boat that waits ${Date.now()}`);
 }
 
