@@ -811,6 +811,23 @@ plaudit.entry_answers
   - grant delete, select to plaudit_jobs_rights
   - grant insert, select to plaudit_app_rights
 
+plaudit.entry_figures
+  organisation_id uuid not null
+  entry_id uuid not null
+  source text not null
+  value text not null
+  evidence text not null
+  recorded_at timestamp with time zone not null
+  - CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500)))
+  - CHECK (((length(source) >= 1) AND (length(source) <= 60)))
+  - CHECK (((length(value) >= 1) AND (length(value) <= 40)))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, source)
+  - policy figures_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+  - force row level security
+
 plaudit.entry_files
   organisation_id uuid not null
   id uuid not null

@@ -30,6 +30,7 @@ const table: readonly Line[] = [
   line('/judge/:entry/draft', 'slices/judging/pages/draft.ts', 'judge'),
   line('/manage/:programme/:edition/judging', 'slices/judging/pages/judging.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/results', 'slices/results/pages/results.organiser.tsx', 'manager'),
+  line('/manage/:programme/:edition/results/figures', 'slices/results/pages/figures.organiser.tsx', 'manager'),
   line('/invitations/:token', 'slices/programmes/pages/invitation.public.tsx', 'public'),
   line('/home', 'slices/entries/pages/home.entrant.tsx', 'signed-in'),
   line('/p/:programme/enter', 'slices/entries/pages/start.entrant.tsx', 'signed-in'),

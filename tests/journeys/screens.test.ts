@@ -67,6 +67,7 @@ const ofEdition = [
   '/p/:programme/:edition/changes',
   `${edition}/judging`,
   `${edition}/results`,
+  `${edition}/results/figures`,
   `${edition}/mail`,
   `${edition}/mail/batches/:batch`,
   `${edition}/mail/texts`,

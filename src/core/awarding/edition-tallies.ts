@@ -25,11 +25,13 @@ type Building = { readonly judged: readonly JudgedBy[]; readonly rules: TallyRul
 
 /** Ballots of an edition have been submitted by a person, so one of nothing but noughts is counted as it is. */
 function tallyOf({ scorecards, seed }: EditionCount, rules: AwardRules, categories: readonly JudgedBy[]): Result<TallyRules> {
-  const made = toTally({ rules, scorecards, categories, seed });
+  const made = toTally({ rules, scorecards, categories, seed, firstRoundOnly: true });
   return made.ok ? { ok: true, value: { ...made.value, emptySeats: 'count', draws } } : made;
 }
 
-const scaleText = ({ criteria }: TallyRules): string => JSON.stringify(shownScale(criteria).scale);
+/** What scores are told on, measures among what they are made of. */
+const scaleText = ({ criteria, metrics = [] }: TallyRules): string =>
+  JSON.stringify(shownScale([...criteria, ...metrics.map(({ metric: id, weight, scale }) => ({ id, weight, scale }))]).scale);
 
 /** The categories of one scorecard join the first tally in which they can be counted and whose scores are told on the same scale. */
 function joined(given: EditionCount, rules: AwardRules, building: Building[], own: readonly JudgedBy[]): readonly Refusal[] {

@@ -1,4 +1,5 @@
 import type { Refusal, Result } from '../problems/refusal.ts';
+import { recordedRounds, scaleOfCard } from '../scorecards/figures.ts';
 import type { CardCriterion, Scorecard, Scorecards } from '../scorecards/shape.ts';
 import { weightOf } from '../scorecards/weights.ts';
 import type { Criterion } from '../scoring/criteria.ts';
@@ -17,6 +18,8 @@ export type ToTally = {
   readonly categories: readonly JudgedBy[];
   /** Any text; every draw and lot comes from its hash. */
   readonly seed: string;
+  /** Ballots are of the first round alone; what the others came to is known as a figure on their scale, and is a part like a measure. */
+  readonly firstRoundOnly?: boolean;
 };
 
 /** What the only round is called where the rules declare none. */
@@ -114,6 +117,17 @@ function unknownCards({ rules, scorecards, categories }: ToTally): Refusal[] {
     .map((scorecard): Refusal => ({ code: 'award.unknown-scorecard', facts: { scorecard } }));
 }
 
+/** What a round elsewhere came to, as it is: its scale read off itself. */
+function recordedPart(
+  { scorecards, categories }: ToTally,
+  { round, weight, scorecard }: NonNullable<AwardRules['rounds']>[number],
+): MetricRule {
+  const own = scorecard ?? categories[0]?.scorecard ?? '';
+  const { min, max } = scaleOfCard((Object.hasOwn(scorecards, own) ? scorecards[own] : undefined) ?? { criteria: [] });
+  const points = [min, max].map((mark) => ({ value: String(mark), mark }));
+  return { metric: round, weight, scale: { min, max }, points, beyond: 'refuse' };
+}
+
 /**
  * Award rules and scorecards as the rules of one tally, over categories that are counted alike (`awardGroups`). Refused, with every reason:
  * a scorecard that is not there; and what the tally cannot do yet: one criterion meaning two things in two scorecards, two policies for what
@@ -121,15 +135,19 @@ function unknownCards({ rules, scorecards, categories }: ToTally): Refusal[] {
  */
 export function toTally(given: ToTally): Result<TallyRules> {
   const { rules, seed } = given;
-  const byRound = (rules.rounds ?? []).map((round) => ({ round, cards: cardsOf(given, round.scorecard) }));
+  const recorded = given.firstRoundOnly ? recordedRounds(rules) : [];
+  const byRound = (rules.rounds ?? [])
+    .slice(0, (rules.rounds?.length ?? 0) - recorded.length)
+    .map((round) => ({ round, cards: cardsOf(given, round.scorecard) }));
   const cards = rules.rounds ? byRound.flatMap((each) => each.cards) : cardsOf(given);
   // A scorecard that several rounds share is one card.
   const distinct = [...new Map(cards.map((card) => [card.key, card])).values()];
   const all = joined(distinct, marked);
-  const metrics = joined(distinct, metricOf);
+  const measured = joined(distinct, metricOf);
+  const metrics = { ...measured, all: [...measured.all, ...recorded.map((round) => recordedPart(given, round))] };
   const policy = notApplicable(distinct);
   const counted = votesOf(given, distinct);
-  const crowded = metrics.all.length > 0 && (rules.rounds?.length ?? 1) > 1;
+  const crowded = measured.all.length > 0 && (rules.rounds?.length ?? 1) > 1;
   const refusals: Refusal[] = [
     ...unknownCards(given),
     ...all.refusals,
@@ -147,7 +165,7 @@ export function toTally(given: ToTally): Result<TallyRules> {
     ? byRound.map(({ round, cards: own }) => ({
         round: round.round,
         // Of one round alone the weights of its criteria are its weight, beside those of metrics.
-        weight: byRound.length === 1 ? null : round.weight,
+        weight: rules.rounds?.length === 1 ? null : round.weight,
         minimumPanel: round.minimumPanel ?? rules.minimumPanel,
         criteria: joined(own, marked).all,
       }))

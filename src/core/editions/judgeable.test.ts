@@ -24,22 +24,27 @@ it('an edition can be judged by several scorecards, whatever others it keeps', (
   expect(found([...two, { code: 'C', name: 'C', scorecard: 'team', retired: true }])).toEqual([]);
 });
 
-it('criteria ballots have no place for are said before anybody enters', () => {
-  expect(found([...two, { code: 'C', name: 'C', scorecard: 'team' }])).toEqual([
-    'scorecards.team editions.not-on-ballots team,names,count',
+it('what is measured, counted, voted or marked in a further round is recorded beside the ballots of the first', () => {
+  const rounds = [
+    { round: 'judges', weight: 3 },
+    { round: 'members', weight: 1, scorecard: 'short' },
+  ];
+  expect(found([...two, { code: 'C', name: 'C', scorecard: 'team' }])).toEqual([]);
+  expect(found(two, { rounds })).toEqual([]);
+  expect(found(two, { votes: { each: '0.001' } })).toEqual([]);
+  expect(found([...two, { code: 'C', name: 'C', scorecard: 'team' }], { votes: { each: '0.001' } })).toEqual([
+    'award award.counts-several award',
   ]);
 });
 
 it('award rules no season can carry out yet are said before anybody enters, wherever they stand', () => {
   const rules = {
-    rounds: [{ round: 'written', weight: 1 }],
-    votes: { each: '0.001' },
+    rounds: [{ round: 'written', weight: 1, scorecard: 'short' }],
     aggregation: 'schulze',
     categories: { B: { aggregation: 'instant-runoff' } },
   };
   expect(found(two, rules)).toEqual([
     'award.rounds editions.not-counted rounds',
-    'award.votes editions.not-counted votes',
     'award.aggregation editions.not-counted schulze',
     'award.categories.B.aggregation editions.not-counted instant-runoff',
   ]);

@@ -3,10 +3,8 @@ import type { Award } from '../awarding/shape.ts';
 import type { JudgedBy } from '../awarding/to-tally.ts';
 import { openCategories } from '../categories/tree.ts';
 import type { FieldProblem } from '../problems/problem.ts';
-import { notOnBallots } from '../scorecards/lines.ts';
 import { mainScorecard } from './key.ts';
 import type { Parts } from './parts.ts';
-import { usedScorecards } from './used-scorecards.ts';
 
 type Judged = Pick<Parts, 'categories' | 'scorecards' | 'award'>;
 
@@ -25,13 +23,19 @@ function withoutScore(path: string, aggregation: Award['aggregation'] | undefine
   return kind === 'schulze' || kind === 'instant-runoff' ? [said(`${path}.aggregation`, kind)] : [];
 }
 
-/** What the rules may say and no season can give yet: parts of a score from elsewhere than one round of ballots, and orders without a score. */
-function notCounted({ rounds, votes, aggregation, categories }: Award): FieldProblem[] {
+/** Ballots are of the first round, on the scorecard of their category; what the others came to is recorded. */
+function notBallotsOf({ award, ...parts }: Judged): FieldProblem[] {
+  const own = award.rounds?.[0]?.scorecard;
+  return own === undefined || judgedBy(parts).every(({ scorecard }) => scorecard === own) ? [] : [said('award.rounds', 'rounds')];
+}
+
+/** What the rules may say and no season can give yet: ballots on two scorecards, and orders without a score. */
+function notCounted(parts: Judged): FieldProblem[] {
+  const { aggregation, categories } = parts.award;
   return [
-    ...(rounds ? [said('award.rounds', 'rounds')] : []),
-    ...(votes ? [said('award.votes', 'votes')] : []),
+    ...notBallotsOf(parts),
     ...withoutScore('award', aggregation),
-    ...Object.entries(categories).flatMap(([code, own]) => withoutScore(`award.categories.${code}`, own.aggregation)),
+    ...Object.entries(categories).flatMap(([code, each]) => withoutScore(`award.categories.${code}`, each.aggregation)),
   ];
 }
 
@@ -43,9 +47,6 @@ function notTogether(parts: Judged): FieldProblem[] {
 
 /** What of an edition judges could not mark by or nobody could count yet, so that it is said before anybody enters; none where all of it can. */
 export function judgeableProblems(parts: Judged): readonly FieldProblem[] {
-  const unheld = notOnBallots(usedScorecards(parts)).map(({ scorecard, criterion, why }): FieldProblem => {
-    return { path: `scorecards.${scorecard}`, code: 'editions.not-on-ballots', facts: { scorecard, criterion, why } };
-  });
-  const found = [...unheld, ...notCounted(parts.award)];
+  const found = notCounted(parts);
   return found.length > 0 || Object.keys(parts.scorecards).length === 0 ? found : notTogether(parts);
 }

@@ -37,18 +37,16 @@ test('nothing opens without a category that takes entries, a criterion and possi
   ]);
 });
 
-test('what ballots cannot hold keeps an edition closed; what somebody will miss is told: names of nothing, texts, judges', () => {
+test('rules nobody can count by keep an edition closed; what somebody will miss is told: names of nothing, texts, judges', () => {
   const categories = partShapes.categories.parse([{ code: 'A', name: 'Crews', form: 'essay', rules: ['age'] }]);
   const scorecards = partShapes.scorecards.parse({
     main: {
-      criteria: [
-        { key: 'care', name: 'Care', kind: 'judged', weight: 1, scale: { min: 1, max: 10 } },
-        { key: 'names', name: 'Nominations', kind: 'count', of: 'nominations', each: '0.1' },
-      ],
+      criteria: [{ key: 'care', name: 'Care', kind: 'judged', weight: 1, scale: { min: 1, max: 10 } }],
     },
   });
   const texts = partShapes.texts.parse({});
-  expect(notDone({ ...whole, categories, scorecards, texts }, { ...about, judges: 0 })).toEqual([
+  const award = partShapes.award.parse({ aggregation: 'schulze' });
+  expect(notDone({ ...whole, categories, scorecards, texts, award }, { ...about, judges: 0 })).toEqual([
     'references open 2',
     'ballots due 1',
     'texts open 1',

@@ -10,12 +10,3 @@ export function criterionLines(scorecards: Scorecards, language: string): readon
     criterionColumns(card, language, language).map((line, at) => ({ ...line, scorecard, position: at + 1 })),
   );
 }
-
-/** Criteria no ballot can hold and nobody can say the figures of yet, by scorecard: metrics and counts. */
-export function notOnBallots(
-  scorecards: Scorecards,
-): readonly { readonly scorecard: string; readonly criterion: string; readonly why: string }[] {
-  return Object.entries(scorecards).flatMap(([scorecard, card]) =>
-    card.criteria.flatMap(({ kind, key }) => (kind === 'metric' || kind === 'count' ? [{ scorecard, criterion: key, why: kind }] : [])),
-  );
-}

@@ -450,6 +450,14 @@ export interface Schema {
     saved_by: PersonId;
     saved_at: Date;
   };
+  entry_figures: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    source: string;
+    value: string;
+    evidence: string;
+    recorded_at: Date;
+  };
   entry_files: {
     organisation_id: OrganisationId;
     id: string;

@@ -11,6 +11,7 @@ import './privacy/data.ts';
 import './privacy/holder.ts';
 
 export { letRead } from './access.ts';
+export { claimedFigures } from './answers/claims.ts';
 export { entriesApi } from './api.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';

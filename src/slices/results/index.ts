@@ -10,6 +10,8 @@ import './privacy/data.ts';
 
 export { type ResultReport, resultsAgainstRecord } from './against-record.ts';
 export { resultsApi } from './api.ts';
+export { recordFigures } from './figures/record.ts';
+export { type FigureTable, figuresForManager } from './figures/views.ts';
 export { publishResults, withdrawAnnouncement } from './publish.ts';
 export { type CategoryStandings, type Standing, type Standings, standingsForManager } from './standings.ts';
 export { computeTally } from './tally.ts';

@@ -88,7 +88,7 @@ export type Standings = {
 export const decimalOf = (score: string, digits: number): string => toDecimal(fromText(score), digits);
 
 /** Whoever has an entry or a declared interest in a category is a stranger to its result until it is announced. */
-async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySet<CategoryId>> {
+export async function categoriesOfOwn(ctx: Ctx, edition: EditionId): Promise<ReadonlySet<CategoryId>> {
   const person = personOf(ctx) ?? null;
   const rows = await ctx.db
     .selectFrom('entries as e')
@@ -180,7 +180,7 @@ async function categoryStandings(
   });
 }
 
-async function openedEdition(ctx: Ctx, id: EditionId): Promise<Edition> {
+export async function openedEdition(ctx: Ctx, id: EditionId): Promise<Edition> {
   const edition = await editionById(ctx, id);
   if (!edition) throw problem('general.not-found');
   await requireRelation(ctx, edition.programme, ['manager', 'auditor']);

@@ -1,4 +1,5 @@
 /** Every statement that writes the tables of results. All need the scope `decisions`. */
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Count } from './count.ts';
@@ -20,6 +21,20 @@ export async function insertTally(ctx: Ctx, edition: EditionId, by: PersonId, co
     })
     .execute();
   return id;
+}
+
+/** The newest word on each; the operation that says it tells it. */
+export async function keepFigures(
+  ctx: Ctx,
+  source: string,
+  evidence: string,
+  figures: readonly (readonly [string, string])[],
+): Promise<void> {
+  await sql`insert into entry_figures (organisation_id, entry_id, source, value, evidence, recorded_at)
+    select ${ctx.organisation}::uuid, f.entry, ${source}, f.value, ${evidence}, ${ctx.now}
+      from unnest(${figures.map(([entry]) => entry)}::uuid[], ${figures.map(([, value]) => value)}::text[]) as f (entry, value)
+    on conflict (organisation_id, entry_id, source) do update
+      set value = excluded.value, evidence = excluded.evidence, recorded_at = excluded.recorded_at`.execute(ctx.db);
 }
 
 export type NewDecision = {

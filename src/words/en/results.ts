@@ -1,5 +1,7 @@
 /** Sentences about results: standings, publication, winners and what the record says of them. */
+
 import { isolated } from '../isolated.ts';
+import { figures } from './counting/figures.ts';
 
 type Won = {
   readonly greeting: string;
@@ -50,6 +52,7 @@ const steps: Readonly<Record<string, string>> = {
 };
 
 export const results = {
+  figures,
   mails: {
     levelIn: (level: string, category: string) => `“${isolated(level)}” in ${category}`,
     youWon: {

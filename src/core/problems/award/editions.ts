@@ -9,7 +9,6 @@ export const editionsProblems = {
   'editions.criteria-settled': { status: 409 },
   'editions.criterion-in-use': { status: 409 },
   'editions.panel-larger-than-judges': { status: 422 },
-  'editions.not-on-ballots': { status: 409 },
   'editions.not-counted': { status: 409 },
   'editions.names-nothing': { status: 422 },
   'editions.key-twice': { status: 422 },

@@ -4,7 +4,6 @@ import type { EditionDocument } from '#core/editions/document.ts';
 import { mainLanguage } from '#core/editions/parts.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
-import { notOnBallots } from '#core/scorecards/lines.ts';
 
 export type Outline = {
   readonly categories: number;
@@ -14,15 +13,12 @@ export type Outline = {
   readonly levels: readonly string[];
   readonly sources: readonly string[];
   readonly illustrative: readonly string[];
-  /** Criteria ballots cannot hold yet, by name. */
-  readonly unheld: readonly string[];
 };
 
 export function outlineOf(document: EditionDocument, language: string): Outline {
   const { categories, scorecards, forms, rules, award, texts } = document;
   const say = (text: LocalText) => inLanguage(text, language, mainLanguage(document));
   const criteria = Object.values(scorecards).flatMap((card) => card.criteria);
-  const unheld = new Set(notOnBallots(scorecards).map(({ criterion }) => criterion));
   return {
     categories: openCategories(categories).length,
     criteria: criteria.length,
@@ -31,6 +27,5 @@ export function outlineOf(document: EditionDocument, language: string): Outline 
     levels: award.levels.map(({ level }) => level),
     sources: texts.sources,
     illustrative: texts.illustrative.map(say),
-    unheld: criteria.filter(({ key }) => unheld.has(key)).map(({ name }) => say(name)),
   };
 }

@@ -3,15 +3,17 @@ import { type EditionTally, editionTallies, isPlainCount } from '#core/awarding/
 import { judgeableProblems } from '#core/editions/judgeable.ts';
 import type { Parts } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
+import type { Criterion } from '#core/scoring/criteria.ts';
 import { stepsOf } from '#core/scoring/scale.ts';
-import type { LevelRule, TallyRules, TieRung } from '#core/verdict/rules.ts';
+import type { LevelRule, MetricRule, TallyRules, TieRung } from '#core/verdict/rules.ts';
 import type { Ctx } from '#platform/context.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { type CountedMark, marksForCount } from '#slices/judging/index.ts';
 import { type CriterionOnCard, cardsOfCategories, criteriaOf, type Edition, partsOf } from '#slices/programmes/index.ts';
+import { type Figure, figuresKnown } from '../figures/figures.ts';
 import type { CountedCriterion, CountedTally } from './counted.ts';
 import { criteriaOfCount, type PlainBallots } from './plain.ts';
-import type { RuledBallots } from './ruled.ts';
+import type { EntryFigure, RuledBallots } from './ruled.ts';
 
 type Card = { readonly id: string; readonly code: string; readonly scorecard: string };
 
@@ -29,14 +31,24 @@ function levelIn({ criterion }: Ids): (level: LevelRule) => LevelRule {
   });
 }
 
+function criterionIn(ids: Ids): (criterion: Criterion) => Criterion {
+  return ({ categories, ...criterion }) => ({
+    ...criterion,
+    id: ids.criterion(criterion.id),
+    ...(categories && { categories: categories.map(ids.category) }),
+  });
+}
+
+function metricIn(ids: Ids): (metric: MetricRule) => MetricRule {
+  return ({ categories, ...metric }) => ({ ...metric, ...(categories && { categories: categories.map(ids.category) }) });
+}
+
 function rulesIn(rules: TallyRules, ids: Ids): TallyRules {
   return {
     ...rules,
-    criteria: rules.criteria.map(({ categories, ...criterion }) => ({
-      ...criterion,
-      id: ids.criterion(criterion.id),
-      ...(categories && { categories: categories.map(ids.category) }),
-    })),
+    criteria: rules.criteria.map(criterionIn(ids)),
+    ...(rules.rounds && { rounds: rules.rounds.map((round) => ({ ...round, criteria: round.criteria.map(criterionIn(ids)) })) }),
+    ...(rules.metrics && { metrics: rules.metrics.map(metricIn(ids)) }),
     ties: rules.ties.map(tieIn(ids)),
     levels: rules.levels.map(levelIn(ids)),
   };
@@ -72,6 +84,10 @@ function placed({ categories, rules }: EditionTally, cards: readonly Card[], row
   return { tally: { categories: own.map(({ id }) => id), rules: inIds }, criteria, idOf };
 }
 
+const figureOf = ({ entry, category, source, kind, value, from }: Figure): EntryFigure => {
+  return { entry, category, source, of: kind === 'count' || kind === 'votes' ? 'count' : 'value', value, from };
+};
+
 type Now = {
   readonly edition: Edition;
   readonly parts: Parts;
@@ -80,10 +96,11 @@ type Now = {
   readonly rows: readonly CriterionOnCard[];
   readonly entries: RuledBallots['entries'];
   readonly marks: readonly CountedMark[];
+  readonly figures: readonly Figure[];
 };
 
 /** @throws Problem with what the rules ask for that nobody can count yet */
-function ruledBallots({ edition, parts, cards, rows, entries, marks }: Now): RuledBallots {
+function ruledBallots({ edition, parts, cards, rows, entries, marks, figures }: Now): RuledBallots {
   const [fault] = judgeableProblems(parts);
   if (fault) throw problem(fault.code, fault.facts);
   const categories = cards.map(({ code, scorecard }) => ({ category: code, scorecard }));
@@ -104,6 +121,7 @@ function ruledBallots({ edition, parts, cards, rows, entries, marks }: Now): Rul
       mark: mark ?? 'notApplicable',
       criterion: byCategory.get(given.category)?.idOf.get(given.criterion) ?? given.criterion,
     })),
+    ...(figures.length > 0 && { figures: figures.map(figureOf) }),
   };
 }
 
@@ -118,7 +136,10 @@ export async function ballotsNow(ctx: Ctx, edition: Edition): Promise<BallotsNow
   const judged = new Set<string>(entries.map(({ category }) => category));
   const cards = (await cardsOfCategories(ctx, edition.id)).filter(({ id }) => judged.has(id));
   const categories = cards.map(({ code, scorecard }) => ({ category: code, scorecard }));
-  if (!isPlainCount({ ...parts, categories })) return { by: 'rules', of: ruledBallots({ edition, parts, cards, rows, entries, marks }) };
+  if (!isPlainCount({ ...parts, categories })) {
+    const { figures } = await figuresKnown(ctx, edition);
+    return { by: 'rules', of: ruledBallots({ edition, parts, cards, rows, entries, marks, figures }) };
+  }
   const [card] = cards;
   const own = card ? rows.filter(({ scorecard }) => scorecard === card.scorecard) : rows;
   return { by: 'plain', of: { minimumPanel: edition.minimumPanel, criteria: criteriaOfCount(own), entries, marks } };

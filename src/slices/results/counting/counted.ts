@@ -14,6 +14,14 @@ export type CountedBallot = {
   readonly marks: Readonly<Record<string, number | null>>;
 };
 
+/** A part of a score that stands on no ballot, and whether the entry claims it or the organisers recorded it. */
+export type CountedFigure = {
+  readonly source: string;
+  readonly of: 'value' | 'count';
+  readonly value: string;
+  readonly from: 'claim' | 'recorded';
+};
+
 /** `score`, like `rank`, is null below the minimum panel; of a plain count it is total / (ballots · weightTotal) in lowest terms. */
 export type CountedEntry = {
   readonly category: string;
@@ -27,6 +35,8 @@ export type CountedEntry = {
   readonly level?: string | null;
   /** Levels people may give it, as it would have to be compared for them and nobody is ranked with it. */
   readonly open?: readonly string[];
+  /** What its score is made of beside ballots: measures, counts, what other rounds came to. */
+  readonly figures?: readonly CountedFigure[];
   /** Why there is no place, where it is not for the number of ballots. */
   readonly out?: Extract<NoPlace['key'], 'gate-not-passed' | 'source-missing'>;
   /** Ballots that do not count, with what is on them. */

@@ -4,8 +4,10 @@
  * follow from what is kept: `verdictOfTally` comes to them again.
  */
 import { sql } from 'kysely';
-import { leastCommonMultiple } from '#core/numeric/fraction.ts';
+import { fraction, fromText, leastCommonMultiple, multiply, toText } from '#core/numeric/fraction.ts';
 import { problem } from '#core/problems/problem.ts';
+import { isBlend } from '#core/verdict/blended/blend-refusals.ts';
+import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
 import { type CountedEntry, criteriaIn, rulesIn, type TallyResult } from './counted.ts';
@@ -109,6 +111,13 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
 
 type Line = { readonly composites: readonly string[]; readonly score: string | null; readonly place: string | null };
 
+/** What the ballots of an entry came to: of a score made of several sources, the mean of its round before they are blended. */
+function roundOf({ ballots, score, out, total }: CountedEntry, rules: TallyRules): string | null {
+  if (!isBlend(rules)) return score;
+  const enough = ballots.length >= rules.minimumPanel && out !== 'gate-not-passed';
+  return enough ? toText(multiply(fromText(total), fraction(1, ballots.length))) : null;
+}
+
 /** What both have to agree on. A tie the ladder parts lies within the places its scores share; a place by corrected scores is not of the mean. */
 function linesOf(result: TallyResult, ours: CountedEntry, theirs: RecountedEntry): { readonly ours: Line; readonly theirs: Line } {
   const asked = new Set(criteriaIn(result, ours.category).map(({ id }) => id));
@@ -116,12 +125,12 @@ function linesOf(result: TallyResult, ours: CountedEntry, theirs: RecountedEntry
   const composites = [...full].sort((a, b) => (a.judge < b.judge ? -1 : 1)).map(({ mean }) => mean);
   const rules = rulesIn(result, ours.category);
   const ofMean = rules?.aggregation.kind === 'mean' && full.length === ours.ballots.length;
-  const ofPlace = ofMean && rules.official === 'raw';
+  const ofPlace = ofMean && rules.official === 'raw' && !isBlend(rules);
   const last = theirs.place === null ? null : theirs.place + (rules?.ties.length === 0 ? 0 : theirs.equal - 1);
   const within = ours.rank !== null && theirs.place !== null && last !== null && ours.rank >= theirs.place && ours.rank <= last;
   const told = String(theirs.place);
   return {
-    ours: { composites, score: ofMean ? ours.score : null, place: ofPlace ? (within ? told : String(ours.rank)) : null },
+    ours: { composites, score: ofMean ? roundOf(ours, rules) : null, place: ofPlace ? (within ? told : String(ours.rank)) : null },
     theirs: { composites: theirs.composites, score: ofMean ? theirs.score : null, place: ofPlace ? told : null },
   };
 }

@@ -7,10 +7,12 @@ import { openLevels } from '#core/ranking/levels.ts';
 import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import { ballotTable } from '#core/scoring/collect-marks.ts';
 import { stepsOf } from '#core/scoring/scale.ts';
+import { isBlend } from '#core/verdict/blended/blend-refusals.ts';
+import { blendedVerdict } from '#core/verdict/blended/blended-verdict.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict, VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import { verdictOf } from '#core/verdict/verdict-of.ts';
-import type { CountedBallot, CountedCriterion, CountedEntry, CountedTally, TallyResult } from './counted.ts';
+import type { CountedBallot, CountedCriterion, CountedEntry, CountedFigure, CountedTally, TallyResult } from './counted.ts';
 
 export type RuledBallots = {
   readonly minimumPanel: number;
@@ -18,7 +20,11 @@ export type RuledBallots = {
   readonly criteria: readonly CountedCriterion[];
   readonly entries: readonly { readonly entry: string; readonly category: string }[];
   readonly marks: readonly MarkRow[];
+  /** Left out where no score is made of anything but ballots. */
+  readonly figures?: readonly EntryFigure[];
 };
+
+export type EntryFigure = CountedFigure & { readonly entry: string; readonly category: string };
 
 /** Marks by entry and judge. */
 type Given = ReadonlyMap<string, ReadonlyMap<string, CountedBallot['marks']>>;
@@ -63,10 +69,13 @@ function outOf({ noPlace }: VerdictEntry): Pick<CountedEntry, 'out'> {
   return noPlace?.key === 'gate-not-passed' || noPlace?.key === 'source-missing' ? { out: noPlace.key } : {};
 }
 
-function countedEntry(category: VerdictCategory, entry: VerdictEntry, given: Given, rules: TallyRules): CountedEntry {
+type Said = { readonly given: Given; readonly figures: readonly EntryFigure[] };
+
+function countedEntry(category: VerdictCategory, entry: VerdictEntry, { given, figures }: Said, rules: TallyRules): CountedEntry {
   const { place, tied, ranked } = proposedPlace(category, entry);
   const marksBy = (judge: string) => given.get(entry.entry)?.get(judge) ?? {};
   const ballots = entry.ballots.map(({ judge, composite }) => ({ judge, sum: composite, mean: composite, marks: marksBy(judge) }));
+  const own = figures.flatMap(({ entry: of, category: _in, ...figure }) => (of === entry.entry ? [figure] : []));
   const open = openFor(entry, ranked, ballots, rules);
   const total = ballots.reduce((sum, { mean }) => add(sum, fromText(mean)), fraction(0));
   return {
@@ -79,6 +88,7 @@ function countedEntry(category: VerdictCategory, entry: VerdictEntry, given: Giv
     ballots,
     ...(rules.levels.length > 0 && { level: entry.level }),
     ...(open.length > 0 && { open }),
+    ...(own.length > 0 && { figures: own }),
     ...outOf(entry),
     ...(entry.setAside.length > 0 && { setAside: entry.setAside.map(({ judge, reason }) => ({ judge, reason, marks: marksBy(judge) })) }),
   };
@@ -89,10 +99,15 @@ export function verdictOn(
   { rules }: CountedTally,
   rows: readonly MarkRow[],
   entries?: readonly { readonly entry: string; readonly category: string }[],
+  figures: readonly EntryFigure[] = [],
 ): Result<Verdict | null> {
   if (rows.length === 0) return { ok: true, value: null };
   const table = ballotTable(rules.criteria, rows, entries);
-  return table.ok ? verdictOf(table.value, rules) : table;
+  if (!table.ok || !isBlend(rules)) return table.ok ? verdictOf(table.value, rules) : table;
+  const said = figures.map(({ category, entry, source, of, value }) => ({ of, source, category, entry, value, file: null, row: null }));
+  const values = said.flatMap(({ of, source: metric, ...rest }) => (of === 'value' ? [{ ...rest, metric }] : []));
+  const votes = said.flatMap(({ of, source: _counted, value, ...rest }) => (of === 'count' ? [{ ...rest, votes: value }] : []));
+  return blendedVerdict({ rounds: [table.value], values, votes }, rules);
 }
 
 const uncounted = ({ entry, category }: { readonly entry: string; readonly category: string }, { levels }: TallyRules): CountedEntry => ({
@@ -106,16 +121,17 @@ const uncounted = ({ entry, category }: { readonly entry: string; readonly categ
   ...(levels.length > 0 && { level: null }),
 });
 
-export function countByRules({ minimumPanel, tallies, criteria, entries, marks }: RuledBallots): Result<TallyResult> {
+export function countByRules({ minimumPanel, tallies, criteria, entries, marks, figures = [] }: RuledBallots): Result<TallyResult> {
   const counted: CountedEntry[] = [];
   for (const tally of tallies) {
     const here = new Set(tally.categories);
     const [rows, own] = [marks.filter(({ category }) => here.has(category)), entries.filter(({ category }) => here.has(category))];
-    const verdict = verdictOn(tally, rows, own);
+    const known = figures.filter(({ category }) => here.has(category));
+    const verdict = verdictOn(tally, rows, own, known);
     if (!verdict.ok) return verdict;
     const given = givenOn(rows);
     const found = verdict.value?.categories.flatMap((category) =>
-      category.entries.map((entry) => countedEntry(category, entry, given, tally.rules)),
+      category.entries.map((entry) => countedEntry(category, entry, { given, figures: known }, tally.rules)),
     );
     counted.push(...(found ?? own.map((entry) => uncounted(entry, tally.rules))));
   }

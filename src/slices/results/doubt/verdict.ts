@@ -40,7 +40,8 @@ function rowsOf({ category, entry, ballots, setAside = [] }: CountedEntry): Mark
 function verdictIn(result: TallyResult, tally: CountedTally): readonly Verdict[] {
   const own = result.entries.filter(({ category }) => tally.categories.includes(category));
   const all = result.v === 1 ? undefined : own.map(({ entry, category }) => ({ entry, category }));
-  const verdict = verdictOn(tally, own.flatMap(rowsOf), all);
+  const figures = own.flatMap(({ entry, category, figures: known = [] }) => known.map((figure) => ({ ...figure, entry, category })));
+  const verdict = verdictOn(tally, own.flatMap(rowsOf), all, figures);
   return verdict.ok && verdict.value ? [verdict.value] : [];
 }
 

@@ -14,6 +14,7 @@ import { CategoryPart, domainOfAll } from '#slices/results/parts/standings.tsx';
 import { WrotePart } from '#slices/results/parts/wrote.tsx';
 import { decidedIn, publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';
@@ -163,6 +164,9 @@ export default function Results() {
           />
         ))}
       {view.doubt && <ChairPart doubt={view.doubt} />}
+      <p>
+        <Link to={`${base}/results/figures`}>{results.figures.link}</Link>
+      </p>
       {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
       {view.tally && (
         <Section title={words.hash}>

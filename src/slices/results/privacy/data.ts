@@ -5,6 +5,10 @@ declareData('results', 'plaudit.tallies', {
   'ballots_hash result result_hash': notPersonal('figures by the ids of entries and judges'),
   computed_by: byId('who counted: computed_by', 'kept'),
 });
+declareData('results', 'plaudit.entry_figures', {
+  'source value': notPersonal('a figure of an entry, and what it is of'),
+  evidence: notPersonal('where the organisers have a figure from, in their words'),
+});
 declareData('results', 'plaudit.decisions', {
   'score level': notPersonal('a figure, and what it reached; its entry leads to the entrant'),
 });

@@ -29,7 +29,6 @@ export const beginning = {
     levels: (names: string) => `Awarded: ${names}`,
     sources: 'Where it comes from',
     illustrative: 'What no source says, and is only an example here',
-    unheld: 'What ballots cannot hold yet, and judges therefore do not mark',
     check: 'Awards change their rules: compare with the sources before you open.',
   },
   file: {

@@ -20,6 +20,7 @@ import {
   changeEditionAddress,
   changeEditionDates,
   changePanel,
+  changePart,
   changeProgrammeAddress,
   changeProgrammeTexts,
   closeEntries,
@@ -35,7 +36,7 @@ import {
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
-import { computeTally, publishResults, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
+import { computeTally, publishResults, recordFigures, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
 import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
@@ -171,7 +172,19 @@ const judgingTrials: readonly Trial[] = [
   trial(reopenBallot, whileJudging, async (stage) => ({ entry: await ballot(stage) })),
 ];
 
+/** An accepted entry of an edition whose score counts votes, and how many it had. */
+async function votes(stage: Stage) {
+  const season = { ...stage, ...(await anEdition(stage, { published: false })) };
+  const { edition, categories } = season;
+  const ctx = () => stage.as(stage.manager, { clock: before });
+  await changePart(ctx(), { edition, version: 2, part: 'award', body: { judges: 1, minimumPanel: 1, votes: { each: '0.001' } } });
+  await publishEdition(ctx(), { edition });
+  const entry = await acceptedEntry(season);
+  return { edition, category: categories[0], source: 'votes', values: { [entry]: '12' }, evidence: 'The polling booth.' };
+}
+
 const resultTrials: readonly Trial[] = [
+  trial(recordFigures, afterJudging, votes),
   trial(computeTally, afterJudging, async (stage) => ({ edition: await judgedEdition(stage) })),
   trial(publishResults, afterJudging, async (stage) => ({ ...(await countedEdition(stage)), announceAt: 'now' as const })),
   trial(withdrawAnnouncement, afterJudging, async (stage) => ({ edition: await publishedEdition(stage, ceremony) })),

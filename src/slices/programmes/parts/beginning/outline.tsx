@@ -18,7 +18,7 @@ function Lines({ of }: { of: readonly string[] }) {
 /** What is in an edition that is about to be made, where it comes from, and what in it is only an example. */
 export function OutlineView({ outline }: { outline: Outline }) {
   const words = useWords().beginning.preset;
-  const { categories, criteria, fields, rules, levels, sources, illustrative, unheld } = outline;
+  const { categories, criteria, fields, rules, levels, sources, illustrative } = outline;
   const counts = [words.categories(categories), words.criteria(criteria), words.fields(fields), words.rules(rules)];
   return (
     <Stack>
@@ -28,11 +28,6 @@ export function OutlineView({ outline }: { outline: Outline }) {
       {illustrative.length > 0 && (
         <Section title={words.illustrative}>
           <Lines of={illustrative} />
-        </Section>
-      )}
-      {unheld.length > 0 && (
-        <Section title={words.unheld}>
-          <Lines of={unheld} />
         </Section>
       )}
       {sources.length > 0 && (

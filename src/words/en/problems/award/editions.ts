@@ -2,11 +2,9 @@ import type { editionsProblems } from '#core/problems/award/editions.ts';
 import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { when } from '../../dates.ts';
-import { notOnBallots } from './judged-by.ts';
 
 const uncounted: Readonly<Record<string, string>> = {
-  rounds: 'The score is made of several rounds, and an edition has one round of ballots so far.',
-  votes: 'Votes of the public add to the score, and nobody can vote here yet.',
+  rounds: 'Ballots are of the first round, on the scorecard of each category, and the rules give that round a scorecard of its own.',
   schulze: 'Chains of preference give an order and no score, and results are published with their scores so far.',
   'instant-runoff': 'A run-off gives an order and no score, and results are published with their scores so far.',
 };
@@ -62,11 +60,6 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'More ballots are needed than there are judges',
     detail: ({ minimum, judges }) =>
       `${judges} judges read each entry, so it can never have the ${minimum} ballots it needs to be counted. Ask for more judges, or for fewer ballots.`,
-  },
-  'editions.not-on-ballots': {
-    title: 'Ballots have no place for this criterion yet',
-    detail: ({ scorecard, criterion, why }) =>
-      `“${criterion}” of the scorecard “${scorecard}” ${notOnBallots[String(why)] ?? String(why)}, which ballots cannot take yet. Take it out of the scorecard that is judged by, or make it a mark of judges.`,
   },
   'editions.not-counted': {
     title: 'Award rules that cannot be counted here yet',

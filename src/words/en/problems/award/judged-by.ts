@@ -1,11 +1,6 @@
 import type { awardProblems, scorecardsProblems } from '#core/problems/award/judged-by.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 
-export const notOnBallots: Readonly<Record<string, string>> = {
-  metric: 'is measured, not marked',
-  count: 'is counted, not marked',
-};
-
 export const scorecards: Record<keyof typeof scorecardsProblems, ProblemWords> = {
   'scorecards.weight-missing': {
     title: 'A weight is missing',

@@ -1,4 +1,5 @@
 import type { resultsProblems } from '#core/problems/award/results.ts';
+import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { dates, when } from '../../dates.ts';
 
@@ -17,6 +18,22 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
     detail: ({ entry, levels }) =>
       `${entry} has the score for ${levels}, and too few entries are ranked with it to compare them by the rules. Decide which level it gets, or none.`,
   },
+  'results.figure-not-a-number': {
+    title: 'No number',
+    detail: ({ value }) => `“${shown(value)}” is no number. Write digits, with a point before decimals: 87.5.`,
+  },
+  'results.figure-not-whole': {
+    title: 'Not a whole number',
+    detail: ({ value }) => `${value} is not a whole number. What is counted comes in ones.`,
+  },
+  'results.figure-beyond': {
+    title: 'Beyond what can be scored',
+    detail: ({ value, least, most }) =>
+      most === ''
+        ? `${value} is below ${least}.`
+        : `${value} does not lie from ${least} to ${most}, where the rules say what a figure is worth.`,
+  },
+  'results.figures-none': { title: 'No figure', detail: () => 'Write a figure beside at least one entry.' },
   'results.tally-out-of-date': {
     title: 'The count is out of date',
     detail: () => 'Ballots or entries have changed since they were counted. Count again, look at the standings, then publish.',
