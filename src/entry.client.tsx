@@ -1,6 +1,7 @@
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
+import { carriedIn } from '#shells/languages/carried.ts';
 import { type Frame, FrameProvider } from '#ui/base/frame.tsx';
 
 /** The server's frame, read back from the document so that both render the same. */
@@ -12,7 +13,20 @@ function frameOfDocument(): Frame {
   const script = document.querySelector('script[src*="/going.js"]')?.getAttribute('src')?.slice(base.length);
   const keys = script === undefined ? undefined : { script, on: dataset.keys === 'on' };
   const path = location.pathname.slice(base.length) + location.search;
-  return { base, theme, language: lang, path, scripts: true, posted: false, nonce, reference: undefined, seed: dataset.seed ?? '', keys };
+  const carried = carriedIn(location.search);
+  return {
+    base,
+    theme,
+    language: lang,
+    path,
+    carried,
+    scripts: true,
+    posted: false,
+    nonce,
+    reference: undefined,
+    seed: dataset.seed ?? '',
+    keys,
+  };
 }
 
 startTransition(() => {

@@ -20,6 +20,7 @@ import { readTheme } from '#http/theme.ts';
 import { visitContext } from '#http/visit.ts';
 import { keysAreOn } from '#http/visitor/keys.ts';
 import { goingScript } from '#shells/keys/going.ts';
+import { carriedIn } from '#shells/languages/carried.ts';
 import { type Frame, FrameProvider } from '#ui/base/frame.tsx';
 import interFont from '#ui/fonts/inter.woff2?url';
 import serifFont from '#ui/fonts/source-serif-4.woff2?url';
@@ -115,6 +116,7 @@ export default async function handleRequest(
     theme: readTheme(request.headers.get('cookie')),
     language: 'en',
     path: pathname.slice(base.length) + search,
+    carried: carriedIn(search),
     scripts,
     posted: request.method === 'POST',
     nonce,

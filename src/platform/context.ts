@@ -37,6 +37,8 @@ export type Ctx = {
   readonly log: Log;
   readonly ids: Ids;
   readonly language: string;
+  /** In which language contents were asked for, as it was written; nobody has looked at it yet. */
+  readonly contents?: string;
   readonly database: Database;
   /** `performance.now()` when the request reached this process; what it waited here is not held against it. */
   readonly arrived: number;

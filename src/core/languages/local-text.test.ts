@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inLanguage, languagesOf, localText, localTextUpTo } from './local-text.ts';
+import { chosenLanguage, directionOf, inLanguage, languageSaid, languagesOf, localText, localTextUpTo } from './local-text.ts';
 import { lengthOf, plainLine, plainText } from './plain-text.ts';
 
 describe('a text in several languages', () => {
@@ -15,6 +15,28 @@ describe('a text in several languages', () => {
     ['de', 'fr', 'Hello'],
   ])('in %s, else %s, is %s', (language, fallback, said) => {
     expect(inLanguage(hello, language, fallback)).toBe(said);
+  });
+
+  it.each([
+    [['en', 'de'], 'DE-at', 'de'],
+    [['en', 'pt-BR'], 'pt', 'en'],
+    [['zh-Hant', 'zh'], 'zh-hant', 'zh-Hant'],
+    [['fr', 'en'], '../de', 'fr'],
+    [['fr'], undefined, 'fr'],
+  ])('of %j, %s is told in %s', (languages, asked, chosen) => {
+    expect(chosenLanguage(languages, asked)).toBe(chosen);
+  });
+
+  it('is read from the side its script is', () => {
+    expect(['en', 'ar', 'az-Arab', 'ar-Latn', 'he-IL', 'zh-Hant'].map(directionOf)).toEqual(['ltr', 'rtl', 'rtl', 'ltr', 'rtl', 'ltr']);
+  });
+
+  it('says in which language it was found', () => {
+    expect([languageSaid(hello, 'zh-Hant-TW', 'en'), languageSaid(hello, 'pt-BR', 'en'), languageSaid('Name', 'de', 'fr')]).toEqual([
+      'en',
+      'pt',
+      'fr',
+    ]);
   });
 
   it('a text without languages is the same in all of them', () => {

@@ -35,9 +35,32 @@ const withoutRegion = (language: string): string => language.slice(0, Math.max(l
  * else in the first there is, by name of the language. A text without languages is the same in all.
  */
 export function inLanguage(text: LocalText, language: string, fallback: string): string {
-  if (typeof text === 'string') return text;
+  return typeof text === 'string' ? text : (text[languageSaid(text, language, fallback)] ?? '');
+}
+
+/** In which language `inLanguage` finds the text. One without languages was written in the fallback, as everything is at first. */
+export function languageSaid(text: LocalText, language: string, fallback: string): string {
+  if (typeof text === 'string') return fallback;
   const wanted = [language, withoutRegion(language), fallback, withoutRegion(fallback)].find((one) => Object.hasOwn(text, one));
-  return (wanted === undefined ? Object.values(text)[0] : text[wanted]) ?? '';
+  return wanted ?? Object.keys(text)[0] ?? fallback;
+}
+
+/** Of the languages there are, the one that was asked for, else in its base, else the first: whatever was asked, however it was written. */
+export function chosenLanguage(languages: readonly string[], asked: string | undefined): string {
+  const wanted = (asked ?? '').toLowerCase();
+  const of = (tag: string) => languages.find((each) => each.toLowerCase() === tag);
+  return of(wanted) ?? of(withoutRegion(wanted)) ?? languages[0] ?? 'en';
+}
+
+export const sameLanguage = (a: string, b: string): boolean => withoutRegion(a) === withoutRegion(b);
+
+/** ISO 639 and ISO 15924 codes of what is read from the right. */
+const fromRight = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ku', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+const scriptsFromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [base = '', script = ''] = language.split('-');
+  return scriptsFromRight.has(script) || (script.length !== 4 && fromRight.has(base)) ? 'rtl' : 'ltr';
 }
 
 /** The languages a text has words for; none if it is the same in all. */

@@ -17,6 +17,8 @@ export function findVisitor({ database, log, secure }: Setting): Visit['prepare'
     const client = { address: context.get(visitContext).peer, agent, known: readKnown(request) };
     const organisation = await resolveOrganisation(database, host);
     const token = readSession(request, secure);
-    context.set(visitorContext, await resolveVisitor(database, { organisation, token, client, log, ids, arrived }));
+    const visitor = await resolveVisitor(database, { organisation, token, client, log, ids, arrived });
+    const contents = new URL(request.url).searchParams.get('lang');
+    context.set(visitorContext, contents === null ? visitor : { ...visitor, ctx: { ...visitor.ctx, contents } });
   };
 }

@@ -8,6 +8,8 @@ export type Frame = {
   readonly language: string;
   /** Path and query of this page, without the base. */
   readonly path: string;
+  /** What links within a part of the site carry along: below which path, and the query that goes with it. */
+  readonly carried?: { readonly below: string; readonly name: string; readonly value: string } | undefined;
   readonly scripts: boolean;
   /** This page is the answer to a form. */
   readonly posted: boolean;
@@ -44,6 +46,22 @@ export function useFrame(): Frame {
 
 /** An address of this site as the browser must ask for it; fragments, queries and whole addresses stay as they are. */
 export function useHref(to: string): string {
-  const { base } = useFrame();
-  return to.startsWith('/') ? base + to : to;
+  const { base, carried } = useFrame();
+  if (!to.startsWith('/')) return to;
+  return base + (carried && to.startsWith(carried.below) ? withQuery(to, carried.name, carried.value) : to);
+}
+
+/** The address with one more fact in its query, unless it says that already. */
+function withQuery(to: string, name: string, value: string): string {
+  const [path = '', fragment] = to.split('#');
+  const [place = '', query = ''] = path.split('?');
+  const facts = new URLSearchParams(query);
+  if (!facts.has(name)) facts.set(name, value);
+  return `${place}?${facts}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** For a form that asks by its address: what links carry along stands in it too. */
+export function CarriedField() {
+  const { carried, path } = useFrame();
+  return carried && path.startsWith(carried.below) ? <input type="hidden" name={carried.name} value={carried.value} /> : null;
 }

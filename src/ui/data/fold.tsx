@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icons/icon.tsx';
 
 type FoldProps = {
-  readonly summary: string;
+  readonly summary: ReactNode;
   /** Below the summary, small: whose, when, how it stands. */
   readonly note?: ReactNode;
   readonly open?: boolean;

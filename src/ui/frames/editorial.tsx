@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 type Inside = { readonly children: ReactNode };
 
 /** Head of a public page: one large sentence, what it means, the main acts, and the programme's own picture. */
-export function Hero({ title, lead, acts, art }: { title: string; lead: ReactNode; acts?: ReactNode; art?: ReactNode }) {
+export function Hero({ title, lead, acts, art }: { title: ReactNode; lead: ReactNode; acts?: ReactNode; art?: ReactNode }) {
   return (
     <div className={art ? 'hero' : 'hero hero--plain'}>
       <div>
@@ -19,14 +19,14 @@ export function Hero({ title, lead, acts, art }: { title: string; lead: ReactNod
 }
 
 /** Head of a public page without picture: when, what, how many. */
-export function Opening({ over, title, lead }: { over?: ReactNode; title: string; lead?: ReactNode }) {
+export function Opening({ over, title, lead }: { over?: ReactNode; title: ReactNode; lead?: ReactNode }) {
   return (
     <header className="winners-head">
       {over !== undefined && <p className="over">{over}</p>}
       <h1 className="display">
         <bdi>{title}</bdi>
       </h1>
-      {lead !== undefined && <p className="lead">{lead}</p>}
+      {lead && <p className="lead">{lead}</p>}
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { category } from './calling/category.ts';
 import { feed } from './calling/feed.ts';
 import { finder } from './calling/finder.ts';
 import { guide } from './calling/guide.ts';
+import { languages } from './calling/languages.ts';
 import { companies } from './companies/companies.ts';
 import { countries } from './companies/countries.ts';
 import { awardRules } from './counting/award.ts';
@@ -112,6 +113,7 @@ export const en = {
   judging,
   go,
   guide,
+  languages,
   lists,
   mailing,
   manage,

@@ -1,6 +1,7 @@
 import { inLanguage } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
 import { FormAnswered } from '#shells/forms/form-answered.tsx';
+import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -180,7 +181,7 @@ function Evidence({ entry }: Props) {
 /** Somebody, most likely the writer elsewhere, saved meanwhile: both texts are shown, and nothing is overwritten unseen. */
 function SavedMeanwhile({ entry }: Props) {
   const words = useWords().entries.form;
-  const { language } = useFrame();
+  const language = languageAsked(useFrame());
   return (
     <Notice kind="warn" lead={words.current}>
       <p>{words.currentText}</p>
@@ -221,7 +222,7 @@ function BelongsTo({ division: { name } }: { division: NonNullable<EntryPage['di
 }
 
 function useNames(entry: EntryByForm | undefined): Record<string, string> {
-  const { language } = useFrame();
+  const language = languageAsked(useFrame());
   return entry ? controlNames(entry, (text) => inLanguage(text, language, entry.form.language)) : {};
 }
 

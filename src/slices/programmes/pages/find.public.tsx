@@ -4,6 +4,7 @@ import { useWords } from '#shells/words.tsx';
 import { EditionFrame } from '#slices/programmes/parts/public/category-page.tsx';
 import { type Finding, finderOf } from '#slices/programmes/public/finding.ts';
 import { Link } from '#ui/actions/link.tsx';
+import { CarriedField } from '#ui/base/frame.tsx';
 import { Radios, Select } from '#ui/forms/choice.tsx';
 import { Chapter, Opening } from '#ui/frames/editorial.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
@@ -35,6 +36,7 @@ function Questions({ view }: Props) {
   if (!asked) return <p className="soft">{words.nothingToAsk}</p>;
   return (
     <form method="get" className="stack">
+      <CarriedField />
       {kinds.map(
         ([name, options]) =>
           options.length > 0 && (

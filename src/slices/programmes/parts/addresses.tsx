@@ -1,6 +1,7 @@
 import { type Refused, refusalOf } from '#http/form.ts';
 import { useWords } from '#shells/words.tsx';
 import { Button } from '#ui/actions/button.tsx';
+import { Fold } from '#ui/data/fold.tsx';
 import { Check } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -53,18 +54,19 @@ export function Addresses({ slug, address, texts, editions, refused }: Props) {
           refused={refused}
         />
         {editions.map((edition) => (
-          <AddressForm
-            key={edition.id}
-            of={{
-              act: 'edition',
-              sent: { edition: edition.id },
-              name: edition.name,
-              label: words.edition(edition.name),
-              slug: edition.slug,
-              start: `${address}/`,
-            }}
-            refused={shown(edition.id)}
-          />
+          <Fold key={edition.id} summary={words.edition(edition.name)} open={shown(edition.id) !== undefined}>
+            <AddressForm
+              of={{
+                act: 'edition',
+                sent: { edition: edition.id },
+                name: edition.name,
+                label: words.edition(edition.name),
+                slug: edition.slug,
+                start: `${address}/`,
+              }}
+              refused={shown(edition.id)}
+            />
+          </Fold>
         ))}
       </Stack>
     </Section>

@@ -18,7 +18,12 @@ export function CallPage({ call }: { call: Call }) {
     ...(!winners && call.won ? [{ to: `${page}/winners`, text: nav.winners }] : []),
   ];
   return (
-    <PublicPage title={[`${programme.name} ${edition.name}`]} programme={{ text: programme.name, to: page }} items={items}>
+    <PublicPage
+      title={[`${programme.name} ${edition.name}`]}
+      programme={{ text: programme.name, to: page }}
+      items={items}
+      languages={call.languages}
+    >
       <CallView call={call} />
     </PublicPage>
   );

@@ -1,3 +1,4 @@
+import { Said, SaidAround } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Call } from '#slices/programmes/public/call.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
@@ -142,7 +143,11 @@ function Judging({ call }: Props) {
   return (
     <Chapter id="judging" title={words.title} aside={<p className="soft">{words.aside}</p>}>
       <div className="stack-6">
-        {call.rulebook?.judging && <Prose text={call.rulebook.judging} />}
+        {call.rulebook?.judging && (
+          <SaidAround text={call.rulebook.judging}>
+            <Prose text={call.rulebook.judging} />
+          </SaidAround>
+        )}
         <ol className="how">
           {words.steps(edition.seats, criteria.length, scale.min, scale.max).map(({ title, text }) => (
             <li key={title}>
@@ -174,7 +179,7 @@ export function CallView({ call }: Props) {
   const closing = phase === 'upcoming' || phase === 'entries-open' || phase === 'announced' ? words.closing[phase] : words.closing.later;
   return (
     <>
-      <Hero title={programme.strapline || programme.name} lead={programme.summary} acts={<MainAct call={call} />} />
+      <Hero title={<Said>{programme.strapline || programme.name}</Said>} lead={programme.summary} acts={<MainAct call={call} />} />
       <DueStrip call={call} />
       {rulebook && <About text={rulebook.about} />}
       {rulebook ? <CategoryTree tree={rulebook.tree} page={page} /> : <Categories call={call} />}

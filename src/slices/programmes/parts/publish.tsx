@@ -44,7 +44,7 @@ function AtInstant({ view: { edition, publishAt, missing, address }, refused }: 
   return (
     <Stack>
       {planned && (
-        <div id="scheduled">
+        <div id="scheduled" className="stack-2">
           <p>{words.planned(dates.full(publishAt))}</p>
           <p className="soft t-sm">{missing.length > 0 ? words.plannedMissing : words.plannedText(address)}</p>
         </div>

@@ -9,7 +9,7 @@ import { newestRemarks, type ToldRemark } from '../remarks/views.ts';
 import { type ToldCard, toldCard } from './cards.ts';
 import { type ToldChapter, toldChapters } from './chapters.ts';
 import { type ToldPhase, toldPhases } from './dates.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, type ToldLanguages } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 import type { ProgrammeForPublic } from './views.ts';
 
@@ -30,6 +30,7 @@ export type Rulebook = {
 };
 
 export type Call = {
+  readonly languages: ToldLanguages;
   readonly programme: {
     readonly slug: string;
     readonly name: string;
@@ -107,7 +108,7 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
   // Readiness counts it as said when either says it.
   const { strapline } = reading.texts;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return {
+  const call = {
     programme: { ...programme, strapline: strapline === undefined ? programme.strapline : reading.say(strapline) },
     edition: { slug: edition.slug, name: edition.name, phase: edition.phase, seats: edition.seats },
     dates: toldDates(edition),
@@ -122,4 +123,5 @@ export async function callOf(ctx: Ctx, slug: string, editionSlug?: string): Prom
     hasForms: Object.keys(reading.forms).length > 0,
     rulebook: reading.written ? rulebookOf(reading, ctx.now.getTime()) : undefined,
   };
+  return { ...call, languages: reading.languages() };
 }

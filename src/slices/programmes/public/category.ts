@@ -11,7 +11,7 @@ import type { Rule } from '#core/rules/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { toldDates } from '../edition.ts';
 import { type ToldCard, toldCard } from './cards.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, type ToldLanguages } from './reading.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 
 /** A rule with the names its sentence needs. */
@@ -34,6 +34,7 @@ export type ToldQuestions = readonly {
 }[];
 
 export type CategoryPage = {
+  readonly languages: ToldLanguages;
   readonly programme: { readonly slug: string; readonly name: string };
   readonly edition: { readonly slug: string; readonly name: string; readonly phase: Reading['page']['edition']['phase'] };
   readonly dates: ReturnType<typeof toldDates>;
@@ -105,7 +106,7 @@ function stateOf(reading: Reading, { node, leaf, inherited }: Placed): CategoryP
   return openCategories(reading.categories).some(({ path }) => path.some(({ code }) => code === node.code)) ? 'family' : 'retired';
 }
 
-function pageFrom(reading: Reading, at: Placed): CategoryPage {
+function pageFrom(reading: Reading, at: Placed): Omit<CategoryPage, 'languages'> {
   const { page, say } = reading;
   const { node, path, inherited } = at;
   const state = stateOf(reading, at);
@@ -144,5 +145,6 @@ function pageFrom(reading: Reading, at: Placed): CategoryPage {
 /** @throws Problem `general.not-found` for a code that this edition never had */
 export async function categoryPageOf(ctx: Ctx, slug: string, edition: string, code: string): Promise<CategoryPage> {
   const reading = await readingOf(ctx, slug, edition);
-  return pageFrom(reading, placedCategory(reading, code));
+  const page = pageFrom(reading, placedCategory(reading, code));
+  return { ...page, languages: reading.languages() };
 }

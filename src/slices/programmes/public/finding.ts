@@ -11,12 +11,12 @@ import type { Ctx } from '#platform/context.ts';
 import { readingOf } from './reading.ts';
 
 export async function finderOf(ctx: Ctx, slug: string, edition: string, given: (name: FinderQuestion) => string | null) {
-  const { page, categories, full, say } = await readingOf(ctx, slug, edition);
+  const { page, categories, full, say, languages } = await readingOf(ctx, slug, edition);
   const questions = finderQuestions(categories);
   const answers: FinderAnswers = finderAnswers(questions, given);
   const named = (options: (typeof questions)['family']) => options.map(({ value, name }) => ({ value, name: say(name) }));
   const fits = fittingCategories(categories, answers);
-  return {
+  const finding = {
     programme: { slug: page.programme.slug, name: page.programme.name },
     edition: { slug: page.edition.slug, name: page.edition.name },
     questions: { ...questions, family: named(questions.family), branch: named(questions.branch) },
@@ -29,5 +29,6 @@ export async function finderOf(ctx: Ctx, slug: string, edition: string, given: (
     })),
     inTheWay: fits.length === 0 ? inTheWay(categories, answers) : [],
   };
+  return { ...finding, languages: languages() };
 }
 export type Finding = Awaited<ReturnType<typeof finderOf>>;

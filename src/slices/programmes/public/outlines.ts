@@ -17,6 +17,12 @@ function withDates(reading: Reading): Reading {
   return reading.timeline ? reading : { ...reading, timeline: timelineOf(times, edition.zone) };
 }
 
+/** What is read in another language than the first leads to pages in it. */
+function querySaid({ languages }: Reading): string {
+  const { shown, offered } = languages();
+  return shown === offered[0] ? '' : `?lang=${shown}`;
+}
+
 const product = '-//Plaudit//Plaudit//EN';
 
 /** The `.ics` file of a programme; `home` is the address of its page. */
@@ -32,14 +38,14 @@ export async function calendarOf(ctx: Ctx, slug: string, home: string): Promise<
       endsAt: null,
       summary: `${programme.name}: ${words.moment(moment, roundName(reading, moment.key))}`,
       ...(place !== undefined && { place: reading.say(place) }),
-      address: home,
+      address: home + querySaid(reading),
     };
   });
   // The same dates are the same bytes: none of them is stamped with the moment it was asked for.
   return calendarText({ name: programme.name, product, changedAt: edition.entriesOpenAt.getTime(), events });
 }
 
-function newsOf(edition: PublicEdition, ctx: Ctx, home: string): FeedItem[] {
+function newsOf(edition: PublicEdition, ctx: Ctx, home: string, query: string): FeedItem[] {
   const { feed, dates } = wordsFor(ctx.language);
   const at = (instant: Date) => instant.getTime();
   const told = (instant: Date) => dates.full(zonedText(at(instant), edition.zone));
@@ -52,7 +58,7 @@ function newsOf(edition: PublicEdition, ctx: Ctx, home: string): FeedItem[] {
             title,
             publishedAt: at(instant),
             updatedAt: at(instant),
-            address: `${home}/${edition.slug}${path}`,
+            address: `${home}/${edition.slug}${path}${query}`,
           },
         ];
   return [
@@ -64,16 +70,17 @@ function newsOf(edition: PublicEdition, ctx: Ctx, home: string): FeedItem[] {
 
 /** The Atom feed of a programme: what has happened, of every published edition whose news is out. */
 export async function feedOf(ctx: Ctx, slug: string, home: string): Promise<string> {
-  const { page } = await readingOf(ctx, slug);
-  const { programme, edition, past } = page;
+  const reading = await readingOf(ctx, slug);
+  const { programme, edition, past } = reading.page;
+  const query = querySaid(reading);
   return atomFeed({
-    id: `${home}/news.atom`,
+    id: `${home}/news.atom${query}`,
     title: programme.name,
     language: ctx.language,
     author: programme.name,
-    address: `${home}/news.atom`,
-    page: home,
+    address: `${home}/news.atom${query}`,
+    page: home + query,
     madeAt: edition.entriesOpenAt.getTime(),
-    items: [edition, ...past].flatMap((each) => newsOf(each, ctx, home)),
+    items: [edition, ...past].flatMap((each) => newsOf(each, ctx, home, query)),
   });
 }

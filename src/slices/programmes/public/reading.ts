@@ -2,7 +2,7 @@
 import { isFull } from '#core/categories/entering/room.ts';
 import { type Categories, categoryNode } from '#core/categories/shape.ts';
 import { mainLanguage, type Parts, partShapes, type SomeParts } from '#core/editions/parts.ts';
-import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
+import { chosenLanguage, inLanguage, type LocalText, languageSaid, sameLanguage } from '#core/languages/local-text.ts';
 import type { Timeline } from '#core/season/timeline/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
@@ -10,6 +10,15 @@ import { newest, storedParts } from '../configuration/read.ts';
 import { numberedIn } from '../contents/views.ts';
 import { inheritedBy } from '../rules/inherited.ts';
 import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
+
+/** The languages a page's contents are there in, and which of them it is told in. */
+export type ToldLanguages = {
+  readonly shown: string;
+  /** The one everything is written in first comes first. */
+  readonly offered: readonly string[];
+  /** Texts that are not in the language of the page around them, each with its own. */
+  readonly foreign: Readonly<Record<string, string>>;
+};
 
 export type Reading = Pick<Parts, 'texts' | 'categories' | 'forms' | 'rules' | 'scorecards'> & {
   readonly page: ProgrammeForPublic;
@@ -19,8 +28,10 @@ export type Reading = Pick<Parts, 'texts' | 'categories' | 'forms' | 'rules' | '
   readonly written: boolean;
   /** Codes of the categories that have room for nobody's entry any more. How many there are is not told. */
   readonly full: ReadonlySet<string>;
-  /** A text in the reader's language, else in the one everything is written in. */
+  /** A text in the language asked for, else in the one everything is written in. */
   readonly say: (text: LocalText) => string;
+  /** The languages of what has been said so far; asked for last. */
+  readonly languages: () => ToldLanguages;
 };
 
 /** Editions from before there were parts: their categories stand beside each other. */
@@ -41,8 +52,16 @@ async function fullIn(ctx: Ctx, { edition }: ProgrammeForPublic, categories: Cat
   return new Set(limited.flatMap(({ code, limits }) => (isFull(limits, counted.get(code) ?? 0) ? [code] : [])));
 }
 
-function readingFrom(page: ProgrammeForPublic, stored: SomeParts, full: ReadonlySet<string>, language: string): Reading {
+function readingFrom(
+  page: ProgrammeForPublic,
+  stored: SomeParts,
+  full: ReadonlySet<string>,
+  ctx: Pick<Ctx, 'language' | 'contents'>,
+): Reading {
   const main = mainLanguage(stored);
+  const offered = stored.texts?.languages ?? [main];
+  const shown = chosenLanguage(offered, ctx.contents);
+  const foreign = new Map<string, string>();
   return {
     page,
     texts: stored.texts ?? partShapes.texts.parse({}),
@@ -53,7 +72,12 @@ function readingFrom(page: ProgrammeForPublic, stored: SomeParts, full: Readonly
     timeline: stored.timeline,
     written: Object.keys(stored).length > 0,
     full,
-    say: (text) => inLanguage(text, language, main),
+    say: (text) => {
+      const [said, language] = [inLanguage(text, shown, main), languageSaid(text, shown, main)];
+      if (!sameLanguage(language, ctx.language)) foreign.set(said, language);
+      return said;
+    },
+    languages: () => ({ shown, offered, foreign: Object.fromEntries(foreign) }),
   };
 }
 
@@ -61,5 +85,5 @@ function readingFrom(page: ProgrammeForPublic, stored: SomeParts, full: Readonly
 export async function readingOf(ctx: Ctx, slug: string, editionSlug?: string): Promise<Reading> {
   const page = await programmeForPublic(ctx, slug, editionSlug);
   const stored = await storedParts(ctx, page.edition.id, newest);
-  return readingFrom(page, stored, await fullIn(ctx, page, stored.categories ?? []), ctx.language);
+  return readingFrom(page, stored, await fullIn(ctx, page, stored.categories ?? []), ctx);
 }

@@ -67,7 +67,7 @@ export async function selfCheckOf(ctx: Ctx, slug: string, edition: string, query
   const day = zonedText(Math.max(ctx.now.getTime(), entriesOpenAt.getTime()), zone);
   const facts = { 'entry.day': day.slice(0, 10), ...factsGiven(questions, query) };
   const { programme, edition: shown } = reading.page;
-  return {
+  const check = {
     programme: { slug: programme.slug, name: programme.name },
     edition: { slug: shown.slug, name: shown.name },
     chosen: chosen[0] && named(reading, chosen[0]),
@@ -81,5 +81,6 @@ export async function selfCheckOf(ctx: Ctx, slug: string, edition: string, query
     day,
     groups: groupsOf(reading, places, facts),
   };
+  return { ...check, languages: reading.languages() };
 }
 export type SelfCheck = Awaited<ReturnType<typeof selfCheckOf>>;

@@ -5,6 +5,7 @@ import { fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
 import { FormAsked } from '#shells/forms/form-asked.tsx';
+import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -21,7 +22,7 @@ export const isByForm = (entry: EntryPage): entry is EntryByForm => entry.form !
 
 /** What a text of the organiser says to this reader. */
 export function useSay({ form }: EntryByForm): (text: LocalText) => string {
-  const { language } = useFrame();
+  const language = languageAsked(useFrame());
   return (text) => inLanguage(text, language, form.language);
 }
 

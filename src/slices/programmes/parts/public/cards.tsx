@@ -1,3 +1,4 @@
+import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldCard, ToldCriterion } from '#slices/programmes/public/cards.ts';
 import { Fold } from '#ui/data/fold.tsx';
@@ -12,12 +13,18 @@ export function Weights({ lines }: { lines: readonly Line[] }) {
     <dl className="weights">
       {lines.map(({ key, name, question, share }) => (
         <div className="weight" key={key}>
-          <dt className="h4">{name}</dt>
+          <dt className="h4">
+            <Said>{name}</Said>
+          </dt>
           <dd>
             <Bar share={share} />
           </dd>
           <dd className="num weight__n">{words.share(share)}</dd>
-          {question && <dd className="soft weight__d">{question}</dd>}
+          {question && (
+            <dd className="soft weight__d">
+              <Said>{question}</Said>
+            </dd>
+          )}
         </div>
       ))}
     </dl>
@@ -31,9 +38,15 @@ function Unweighed({ criteria }: { criteria: readonly ToldCriterion[] }) {
     <dl className="weights">
       {criteria.map(({ key, kind, name, question }) => (
         <div className="weight" key={key}>
-          <dt className="h4">{name}</dt>
+          <dt className="h4">
+            <Said>{name}</Said>
+          </dt>
           <dd className="soft">{kind === 'gate' ? words.gate : words.count}</dd>
-          {question && <dd className="soft weight__d">{question}</dd>}
+          {question && (
+            <dd className="soft weight__d">
+              <Said>{question}</Said>
+            </dd>
+          )}
         </div>
       ))}
     </dl>
@@ -47,7 +60,9 @@ export function Anchors({ criterion }: { criterion: ToldCriterion }) {
       {criterion.anchors.map(({ mark, text }) => (
         <div key={mark}>
           <dt className="num">{mark}</dt>
-          <dd>{text}</dd>
+          <dd>
+            <Said>{text}</Said>
+          </dd>
         </div>
       ))}
     </dl>
@@ -62,14 +77,18 @@ export function Card({ card, anchors = false }: { card: ToldCard; anchors?: bool
       {card.points !== undefined && <p className="soft">{words.points(card.points)}</p>}
       {card.groups.map(({ key, name, criteria }) => (
         <div key={key}>
-          {name && <p className="over">{name}</p>}
+          {name && (
+            <p className="over">
+              <Said>{name}</Said>
+            </p>
+          )}
           <Weights lines={criteria.flatMap(({ share, ...rest }) => (share === undefined ? [] : [{ ...rest, share }]))} />
           <Unweighed criteria={criteria.filter(({ share }) => share === undefined)} />
           {anchors &&
             criteria
               .filter((criterion) => criterion.anchors.length > 0)
               .map((criterion) => (
-                <Fold key={criterion.key} summary={criterion.name} note={words.what}>
+                <Fold key={criterion.key} summary={<Said>{criterion.name}</Said>} note={words.what}>
                   <Anchors criterion={criterion} />
                 </Fold>
               ))}
@@ -88,7 +107,11 @@ export function Cards({ cards }: { cards: readonly ToldCard[] }) {
     <div className="stack-6">
       {cards.slice(0, mostShown).map((card) => (
         <div key={card.key}>
-          {cards.length > 1 && card.name && <h4 className="h4">{card.name}</h4>}
+          {cards.length > 1 && card.name && (
+            <h4 className="h4">
+              <Said>{card.name}</Said>
+            </h4>
+          )}
           <Card card={card} />
         </div>
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Said } from '#shells/languages/contents.tsx';
 import { PublicPage } from '#shells/public.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CategoryPage } from '#slices/programmes/public/category.ts';
@@ -18,6 +19,7 @@ type FrameProps = {
   readonly of: {
     readonly programme: Pick<CategoryPage['programme'], 'slug' | 'name'>;
     readonly edition: Pick<CategoryPage['edition'], 'slug' | 'name'>;
+    readonly languages: CategoryPage['languages'];
   };
   readonly title: string;
   readonly children: ReactNode;
@@ -38,6 +40,7 @@ export function EditionFrame({ of, title, children }: FrameProps) {
       title={[title, `${programme.name} ${edition.name}`]}
       programme={{ text: programme.name, to: `/p/${programme.slug}` }}
       items={items}
+      languages={of.languages}
     >
       {children}
     </PublicPage>
@@ -69,7 +72,9 @@ function Who({ view }: Props) {
             <ul className="plain-list">
               {divisions.map(({ key, name, rule }) => (
                 <li key={key}>
-                  <bdi className="strong">{name}</bdi>{' '}
+                  <bdi className="strong">
+                    <Said>{name}</Said>
+                  </bdi>{' '}
                   <span className="soft">{rule ? eligibility.condition(rule.needs, view.fields) : words.divisionRest}</span>
                 </li>
               ))}
@@ -93,7 +98,11 @@ function Eligibility({ view }: Props) {
           {view.rules.map(({ key, rule, says }) => (
             <li key={key}>
               <p>{eligibility.rule(rule, view.fields)}</p>
-              {says && <p className="soft t-sm">{says}</p>}
+              {says && (
+                <p className="soft t-sm">
+                  <Said>{says}</Said>
+                </p>
+              )}
             </li>
           ))}
         </ul>
@@ -211,8 +220,8 @@ export function CategoryView({ view }: Props) {
             {view.full && <Tag>{category.full}</Tag>}
           </>
         }
-        title={view.name}
-        lead={view.description || undefined}
+        title={<Said>{view.name}</Said>}
+        lead={view.description && <Said>{view.description}</Said>}
       />
       {view.state === 'open' ? <Open view={view} /> : <Others view={view} />}
     </EditionFrame>

@@ -1,3 +1,4 @@
+import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldNode } from '#slices/programmes/public/tree.ts';
 import { Link } from '#ui/actions/link.tsx';
@@ -31,7 +32,9 @@ export function Branches({ nodes, page }: { nodes: readonly ToldNode[]; page: st
           <span className="code">{node.code}</span>
           <div>
             <Link kind="plain" to={`${page}/categories/${node.code}`}>
-              <bdi>{node.name}</bdi>
+              <bdi>
+                <Said>{node.name}</Said>
+              </bdi>
             </Link>
             <Notes node={node} />
             {node.branches.length > 0 && <Branches nodes={node.branches} page={page} />}
@@ -64,10 +67,16 @@ export function CategoryTree({ tree, page }: { tree: readonly ToldNode[]; page: 
             <div>
               <h3>
                 <Link kind="plain" to={`${page}/categories/${node.code}`}>
-                  <bdi>{node.name}</bdi>
+                  <bdi>
+                    <Said>{node.name}</Said>
+                  </bdi>
                 </Link>
               </h3>
-              {node.description && <p className="read">{node.description}</p>}
+              {node.description && (
+                <p className="read">
+                  <Said>{node.description}</Said>
+                </p>
+              )}
               <Notes node={node} />
               {node.branches.length > 0 && <Branches nodes={node.branches} page={page} />}
             </div>

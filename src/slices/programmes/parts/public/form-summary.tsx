@@ -1,4 +1,5 @@
 import type { Field } from '#core/forms/fields.ts';
+import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldQuestions } from '#slices/programmes/public/category.ts';
 
@@ -41,13 +42,19 @@ export function FormSummary({ questions }: { questions: ToldQuestions }) {
             {fields.map(({ key: field, label, help, field: of, required }) => (
               <li key={field}>
                 <p>
-                  <bdi className="strong">{label}</bdi>{' '}
+                  <bdi className="strong">
+                    <Said>{label}</Said>
+                  </bdi>{' '}
                   <span className="soft">
                     {limit(of)}
                     {!required && rule === 'plain' && ` · ${category.page.optional}`}
                   </span>
                 </p>
-                {help && <p className="soft t-sm">{help}</p>}
+                {help && (
+                  <p className="soft t-sm">
+                    <Said>{help}</Said>
+                  </p>
+                )}
               </li>
             ))}
           </ul>

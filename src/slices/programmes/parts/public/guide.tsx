@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldCriterion } from '#slices/programmes/public/cards.ts';
 import type { Guide } from '#slices/programmes/public/guide.ts';
@@ -17,12 +18,19 @@ function Criterion({ criterion }: { criterion: ToldCriterion }) {
   return (
     <li className="guide__criterion">
       <h3 className="h4">
-        <bdi>{name}</bdi> <span className="soft num">{share === undefined ? words.gate : call.judging.share(share)}</span>
+        <bdi>
+          <Said>{name}</Said>
+        </bdi>{' '}
+        <span className="soft num">{share === undefined ? words.gate : call.judging.share(share)}</span>
       </h3>
-      {question && <p>{question}</p>}
+      {question && (
+        <p>
+          <Said>{question}</Said>
+        </p>
+      )}
       {guidance && (
         <p className="soft" dir="auto">
-          {guidance}
+          <Said>{guidance}</Said>
         </p>
       )}
       {anchors.length > 0 && (
@@ -63,10 +71,16 @@ function Evidence({ guide }: Props) {
             {guide.figures.map(({ key, name, question, best, kind }) => (
               <li key={key}>
                 <p>
-                  <bdi className="strong">{name}</bdi>{' '}
+                  <bdi className="strong">
+                    <Said>{name}</Said>
+                  </bdi>{' '}
                   <span className="soft num">{best ? words.best(best.value, best.mark) : kind === 'count' ? words.count : ''}</span>
                 </p>
-                {question && <p className="soft t-sm">{question}</p>}
+                {question && (
+                  <p className="soft t-sm">
+                    <Said>{question}</Said>
+                  </p>
+                )}
               </li>
             ))}
           </ul>

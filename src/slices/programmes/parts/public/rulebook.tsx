@@ -1,3 +1,4 @@
+import { Said, SaidAround } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Rulebook } from '#slices/programmes/public/call.ts';
 import { Link } from '#ui/actions/link.tsx';
@@ -10,7 +11,9 @@ export function About({ text }: { text: string }) {
   if (text === '') return null;
   return (
     <Chapter title={words.about}>
-      <Prose text={text} />
+      <SaidAround text={text}>
+        <Prose text={text} />
+      </SaidAround>
     </Chapter>
   );
 }
@@ -25,7 +28,11 @@ export function Fees({ fees: { text, tiers } }: Pick<Rulebook, 'fees'>) {
   return (
     <Chapter id="fees" title={words.title} aside={tiers.length > 1 && <p className="soft">{words.aside}</p>}>
       <div className="stack">
-        {text !== '' && <Prose text={text} />}
+        {text !== '' && (
+          <SaidAround text={text}>
+            <Prose text={text} />
+          </SaidAround>
+        )}
         {tiers.length > 0 && (
           <Facts
             long
@@ -52,8 +59,10 @@ export function Questions({ questions }: Pick<Rulebook, 'questions'>) {
     <Chapter id="questions" title={words.questions}>
       <div>
         {questions.map(({ key, question, answer }, i) => (
-          <Fold key={key} summary={question} open={i === 0}>
-            <Prose text={answer} />
+          <Fold key={key} summary={<Said>{question}</Said>} open={i === 0}>
+            <SaidAround text={answer}>
+              <Prose text={answer} />
+            </SaidAround>
           </Fold>
         ))}
       </div>
@@ -108,7 +117,11 @@ export function Sponsors({ sponsors }: Pick<Rulebook, 'sponsors'>) {
         {sponsors.map(({ name, about, address }) => (
           <li key={name}>
             <p className="h4">{address === undefined ? <bdi>{name}</bdi> : <Link to={address}>{name}</Link>}</p>
-            {about && <p className="soft">{about}</p>}
+            {about && (
+              <p className="soft">
+                <Said>{about}</Said>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -128,7 +141,9 @@ export function Sources({ sources, illustrative }: Pick<Rulebook, 'sources' | 'i
             <h3 className="h4">{words.illustrative}</h3>
             <ul className="plain-list">
               {illustrative.map((text) => (
-                <li key={text}>{text}</li>
+                <li key={text}>
+                  <Said>{text}</Said>
+                </li>
               ))}
             </ul>
           </div>

@@ -5,6 +5,7 @@ import { RulesShown } from '#shells/eligibility/rules-shown.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CheckGroup, SelfCheck } from '#slices/programmes/public/self-check.ts';
 import { Link } from '#ui/actions/link.tsx';
+import { CarriedField } from '#ui/base/frame.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Checks, Radios, Select } from '#ui/forms/choice.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -84,6 +85,7 @@ export function CheckForm({ view }: Props) {
   const options = categories.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <form method="get" className="stack">
+      <CarriedField />
       {options.length > 1 && (
         <Select name="category" label={words.category} options={options} value={chosen?.code ?? ''} empty={words.every} />
       )}
