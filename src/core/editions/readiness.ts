@@ -3,6 +3,7 @@ import { timelineProblems } from '../season/timeline/problems.ts';
 import { judgeableProblems } from './judgeable.ts';
 import type { Parts } from './parts.ts';
 import { partsProblems } from './references.ts';
+import { untranslated } from './translations.ts';
 
 /** What an edition needs beside its parts to be judged. */
 export type AboutEdition = {
@@ -16,7 +17,7 @@ export type AboutEdition = {
   readonly programme: { readonly strapline: string; readonly summary: string };
 };
 
-export const readyKeys = ['categories', 'criteria', 'dates', 'forms', 'references', 'ballots', 'texts', 'judges'] as const;
+export const readyKeys = ['categories', 'criteria', 'dates', 'forms', 'references', 'ballots', 'texts', 'translations', 'judges'] as const;
 export type ReadyKey = (typeof readyKeys)[number];
 
 /**
@@ -46,6 +47,7 @@ export function readiness(parts: Parts, { zone, criteria, judges, programme }: A
     item('references', dangling.length, 'open'),
     item('ballots', judgeableProblems(parts).length, 'due'),
     item('texts', said.filter((text) => text === '').length, 'open'),
+    ...(parts.texts.languages.length > 1 ? [item('translations', untranslated(parts).length, 'open')] : []),
     item('judges', judges === 0 ? 1 : 0, 'open'),
   ];
 }

@@ -11,6 +11,8 @@ export function inKeyOrder<Value>(map: Readonly<Record<string, Value>>): Record<
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
+const shapes = new WeakSet<object>();
+
 const saying = (most: number) => z.string().overwrite(plainText).min(1).max(most);
 
 /** The shape of such a text, each language at most so long (in UTF-16 units). A map names at least one language. */
@@ -20,8 +22,13 @@ export function localTextUpTo(most: number) {
     .record(languageTag, text)
     .refine((map) => Object.keys(map).length > 0, { error: 'no-language' })
     .overwrite(inKeyOrder);
-  return z.union([text, byLanguage]);
+  const shape = z.union([text, byLanguage]);
+  shapes.add(shape);
+  return shape;
 }
+
+/** Whether a shape is that of such a text. */
+export const isLocalText = (shape: object): boolean => shapes.has(shape);
 
 export const localText = localTextUpTo(20_000);
 

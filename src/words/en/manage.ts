@@ -82,6 +82,7 @@ export const manage = {
       references: 'Everything that is named is there',
       ballots: 'Criteria that ballots can hold',
       texts: 'Texts of the public page',
+      translations: 'Every text in every language',
       judges: 'Judges',
     },
     readyMore: {
@@ -98,6 +99,7 @@ export const manage = {
         n === 1 ? 'There is one thing judges could not mark by yet.' : `There are ${n} things judges could not mark by yet.`,
       texts: (n: number) =>
         `${n === 1 ? 'One of two is missing:' : 'Both are missing:'} what it is for in a few words, and in a few sentences.`,
+      translations: (n: number) => `${n === 1 ? 'One text lacks' : `${n} texts lack`} a language; in it they are shown in the first.`,
       judges: () => 'Nobody has been invited to judge yet.',
     },
     states: { done: 'Done', due: 'Missing', open: 'Worth doing' },

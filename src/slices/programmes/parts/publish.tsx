@@ -33,6 +33,7 @@ function placesOf({ edition: { programmeSlug, slug }, missing }: View): Readonly
     references: `${here}/categories`,
     ballots: byAward && !byCards ? `${here}/award` : `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,
+    translations: `${here}/file#languages`,
     judges: `/manage/${programmeSlug}/people`,
   };
 }
