@@ -84,7 +84,7 @@ export const ruleEditor = {
   useAct: 'Let it count there',
   leave: 'Take it out',
   leaveMore: (title: string) => `of ${title}`,
-  division: (name: string, of: string) => `Tells who is judged in “${name}” of ${of}`,
+  division: (name: string, of: string) => `Tells who is in “${name}” of ${of}`,
   remove: 'Delete the rule',
   removeUsed: 'Categories still name it. Take it out of them first, then it can be deleted.',
   removeText: 'Nothing names it, so nothing changes for entrants. You can undo it.',

@@ -68,7 +68,8 @@ function Who({ view }: Props) {
         {(limits.each !== undefined || limits.all !== undefined) && <p className="soft t-sm measure">{words.counting}</p>}
         {divisions.length > 0 && (
           <div>
-            <h3 className="h4">{words.judgedApart}</h3>
+            <h3 className="h4">{words.divisions}</h3>
+            <p className="soft t-sm measure">{words.divisionsLead}</p>
             <ul className="plain-list">
               {divisions.map(({ key, name, rule }) => (
                 <li key={key}>
