@@ -3,7 +3,7 @@ import { Button } from '../actions/button.tsx';
 import { Check, Checks, Radios, Select } from '../forms/choice.tsx';
 import { Form, type Refusal } from '../forms/form.tsx';
 import { countCharacters } from '../forms/limit.ts';
-import { Scale } from '../forms/scale.tsx';
+import { Scale, YesOrNo } from '../forms/scale.tsx';
 import { LineField, TextArea, TextField } from '../forms/text-field.tsx';
 import { Specimen } from './specimen.tsx';
 
@@ -121,6 +121,8 @@ export function Fields() {
         <Form act="scales" className="narrow stack">
           <Scale name="craft" label="Craft" value="7" ends={['No sign', 'Outstanding']} />
           <Scale name="evidence" label="Evidence" ends={['No sign', 'Outstanding']} />
+          <Scale name="reach" label="Reach" from={1} to={10} steps={2} beside={{ value: 'none', text: 'Does not apply' }} />
+          <YesOrNo name="proved" label="Is it proved?" answers={['Yes', 'No']} />
         </Form>
       </Specimen>
     </>
