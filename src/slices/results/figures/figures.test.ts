@@ -45,8 +45,10 @@ test.each(presetKeys)('%s is published whole, and an entry is judged and counted
   });
   await publishEdition(before(), { edition: whole });
 
-  // Forms, rules and dates are the season's own: what is judged and counted is the preset's.
-  const categories = document.categories.map(({ form: _form, rules: _rules, divisions: _divisions, ...category }) => category);
+  // Who may be entered, forms, rules and dates are the season's own: what is judged and counted is the preset's.
+  const categories = document.categories.map(
+    ({ form: _form, rules: _rules, divisions: _divisions, nominees: _nominees, nominators: _nominators, ...category }) => category,
+  );
   const parts = [['scorecards', document.scorecards] as const, ['categories', categories] as const, ['award', document.award] as const];
   const season = await aWrittenSeason(world, parts);
   const manager = () => season.as(season.manager, { ...after, key: ids.random() });

@@ -32,12 +32,14 @@ function withRules(was: Award, of: string, anew: Whole, gone: readonly string[] 
   return { ...all, categories: Object.keys(own).length === 0 ? others : { ...others, [of]: own } };
 }
 
-/** What a category says as the edition does is not its own. */
+/** What a category says as the edition does is not its own, nor is what only an edition says. */
 function differing(own: Whole, was: Award): Whole {
   const edition = plain(awardFor(was, '')) as Whole;
+  const mayDiffer: readonly string[] = parted.counting;
   return Object.fromEntries(
     Object.entries(own).filter(
-      ([name, value]) => canonicalJson(plainJson({ value })) !== canonicalJson(plainJson({ value: edition[name] })),
+      ([name, value]) =>
+        mayDiffer.includes(name) && canonicalJson(plainJson({ value })) !== canonicalJson(plainJson({ value: edition[name] })),
     ),
   );
 }

@@ -62,11 +62,11 @@ export type LevelsMade = { readonly levels: readonly Sent[]; readonly fieldOf: (
 
 const same = (path: string): string => path;
 
-/** The written level among the others: where the form says, or behind them all. */
-function withLevel(others: readonly Sent[], values: Values): LevelsMade {
+/** The written level among the others: where the form says, or where it was, or behind them all. */
+function withLevel(others: readonly Sent[], values: Values, was = others.length): LevelsMade {
   const { sent, fieldOf } = levelFrom(values);
   const place = numberFrom(values.place);
-  const at = typeof place === 'number' && Number.isInteger(place) && place >= 0 ? Math.min(place, others.length) : others.length;
+  const at = typeof place === 'number' && Number.isInteger(place) && place >= 0 ? Math.min(place, others.length) : was;
   const own = `levels.${at}`;
   const levels = others.toSpliced(at, 0, sent);
   return {
@@ -82,7 +82,7 @@ export function levelsFrom(values: Values, was: AwardRules['levels']): LevelsMad
   const at = Number.parseInt(textIn(values, 'at'), 10);
   const others = levels.filter((_, i) => i !== at);
   if (values.do === 'level.add') return withLevel(levels, values);
-  if (values.do === 'level.change' && at < levels.length) return withLevel(others, values);
+  if (values.do === 'level.change' && at < levels.length) return withLevel(others, values, at);
   if (values.do === 'level.drop') return { levels: others, fieldOf: same };
   const [, moved = '-1', way] = /^(\d+)\.(up|down)$/.exec(values.move ?? '') ?? [];
   const level = levels[Number(moved)];
