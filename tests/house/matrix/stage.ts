@@ -111,3 +111,9 @@ export async function failedJob(stage: Stage): Promise<string> {
   );
   return rows[0]?.id ?? '';
 }
+
+/** What the programme is called in addresses by now: one of the trials calls it anew. */
+export async function slugNow({ database, programme }: Stage): Promise<string> {
+  const { rows } = await database.owner.pool.query<{ slug: string }>('select slug from plaudit.programmes where id = $1', [programme]);
+  return rows[0]?.slug ?? '';
+}

@@ -62,7 +62,7 @@ export const tree = {
   rules: 'Eligibility rules',
   noRules: 'No rules: anybody may enter.',
   noneOfRules: 'None of the rules from above',
-  divisions: 'Divisions',
+  divisions: 'Told apart',
   divisionsLead:
     'Entries told apart, such as small and large companies: each is in the first one whose rule says yes, and one without a rule takes whoever is left. Entrants and screeners are told which; the ranking is one for the whole category. For a winner of each, make each a category of its own.',
   division: (n: number) => `Part ${n}`,

@@ -42,7 +42,7 @@ import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
 import { aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
-import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat } from '../stage.ts';
+import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat, slugNow } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
 
 const { before, whileOpen, whileJudging, afterJudging } = dates;
@@ -95,12 +95,12 @@ const programmeTrials: readonly Trial[] = [
   trial(createEdition, before, ({ programme }) => ({ programme, name: '2027', ...timeline, seats: 3, minimumPanel: 2 })),
   trial(addCategory, before, ({ edition }) => ({ edition, code: freshCode(), name: 'Apprentice of the year' })),
   trial(changeProgrammeTexts, before, async (stage) => {
-    const { id, version } = await programmeTexts(stage.as(stage.manager), stage.slug);
+    const { id, version } = await programmeTexts(stage.as(stage.manager), await slugNow(stage));
     return { programme: id, version, name: 'The Handbell Awards', strapline: 'Said anew', summary: '' };
   }),
   trial(changeProgrammeAddress, before, async (stage) => {
-    const { id, version, slug } = await programmeTexts(stage.as(stage.manager), stage.slug);
-    return { programme: id, version, slug: `${slug}-anew` };
+    const { id, version } = await programmeTexts(stage.as(stage.manager), await slugNow(stage));
+    return { programme: id, version, slug: `anew-${freshCode().toLowerCase()}` };
   }),
   trial(changeEditionAddress, before, async (stage) => ({ edition: await draftEdition(stage), slug: `anew-${freshCode().toLowerCase()}` })),
   trial(changeCategory, before, async (stage) => {

@@ -18,7 +18,7 @@ import {
 import { aSubmission, dates } from '#tests/support/season.ts';
 import { batchPage } from '../../../../src/slices/messages/batches/views.ts';
 import { offToken } from '../../../../src/slices/messages/topics/links.ts';
-import type { Stage } from '../stage.ts';
+import { type Stage, slugNow } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
 
 const { whileOpen } = dates;
@@ -35,7 +35,7 @@ async function letterIn(stage: Stage): Promise<{ edition: Stage['edition'] } & t
 /** With the number its page shows: whoever an earlier trial left without news is not in it. */
 async function heldBatch(stage: Stage): Promise<{ batch: string; count: number }> {
   const { batch } = await prepareBatch(manager(stage), await letterIn(stage));
-  const page = await batchPage(manager(stage), { programme: stage.slug, slug: stage.editionSlug, batch }, new URLSearchParams());
+  const page = await batchPage(manager(stage), { programme: await slugNow(stage), slug: stage.editionSlug, batch }, new URLSearchParams());
   return { batch, count: page.batch.leaving };
 }
 
