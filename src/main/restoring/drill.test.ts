@@ -81,6 +81,14 @@ await enqueue(world.asSystem(), 'results.tell-winners', telling, {
   runAt: announcedAt,
 });
 await addPerson(world.asSystem(), { email: 'signs.in@people.example', name: 'Ruth Abara', password: 'a password of the drill' });
+// What the rules of these seasons ask of nobody, as those of others do.
+await withClient(on(source.name), async (client) => {
+  await client.query(`insert into plaudit.ballot_comments (organisation_id, ballot_id, criterion_id, comment)
+    select b.organisation_id, b.id, m.criterion_id, 'Said beside it.' from plaudit.ballots b
+      join plaudit.ballot_marks m on m.organisation_id = b.organisation_id and m.ballot_id = b.id limit 1`);
+  await client.query(`insert into plaudit.entry_figures (organisation_id, entry_id, source, value, evidence, recorded_at)
+    select organisation_id, id, 'votes', '40', 'The box of the hall.', now() from plaudit.entries limit 1`);
+});
 await sealAll(source.jobs, world.organisation);
 
 const sourceConfig = { ...configOf(source.urls.owner, data), secret };
