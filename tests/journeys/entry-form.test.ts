@@ -1,7 +1,7 @@
 /** An entry is written by the form of its category: what is asked follows the answers, and what is wrong is told at its field. */
 import { expect, type Page, test } from '@playwright/test';
 import { countWords } from '#core/forms/words.ts';
-import { signIn, somebody } from '../support/browser.ts';
+import { arrive, signIn } from '../support/browser.ts';
 import { generatedTexts } from '../support/forms/texts.ts';
 import { aProgrammeByForm, enterSeveral } from '../support/journeys/entered.ts';
 import { expectAccessible } from '../support/page.ts';
@@ -75,8 +75,8 @@ test('a form is changed with 50 entries in it @scripts', async ({ page, browser 
   await signIn(page, 'ilse.quarrington@aldersea.example', password);
   // Behind the demo's in every list, and entered by somebody whose entries nobody else looks at.
   const edition = await aProgrammeByForm(page, `Zeal of Fifty ${Date.now()}`);
-  const entrants = await somebody(browser, info, new URL(page.url()).origin);
-  await signIn(entrants, 'sunniva.achterberg@judges.example', password);
+  const here = { url: process.env.PLAUDIT_JOURNEYS_URL ?? '', dataFolder: process.env.PLAUDIT_JOURNEYS_DATA ?? '' };
+  const { page: entrants } = await arrive(browser, info, here, 'Zoltan Fodor');
   const [sent, draft] = await enterSeveral(entrants, edition.split('/')[2] ?? '', { submitted: 40, drafts: 10 });
 
   await page.goto(`${edition}/forms/story`);

@@ -1,30 +1,11 @@
-import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
-import { linkIn, mailsOf, somebody } from '../support/browser.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { arrive, askForLink, mailsOf, somebody } from '../support/browser.ts';
 import { expectAccessible } from '../support/page.ts';
 import { appOf } from '../support/people/app.ts';
 
 const url = process.env.PLAUDIT_JOURNEYS_URL ?? '';
 const dataFolder = process.env.PLAUDIT_JOURNEYS_DATA ?? '';
-
-async function askForLink(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in?to=/account');
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send me a link' }) });
-  await form.getByLabel('E-mail address').fill(email);
-  await form.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page).toHaveURL(/sent=/);
-  await page.goto(linkIn(await mailsOf({ dataFolder, url }), email));
-}
-
-/** Somebody new, signed in by a mailed link. */
-async function arrive(browser: Browser, info: TestInfo, name: string): Promise<{ page: Page; email: string }> {
-  const page = await somebody(browser, info, url);
-  const email = `${name.toLowerCase().replace(' ', '.')}.${info.project.name}.${info.retry}@people.example`;
-  await askForLink(page, email);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  return { page, email };
-}
+const here = { url, dataFolder };
 
 async function signOut(page: Page): Promise<void> {
   await page.goto('/account');
@@ -43,7 +24,7 @@ async function fits(page: Page): Promise<void> {
 test('an authenticator app is set up, keeps a link alone from opening the account, and a recovery code stands in for it once', async ({
   browser,
 }, info) => {
-  const { page, email } = await arrive(browser, info, 'Ingrid Solvang');
+  const { page, email } = await arrive(browser, info, here, 'Ingrid Solvang');
   await page.getByRole('link', { name: 'Passkeys and codes' }).click();
   await page.getByRole('button', { name: 'Set up an app' }).click();
   await expect(page.getByRole('img', { name: /A picture for your authenticator app/ })).toBeVisible();
@@ -68,7 +49,7 @@ test('an authenticator app is set up, keeps a link alone from opening the accoun
   await expect(page.getByText('Your codes were shown already.')).toBeVisible();
 
   await signOut(page);
-  await askForLink(page, email);
+  await askForLink(page, here, email);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The second step' })).toBeVisible();
   await fits(page);
@@ -81,7 +62,7 @@ test('an authenticator app is set up, keeps a link alone from opening the accoun
 });
 
 test('a passkey is made, signs in alone, is the second step after a link, and is taken away again @scripts', async ({ browser }, info) => {
-  const { page, email } = await arrive(browser, info, 'Tomas Reyl');
+  const { page, email } = await arrive(browser, info, here, 'Tomas Reyl');
   const device = await page.context().newCDPSession(page);
   await device.send('WebAuthn.enable');
   await device.send('WebAuthn.addVirtualAuthenticator', {
@@ -107,7 +88,7 @@ test('a passkey is made, signs in alone, is the second step after a link, and is
   await expect(page.getByRole('heading', { level: 1, name: 'Tomas Reyl' })).toBeVisible();
 
   await signOut(page);
-  await askForLink(page, email);
+  await askForLink(page, here, email);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await fits(page);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
@@ -119,9 +100,9 @@ test('a passkey is made, signs in alone, is the second step after a link, and is
 });
 
 test('somebody sees where they are signed in and ends the other session from here', async ({ browser }, info) => {
-  const { page, email } = await arrive(browser, info, 'Aino Vuori');
+  const { page, email } = await arrive(browser, info, here, 'Aino Vuori');
   const other = await somebody(browser, info, url);
-  await askForLink(other, email);
+  await askForLink(other, here, email);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Aino Vuori' })).toBeVisible();
   await page.goto('/account');
@@ -133,7 +114,7 @@ test('somebody sees where they are signed in and ends the other session from her
 });
 
 test('whoever mistypes their password signs in with the next try', async ({ browser }, info) => {
-  const { page, email } = await arrive(browser, info, 'Ruth Abara');
+  const { page, email } = await arrive(browser, info, here, 'Ruth Abara');
   await page.goto('/account');
   await page.getByLabel('New password').fill('a sentence is easier');
   await page.getByRole('button', { name: 'Set password' }).click();

@@ -55,11 +55,34 @@ export async function commandLine(
 
 /** Newest first. */
 export async function mailsOf(application: Pick<Application, 'dataFolder' | 'url'>): Promise<Mail[]> {
-  return JSON.parse(await commandLine(application, 'mail', '--json', '--limit', '50')) as Mail[];
+  return JSON.parse(await commandLine(application, 'mail', '--json', '--limit', '500')) as Mail[];
 }
 
 /** The address in the newest mail to somebody, as they would press it. */
 export function linkIn(mails: readonly Mail[], to: string): string {
   const [, link = ''] = /(https?:\/\/\S+)/.exec(mails.find((mail) => mail.to === to)?.text ?? '') ?? [];
   return link;
+}
+
+type Running = Pick<Application, 'dataFolder' | 'url'>;
+
+/** Asks for a link on the way to one's account, and presses it. */
+export async function askForLink(page: Page, application: Running, email: string): Promise<void> {
+  await page.goto('/sign-in?to=/account');
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send me a link' }) });
+  await form.getByLabel('E-mail address').fill(email);
+  await form.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page).toHaveURL(/sent=/);
+  await page.goto(linkIn(await mailsOf(application), email));
+}
+
+/** Somebody new, signed in by a mailed link. */
+export async function arrive(browser: Browser, info: TestInfo, application: Running, name: string): Promise<{ page: Page; email: string }> {
+  const page = await somebody(browser, info, application.url);
+  const email = `${name.toLowerCase().replace(' ', '.')}.${info.project.name}.${info.retry}@people.example`;
+  await askForLink(page, application, email);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return { page, email };
 }

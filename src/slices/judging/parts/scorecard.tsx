@@ -33,7 +33,7 @@ export function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks
         {soFar === null ? words.nothing : left.length === 0 ? words.total : words.soFar(share)}
         {soFar !== null && <small>{words.weighted}</small>}
       </span>
-      <b>{soFar === null ? '–' : words.given(toDecimal(soFar.mean, 2), soFar.best)}</b>
+      <b className="nowrap">{soFar === null ? '–' : words.given(toDecimal(soFar.mean, 2), soFar.best)}</b>
     </p>
   );
 }

@@ -165,7 +165,9 @@ export default function Results() {
         ))}
       {view.doubt && <ChairPart doubt={view.doubt} />}
       <p>
-        <Link to={`${base}/results/figures`}>{results.figures.link}</Link>
+        <Link kind="go" to={`${base}/results/figures`}>
+          {results.figures.link}
+        </Link>
       </p>
       {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
       {view.tally && (
