@@ -15,6 +15,7 @@ const isGallery = ({ path }: Source) => dirname(path) === 'gallery';
 const silent: Readonly<Record<string, string>> = {
   FrameProvider: 'gives the page to what stands in it',
   VersionField: 'a hidden field',
+  CarriedField: 'a hidden field',
   Autosaved: 'nothing until somebody writes; what it then shows is SaveState',
   UploadDrop: 'FileDrop until a file is chosen, and File while it sends',
   SelfPressing: 'sends the form it stands in at once',

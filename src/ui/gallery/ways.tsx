@@ -1,5 +1,6 @@
 import { Due } from '../frames/editorial.tsx';
 import { Bar, Masthead } from '../navigation/bars.tsx';
+import { Languages } from '../navigation/languages.tsx';
 import { Crumbs, Tabs } from '../navigation/nav.tsx';
 import { Steps } from '../navigation/steps.tsx';
 import { Specimen } from './specimen.tsx';
@@ -46,6 +47,17 @@ export function Ways() {
             ]}
           />
         </div>
+      </Specimen>
+      <Specimen id="languages" name="A page in other languages" from="navigation/languages.tsx">
+        <Languages
+          label="Languages of this page"
+          place="/gallery"
+          canonical="/gallery"
+          items={[
+            { tag: 'en', name: 'English', direction: 'ltr', to: '#language-1', alone: '/gallery', current: true },
+            { tag: 'ar', name: 'العربية', direction: 'rtl', to: '#language-2', alone: '/gallery', current: false },
+          ]}
+        />
       </Specimen>
       <Specimen id="steps" name="Steps of a form" from="navigation/steps.tsx">
         <div className="narrow">
