@@ -78,20 +78,15 @@ test('the report is read by its outline, its tables and its plots, and changes i
   expect(await page.evaluate(background)).toBe('rgb(21, 22, 19)');
 });
 
-/** Parts whose words reach beyond their own edge or the window's. A step of the way up may be shortened, as a heading says it whole. */
+/** Parts whose words reach beyond their own edge or the window's. */
 function cut(): string[] {
-  const headings = [...document.querySelectorAll('h1, h2, h3')].map(({ textContent }) => textContent);
-  const isShortened = (part: Element) =>
-    part.closest('.crumbs') !== null &&
-    part.getAttribute('title') === part.textContent &&
-    headings.some((said) => said.includes(part.textContent));
   const beyond = (part: Element) => {
     const { right, left, width } = part.getBoundingClientRect();
     return width > 1 && (right > innerWidth + 1 || left < -1 || (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0));
   };
   const words = document.querySelectorAll('h1, h2, h3, p:not(.vh), th, td, dt, dd, li, a, table, bdi');
   return [...words]
-    .filter((part) => getComputedStyle(part).display !== 'inline' && beyond(part) && !isShortened(part))
+    .filter((part) => getComputedStyle(part).display !== 'inline' && beyond(part))
     .map((part) => part.outerHTML.slice(0, 120));
 }
 
