@@ -14,7 +14,6 @@ import { CategoryPart, domainOfAll } from '#slices/results/parts/standings.tsx';
 import { WrotePart } from '#slices/results/parts/wrote.tsx';
 import { decidedIn, publicationIn } from '#slices/results/publication.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
-import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';
@@ -165,9 +164,7 @@ export default function Results() {
         ))}
       {view.doubt && <ChairPart doubt={view.doubt} />}
       <p>
-        <Link kind="go" to={`${base}/results/figures`}>
-          {results.figures.link}
-        </Link>
+        <ButtonLink to={`${base}/results/figures`}>{results.figures.link}</ButtonLink>
       </p>
       {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
       {view.tally && (
