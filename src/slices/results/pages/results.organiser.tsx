@@ -163,9 +163,9 @@ export default function Results() {
           />
         ))}
       {view.doubt && <ChairPart doubt={view.doubt} />}
-      <p>
+      <Section title={results.figures.title}>
         <ButtonLink to={`${base}/results/figures`}>{results.figures.link}</ButtonLink>
-      </p>
+      </Section>
       {open && <PublishPart view={view} here={`${base}/results`} city={dates.cityOf(edition.zone)} />}
       {view.tally && (
         <Section title={words.hash}>
