@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { data, Links, type LoaderFunctionArgs, type MiddlewareFunction, Outlet, redirect, Scripts } from 'react-router';
 import { problem } from '#core/problems/problem.ts';
-import { dueFirst, mayOpen, mayStandIn, pageArgs, signIn, visitorContext } from '#http/context.ts';
+import { dueFirst, mayOpen, mayStandIn, pageArgs, sentOn, signIn, visitorContext } from '#http/context.ts';
 import { policyContext } from '#http/policy.ts';
 import { problemView, refusalIn } from '#http/problem.ts';
 import { visitContext } from '#http/visit.ts';
@@ -25,18 +25,18 @@ const guard: MiddlewareFunction<Response> = async (args, next) => {
   const policy = visit.policyOf(pattern);
   const visitor = context.get(visitorContext);
   if (!policy || (!mayOpen(policy, visitor) && visitor.person)) throw data(null, { status: 404 });
-  if (!mayOpen(policy, visitor)) throw signIn(pageArgs(args));
+  if (!mayOpen(policy, visitor)) throw sentOn(signIn(pageArgs(args)), visit);
   if (!mayStandIn(policy, { visitor, open: visit.standsIn(pattern) !== undefined }))
     throw data(problemView(problem('general.not-standing-in'), 'en'), { status: 409 });
   const first = dueFirst(policy, pageArgs(args));
-  if (first) throw first;
+  if (first) throw sentOn(first, visit);
   context.set(policyContext, policy);
   const answer = await next();
   if (answer.status !== 404) return answer;
   const now = await visit.movedTo(visitor.ctx, pattern, args.params);
   // For good, and by the same method; but whoever keeps answers may not keep it for ever, for names are given again.
-  if (now !== undefined) throw redirect(now + new URL(request.url).search, { status: 308, headers: { 'cache-control': 'no-cache' } });
-  return answer;
+  if (now === undefined) return answer;
+  throw sentOn(redirect(now + new URL(request.url).search, { status: 308, headers: { 'cache-control': 'no-cache' } }), visit);
 };
 
 export const middleware = [guard];

@@ -119,3 +119,9 @@ export function dueFirst(policy: Policy, page: Pick<PageArgs, 'url' | 'base' | '
   const { due } = page.visitor;
   return due === undefined || policy === 'public' || policy === 'account' ? undefined : leadThrough(doors[due], page);
 }
+
+/** What the guard sends on. The paths loaders and acts lead to are set below the base for them; those of a guard are sent as they are. */
+export function sentOn(answer: Response, { base }: Pick<PageArgs, 'base'>): Response {
+  answer.headers.set('location', base + (answer.headers.get('location') ?? ''));
+  return answer;
+}
