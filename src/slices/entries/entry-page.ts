@@ -56,7 +56,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
     choices: askedIn(takes),
     /** Of a draft: why its category would not take it just now. */
-    room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition }, owner.id) : undefined,
+    room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
     division: await divisionShown(ctx, { edition, category }, entered, { register: false }),
     eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),
   };

@@ -16,8 +16,8 @@ import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
-import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
-import { requireRoom, requireRoomAs } from './room/room.ts';
+import { categoryInEdition, type FileView, filesOf } from './find.ts';
+import { type Limited, requireRoom, requireRoomAs } from './room/room.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -38,7 +38,8 @@ export const startEntry = operation('entries.start-entry', {
     if (owner === undefined) throw problem('general.sign-in-needed');
     await requireOpen(ctx, edition);
     if (retired) throw problem('entries.category-retired', { category: name });
-    await requireRoom(ctx, category, owner);
+    const { limits } = (await inheritedIn(ctx, edition.id))(code);
+    await requireRoom(ctx, { ...category, limits }, owner);
     const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
     const subject = { kind: 'entry', id: entry };
     await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
@@ -143,7 +144,7 @@ async function mailReceipt(
 }
 
 /** One that is sent in again keeps its number, and with it the place it has. */
-async function numberFor(ctx: Ctx, entry: store.Entry, category: CategoryInEdition): Promise<string> {
+async function numberFor(ctx: Ctx, entry: store.Entry, category: Limited): Promise<string> {
   if (entry.number !== null) return entry.number;
   const number = await takeEntryNumber(ctx, category.id);
   await requireRoomAs(ctx, number, category, entry.owner);
@@ -183,7 +184,7 @@ export const submitEntry = operation('entries.submit-entry', {
       form: written.form && { form: written.form.form, answers: written.answers },
     };
     const eligible = await requireEligible(ctx, place, entered);
-    const number = await numberFor(ctx, entry, category);
+    const number = await numberFor(ctx, entry, { ...category, limits: takes.limits });
     const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
     const fee = await feeNow(ctx, entry, category.edition);
     await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner, fee });

@@ -12,6 +12,9 @@ export type CategoryPlace = {
   readonly edition: { readonly id: EditionId };
 };
 
+/** A category with what limits it, by the document of its edition as it is now. */
+export type Limited = CategoryPlace & { readonly limits: Limits | undefined };
+
 /** How many entries of somebody's count in each of their categories of an edition. */
 async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<ReadonlyMap<CategoryId, number>> {
   const rows = await ctx.db
@@ -26,26 +29,18 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
   return new Map(rows.map(({ category, count }) => [category, Number(count)]));
 }
 
-async function limitsOf(ctx: Ctx, { edition, code }: CategoryPlace): Promise<Limits> {
-  return (await inheritedIn(ctx, edition.id))(code).limits ?? {};
-}
-
 const refusal = ({ code, most }: NoRoom, { name }: Pick<CategoryPlace, 'name'>): Problem => problem(code, { category: name, most });
 
-async function roomIn(ctx: Ctx, limits: Limits, category: CategoryPlace, owner: PersonId): Promise<NoRoom | undefined> {
+/** Why one more entry of this person would not be taken just now; another one may come before theirs all the same. */
+export async function roomFor(ctx: Ctx, { limits = {}, ...category }: Limited, owner: PersonId): Promise<NoRoom | undefined> {
   if (limits.each === undefined && limits.all === undefined) return undefined;
   const all = limits.all === undefined ? 0 : ((await numberedIn(ctx, category.edition.id)).get(category.code) ?? 0);
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
   return noRoom(limits, { all, own });
 }
 
-/** Why one more entry of this person would not be taken just now; another one may come before theirs all the same. */
-export async function roomFor(ctx: Ctx, category: CategoryPlace, owner: PersonId): Promise<NoRoom | undefined> {
-  return roomIn(ctx, await limitsOf(ctx, category), category, owner);
-}
-
 /** @throws Problem `entries.category-full`, `entries.own-limit-reached` */
-export async function requireRoom(ctx: Ctx, category: CategoryPlace, owner: PersonId): Promise<void> {
+export async function requireRoom(ctx: Ctx, category: Limited, owner: PersonId): Promise<void> {
   const none = await roomFor(ctx, category, owner);
   if (none) throw refusal(none, category);
 }
@@ -55,8 +50,7 @@ export async function requireRoom(ctx: Ctx, category: CategoryPlace, owner: Pers
  * everybody before is counted and nobody beside. A refusal gives the number back.
  * @throws Problem as `requireRoom`
  */
-export async function requireRoomAs(ctx: Ctx, number: number, category: CategoryPlace, owner: PersonId): Promise<void> {
-  const limits = await limitsOf(ctx, category);
+export async function requireRoomAs(ctx: Ctx, number: number, { limits = {}, ...category }: Limited, owner: PersonId): Promise<void> {
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
   const none = noRoom(limits, { all: number - 1, own } satisfies Counted);
   if (none) throw refusal(none, category);
