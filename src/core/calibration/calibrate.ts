@@ -73,8 +73,10 @@ function fill(scores: Scores, shape: Shape, method: CategoryFit['method'], ways:
 /** Where every judge scored every entry the raw mean stands, and what it may be off by is the residual noise alone: σ²/judges. */
 function fillComplete(scores: Scores, shape: Shape, posterior: Posterior | null): void {
   if (posterior === null) return;
-  const variance = (posterior.residualVariance / shape.judges) * (1 - 1 / shape.entries.length);
+  const fields = Map.groupBy(shape.entries, (entry) => scores.pool[entry]);
   for (const entry of shape.entries) {
+    const field = fields.get(scores.pool[entry]) ?? [];
+    const variance = (posterior.residualVariance / shape.judges) * (1 - 1 / field.length);
     scores.standardError[entry] = Math.sqrt(variance);
     scores.kept[entry] = 1;
   }
@@ -82,19 +84,38 @@ function fillComplete(scores: Scores, shape: Shape, posterior: Posterior | null)
 
 type Scores = Pick<Fit, 'corrected' | 'standardError' | 'kept' | 'pool'>;
 
-/** Entries ranked together: a category, or a component of it where no claim reaches further. */
-function fillPools(pool: Int32Array, shapes: readonly Shape[], states: readonly CategoryFit['state'][], component: Int32Array): void {
+/** Entries ranked together: a ranking of those given, or a component of it where no claim reaches further. */
+function fillPools(pool: Int32Array, rankings: readonly Shape[], states: readonly CategoryFit['state'][], component: Int32Array): void {
   let next = 0;
-  for (const [category, shape] of shapes.entries()) {
-    if (states[category] === 'too-few-entries') continue;
+  for (const [ranking, shape] of rankings.entries()) {
+    if (states[ranking] === 'too-few-entries') continue;
     const numbers = new Map<number, number>();
     for (const entry of shape.entries) {
-      const part = states[category] === 'components' ? (component[entry] ?? 0) : 0;
+      const part = states[ranking] === 'components' ? (component[entry] ?? 0) : 0;
       const number = numbers.get(part) ?? next++;
       numbers.set(part, number);
       pool[entry] = number;
     }
   }
+}
+
+type Ranking = { readonly shape: Shape; readonly category: number };
+
+/** What entries are ranked in: whole categories, or divisions of them with the category whose judges decide. */
+function rankingsOf(input: FitInput, component: Int32Array, shapes: readonly Shape[]): readonly Ranking[] {
+  if (!input.rankings) return shapes.map((shape, category) => ({ shape, category }));
+  const { of, count } = input.rankings;
+  const categories = new Map([...of].map((ranking, entry) => [ranking, input.category[entry] ?? 0]));
+  return shapesOf({ ...input, category: of, categories: count }, component).map((shape, ranking) => ({
+    shape,
+    category: categories.get(ranking) ?? 0,
+  }));
+}
+
+/** A division that lies in one part of its category's design can be ranked whole. */
+function stateIn({ components, mostlyTwo }: Shape, state: CategoryFit['state']): CategoryFit['state'] {
+  if (state !== 'components' || components > 1) return state;
+  return mostlyTwo ? 'thin' : 'connected';
 }
 
 function variancesOf(posterior: Posterior): Variances {
@@ -109,7 +130,8 @@ function fixedEstimates(models: Models, components: Components): ReturnType<type
  * Scores corrected for harsh, lenient and noisy judges: y = category mean (fixed) + entry + judge + e, entries and judges random,
  * penalised REML over all categories together, with two gates (see `modelsOf`) and, by category, the state its design allows (see
  * `FitState`). Deterministic: the same ballots give the same bits in any order and on any machine. `y` must be finite; a judge has at
- * most one ballot an entry.
+ * most one ballot an entry. Where categories are ranked in divisions, the judges of a category are compared over all of it, and only what
+ * is said of places holds within a division.
  */
 export function calibrate(input: FitInput, options: FitOptions): Fit {
   const components = componentsOf(input);
@@ -144,29 +166,34 @@ export function calibrate(input: FitInput, options: FitOptions): Fit {
     kept: nothing(input.entries),
     pool: new Int32Array(input.entries).fill(-1),
   };
+  const rankings = rankingsOf(input, components.entry, shapes);
+  const states = rankings.map(({ shape, category }) => stateIn(shape, decisions[category]?.state ?? 'too-few-entries'));
   fillPools(
     scores.pool,
-    shapes,
-    decisions.map(({ state }) => state),
+    rankings.map(({ shape }) => shape),
+    states,
     components.entry,
   );
   const raw = rawMeans(input);
   const posteriors: Posterior[] = [];
   const base = models.base?.posterior ?? null;
-  const categories = decisions.map(({ state, method }, category): CategoryFit => {
+  const decided = decisions.map(({ state, method }, category): Posterior | null => {
     const shape = shapes[category];
     if (shape === undefined) throw new RangeError('a category without a shape');
     const own = fill(scores, shape, method, ways, raw);
     const posterior = state === 'complete' ? base : own;
     if (state === 'complete') fillComplete(scores, shape, base);
     if (posterior !== null && !posteriors.includes(posterior)) posteriors.push(posterior);
-    const { panel, components: parts } = shape;
+    return posterior;
+  });
+  const categories = rankings.map(({ shape, category }, ranking): CategoryFit => {
+    const posterior = decided[category] ?? null;
     return {
-      state,
-      method,
+      state: states[ranking] ?? 'too-few-entries',
+      method: decisions[category]?.method ?? 'raw',
       entries: shape.entries.length,
-      panel,
-      components: parts,
+      panel: shape.panel,
+      components: shape.components,
       posterior: posterior === null ? null : posteriors.indexOf(posterior),
     };
   });

@@ -13,6 +13,8 @@ export type FitInput = {
   /** By entry. */
   readonly category: Int32Array;
   readonly categories: number;
+  /** Where categories are ranked in divisions: by entry the number of its ranking, and how many rankings there are. */
+  readonly rankings?: { readonly of: Int32Array; readonly count: number };
 };
 
 /** On the scale of y, squared. */
@@ -78,7 +80,7 @@ export type Gate = {
 
 /** What the model says of one set of ballots. Arrays hold NaN where nothing can be said. Units are those of y. */
 export type Fit = {
-  /** By category. */
+  /** By category; by ranking where categories are ranked in divisions. */
   readonly categories: readonly CategoryFit[];
   /** Null where the design leaves nothing to test. */
   readonly gates: { readonly hausman: Gate | null; readonly bartlett: Gate | null };

@@ -26,7 +26,7 @@ function poolsOf(fit: Fit, input: FitInput): Int32Array[][] {
   const found = fit.categories.map((): Int32Array[] => []);
   for (const entries of pools) {
     const order = Int32Array.from(entries).sort((a, b) => score(b) - score(a) || a - b);
-    if (order.length > 0) found[input.category[order[0] ?? 0] ?? 0]?.push(order);
+    if (order.length > 0) found[(input.rankings?.of ?? input.category)[order[0] ?? 0] ?? 0]?.push(order);
   }
   return found;
 }

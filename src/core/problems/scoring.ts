@@ -18,6 +18,7 @@ export const scoringProblems = {
   'scoring.mark-outside-scale': { status: 422 },
   'scoring.mark-twice': { status: 422 },
   'scoring.entry-group-differs': { status: 422 },
+  'scoring.entry-without-division': { status: 422 },
   'scoring.judge-group-differs': { status: 422 },
   'scoring.more-refused': { status: 422 },
 } as const;

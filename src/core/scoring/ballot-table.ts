@@ -24,6 +24,11 @@ export function isMark(value: number): boolean {
 export type BallotTable = {
   readonly criteria: readonly Criterion[];
   readonly categories: readonly string[];
+  /**
+   * Left out where every category is one ranking. Else by category: the division of it that is ranked here, null for a whole one; each
+   * division stands as a category of its own then, under the name of the one it is a part of (`wholeCategories`).
+   */
+  readonly divisions?: readonly (string | null)[];
   readonly entries: readonly { readonly name: string; readonly category: number; readonly group: string | null }[];
   readonly judges: readonly { readonly name: string; readonly group: string | null }[];
   /** By ballot: number of its entry and of its judge. */

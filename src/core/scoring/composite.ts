@@ -3,6 +3,7 @@ import { ballotStatus, statusOf } from './ballot-status.ts';
 import { type BallotTable, notScored } from './ballot-table.ts';
 import { imputer } from './composing/impute.ts';
 import { firstBallots, shownScale, type Units, unitsOf, weighedIn } from './composing/units.ts';
+import { wholeCategories } from './composing/whole-categories.ts';
 import { inSteps, scaleOf } from './scale.ts';
 
 /** What is done where judges gave no mark. The first of each is the default; both are part of the rules declared before judging. */
@@ -135,9 +136,15 @@ function weighCategory(
  * The exact weighted composite of every ballot: Σ weight·mark / Σ weight over the criteria of its category on their common scale, or,
  * where scales differ, of the marks mapped onto 0–100: 100 · (mark − min) / (max − min), so 1–5 becomes (x − 1)/4. Nothing is rounded.
  * What is not a mark is never a zero: a criterion not applicable to an entry leaves the weights of all its ballots to the others, and a
- * ballot without all its marks is set aside with its status.
+ * ballot without all its marks is set aside with its status. Divisions of a category are weighed together.
  */
 export function composites(given: BallotTable, options: CompositeOptions = {}): Composites {
+  const { table, numbers } = wholeCategories(given);
+  const weighed = wholeComposites(table, options);
+  return { ...weighed, denominator: numbers.map((category) => weighed.denominator[category] ?? 1n) };
+}
+
+function wholeComposites(given: BallotTable, options: CompositeOptions): Composites {
   const { table, asLowest } =
     options.notApplicable === 'lowest' ? withLowest(given) : { table: given, asLowest: new Map<number, number[]>() };
   const starts = firstBallots(table);

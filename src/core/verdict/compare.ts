@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../record/canonical.ts';
+import { rankingKey } from '../scoring/composing/whole-categories.ts';
 import type { Verdict, VerdictCategory, VerdictEntry } from './verdict.ts';
 
 /** Why two verdicts differ: what went into them. Values are JSON texts. */
@@ -85,12 +86,12 @@ function compareCategory(a: VerdictCategory, b: VerdictCategory): Comparison {
 
 /** What is different in the second verdict, and what it comes from: rules, counts, and single ballots by their composites. */
 export function compareVerdicts(a: Verdict, b: Verdict): Comparison {
-  const later = new Map(b.categories.map((category) => [category.category, category]));
+  const later = new Map(b.categories.map((category) => [rankingKey(category), category]));
   const causes = [...ruleCauses(a, b), ...countedCauses(a, b)];
   const changes: Change[] = [];
   for (const category of a.categories) {
-    const other = later.get(category.category);
-    later.delete(category.category);
+    const other = later.get(rankingKey(category));
+    later.delete(rankingKey(category));
     if (!other) changes.push({ kind: 'category-gone', category: category.category });
     else {
       const found = compareCategory(category, other);
@@ -98,6 +99,6 @@ export function compareVerdicts(a: Verdict, b: Verdict): Comparison {
       changes.push(...found.changes);
     }
   }
-  for (const category of later.keys()) changes.push({ kind: 'category-new', category });
+  for (const { category } of later.values()) changes.push({ kind: 'category-new', category });
   return { causes, changes };
 }

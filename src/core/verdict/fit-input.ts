@@ -1,6 +1,7 @@
 import type { FitInput } from '../calibration/fit.ts';
 import { takesPart } from '../scoring/ballot-status.ts';
 import type { BallotTable } from '../scoring/ballot-table.ts';
+import { wholeCategories } from '../scoring/composing/whole-categories.ts';
 import type { Composites } from '../scoring/composite.ts';
 
 /** The ballots that take part, as the model takes them. `ballotOf`: their numbers in the table. */
@@ -21,14 +22,18 @@ export function fitInputOf(
     values[counted] = y[ballot] ?? Number.NaN;
     counted += 1;
   }
+  const { table: whole } = wholeCategories(table);
   const input: FitInput = {
     y: values.slice(0, counted),
     entry: entry.slice(0, counted),
     judge: judge.slice(0, counted),
     entries: table.entries.length,
     judges: table.judges.length,
-    category: Int32Array.from(table.entries, ({ category }) => category),
-    categories: table.categories.length,
+    category: Int32Array.from(whole.entries, ({ category }) => category),
+    categories: whole.categories.length,
+    ...(table.divisions && {
+      rankings: { of: Int32Array.from(table.entries, ({ category }) => category), count: table.categories.length },
+    }),
   };
   return { input, ballotOf: ballotOf.slice(0, counted) };
 }

@@ -13,6 +13,7 @@ import { type Robustness, robustnessOf, untested } from '../robustness/robustnes
 import { aggregate } from '../scoring/aggregate.ts';
 import { type BallotTable, isMark } from '../scoring/ballot-table.ts';
 import { weighedIn } from '../scoring/composing/units.ts';
+import { rankingOf, wholeCategories } from '../scoring/composing/whole-categories.ts';
 import { type Composites, composites } from '../scoring/composite.ts';
 import type { CategoryScores } from '../scoring/entry-score.ts';
 import { amongRanked } from './among-ranked.ts';
@@ -82,7 +83,7 @@ function categoryOf(parts: Parts, category: number): VerdictCategory {
   const said = findingOf({ entries, state, method, hasLevels: rules.levels.length > 0 });
   const chances = chancesOf(own, rules.aggregation);
   return {
-    category: table.categories[category] ?? '',
+    ...rankingOf(table, category),
     criteria: weighedIn(table, category).flatMap((column) => {
       const criterion = table.criteria[column];
       return criterion ? [{ criterion: criterion.id, weight: criterion.weight }] : [];
@@ -161,7 +162,8 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
   progress('drawing', 0.4);
   const doubt = drawn(fit, input, rules, table.entries.length);
   progress('checking', 0.6);
-  const checks = [...dataChecks(given, rules), ...anomalies(table, weighed, rules)];
+  const judged = wholeCategories(table).table;
+  const checks = [...dataChecks(wholeCategories(given).table, rules), ...anomalies(judged, weighed, rules)];
   progress('testing', 0.8);
   const robustness = robustnessOf({ table, composites: weighed, rules, fit, scores });
   const without = hasImputed(weighed) ? standingsWithout(table, rules, (strict) => fitInputOf(table, strict).input) : null;
@@ -178,7 +180,7 @@ export function verdictOf(named: BallotTable, rules: TallyRules, progress: Progr
       ballots: table.ballotEntry.length,
       entries: table.entries.length,
       judges: table.judges.length,
-      categories: table.categories.length,
+      categories: new Set(table.categories).size,
     },
     categories,
     points: pointsOf(categories, rules),

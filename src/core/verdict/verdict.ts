@@ -78,6 +78,8 @@ export type VerdictEntry = {
 
 export type VerdictCategory = {
   readonly category: string;
+  /** Where divisions of a category are ranked apart: which of them this is. */
+  readonly division?: string;
   readonly criteria: readonly { readonly criterion: string; readonly weight: number }[];
   readonly unit: ScoreUnit;
   readonly better: 'higher' | 'lower' | null;

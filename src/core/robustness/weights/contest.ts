@@ -1,6 +1,7 @@
 import { add, type Fraction, fraction, multiply, subtract } from '../../numeric/fraction.ts';
 import { ballotStatus, takesPart } from '../../scoring/ballot-status.ts';
 import { unitsOf } from '../../scoring/composing/units.ts';
+import { wholeCategories } from '../../scoring/composing/whole-categories.ts';
 import { fitInputOf } from '../../verdict/fit-input.ts';
 import type { Counted } from '../recount.ts';
 import type { Refit } from '../refit.ts';
@@ -63,7 +64,9 @@ export type ByCriterion = (column: number) => Float64Array;
 export function correctedByCriterion(counted: Counted, refit: Refit, alike: boolean): ByCriterion {
   const { table, composites, scores } = counted;
   const { columns, from, times, length } = unitsOf(table, scores.category);
-  const isAsked = (ballot: number) => alike || table.entries[table.ballotEntry[ballot] ?? -1]?.category === scores.category;
+  const { numbers } = wholeCategories(table);
+  const whole = numbers[scores.category];
+  const isAsked = (ballot: number) => alike || numbers[table.entries[table.ballotEntry[ballot] ?? -1]?.category ?? -1] === whole;
   return (column) => {
     const i = columns.indexOf(column);
     const y = composites.y.map((composite, ballot) => {

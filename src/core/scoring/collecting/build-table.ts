@@ -6,7 +6,12 @@ import { byText, ranked } from './columns.ts';
 import { entryNumber, factsOf, type MarkRows } from './mark-rows.ts';
 
 /** An entry that is there whether anybody marked it or not. */
-export type DeclaredEntry = { readonly category: string; readonly entry: string };
+export type DeclaredEntry = {
+  readonly category: string;
+  readonly entry: string;
+  /** Which division of its category it is ranked in; said of all entries of a category or of none. */
+  readonly division?: string;
+};
 
 /** Refusals kept; of more only the number is told. */
 const kept = 10_000;
@@ -14,8 +19,13 @@ const kept = 10_000;
 /** A cell nothing was said of yet. */
 const untouched = -2147483640;
 
+/** What entries are ranked in: a category, or one division of it. */
+type Ranking = { readonly category: string; readonly division: string | null };
+
 type Numbering = {
-  readonly categories: readonly string[];
+  readonly rankings: readonly Ranking[];
+  /** By entry as met: the number of its ranking. */
+  readonly rankingOf: (entry: number) => number;
   /** By number as met: place in the table, or −1 for an entry that was not declared. */
   readonly entryPlace: Int32Array;
   readonly judgePlace: Int32Array;
@@ -23,12 +33,29 @@ type Numbering = {
   readonly judgeOrder: Int32Array;
 };
 
+/** Those with entries, in order of their names. Of entries that were not declared the place says nothing. */
+function rankingsOf({ categories: { names }, entryCategory, entryDivisions }: MarkRows, declared: ReadonlySet<number> | null) {
+  const divisions = names.map(() => new Set<string | undefined>());
+  for (const entry of declared ?? entryCategory.keys()) divisions[entryCategory[entry] ?? 0]?.add(entryDivisions[entry]);
+  const { order } = ranked(names.length, (a, b) => byText(names[a] ?? '', names[b] ?? ''));
+  const places = new Map<string, number>();
+  const keyOf = (category: number, division: string | undefined) => `${category} ${division ?? ''}`;
+  const all = [...order].flatMap((category) =>
+    [...(divisions[category] ?? [])]
+      .sort((a = '', b = '') => byText(a, b))
+      .map((division): Ranking => {
+        places.set(keyOf(category, division), places.size);
+        return { category: names[category] ?? '', division: division ?? null };
+      }),
+  );
+  return { all, placeOf: (category: number, division: string | undefined) => places.get(keyOf(category, division)) ?? 0 };
+}
+
 /** Numbers by name, so that the order of the rows read changes nothing. */
 function numbering(rows: MarkRows, declared: ReadonlySet<number> | null): Numbering {
-  const { categories, judges, entryNames, entryCategory } = rows;
-  const used = new Set(declared === null ? entryCategory : [...declared].map((entry) => entryCategory[entry] ?? 0));
-  const order = ranked(categories.names.length, (a, b) => byText(categories.names[a] ?? '', categories.names[b] ?? ''));
-  const place = (entry: number) => order.ranks[entryCategory[entry] ?? 0] ?? 0;
+  const { judges, entryNames, entryCategory } = rows;
+  const rankings = rankingsOf(rows, declared);
+  const place = (entry: number) => rankings.placeOf(entryCategory[entry] ?? 0, rows.entryDivisions[entry]);
   const all = ranked(entryNames.length, (a, b) => place(a) - place(b) || byText(entryNames[a] ?? '', entryNames[b] ?? ''));
   const entryOrder = declared === null ? all.order : all.order.filter((entry) => declared.has(entry));
   const entryPlace = new Int32Array(entryNames.length).fill(-1);
@@ -36,8 +63,7 @@ function numbering(rows: MarkRows, declared: ReadonlySet<number> | null): Number
     entryPlace[entry] = i;
   });
   const judge = ranked(judges.names.length, (a, b) => byText(judges.names[a] ?? '', judges.names[b] ?? ''));
-  const names = [...order.order].filter((category) => used.has(category)).map((category) => categories.names[category] ?? '');
-  return { categories: names, entryPlace, entryOrder, judgePlace: judge.ranks, judgeOrder: judge.order };
+  return { rankings: rankings.all, rankingOf: place, entryPlace, entryOrder, judgePlace: judge.ranks, judgeOrder: judge.order };
 }
 
 /** The ballot of each row (−1: entry not declared), and entry and judge of each ballot, in order of entry, then judge. */
@@ -73,10 +99,13 @@ function ballotsOf(rows: MarkRows, { entryPlace, entryOrder, judgePlace }: Numbe
 
 function declaredEntries(rows: MarkRows, entries: readonly DeclaredEntry[], refuse: (refusal: Refusal) => void): Set<number> {
   const found = new Set<number>();
-  for (const { category, entry } of entries) {
+  const divided = new Set(entries.flatMap(({ category, division }) => (division === undefined ? [] : [category])));
+  for (const { category, entry, division } of entries) {
     const number = entryNumber(rows, category, entry);
     if (found.has(number)) refuse({ code: 'scoring.entry-twice', facts: { category, entry } });
+    if (divided.has(category) && division === undefined) refuse({ code: 'scoring.entry-without-division', facts: { category, entry } });
     found.add(number);
+    rows.entryDivisions[number] = division;
   }
   return found;
 }
@@ -202,18 +231,18 @@ export function draftTable(
   const columns = { marks: new Int32Array(cells).fill(untouched), rows: new Int32Array(cells), rowFiles: new Uint16Array(cells) };
   const grid: Grid = { criteria, zeros, ...columns };
   fill(rows, ballotOfRow, grid, refuse);
-  for (const category of names.categories)
+  for (const category of new Set(names.rankings.map((ranking) => ranking.category)))
     if (!criteria.some((criterion) => !criterion.gate && (criterion.categories?.includes(category) ?? true)) && criteria.length > 0)
       refuse({ code: 'scoring.no-criteria', facts: { category } });
   if (more > 0) refusals.push({ code: 'scoring.more-refused', facts: { count: more } });
-  const place = new Map(names.categories.map((name, i) => [name, i]));
   const table: BallotTable = {
     criteria,
     ...columns,
-    categories: names.categories,
+    categories: names.rankings.map(({ category }) => category),
+    ...(names.rankings.some(({ division }) => division !== null) && { divisions: names.rankings.map(({ division }) => division) }),
     entries: Array.from(names.entryOrder, (entry) => ({
       name: rows.entryNames[entry] ?? '',
-      category: place.get(rows.categories.names[rows.entryCategory[entry] ?? 0] ?? '') ?? 0,
+      category: names.rankingOf(entry),
       group: rows.entryGroups[entry] ?? null,
     })),
     judges: Array.from(names.judgeOrder, (judge) => ({ name: rows.judges.names[judge] ?? '', group: rows.judgeGroups[judge] ?? null })),

@@ -14,6 +14,8 @@ export type MarkRows = {
   /** By category: numbers of its entries by name. */
   readonly entryNumbers: Map<string, number>[];
   readonly entryGroups: (string | undefined)[];
+  /** Only of entries whose category is ranked in divisions. */
+  readonly entryDivisions: (string | undefined)[];
   readonly judgeGroups: (string | undefined)[];
   readonly entry: Column<Int32Array>;
   readonly judge: Column<Int32Array>;
@@ -42,6 +44,7 @@ export function emptyRows(): MarkRows {
     entryCategory: [],
     entryNumbers: [],
     entryGroups: [],
+    entryDivisions: [],
     judgeGroups: [],
     entry: column(ints),
     judge: column(ints),

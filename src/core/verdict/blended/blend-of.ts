@@ -1,5 +1,7 @@
 import type { Result } from '../../problems/refusal.ts';
 import type { BallotTable } from '../../scoring/ballot-table.ts';
+import { byText } from '../../scoring/collecting/columns.ts';
+import { type Ranking, rankingKey, rankingOf } from '../../scoring/composing/whole-categories.ts';
 import { roundAsSkipped } from '../beside/not-applicable.ts';
 import type { TallyRules } from '../rules.ts';
 import { rulesRefusals } from '../rules-refusals.ts';
@@ -11,30 +13,33 @@ import type { Sources } from './sources.ts';
 import { blendedStandings } from './standings.ts';
 
 /** A category by its blended scores, best first. */
-export type BlendedCategory = { readonly category: string; readonly entries: readonly VerdictEntry[] };
+export type BlendedCategory = Ranking & { readonly entries: readonly VerdictEntry[] };
 
 export type BlendOf<T extends RoundTally> = {
   readonly known: Omit<Known, 'rounds'> & { readonly rounds: readonly Round<T>[] };
   readonly categories: readonly BlendedCategory[];
 };
 
-/** Entries of all rounds with their groups, by category, each in order of names. */
-function fieldOf(rounds: readonly Round[]): readonly (readonly [string, ReadonlyMap<string, string | null>])[] {
-  const field = new Map<string, Map<string, string | null>>();
+/** Entries of all rounds with their groups, by what they are ranked in, each in order of names. */
+function fieldOf(rounds: readonly Round[]): readonly { readonly ranking: Ranking; readonly names: ReadonlyMap<string, string | null> }[] {
+  const field = new Map<string, { ranking: Ranking; names: Map<string, string | null> }>();
   for (const { table } of rounds) {
     for (const { name, category, group } of table.entries) {
-      const own = field.get(table.categories[category] ?? '') ?? new Map<string, string | null>();
-      field.set(table.categories[category] ?? '', own);
-      own.set(name, own.get(name) ?? group);
+      const ranking = rankingOf(table, category);
+      const own = field.get(rankingKey(ranking)) ?? { ranking, names: new Map<string, string | null>() };
+      field.set(rankingKey(ranking), own);
+      own.names.set(name, own.names.get(name) ?? group);
     }
   }
-  const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]): number => (a < b ? -1 : Number(a > b));
-  return [...field].map(([category, entries]) => [category, new Map([...entries].sort(byName))] as const).sort(byName);
+  const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]): number => byText(a, b);
+  return [...field.values()]
+    .map(({ ranking, names }) => ({ ranking, names: new Map([...names].sort(byName)) }))
+    .sort((a, b) => byText(a.ranking.category, b.ranking.category) || byText(a.ranking.division ?? '', b.ranking.division ?? ''));
 }
 
 /** Entries with what is said of each beside how it stands in another blend. */
 function besideBlend(
-  { category, entries }: BlendedCategory,
+  { entries, ...ranking }: BlendedCategory,
   other: BlendedCategory | undefined,
   besideOf: (own: readonly VerdictEntry[], without: Standing) => Partial<VerdictEntry>,
   rounds: readonly Round[],
@@ -42,10 +47,10 @@ function besideBlend(
   const others = new Map(other?.entries.map((each) => [each.entry, each]));
   const beside = entries.map((own) => {
     const { rank = null, tied = false, raw = null } = others.get(own.entry) ?? {};
-    const inRounds = rounds.flatMap((round) => round.entry(category, own.entry) ?? []);
+    const inRounds = rounds.flatMap((round) => round.entry(ranking.category, own.entry) ?? []);
     return { ...own, ...besideOf(inRounds, { rank, tied, raw }) };
   });
-  return { category, entries: beside };
+  return { ...ranking, entries: beside };
 }
 
 type Standing = Pick<VerdictEntry, 'rank' | 'tied' | 'raw'>;
@@ -82,7 +87,7 @@ export function blendOf<T extends RoundTally>(
     rounds.push(round.value);
   }
   const known = { rules, sources, rounds, scale: scaleOf({ rules, rounds }) };
-  const whole = fieldOf(rounds).map(([category, names]) => ({ category, entries: blendedStandings(known, category, names) }));
+  const whole = fieldOf(rounds).map(({ ranking, names }) => ({ ...ranking, entries: blendedStandings(known, ranking.category, names) }));
   const has = (key: 'imputed' | 'notApplicable') =>
     rounds.some(({ verdict }) => verdict.categories.some(({ entries }) => entries.some((entry) => entry[key])));
   let categories: readonly BlendedCategory[] = whole;

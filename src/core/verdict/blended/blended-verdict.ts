@@ -13,13 +13,13 @@ const robustness: Robustness = untested('blended');
 
 const noFit: VerdictFit = { gates: { hausman: null, bartlett: null }, remlCriterion: null, variances: null, components: 0, judges: [] };
 
-function categoryOf(known: Pick<Known, 'rules' | 'rounds'>, { category, entries }: BlendedCategory): VerdictCategory {
-  const own = known.rounds.flatMap((round) => round.category(category) ?? []);
+function categoryOf(known: Pick<Known, 'rules' | 'rounds'>, { entries, ...ranking }: BlendedCategory): VerdictCategory {
+  const own = known.rounds.flatMap((round) => round.category(ranking.category) ?? []);
   const ballots = entries.flatMap((entry) => entry.ballots);
   const panels = entries.map((entry) => entry.ballots.length).filter((size) => size > 0);
   const said = findingOf({ entries, state: 'blended', method: 'raw', hasLevels: known.rules.levels.length > 0 });
   return {
-    category,
+    ...ranking,
     criteria: [...new Map(own.flatMap(({ criteria }) => criteria).map((each) => [each.criterion, each])).values()],
     unit: 'scale',
     better: 'higher',
@@ -47,7 +47,7 @@ function countedIn(rounds: readonly Round<Verdict>[], categories: readonly Verdi
     ballots: sum('ballots'),
     entries: categories.reduce((all, { entries }) => all + entries.length, 0),
     judges: new Set(rounds.flatMap(({ table }) => table.judges.map(({ name }) => name))).size,
-    categories: categories.length,
+    categories: new Set(categories.map(({ category }) => category)).size,
   };
 }
 

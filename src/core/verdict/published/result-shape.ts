@@ -11,6 +11,7 @@ const range = z.object({ min: z.number(), max: z.number() });
 
 const categoryFacts = {
   category: z.string(),
+  division: z.string().exactOptional(),
   criteria: z.array(z.object({ criterion: z.string(), weight: z.int() })),
   unit: z.enum(['scale', 'points', 'share', 'rank', 'order']),
   better: z.enum(['higher', 'lower']).nullable(),

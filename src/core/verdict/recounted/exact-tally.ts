@@ -6,6 +6,7 @@ import { breakTies } from '../../ranking/ladder.ts';
 import { aggregate } from '../../scoring/aggregate.ts';
 import { type BallotTable, isMark } from '../../scoring/ballot-table.ts';
 import { weighedIn } from '../../scoring/composing/units.ts';
+import { rankingOf } from '../../scoring/composing/whole-categories.ts';
 import { composites } from '../../scoring/composite.ts';
 import { anonymousOrder } from '../anonymous-order.ts';
 import { blendOf } from '../blended/blend-of.ts';
@@ -33,7 +34,7 @@ function nothingToFit(table: BallotTable): FitInput {
 }
 
 type ExactParts = Pick<RoundTally, 'rules' | 'scale'> & {
-  readonly categories: readonly Pick<VerdictCategory, 'category' | 'criteria' | 'unit' | 'better' | 'exact' | 'entries'>[];
+  readonly categories: readonly Pick<VerdictCategory, 'category' | 'division' | 'criteria' | 'unit' | 'better' | 'exact' | 'entries'>[];
   readonly counted: Readonly<Record<'marks' | 'ballots' | 'entries' | 'categories', number>>;
 };
 
@@ -45,7 +46,7 @@ function exactParts(named: BallotTable, rules: TallyRules, parts: Parts): ExactP
   const fit = fitInParts(calibrate(input, rules), table, parts);
   const doubt = uncertainty(fit, input, { ...rules, draws: 1 });
   const without = hasImputed(weighed) ? standingsWithout(table, { ...rules, official: 'raw' }, () => input) : null;
-  const categories = table.categories.map((category, number) => {
+  const categories = table.categories.map((_, number) => {
     const scores = aggregate(table, weighed, number, rules);
     const ladder = breakTies(table, weighed, scores, rules);
     const whole = standingsOf({ table, composites: weighed, fit, doubt, scores, ladder, byCorrected: false, rules });
@@ -54,13 +55,13 @@ function exactParts(named: BallotTable, rules: TallyRules, parts: Parts): ExactP
       return { criterion: id, weight };
     });
     const { unit, better, exact } = scores;
-    return { category, criteria, unit, better, exact, entries: without ? beside(whole, without[number] ?? []) : whole };
+    return { ...rankingOf(table, number), criteria, unit, better, exact, entries: without ? beside(whole, without[number] ?? []) : whole };
   });
   const counted = {
     marks: table.marks.reduce((sum, mark) => sum + Number(isMark(mark)), 0),
     ballots: table.ballotEntry.length,
     entries: table.entries.length,
-    categories: table.categories.length,
+    categories: new Set(table.categories).size,
   };
   return { rules, scale: weighed.scale, counted, categories };
 }
@@ -107,13 +108,18 @@ function exactBlend(sources: Sources, rules: TallyRules, emptySeats: number): Re
   const { known } = blended.value;
   const { rounds } = known;
   const sum = (what: 'marks' | 'ballots'): number => rounds.reduce((all, { verdict }) => all + verdict.counted[what], 0);
-  const categories = blended.value.categories.map(({ category, entries }) => {
-    const own = rounds.flatMap((round) => round.category(category) ?? []);
+  const categories = blended.value.categories.map(({ entries, ...ranking }) => {
+    const own = rounds.flatMap((round) => round.category(ranking.category) ?? []);
     const criteria = [...new Map(own.flatMap((each) => each.criteria).map((each) => [each.criterion, each])).values()];
-    return { category, criteria, unit: 'scale', better: 'higher', exact: own.every(({ exact }) => exact), entries } as const;
+    return { ...ranking, criteria, unit: 'scale', better: 'higher', exact: own.every(({ exact }) => exact), entries } as const;
   });
   const entries = categories.reduce((all, category) => all + category.entries.length, 0);
-  const counted = { marks: sum('marks'), ballots: sum('ballots'), entries, categories: categories.length };
+  const counted = {
+    marks: sum('marks'),
+    ballots: sum('ballots'),
+    entries,
+    categories: new Set(categories.map(({ category }) => category)).size,
+  };
   return { ok: true, value: written(rules, emptySeats, { scale: known.scale, counted, categories }) };
 }
 

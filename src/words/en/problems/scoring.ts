@@ -95,6 +95,11 @@ export const scoring: Record<keyof typeof scoringProblems, ProblemWords> = {
     detail: (facts) =>
       `${place(facts)}“${facts.entry}” in “${facts.category}” belongs to “${facts.group}”, but to “${facts.first}” further up. Keep the one that is right.`,
   },
+  'scoring.entry-without-division': {
+    title: 'Entry without a division',
+    detail: ({ category, entry }) =>
+      `“${category}” is ranked in divisions, and “${entry}” is in none of them. Say which it is in: nobody is ranked beside entries it does not compete with.`,
+  },
   'scoring.judge-group-differs': {
     title: 'Two groups for one judge',
     detail: (facts) =>
