@@ -16,6 +16,8 @@ function frameOfDocument(): Frame {
   const carried = carriedIn(location.search);
   return {
     base,
+    // Only pages without scripts name whole addresses.
+    site: '',
     theme,
     language: lang,
     path,

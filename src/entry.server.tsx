@@ -102,7 +102,7 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { base, secure, reference } = context.get(visitContext);
+  const { base, site, secure, reference } = context.get(visitContext);
   const handles = handlesOf(entry);
   const failed = entry.staticHandlerContext.errors !== null;
   const scripts = !failed && handles.every((handle) => handle.js !== false);
@@ -113,6 +113,7 @@ export default async function handleRequest(
   let seed: string | undefined;
   const frame: Frame = {
     base,
+    site,
     theme: readTheme(request.headers.get('cookie')),
     language: 'en',
     path: pathname.slice(base.length) + search,

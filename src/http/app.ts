@@ -145,7 +145,18 @@ function addPages(app: Hono, build: ServerBuild, site: Site, parts: Parts): void
     const peer = peerOf(c.req.raw, site.behindProxy);
     const { prepare, report } = parts;
     const movedTo: Visit['movedTo'] = async (ctx, pattern, params) => parts.movedTo?.(ctx, named(pattern), params);
-    context.set(visitContext, { reference, base: site.basePath, secure, policyOf, standsIn, peer, prepare, movedTo, report });
+    context.set(visitContext, {
+      reference,
+      base: site.basePath,
+      site: site.url,
+      secure,
+      policyOf,
+      standsIn,
+      peer,
+      prepare,
+      movedTo,
+      report,
+    });
     // Only what the guards let through comes here: a form of another site, for a page that takes one.
     return handler(foreign(c, site) ? await lookedAt(c.req.raw) : c.req.raw, context);
   });

@@ -9,6 +9,8 @@ export type Visit = {
   readonly reference: string;
   /** '' or '/awards'. */
   readonly base: string;
+  /** Where the site stands for the world, the sub-path included: `https://example.org/awards`. Never what a request says of itself. */
+  readonly site: string;
   /** Whether cookies may be marked Secure. */
   readonly secure: boolean;
   readonly policyOf: (pattern: string) => Policy | undefined;

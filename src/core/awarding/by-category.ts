@@ -1,9 +1,16 @@
+import type { LocalText } from '../languages/local-text.ts';
 import { canonicalJson, plainJson } from '../record/canonical.ts';
 import type { Award, AwardRules } from './shape.ts';
 
+/** What a level is called; where nothing else was written in the main language, what it is counted and recorded by. */
+export function levelName({ names = {} }: Pick<Award, 'names'>, level: string, main: string): LocalText {
+  const called = Object.hasOwn(names, level) ? names[level] : undefined;
+  return typeof called === 'object' ? { [main]: level, ...called } : (called ?? level);
+}
+
 /** The rules of a category: those of the edition, and its own in their place. */
 export function awardFor(award: Award, category: string): AwardRules {
-  const { categories, judges: _judges, ...rules } = award;
+  const { categories, judges: _judges, names: _names, ...rules } = award;
   const own = Object.hasOwn(categories, category) ? categories[category] : undefined;
   if (!own) return rules;
   const { aggregation, minimumPanel, skipped, official, ties, levels, seats } = own;

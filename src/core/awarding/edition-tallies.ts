@@ -73,7 +73,8 @@ export function editionTallies(given: EditionCount): Result<readonly EditionTall
   return distinct.length > 0 ? { ok: false, refusals: distinct } : { ok: true, value: all };
 }
 
-const text = (award: Award): string => canonicalJson(JSON.parse(JSON.stringify({ ...award, judges: 1, minimumPanel: 1 })));
+const text = (award: Award): string =>
+  canonicalJson(JSON.parse(JSON.stringify({ ...award, names: undefined, judges: 1, minimumPanel: 1 })));
 const unsaid = text(awardShape.parse({}));
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { key } from '../editions/key.ts';
-import { inKeyOrder } from '../languages/local-text.ts';
+import { inKeyOrder, localTextUpTo } from '../languages/local-text.ts';
 import { plainLine } from '../languages/plain-text.ts';
 import { aggregation, level as anyLevel, rung } from '../verdict/rules-shape.ts';
 import { decimal, positive } from '../verdict/shape/parts.ts';
@@ -65,8 +65,10 @@ export const awardShape = z.strictObject({
   votes: z.strictObject({ each: decimal, atMost: decimal.optional() }).optional(),
   /** What is different in single categories, by their codes. */
   categories: z.record(z.string().min(1).max(8), overriding).overwrite(inKeyOrder).default({}),
+  /** What levels are called where the language is another, by their names: these are what is counted and recorded. */
+  names: z.record(z.string().min(1).max(60), localTextUpTo(60)).overwrite(inKeyOrder).optional(),
 });
 
 export type Award = z.output<typeof awardShape>;
 /** The rules of one category by which it is counted: nothing is different any more. */
-export type AwardRules = Omit<Award, 'categories' | 'judges'>;
+export type AwardRules = Omit<Award, 'categories' | 'judges' | 'names'>;

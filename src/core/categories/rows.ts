@@ -1,12 +1,21 @@
 import { mainScorecard } from '../editions/key.ts';
-import { inLanguage } from '../languages/local-text.ts';
+import { inLanguage, type LocalText } from '../languages/local-text.ts';
 import type { FieldProblem } from '../problems/problem.ts';
 import type { Categories } from './shape.ts';
 import { type Placed, placed } from './tree.ts';
 
 /** What judges, certificates and lists call a category: the names it stands in and its own, in one language. */
-function labelOf({ node, path }: Pick<Placed, 'node' | 'path'>, language: string): string {
-  return [...path, node].map(({ name }) => inLanguage(name, language, language)).join(' – ');
+function labelOf(place: Pick<Placed, 'node' | 'path'>, language: string): string {
+  return joinedLabel(namesIn(place).map((name) => inLanguage(name, language, language)));
+}
+
+const namesIn = ({ node, path }: Pick<Placed, 'node' | 'path'>): readonly LocalText[] => [...path, node].map(({ name }) => name);
+
+export const joinedLabel = (names: readonly string[]): string => names.join(' – ');
+
+/** The names labels are made of, by the codes of the categories, for whoever says them in a language of their own. */
+export function labelNames(categories: Categories): ReadonlyMap<string, readonly LocalText[]> {
+  return new Map(placed(categories).flatMap((place) => (place.leaf ? [[place.node.code, namesIn(place)] as const] : [])));
 }
 
 /** One category that takes entries, or did before it was retired, with all it has from what it stands in. */

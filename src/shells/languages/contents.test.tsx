@@ -7,6 +7,7 @@ import { type ContentLanguages, ContentsProvider, LanguageChoice, Said } from '.
 
 const frame: Frame = {
   base: '/awards',
+  site: 'https://example.org/awards',
   theme: 'auto',
   language: 'en',
   path: '/p/x/2027/find?lang=de&family=F',
@@ -59,11 +60,11 @@ test.each([
 test('a page tells its address in each language without what was answered on it, and leads to each with it', () => {
   const html = drawn(languages);
   expect([...html.matchAll(/<link rel="(\w+)"(?: hrefLang="([\w-]+)")? href="([^"]*)"/g)].map(([, ...rest]) => rest)).toEqual([
-    ['canonical', undefined, '/awards/p/x/2027/find?lang=de'],
-    ['alternate', 'en', '/awards/p/x/2027/find?lang=en'],
-    ['alternate', 'de', '/awards/p/x/2027/find?lang=de'],
-    ['alternate', 'ar', '/awards/p/x/2027/find?lang=ar'],
-    ['alternate', 'x-default', '/awards/p/x/2027/find'],
+    ['canonical', undefined, 'https://example.org/awards/p/x/2027/find?lang=de'],
+    ['alternate', 'en', 'https://example.org/awards/p/x/2027/find?lang=en'],
+    ['alternate', 'de', 'https://example.org/awards/p/x/2027/find?lang=de'],
+    ['alternate', 'ar', 'https://example.org/awards/p/x/2027/find?lang=ar'],
+    ['alternate', 'x-default', 'https://example.org/awards/p/x/2027/find'],
   ]);
   expect(html).toContain('<a href="/awards/p/x/2027/find?lang=ar&amp;family=F" hrefLang="ar" lang="ar" dir="rtl">العربية</a>');
   expect(drawn({ ...languages, offered: ['de'] })).not.toContain('<nav');

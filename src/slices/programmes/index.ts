@@ -61,6 +61,8 @@ export { recordHonours, setAnnouncement, withdrawHonours } from './honours.ts';
 export { type LogLine, recentEvents } from './log.ts';
 export { strikeFromHonours } from './privacy/privacy-store.ts';
 export { changeProgrammeTexts, createProgramme } from './programmes.ts';
+export { callingOf } from './public/calling.ts';
+export type { ToldLanguages } from './public/telling.ts';
 export {
   editionForPublic,
   honoursOfEdition,

@@ -16,4 +16,4 @@ export { publishResults, withdrawAnnouncement } from './publish.ts';
 export { type CategoryStandings, type Standing, type Standings, standingsForManager } from './standings.ts';
 export { computeTally } from './tally.ts';
 export { tellWinners } from './telling.ts';
-export { type PublicOutcome, type PublicWinners, winnersForPublic } from './winners.ts';
+export { type PublicWinner, type ToldOutcome, type ToldWinners, winnersForPublic, winnersTold } from './winners.ts';

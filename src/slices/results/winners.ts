@@ -5,7 +5,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
-import { categoriesOf, type Edition, editionForPublic } from '#slices/programmes/index.ts';
+import { callingOf, categoriesOf, type Edition, editionForPublic, type ToldLanguages } from '#slices/programmes/index.ts';
 import { rulesIn } from './counting/counted.ts';
 import { type Apart, apartOf } from './doubt/apart.ts';
 import { decimalOf } from './standings.ts';
@@ -102,7 +102,9 @@ async function judgesIn(ctx: Ctx, edition: EditionId): Promise<number> {
   return Number(row.judges);
 }
 
-type Read = { readonly page: PublicWinners; readonly tally: string | undefined };
+type Read = { readonly page: PublicWinners; readonly tally: string | undefined; readonly edition: EditionId; readonly codes: Codes };
+/** Of categories, by their ids. */
+type Codes = ReadonlyMap<string, string>;
 
 async function read(ctx: Ctx, edition: Edition): Promise<Read> {
   const at = await announcedAt(ctx, edition.id);
@@ -134,7 +136,7 @@ async function read(ctx: Ctx, edition: Edition): Promise<Read> {
     })),
     record: await recordHead(ctx, edition),
   };
-  return { page, tally: won[0]?.tally };
+  return { page, tally: won[0]?.tally, edition: edition.id, codes: new Map(categories.map(({ id, code }) => [id, code])) };
 }
 
 type Won = Pick<PublicWinner, 'entry' | 'level'> & { readonly category: CategoryId };
@@ -178,13 +180,43 @@ const withDoubt = (page: PublicWinners, aparts: Aparts): PublicWinners => ({
 /**
  * What was decided is read without any scope, so that the database itself hides it until its instant; only then is the count it rests on
  * looked up.
- * @throws Problem `general.not-found` before the announced instant, as if there were nothing
  */
-export async function winnersForPublic(ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> {
-  const { page, tally } = await snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
-  if (tally === undefined) return page;
+async function announced(ctx: Ctx, programme: string, edition: string): Promise<Read> {
+  const found = await snapshot(ctx, [], async (inside) => read(inside, await editionForPublic(inside, programme, edition)));
+  const { page, tally } = found;
+  if (tally === undefined) return found;
   const winners = page.outcomes.flatMap((outcome) =>
     outcome.winners.map(({ entry, level }) => ({ entry, level, category: outcome.category })),
   );
-  return withDoubt(page, await apartsOf(ctx, tally, winners));
+  return { ...found, page: withDoubt(page, await apartsOf(ctx, tally, winners)) };
+}
+
+/** @throws Problem `general.not-found` before the announced instant, as if there were nothing */
+export const winnersForPublic = async (ctx: Ctx, programme: string, edition: string): Promise<PublicWinners> =>
+  (await announced(ctx, programme, edition)).page;
+
+/** `names`: those a category stands in and its own, each in the language it is there in. */
+export type ToldOutcome = PublicOutcome & { readonly names: readonly string[] };
+export type ToldWinners = Omit<PublicWinners, 'outcomes'> & {
+  readonly outcomes: readonly ToldOutcome[];
+  readonly languages: ToldLanguages;
+};
+
+/** The same as a page tells it, in the language of its address. @throws Problem `general.not-found` as above */
+export async function winnersTold(ctx: Ctx, programme: string, slug: string): Promise<ToldWinners> {
+  const { page, edition, codes } = await announced(ctx, programme, slug);
+  const calling = await callingOf(ctx, edition);
+  const outcomes = page.outcomes.map(({ winners, ...outcome }): ToldOutcome => {
+    const code = codes.get(outcome.category) ?? '';
+    return {
+      ...outcome,
+      names: calling.category(code, outcome.name),
+      winners: winners.map(({ level, strengths, ...winner }) => ({
+        ...winner,
+        level: level === null ? null : calling.level(level),
+        strengths: strengths.map((one) => ({ ...one, criterion: calling.criterion(code, one.criterion) })),
+      })),
+    };
+  });
+  return { ...page, outcomes, languages: calling.languages() };
 }

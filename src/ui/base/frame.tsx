@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 export type Frame = {
   /** '' or '/awards': stands before every path of this site. */
   readonly base: string;
+  /** What stands before every path for whoever keeps addresses: `https://example.org/awards`. */
+  readonly site: string;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly language: string;
   /** Path and query of this page, without the base. */
@@ -24,6 +26,7 @@ export type Frame = {
 
 const plain: Frame = {
   base: '',
+  site: '',
   theme: 'auto',
   language: 'en',
   path: '/',

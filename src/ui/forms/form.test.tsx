@@ -9,6 +9,7 @@ import { TextField } from './text-field.tsx';
 
 const frame: Frame = {
   base: '/awards',
+  site: 'https://example.org/awards',
   theme: 'auto',
   language: 'en',
   path: '/entries/7?part=story',

@@ -22,14 +22,17 @@ function Language({ tag, name, direction, to, current }: Item) {
 }
 
 function Alternate({ tag, to }: { tag: string; to: string }) {
-  return <link rel="alternate" hrefLang={tag} href={useFrame().base + to} />;
+  return <link rel="alternate" hrefLang={tag} href={useFrame().site + to} />;
 }
 
-/** The same page in other languages; works without scripts, and tells whoever keeps pages which is which. `place` has no language in it. */
+/**
+ * The same page in other languages; works without scripts, and tells whoever keeps pages which is which, by whole addresses.
+ * `place` has no language in it.
+ */
 export function Languages({ label, items, place, canonical }: { label: string; items: readonly Item[]; place: string; canonical: string }) {
   return (
     <nav aria-label={label} className="languages">
-      <link rel="canonical" href={useFrame().base + canonical} />
+      <link rel="canonical" href={useFrame().site + canonical} />
       {items.map(({ tag, alone }) => (
         <Alternate key={tag} tag={tag} to={alone} />
       ))}

@@ -201,7 +201,7 @@ export const results = {
     nav: { edition: (name: string) => `${name} edition`, winners: 'Winners', count: 'Count it yourself', past: 'Past winners' },
     winner: 'Winner',
     shared: 'Shared award',
-    level: (level: string, shared: boolean) => (shared ? `${level}, shared` : level),
+    alsoShared: ', shared',
     and: 'and',
     ofScale: (most: number | undefined, n: number) => `${most === undefined ? '' : `of ${most}, `}the mean of ${ballots(n)}`,
     read: (n: number) => (n === 1 ? 'It was the one entry read in this category.' : `${n} entries were read in this category.`),

@@ -4,6 +4,7 @@ import type { Visit } from '#http/visit.ts';
 export const quietVisit: Visit = {
   reference: '',
   base: '',
+  site: '',
   secure: false,
   policyOf: () => undefined,
   standsIn: () => undefined,

@@ -24,7 +24,12 @@ export default function PastWinners() {
   const newest = counts.years[0]?.first;
   const oldest = counts.years.at(-1)?.first;
   return (
-    <PublicPage title={[words.title, programme.name]} programme={{ text: programme.name, to: home }} items={items}>
+    <PublicPage
+      title={[words.title, programme.name]}
+      programme={{ text: programme.name, to: home }}
+      items={items}
+      languages={page.languages}
+    >
       <Opening over={words.title} title={words.heading(counts.wins)} lead={words.lead(counts.wins, oldest, newest)} />
       {counts.wins > 0 && <FindWinners page={page} />}
       {years.length === 0 ? <NoWinners page={page} /> : years.map((year) => <PastYear key={year.names.join()} year={year} home={home} />)}

@@ -9,7 +9,8 @@ import { newestRemarks, type ToldRemark } from '../remarks/views.ts';
 import { type ToldCard, toldCard } from './cards.ts';
 import { type ToldChapter, toldChapters } from './chapters.ts';
 import { type ToldPhase, toldPhases } from './dates.ts';
-import { type Reading, readingOf, type ToldLanguages } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
+import type { ToldLanguages } from './telling.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 import type { ProgrammeForPublic } from './views.ts';
 

@@ -11,7 +11,8 @@ import type { Rule } from '#core/rules/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { toldDates } from '../edition.ts';
 import { type ToldCard, toldCard } from './cards.ts';
-import { type Reading, readingOf, type ToldLanguages } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
+import type { ToldLanguages } from './telling.ts';
 import { type ToldNode, type ToldSponsor, toldSponsor, toldTree } from './tree.ts';
 
 /** A rule with the names its sentence needs. */

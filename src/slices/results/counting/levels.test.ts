@@ -6,12 +6,13 @@ import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { marksForCount } from '#slices/judging/index.ts';
 import { createEditionFrom, openCategoriesOf, publishEdition } from '#slices/programmes/index.ts';
+import { pastForPublic } from '#slices/programmes/winners/past-page.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { anEntryIn, aWrittenSeason, markAll } from '#tests/support/judging/judged-season.ts';
 import { anEntry, assignAll, judgesIn, submitAll } from '#tests/support/panel.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import { aSeason, dates, foundedWorld, type Season } from '#tests/support/season.ts';
-import { computeTally, publishResults, resultsAgainstRecord, standingsForManager, winnersForPublic } from '../index.ts';
+import { computeTally, publishResults, resultsAgainstRecord, standingsForManager, winnersForPublic, winnersTold } from '../index.ts';
 import { latestTally } from '../tally.ts';
 
 const database = await testDatabase();
@@ -45,7 +46,12 @@ const levels = [
 ];
 
 test('levels are given by the rules of the edition, to the hundredth, and those who reached one are its winners', async () => {
-  const season = await aWrittenSeason(world, [['award', { judges: 2, minimumPanel: 2, levels }]], { seats: 2, minimumPanel: 2 });
+  const written = [
+    ['texts', { languages: ['en', 'de', 'ar'] }],
+    ['categories', inLanguages],
+    ['award', { judges: 2, minimumPanel: 2, levels, names: { Silver: { de: 'Silber' } } }],
+  ] as const;
+  const season = await aWrittenSeason(world, written, { seats: 2, minimumPanel: 2 });
   const marks = new Map<EntryId, readonly number[]>();
   const add = async (category: 0 | 1, title: string, given: readonly number[]) => marks.set(await anEntry(season, category, title), given);
   await add(0, 'Best', [9]);
@@ -72,7 +78,36 @@ test('levels are given by the rules of the edition, to the hundredth, and those 
     ],
   ]);
   expect(await resultsAgainstRecord(season.asSystem())).toMatchObject({ faults: [] });
+  await readsInLanguages(season);
 });
+
+const inLanguages = [
+  { code: 'F', name: { en: 'Teams', de: 'Mannschaften' } },
+  { code: 'A', in: 'F', name: { en: 'Team of the year', de: 'Mannschaft des Jahres' } },
+  { code: 'B', name: 'Idea' },
+];
+
+/** Categories and levels are told in the language of the address, each marked with its own; what was counted and recorded stays. */
+async function readsInLanguages(season: Season): Promise<void> {
+  const ctx = (contents?: string) => ({ ...season.asVisitor(), ...(contents && { contents }) });
+  const told = async (contents?: string) => {
+    const page = await winnersTold(ctx(contents), season.slug, season.editionSlug);
+    const [first] = page.outcomes;
+    return [first?.names, first?.winners.map(({ level }) => level), page.languages.foreign];
+  };
+  const german = { Mannschaften: 'de', 'Mannschaft des Jahres': 'de' };
+  expect(await told('de-AT')).toEqual([Object.keys(german), ['Gold', 'Silber', 'Bronze'], { ...german, Silber: 'de' }]);
+  for (const asked of [undefined, 'ar', '<b>', '__proto__'])
+    expect(await told(asked)).toEqual([['Teams', 'Team of the year'], ['Gold', 'Silver', 'Bronze'], {}]);
+  const past = async (contents?: string) => {
+    const { years, counts, languages } = await pastForPublic(ctx(contents), season.slug, new URLSearchParams());
+    return [years.flatMap(({ categories }) => categories.map(({ names }) => names)), counts.categories, languages.shown];
+  };
+  const name = 'Teams – Team of the year';
+  const label = 'Mannschaften – Mannschaft des Jahres';
+  expect(await past('de')).toEqual([[Object.keys(german)], [{ name, label }], 'de']);
+  expect(await past('fr')).toEqual([[[name]], [{ name, label: name }], 'en']);
+}
 
 test('where nobody is ranked, people give the levels the score suffices for, and nothing is published before', async () => {
   const season = await aWrittenSeason(world, [['award', { judges: 2, minimumPanel: 2, levels }]], { seats: 2, minimumPanel: 2 });

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
+import { CategoryNames } from '#shells/languages/category-names.tsx';
+import { Said } from '#shells/languages/contents.tsx';
 import { PublicPage } from '#shells/public.tsx';
 import { useWords } from '#shells/words.tsx';
-import { type PublicOutcome, type PublicWinners, winnersForPublic } from '#slices/results/index.ts';
+import { type PublicWinner, type ToldOutcome, type ToldWinners, winnersTold } from '#slices/results/index.ts';
 import { useHref } from '#ui/base/frame.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Fold } from '#ui/data/fold.tsx';
@@ -13,9 +15,9 @@ import { Laurel } from '#ui/marks/level.ts';
 
 export const handle = { js: false, cache: 30 };
 
-export const loader = load((ctx, { params }) => winnersForPublic(ctx, params.programme ?? '', params.edition ?? ''));
+export const loader = load((ctx, { params }) => winnersTold(ctx, params.programme ?? '', params.edition ?? ''));
 
-type Winner = PublicOutcome['winners'][number];
+type Winner = PublicWinner;
 
 /** 64 hex digits in groups that can be compared by eye. */
 const inFours = (hex: string) => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
@@ -68,10 +70,20 @@ function Score({ winner: { short, scale, ballots } }: { winner: Winner }) {
   );
 }
 
-/** One award of a category: its winner, or those who share it; of a level all who reached it. */
-function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: string; winners: readonly Winner[] }) {
+function Level({ name, shared }: { name: string; shared: boolean }) {
   const words = useWords().results.winners;
-  const { entries, category, name } = outcome;
+  return (
+    <>
+      <Said>{name}</Said>
+      {shared && words.alsoShared}
+    </>
+  );
+}
+
+/** One award of a category: its winner, or those who share it; of a level all who reached it. */
+function Award({ outcome, level, winners }: { outcome: ToldOutcome; level: string; winners: readonly Winner[] }) {
+  const words = useWords().results.winners;
+  const { entries, category, names } = outcome;
   const [first] = winners;
   const several = winners.length > 1;
   const shared = winners.some((winner) => winner.shared);
@@ -79,13 +91,15 @@ function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: str
   const compared = winners.some(({ strengths }) => strengths.some(({ others }) => others !== null));
   return (
     <section className="winner" aria-labelledby={id}>
-      <p className="winner__cat winner__top strong">{name}</p>
+      <p className="winner__cat winner__top strong">
+        <CategoryNames names={names} />
+      </p>
       <div className="winner__mark">
         <Laurel />
       </div>
       <div className="stack">
         <div className="stack-2">
-          <p className="level level--gold">{level ? words.level(level, shared) : shared ? words.shared : words.winner}</p>
+          <p className="level level--gold">{level ? <Level name={level} shared={shared} /> : shared ? words.shared : words.winner}</p>
           <Names winners={winners} id={id} />
         </div>
         {several ? (
@@ -116,17 +130,19 @@ function Award({ outcome, level, winners }: { outcome: PublicOutcome; level: str
   );
 }
 
-function Awarded({ outcome }: { outcome: PublicOutcome }) {
+function Awarded({ outcome }: { outcome: ToldOutcome }) {
   const levels = [...Map.groupBy(outcome.winners, ({ level }) => level ?? '')];
   return levels.map(([level, winners]) => <Award key={level} outcome={outcome} level={level} winners={winners} />);
 }
 
-function NotAwarded({ outcome }: { outcome: PublicOutcome }) {
+function NotAwarded({ outcome }: { outcome: ToldOutcome }) {
   const words = useWords().results.winners;
-  const { entries, category, name } = outcome;
+  const { entries, category, names } = outcome;
   return (
     <section className="winner" aria-labelledby={category}>
-      <p className="winner__cat winner__top strong">{name}</p>
+      <p className="winner__cat winner__top strong">
+        <CategoryNames names={names} />
+      </p>
       <div className="stack winner__cat">
         <h2 className="h2" id={category}>
           {words.notAwarded}
@@ -175,7 +191,7 @@ function Download({ to }: { to: string }) {
   );
 }
 
-function Proof({ page }: { page: PublicWinners }) {
+function Proof({ page }: { page: ToldWinners }) {
   const { results, dates } = useWords();
   const words = results.winners;
   const { record } = page;
@@ -222,7 +238,7 @@ export default function Winners() {
     { to: `${home}/winners`, text: words.nav.past },
   ];
   return (
-    <PublicPage title={[title, programme.name]} programme={{ text: programme.name, to: home }} items={items}>
+    <PublicPage title={[title, programme.name]} programme={{ text: programme.name, to: home }} items={items} languages={page.languages}>
       <Opening over={words.over(dates.full(page.announcedAt))} title={title} lead={words.lead(totals, won)} />
       {outcomes.map((outcome) =>
         outcome.winners.length > 0 ? (

@@ -1,7 +1,9 @@
+import { CategoryNames } from '#shells/languages/category-names.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { pastForPublic } from '#slices/programmes/winners/past-page.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
+import { CarriedField } from '#ui/base/frame.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
 import { Pager } from '#ui/data/pager.tsx';
 import { Chapter } from '#ui/frames/editorial.tsx';
@@ -19,10 +21,11 @@ export function FindWinners({ page }: Props) {
   const words = useWords().pastWinners.page;
   const { filter, counts, narrowed } = page;
   const years = counts.years.map(({ first, wins }) => ({ value: String(first), label: words.yearOf(first, wins) }));
-  const categories = counts.categories.map((name) => ({ value: name, label: name }));
+  const categories = counts.categories.map(({ name, label }) => ({ value: name, label }));
   return (
     <div className="past__find">
       <Filters to={pathOf(page)} label={words.filters} go={words.go}>
+        <CarriedField />
         <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
         <FilterSelect
           name="year"
@@ -93,10 +96,10 @@ export function PastYear({ year, home }: { year: Year; home: string }) {
   return (
     <Chapter title={year.names.join(', ')} aside={aside}>
       <dl className="past">
-        {year.categories.map(({ name, awards }) => (
+        {year.categories.map(({ name, names, awards }) => (
           <div key={name}>
             <dt>
-              <bdi>{name}</bdi>
+              <CategoryNames names={names} />
             </dt>
             <dd>
               <ul>
