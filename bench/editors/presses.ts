@@ -19,7 +19,9 @@ function watchPresses(): void {
     port1.onmessage = () => window.plauditPresses.push(performance.now() - from);
     port2.postMessage(undefined);
   };
-  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => drawn(timeStamp)), { capture: true });
+  // Of a press with a key held, the held one is none: counted, every second press would not wait for its frame.
+  const take = ({ key, timeStamp }: KeyboardEvent) => key !== 'Alt' && requestAnimationFrame(() => drawn(timeStamp));
+  addEventListener('keydown', take, { capture: true });
 }
 
 export type Watched = { readonly page: Page; readonly session: CDPSession };

@@ -30,3 +30,17 @@ test('a class of one sheet that another one begins as well is named with both', 
   ]);
   expect(begunTwice(sheets)).toEqual(['.proof: a.css, b.css']);
 });
+
+/** `* + *`, `h2 + *`: whatever comes or goes, a browser then works out again everything in what it stood in, thousands of lines of it. */
+const restyling = (sheet: string): string[] => sheet.match(/(?<=^|[\s>+~,(])(?:\*|[a-z][a-z0-9]*)\s*[+~]\s*\*/gm) ?? [];
+
+test('no rule is about anything behind anything: to take one line out of a list would style the whole list again', () => {
+  const sheets = globSync('src/**/*.css', { cwd: root }).map(
+    (file) => [file, restyling(readFileSync(resolve(root, file), 'utf8'))] as const,
+  );
+  expect(sheets.filter(([, found]) => found.length > 0)).toEqual([]);
+  expect(restyling('.stack > * + * {\n}\n.read > h2 + *,\n.a + * {\n}\n.b > :where(:not(:first-child)) {\n}\n.c ~ * > .d {\n}\n')).toEqual([
+    '* + *',
+    'h2 + *',
+  ]);
+});

@@ -18,11 +18,15 @@ export type OutlineActs = {
 const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' };
 
 const codeOf = (line: Element): string => line.getAttribute('data-code') ?? '';
-const lineIn = (root: Element, code: string): HTMLElement | null => root.querySelector<HTMLElement>(`a[data-code="${code}"]`);
-const itemOf = (line: Element | null): HTMLElement | null => line?.closest('li') ?? null;
+const itemOf = (line: Element | null | undefined): HTMLElement | null => line?.closest('li') ?? null;
 
-function listIn(root: HTMLElement, above: string | undefined): Element | null {
-  const item = above === undefined ? root : itemOf(lineIn(root, above));
+/** Found once: to look for one among thousands costs more than to move it. */
+type Lines = ReadonlyMap<string, HTMLElement>;
+const linesIn = (root: HTMLElement): Lines =>
+  new Map(Array.from(root.querySelectorAll<HTMLElement>('a[data-code]'), (line) => [codeOf(line), line]));
+
+function listIn(root: HTMLElement, lines: Lines, above: string | undefined): Element | null {
+  const item = above === undefined ? root : itemOf(lines.get(above));
   const list = item?.querySelector(':scope > ul') ?? null;
   if (list || !item) return list;
   const made = document.createElement('ul');
@@ -30,12 +34,38 @@ function listIn(root: HTMLElement, above: string | undefined): Element | null {
   return item.appendChild(made);
 }
 
-function putAt(root: HTMLElement, code: string, place: Place): void {
-  const item = itemOf(lineIn(root, code));
-  const [from, list] = [item?.parentElement, listIn(root, place.in)];
-  if (!item || !list) return;
-  list.insertBefore(item, place.before === undefined ? null : itemOf(lineIn(root, place.before)));
-  if (from && from.children.length === 0) from.remove();
+const sizeOf = (item: Element): number => item.getElementsByTagName('a').length;
+
+/** The one an item is put past, where it goes by no more than that. */
+function passedBy(item: Element, list: Element, before: Element | null): Element | null {
+  if (item.parentElement !== list) return null;
+  if (before !== null && before === item.previousElementSibling) return before;
+  const next = item.nextElementSibling;
+  return next && before === next.nextElementSibling ? next : null;
+}
+
+/** A line that was seen is not lost: what would leave the screen stays where it is on it, and the page goes by. */
+function keepInSight(line: Element, work: () => void): void {
+  const { top: before } = line.getBoundingClientRect();
+  work();
+  const { top, bottom } = line.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - before, behavior: 'instant' });
+}
+
+/** Of two that change places the smaller one is taken out and put back: a family of a hundred is not drawn again, nor loses the focus. */
+function putAt(root: HTMLElement, lines: Lines, code: string, place: Place): void {
+  const line = lines.get(code);
+  const [item, list] = [itemOf(line), listIn(root, lines, place.in)];
+  if (!line || !item || !list) return;
+  const before = place.before === undefined ? null : itemOf(lines.get(place.before));
+  const passed = passedBy(item, list, before);
+  if (passed && sizeOf(passed) <= sizeOf(item)) {
+    keepInSight(line, () => list.insertBefore(passed, passed === before ? item.nextElementSibling : item));
+    return;
+  }
+  const from = item.parentElement;
+  list.insertBefore(item, before);
+  if (from?.children.length === 0) from.remove();
 }
 
 /** In rem, as the style sheet has it. */
@@ -47,21 +77,13 @@ function keepRoom(root: HTMLElement): void {
     list.style.containIntrinsicBlockSize = `auto ${list.querySelectorAll('a[data-code]').length * lineHeight}rem`;
 }
 
-/** Only one line can be reached by Tab; the arrows lead to the others. */
-function focusOn(root: HTMLElement, line: HTMLElement | null | undefined): void {
-  if (!line) return;
-  for (const each of root.querySelectorAll<HTMLElement>('a[data-code][tabindex="0"]')) each.tabIndex = -1;
-  line.tabIndex = 0;
-  line.focus();
-}
-
-function goFrom(root: HTMLElement, line: HTMLElement, key: string): boolean {
-  if (!['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return false;
+/** The line a key leads to from one; the same one at the ends, undefined for any other key. */
+function reachedFrom(root: HTMLElement, line: HTMLElement, key: string): HTMLElement | undefined {
+  if (!['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return undefined;
   const lines = [...root.querySelectorAll<HTMLElement>('a[data-code]')];
   const at = lines.indexOf(line);
   const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: lines.length - 1 }[key];
-  focusOn(root, lines[to ?? at]);
-  return true;
+  return lines[to ?? at] ?? line;
 }
 
 /** The upper quarter of a line means before it, the lower one after it, what lies between into it. */
@@ -79,16 +101,29 @@ function placeAt(tree: Categories, line: HTMLElement, y: number): Place & { read
 export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove, onStuck }: OutlineActs): () => void {
   let tree = first;
   let dragged: string | undefined;
+  let reached: HTMLElement | undefined;
+  const lines = linesIn(root);
   const over = new AbortController();
   const on = <K extends keyof HTMLElementEventMap>(name: K, act: (event: HTMLElementEventMap[K]) => void) =>
     root.addEventListener(name, act, { signal: over.signal });
   const lineOf = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>('a[data-code]') : null);
+  /** Only one line can be reached by Tab; the arrows lead to the others. */
+  const reach = (line: HTMLElement | undefined) => {
+    if (!line) return;
+    if (reached && reached !== line) reached.tabIndex = -1;
+    line.tabIndex = 0;
+    reached = line;
+  };
+  const focusOn = (line: HTMLElement | undefined) => {
+    reach(line);
+    if (line !== document.activeElement) line?.focus();
+  };
   const go = (code: string, place: Place) => {
     const next = moved(tree, code, place);
     if (next === tree) return onStuck(code);
     tree = next;
-    putAt(root, code, place);
-    focusOn(root, lineIn(root, code));
+    putAt(root, lines, code, place);
+    focusOn(lines.get(code));
     onMove({ code, ...place }, tree);
   };
   const step = (code: string, way: Step) => {
@@ -102,8 +137,10 @@ export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove,
     const line = lineOf(event.target);
     const way = steps[event.key];
     if (!line || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = event.altKey ? undefined : reachedFrom(root, line, event.key);
     if (event.altKey && way && mayMove) step(codeOf(line), way);
-    else if (event.altKey || !goFrom(root, line, event.key)) return;
+    else if (next) focusOn(next);
+    else return;
     event.preventDefault();
     event.stopPropagation();
   });
@@ -129,8 +166,7 @@ export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove,
     dragged = undefined;
   });
   keepRoom(root);
-  for (const line of root.querySelectorAll<HTMLElement>('a[data-code]:not([aria-current])')) line.tabIndex = -1;
-  const reached = root.querySelector<HTMLElement>('a[aria-current]') ?? root.querySelector<HTMLElement>('a[data-code]');
-  if (reached) reached.tabIndex = 0;
+  for (const line of lines.values()) line.tabIndex = -1;
+  reach(root.querySelector<HTMLElement>('a[aria-current]') ?? lines.values().next().value);
   return () => over.abort();
 }
