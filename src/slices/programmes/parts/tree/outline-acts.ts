@@ -44,12 +44,17 @@ function passedBy(item: Element, list: Element, before: Element | null): Element
   return next && before === next.nextElementSibling ? next : null;
 }
 
-/** A line that was seen is not lost: what would leave the screen stays where it is on it, and the page goes by. */
+/**
+ * A line that was seen is not lost: what would leave the screen stays where it is on it, and the page goes by. Lists that come into sight
+ * with it are longer than was thought where names take several lines, so it is looked for again once they are drawn.
+ */
 function keepInSight(line: Element, work: () => void): void {
   const { top: before } = line.getBoundingClientRect();
   work();
   const { top, bottom } = line.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - before, behavior: 'instant' });
+  if (top >= 0 && bottom <= innerHeight) return;
+  scrollBy({ top: top - before, behavior: 'instant' });
+  requestAnimationFrame(() => requestAnimationFrame(() => line.scrollIntoView({ block: 'nearest', behavior: 'instant' })));
 }
 
 /** Of two that change places the smaller one is taken out and put back: a family of a hundred is not drawn again, nor loses the focus. */
