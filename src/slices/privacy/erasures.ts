@@ -18,20 +18,30 @@ const week = 7 * day;
 
 const subject = (id: string) => ({ kind: 'request', id });
 
-type Asked = { readonly person: PersonId; readonly why: string; readonly wait: number };
+type Asked = {
+  readonly person: PersonId;
+  readonly why: string;
+  readonly wait: number;
+  readonly mail: 'privacy.erasure-asked' | 'privacy.unused';
+};
 
-async function ask(ctx: Ctx, { person, why, wait }: Asked): Promise<{ request: string; dueAt: string }> {
-  const [block] = (await erasingOf(ctx, person)).blocks;
-  if (block) throw block;
+/** From now on it waits, and the person knows. */
+export async function noteErasure(ctx: Ctx, { person, why, wait, mail: name }: Asked): Promise<{ request: string; dueAt: string }> {
   const dueAt = new Date(ctx.now.getTime() + wait);
   const request = await store.insertRequest(ctx, { person, kind: 'erasure', reason: why, dueAt, askedBy: personOf(ctx) ?? null });
   if (request === undefined) throw problem('privacy.asked-already');
   await enqueue(ctx, 'privacy.erase', { request }, { runAt: dueAt, maxAttempts: 10 });
   const account = (await peopleByIds(ctx, [person])).get(person);
   const data = { name: account?.name ?? '', dueAt: dueAt.toISOString() };
-  if (account?.email) await mail(ctx, { mail: 'privacy.erasure-asked', to: account.email, person, data });
+  if (account?.email) await mail(ctx, { mail: name, to: account.email, person, data });
   await tell(ctx, { kind: 'privacy.erasure-asked', programme: null, subject: subject(request), about: person, body: { person, ...data } });
   return { request, dueAt: data.dueAt };
+}
+
+async function ask(ctx: Ctx, person: PersonId, why: string) {
+  const [block] = (await erasingOf(ctx, person)).blocks;
+  if (block) throw block;
+  return noteErasure(ctx, { person, why, wait: week, mail: 'privacy.erasure-asked' });
 }
 
 const scopes = ['ballots', 'decisions'];
@@ -42,7 +52,7 @@ export const askForErasure = operation('privacy.ask-for-erasure', {
   grave: true,
   scopes,
   find: (ctx) => Promise.resolve(ctx.actor.kind === 'person' ? ctx.actor : undefined),
-  run: (ctx, _input, { id }) => ask(ctx, { person: id, why: 'asked for it in the account', wait: week }),
+  run: (ctx, _input, { id }) => ask(ctx, id, 'asked for it in the account'),
 });
 
 /** By whoever runs the organisation, for somebody who asked in another way. It takes what the organisation knows. */
@@ -56,9 +66,15 @@ export const orderErasure = operation('privacy.order-erasure', {
   run: async (ctx, input) => {
     const person = await personByEmail(ctx, input.email);
     if (!person) throw problem('privacy.nobody', { email: input.email });
-    return ask(ctx, { person: person.id, why: input.reason, wait: week });
+    return ask(ctx, person.id, input.reason);
   },
 });
+
+async function withdraw(ctx: Ctx, { id, person, kind }: Pick<store.Request, 'id' | 'person' | 'kind'>): Promise<null> {
+  await store.markSettled(ctx, id, 'withdrawn');
+  await tell(ctx, { kind: 'privacy.request-withdrawn', programme: null, subject: subject(id), about: person, body: { person, kind } });
+  return null;
+}
 
 /** Until it is carried out, by its subject or by an administrator. */
 export const withdrawRequest = operation('privacy.withdraw-request', {
@@ -71,22 +87,21 @@ export const withdrawRequest = operation('privacy.withdraw-request', {
   ],
   run: async (ctx, _input, request) => {
     if (!['waiting', 'ready'].includes(request.state)) throw problem('privacy.request-over');
-    await store.markSettled(ctx, request.id, 'withdrawn');
-    const body = { person: request.person, kind: request.kind };
-    await tell(ctx, { kind: 'privacy.request-withdrawn', programme: null, subject: subject(request.id), about: request.person, body });
+    await withdraw(ctx, request);
     return { request: request.id };
   },
 });
 
-/** Carried out, or refused because something came up in the week: then the person is told what. */
+/** Carried out, kept because the account is used after all, or refused because something came up: then the person is told what. */
 export const settleErasure = operation('privacy.settle-erasure', {
-  input: z.object({ request: z.uuid(), refusal: z.string().nullable() }),
+  input: z.object({ request: z.uuid(), refusal: z.string().nullable(), kept: z.boolean().default(false) }),
   who: ['system'],
   find: async (ctx, input) => {
     const request = await store.lockRequest(ctx, input.request);
     return request?.state === 'waiting' ? request : undefined;
   },
-  run: async (ctx, { refusal }, request) => {
+  run: async (ctx, { refusal, kept }, request) => {
+    if (kept) return withdraw(ctx, request);
     await store.markSettled(ctx, request.id, refusal === null ? 'done' : 'refused', refusal);
     const person = (await peopleByIds(ctx, [request.person])).get(request.person);
     if (refusal !== null && person?.email)

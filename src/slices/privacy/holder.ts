@@ -9,6 +9,7 @@ import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { isHeld } from './holding.ts';
 import { forgetRequestsOf, moveRequests } from './store.ts';
+import { unusedAccounts } from './unused.ts';
 
 /** Copies that can still be taken. */
 refersToFiles('privacy_requests', async (db, organisation, hashes) => {
@@ -49,6 +50,7 @@ declareHolder({
     moves: [],
     blocks: (await erasingEither(ctx, [from, into])) ? [problem('privacy.merge-erasing')] : [],
   }),
+  timers: [unusedAccounts],
 });
 
 listen('people.person-erased', async (ctx, { about }) => {

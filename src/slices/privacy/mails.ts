@@ -11,6 +11,11 @@ declareMail('privacy.erasure-asked', (data, { words, url }) => {
   return { subject: erasureAsked.subject, text: erasureAsked.text(String(data.name ?? ''), String(data.dueAt), `${url}/account/privacy`) };
 });
 
+declareMail('privacy.unused', (data, { words, url }) => {
+  const { unused } = words.privacy.mails;
+  return { subject: unused.subject, text: unused.text(String(data.name ?? ''), String(data.dueAt), url) };
+});
+
 declareMail('privacy.erasure-refused', (data, { words, url }) => {
   const { erasureRefused } = words.privacy.mails;
   return { subject: erasureRefused.subject, text: erasureRefused.text(String(data.name ?? ''), `${url}/account/privacy`) };

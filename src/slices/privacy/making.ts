@@ -8,6 +8,7 @@ import { erasePerson } from '#slices/people/index.ts';
 import { archiveOf } from './archive.ts';
 import { keepCopy } from './copies.ts';
 import { settleErasure } from './erasures.ts';
+import { isUnusedSince } from './unused.ts';
 import { type PendingRequest, pendingRequest } from './views.ts';
 
 export async function makeCopy(ctx: Ctx, request: string): Promise<void> {
@@ -42,6 +43,7 @@ async function eraseIn(places: readonly Ctx[], pending: PendingRequest): Promise
 export async function carryOut(ctx: Ctx, request: string): Promise<void> {
   const pending = await pendingRequest(ctx, request, 'erasure');
   if (!pending?.due) return;
-  const refusal = await eraseIn(await placesOf(ctx, pending), pending);
-  await settleErasure({ ...ctx, key: `privacy.settle-erasure ${request}` }, { request, refusal });
+  const kept = pending.unusedSince !== null && !(await isUnusedSince(ctx, pending.person, pending.unusedSince));
+  const refusal = kept ? null : await eraseIn(await placesOf(ctx, pending), pending);
+  await settleErasure({ ...ctx, key: `privacy.settle-erasure ${request}` }, { request, refusal, kept });
 }

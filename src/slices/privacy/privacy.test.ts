@@ -4,9 +4,10 @@ import '#main/slices.ts';
 import { configureFiles, openFile } from '#platform/files.server.ts';
 import { openZip } from '#platform/formats/zip.server.ts';
 import { ids, type PersonId } from '#platform/ids.ts';
+import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment } from '#slices/companies/index.ts';
 import { addFile, saveDraft, takeUpload } from '#slices/entries/index.ts';
-import { addPerson, erasePerson } from '#slices/people/index.ts';
+import { addPerson, configureSignIn, erasePerson, requestLink, signInByLink } from '#slices/people/index.ts';
 import { withdrawRole } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { aCompany } from '../../../tests/support/companies/companies.ts';
@@ -15,6 +16,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { temporaryFolder } from '../../../tests/support/folders.ts';
 import { startObserving, statementsDuring } from '../../../tests/support/non-interference/observe.ts';
 import { anEntry, aPanel, submitAll } from '../../../tests/support/panel.ts';
+import { signInForTests } from '../../../tests/support/people/authenticator.ts';
 import { refusal, refusalCode } from '../../../tests/support/refusal.ts';
 import { aDraft, aMember, aPerson, aSeason, dates, emailOf, foundedWorld, type World } from '../../../tests/support/season.ts';
 import { expireCopies } from './copies.ts';
@@ -289,6 +291,45 @@ describe('timers', () => {
       [own.organisation],
     );
     expect(rows).toEqual([{ id: entry, title: '' }, ...[kept.entry, ofHeld.entry].sort().map((id) => ({ id, title: 'Never sent' }))]);
+  });
+
+  it('ask whoever has not used their account, erase it a month later, and leave it to whoever came back or got something to do', async () => {
+    const own = await foundedWorld(database);
+    configureSignIn(signInForTests);
+    const season = await aSeason(own);
+    const [gone, back, seated, held] = [await aPerson(own), await aPerson(own), await aPerson(own), await aPerson(own)];
+    await aDraft(season);
+    await aMember(own, season.programme, 'judge', 'Jelle Brand');
+    await placeHold(own.as(own.administrator), { on: await emailOf(own, held), reason: 'a claim' });
+    const [timer, email] = ['privacy.unused-accounts', await emailOf(own, back)];
+    const run = (clock: Date) => at(clock, () => runTimer({ ...jobs(own), clock }, { timer }));
+    expect(await run(later(729))).toEqual({ count: 0 });
+    const told = later(731);
+    const view = await at(told, () => privacyForAdministrator(own.as(own.administrator, { clock: told })));
+    expect(view.timers.find(({ name }) => name === timer)).toMatchObject({ automatic: false, days: 730, due: 3 });
+    expect(await run(told)).toEqual({ count: 3 });
+    expect(await run(later(740))).toEqual({ count: 0 });
+    const { rows: mails } = await database.owner.pool.query(
+      "select person_id as person from plaudit.outbox where organisation_id = $1 and mail = 'privacy.unused' order by 1",
+      [own.organisation],
+    );
+    expect(mails.map(({ person }) => person)).toEqual([gone, back, seated].sort());
+    const [clock, token] = [later(745), newToken()];
+    await at(clock, async () => {
+      await requestLink(own.asVisitor({ clock }), { email, token });
+      await signInByLink(own.asVisitor({ clock }), { token, session: newToken() });
+    });
+    const { rows: waiting } = await database.owner.pool.query<{ id: string; person: PersonId }>(
+      'select id, person_id as person from plaudit.privacy_requests where organisation_id = $1',
+      [own.organisation],
+    );
+    await aDraft(season, { owner: seated });
+    const month = later(762);
+    for (const { id } of waiting) await at(month, () => carryOut({ ...jobs(own), clock: month }, id));
+    const fates = await Promise.all([gone, back, seated, held].map(async (person) => (await erasedAt(person)) !== null));
+    expect(fates).toEqual([true, false, false, false]);
+    const { requests } = await at(month, () => privacyForAdministrator(own.as(own.administrator, { clock: month })));
+    expect(requests.map(({ state }) => state).sort()).toEqual(['done', 'withdrawn', 'withdrawn']);
   });
 
   it('take days of its own from a programme of the organisation, for what belongs to programmes, and from nothing else', async () => {

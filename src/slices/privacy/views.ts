@@ -19,12 +19,15 @@ export type PendingRequest = {
   readonly reason: string;
   readonly due: boolean;
   readonly asksForThemselves: boolean;
+  /** When a timer told them, which alone asks without being anybody; null where somebody asked. */
+  readonly unusedSince: Date | null;
 };
 
 /** One that waits, for the job that carries it out. */
 export async function pendingRequest(ctx: Ctx, id: string, kind: RequestKind): Promise<PendingRequest | undefined> {
   const { rows } = await sql<PendingRequest>`select id, person_id as person, reason, due_at <= plaudit.plaudit_now() as due,
-      asked_by is not distinct from person_id as "asksForThemselves"
+      asked_by is not distinct from person_id as "asksForThemselves",
+      case when asked_by is null then created_at end as "unusedSince"
     from privacy_requests where organisation_id = ${ctx.organisation} and id = ${id} and kind = ${kind} and state = 'waiting'`.execute(
     ctx.db,
   );

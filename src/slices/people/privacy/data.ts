@@ -7,8 +7,8 @@ const secret = 'left out: a secret, or the hash of one' as const;
 
 declareData('people', 'directory.organisations', { 'slug name host': notPersonal('the organisation that holds the awards') });
 declareData('people', 'directory.people', {
-  name: personal('identity', account, { exported: 'given', erased: 'blanked' }),
-  email: personal('contact', account, { exported: 'given', erased: 'blanked' }),
+  name: personal('identity', account, { exported: 'given', erased: 'blanked', until: 'privacy.unused-accounts' }),
+  email: personal('contact', account, { exported: 'given', erased: 'blanked', until: 'privacy.unused-accounts' }),
   password_hash: personal('credential', account, { exported: secret, erased: 'blanked' }),
   'language time_zone': personal('technical', account, { exported: 'given', erased: 'blanked' }),
   same_as: byId('the account this one became part of: same_as', 'kept'),

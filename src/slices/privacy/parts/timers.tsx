@@ -142,7 +142,7 @@ export function LetGoQuestion({ timer: { name, due }, proof, refusal }: Question
       <input type="hidden" name="timer" value={name} />
       <input type="hidden" name="count" value={due} />
       <Dialog title={words.letGoQuestion(due, privacy.timer(name).name)} acts={acts}>
-        <p>{words.letGoText}</p>
+        <p>{privacy.timer(name).letGo ?? words.letGoText}</p>
       </Dialog>
     </Form>
   );

@@ -60,13 +60,25 @@ const parts: Readonly<Record<string, string>> = {
   requests: 'What you asked about your data',
 };
 
-const timers: Readonly<Record<string, { readonly name: string; readonly from: string }>> = {
+type TimerWords = {
+  readonly name: string;
+  readonly from: string;
+  /** What letting go does, where it does not only empty what is there. */
+  readonly letGo?: string;
+};
+
+const timers: Readonly<Record<string, TimerWords>> = {
   'companies.contacts': { name: 'Contacts', from: 'after the last employment' },
   'entries.drafts': { name: 'Entries never accepted', from: 'after entries closed' },
   'entries.not-awarded': { name: 'Entries that won nothing', from: 'after the announcement' },
   'judging.comments': { name: 'Judges’ comments', from: 'after the announcement' },
   'messages.mail': { name: 'Mail', from: 'after it was sent' },
   'programmes.remarks': { name: 'Questions and comments never shown', from: 'after they were made or turned down' },
+  'privacy.unused-accounts': {
+    name: 'Accounts nobody uses',
+    from: 'after they last did something; without roles, entries or seats',
+    letGo: 'Each is told by mail now and erased thirty days from now. Who signs in before that keeps the account.',
+  },
   'programmes.invitations': { name: 'Invitations', from: 'after they expired unanswered' },
 };
 
@@ -82,7 +94,7 @@ export const privacy = {
   line: (what: string, count: number): string => lines[what]?.(count) ?? `${what}: ${count}`,
   leftOut: (what: string, count: number): string => leftOut[what]?.(count) ?? `${what}: ${count}`,
   part: (name: string): string => parts[name] ?? name,
-  timer: (name: string) => timers[name] ?? { name, from: '' },
+  timer: (name: string): TimerWords => timers[name] ?? { name, from: '' },
   state: (kind: 'export' | 'erasure', state: keyof (typeof states)['export']): string => states[kind][state],
   kind: { export: 'A copy', erasure: 'Erasure' },
   copy: {
@@ -147,6 +159,11 @@ export const privacy = {
       subject: 'Your account will be erased',
       text: (name: string, at: string, address: string) =>
         `${name ? `Hello ${name},` : 'Hello,'}\n\non ${at.slice(0, 10)} your account and what you wrote will be erased. This was asked for by you or, at your request, by the organisation.\n\nUntil then you can withdraw it here:\n\n${address}\n\nThere will be no further mail: your address goes with the account.\n`,
+    },
+    unused: {
+      subject: 'Do you still want your account?',
+      text: (name: string, at: string, address: string) =>
+        `${name ? `Hello ${name},` : 'Hello,'}\n\nnobody has used your account for a long time. On ${at.slice(0, 10)} it will be erased, with your name and your address.\n\nIf you want to keep it, sign in once before then:\n\n${address}/sign-in\n\nOtherwise you need not do anything, and there will be no further mail.\n`,
     },
     erasureRefused: {
       subject: 'Your account was not erased',
