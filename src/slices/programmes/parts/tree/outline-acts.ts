@@ -46,7 +46,7 @@ function passedBy(item: Element, list: Element, before: Element | null): Element
 
 /**
  * A line that was seen is not lost: what would leave the screen stays where it is on it, and the page goes by. Lists that come into sight
- * with it are longer than was thought where names take several lines, so it is looked for again once they are drawn.
+ * with it are longer than was thought where names take several lines, so it is looked for again while they are drawn.
  */
 function keepInSight(line: Element, work: () => void): void {
   const { top: before } = line.getBoundingClientRect();
@@ -54,7 +54,13 @@ function keepInSight(line: Element, work: () => void): void {
   const { top, bottom } = line.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
   scrollBy({ top: top - before, behavior: 'instant' });
-  requestAnimationFrame(() => requestAnimationFrame(() => line.scrollIntoView({ block: 'nearest', behavior: 'instant' })));
+  let frames = 4;
+  const look = () => {
+    line.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** Of two that change places the smaller one is taken out and put back: a family of a hundred is not drawn again, nor loses the focus. */
