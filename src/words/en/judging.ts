@@ -32,7 +32,8 @@ export const judging = {
     next: (title: string) => `Next: ${isolated(title)}`,
     marked: (marked: number, all: number) => `${marked} of ${all} marked`,
     states: { open: 'Not begun', begun: 'Begun', done: 'Submitted' },
-    interests: (numbers: string) => `You declared an interest in ${numbers}. It was given back; you need do nothing.`,
+    /** Before and after the numbers of the entries. */
+    interests: ['You declared an interest in', 'and gave it back; you need do nothing.'] as const,
     submitted: (number: string) => `The ballot on ${number} is submitted.`,
     declared: (number: string) =>
       `Your interest in ${number} is recorded. The entry is no longer yours to judge; you need do nothing more.`,
@@ -87,15 +88,20 @@ export const judging = {
     readBy: 'The organisers read what you wrote after judging has closed; entrants and the public do not.',
     characters: (used: number, max: number) => `${used} of ${max} characters`,
     soFar: (share: number) => `So far, on ${Math.round(share * 100)} % of the weight`,
+    toMark: (n: number) => `${inWords(n)} ${n === 1 ? 'mark is' : 'marks are'} missing:`,
+    toSay: 'Words beside the mark are needed for:',
+    allMarked: 'Every criterion has its mark.',
     total: 'This ballot comes to',
-    weighted: 'weighted by the per cent beside each mark',
+    weighted: 'Each mark counts by the per cent beside it.',
     nothing: 'No mark yet',
     save: 'Save for later',
     submit: 'Submit this ballot',
     every: 'Every criterion needs a mark. You can change a submitted ballot until judging closes.',
     missing: (marks: readonly string[], words: readonly string[]) =>
       [
-        ...(marks.length > 0 ? [`${marks.length === 1 ? 'One mark is' : `${marks.length} marks are`} missing: ${marks.join(', ')}.`] : []),
+        ...(marks.length > 0
+          ? [`${inWords(marks.length)} ${marks.length === 1 ? 'mark is' : 'marks are'} missing: ${marks.join(', ')}.`]
+          : []),
         ...(words.length > 0 ? [`Words beside the mark are needed for: ${words.join(', ')}.`] : []),
         'You can change a submitted ballot until judging closes.',
       ].join(' '),

@@ -222,12 +222,12 @@ export default function BallotPage() {
                 {judging.mine.submitted(submitted)}
               </Notice>
             )}
-            {writing && <DeskKeys next={next} />}
             {writing ? (
               <Scorecard view={view} version={version} refusal={refusal} />
             ) : (
               <KeptBallot view={view} next={queue.open ? next : undefined} refusal={refusalOf(refused, 'reopen')} />
             )}
+            {writing && <DeskKeys next={next} />}
             {writing && <Interest number={entry.number} refusal={refusalOf(refused, 'interest')} />}
           </div>
         </div>

@@ -3,6 +3,7 @@ import { load } from '#http/context.ts';
 import { JudgePage } from '#shells/judge.tsx';
 import { useWords } from '#shells/words.tsx';
 import { ballotsOfJudge, type EditionQueue, type QueuedBallot } from '#slices/judging/index.ts';
+import { Interests } from '#slices/judging/parts/desk-queue.tsx';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Progress } from '#ui/data/progress.tsx';
@@ -91,7 +92,7 @@ function Queue({ queue, first }: { queue: EditionQueue; first: boolean }) {
       <div className="stack">
         <Progress label={words.progress} value={done} max={all.length} note={words.doneOf(done, all.length)} />
         <BallotTable queue={queue} />
-        {queue.interests.length > 0 && <p className="t-sm faint">{words.interests(queue.interests.join(', '))}</p>}
+        {queue.interests.length > 0 && <Interests in={queue.interests} />}
       </div>
     </Section>
   );

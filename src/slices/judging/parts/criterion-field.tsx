@@ -12,6 +12,9 @@ export type Criterion = BallotView['criteria'][number];
 /** Null: it does not apply. */
 type Mark = number | null | undefined;
 
+/** Where a criterion stands in the page, for links to it. */
+export const placeOf = (id: string): string => `criterion-${id}`;
+
 const placesOf = ({ scaleMin, scaleMax, steps }: Criterion) => (scaleMax - scaleMin) * steps + 1;
 
 /** What a mark says, in words where it is no figure. */
@@ -84,27 +87,27 @@ export function CriterionField({
   const mark = useMarkSaid();
   const { id, name, question, guidance, anchors, comment, gate, notApplicable } = criterion;
   return (
-    <section className="crit" aria-label={name}>
+    <section className="crit" aria-label={name} id={placeOf(id)}>
       <div className="crit__head">
         <h3 className="h4">
           <bdi>{name}</bdi>
         </h3>
-        <span className="t-sm faint num">
+        <span className="t-sm soft num nowrap">
           {share === null ? words.noShare : words.share(share)}
           {written !== undefined && (
             <>
               {' · '}
-              <span className="soft strong">{mark(criterion, written)}</span>
+              <span className="crit__mark">{mark(criterion, written)}</span>
             </>
           )}
         </span>
       </div>
-      {question && <p className="t-sm faint">{question}</p>}
-      {guidance && <p className="t-sm soft">{guidance}</p>}
+      {question && <p className="crit__asks">{question}</p>}
+      {guidance && <p className="hint">{guidance}</p>}
       <Anchors anchors={anchors} written={written} />
       <MarkField criterion={criterion} saved={saved} />
-      {gate !== null && <p className="t-sm faint">{words.gates[gate]}</p>}
-      {notApplicable !== 'not-allowed' && <p className="t-sm faint">{words.applies[notApplicable]}</p>}
+      {gate !== null && <p className="hint">{words.gates[gate]}</p>}
+      {notApplicable !== 'not-allowed' && <p className="hint">{words.applies[notApplicable]}</p>}
       {comment !== 'none' && (
         <TextArea
           name={`comments.${id}`}

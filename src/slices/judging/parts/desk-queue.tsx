@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useWords } from '#shells/words.tsx';
 import type { EditionQueue, QueuedBallot } from '#slices/judging/index.ts';
 import { useHref } from '#ui/base/frame.tsx';
@@ -20,6 +21,23 @@ function Line({ ballot, criteria, current }: { ballot: QueuedBallot; criteria: n
         </small>
       </a>
     </li>
+  );
+}
+
+/** What was given back for an interest; no number of an entry is broken. */
+export function Interests({ in: numbers }: { in: readonly string[] }) {
+  const [before, after] = useWords().judging.mine.interests;
+  return (
+    <p className="t-sm soft">
+      {before}{' '}
+      {numbers.map((number, i) => (
+        <Fragment key={number}>
+          {i > 0 && ', '}
+          <span className="nowrap">{number}</span>
+        </Fragment>
+      ))}{' '}
+      {after}
+    </p>
   );
 }
 
@@ -52,7 +70,7 @@ export function DeskQueue({ queue, current }: { queue: EditionQueue; current: st
             </ol>
           </div>
         ))}
-        {queue.interests.length > 0 && <p className="t-sm faint">{words.interests(queue.interests.join(', '))}</p>}
+        {queue.interests.length > 0 && <Interests in={queue.interests} />}
       </details>
     </aside>
   );

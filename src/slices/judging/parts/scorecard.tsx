@@ -3,9 +3,10 @@ import { toDecimal } from '#core/numeric/fraction.ts';
 import { meanSoFar, weighedOn } from '#core/scoring/mean-so-far.ts';
 import { useWords } from '#shells/words.tsx';
 import type { BallotView } from '#slices/judging/index.ts';
-import { type Criterion, CriterionField } from '#slices/judging/parts/criterion-field.tsx';
+import { type Criterion, CriterionField, placeOf } from '#slices/judging/parts/criterion-field.tsx';
 import { useWritten, type Written, writtenIn } from '#slices/judging/parts/written-marks.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { countCharacters } from '#ui/forms/limit.ts';
 import { TextArea } from '#ui/forms/text-field.tsx';
@@ -29,21 +30,49 @@ export function Sum({ criteria, marks }: { criteria: readonly Criterion[]; marks
   const share = soFar ? Number(soFar.weights) / whole : 0;
   return (
     <p className="sum" role="status">
-      <span>
-        {soFar === null ? words.nothing : left.length === 0 ? words.total : words.soFar(share)}
-        {soFar !== null && <small>{words.weighted}</small>}
-      </span>
+      <span>{soFar === null ? words.nothing : left.length === 0 ? words.total : words.soFar(share)}</span>
       <b className="nowrap">{soFar === null ? '–' : words.given(toDecimal(soFar.mean, 2), soFar.best)}</b>
+      {soFar !== null && <small>{words.weighted}</small>}
     </p>
   );
 }
 
-/** Names of what is still to be marked, and of what still needs words. */
+const named = ({ name }: Criterion) => name;
+
+/** What is still to be marked, and what still needs words. */
 function missingIn(criteria: readonly Criterion[], { marks, comments }: Written) {
   return {
-    marks: criteria.filter(({ id }) => marks[id] === undefined).map(({ name }) => name),
-    comments: criteria.filter(({ id, comment }) => comment === 'required' && comments[id] === undefined).map(({ name }) => name),
+    marks: criteria.filter(({ id }) => marks[id] === undefined),
+    comments: criteria.filter(({ id, comment }) => comment === 'required' && comments[id] === undefined),
   };
+}
+
+function Ways({ to, text }: { to: readonly Criterion[]; text: string }) {
+  return (
+    <p className="missing">
+      {text}{' '}
+      {to.map(({ id, name }, i) => (
+        <Fragment key={id}>
+          {i > 0 && ', '}
+          <Link to={`#${placeOf(id)}`}>
+            <bdi>{name}</bdi>
+          </Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** What is still to do, at the head of the marks: each thing the way to where it is done. */
+function ToDo({ missing: { marks, comments } }: { missing: ReturnType<typeof missingIn> }) {
+  const words = useWords().judging.desk;
+  if (marks.length + comments.length === 0) return <p className="missing">{words.allMarked}</p>;
+  return (
+    <div>
+      {marks.length > 0 && <Ways to={marks} text={words.toMark(marks.length)} />}
+      {comments.length > 0 && <Ways to={comments} text={words.toSay} />}
+    </div>
+  );
 }
 
 /** Marks and comment of one's own open ballot. One form, two buttons; with scripts it is saved while one writes. */
@@ -73,10 +102,11 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
           }}
         />
       </div>
+      <ToDo missing={missing} />
       <div className="crits" ref={inside}>
         {criteria.map((criterion, i) => (
           <Fragment key={criterion.id}>
-            {criterion.group && criterion.group !== criteria[i - 1]?.group && <p className="over">{criterion.group}</p>}
+            {criterion.group && criterion.group !== criteria[i - 1]?.group && <p className="crits__group">{criterion.group}</p>}
             <CriterionField
               criterion={criterion}
               share={shareOf(criteria, criterion)}
@@ -107,8 +137,8 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
             {words.submit}
           </Button>
         </div>
-        <p className="t-sm faint" id="why">
-          {!live ? words.every : incomplete ? words.missing(missing.marks, missing.comments) : words.change}
+        <p className="t-sm soft" id="why">
+          {!live ? words.every : incomplete ? words.missing(missing.marks.map(named), missing.comments.map(named)) : words.change}
         </p>
       </div>
     </Form>
