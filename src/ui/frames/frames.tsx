@@ -19,8 +19,8 @@ export function Row({ children, apart }: Inside & { apart?: boolean }) {
 
 type PageHeadProps = {
   readonly title: string;
-  /** The title is a finding, a whole sentence; `small` where what is found stands larger below it. */
-  readonly verdict?: boolean | 'small';
+  /** The title is a finding, a whole sentence. */
+  readonly verdict?: boolean;
   readonly crumbs?: ReactNode;
   /** A line of facts above the title. */
   readonly over?: ReactNode;
@@ -36,7 +36,7 @@ export function PageHead({ title, verdict, crumbs, over, text, acts }: PageHeadP
       {crumbs}
       {over && <p className="over num">{over}</p>}
       <div className="page-head__row">
-        <h1 className={verdict === 'small' ? 'h3' : verdict ? 'verdict' : 'title'}>{verdict ? title : <bdi>{title}</bdi>}</h1>
+        <h1 className={verdict ? 'verdict' : 'title'}>{verdict ? title : <bdi>{title}</bdi>}</h1>
         {acts && <div className="row">{acts}</div>}
       </div>
       {text !== undefined && <p className="soft measure">{text}</p>}

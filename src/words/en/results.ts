@@ -2,6 +2,7 @@
 
 import { isolated } from '../isolated.ts';
 import { figures } from './counting/figures.ts';
+import { inWords } from './numbers.ts';
 
 type Won = {
   readonly greeting: string;
@@ -78,7 +79,8 @@ export const results = {
       ready: (winners: number, all: number) =>
         `Counted. ${winners === 1 ? 'One winner' : `${winners} winners`} in ${categories(all)} can be announced.`,
       ahead: (at: string) => `The winners are announced on ${at}.`,
-      announced: 'The winners are announced.',
+      announced: (winners: number, all: number) =>
+        `${winners === 1 ? 'One winner' : `${inWords(winners)} winners`} in ${all === 1 ? 'one category' : `${inWords(all).toLowerCase()} categories`} ${winners === 1 ? 'is' : 'are'} announced.`,
     },
     open: (at: string) =>
       `Judging closes on ${at}. Until then marks stay with the judges: nobody sees a score before the last ballot can no longer change.`,
@@ -103,8 +105,12 @@ export const results = {
       alone: (title: string, score: string) => `“${isolated(title)}” is the only one ranked, with ${score}.`,
       first: ({ title, score, ahead, next, apart }: Lead) =>
         `“${isolated(title)}” is first with ${score}, ${ahead} ahead of “${isolated(next)}”.${apart === null ? '' : apart ? ' Every ballot on it is higher than every ballot on the second.' : ' Their ballots overlap.'}`,
-      tied: (titles: readonly string[], score: string) =>
-        `${list.format(titles.map((title) => `“${isolated(title)}”`))} share the first place with ${score}.`,
+      tied: (titles: readonly string[], score: string, chances: readonly string[] | null) => {
+        const named = titles.map((title) => `“${isolated(title)}”`);
+        const trials = named.map((name, i) => `${name} ${i === 0 ? `is first in ${chances?.[i]} of trials` : `in ${chances?.[i]}`}`);
+        const each = chances === null ? '' : ` Corrected for strict and kind judges, ${trials.join(', ')}.`;
+        return `${list.format(named)} share the first place with ${score}.${each}`;
+      },
     },
     rank: 'Rank',
     unranked: '–',
@@ -120,8 +126,41 @@ export const results = {
     levelNone: 'No level',
     levelWait: 'Not decided yet',
     corrected: (score: string) => `${score} corrected`,
+    place: { sure: 'sure', likely: (low: number, high: number) => (low === high ? `likely ${low}` : `likely ${low} to ${high}`) },
+    legend: {
+      corrected: (ranged: boolean) =>
+        `Score corrected for strict and kind judges${ranged ? ', with the range that holds it nine times in ten' : ''}`,
+      given: 'Score as its judges gave it',
+    },
+    /** Of a first place that is shared: whether it is one judge who makes it so, and what follows. */
+    sharedFirst: {
+      without: (kept: number, judges: number) =>
+        kept === judges
+          ? `Leave out any one of the ${judges} judges, and they still share it.`
+          : kept === 0
+            ? `Leave out any one of the ${judges} judges, and they no longer share it.`
+            : `Leave out one judge at a time, and they still share it in ${kept} of ${judges} cases.`,
+      decided: 'What is announced follows the rules, which count scores as the judges gave them.',
+      look: 'Two people should look at this category and sign what they decide.',
+    },
+    /** How the judges mark, in a sentence: those whose range leaves the mean judge out, furthest first. */
+    judgesSay: (far: readonly { readonly name: string; readonly effect: number }[], all: number) => {
+      const each = far
+        .slice(0, 3)
+        .map(
+          ({ name, effect }, i) =>
+            `${isolated(name)} marks ${Math.abs(effect).toFixed(1)} ${effect < 0 ? 'lower' : 'higher'}${i === 0 ? ' than the mean judge' : ''}`,
+        );
+      const more = far.length - each.length;
+      const named = `${list.format([...each, ...(more > 0 ? [`${more} more ${more === 1 ? 'judge differs' : 'judges differ'}`] : [])])}.`;
+      const rest = all - far.length;
+      const others = rest === 0 ? '' : ` No difference is certain of the other ${rest === 1 ? 'one' : inWords(rest).toLowerCase()}.`;
+      return far.length === 0 ? 'No judge is far from the others.' : `${named}${others}`;
+    },
+    judgesText:
+      'Points each marks below or above the mean judge, of all categories together; the bar holds that nine times in ten. Corrected scores allow for it.',
     within: (low: string, high: string) => `${low} to ${high}`,
-    axis: 'Corrected score, in points',
+    axis: 'Points, corrected for the judges',
     against: 'Once corrected',
     chance: 'Chance of first',
     ballotCount: 'Ballots',

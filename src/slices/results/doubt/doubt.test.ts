@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Verdict, VerdictEntry } from '#core/verdict/verdict.ts';
 import type { CategoryId } from '#platform/ids.ts';
 import { wordsFor } from '#words/index.ts';
 import type { CountedEntry, TallyResult } from '../counting/counted.ts';
@@ -54,6 +55,42 @@ test('the doubt in a count is told in names and found by ids', () => {
   expect([first && first.low <= first.point, first && first.point <= first.high]).toEqual([true, true]);
   expect(all.categories[open]?.tests.length).toBe(5);
   expect(all.judges.length).toBe(verdict().fit.judges.length);
+});
+
+test('a place that is shared is never called sure, nor one the model would not give', () => {
+  const found = verdict();
+  const placed = (change: Partial<VerdictEntry>) => {
+    const categories = found.categories.map((category) => ({
+      ...category,
+      entries: category.entries.map((entry) => (entry.entry === id(4, 0) ? { ...entry, ...change } : entry)),
+    }));
+    return told({ ...found, categories }, names, say).categories[open]?.entries[id(4, 0)]?.places;
+  };
+  const one = { low: 1, high: 1 };
+  expect(placed({ rank: 1, tied: false, rankInterval: one })).toBe('sure');
+  expect(placed({ rank: 1, tied: true, rankInterval: one })).toBe('likely 1');
+  expect(placed({ rank: 1, tied: false, rankInterval: { low: 2, high: 2 } })).toBe('likely 2');
+  expect(placed({ rank: 1, tied: false, rankInterval: { low: 1, high: 3 } })).toBe('likely 1 to 3');
+});
+
+test('a first place that is shared says whether single judges make it so', () => {
+  const found = verdict();
+  const shared = (kept: number) => {
+    const categories = found.categories.map((category) => ({
+      ...category,
+      finding: 'review' as const,
+      winners: [id(4, 0), id(4, 1)],
+      robustness: {
+        ...category.robustness,
+        leaveOneOut: { raw: { tested: true as const, judges: 5, kept, changes: [] }, corrected: null },
+      },
+    }));
+    return told({ ...found, categories } as unknown as Verdict, names, say, true).categories[open]?.text;
+  };
+  expect(shared(1)).toBe(
+    'Leave out one judge at a time, and they still share it in 1 of 5 cases. What is announced follows the rules, which count scores as the judges gave them.',
+  );
+  expect(shared(5)).toMatch(/^Leave out any one of the 5 judges, and they still share it\./);
 });
 
 test('nothing that is told speaks of a category kept from its reader', () => {

@@ -48,7 +48,7 @@ export type Told = {
   readonly judges: readonly ToldJudge[];
 };
 
-type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks' | 'derivation'>;
+type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks' | 'derivation' | 'results'>;
 
 function movedIn({ method }: VerdictCategory, { rawRank, correctedRank }: VerdictEntry, { report }: Say): ToldEntry['moved'] {
   if (method === 'raw' || rawRank === null || correctedRank === null) return null;
@@ -65,14 +65,20 @@ function toldEntry(category: VerdictCategory, entry: VerdictEntry, say: Say): To
   const [low, high] = [point - reach, point + reach];
   const ghost = category.method === 'raw' ? null : mean;
   const { score, standings } = say.report;
-  const sure = rankInterval && (rankInterval.low === rankInterval.high ? standings.firm : say.tally.range(rankInterval));
+  const { place } = say.results.board;
+  // A place that is shared, or another than the likely one, is not sure, however narrow its range.
+  const places =
+    rankInterval &&
+    (rankInterval.low === rankInterval.high && rankInterval.low === entry.rank && !entry.tied
+      ? place.sure
+      : place.likely(rankInterval.low, rankInterval.high));
   return {
     point,
     low,
     high,
     ghost,
     label: standings.plot(entry.entry, score(point), reach === 0 ? null : [score(low), score(high)], ghost === null ? null : score(ghost)),
-    places: sure,
+    places,
     moved: movedIn(category, entry, say),
     first: pFirst === null ? null : say.tally.chance(pFirst),
   };
@@ -87,6 +93,35 @@ function derivedFor(entry: VerdictEntry, { derivation: say }: Say): string[] {
     ...(tied ? [say.joint] : []),
     ...levelChecks.map((check) => say.level(check)),
   ];
+}
+
+/** What a first place that several share rests on, and what follows. */
+function sharedText({ robustness, finding }: VerdictCategory, { results }: Say, decided: boolean): string {
+  const say = results.board.sharedFirst;
+  const without = robustness.leaveOneOut.raw;
+  return [
+    ...(without.tested ? [say.without(without.kept, without.judges)] : []),
+    ...(finding === 'review' ? [decided ? say.decided : say.look] : []),
+  ].join(' ');
+}
+
+/** Where the rules rank by a score, what is drawn is that score; elsewhere the report says what stands for it. */
+function legendOf(category: VerdictCategory, { report, results }: Say): ToldCategory['legend'] {
+  const { method, unit, entries } = category;
+  if (method === 'raw') return { range: report.legend.interval(category), ghost: null };
+  if (unit !== 'scale') return { range: report.legend.interval(category), ghost: report.legend.ghost(category) };
+  const { corrected, given } = results.board.legend;
+  return { range: corrected(entries.some(({ standardError }) => standardError !== null)), ghost: given };
+}
+
+function textOf(category: VerdictCategory, say: Say, decided: boolean): string {
+  const { finding, winners } = category;
+  if (winners.length > 1 && (finding === 'review' || finding === 'tied')) {
+    const text = sharedText(category, say, decided);
+    return finding === 'tied' ? `${say.tally.state(category)} ${text}`.trim() : text;
+  }
+  if (finding === 'tied') return say.tally.state(category);
+  return decided && finding === 'review' ? say.report.reviewed(category) : say.report.inShort(category);
 }
 
 function toldCategory(category: VerdictCategory, say: Say, decided: boolean): ToldCategory {
@@ -111,14 +146,8 @@ function toldCategory(category: VerdictCategory, say: Say, decided: boolean): To
       decided && finding === 'review'
         ? { kind: 'plain', text: report.reviewedTag }
         : { kind: report.tags[finding], text: report.finding(finding) },
-    text: quoted(
-      decided && finding === 'review'
-        ? report.reviewed(category)
-        : finding === 'tied'
-          ? say.tally.state(category)
-          : report.inShort(category),
-    ),
-    legend: { range: report.legend.interval(category), ghost: category.method === 'raw' ? null : report.legend.ghost(category) },
+    text: quoted(textOf(category, say, decided)),
+    legend: legendOf(category, say),
     entries: Object.fromEntries(entries),
     derived: Object.fromEntries(category.entries.map((entry) => [entry.entry, derivedFor(entry, say)])),
     tests: winners.length === 0 ? [] : asked.map((line) => ({ ...line, says: quoted(line.says) })),

@@ -67,16 +67,17 @@ function useHead(view: View): { title: string; text: string } {
   const { results, dates } = useWords();
   const words = results.board;
   const { tally, refusals, categories } = view;
+  const winners = categories.reduce((sum, category) => sum + category.winners.length, 0);
+  const all = categories.length + view.withheld.length;
   if (view.announced && view.announcedAt)
-    return { title: words.verdict.announced, text: words.announcedText(dates.full(view.announcedAt)) };
+    return { title: words.verdict.announced(winners, all), text: words.announcedText(dates.full(view.announcedAt)) };
   if (view.announcedAt) return { title: words.verdict.ahead(dates.full(view.announcedAt)), text: words.aheadText };
   if (!view.judgingClosed) return { title: words.verdict.open, text: words.open(dates.full(view.judgingCloseAt)) };
   if (!tally) return { title: words.verdict.uncounted, text: words.uncountedText };
   const text = words.counted(tally.ballots, dates.full(tally.computedAt));
   if (!tally.current) return { title: words.verdict.stale, text };
   if (refusals.length > 0) return { title: words.verdict.held(refusals.length), text };
-  const winners = categories.reduce((sum, category) => sum + category.winners.length, 0);
-  return { title: words.verdict.ready(winners, categories.length + view.withheld.length), text };
+  return { title: words.verdict.ready(winners, all), text };
 }
 
 /** The one act that the state of the results allows. */
@@ -133,7 +134,7 @@ export default function Results() {
     <EditionPage {...page}>
       <PageHead
         title={title}
-        verdict={view.doubt && view.categories.length > 1 ? 'small' : true}
+        verdict
         over={words.title}
         text={text}
         acts={<MainAct view={view} winners={`/p/${edition.programmeSlug}/${edition.slug}/winners`} mayChange={mayChange} />}

@@ -25,14 +25,16 @@ export function Glance({ categories, doubt }: { categories: readonly CategorySta
                 </Link>
                 {own && <Tag kind={own.tag.kind}>{own.tag.text}</Tag>}
               </p>
-              {first.length === 0 && <p className="h2">{words.glanceNone}</p>}
+              {first.length === 0 && <p className="finding">{words.glanceNone}</p>}
               {first.map(({ entry, title, nominee }) => (
-                <p key={entry} className="h2">
-                  <bdi>{title}</bdi>
-                  <small>
+                <div key={entry} className="firsts__one">
+                  <p className="finding">
+                    <bdi>{title}</bdi>
+                  </p>
+                  <p className="soft">
                     <bdi>{nominee}</bdi>
-                  </small>
-                </p>
+                  </p>
+                </div>
               ))}
             </li>
           );
@@ -69,14 +71,18 @@ function Questions({ doubt }: { doubt: Told }) {
 const mostJudges = 40;
 
 function Judges({ judges }: Pick<Told, 'judges'>) {
-  const say = useWords().report.judges;
+  const { report, results } = useWords();
+  const say = report.judges;
+  // As the bars show it: the mean judge lies outside what holds nine times in ten.
+  const far = judges.filter(({ low, high }) => low > 0 || high < 0).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   const shown = judges.length > mostJudges ? [...judges.slice(0, mostJudges / 2), ...judges.slice(-mostJudges / 2)] : judges;
   const reach = Math.max(...shown.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 0.1);
   const ticks = ticksOver([-reach, reach]);
   return (
     <Section title={say.title}>
       <div className="stack">
-        <p className="t-sm soft">{say.text}</p>
+        <p className="finding">{results.board.judgesSay(far, judges.length)}</p>
+        <p className="t-sm soft">{results.board.judgesText}</p>
         <WithData
           data={{
             open: say.listed,

@@ -214,14 +214,18 @@ function StandingsTable({
 }
 
 /** Who is first, by how much, and whether a ballot more or less could turn it: before the table that shows it. */
-function useFinding(standings: readonly Standing[], doubted: boolean): string {
+function useFinding(standings: readonly Standing[], doubt: ToldCategory | undefined): string {
   const words = useWords().results.board.finding;
   const digits = digitsOf(standings);
   const shown = ({ score, short }: Standing) => (digits === 2 ? short : score) ?? '';
   const [first, next] = standings.filter(({ rank }) => rank !== null);
   if (!first || first.score === null) return words.unranked;
-  const shared = standings.filter(({ rank }) => rank === 1).map(({ title }) => title);
-  if (shared.length > 1) return words.tied(shared, shown(first));
+  const shared = standings.filter(({ rank }) => rank === 1);
+  if (shared.length > 1) {
+    const chances = shared.flatMap(({ entry }) => doubt?.entries[entry]?.first ?? []);
+    const titles = shared.map(({ title }) => title);
+    return words.tied(titles, shown(first), chances.length === shared.length ? chances : null);
+  }
   if (!next || next.score === null) return words.alone(first.title, shown(first));
   return words.first({
     title: first.title,
@@ -229,7 +233,7 @@ function useFinding(standings: readonly Standing[], doubted: boolean): string {
     ahead: (Number(shown(first)) - Number(shown(next))).toFixed(digits),
     next: next.title,
     // Where chances are told, they are the one verdict.
-    apart: doubted ? null : Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
+    apart: doubt ? null : Math.min(...meansOf(first)) > Math.max(...meansOf(next)),
   });
 }
 
@@ -267,7 +271,7 @@ export function CategoryPart({
 }) {
   const words = useWords().results.board;
   const { standings, name, code, entries } = category;
-  const finding = useFinding(standings, doubt !== undefined);
+  const finding = useFinding(standings, doubt);
   const legend = [
     { mark: 'range' as const, text: doubt?.legend.range ?? words.range },
     ...(doubt?.legend.ghost ? [{ mark: 'ghost' as const, text: doubt.legend.ghost }] : []),
