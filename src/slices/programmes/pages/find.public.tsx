@@ -91,9 +91,9 @@ function Nothing({ view }: Props) {
 function Fits({ view }: Props) {
   const { finder: words, category } = useWords();
   if (view.fits.length === 0) return <Nothing view={view} />;
-  return (
+  const list = (
     <ul className="branches">
-      {view.fits.map(({ code, name, because, full }) => (
+      {view.fits.map(({ code, name, because, full, more, family }) => (
         <li key={code}>
           <span className="code">{code}</span>
           <div>
@@ -102,10 +102,23 @@ function Fits({ view }: Props) {
             </Link>{' '}
             {full && <Tag>{category.full}</Tag>}
             {because.length > 0 && <p className="soft t-sm">{words.because(because)}</p>}
+            {more > 0 && (
+              <p>
+                <Link to={`${addressOf(view)}/categories/${family}`}>{words.more(more)}</Link>
+              </p>
+            )}
           </div>
         </li>
       ))}
     </ul>
+  );
+  return view.rest === 0 ? (
+    list
+  ) : (
+    <>
+      {list}
+      <p className="soft">{words.rest(view.rest)}</p>
+    </>
   );
 }
 
@@ -118,7 +131,7 @@ export default function Find() {
       <Chapter title={words.questions}>
         <Questions view={view} />
       </Chapter>
-      <Chapter id="fits" title={words.fits(view.fits.length)}>
+      <Chapter id="fits" title={words.fits(view.count)}>
         <Fits view={view} />
       </Chapter>
     </EditionFrame>

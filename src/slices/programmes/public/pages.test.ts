@@ -7,7 +7,7 @@ import { categoryTree, forms, rules, scorecards, texts } from '../../../../db/de
 import { changePart, unlockConfiguration } from '../index.ts';
 import { callOf } from './call.ts';
 import { categoryPageOf } from './category.ts';
-import { finderOf } from './finding.ts';
+import { finderOf, firstOfEach } from './finding.ts';
 import { guideOf } from './guide.ts';
 import { calendarOf, feedOf } from './outlines.ts';
 import { selfCheckOf } from './self-check.ts';
@@ -128,6 +128,21 @@ test('an open category is told whole, a family with its branches, a retired one 
   expect([family.state, family.others.map(({ code }) => code)]).toEqual(['family', ['H4A', 'H4B']]);
   expect([retired.state, retired.others.map(({ code }) => code)]).toEqual(['retired', ['H1', 'H3', 'H4', 'A', 'B']]);
   expect(await refusalCode(page('H9'))).toBe('general.not-found');
+});
+
+test('of very many that fit, each award shows the first and says how many more there are', () => {
+  const fitOf = (family: string, n: number) => ({ family, n });
+  const all = ['A', 'B'].flatMap((family) => Array.from({ length: family === 'A' ? 70 : 2 }, (_, n) => fitOf(family, n)));
+  const { shown, rest } = firstOfEach(all, ({ family }) => family);
+  expect(shown.map(({ of: { family, n }, more }) => `${family}${n} ${more}`)).toEqual(['A0 0', 'A1 0', 'A2 67', 'B0 0', 'B1 0']);
+  expect(rest).toBe(0);
+  const loose = firstOfEach(
+    Array.from({ length: 2000 }, (_, n) => fitOf(`F${n}`, n)),
+    ({ family }) => family,
+  );
+  expect([loose.shown.length, loose.rest]).toEqual([60, 1940]);
+  const few = firstOfEach(all.slice(0, 60), ({ family }) => family);
+  expect([few.shown.length, few.shown.every(({ more }) => more === 0), few.rest]).toEqual([60, true, 0]);
 });
 
 test('a category is found by answers, and answers that fit nothing say what stands in the way', async () => {

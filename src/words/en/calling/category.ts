@@ -34,6 +34,9 @@ export const category = {
   full: 'Full',
   with: (sponsor: string): string => `With ${sponsor}`,
   find: 'Find the one that fits',
+  /** Of a family that is folded, and of what follows those in sight. */
+  within: (n: number): string => `${inWords(n)} ${n === 1 ? 'category' : 'categories'}`,
+  more: (n: number): string => `${n === 1 ? 'One category' : `${inWords(n)} categories`} more`,
   open: (n: number): string =>
     `${inWords(n)} ${n === 1 ? 'category is' : 'categories are'} open. Choose the one your work would be known for.`,
   about: 'About',

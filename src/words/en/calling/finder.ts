@@ -54,6 +54,8 @@ export const finder = {
   go: 'Show what fits',
   again: 'Start again',
   fits: (n: number): string => `${categories(n)} ${n === 1 ? 'fits' : 'fit'}`,
+  more: (n: number): string => `${categories(n)} more of this award ${n === 1 ? 'fits' : 'fit'}`,
+  rest: (n: number): string => `${categories(n)} more ${n === 1 ? 'fits' : 'fit'}. Answer a question to see fewer of them.`,
   nothingToAsk: 'There is nothing to ask that would tell the categories apart.',
   because: (reasons: readonly { readonly question: FinderQuestion; readonly open: boolean }[]): string =>
     `It ${joined(reasons.map(({ question, open }) => (open ? leavesOpen : meets)[question]))}.`,

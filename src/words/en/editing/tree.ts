@@ -103,7 +103,8 @@ export const tree = {
     because: 'Why it has to change',
     becauseHint: 'A sentence others will read',
     unlock: 'Unlock the edition',
-    open: (because: string) => `Unlocked: “${because}”. Changes are told publicly.`,
+    // A reason that ends as a sentence does has its stop already.
+    open: (because: string) => `Unlocked: “${because}”${/[.!?…]$/.test(because.trim()) ? '' : '.'} Changes are told publicly.`,
     lock: 'Lock it again',
     rename: 'Its name and what it honours can be changed all the same: people may have read them, and the record keeps both.',
   },

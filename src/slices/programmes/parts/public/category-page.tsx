@@ -9,7 +9,7 @@ import { Facts } from '#ui/data/facts.tsx';
 import { Chapter, Closing, Opening } from '#ui/frames/editorial.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 import { Card } from './cards.tsx';
-import { Branches } from './category-tree.tsx';
+import { Branches, placeOf } from './category-tree.tsx';
 import { FormSummary } from './form-summary.tsx';
 
 type Props = { readonly view: CategoryPage };
@@ -182,7 +182,7 @@ function Open({ view }: Props) {
       )}
       <Closing title={words.closing}>
         <Enter view={view} />
-        <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}#categories`}>
+        <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}#${placeOf(view.code)}`}>
           {words.all_}
         </Link>
       </Closing>

@@ -2,6 +2,7 @@ import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { ToldNode } from '#slices/programmes/public/tree.ts';
 import { Link } from '#ui/actions/link.tsx';
+import { Fold } from '#ui/data/fold.tsx';
 import { Chapter } from '#ui/frames/editorial.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
 
@@ -23,12 +24,18 @@ function Notes({ node }: { node: ToldNode }) {
   );
 }
 
+/** `folds`: what lies below each is folded. A browser that is led to one of them opens what it lies in. */
+type Many = { readonly nodes: readonly ToldNode[]; readonly page: string; readonly folds: boolean };
+
+/** Where a category stands among the others. */
+export const placeOf = (code: string): string => `category-${code}`;
+
 /** Branches below their family, and those below them, each a link to its page. */
-export function Branches({ nodes, page }: { nodes: readonly ToldNode[]; page: string }) {
+function List({ nodes, page, folds }: Many) {
   return (
     <ul className="branches">
       {nodes.map((node) => (
-        <li key={node.code}>
+        <li key={node.code} id={placeOf(node.code)}>
           <span className="code">{node.code}</span>
           <div>
             <Link kind="plain" to={`${page}/categories/${node.code}`}>
@@ -37,7 +44,7 @@ export function Branches({ nodes, page }: { nodes: readonly ToldNode[]; page: st
               </bdi>
             </Link>
             <Notes node={node} />
-            {node.branches.length > 0 && <Branches nodes={node.branches} page={page} />}
+            {node.branches.length > 0 && <Below node={node} page={page} folds={folds} />}
           </div>
         </li>
       ))}
@@ -45,12 +52,41 @@ export function Branches({ nodes, page }: { nodes: readonly ToldNode[]; page: st
   );
 }
 
+/** So many stand below each other; of more, the rest is folded. */
+const mostInSight = 40;
+
+export function Branches({ nodes, page, folds = false }: Omit<Many, 'folds'> & { folds?: boolean }) {
+  const words = useWords().category;
+  if (nodes.length <= mostInSight) return <List nodes={nodes} page={page} folds={folds} />;
+  const rest = nodes.slice(mostInSight / 2);
+  return (
+    <>
+      <List nodes={nodes.slice(0, mostInSight / 2)} page={page} folds={folds} />
+      <Fold summary={words.more(leavesOf(rest))}>
+        <List nodes={rest} page={page} folds={folds} />
+      </Fold>
+    </>
+  );
+}
+
+function Below({ node, page, folds }: { node: ToldNode; page: string; folds: boolean }) {
+  const words = useWords().category;
+  const branches = <Branches nodes={node.branches} page={page} folds={folds} />;
+  return folds ? <Fold summary={words.within(leavesOf(node.branches))}>{branches}</Fold> : branches;
+}
+
+/** More categories than this are folded, family by family. */
+const mostUnfolded = 80;
+const mostFamilies = 60;
+
 /** All categories that take entries, in their families. `page` is the address of the edition. */
 export function CategoryTree({ tree, page }: { tree: readonly ToldNode[]; page: string }) {
   const { call, category: words } = useWords();
+  const all = leavesOf(tree);
+  const folds = all > mostUnfolded;
   const aside = (
     <>
-      <p className="soft">{words.open(leavesOf(tree))}</p>
+      <p className="soft">{words.open(all)}</p>
       <p>
         <Link kind="go" to={`${page}/find`}>
           {words.find}
@@ -61,8 +97,8 @@ export function CategoryTree({ tree, page }: { tree: readonly ToldNode[]; page: 
   return (
     <Chapter id="categories" title={call.nav.categories} aside={aside}>
       <ol className="cats">
-        {tree.map((node) => (
-          <li key={node.code}>
+        {(folds ? tree.slice(0, mostFamilies) : tree).map((node) => (
+          <li key={node.code} id={placeOf(node.code)}>
             <span className="code">{node.code}</span>
             <div>
               <h3>
@@ -78,11 +114,16 @@ export function CategoryTree({ tree, page }: { tree: readonly ToldNode[]; page: 
                 </p>
               )}
               <Notes node={node} />
-              {node.branches.length > 0 && <Branches nodes={node.branches} page={page} />}
+              {node.branches.length > 0 && <Below node={node} page={page} folds={folds} />}
             </div>
           </li>
         ))}
       </ol>
+      {folds && tree.length > mostFamilies && (
+        <Fold summary={words.more(leavesOf(tree.slice(mostFamilies)))}>
+          <List nodes={tree.slice(mostFamilies)} page={page} folds />
+        </Fold>
+      )}
     </Chapter>
   );
 }

@@ -7,7 +7,7 @@ import { Fold } from '#ui/data/fold.tsx';
 import { Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
-import { Row, Section } from '#ui/frames/frames.tsx';
+import { Section } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Notation } from '../notation.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -49,7 +49,7 @@ function Uses({ view, refusal, chosen }: Props & { chosen: Chosen }) {
         <ul className="plain-list stack-2">
           {named.map(({ code, title }) => (
             <li key={code}>
-              <Row apart>
+              <div className="named">
                 <bdi>{title}</bdi>
                 {view.mayChange && (
                   <Form act="leave" id={`leave-${code}`} stacked={false}>
@@ -61,7 +61,7 @@ function Uses({ view, refusal, chosen }: Props & { chosen: Chosen }) {
                     <input type="hidden" name="version" value={view.version} />
                   </Form>
                 )}
-              </Row>
+              </div>
             </li>
           ))}
         </ul>
