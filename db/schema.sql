@@ -773,8 +773,11 @@ plaudit.entries
   fee_tier text
   fee_amount integer
   fee_currency text
+  asked text[] not null default '{}'::text[]
+  form_seen timestamp with time zone
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
+  - CHECK ((cardinality(asked) <= 40))
   - CHECK ((fee_amount >= 0))
   - CHECK ((fee_currency ~ '^[A-Z]{3}$'::text))
   - CHECK ((length(body) <= 20000))

@@ -33,7 +33,7 @@ export const texts = {
   illustrative: ['The Handbell Awards, the institute that holds them and everybody who enters are invented.'],
 };
 
-/** A story, what proves it, and what only the institute reads. */
+/** A story, what proves it, and what only the organisers read. */
 export const forms = {
   story: {
     title: 'Your entry',
@@ -93,7 +93,7 @@ export const forms = {
       },
       {
         key: 'us',
-        title: 'For the institute',
+        title: 'For the organisers',
         help: 'Judges do not read this part.',
         items: [
           {

@@ -142,6 +142,7 @@ In eight months 18,200 claims went this way, and 940 were sent back to the form 
     state: 'returned',
     returned:
       'A strong entry. Two things before judges read it: say which years the “comparable years” are and how you compared them, and add the readings of gauge and neighbours on the four nights as a file.',
+    about: ['answers.story', 'answers.evidence'],
     title: 'Water level, by the neighbours',
     nominee: 'Valewick Mutual',
     owner: 'orla.tennant@valewick.example',

@@ -22,6 +22,8 @@ export type DemoEntry = {
   readonly state: 'accepted' | 'submitted' | 'returned' | 'draft';
   /** What the manager wrote when it was returned. */
   readonly returned?: string;
+  /** What that was about, by the names of its controls. */
+  readonly about?: readonly string[];
   readonly worth: DemoMarks;
   /** Marks as they were given, reader by reader, where a result has to come out exactly. */
   readonly readings?: readonly DemoMarks[];

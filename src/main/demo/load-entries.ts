@@ -37,7 +37,8 @@ async function loadEntry(world: World, people: People, edition: LoadedEdition, w
   }
   await submitEntry(as('submit', 0), text);
   if (state === 'accepted') await acceptEntry(as('accept', 30, manager.email), { entry });
-  if (state === 'returned') await returnEntry(as('return', 20, manager.email), { entry, reason: written.returned ?? '' });
+  if (state === 'returned')
+    await returnEntry(as('return', 20, manager.email), { entry, reason: written.returned ?? '', about: [...(written.about ?? [])] });
 }
 
 /** In the order they are written down, spread over the weeks from `from` to `to`, which is when the last decision has been made. */

@@ -440,6 +440,8 @@ export interface Schema {
     fee_tier: string | null;
     fee_amount: number | null;
     fee_currency: string | null;
+    asked: Generated<string[]>;
+    form_seen: Date | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;

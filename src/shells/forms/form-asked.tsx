@@ -11,6 +11,7 @@ import { FieldError } from '#ui/forms/field-error.tsx';
 import { useField } from '#ui/forms/form.tsx';
 import { useWords } from '../words.tsx';
 import { type AskedOf, limitSentence, type Say } from './asked.ts';
+import { AskedNote, type NoteKind } from './asked-note.tsx';
 import { conditionSentence } from './conditions.ts';
 import { FieldAsked } from './field-asked.tsx';
 import { type Live, useLive } from './live.ts';
@@ -27,7 +28,11 @@ export type FormAskedProps = {
   readonly files?: ((field: Field, asked: Pick<AskedOf<Field>, 'hint' | 'optional'> & { readonly label: string }) => ReactNode) | undefined;
   /** The files a figure may come from, by their ids. */
   readonly sources?: readonly Option[] | undefined;
+  /** Why a field or a group keeps the whole from being sent in, by its key. */
+  readonly notes?: ReadonlyMap<string, NoteKind> | undefined;
 };
+
+const noNotes: ReadonlyMap<string, NoteKind> = new Map();
 
 type Whole = {
   readonly form: Form;
@@ -36,6 +41,7 @@ type Whole = {
   readonly live: Live;
   readonly files: FormAskedProps['files'];
   readonly sources: FormAskedProps['sources'];
+  readonly notes: ReadonlyMap<string, NoteKind>;
 };
 
 /** Where scripts run only what is asked is in sight; elsewhere everything is, with the condition said. */
@@ -50,10 +56,11 @@ type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources'> & {
   readonly inGroup: boolean;
   readonly raw: unknown;
   readonly shown: boolean;
+  readonly note: NoteKind | undefined;
 };
 
 /** Drawn again only when it appears or goes: what is written in it is the browser's. */
-const One = memo(function One({ form, field, inGroup, raw, say, shown, files, sources }: OneProps) {
+const One = memo(function One({ form, field, inGroup, raw, say, shown, note, files, sources }: OneProps) {
   const { forms } = useWords();
   const { asking } = forms;
   const optional = inGroup || field.required !== 'never' ? undefined : asking.optional;
@@ -66,6 +73,7 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, files, so
   return (
     <div className="asked" data-asked={shown ? 'yes' : 'no'}>
       <When form={form} when={field.condition} say={say} />
+      {note && <AskedNote is={note} />}
       <FieldAsked
         field={field}
         raw={raw}
@@ -81,7 +89,7 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, files, so
 
 const rawOf = (answers: Answers, key: string): unknown => (Object.hasOwn(answers, key) ? answers[key] : undefined);
 
-function Fields({ of, inGroup, form, answers, say, live, files, sources }: Whole & { of: readonly Field[]; inGroup: boolean }) {
+function Fields({ of, inGroup, form, answers, say, live, notes, files, sources }: Whole & { of: readonly Field[]; inGroup: boolean }) {
   return of.map((field) => (
     <One
       key={field.key}
@@ -91,6 +99,7 @@ function Fields({ of, inGroup, form, answers, say, live, files, sources }: Whole
       raw={rawOf(answers, field.key)}
       say={say}
       shown={live.shown.has(field.key)}
+      note={notes.get(field.key)}
       files={files}
       sources={sources}
     />
@@ -105,17 +114,22 @@ function Together({ group, ...whole }: Whole & { group: Group }) {
   const { forms } = useWords();
   const { id, error } = useField(controlName(group.key));
   const state = live.groups.get(group.key)?.state ?? 'none';
+  const note = whole.notes.get(group.key);
+  const optional = group.required === 'never';
   return (
     <fieldset className="asked asked__group stack" id={id} data-asked={anyShown(group.fields, live) ? 'yes' : 'no'}>
       <legend className="h3">{say(group.label)}</legend>
-      {decides(group) && <p className="over">{forms.rule[group.rule]}</p>}
+      {decides(group) && group.rule !== 'plain' && (
+        <p className="hint">{optional ? forms.asking.ruleOptional[group.rule] : forms.rule[group.rule]}</p>
+      )}
+      {note && <AskedNote is={note} />}
       <When form={form} when={group.condition} say={say} />
       {group.help !== undefined && <p className="hint measure">{say(group.help)}</p>}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <Fields {...whole} of={group.fields} inGroup={decides(group)} />
       {group.rule !== 'plain' && (
         <p className="hint" role="status">
-          {forms.asking.group[state][group.rule]}
+          {optional && state === 'none' ? forms.asking.group.noneNeeded : forms.asking.group[state][group.rule]}
         </p>
       )}
     </fieldset>
@@ -145,12 +159,12 @@ function Part({ section, ...whole }: Whole & { section: Section }) {
  * Everything a form asks, each field with its limits in words, inside a form that sends it or none. Conditions and groups follow what is
  * written where scripts run; without them all fields are there, each with its condition in words.
  */
-export function FormAsked({ form, answers, language, fallback, files, sources }: FormAskedProps) {
+export function FormAsked({ form, answers, language, fallback, files, sources, notes = noNotes }: FormAskedProps) {
   const { forms } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const live = useLive(root, form, answers);
   const say = useCallback((text: LocalText) => inLanguage(text, language, fallback), [language, fallback]);
-  const whole: Whole = { form, answers, say, live, files, sources };
+  const whole: Whole = { form, answers, say, live, files, sources, notes };
   const counts = fieldsOf(form).some(({ field }) => field.kind === 'long-text');
   return (
     <div ref={root} className="stack-6">

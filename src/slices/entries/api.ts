@@ -39,6 +39,7 @@ const written = {
   nominator: nominatorKind.nullable().describe('Who sends it in, as they stand to the nominee.'),
   body: z.string(),
   note: z.string().describe('What the organiser asked to have mended.'),
+  asked: z.array(z.string()).describe('What of it that is about, by the names of its controls; empty where the note alone says it.'),
   savedAt: instant,
   submittedAt: instant.nullable(),
   hash: z.string().nullable().describe('SHA-256 of what was submitted, as the receipt vouches for it.'),
@@ -62,7 +63,10 @@ const room = ['entries.category-full', 'entries.own-limit-reached'] as const;
 const late = ['entries.not-open-yet', 'entries.closed', 'entries.already-submitted'] as const;
 
 /** The form itself stands in the edition's document. */
-const shown = <V extends EntryView>({ form, ...view }: V) => ({ ...view, form: form ? { key: form.key, answers: form.answers } : null });
+const shown = <V extends EntryView>({ form, formSeen: _seen, ...view }: V) => ({
+  ...view,
+  form: form ? { key: form.key, answers: form.answers } : null,
+});
 const told = (view: EntryView): Told => ({ body: shown(view), version: view.version });
 const entryNow = async (ctx: Ctx, { params }: { readonly params: z.output<typeof address> }) =>
   told(await entryForOwner(ctx, params.entry));

@@ -4,6 +4,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory, inheritedIn, tiersOf } from '#slices/programmes/index.ts';
+import { stillAsked } from './answers/asked-parts.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
 import { latePage } from './deadlines/late-page.ts';
@@ -16,7 +17,7 @@ export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 export async function entryPage(ctx: Ctx, id: string) {
   const whole = await entryForOwner(ctx, id);
-  const { edition, files, savedAt, submittedAt, owner, phase, ...entry } = whole;
+  const { edition, files, savedAt, submittedAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -26,9 +27,13 @@ export async function entryPage(ctx: Ctx, id: string) {
   // Sent back, it waits for a change: of the text, or a file that was added since.
   const sent = submittedAt?.getTime() ?? 0;
   const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
+  const open = await stillAsked(ctx, whole);
   return {
     ...entry,
-    asked: entry.state === 'returned' && !changed,
+    /** Whether something of what was asked is still to do. */
+    asked: entry.state === 'returned' && (asked.length === 0 ? !changed : open.length > 0),
+    /** What was named of it, and what of that is as it was. */
+    asks: entry.state === 'returned' ? { all: asked, open } : { all: [], open: [] },
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
     edition: {

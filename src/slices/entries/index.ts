@@ -11,6 +11,7 @@ import './privacy/data.ts';
 import './privacy/holder.ts';
 
 export { letRead } from './access.ts';
+export { partsOfEntry } from './answers/asked-parts.ts';
 export { claimedFigures } from './answers/claims.ts';
 export { entriesApi } from './api.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';

@@ -20,10 +20,12 @@ export type Entry = EntryText &
     /** The code of its category, and the version its edition has come to. */
     readonly categoryCode: string;
     readonly editionVersion: number;
+    /** The version of its edition it was sent in under; null: it never was, or before versions were kept. */
+    readonly rulesVersion: number | null;
   };
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
-  nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt",
+  nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", rules_version as "rulesVersion",
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -91,22 +93,32 @@ async function save(ctx: Ctx, id: EntryId, writing: EntryText & Stated, by: Pers
   );
 }
 
-export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: PersonId): Promise<void> {
-  await save(ctx, entry.id, writing, by, sql``);
+/** What is new in the form stays new, however often one saves, until its writer has `seen` it. */
+export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: PersonId, seen = false): Promise<void> {
+  await save(ctx, entry.id, writing, by, seen ? sql`, form_seen = ${ctx.now}` : sql`, form_seen = coalesce(form_seen, saved_at)`);
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }
 
 /** Under the version its edition has now, by whose form and rules it is read from here on. */
 export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { number, hash, by, fee }: Submission): Promise<void> {
   const tier = fee ? sql`, fee_tier = ${fee.tier}, fee_amount = ${fee.amount}, fee_currency = ${fee.currency}` : sql``;
-  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '',
+  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '', asked = '{}', form_seen = null,
     rules_version = ${entry.editionVersion}${tier}`;
   await save(ctx, entry.id, writing, by, submitted);
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }
 
-export async function markScreened(ctx: Ctx, entry: EntryId, state: EntryState, note: string): Promise<void> {
-  await changeEntry(ctx, entry).set({ state, note }).execute();
+/** `asked`: the keys of what has to be mended, of one that is sent back. */
+export async function markScreened(
+  ctx: Ctx,
+  entry: EntryId,
+  state: EntryState,
+  note: string,
+  asked: readonly string[] = [],
+): Promise<void> {
+  await changeEntry(ctx, entry)
+    .set({ state, note, asked: [...asked] })
+    .execute();
 }
 
 export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[], state: EntryState): Promise<void> {
@@ -114,7 +126,7 @@ export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[],
     .updateTable('entries')
     .where('organisation_id', '=', ctx.organisation)
     .where('id', 'in', [...entries])
-    .set({ version: sql`version + 1`, state, note: '' })
+    .set({ version: sql`version + 1`, state, note: '', asked: [] })
     .execute();
 }
 

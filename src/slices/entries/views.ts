@@ -23,6 +23,10 @@ export type EntryView = EntryText &
     readonly hash: string | null;
     /** What the organiser asked to have mended, when it was sent back. */
     readonly note: string;
+    /** The keys of what of it that is about; none where it names none. */
+    readonly asked: readonly string[];
+    /** Since when its writer knows its form as it is. */
+    readonly formSeen: Date;
     readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
     readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
     readonly edition: Edition;
@@ -51,6 +55,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
     .select(['e.id', 'e.number', 'e.state', 'e.version', 'e.title', 'e.nominee', 'e.body', 'e.note', 'e.edition_id', 'e.owner_id'])
     .select([
+      'e.asked',
+      'e.form_seen',
       'e.saved_at',
       'e.submitted_at',
       'e.submitted_hash',
@@ -82,6 +88,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     nominee,
     body,
     note,
+    asked: row.asked,
+    formSeen: row.form_seen ?? row.saved_at,
     nomineeKind: row.nominee_kind as Stated['nomineeKind'],
     nominator: row.nominated_by as Stated['nominator'],
     edition,

@@ -56,8 +56,8 @@ function wentIn(entry: EntryView, sent: Sent): boolean {
 }
 
 /** The version guards the words, so they need no key: saving them twice is saving them once. */
-async function saveWords({ visitor }: FormArgs, sent: Sent): Promise<number> {
-  return (await saveDraft(visitor.ctx, sent)).version;
+async function saveWords({ visitor, values }: FormArgs, sent: Sent): Promise<number> {
+  return (await saveDraft(visitor.ctx, { ...sent, seen: values.do === 'seen' })).version;
 }
 
 /** The controls files come from, each with the field they answer; none for a file beside the entry as a whole. */

@@ -79,7 +79,8 @@ async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
 
 /** Saves what was written, in time or not: a draft is never lost to a deadline. The same text again changes nothing. */
 export const saveDraft = operation('entries.save-draft', {
-  input: z.object({ entry: entryId, version, ...draftText, controls }),
+  /** `seen`: what is new in the form since it was written first is not told again. */
+  input: z.object({ entry: entryId, version, ...draftText, controls, seen: z.boolean().default(false) }),
   who: ['owner'],
   draft: true,
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
@@ -89,9 +90,9 @@ export const saveDraft = operation('entries.save-draft', {
     const written = await writtenAnswers(ctx, entry, input, 'draft');
     refuseAll(written.problems);
     const writing = writingOf(entry, input, written);
-    if (same(entry, writing)) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
+    if (same(entry, writing) && !input.seen) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
     if (entry.version !== input.version) await refuseStale(ctx, entry);
-    await store.markSaved(ctx, entry, writing, entry.owner);
+    await store.markSaved(ctx, entry, writing, entry.owner, input.seen);
     return { version: entry.version + 1, savedAt: ctx.now.toISOString() };
   },
 });

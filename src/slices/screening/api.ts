@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Endpoint, endpoint } from '#http/api/endpoint.ts';
 import { entryId } from '#slices/entries/index.ts';
 import { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
-import { reason } from './schemas.ts';
+import { about, reason } from './schemas.ts';
 
 const params = z.object({ entry: entryId });
 const answer = z.object({ entry: z.uuid() });
@@ -45,7 +45,7 @@ export const screeningApi: readonly Endpoint[] = [
     text: 'The entrant gets a mail with the reason, so this cannot be undone.',
     scope: 'write:entries',
     params,
-    body: z.object({ reason }),
+    body: z.object({ reason, about }),
     answer,
     operation: returnEntry,
     refusals: ['screening.not-waiting'],

@@ -7,10 +7,10 @@ import type { PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { type Entry, entryId, lockEntry, markScreened } from '#slices/entries/index.ts';
+import { type Entry, entryId, lockEntry, markScreened, partsOfEntry } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, programmeRelations } from '#slices/programmes/index.ts';
-import { reason } from './schemas.ts';
+import { about, reason } from './schemas.ts';
 import { insertDecision } from './store.ts';
 
 type Screened = { readonly entry: Entry; readonly edition: Edition };
@@ -72,19 +72,29 @@ async function mailReturn(ctx: Ctx, { entry, edition }: Screened, words: string)
   });
 }
 
+/** @throws Problem where one of them is nothing this entry is asked */
+async function refuseUnknownParts(ctx: Ctx, entry: Entry, parts: readonly string[]): Promise<void> {
+  if (parts.length === 0) return;
+  const known = await partsOfEntry(ctx, entry);
+  if (parts.every((part) => known.includes(part))) return;
+  throw problem('general.invalid-input', { count: 1 }, [{ path: 'about', code: 'field.invalid', facts: {} }]);
+}
+
 /** The mail to the entrant leaves with it, so this cannot be undone; the entrant mends and submits again while entries are open. */
 export const returnEntry = operation('screening.return-entry', {
-  input: z.object({ entry: entryId, reason }),
+  /** `about`: the keys of what has to be mended, as its page shows them; none where the words say it. */
+  input: z.object({ entry: entryId, reason, about }),
   who: ['manager'],
   find: findEntry,
   relations,
   run: async (ctx, input, found) => {
     requireWaiting(found);
     const { entry, edition } = found;
-    await markScreened(ctx, entry.id, 'returned', input.reason);
+    await refuseUnknownParts(ctx, entry, input.about);
+    await markScreened(ctx, entry.id, 'returned', input.reason, input.about);
     await insertDecision(ctx, entry.id, 'returned', input.reason, screener(ctx));
     await mailReturn(ctx, found, input.reason);
-    const body = { number: entry.number, reason: input.reason };
+    const body = { number: entry.number, reason: input.reason, ...(input.about.length > 0 && { about: input.about }) };
     const subject = { kind: 'entry', id: entry.id };
     await tell(ctx, { kind: 'screening.entry-returned', programme: edition.programme, subject, about: entry.owner, body });
     return { entry: entry.id };

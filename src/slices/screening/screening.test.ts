@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '#platform/ids.ts';
+import { entryPage } from '#slices/entries/entry-page.ts';
 import { entryForJudge, entryForOwner, saveDraft, submitEntry } from '#slices/entries/index.ts';
 import { erasePerson } from '#slices/people/index.ts';
 import { asSystem } from '#tests/support/contexts.ts';
@@ -79,6 +80,27 @@ test('an entry sent back tells its writer what to mend, is written again and sub
   const { version } = await saveDraft(during(owner), { entry, version: returned.version, ...text });
   expect((await submitEntry(during(owner), { entry, version, ...text })).number).toBe(number);
   expect((await entryForOwner(during(owner), entry)).note).toBe('');
+});
+
+test('what an entry is sent back for is named, and stays to do until that is changed', async () => {
+  const { entry, owner } = await aSubmission(season);
+  const later = (person: PersonId) => season.as(person, { clock: new Date(dates.whileOpen.getTime() + 1_000) });
+  const stranger = { entry, reason, about: ['title', 'answers.story'] };
+  expect((await refusal(returnEntry(during(season.manager), stranger))).fields).toEqual(['about: field.invalid']);
+  await returnEntry(during(season.manager), { entry, reason, about: ['title', 'body'] });
+  const page = async () => {
+    const { asked, asks } = await entryPage(later(owner), entry);
+    return [asked, asks.all, asks.open];
+  };
+  expect(await page()).toEqual([true, ['title', 'body'], ['title', 'body']]);
+  const sent = await entryForOwner(later(owner), entry);
+  const { nominee, title } = sent;
+  const { version } = await saveDraft(later(owner), { entry, version: sent.version, nominee, title, body: text.body });
+  expect(await page()).toEqual([true, ['title', 'body'], ['title']]);
+  const last = await saveDraft(later(owner), { entry, version, ...text, title: 'Another title' });
+  expect(await page()).toEqual([false, ['title', 'body'], []]);
+  await submitEntry(later(owner), { entry, version: last.version, ...text, title: 'Another title' });
+  expect(await page()).toEqual([false, [], []]);
 });
 
 test('an entry sent back is submitted again until the last millisecond before the close and not after it', async () => {

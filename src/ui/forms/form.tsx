@@ -21,7 +21,7 @@ type FormState = { readonly id: string; readonly refusal: Refusal | undefined; r
 const FormContext = createContext<FormState>({ id: 'form', refusal: undefined, alone: false });
 
 /** The id of a field's control, so that summaries and labels can point at it. */
-function fieldId(form: string, name: string): string {
+export function fieldId(form: string, name: string): string {
   return `${form}-${name.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`;
 }
 

@@ -24,8 +24,9 @@ const of = (most: number): string => (most === 1 ? 'one entry' : `${most} entrie
 
 export const entries = {
   news: {
-    lead: 'The form has changed since you last saved.',
-    text: 'Nothing you wrote is lost.',
+    lead: 'The form has changed since you began with it.',
+    text: 'Nothing you wrote is lost. This stays here until you have answered what is new, or take it away.',
+    seen: 'Save, and take this away',
     line: (change: string, outcome: string) => `${change}: ${outcome}.`,
   },
   mails: {
@@ -127,7 +128,7 @@ export const entries = {
     optional: 'optional',
     save: 'Save the draft',
     saving: 'Saving…',
-    saved: (time: string) => `Saved ${time}`,
+    saved: (time: string) => `Saved ${time}, your time`,
     savedPlain: (when: string) => `Saved ${when}`,
     notSaved: (time: string) => `Not saved since ${time}; trying again`,
     savedNotice: 'The draft is saved.',
@@ -135,14 +136,20 @@ export const entries = {
     judges: 'What judges look for',
     share: (share: number) => `${Math.round(share * 1000) / 10} %`,
     dockReturned: 'Judges read it once you have submitted it again.',
-    askedStill: 'What was asked is still to do',
     dock: 'Nothing is sent until you submit. After that it stays as it is.',
+    /** `cameBack`: of one that was sent back, where what was asked may be there and wants mending. */
+    toDo: (n: number) => (n === 0 ? 'Ready to submit again' : n === 1 ? 'One thing to do' : `${inWords(n)} things to do`),
+    ways: {
+      title: 'Before you submit',
+      besides: 'Also to do:',
+      why: { asked: 'to mend', missing: 'missing', wrong: 'to put right' },
+      changed: 'changed since',
+    },
     missing: (n: number) => (n === 0 ? 'Ready to submit' : n === 1 ? 'One thing is missing' : `${inWords(n)} things are missing`),
     submit: 'Submit the entry',
     submitAgain: 'Submit it again',
     cannotSubmit: 'Entries have closed. You may still save what you wrote.',
     returned: 'Sent back to you',
-    returnedText: 'Do what is asked below, then submit it again.',
     asked: 'What was asked of you',
     current: 'What is saved now',
     currentText: 'It was saved from another window or device. What you wrote here is in the form below; save it to replace this.',

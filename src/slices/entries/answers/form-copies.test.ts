@@ -126,6 +126,14 @@ test('a form is changed with 50 entries in it, and nothing that was sent in or w
     'answers.essay answers.too-many',
     'answers.proof answers.needed',
   ]);
+  // However often it is saved, what is new stays told until it is answered, or its writer has seen it.
+  const moved = (seconds: number) => season.as(owner, { clock: new Date(dates.whileOpen.getTime() + 60_000 + seconds * 1_000) });
+  const one = await saveDraft(moved(1), { entry: draft.id, version: draft.version, ...head, title: 'Three rings, then a person' });
+  expect(told(await entryPage(moved(2), draft.id))).toHaveLength(3);
+  const two = await saveDraft(moved(3), { entry: draft.id, version: one.version, ...head, answers: { essay: 'Short.' } });
+  expect(told(await entryPage(moved(4), draft.id))).toEqual(['field-removed old', 'field-added proof submit']);
+  await saveDraft(moved(5), { entry: draft.id, version: two.version, ...head, seen: true });
+  expect(told(await entryPage(moved(6), draft.id))).toBeUndefined();
   const kept = await database.owner.pool.query(`select answer from plaudit.entry_answers where entry_id = $1 and field = 'old'`, [
     draft.id,
   ]);

@@ -64,8 +64,7 @@ export default function EntryOfOwner() {
         text={
           <>
             <span className="num">
-              {entry.state === 'returned' && words.form.returnedText} {due}{' '}
-              {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
+              {due} {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
             </span>
             {editable && (
               <span className="block">

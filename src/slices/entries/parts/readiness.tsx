@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { useAsked } from '#slices/entries/parts/still-asked.ts';
 import { Progress } from '#ui/data/progress.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
 import { type Step, Steps } from '#ui/navigation/steps.tsx';
+import { type Due, DueNow } from './due.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -42,70 +45,85 @@ function useFilled(entry: EntryPage): Filled {
   return filled;
 }
 
-/** Whether what was asked for is still to do: as saved, and with scripts until something is written. */
-function useAsked({ asked }: EntryPage): boolean {
-  const [open, setOpen] = useState(asked);
-  useEffect(() => {
-    const form = document.getElementById('write');
-    const change = () => setOpen(false);
-    form?.addEventListener('input', change);
-    return () => form?.removeEventListener('input', change);
-  }, []);
-  return open;
-}
-
 type Count = { readonly done: number; readonly of: number };
 
-/** What is still missing, in a sentence; what was asked of a draft that came back is told last, once all else is there. */
-export function useMissing(entry: EntryPage, { done, of }: Count): string {
+/** What is still to do, in a sentence: what was asked of one that came back, and what is missing. */
+export function useToDo(entry: EntryPage, { done, of }: Count): { readonly n: number; readonly says: string } {
   const words = useWords().entries.form;
-  const asked = useAsked(entry);
-  if (asked && done === of) return words.askedStill;
-  return words.missing(of - done + Number(asked));
+  const n = of - done + useAsked(entry).left;
+  return { n, says: entry.state === 'returned' ? words.toDo(n) : words.missing(n) };
+}
+
+/** The same beside the button that submits, with a sign of it. */
+export function ToDoCount({ entry, count }: Props & { count: Count }) {
+  const { n, says } = useToDo(entry, count);
+  return (
+    <span className={n === 0 ? 'save' : 'save save--due'}>
+      <Icon is={n === 0 ? 'check' : 'alert'} />
+      {says}
+    </span>
+  );
 }
 
 /** How far the entry is: what is needed of it in one bar, then each part with a way to it. */
 export function HowFar({ entry, count, parts }: Props & { count: Count; parts: readonly Omit<Step, 'stateName'>[] }) {
   const words = useWords().entries.form;
-  const cameBack = entry.state === 'returned';
-  const isAsked = useAsked(entry);
-  const of = count.of + Number(cameBack);
-  const done = count.done + Number(cameBack && !isAsked);
+  const asked = useAsked(entry);
+  const { says } = useToDo(entry, count);
+  const of = count.of + asked.of;
+  const done = count.done + asked.of - asked.left;
   const rules = entry.eligibility && ({ yes: 'done', no: 'due', unknown: 'open' } as const)[entry.eligibility.verdict];
   const steps: readonly Omit<Step, 'stateName'>[] = [
-    ...(cameBack ? [{ to: '#asked', text: words.asked, state: isAsked ? ('due' as const) : ('done' as const) }] : []),
+    ...(asked.of === 0 ? [] : [{ to: '#asked', text: words.asked, state: asked.left > 0 ? ('due' as const) : ('done' as const) }]),
     ...(rules === undefined ? [] : [{ to: '#eligibility', text: words.rules, state: rules }]),
     ...parts,
   ];
   return (
     <div className="stack">
-      <Progress label={words.missing(of - done)} value={done} max={of} note={words.readyOf(done, of)} />
+      <Progress label={says} value={done} max={of} note={words.readyOf(done, of)} />
       <Steps label={words.parts} items={steps.map((step) => ({ ...step, stateName: words.stateNames[step.state] }))} />
     </div>
   );
 }
 
-const countFilled = (filled: Filled): Count => ({ done: fields.filter((field) => filled[field]).length, of: fields.length });
+/** What of the three is to do beside what was asked by name. */
+function besidesAsked(entry: EntryPage, filled: Filled): { readonly count: Count; readonly missing: readonly Due[] } {
+  const own = fields.filter((field) => !entry.asks.all.includes(field));
+  const missing = own.filter((field) => !filled[field]);
+  return { count: { of: own.length, done: own.length - missing.length }, missing: missing.map((name) => ({ name, why: 'missing' })) };
+}
+
+const filesBeside = new Map([['file', 'evidence']]);
 
 /** The same for an entry without a form: one text, and files beside it. */
+export function WriteDue({ entry }: Props) {
+  const words = useWords().entries.form;
+  const texts: Readonly<Record<string, string>> = { nominee: words.nominee, title: words.title, body: words.body, file: words.evidence };
+  const { missing } = besidesAsked(entry, useFilled(entry));
+  return <DueNow entry={entry} missing={missing} textOf={(name) => texts[name] ?? name} files={filesBeside} />;
+}
+
 export function WriteSteps({ entry }: Props) {
   const words = useWords().entries.form;
   const filled = useFilled(entry);
-  const needed = (whole: boolean) => (whole ? ('done' as const) : ('due' as const));
+  const { open } = useAsked(entry);
+  const stateOf = (whole: boolean, ...parts: readonly string[]) =>
+    whole && !parts.some((part) => open.includes(part)) ? ('done' as const) : ('due' as const);
+  const files = entry.files.length > 0 ? ('done' as const) : ('open' as const);
   return (
     <HowFar
       entry={entry}
-      count={countFilled(filled)}
+      count={besidesAsked(entry, filled).count}
       parts={[
-        { to: '#write-nominee', text: words.who, state: needed(filled.nominee && filled.title) },
-        { to: '#write-body', text: words.story, state: needed(filled.body) },
-        { to: '#evidence', text: words.evidence, state: entry.files.length > 0 ? 'done' : 'open', note: words.optional },
+        { to: '#write-nominee', text: words.who, state: stateOf(filled.nominee && filled.title, 'nominee', 'title') },
+        { to: '#write-body', text: words.story, state: stateOf(filled.body, 'body') },
+        { to: '#evidence', text: words.evidence, state: open.includes('file') ? 'due' : files, note: words.optional },
       ]}
     />
   );
 }
 
-/** How many things are missing, for beside the button that submits. */
-export function MissingCount({ entry }: Props) {
-  return <span className="t-sm soft">{useMissing(entry, countFilled(useFilled(entry)))}</span>;
+/** How many things are to do, for beside the button that submits. */
+export function WriteCount({ entry }: Props) {
+  return <ToDoCount entry={entry} count={besidesAsked(entry, useFilled(entry)).count} />;
 }

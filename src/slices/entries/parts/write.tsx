@@ -1,9 +1,12 @@
 import { inLanguage } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
+import { AskedNote } from '#shells/forms/asked-note.tsx';
 import { FormAnswered } from '#shells/forms/form-answered.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
+import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { useAsked } from '#slices/entries/parts/still-asked.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
@@ -12,15 +15,18 @@ import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { LineField, TextArea } from '#ui/forms/text-field.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Dock, Row, Stack } from '#ui/frames/frames.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { YourTime } from '#ui/messages/your-time.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
-import { AskedByForm, controlNames, type EntryByForm, isByForm } from './by-form/fields.tsx';
-import { FormMissing, FormSteps } from './by-form/readiness.tsx';
+import { AskedByForm } from './by-form/fields.tsx';
+import { controlNames, type EntryByForm, isByForm } from './by-form/names.tsx';
+import { FormCount, FormDue, FormSteps, WithFar } from './by-form/readiness.tsx';
 import { CostNow } from './cost.tsx';
 import { Eligibility } from './eligibility.tsx';
-import { MissingCount, WriteSteps } from './readiness.tsx';
+import { WriteCount, WriteDue, WriteSteps } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -61,11 +67,15 @@ function Kinds({ entry }: Props) {
 /** What is asked of every entry. */
 function Head({ entry }: Props) {
   const words = useWords().entries.form;
+  const { open } = useAsked(entry);
+  const asks = (name: string) => open.includes(name) && <AskedNote is="asked" />;
   const limit = limitOf(entry.limits.title, words.ofCharacters);
   return (
     <>
+      {asks('nominee')}
       <LineField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
       <Kinds entry={entry} />
+      {asks('title')}
       <LineField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
     </>
   );
@@ -73,11 +83,13 @@ function Head({ entry }: Props) {
 
 function Story({ entry }: Props) {
   const words = useWords().entries.form;
+  const { open } = useAsked(entry);
   return (
     <Stack as="section">
       <h2 className="h2">{words.story}</h2>
       <p className="soft measure">{words.storyLead}</p>
       <Head entry={entry} />
+      {open.includes('body') && <AskedNote is="asked" />}
       <TextArea
         name="body"
         label={words.body}
@@ -113,9 +125,11 @@ function ByForm({ entry }: { entry: EntryByForm }) {
 
 function Saving({ entry }: Props) {
   const { entries, dates } = useWords();
+  // Whose zone we know is told in it already.
+  const { zone } = useVisitor();
   const words = entries.form;
   return (
-    <span className="t-sm soft">
+    <span className="t-sm">
       <Autosaved
         form="write"
         to={`/entries/${entry.id}/draft`}
@@ -127,7 +141,13 @@ function Saving({ entry }: Props) {
               : words.notSaved(clock(status.since))
         }
       >
-        <span className="num">{words.savedPlain(`${dates.short(entry.savedAt)} ${dates.cityOf(entry.edition.zone)}`)}</span>
+        <span className="save">
+          <Icon is="check" />
+          <span>
+            {words.savedPlain(`${dates.short(entry.savedAt)} ${dates.cityOf(entry.edition.zone)}`)}{' '}
+            {zone === undefined && <YourTime instant={entry.savedAt} say={words.yourTime} />}
+          </span>
+        </span>
       </Autosaved>
     </span>
   );
@@ -236,15 +256,9 @@ export function WriteEntry({
   const byForm = isByForm(entry) ? entry : undefined;
   const names = useNames(byForm);
   const stale = refusal?.problem.code === 'general.stale-version';
-  return (
+  const page = (
     <div className="write">
-      {entry.state === 'returned' && (
-        <div className="write__asked" id="asked">
-          <Notice kind="warn" lead={words.asked}>
-            {entry.note !== '' && <Prose text={entry.note} />}
-          </Notice>
-        </div>
-      )}
+      {byForm ? <FormDue entry={byForm} /> : <WriteDue entry={entry} />}
       <div className="write__steps">{byForm ? <FormSteps entry={byForm} /> : <WriteSteps entry={entry} />}</div>
       <div className="write__main">
         {entry.eligibility && <Eligibility of={entry.eligibility} open={refusal !== undefined && entry.eligibility.verdict !== 'yes'} />}
@@ -275,6 +289,7 @@ export function WriteEntry({
       </aside>
     </div>
   );
+  return byForm ? <WithFar entry={byForm}>{page}</WithFar> : page;
 }
 
 export function WriteDock({ entry }: Props) {
@@ -285,7 +300,7 @@ export function WriteDock({ entry }: Props) {
     <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
       <span className="dock__state">
         <Saving entry={entry} />
-        {isByForm(entry) ? <FormMissing entry={entry} /> : <MissingCount entry={entry} />}
+        {isByForm(entry) ? <FormCount entry={entry} /> : <WriteCount entry={entry} />}
       </span>
       <Button form="write" name="do" value="save">
         {words.save}

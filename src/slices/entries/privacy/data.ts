@@ -16,6 +16,7 @@ declareData('entries', 'plaudit.entries', {
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'number state submitted_hash rules_version': state,
   'nominee_kind nominated_by': kinds,
+  asked: notPersonal('the keys of questions'),
   'fee_tier fee_amount fee_currency': notPersonal('a published price'),
 });
 declareData('entries', 'plaudit.late_redemptions', {

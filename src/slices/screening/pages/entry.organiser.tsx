@@ -1,16 +1,23 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { partsAsked } from '#core/forms/controls/parts.ts';
+import { controlName } from '#core/forms/controls/sending.ts';
+import { fieldsOf } from '#core/forms/shape.ts';
+import { inLanguage } from '#core/languages/local-text.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
+import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
 import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
 import { Button } from '#ui/actions/button.tsx';
+import { useFrame } from '#ui/base/frame.tsx';
 import { Log } from '#ui/data/lists.tsx';
+import { Checks, type Option } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -19,7 +26,7 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
   const entry = await entryForScreener(ctx, params.entry ?? '');
-  const { edition, files, decisions, savedAt: _, submittedAt, ...rest } = entry;
+  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, ...rest } = entry;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const { slug, name, programmeSlug, programmeName } = edition;
   return {
@@ -42,16 +49,34 @@ const here =
 
 export const action = act({
   accept: post(acceptEntry, { input, done: here('?accepted') }),
-  return: post(returnEntry, { input: (args) => ({ ...input(args), reason: args.values.reason ?? '' }), done: here('') }),
+  return: post(returnEntry, {
+    input: (args) => ({ ...input(args), reason: args.values.reason ?? '', about: args.form.getAll('about').map(String) }),
+    done: here(''),
+  }),
   undo: post(undoScreening, { input, done: here('') }),
 });
 
 type View = Awaited<ReturnType<typeof loader>>;
 
+/** What of the entry its writer can be led to. */
+function useParts({ form }: View): Option[] {
+  const { entries } = useWords();
+  const language = languageAsked(useFrame());
+  const { nominee, title, body, evidence: file } = entries.form;
+  const own: Readonly<Record<string, string>> = { nominee, title, body, file };
+  const fields = form ? fieldsOf(form.form).map(({ field }) => [controlName(field.key), field.label] as const) : [];
+  const asked = new Map(fields);
+  return partsAsked(form?.form).map((value) => {
+    const label = asked.get(value);
+    return { value, label: label === undefined || form === undefined ? own[value] : inLanguage(label, language, form.language) };
+  });
+}
+
 function Decide({ view }: { view: View }) {
   const refused = useActionData<Refused>();
   const { screening, dates } = useWords();
   const words = screening.entry;
+  const parts = useParts(view);
   const will = view.open ? words.returnWill(view.owner.name, dates.full(view.closes)) : words.returnLate(view.owner.name);
   return (
     <Section title={words.decide} first>
@@ -63,6 +88,7 @@ function Decide({ view }: { view: View }) {
         </Form>
         <Form act="return" refusal={refusalOf(refused, 'return')} names={{ reason: words.reason }}>
           <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={4} />
+          <Checks name="about" label={words.about} hint={words.aboutHint} optional={words.optional} options={parts} />
           <p className="soft t-sm">{will}</p>
           <Button>{words.return}</Button>
         </Form>

@@ -26,6 +26,13 @@ const units: Readonly<Record<string, string>> = {
 
 export const askingWords = {
   optional: 'optional',
+  /** At a field: why it keeps the entry from being sent in. */
+  notes: {
+    asked: 'Sent back to you for this.',
+    read: 'Read what was asked',
+    missing: 'Needed before you submit.',
+    wrong: 'This has to be put right before you submit.',
+  },
   fromTheStart: 'Needed before anything is kept.',
   howWordsCount: 'How words are counted',
   characters: (min: number, max: number) => `${span(min, max, 'characters')}.`,
@@ -106,8 +113,11 @@ export const askingWords = {
   },
   all: (tests: readonly string[]) => list(tests, 'and'),
   any: (tests: readonly string[]) => list(tests, 'or'),
+  /** Of a group that may be left out as a whole. */
+  ruleOptional: { 'exactly-one-of': 'One of these at most', 'at-least-one-of': 'As many of these as you like' },
   group: {
     none: { 'exactly-one-of': 'None of these is answered yet.', 'at-least-one-of': 'None of these is answered yet.' },
+    noneNeeded: 'None of these is answered, and none has to be.',
     one: { 'exactly-one-of': 'One of these is answered, as asked.', 'at-least-one-of': 'One of these is answered, and that is enough.' },
     several: {
       'exactly-one-of': 'More than one of these is answered. Both are kept; empty all but one before you submit.',

@@ -1,13 +1,9 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { controlName } from '#core/forms/controls/sending.ts';
 import type { Field } from '#core/forms/fields.ts';
-import { fieldsOf } from '#core/forms/shape.ts';
-import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
 import { FormAsked } from '#shells/forms/form-asked.tsx';
-import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
-import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { FieldError } from '#ui/forms/field-error.tsx';
@@ -15,29 +11,8 @@ import { Files } from '#ui/forms/files.tsx';
 import { useField } from '#ui/forms/form.tsx';
 import { Row } from '#ui/frames/frames.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
-
-export type EntryByForm = EntryPage & { readonly form: NonNullable<EntryPage['form']> };
-
-export const isByForm = (entry: EntryPage): entry is EntryByForm => entry.form !== undefined;
-
-/** What a text of the organiser says to this reader. */
-export function useSay({ form }: EntryByForm): (text: LocalText) => string {
-  const language = languageAsked(useFrame());
-  return (text) => inLanguage(text, language, form.language);
-}
-
-/** What each control is called, for the summary of what was refused. */
-export function controlNames(entry: EntryByForm, say: (text: LocalText) => string): Record<string, string> {
-  const parts = ['amount', 'currency', 'name', 'measure', 'statistic', 'value', 'n', 'from', 'to', 'promoters', 'detractors', 'source'];
-  const before = ['before.value', 'before.n', 'before.from', 'before.to', 'before.promoters', 'before.detractors'];
-  const named = fieldsOf(entry.form.form).flatMap(({ field, group }) => [
-    ...['', ...parts.map((part) => `.${part}`), ...before.map((part) => `.${part}`)].map(
-      (part) => [field.key + part, field.label] as const,
-    ),
-    ...(group ? [[group.key, group.label] as const] : []),
-  ]);
-  return Object.fromEntries(named.map(([name, label]) => [controlName(name), say(label)]));
-}
+import type { EntryByForm } from './names.tsx';
+import { useNotes } from './readiness.tsx';
 
 type DropProps = {
   readonly entry: EntryByForm;
@@ -115,6 +90,7 @@ export function AskedByForm({ entry }: { entry: EntryByForm }) {
     ),
     [entry],
   );
+  const notes = useNotes(entry);
   const sources = useMemo(() => entry.files.map(({ id, name }) => ({ value: id, label: name })), [entry]);
-  return <FormAsked form={form} answers={answers} language={language} fallback={fallback} files={files} sources={sources} />;
+  return <FormAsked form={form} answers={answers} language={language} fallback={fallback} files={files} sources={sources} notes={notes} />;
 }

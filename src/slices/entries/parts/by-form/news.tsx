@@ -1,5 +1,7 @@
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { Row } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
 /** The form was changed since the writer last saved: what of it concerns this entry. */
@@ -18,6 +20,11 @@ export function FormNews({ entry }: { entry: EntryPage }) {
           </li>
         ))}
       </ul>
+      <Row>
+        <Button size="small" form="write" name="do" value="seen">
+          {words.news.seen}
+        </Button>
+      </Row>
     </Notice>
   );
 }

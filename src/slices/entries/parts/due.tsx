@@ -1,0 +1,73 @@
+/** What keeps an entry from being sent in, at the head of its page: each thing named, and the way to where it is mended. */
+import type { NoteKind } from '#shells/forms/asked-note.tsx';
+import { useWords } from '#shells/words.tsx';
+import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { useAsked } from '#slices/entries/parts/still-asked.ts';
+import { Link } from '#ui/actions/link.tsx';
+import { fieldId } from '#ui/forms/form.tsx';
+import { Prose } from '#ui/frames/editorial.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
+import { Notice } from '#ui/messages/notice.tsx';
+
+/** `name`: of the control it is mended in. */
+export type Due = { readonly name: string; readonly why: Exclude<NoteKind, 'asked'> };
+
+/** Files lie in a place of their own, whose control goes once there are enough of them. */
+const placeOf = (name: string, files: ReadonlyMap<string, string>): string => `#${files.get(name) ?? fieldId('write', name)}`;
+
+type ListProps = {
+  readonly of: readonly { readonly name: string; readonly done: boolean; readonly says: string }[];
+  readonly textOf: (name: string) => string;
+  readonly files: ReadonlyMap<string, string>;
+};
+
+function Ways({ of, textOf, files }: ListProps) {
+  return (
+    <ul className="to-do">
+      {of.map(({ name, done, says }) => (
+        <li key={name} className={done ? 'is-done' : 'is-due'}>
+          <Icon is={done ? 'check' : 'alert'} />
+          <span>
+            <Link to={placeOf(name, files)}>
+              <bdi>{textOf(name)}</bdi>
+            </Link>
+            {', '}
+            {says}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Props = Omit<ListProps, 'of'> & { readonly entry: EntryPage; readonly missing: readonly Due[] };
+
+export function DueNow({ entry, missing, ...ways }: Props) {
+  const words = useWords().entries.form;
+  const { open } = useAsked(entry);
+  const { why, ...say } = words.ways;
+  const besides = missing.map(({ name, why: kind }) => ({ name, done: false, says: why[kind] }));
+  if (entry.state !== 'returned') {
+    return besides.length === 0 ? null : (
+      <section className="write__asked stack-2" aria-label={say.title}>
+        <h2 className="h3">{say.title}</h2>
+        <Ways of={besides} {...ways} />
+      </section>
+    );
+  }
+  const asked = entry.asks.all.map((name) => ({ name, done: !open.includes(name), says: open.includes(name) ? why.asked : say.changed }));
+  return (
+    <div className="write__asked" id="asked">
+      <Notice kind="warn" lead={words.asked}>
+        {asked.length > 0 && <Ways of={asked} {...ways} />}
+        {entry.note !== '' && <Prose text={entry.note} />}
+        {besides.length > 0 && (
+          <>
+            <p className="strong">{say.besides}</p>
+            <Ways of={besides} {...ways} />
+          </>
+        )}
+      </Notice>
+    </div>
+  );
+}
