@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { results } from './results.ts';
+import { results } from '../results.ts';
 
 const { finding, judgesSay, verdict } = results.board;
 const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '');
