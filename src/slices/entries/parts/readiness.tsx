@@ -17,7 +17,7 @@ export const kindsAsked = ({ choices }: Pick<EntryPage, 'choices'>) =>
   (['nomineeKind', 'nominator'] as const).filter((name) => choices[name].length > 0);
 
 /** As saved. */
-export const nomineeSaid = (entry: Pick<EntryPage, 'choices' | 'nominee' | 'nomineeKind' | 'nominator'>): boolean =>
+const nomineeSaid = (entry: Pick<EntryPage, 'choices' | 'nominee' | 'nomineeKind' | 'nominator'>): boolean =>
   entry.nominee !== '' && kindsAsked(entry).every((name) => entry[name] !== null);
 
 function readForm(form: HTMLFormElement, kinds: readonly string[]): Filled {
@@ -48,7 +48,7 @@ function useFilled(entry: EntryPage): Filled {
 type Count = { readonly done: number; readonly of: number };
 
 /** What is still to do, in a sentence: what was asked of one that came back, and what is missing. */
-export function useToDo(entry: EntryPage, { done, of }: Count): { readonly n: number; readonly says: string } {
+function useToDo(entry: EntryPage, { done, of }: Count): { readonly n: number; readonly says: string } {
   const words = useWords().entries.form;
   const n = of - done + useAsked(entry).left;
   return { n, says: entry.state === 'returned' ? words.toDo(n) : words.missing(n) };
