@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import routes, { policies } from '../../src/routes.ts';
 import { faultsOf, linkIn, mailsOf, signIn } from '../support/browser.ts';
+import { openEyes } from '../support/journeys/close-looks.ts';
 import { crawl, routeOf } from '../support/journeys/crawl.ts';
-import { lookAt, skeletonOf } from '../support/journeys/looks.ts';
-import { expectAccessible } from '../support/page.ts';
+import { lookAt, shapesOf } from '../support/journeys/looks.ts';
+import { expectAccessible, ofColours, tags as wcag } from '../support/page.ts';
 
 // A trace of hundreds of pages costs more than looking at them. Without motion a theme is there at once, and its contrasts are not
 // measured on the way.
@@ -80,12 +82,8 @@ const ofEdition = [
   `${programme}/winners/names`,
 ];
 
-/** Who looks, and the routes they come to by following links from their home. */
+/** Who looks, and the routes they come to by following links from their home; first who sees most, so that little is new to the others. */
 const people: Readonly<Record<string, { readonly email?: string; readonly reaches: readonly string[] }>> = {
-  'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
-  'an entrant': { email: 'orla.tennant@valewick.example', reaches: [...signedIn, '/home', '/entries/:entry'] },
-  'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
-  'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
   'an organiser': {
     email: 'ilse.quarrington@aldersea.example',
     reaches: [
@@ -109,6 +107,10 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/files',
     ],
   },
+  'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
+  'an entrant': { email: 'orla.tennant@valewick.example', reaches: [...signedIn, '/home', '/entries/:entry'] },
+  'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
+  'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
 };
 
 /** Every page a stranger may open whose address needs nothing filled in: a new one is looked at from its first day, linked or not. */
@@ -128,88 +130,89 @@ async function mailed(page: Page): Promise<string[]> {
   return [`/set-up/${'x'.repeat(43)}`, ...links.map(({ pathname, search }) => pathname + search)];
 }
 
-/**
- * How much wider than the window the page is, and its bars and tables of which a part lies beyond their edge: whoever does not scroll
- * them never learns of it. Words hidden for the eye are one pixel wide and may stand there.
- */
-function measured(page: Page): Promise<{ beyond: number; cutOff: string[] }> {
-  return page.evaluate(() => ({
-    beyond: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-    cutOff: [...document.querySelectorAll<HTMLElement>('.bar nav, .tabs, .scroll-x')]
-      .filter((part) => {
-        const edge = part.getBoundingClientRect().right + 1;
-        return [...part.querySelectorAll('*')]
-          .map((inside) => inside.getBoundingClientRect())
-          .some(({ width, right }) => width > 1 && right > edge);
-      })
-      .map((part) => `${part.getAttribute('aria-label')}: ${part.scrollWidth} in ${part.clientWidth} px`),
-  }));
-}
-
-/** By each closeness, the themes that are looked at in each width. */
-const themes = {
-  all: { 360: ['light', 'dark'], 1280: ['light', 'dark'] },
-  crossed: { 360: ['light'], 1280: ['dark'] },
-  none: { 360: [], 1280: [] },
-} as const;
-
-/**
- * Every address is a page of its own at once: its own themes and widths are tried without asking for it again. A page that runs no script
- * is the same to a browser without scripts, and is measured by the one that has them.
- */
-async function lookClosely(page: Page, address: string): Promise<void> {
-  const scripted = test.info().project.use.javaScriptEnabled !== false;
-  if (!scripted && (await page.locator('script').count()) === 0) return;
-  const look = scripted ? lookAt(routeOf(new URL(page.url()).pathname) ?? address, await skeletonOf(page)) : 'none';
-  for (const width of [360, 1280] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await measured(page), `${address} at ${width} px`).toEqual({ beyond: 0, cutOff: [] });
-    for (const colorScheme of themes[look][width]) {
-      await page.emulateMedia({ colorScheme });
-      const coloursOnly = colorScheme === 'dark';
-      await test.step(`${address} at ${width} px, ${colorScheme}`, () => expectAccessible(page, { coloursOnly }));
-    }
-  }
-}
-
 for (const [role, { email, reaches }] of Object.entries(people)) {
-  test(`every page ${role} comes to has no axe violation, fits the window, fails nowhere and calls nobody`, async ({ page }) => {
+  test(`every page ${role} comes to has no axe violation, fits the window, fails nowhere, calls nobody, and is there without scripts @scripts`, async ({
+    page,
+    browser,
+  }) => {
     test.setTimeout(600_000);
     const faults = faultsOf(page, url);
     const from = email ? ['/home', '/'] : [...open, ...(await mailed(page))];
     if (email) await signIn(page, email, process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '');
     const reached = new Set<string>();
-    await crawl(page, from, async (address, status) => {
-      expect(status, address).toBe(200);
-      if (!email) await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeVisible();
+    const eyes = await openEyes(page, browser, url);
+    const byScriptsOnly = await crawl(page, from, async (opened) => {
+      if (!email) await expect(page.getByRole('heading', { level: 1 }).first(), opened.address).toBeVisible();
       reached.add(routeOf(new URL(page.url()).pathname) ?? page.url());
-      await lookClosely(page, address);
+      await eyes.look(opened);
     });
-    expect(faults).toEqual([]);
+    await eyes.close();
+    expect([...faults, ...eyes.faults]).toEqual([]);
+    expect(byScriptsOnly).toEqual([]);
     expect([...reached].sort()).toEqual([...reaches].sort());
   });
 }
 
-test('one look is enough for pages that differ in words and numbers alone, and for no others @scripts', async ({ page }) => {
+test('a page is looked at when anything stands in it as nothing did on its route before @scripts', async ({ page }) => {
   const written = async (inside: string) => {
     await page.setContent(`<main><h1>The call</h1><ul>${inside}</ul></main>`);
-    return skeletonOf(page);
+    return shapesOf(page);
   };
-  const one = await written('<li class="due"><a href="/a">Nine rings</a></li>');
-  expect(await written('<li class="due"><a href="/b">One</a></li><li class="due"><a href="/c">Two</a></li>')).toBe(one);
+  const again = process.env.PLAUDIT_EVERY_LOOK === '1' ? 'all' : 'crossed';
+  const one = '<li class="due"><a href="/a">Nine rings</a></li>';
   const others = [
     '<li class="due"><a href="/a"></a></li>',
     '<li class="late"><a href="/a">Nine rings</a></li>',
     '<li class="due"><a href="/a" aria-hidden="true">Nine rings</a></li>',
     '<li class="due"><a href="/a">Nine rings</a> <button>Leave</button></li>',
+    '<li class="due"><a href="/a">Nine rings</a></li><li class="late"><a href="/a">Nine rings</a></li>',
   ];
-  for (const other of others) expect(await written(other)).not.toBe(one);
-  const again = process.env.PLAUDIT_EVERY_LOOK === '1' ? 'all' : 'crossed';
-  const looks = (['/nowhere', '/elsewhere'] as const).map((route) =>
-    [one, one, 'another page', 'another page'].map((page) => lookAt(route, page)),
-  );
-  expect(looks).toEqual(Array.from({ length: 2 }, () => ['all', 'none', again, 'none']));
+  for (const [i, other] of others.entries()) {
+    const looks: string[] = [];
+    const pages = [one, '<li class="due"><a href="/b">One</a></li><li class="due"><a href="/c">Two</a></li>', other, one, other];
+    for (const inside of pages) looks.push(lookAt(`/nowhere/${i}`, await written(inside)));
+    expect(looks, other).toEqual(['all', 'none', again, 'none', 'none']);
+  }
 });
+
+test('what is asked again in another theme are all rules about colours @scripts', async ({ page }) => {
+  await page.goto('/source');
+  await expectAccessible(page);
+  const rules = await page.evaluate((tags) => {
+    const { axe } = window as unknown as { axe: { getRules: (tags: string[]) => { ruleId: string; tags: string[] }[] } };
+    return axe.getRules(tags).filter(({ tags }) => tags.includes('cat.color'));
+  }, wcag);
+  expect(rules.map(({ ruleId }) => ruleId).sort()).toEqual([...ofColours].sort());
+});
+
+const planted = {
+  'faint words': ['<p style="color: #ccc; background: #fff">Faint</p>', /color-contrast/],
+  'a picture without words': ['<img src="/favicon.ico">', /image-alt/],
+  'a part wider than the window': ['<p style="width: 2000px">Wide</p>', /beyond/],
+  'a label of nothing': ['<label for="nothing">Name</label>', /astray/],
+} as const;
+
+for (const [fault, [markup, told]] of Object.entries(planted))
+  test(`the walk finds ${fault} on the second page of a route @scripts`, async ({ page, browser }, info) => {
+    // What is made up is not to count as having been looked at.
+    const looks = process.env.PLAUDIT_JOURNEYS_LOOKS;
+    process.env.PLAUDIT_JOURNEYS_LOOKS = info.outputDir;
+    mkdirSync(info.outputDir, { recursive: true });
+    await page.route(/\/problems\//, (route) => {
+      const inside = route.request().url().endsWith('second') ? markup : '<a href="/problems/second">Next</a>';
+      const body = `<!doctype html><html lang="en"><title>A problem</title><main><h1>A problem</h1>${inside}</main></html>`;
+      return route.fulfill({ contentType: 'text/html', body });
+    });
+    const eyes = await openEyes(page, browser, url);
+    try {
+      const walk = crawl(page, ['/problems/first'], eyes.look);
+      await expect(walk).rejects.toThrow(told);
+      expect(page.url()).toMatch(/second$/);
+    } finally {
+      process.env.PLAUDIT_JOURNEYS_LOOKS = looks;
+      await eyes.close();
+    }
+  });
 
 /** Data, streams and acts: addresses without a page. */
 const pageless = [
@@ -239,7 +242,7 @@ const steps = [
   '/account/recovery-codes',
 ];
 
-test('no screen is without a way to it', () => {
+test('no screen is without a way to it @scripts', () => {
   const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js|yaml|ics|atom)$/.test(route));
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());

@@ -6,14 +6,15 @@ import { expect, type Page, test } from '@playwright/test';
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[] }[] };
 type Axe = { readonly run: (of: Document, how: object) => Promise<{ violations: Violation[] }> };
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Beforehand axe would fetch and read every style sheet again, for one rule that is not among these; how long a video plays it needs to know. */
 const preload = { assets: ['media' as const] };
 const how = { runOnly: { type: 'tag' as const, values: tags }, resultTypes: ['violations' as const], preload };
 /** Beyond the law: what axe holds to be good practice, as landmarks that can be told apart. */
 const howWell = { ...how, runOnly: { type: 'tag' as const, values: [...tags, 'best-practice'] } };
 /** All that a theme can change are colours: these rules look at them, the others see the same page in either. */
-const howColoured = { ...how, runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } };
+export const ofColours = ['color-contrast', 'link-in-text-block'];
+const howColoured = { ...how, runOnly: { type: 'rule' as const, values: ofColours } };
 
 const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 

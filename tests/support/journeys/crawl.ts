@@ -20,12 +20,16 @@ function kindOf(address: string): string {
   return `${routeOf(url.pathname) ?? url.pathname} ${asked}`;
 }
 
-async function linksOn(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('a[href]:not([download])')]
-      .filter((link) => link.origin === location.origin)
-      .map((link) => link.pathname + link.search),
-  );
+/** Where a page leads as it stands, and as it was served, which is what a browser without scripts has of it. */
+function linksOn(page: Page, served: string): Promise<{ standing: string[]; served: string[] }> {
+  return page.evaluate((html) => {
+    const of = (document: Document) =>
+      [...document.querySelectorAll('a[href]:not([download])')]
+        .map((link) => new URL(link.getAttribute('href') ?? '', location.href))
+        .filter(({ origin }) => origin === location.origin)
+        .map(({ pathname, search }) => pathname + search);
+    return { standing: of(document), served: of(new DOMParser().parseFromString(html, 'text/html')) };
+  }, served);
 }
 
 const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json|yaml|ics|atom)\b/.test(address);
@@ -44,9 +48,15 @@ async function within(address: string, work: () => Promise<void>): Promise<void>
   }
 }
 
-/** Opens every kind of page that can be reached from `from`; `look` is called on each with its address and the answer's status. */
-export async function crawl(page: Page, from: readonly string[], look: (address: string, status: number) => Promise<void>): Promise<void> {
+export type Opened = { readonly address: string; readonly status: number; readonly served: string };
+
+/**
+ * Opens every kind of page that can be reached from `from`; `look` is called on each. Answers the addresses that no page links to as it is
+ * served, so that nobody comes to them without scripts.
+ */
+export async function crawl(page: Page, from: readonly string[], look: (opened: Opened) => Promise<void>): Promise<string[]> {
   const waiting = [...from];
+  const linked = new Set(from);
   const seen = new Set<string>();
   const kinds = new Map<string, number>();
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -55,10 +65,15 @@ export async function crawl(page: Page, from: readonly string[], look: (address:
     if (seen.has(address) || isData(address) || before >= (kind.endsWith(' ') ? ofAKind : 1)) continue;
     seen.add(address);
     kinds.set(kind, before + 1);
+    const next = address;
     await within(address, async () => {
-      const answer = await page.goto(address);
-      await look(address, answer?.status() ?? 0);
-      waiting.push(...(await linksOn(page)));
+      const answer = await page.goto(next);
+      const served = (await answer?.text()) ?? '';
+      await look({ address: next, status: answer?.status() ?? 0, served });
+      const links = await linksOn(page, served);
+      for (const link of links.served) linked.add(link);
+      waiting.push(...links.served, ...links.standing);
     });
   }
+  return [...seen].filter((address) => !linked.has(address));
 }
