@@ -56,7 +56,10 @@ async function untilReady(url: string): Promise<string> {
 }
 
 /** Runs `work` with the superuser's connection string. */
-export async function withPostgres15<T>(work: (superUrl: string) => Promise<T>): Promise<T> {
+export async function withPostgres15<T>(
+  work: (superUrl: string) => Promise<T>,
+  say = (text: string) => console.log(text.trimEnd()),
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'plaudit-postgres-15-'));
   chmodSync(folder, 0o755);
   await initdb(folder);
@@ -73,7 +76,7 @@ export async function withPostgres15<T>(work: (superUrl: string) => Promise<T>):
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     const version = await untilReady(url);
     if (!version.startsWith('15.')) throw new Error(`expected PostgreSQL 15, this is ${version}`);
-    console.log(`   PostgreSQL ${version}`);
+    say(`   PostgreSQL ${version}\n`);
     return await work(url);
   } finally {
     server.kill('SIGQUIT');

@@ -15,13 +15,19 @@ export type Stage = {
   readonly about: string;
   /** Without it the stage is listed and counted as skipped. */
   readonly needs?: SystemPackage;
-  readonly run: () => Promise<Counts>;
+  /** It may run beside the stage before it, where both wait more than they compute; what it says is then held back. */
+  readonly besideTheLast?: true;
+  readonly run: (say?: Say) => Promise<Counts>;
   readonly list?: () => Promise<number>;
 };
 
+/** Takes what a runner writes; without one it goes to the terminal itself. */
+export type Say = (text: string) => void;
+
 /** Runs with the terminal's own output, so that progress and failures are read as the runner writes them. */
-async function show(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(command, args, { cwd: root, env: toolEnv(env), stdio: 'inherit' });
+async function show(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, say?: Say): Promise<number> {
+  const child = spawn(command, args, { cwd: root, env: toolEnv(env), stdio: say ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => say?.(text));
   const [code] = (await once(child, 'close')) as [number | null];
   return code ?? 1;
 }
@@ -44,8 +50,9 @@ async function withReport<T, R>(work: (file: string) => Promise<T>, read: (repor
   }
 }
 
-export function vitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
-  const run = (file: string) => show('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
+export function vitest(args: readonly string[], env: NodeJS.ProcessEnv = {}, say?: Say): Promise<Counts> {
+  const reporters = (file: string) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const run = (file: string) => show('vitest', ['run', ...args, ...reporters(file)], env, say);
   return withReport(run, countVitest);
 }
 
@@ -80,13 +87,14 @@ export function journeys(args: readonly string[] = [], env: NodeJS.ProcessEnv = 
 /**
  * What asks a database for one of everything: the rules of the house that need no process beside them, which are schema, catalogue,
  * invariants, every operation tried by everybody, and what the loader of every page reads. Each time on the oldest server that is
- * promised; what else the tests of the slices send goes there by night.
+ * promised; what else the tests of the slices send goes there by night, and so do the secrets, which read the same pages again to compare
+ * what they say.
  */
 const smoke = [
   '--project',
   'db',
   ...readdirSync(join(root, 'tests/house'))
-    .filter((name) => name.endsWith('.db.test.ts'))
+    .filter((name) => name.endsWith('.db.test.ts') && name !== 'secrets.db.test.ts')
     .map((name) => `tests/house/${name}`),
 ];
 
@@ -106,12 +114,13 @@ export const stages: readonly Stage[] = [
     run: () => journeys(),
     list: () => listed('playwright', ['test', '--list'], /›/),
   },
+  { name: 'faults', about: 'processes and the database killed while clients write', run: () => vitest(['--project', 'faults']) },
   {
     name: 'postgres15',
     about: 'every operation, the reads of every page and the schema on PostgreSQL 15',
     needs: postgres15,
-    run: () => withPostgres15((url) => vitest(smoke, { PLAUDIT_TEST_SERVER: url })),
+    besideTheLast: true,
+    run: (say) => withPostgres15((url) => vitest(smoke, { PLAUDIT_TEST_SERVER: url }, say), say),
     list: () => listed('vitest', ['list', ...smoke], / > /),
   },
-  { name: 'faults', about: 'processes and the database killed while clients write', run: () => vitest(['--project', 'faults']) },
 ];

@@ -1,7 +1,7 @@
-/** Runs stages one after another, each under its heading, and says at the very end what failed. */
+/** Runs stages one after another or beside each other, each under its heading, and says at the very end what failed. */
 import { type Counts, lastLine, nothing, sum } from './count.ts';
 import { ensurePackages } from './packages.ts';
-import type { Stage } from './stages.ts';
+import type { Say, Stage } from './stages.ts';
 
 export type Ran = { readonly stage: Stage; readonly counts: Counts; readonly seconds: number };
 
@@ -15,6 +15,17 @@ export function chosen(stages: readonly Stage[], names: readonly string[]): read
   return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name));
 }
 
+type Begun = { readonly done: Promise<Ran>; readonly said: readonly string[] };
+
+/** Begins a stage whose turn to speak comes later. */
+function beginBehind(stage: Stage, run: (stage: Stage, say: Say) => Promise<Ran>): Begun {
+  const said: string[] = [];
+  const done = run(stage, (text) => said.push(text));
+  // Should it break off, it is told when it is waited for.
+  done.catch(() => undefined);
+  return { done, said };
+}
+
 const secondsSince = (began: number) => (performance.now() - began) / 1_000;
 
 /** Exit code 0 when nothing failed, 1 otherwise. With CI=true a skip is a failure. The last line is `N passed, N failed`. */
@@ -23,14 +34,24 @@ export async function runStages(wanted: readonly Stage[]): Promise<readonly Ran[
   const clock = () => `${secondsSince(started).toFixed(0)} s`;
   const needed = wanted.flatMap(({ needs }) => needs ?? []);
   const missing = needed.length > 0 ? ensurePackages(needed, console.log) : [];
-  const ran: Ran[] = [];
-  for (const [i, stage] of wanted.entries()) {
+  const runOne = async (stage: Stage, say?: Say): Promise<Ran> => {
     const began = performance.now();
-    console.log(`\n── ${i + 1} of ${wanted.length} · ${stage.name}: ${stage.about} · ${clock()}`);
     const absent = stage.needs && missing.includes(stage.needs);
-    const counts = absent ? { ...nothing, skipped: (await stage.list?.()) || 1 } : await stage.run();
-    console.log(`   ${lastLine(counts)}${absent ? ` (needs ${stage.needs?.name})` : ''}`);
-    ran.push({ stage, counts, seconds: secondsSince(began) });
+    const counts = absent ? { ...nothing, skipped: (await stage.list?.()) || 1 } : await stage.run(say);
+    return { stage, counts, seconds: secondsSince(began) };
+  };
+  const ran: Ran[] = [];
+  let ahead: Begun | undefined;
+  for (const [i, stage] of wanted.entries()) {
+    const beside = ahead ? ' · beside the last' : '';
+    console.log(`\n── ${i + 1} of ${wanted.length} · ${stage.name}: ${stage.about}${beside} · ${clock()}`);
+    const { done, said } = ahead ?? { done: runOne(stage), said: [] };
+    const next = wanted[i + 1];
+    ahead = next?.besideTheLast && beginBehind(next, runOne);
+    const one = await done;
+    const needs = stage.needs && missing.includes(stage.needs) ? ` (needs ${stage.needs.name})` : '';
+    console.log(`${said.join('')}   ${lastLine(one.counts)}${needs}`);
+    ran.push(one);
   }
   const total = sum(ran.map(({ counts }) => counts));
   if (total.failures.length > 0) console.log(['\nWhat failed:', ...total.failures.map((failure) => `  ✗ ${failure}`)].join('\n'));
