@@ -23,16 +23,16 @@ export default defineConfig({
   outputDir: 'test-results',
   // A page waits for the server and for itself more often than it computes.
   workers: 3,
-  timeout: 60_000,
   // A machine with two cores may be at other work too; what has to come comes.
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     ...(process.env.PLAUDIT_JOURNEYS_URL && { baseURL: process.env.PLAUDIT_JOURNEYS_URL }),
     launchOptions: { executablePath: chromium.program, args },
     // What hangs is named long before its test as a whole runs out of time; what is slow comes.
-    actionTimeout: 45_000,
-    navigationTimeout: 45_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // A trace of everything costs every run for the one that fails; `--trace on` makes it for one test.

@@ -230,7 +230,7 @@ async function countAndPublish(page: Page): Promise<void> {
 }
 
 test('an award goes from an empty installation to its winner and the trail behind it', async ({ browser }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const application = await startApplication({ PLAUDIT_DEMO: 'off' });
   const newcomer = () => somebody(browser, info, application.url);
   try {

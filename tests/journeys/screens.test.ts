@@ -135,7 +135,7 @@ for (const [role, { email, reaches }] of Object.entries(people)) {
     page,
     browser,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     const faults = faultsOf(page, url);
     const from = email ? ['/home', '/'] : [...open, ...(await mailed(page))];
     if (email) await signIn(page, email, process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '');

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
 const launcher = resolve(import.meta.dirname, '../../plaudit');
-const patience = 90_000;
+const patience = 240_000;
 
 export type Application = {
   readonly url: string;
