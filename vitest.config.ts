@@ -6,11 +6,19 @@
  */
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Pages are looked at as they are shipped. Besides, in development React keeps the stack of every element it makes, which took a fifth
+ * of the time of the tests that draw pages.
+ */
+process.env.NODE_ENV = 'production';
+
 const database = 'tests/support/postgres/setup.ts';
 /** Commands and formats that work on files alone. */
 const onFiles = 'src/{cli/{assign,programme,recount,rules,tally},platform/formats}/**/*.test.ts';
 /** What calls the operations of the slices: loading them costs more than most of these tests. */
 const onOperations = ['src/slices/**/*.test.{ts,tsx}', 'tests/house/**/*.db.test.ts'];
+/** Doors that do so too, from outside the slices. */
+const doors = 'src/{cli/{person,winners},main/{api,watching}}/**/*.test.ts';
 /** Of these, what declares operations or tasks of its own. */
 const declaring = ['src/slices/messages/sending/sending.test.ts', 'src/slices/system/{record,sealing,long-jobs}.test.ts'];
 
@@ -43,7 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: onOperations,
+          include: [...onOperations, doors],
           exclude: declaring,
           isolate: false,
           globalSetup: database,
@@ -56,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'db-apart',
           include: ['src/{platform,http,cli,main}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts', ...declaring],
-          exclude: [onFiles],
+          exclude: [onFiles, doors],
           globalSetup: database,
           testTimeout: 60_000,
           hookTimeout: 60_000,
