@@ -2,17 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Problem, problem } from '#core/problems/problem.ts';
-import type { Progress } from '#platform/backup/dump.server.ts';
 import { keepErasures } from '#platform/backup/erasures.server.ts';
 import { refuseUnfinishedRestore } from '#platform/backup/mark.server.ts';
-import { type Taken, takeBackup } from '#platform/backup/take.server.ts';
+import { type Taken, type Taking, takeBackup } from '#platform/backup/take.server.ts';
 import { type Config, readSecret } from '#platform/config.server.ts';
 import { withOwnerUrl } from '#platform/postgres/with-owner.server.ts';
 import { runningSource } from '#slices/system/index.ts';
 import { storeOf } from './doors/store.ts';
 import { erasuresIn } from './keep-erasures.ts';
 
-export type BackingUp = { readonly to: string; readonly passphrase: string; readonly keep: number; readonly progress: Progress };
+export type BackingUp = Pick<Taking, 'passphrase' | 'work' | 'progress'> & { readonly to: string; readonly keep: number };
 
 type Entry = {
   readonly state: 'whole' | 'damaged' | 'failed';

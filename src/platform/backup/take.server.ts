@@ -29,6 +29,8 @@ export type Taking = {
   readonly version: string;
   readonly to: string;
   readonly passphrase: string;
+  /** What a guess of the passphrase costs, as its logarithm; only tests take less than the seal does by itself. */
+  readonly work?: number;
   readonly keep: number;
   readonly progress: Progress;
 };
@@ -90,7 +92,7 @@ async function inSnapshot<T>(ownerUrl: string, work: (client: pg.Client) => Prom
 }
 
 async function write(taking: Taking, part: string): Promise<Manifest> {
-  const { ownerUrl, dataFolder, store, secret, version, passphrase, progress } = taking;
+  const { ownerUrl, dataFolder, store, secret, version, passphrase, work, progress } = taking;
   const filesFolder = join(dataFolder, 'files');
   return inSnapshot(ownerUrl, async (client) => {
     const manifest = await manifestOf(client, version);
@@ -100,7 +102,7 @@ async function write(taking: Taking, part: string): Promise<Manifest> {
     const dumped = dump({ client, manifest, secret, store, progress }, (told) => {
       contents = told;
     });
-    const bytes = sealed(archiveOf(dumped), passphrase);
+    const bytes = sealed(archiveOf(dumped), passphrase, work);
     await pipeline(Readable.from(bytes, { objectMode: false }), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
     if (contents === undefined) throw new Error('the backup ended before it had said what is in it');
     await sync(part);
