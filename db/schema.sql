@@ -421,6 +421,7 @@ plaudit.categories
   entries_numbered integer not null default 0
   retired boolean not null default false
   scorecard text not null default 'main'::text
+  places_freed integer not null default 0
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   - CHECK ((code ~ '^[A-Z][A-Z0-9]{0,7}$'::text))
   - CHECK ((length(description) <= 2000))
@@ -775,6 +776,8 @@ plaudit.entries
   fee_currency text
   asked text[] not null default '{}'::text[]
   form_seen timestamp with time zone
+  withdrawn_at timestamp with time zone
+  withdrawn_from text
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
   - CHECK ((cardinality(asked) <= 40))
@@ -787,7 +790,7 @@ plaudit.entries
   - CHECK ((length(title) <= 200))
   - CHECK ((nominated_by = ANY (ARRAY['self'::text, 'peer'::text, 'customer'::text])))
   - CHECK ((nominee_kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
-  - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+  - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text])))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
   - FOREIGN KEY (owner_id) REFERENCES directory.people(id)

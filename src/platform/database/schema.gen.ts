@@ -246,6 +246,7 @@ export interface Schema {
     entries_numbered: Generated<number>;
     retired: Generated<boolean>;
     scorecard: Generated<string>;
+    places_freed: Generated<number>;
   };
   companies: {
     organisation_id: OrganisationId;
@@ -442,6 +443,8 @@ export interface Schema {
     fee_currency: string | null;
     asked: Generated<string[]>;
     form_seen: Date | null;
+    withdrawn_at: Date | null;
+    withdrawn_from: string | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;

@@ -1,9 +1,9 @@
 /** How a person stands to an entry, and who besides its owner and the programme's managers may open its files. */
 import type { Relation } from '#core/access/relations.ts';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { type Ctx, keyReaches, personOf, programmesOfKey } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { editionById } from '#slices/programmes/index.ts';
-import type { EntryState } from './schemas.ts';
 
 /** By a key for some programmes only of what competes in them. */
 export async function ownership(ctx: Ctx, entry: { readonly owner: PersonId; readonly edition: EditionId }): Promise<Relation[]> {

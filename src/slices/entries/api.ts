@@ -12,9 +12,18 @@ import type { FileView } from './find.ts';
 import { entriesForManager } from './lists.ts';
 import { categoryId, draftText, entryId } from './schemas.ts';
 import { type EntryView, entriesOfOwner, entryForManager, entryForOwner } from './views.ts';
+import { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
 import { saveDraft, startEntry, submitEntry } from './writing.ts';
 
 const state = z.enum(['draft', 'submitted', 'returned', 'accepted']);
+const withdrawnAt = instant
+  .nullable()
+  .describe('When its writer took it back; `state` then is what it was before. Null for one that competes.');
+/** What was released knows no state of what is withdrawn, and may be told none: it stays what it was, beside the instant. */
+const released = <E extends Pick<EntryView, 'state' | 'withdrawnFrom'>>({ withdrawnFrom, ...entry }: E) => ({
+  ...entry,
+  state: withdrawnFrom ?? entry.state,
+});
 const fileState = z
   .enum(['held', 'clean', 'refused', 'unscanned'])
   .meta({ description: 'A file that is held or refused is given to nobody.' });
@@ -42,6 +51,7 @@ const written = {
   asked: z.array(z.string()).describe('What of it that is about, by the names of its controls; empty where the note alone says it.'),
   savedAt: instant,
   submittedAt: instant.nullable(),
+  withdrawnAt,
   hash: z.string().nullable().describe('SHA-256 of what was submitted, as the receipt vouches for it.'),
   category: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
   edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
@@ -90,12 +100,13 @@ const own: readonly Endpoint[] = [
         nominee: z.string(),
         savedAt: instant,
         submittedAt: instant.nullable(),
+        withdrawnAt,
         categoryName: z.string(),
         edition: written.edition,
       }),
     ),
     run: async (ctx, { query }) => {
-      const { items, next } = pageOf(await entriesOfOwner(ctx), query, { keyOf: () => '', idOf: ({ id }) => id });
+      const { items, next } = pageOf((await entriesOfOwner(ctx)).map(released), query, { keyOf: () => '', idOf: ({ id }) => id });
       return { body: { items, next: next ?? null }, next };
     },
   }),
@@ -162,6 +173,40 @@ const own: readonly Endpoint[] = [
     current: entryNow,
     run: async (ctx, { params, body, version }) => {
       await submitEntry(ctx, { entry: params.entry, version, ...body });
+      return entryNow(ctx, { params });
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/entries/{entry}/withdrawal',
+    id: 'withdrawEntry',
+    subject: 'entries',
+    summary: 'Withdraw an entry you sent in',
+    text: 'It keeps its number and what it says, and gives its place in the category back. Refused once judges were given it.',
+    scope: 'write:entries',
+    params: address,
+    answer: entry,
+    operation: withdrawEntry,
+    refusals: ['entries.nothing-to-withdraw', 'entries.withdrawn-too-late', 'judging.entry-is-read'],
+    run: async (ctx, { params }) => {
+      await withdrawEntry(ctx, { entry: params.entry });
+      return entryNow(ctx, { params });
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/entries/{entry}/revival',
+    id: 'reviveEntry',
+    subject: 'entries',
+    summary: 'Bring an entry back that you withdrew',
+    text: 'While entries are open and its category has room. It is looked at anew.',
+    scope: 'write:entries',
+    params: address,
+    answer: entry,
+    operation: reviveEntry,
+    refusals: ['entries.not-withdrawn', 'entries.not-open-yet', 'entries.closed', 'entries.category-retired', ...room],
+    run: async (ctx, { params }) => {
+      await reviveEntry(ctx, { entry: params.entry });
       return entryNow(ctx, { params });
     },
   }),
@@ -232,7 +277,7 @@ const managed: readonly Endpoint[] = [
     query: z.object({
       ...paging,
       q: z.string().max(200).optional().describe('Words in number, title, nominee or the writer’s name.'),
-      state: state.exclude(['draft']).optional(),
+      state: z.enum(['submitted', 'returned', 'accepted', 'withdrawn']).optional(),
       category: categoryId.optional(),
     }),
     answer: listOf(
@@ -245,6 +290,7 @@ const managed: readonly Endpoint[] = [
         state,
         category: z.string(),
         submittedAt: instant,
+        withdrawnAt,
       }),
     ),
     run: async (ctx, { params, query }) => {
@@ -252,7 +298,7 @@ const managed: readonly Endpoint[] = [
       placeIn('instant', query.after);
       const filter = { search: query.q, state: query.state, category: query.category, after: query.after };
       const { entries, next } = await entriesForManager(ctx, edition, filter, query.limit);
-      return { body: { items: entries, next: next ?? null }, next };
+      return { body: { items: entries.map(released), next: next ?? null }, next };
     },
   }),
   endpoint({

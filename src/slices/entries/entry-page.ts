@@ -1,5 +1,6 @@
 /** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
 import { askedIn } from '#core/categories/entering/stated.ts';
+import { noWithdrawal } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
@@ -17,7 +18,7 @@ export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 export async function entryPage(ctx: Ctx, id: string) {
   const whole = await entryForOwner(ctx, id);
-  const { edition, files, savedAt, submittedAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
+  const { edition, files, savedAt, submittedAt, withdrawnAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -36,6 +37,9 @@ export async function entryPage(ctx: Ctx, id: string) {
     asks: entry.state === 'returned' ? { all: asked, open } : { all: [], open: [] },
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
+    withdrawnAt: withdrawnAt && told(withdrawnAt),
+    /** Whether it may be taken back, as far as this slice knows: judging may still refuse. */
+    mayWithdraw: noWithdrawal(entry.state, phase) === undefined,
     edition: {
       slug: edition.slug,
       name: edition.name,

@@ -1,8 +1,9 @@
 /** What a signed-in person's home shows of entries: their own, and the calls that are open. */
+
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { publishedProgrammes } from '#slices/programmes/index.ts';
-import type { EntryState } from './schemas.ts';
 import { entriesOfOwner } from './views.ts';
 
 export type HomeEntry = {

@@ -1,6 +1,6 @@
 /**
  * Entries: what people compete with. An entry is written in one category of an edition, with a file beside it.
- * States: draft → submitted → accepted, or returned and submitted again. Each save is a version; submitting gives the entry its number
+ * States: draft → submitted → accepted, or returned and submitted again; withdrawn by its writer, and back while entries are open. Each save is a version; submitting gives the entry its number
  * and its writer a receipt with the hash of what was submitted.
  * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
  * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
@@ -31,7 +31,7 @@ export {
   submissionTimes,
 } from './lists.ts';
 export { ownEntriesIn, writersIn } from './mails/views.ts';
-export { type EntryState, entryId } from './schemas.ts';
+export { entryId } from './schemas.ts';
 export { type Entry, lockEntries, lockEntry, markScreened, markSeveralScreened } from './store.ts';
 export {
   type EntryForJudge,
@@ -41,4 +41,5 @@ export {
   entryForManager,
   entryForOwner,
 } from './views.ts';
+export { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
 export { saveDraft, startEntry, submitEntry } from './writing.ts';

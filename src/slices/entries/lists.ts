@@ -1,12 +1,12 @@
 /** Lists and counts of an edition's entries. Drafts are counted, never listed: they belong to their writers. */
 import { type RawBuilder, sql } from 'kysely';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition, ProgrammeLine } from '#slices/programmes/index.ts';
 import { requireRelation } from '#slices/programmes/index.ts';
 import type { Sort } from './list-shape.ts';
-import type { EntryState } from './schemas.ts';
 
 const pageSize = 50;
 
@@ -29,6 +29,8 @@ export type EntryLine = {
   readonly state: Exclude<EntryState, 'draft'>;
   readonly category: string;
   readonly submittedAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnFrom: Exclude<EntryState, 'withdrawn'> | null;
 };
 
 export type EntryPage = { readonly entries: readonly EntryLine[]; readonly next: string | undefined };
@@ -40,6 +42,8 @@ const lineColumns = [
   'e.nominee',
   'e.state',
   'e.submitted_at as submittedAt',
+  'e.withdrawn_at as withdrawnAt',
+  'e.withdrawn_from as withdrawnFrom',
   'c.code as category',
   'p.name as owner',
 ] as const;

@@ -42,4 +42,3 @@ export const submittedHead = { title: submittedText.title, nominee: submittedTex
 export const version = z.coerce.number().int().min(1);
 
 export type EntryText = { readonly title: string; readonly nominee: string; readonly body: string };
-export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted';

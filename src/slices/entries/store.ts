@@ -1,11 +1,12 @@
 /** Every statement that writes or locks entries, their history and their files. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Stated } from '#core/categories/entering/stated.ts';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Kept } from '#slices/files/index.ts';
 import { type Change, insertAnswers } from './answers/answers-store.ts';
-import type { EntryState, EntryText } from './schemas.ts';
+import type { EntryText } from './schemas.ts';
 
 export type Entry = EntryText &
   Stated & {
@@ -15,6 +16,8 @@ export type Entry = EntryText &
     readonly owner: PersonId;
     readonly number: string | null;
     readonly state: EntryState;
+    /** What a withdrawn one was before; null for every other. */
+    readonly withdrawnFrom: EntryState | null;
     readonly version: number;
     readonly savedAt: Date;
     /** The code of its category, and the version its edition has come to. */
@@ -26,6 +29,7 @@ export type Entry = EntryText &
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
   nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", rules_version as "rulesVersion",
+  withdrawn_from as "withdrawnFrom",
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -106,6 +110,14 @@ export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { 
     rules_version = ${entry.editionVersion}${tier}`;
   await save(ctx, entry.id, writing, by, submitted);
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
+}
+
+export async function markWithdrawn(ctx: Ctx, { id, state }: Entry): Promise<void> {
+  await changeEntry(ctx, id).set({ state: 'withdrawn', withdrawn_at: ctx.now, withdrawn_from: state }).execute();
+}
+
+export async function markRevived(ctx: Ctx, { id }: Entry, state: EntryState): Promise<void> {
+  await changeEntry(ctx, id).set({ state, withdrawn_at: null, withdrawn_from: null }).execute();
 }
 
 /** `asked`: the keys of what has to be mended, of one that is sent back. */

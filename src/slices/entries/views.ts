@@ -1,5 +1,6 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
 import type { Stated } from '#core/categories/entering/stated.ts';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
@@ -8,7 +9,7 @@ import { type Edition, editionById, editionsByIds, requireRelation, timesOf } fr
 import { mayEdit } from './access.ts';
 import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
-import { type EntryState, type EntryText, entryId } from './schemas.ts';
+import { type EntryText, entryId } from './schemas.ts';
 import type { Fee } from './store.ts';
 
 export type EntryView = EntryText &
@@ -19,6 +20,9 @@ export type EntryView = EntryText &
     readonly version: number;
     readonly savedAt: Date;
     readonly submittedAt: Date | null;
+    readonly withdrawnAt: Date | null;
+    /** What a withdrawn one was before; null for every other. */
+    readonly withdrawnFrom: Exclude<EntryState, 'withdrawn'> | null;
     /** SHA-256 of what was submitted, 64 hex digits. */
     readonly hash: string | null;
     /** What the organiser asked to have mended, when it was sent back. */
@@ -60,6 +64,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.saved_at',
       'e.submitted_at',
       'e.submitted_hash',
+      'e.withdrawn_at',
+      'e.withdrawn_from',
       'e.rules_version',
       'e.nominee_kind',
       'e.nominated_by',
@@ -96,6 +102,8 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     state,
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
     hash: row.submitted_hash?.toString('hex') ?? null,
     category,
     owner: { id: row.owner_id, name: row.owner_name, email: row.owner_email ?? '' },
@@ -148,7 +156,7 @@ export async function entryForJudge(ctx: Ctx, id: EntryId): Promise<EntryForJudg
 
 export type OwnEntry = Pick<
   EntryView,
-  'id' | 'number' | 'state' | 'title' | 'nominee' | 'savedAt' | 'submittedAt' | 'edition' | 'phase'
+  'id' | 'number' | 'state' | 'title' | 'nominee' | 'savedAt' | 'submittedAt' | 'withdrawnAt' | 'withdrawnFrom' | 'edition' | 'phase'
 > & {
   readonly categoryName: string;
   /** How many of the required fields are empty. */
@@ -172,6 +180,8 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       'e.edition_id',
       'e.saved_at',
       'e.submitted_at',
+      'e.withdrawn_at',
+      'e.withdrawn_from',
       'c.name',
       'c.code',
     ])
@@ -204,6 +214,8 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       state: row.state as EntryState,
       savedAt: row.saved_at,
       submittedAt: row.submitted_at,
+      withdrawnAt: row.withdrawn_at,
+      withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
       edition,
       phase,
       categoryName,

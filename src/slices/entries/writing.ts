@@ -147,8 +147,8 @@ async function mailReceipt(
 /** One that is sent in again keeps its number, and with it the place it has. */
 async function numberFor(ctx: Ctx, entry: store.Entry, category: Limited): Promise<string> {
   if (entry.number !== null) return entry.number;
-  const number = await takeEntryNumber(ctx, category.id);
-  await requireRoomAs(ctx, number, category, entry.owner);
+  const { number, taken } = await takeEntryNumber(ctx, category.id);
+  await requireRoomAs(ctx, taken, category, entry.owner);
   return `${category.code}-${String(number).padStart(3, '0')}`;
 }
 

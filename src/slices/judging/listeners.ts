@@ -1,4 +1,4 @@
-/** What judging answers to the slices before it: who reads an entry, how many seats are free, and whether its acceptance may be taken back. */
+/** What judging answers to the slices before it: who reads an entry, how many seats are free, and whether its acceptance or the entry may be taken back. */
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { EditionId, EntryId } from '#platform/ids.ts';
@@ -50,10 +50,15 @@ async function editionOf(ctx: Ctx, entry: string): Promise<EditionId | undefined
   return row?.edition_id;
 }
 
-/** The edition is held first, so that nobody deals seats for the entry at this moment. */
-listen('screening.acceptance-undone', async (ctx, { subject }) => {
-  const edition = await editionOf(ctx, subject.id);
-  if (edition) await lockEdition(ctx, edition);
-  const judges = await seatsOn(ctx, subject.id);
-  if (judges > 0) throw problem('judging.entry-has-seats', { judges });
-});
+/** What judges were given stays given. The edition is held first, so that nobody deals seats for the entry at this moment. */
+function staysOnceSeated(kind: string, refusal: 'judging.entry-has-seats' | 'judging.entry-is-read'): void {
+  listen(kind, async (ctx, { subject }) => {
+    const edition = await editionOf(ctx, subject.id);
+    if (edition) await lockEdition(ctx, edition);
+    const judges = await seatsOn(ctx, subject.id);
+    if (judges > 0) throw problem(refusal, { judges });
+  });
+}
+
+staysOnceSeated('screening.acceptance-undone', 'judging.entry-has-seats');
+staysOnceSeated('entries.entry-withdrawn', 'judging.entry-is-read');

@@ -48,8 +48,8 @@ export {
   criteriaOfCategory,
   criteriaOfEditions,
   criteriaRows,
-  numberedIn,
   openCategoriesOf,
+  takenIn,
 } from './contents/views.ts';
 export { applyFormCopy, changeFormCopy, discardFormCopy } from './copies/copies.ts';
 export { type AnsweringEntry, answeringStates, letAskEntries } from './copies/entries.ts';
@@ -81,7 +81,7 @@ export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';
 export { type CategoryForm, formOfCategory, formOfCategoryAt, formsOfCategories } from './rules/form-of.ts';
 export { inheritedIn } from './rules/inherited.ts';
 export { editionId, type Role } from './schemas.ts';
-export { lockEdition, type NewHonour, takeEntryNumber } from './store.ts';
+export { lockEdition, movePlace, type NewHonour, takeEntryNumber } from './store.ts';
 export {
   type EditionForManager,
   editionForManager,

@@ -187,16 +187,28 @@ export async function markCategoryTexts(ctx: Ctx, { edition, category, name, des
     .execute();
 }
 
-/** The next number of a category, from 1 without gaps: a transaction that fails gives its number back. */
-export async function takeEntryNumber(ctx: Ctx, category: CategoryId): Promise<number> {
+/** The next number of a category, from 1 without gaps: a transaction that fails gives its number back. `taken`: places, with this one. */
+export async function takeEntryNumber(ctx: Ctx, category: CategoryId): Promise<{ readonly number: number; readonly taken: number }> {
   const row = await ctx.db
     .updateTable('categories')
     .set({ entries_numbered: sql`entries_numbered + 1` })
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', category)
-    .returning('entries_numbered')
+    .returning(['entries_numbered as number', 'places_freed as freed'])
     .executeTakeFirstOrThrow();
-  return row.entries_numbered;
+  return { number: row.number, taken: row.number - row.freed };
+}
+
+/** Gives back a place in a category, or takes one again; answers how many are taken then. The counter is held to the transaction's end. */
+export async function movePlace(ctx: Ctx, category: CategoryId, which: 'freed' | 'taken-again'): Promise<number> {
+  const row = await ctx.db
+    .updateTable('categories')
+    .set({ places_freed: which === 'freed' ? sql`places_freed + 1` : sql`places_freed - 1` })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', category)
+    .returning(['entries_numbered as number', 'places_freed as freed'])
+    .executeTakeFirstOrThrow();
+  return row.number - row.freed;
 }
 
 export type NewCriterion = { name: string; question: string; weight: number; scaleMin: number; scaleMax: number };

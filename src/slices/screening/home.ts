@@ -1,9 +1,10 @@
 /** The home of those who run a programme: where it stands, what is due, what is missing. */
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { timesAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
-import { countEntries, type EntryState, submissionTimes } from '#slices/entries/index.ts';
+import { countEntries, submissionTimes } from '#slices/entries/index.ts';
 import {
   type Edition,
   type EditionForManager,
@@ -81,7 +82,7 @@ function phaseEnd(edition: Edition, phase: Phase): Date {
 }
 
 function countStates(counts: Awaited<ReturnType<typeof countEntries>>): Record<EntryState, number> {
-  const total: Record<EntryState, number> = { draft: 0, submitted: 0, returned: 0, accepted: 0 };
+  const total: Record<EntryState, number> = { draft: 0, submitted: 0, returned: 0, accepted: 0, withdrawn: 0 };
   for (const { state, count } of counts) total[state] += count;
   return total;
 }

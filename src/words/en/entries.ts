@@ -43,7 +43,7 @@ export const entries = {
     line: (title: string, number: string | null) => `“${title || 'Untitled'}”${number ? ` (${number})` : ''}`,
   },
   untitled: 'Untitled',
-  states: { draft: 'Draft', submitted: 'Submitted', returned: 'Sent back to you', accepted: 'Accepted' },
+  states: { draft: 'Draft', submitted: 'Submitted', returned: 'Sent back to you', accepted: 'Accepted', withdrawn: 'Withdrawn' },
   nav: { home: 'Your entries', programme: 'Programme' },
   home: {
     title: 'Your work',
@@ -169,6 +169,19 @@ export const entries = {
       accepted: 'It is accepted, and judges will read it. You hear from us when the winners are announced.',
     },
   },
+  withdrawal: {
+    title: 'Withdraw the entry',
+    will: 'Nobody reads it from then on, and its place in the category is free again. What you wrote is kept, with its number.',
+    back: (closes: string) => `Until entries close on ${closes} you may bring it back, if its category still has room.`,
+    forGood: 'Entries have closed, so it cannot come back.',
+    go: 'Withdraw it',
+    done: 'The entry is withdrawn.',
+    text: 'Nobody reads it. What you wrote is kept, with its number.',
+    textOpen: (closes: string) => `You may bring it back until entries close on ${closes}. It is then looked at anew.`,
+    revive: 'Bring it back',
+    revived: 'The entry is back.',
+    forManagers: (who: string, when: string) => `${isolated(who)} withdrew it on ${when}. It does not compete.`,
+  },
   list: {
     title: 'Entries',
     lead: (submitted: number, waiting: number) =>
@@ -182,7 +195,7 @@ export const entries = {
     go: 'Show',
     anyState: 'Every state',
     anyCategory: 'Every category',
-    states: { submitted: 'Waiting', returned: 'Sent back', accepted: 'Accepted' },
+    states: { submitted: 'Waiting', returned: 'Sent back', accepted: 'Accepted', withdrawn: 'Withdrawn' },
     number: 'Number',
     entry: 'Entry',
     category: 'Category',

@@ -1,6 +1,6 @@
 /**
  * Whether a category has room. An entry counts from the moment it is first sent in: a draft does not, one that was sent back keeps the
- * place it has, and nothing gives a place back. A limit that is raised opens the category again.
+ * place it has, and one that is withdrawn gives it back and needs a free one to return. A limit that is raised opens the category again.
  */
 import type { CategoryNode } from '../shape.ts';
 

@@ -6,6 +6,7 @@ export const judgingProblems = {
   'judging.plan-changed': { status: 409 },
   'judging.closed': { status: 409 },
   'judging.entry-has-seats': { status: 409 },
+  'judging.entry-is-read': { status: 409 },
   'judging.results-decided': { status: 409 },
   'judging.marks-missing': { status: 422 },
   'judging.mark-missing': { status: 422 },

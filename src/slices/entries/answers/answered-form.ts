@@ -1,4 +1,6 @@
 /** An entry's form with what was answered to it, as one of its readers may read both. */
+
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Answers } from '#core/forms/answer-shapes.ts';
 import { answersFor, formFor, type Reader } from '#core/forms/audience.ts';
 import { completeness } from '#core/forms/completeness.ts';
@@ -7,7 +9,6 @@ import type { Ctx } from '#platform/context.ts';
 import type { EditionId, EntryId } from '#platform/ids.ts';
 import { formOfCategory, formsOfCategories } from '#slices/programmes/index.ts';
 import { type FileView, filesOfSeveral } from '../find.ts';
-import type { EntryState } from '../schemas.ts';
 import { answersOf } from './answers-store.ts';
 import { filesForReader, withFiles } from './files-as-answers.ts';
 

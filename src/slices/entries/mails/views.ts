@@ -1,7 +1,8 @@
 /** What mails say of entries: asked for whom to write to, and then as the one who is written to. */
+
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import type { EntryState } from '../schemas.ts';
 
 /** Whose entries of an edition are in one of these states. Who may ask is the caller's question. */
 export async function writersIn(ctx: Ctx, edition: EditionId, states: readonly EntryState[]): Promise<PersonId[]> {

@@ -5,11 +5,12 @@ import { EntrantPage } from '#shells/entrant.tsx';
 import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
-import { entryForOwner, redeemLateCode } from '#slices/entries/index.ts';
+import { entryForOwner, redeemLateCode, reviveEntry, withdrawEntry } from '#slices/entries/index.ts';
 import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
+import { Revival, Withdrawal } from '#slices/entries/parts/withdrawal.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
 import { write } from '#slices/entries/write-form.ts';
 import { Link } from '#ui/actions/link.tsx';
@@ -20,13 +21,21 @@ import { YourTime } from '#ui/messages/your-time.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
-  const said = url.searchParams.has('submitted') ? 'submitted' : url.searchParams.has('saved') ? 'saved' : undefined;
+  const said = (['submitted', 'saved', 'withdrawn', 'revived'] as const).find((one) => url.searchParams.has(one));
   return { entry: await entryPage(ctx, params.entry ?? ''), said };
 });
 
 /** A refusal keeps what was written; what had been saved by then is in the page already. */
 export const action = act({
   write: { perform: write },
+  withdraw: post(withdrawEntry, {
+    input: ({ params }) => ({ entry: params.entry ?? '' }),
+    done: (_, { params }) => `/entries/${params.entry}?withdrawn`,
+  }),
+  revive: post(reviveEntry, {
+    input: ({ params }) => ({ entry: params.entry ?? '' }),
+    done: (_, { params }) => `/entries/${params.entry}?revived`,
+  }),
   late: post(redeemLateCode, {
     input: async ({ visitor, params, values }) => {
       const { edition } = await entryForOwner(visitor.ctx, params.entry ?? '');
@@ -35,6 +44,27 @@ export const action = act({
     done: (_result, { params }) => `/entries/${params.entry}`,
   }),
 });
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+/** What has just been done, as long as the entry stands as it left it. */
+function Said({ said, state }: { said: NonNullable<View['said']>; state: View['entry']['state'] }) {
+  const { form, receipt, withdrawal } = useWords().entries;
+  const editable = state === 'draft' || state === 'returned';
+  const words = { saved: form.savedNotice, submitted: receipt.submittedNotice, withdrawn: withdrawal.done, revived: withdrawal.revived };
+  const holds = {
+    saved: editable,
+    submitted: !editable && state !== 'withdrawn',
+    withdrawn: state === 'withdrawn',
+    revived: state !== 'withdrawn',
+  };
+  if (!holds[said]) return null;
+  return (
+    <Notice kind="ok" live>
+      {words[said]}
+    </Notice>
+  );
+}
 
 export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
@@ -60,7 +90,10 @@ export default function EntryOfOwner() {
       <PageHead
         title={title}
         crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
-        over={entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>}
+        over={
+          (entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>) ||
+          (entry.state === 'withdrawn' && <Tag>{words.states.withdrawn}</Tag>)
+        }
         text={
           <>
             <span className="num">
@@ -75,20 +108,13 @@ export default function EntryOfOwner() {
         }
       />
       <Stack space="wide">
-        {!refusal && said === 'saved' && editable && (
-          <Notice kind="ok" live>
-            {words.form.savedNotice}
-          </Notice>
-        )}
-        {!refusal && said === 'submitted' && !editable && (
-          <Notice kind="ok" live>
-            {words.receipt.submittedNotice}
-          </Notice>
-        )}
+        {!refusal && said && <Said said={said} state={entry.state} />}
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
+        {entry.withdrawnAt && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
         {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
+        {entry.mayWithdraw && <Withdrawal entry={entry} refusal={refusalOf(refused, 'withdraw')} />}
       </Stack>
     </EntrantPage>
   );

@@ -41,7 +41,13 @@ function useVerdict({ entries }: View, due: HomeEntry | undefined): string {
   return entries.length === 0 ? words.home.none : words.home.nothing;
 }
 
-const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = { draft: 'busy', submitted: 'ok', returned: 'warn', accepted: 'ok' };
+const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = {
+  draft: 'busy',
+  submitted: 'ok',
+  returned: 'warn',
+  accepted: 'ok',
+  withdrawn: 'plain',
+};
 
 function Entries({ entries }: View) {
   const { entries: words, dates } = useWords();

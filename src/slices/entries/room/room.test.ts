@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Limits } from '#core/categories/entering/room.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
-import { changePart, editionById, partsOf, unlockConfiguration } from '#slices/programmes/index.ts';
 import { categoryPageOf } from '#slices/programmes/public/category.ts';
 import { finderOf } from '#slices/programmes/public/finding.ts';
 import { treePage } from '#slices/programmes/tree/page-view.ts';
 import { returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { limit } from '#tests/support/entering/limits.ts';
 import { lostOf, startAtBarrier, wonOf } from '#tests/support/races/barrier.ts';
 import { refusal, refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aPerson, aSeason, aSubmission, dates, foundedWorld, type Season } from '#tests/support/season.ts';
@@ -18,23 +18,6 @@ const database = await testDatabase();
 const world = await foundedWorld(database);
 const text = { title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: 'When the river rose.' };
 const during = (season: Season, person: PersonId) => season.as(person, { clock: dates.whileOpen });
-
-/** Gives the first category these limits, or others than it had. */
-async function limit(season: Season, limits: Limits): Promise<void> {
-  const ctx = season.as(season.manager, { clock: dates.whileOpen });
-  const edition = async () => {
-    const found = await editionById(ctx, season.edition);
-    if (!found) throw new Error('no edition');
-    return found;
-  };
-  const { version, unlockedBecause } = await edition();
-  if (unlockedBecause === null)
-    await unlockConfiguration(ctx, { edition: season.edition, version, because: 'The hall has so many seats.' });
-  const now = await edition();
-  const { categories } = await partsOf(ctx, now);
-  const body = JSON.parse(JSON.stringify(categories.map((node) => (node.code === 'A' ? { ...node, limits } : node))));
-  await changePart(ctx, { edition: season.edition, version: now.version, part: 'categories', body });
-}
 
 async function limitedTo(limits: Limits): Promise<Season> {
   const season = await aSeason(world);

@@ -3,7 +3,7 @@ import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
-import { inheritedIn, numberedIn } from '#slices/programmes/index.ts';
+import { inheritedIn, takenIn } from '#slices/programmes/index.ts';
 
 export type CategoryPlace = {
   readonly id: CategoryId;
@@ -23,7 +23,7 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
     .where('organisation_id', '=', ctx.organisation)
     .where('owner_id', '=', owner)
     .where('edition_id', '=', edition)
-    .where('number', 'is not', null)
+    .where('state', 'not in', ['draft', 'withdrawn'])
     .groupBy('category_id')
     .execute();
   return new Map(rows.map(({ category, count }) => [category, Number(count)]));
@@ -34,7 +34,7 @@ const refusal = ({ code, most }: NoRoom, { name }: Pick<CategoryPlace, 'name'>):
 /** Why one more entry of this person would not be taken just now; another one may come before theirs all the same. */
 export async function roomFor(ctx: Ctx, { limits = {}, ...category }: Limited, owner: PersonId): Promise<NoRoom | undefined> {
   if (limits.each === undefined && limits.all === undefined) return undefined;
-  const all = limits.all === undefined ? 0 : ((await numberedIn(ctx, category.edition.id)).get(category.code) ?? 0);
+  const all = limits.all === undefined ? 0 : ((await takenIn(ctx, category.edition.id)).get(category.code) ?? 0);
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
   return noRoom(limits, { all, own });
 }
@@ -46,13 +46,13 @@ export async function requireRoom(ctx: Ctx, category: Limited, owner: PersonId):
 }
 
 /**
- * Decides for an entry that has just taken its number: whoever takes one holds the category's counter to the end of the transaction, so
- * everybody before is counted and nobody beside. A refusal gives the number back.
+ * Decides for an entry that has just taken its place, `taken` with it: whoever takes one holds the category's counter to the end of the
+ * transaction, so everybody before is counted and nobody beside. A refusal gives number and place back.
  * @throws Problem as `requireRoom`
  */
-export async function requireRoomAs(ctx: Ctx, number: number, { limits = {}, ...category }: Limited, owner: PersonId): Promise<void> {
+export async function requireRoomAs(ctx: Ctx, taken: number, { limits = {}, ...category }: Limited, owner: PersonId): Promise<void> {
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
-  const none = noRoom(limits, { all: number - 1, own } satisfies Counted);
+  const none = noRoom(limits, { all: taken - 1, own } satisfies Counted);
   if (none) throw refusal(none, category);
 }
 
@@ -66,7 +66,7 @@ export async function withRoom<C extends Pick<CategoryPlace, 'id' | 'code'>>(
   const inherited = await inheritedIn(ctx, edition);
   const limits = (code: string): Limits => inherited(code).limits ?? {};
   const limited = categories.some(({ code }) => Object.keys(limits(code)).length > 0);
-  const all = limited ? await numberedIn(ctx, edition) : new Map<string, number>();
+  const all = limited ? await takenIn(ctx, edition) : new Map<string, number>();
   const own = limited ? await ownIn(ctx, edition, owner) : new Map<CategoryId, number>();
   return categories.map((category) => {
     const counted = { all: all.get(category.code) ?? 0, own: own.get(category.id) ?? 0 };

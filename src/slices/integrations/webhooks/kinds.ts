@@ -4,6 +4,8 @@ const told = {
   'edition.dates-changed': 'programmes.dates-changed',
   'edition.entries-closed': 'programmes.entries-closed',
   'entry.submitted': 'entries.entry-submitted',
+  'entry.withdrawn': 'entries.entry-withdrawn',
+  'entry.revived': 'entries.entry-revived',
   'entry.accepted': 'screening.entry-accepted',
   'entry.returned': 'screening.entry-returned',
   'entry.acceptance-undone': 'screening.acceptance-undone',

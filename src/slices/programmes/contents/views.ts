@@ -24,15 +24,15 @@ function categoryRows(ctx: Ctx, edition: EditionId) {
     .orderBy('position');
 }
 
-/** The entries of each category that were ever sent in, by its code: the counter their numbers come from. */
-export async function numberedIn(ctx: Ctx, edition: EditionId): Promise<ReadonlyMap<string, number>> {
+/** The places of each category that are taken, by its code: every number given, without what was withdrawn. */
+export async function takenIn(ctx: Ctx, edition: EditionId): Promise<ReadonlyMap<string, number>> {
   const rows = await ctx.db
     .selectFrom('categories')
-    .select(['code', 'entries_numbered as count'])
+    .select(['code', 'entries_numbered as numbered', 'places_freed as freed'])
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .execute();
-  return new Map(rows.map(({ code, count }) => [code, count]));
+  return new Map(rows.map(({ code, numbered, freed }) => [code, numbered - freed]));
 }
 
 export type CriterionView = {

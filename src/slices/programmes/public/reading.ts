@@ -6,7 +6,7 @@ import type { Timeline } from '#core/season/timeline/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import { oneScorecard } from '../configuration/one-scorecard.ts';
 import { newest, storedParts } from '../configuration/read.ts';
-import { numberedIn } from '../contents/views.ts';
+import { takenIn } from '../contents/views.ts';
 import { inheritedBy } from '../rules/inherited.ts';
 import { type Telling, tellingOf } from './telling.ts';
 import { type ProgrammeForPublic, programmeForPublic } from './views.ts';
@@ -36,7 +36,7 @@ function scorecardsOf({ criteria }: ProgrammeForPublic): Parts['scorecards'] {
 async function fullIn(ctx: Ctx, { edition }: ProgrammeForPublic, categories: Categories): Promise<ReadonlySet<string>> {
   const limited = [...inheritedBy(categories)].flatMap(([code, { limits }]) => (limits?.all === undefined ? [] : [{ code, limits }]));
   if (edition.phase !== 'entries-open' || limited.length === 0) return new Set();
-  const counted = await numberedIn(ctx, edition.id);
+  const counted = await takenIn(ctx, edition.id);
   return new Set(limited.flatMap(({ code, limits }) => (isFull(limits, counted.get(code) ?? 0) ? [code] : [])));
 }
 

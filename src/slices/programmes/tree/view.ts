@@ -7,7 +7,7 @@ import { mainLanguage, type Parts } from '#core/editions/parts.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
 import type { Ctx } from '#platform/context.ts';
 import { partsOf } from '../configuration/read.ts';
-import { categoriesOf, numberedIn } from '../contents/views.ts';
+import { categoriesOf, takenIn } from '../contents/views.ts';
 import type { Edition } from '../edition.ts';
 import { editionForManager } from '../views.ts';
 import { type Languages, type Values, valuesOf } from './node-values.ts';
@@ -79,7 +79,7 @@ function choicesOf({ texts, forms, scorecards, rules }: Parts, [main]: Languages
 /** Of what takes entries in a published edition. */
 async function roomsIn(ctx: Ctx, { id, published }: Edition, { categories }: Parts): Promise<ReadonlyMap<string, Room>> {
   if (!published) return new Map();
-  const counted = await numberedIn(ctx, id);
+  const counted = await takenIn(ctx, id);
   return new Map(
     placed(categories).flatMap(({ node, leaf, inherited: { limits } }): [string, Room][] =>
       leaf ? [[node.code, { counted: counted.get(node.code) ?? 0, ...(limits?.all !== undefined && { most: limits.all }) }]] : [],

@@ -26,13 +26,14 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
   const entry = await entryForScreener(ctx, params.entry ?? '');
-  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, ...rest } = entry;
+  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, withdrawnAt, ...rest } = entry;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const { slug, name, programmeSlug, programmeName } = edition;
   return {
     ...rest,
     edition: { slug, name, programmeSlug, programmeName },
     submittedAt: submittedAt && told(submittedAt),
+    withdrawnAt: withdrawnAt && told(withdrawnAt),
     closes: told(edition.entriesCloseAt),
     open: entry.phase === 'entries-open',
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
@@ -131,7 +132,7 @@ function Decisions({ view }: { view: View }) {
 
 export default function EntryOfScreener() {
   const view = useLoaderData<typeof loader>();
-  const { screening, entries, shell } = useWords();
+  const { screening, entries, shell, dates } = useWords();
   const { edition, state } = view;
   const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
   const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
@@ -151,6 +152,11 @@ export default function EntryOfScreener() {
           {state === 'returned' && (
             <Section title={screening.entry.returned} first>
               <p className="soft">{view.note}</p>
+            </Section>
+          )}
+          {view.withdrawnAt && (
+            <Section title={entries.states.withdrawn} first>
+              <p className="soft">{entries.withdrawal.forManagers(view.owner.name, dates.full(view.withdrawnAt))}</p>
             </Section>
           )}
           <EntryFacts view={view} />

@@ -1,4 +1,5 @@
 import type { Stated } from '#core/categories/entering/stated.ts';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -33,7 +34,7 @@ type View = Stated & {
   readonly submittedAt: string | null;
   /** The version of the edition it was submitted under. */
   readonly rules: number | null;
-  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted';
+  readonly state: EntryState;
 };
 
 /** Number, category, writer and instant of one entry. */

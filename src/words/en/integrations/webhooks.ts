@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, string>> = {
   'entry.submitted': 'An entry was submitted',
   'entry.accepted': 'An entry was accepted',
   'entry.returned': 'An entry was sent back',
+  'entry.withdrawn': 'An entry was withdrawn by its writer',
+  'entry.revived': 'A withdrawn entry came back',
   'entry.acceptance-undone': 'An acceptance was taken back',
   'edition.judges-assigned': 'Judges were seated',
   'edition.announced': 'Results were announced',

@@ -40,6 +40,22 @@ async function screen(client: Client, world: World, kind: string, act: string, f
   await client.send({ kind, path: `/manage/entries/${entry}`, act, fields, about: { subject: entry } });
 }
 
+/** Its writer may have withdrawn it meanwhile, or a manager decided about it. */
+const withdrawn = ['409'];
+
+/** A button on the page of an entry of one's own that is in such a state. */
+async function pressOwn(client: Client, { look }: World, { kind, act, from }: { kind: string; act: string; from: string }): Promise<void> {
+  const rows = await patiently(() =>
+    look<{ id: string }>('select id from plaudit.entries where owner_id = $1 and state = $2 order by id limit 20', [
+      client.person.id,
+      from,
+    ]),
+  );
+  if (rows.length === 0) return;
+  const entry = client.chance.pick(rows).id;
+  await client.send({ kind, path: `/entries/${entry}`, act, about: { subject: entry } });
+}
+
 export const entries: readonly Kind[] = [
   {
     operation: 'entries.start-entry',
@@ -86,6 +102,19 @@ export const entries: readonly Kind[] = [
     check: (lines, look) => oncePerSubject(lines, look, 'entries.entry-submitted'),
   },
   {
+    operation: 'entries.withdraw-entry',
+    refusals: withdrawn,
+    weight: 2,
+    act: (client, world) => pressOwn(client, world, { kind: 'entries.withdraw-entry', act: 'withdraw', from: 'submitted' }),
+    check: (lines, look) => oncePerSubject(lines, look, 'entries.entry-withdrawn'),
+  },
+  {
+    operation: 'entries.revive-entry',
+    weight: 1,
+    act: (client, world) => pressOwn(client, world, { kind: 'entries.revive-entry', act: 'revive', from: 'withdrawn' }),
+    check: (lines, look) => oncePerSubject(lines, look, 'entries.entry-revived'),
+  },
+  {
     operation: 'entries.add-file',
     weight: 2,
     act: async (client, world) => {
@@ -117,6 +146,7 @@ export const entries: readonly Kind[] = [
   },
   {
     operation: 'screening.accept-entry',
+    refusals: withdrawn,
     weight: 6,
     by: 'manager',
     act: (client, world) => screen(client, world, 'screening.accept-entry', 'accept', 'submitted'),
@@ -124,6 +154,7 @@ export const entries: readonly Kind[] = [
   },
   {
     operation: 'screening.undo-screening',
+    refusals: withdrawn,
     weight: 5,
     by: 'manager',
     act: (client, world) => screen(client, world, 'screening.undo-screening', 'undo', 'accepted'),
@@ -131,6 +162,7 @@ export const entries: readonly Kind[] = [
   },
   {
     operation: 'screening.return-entry',
+    refusals: withdrawn,
     weight: 1,
     by: 'manager',
     act: (client, world) => screen(client, world, 'screening.return-entry', 'return', 'submitted'),

@@ -1,7 +1,16 @@
 /** What programmes, entries, screening, judging and results do. */
-import type { EditionId } from '#platform/ids.ts';
+import type { EditionId, EntryId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
-import { addFile, redeemLateCode, removeFile, saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
+import {
+  addFile,
+  redeemLateCode,
+  removeFile,
+  reviveEntry,
+  saveDraft,
+  startEntry,
+  submitEntry,
+  withdrawEntry,
+} from '#slices/entries/index.ts';
 import {
   assignJudges,
   declareInterest,
@@ -64,6 +73,11 @@ async function scheduledEdition(stage: Stage): Promise<EditionId> {
 }
 const draft = async (stage: Stage) => (await aDraft(stage, { owner: stage.people.owner })).entry;
 const submission = async (stage: Stage) => (await aSubmission(stage, { owner: stage.people.owner })).entry;
+async function withdrawn(stage: Stage): Promise<EntryId> {
+  const entry = await submission(stage);
+  await withdrawEntry(stage.as(stage.people.owner, { clock: whileOpen }), { entry });
+  return entry;
+}
 
 async function fileBeside(stage: Stage): Promise<string> {
   const ctx = stage.as(stage.people.owner, { clock: whileOpen });
@@ -154,6 +168,8 @@ const entryTrials: readonly Trial[] = [
   trial(addFile, whileOpen, async (stage) => ({ entry: await draft(stage), ...file })),
   trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
   trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(withdrawEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
+  trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),
   trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),

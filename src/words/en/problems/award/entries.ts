@@ -4,7 +4,8 @@ import { exactly, when } from '../../dates.ts';
 import { fileSize } from '../../numbers.ts';
 
 /** As the page of the category says it. */
-const counting = 'An entry counts once it is sent in: drafts do not count, and one that is sent back keeps its place.';
+const counting =
+  'An entry counts once it is sent in: drafts do not count, nor does what is withdrawn, and one that is sent back keeps its place.';
 
 export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.not-open-yet': {
@@ -42,6 +43,21 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This entry is with the organiser',
     detail: ({ number }) =>
       `${number} was submitted, so it can no longer be changed. If it is sent back to you, you may change it and submit again.`,
+  },
+  'entries.nothing-to-withdraw': {
+    title: 'There is nothing to withdraw',
+    detail: ({ state }) =>
+      state === 'withdrawn'
+        ? 'This entry is withdrawn already. Nobody reads it.'
+        : 'This entry was not sent in, so nobody reads it. It stays your draft.',
+  },
+  'entries.withdrawn-too-late': {
+    title: 'The results are announced',
+    detail: () => 'What was announced stays as it was announced. If something in it must not stay public, write to the organiser.',
+  },
+  'entries.not-withdrawn': {
+    title: 'This entry is not withdrawn',
+    detail: () => 'It came back already, or was never withdrawn. Read the page again to see how it stands.',
   },
   'entries.not-eligible': {
     title: 'The rules say no',

@@ -26,6 +26,11 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
     detail: ({ closedAt, arrivedAt }) =>
       `Judging closed on ${dates.exact(String(closedAt))}, and this arrived on ${dates.exact(String(arrivedAt))}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
   },
+  'judging.entry-is-read': {
+    title: 'Judges have this entry already',
+    detail: () =>
+      'It was given to judges, so it is not taken out from under them. Write to the organiser: once they have excused its judges, you may withdraw it.',
+  },
   'judging.entry-has-seats': {
     title: 'Judges have this entry',
     detail: ({ judges }) =>
