@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { key } from '../editions/key.ts';
 import { localTextUpTo } from '../languages/local-text.ts';
+import { askableFact } from './bound.ts';
 import { metricNames } from './claims/metrics.ts';
 import { condition } from './conditions.ts';
 import { audience, help, label, protection, required } from './keys.ts';
@@ -25,6 +26,8 @@ const common = (unsaid: { audience?: z.input<typeof audience>; protection?: z.in
   condition: condition.optional(),
   audience: audience.default(unsaid.audience ?? 'judges'),
   protection: protection.default(unsaid.protection ?? 'internal'),
+  /** The fact of the rules it answers. */
+  fact: askableFact.optional(),
 });
 
 const option = z.strictObject({

@@ -1,5 +1,6 @@
 /** What is wrong with a form that its shape cannot say: all of it at once, each where it stands. */
 import type { FieldProblem } from '../problems/problem.ts';
+import { boundProblems } from './bound.ts';
 import { type Condition, type Test, testsOf } from './conditions.ts';
 import type { Field } from './fields.ts';
 import type { Audience } from './keys.ts';
@@ -145,7 +146,17 @@ export function formProblems(form: Form): FieldProblem[] {
   const conditions = conditionsOf(form).flatMap(({ when, path }) => testsOf(when).flatMap((one) => testProblems(one, path, fields)));
   const limits = placed.flatMap(limitProblems);
   const tells = placed.flatMap((one) => telling(one, fields));
-  return [...amount, ...keyProblems(form), ...limits, ...guarded, ...conditions, ...rings(placed), ...tells, ...groupProblems(form)];
+  return [
+    ...amount,
+    ...keyProblems(form),
+    ...limits,
+    ...guarded,
+    ...conditions,
+    ...rings(placed),
+    ...tells,
+    ...groupProblems(form),
+    ...boundProblems(placed),
+  ];
 }
 
 /** The same of all forms of an edition, each path behind the form's key. */

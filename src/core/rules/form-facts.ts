@@ -1,4 +1,5 @@
 /** What answers are to rules; what their fields are, `editions/answer-kinds.ts` says. */
+import { sizeClasses, staffOf } from '../companies/sizes.ts';
 import { inMajorUnits } from '../forms/currencies.ts';
 import { type Answered, type Read, readForm } from '../forms/reading.ts';
 import type { Form } from '../forms/shape.ts';
@@ -34,6 +35,22 @@ function valueOfAnswer(answered: Answered): FactValue {
   }
 }
 
+/** An answer as the fact it is bound to. What somebody wrote beside the options is no fact, and no answer is none given. */
+function valueOfFact(answered: Answered): FactValue | undefined {
+  if (answered.kind !== 'choice') return valueOfAnswer(answered);
+  const [option] = answered.answer.options;
+  switch (answered.field.fact) {
+    case 'company.country':
+      return option?.toUpperCase();
+    case 'entry.updated':
+      return option === undefined ? undefined : option === 'yes';
+    default: {
+      const size = sizeClasses.find((each) => each === option);
+      return size && { ...staffOf[size], proved: false };
+    }
+  }
+}
+
 function factsOf({ field, answered, shown }: Read): KnownFacts {
   const name = `answer.${field.key}`;
   const given = shown ? answered : undefined;
@@ -48,9 +65,20 @@ function factsOf({ field, answered, shown }: Read): KnownFacts {
   return { [name]: claim ? true : null, [`${name}.value`]: claim?.value ?? null, [`${name}.period`]: hasPeriod ? period : null };
 }
 
-/** What is known from the answers: every field of the form, null where nothing was answered or the field is not shown; and how many were. */
+/** What somebody states by answering a question that is bound to a fact; null where it was left empty. */
+function stated({ field, answered, shown }: Read): KnownFacts {
+  if (field.fact === undefined) return {};
+  if (!shown || !answered) return { [field.fact]: field.kind === 'consent' && shown ? false : null };
+  const value = valueOfFact(answered);
+  return value === undefined ? {} : { [field.fact]: value };
+}
+
+/**
+ * What is known from the answers: every field of the form, null where nothing was answered or the field is not shown; how many were; and the
+ * facts questions are bound to, as stated: nobody has seen a proof.
+ */
 export function answerFacts(form: Form, answers: Readonly<Record<string, unknown>>): KnownFacts {
   const read = readForm(form, answers);
   const given = read.filter(({ answered, shown }) => shown && answered !== undefined).length;
-  return { ...Object.fromEntries(read.flatMap((one) => Object.entries(factsOf(one)))), 'entry.answers': given };
+  return { ...Object.fromEntries(read.flatMap((one) => Object.entries({ ...factsOf(one), ...stated(one) }))), 'entry.answers': given };
 }

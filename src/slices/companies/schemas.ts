@@ -1,5 +1,6 @@
 /** Shapes the forms and the API of companies share. */
 import { z } from 'zod';
+import { sizeClasses } from '#core/companies/sizes.ts';
 import type { CompanyId, ContactId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
@@ -21,10 +22,7 @@ export type NameKind = (typeof nameKinds)[number] | 'merged';
 
 export const domain = z.string().trim().min(1).max(300);
 
-/** By heads, as Commission Recommendation 2003/361/EC, article 2: under 10, under 50, under 250, more. */
-export const sizeClasses = ['micro', 'small', 'medium', 'large'] as const;
 export const sizeClass = z.enum(sizeClasses);
-export type SizeClass = (typeof sizeClasses)[number];
 
 export const day = z.iso.date();
 /** The first day on which it is over; none while it lasts. */

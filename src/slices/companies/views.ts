@@ -1,11 +1,13 @@
 /** One company, or one person, with everything the organisation knows. */
+
 import { sql } from 'kysely';
+import type { SizeClass } from '#core/companies/sizes.ts';
 import { normalName } from '#core/names/normal.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CompanyId, ContactId } from '#platform/ids.ts';
 import { requireReader } from './access.ts';
-import { companyId, contactId, type NameKind, type SizeClass } from './schemas.ts';
+import { companyId, contactId, type NameKind } from './schemas.ts';
 
 type Named = { readonly id: CompanyId; readonly name: string };
 

@@ -38,7 +38,7 @@ export const asp: EditionPreset = {
         'The 25 criteria and the points of each: the sources name groups and their parts (40, 20, 20, 10, 10), the number of criteria, the total of 1,000 and the major challenge. Later cards had 22 criteria.',
         'All dates.',
         'That ten are chosen of both divisions together, and how ties are broken.',
-        'That the revenue of a small company has to be proved at screening. Its limit of $500 million is one of several the source had: later it was $100 million, with a medium size.',
+        'That the division goes by the revenue an entrant states; who wants proof of it says so in the rule. Its limit of $500 million is one of several the source had: later it was $100 million, with a medium size.',
       ],
     },
     timeline: {
@@ -75,6 +75,23 @@ export const asp: EditionPreset = {
               { kind: 'files', key: 'files', label: 'Pictures and documents' },
             ],
           },
+          {
+            key: 'company',
+            title: 'The company',
+            items: [
+              {
+                kind: 'money',
+                key: 'revenue',
+                label: 'Total revenue of the last financial year, parent companies included',
+                help: 'It decides the division. Judges do not read it.',
+                required: 'submit',
+                currencies: ['USD'],
+                min: 0,
+                audience: 'managers',
+                fact: 'group.revenue',
+              },
+            ],
+          },
         ],
       },
     },
@@ -82,7 +99,7 @@ export const asp: EditionPreset = {
       'small-company': {
         name: 'Small Company',
         stage: 'screening',
-        needs: { fact: 'group.revenue', below: '500000000 USD', proved: true },
+        needs: { fact: 'group.revenue', below: '500000000 USD' },
       },
     },
     scorecards: {

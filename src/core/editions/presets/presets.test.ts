@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { awardGroups } from '../../awarding/by-category.ts';
 import { toTally } from '../../awarding/to-tally.ts';
-import { openCategories } from '../../categories/tree.ts';
+import { divisionOf } from '../../categories/entering/division.ts';
+import { openCategories, placed } from '../../categories/tree.ts';
 import { inLanguage } from '../../languages/local-text.ts';
 import type { Refusal } from '../../problems/refusal.ts';
+import { answerFacts } from '../../rules/form-facts.ts';
 import { effectiveWeights, pointsOf } from '../../scorecards/weights.ts';
 import { type EditionDocument, editionDocument, laterBy, partsOfDocument } from '../document.ts';
+import { rulesAt } from '../entry-rules.ts';
 import { partsProblems } from '../references.ts';
 import { type PresetKey, presetKeys } from './preset.ts';
 import { fromPreset } from './presets.ts';
@@ -79,7 +82,20 @@ describe('the ASP’s card', () => {
       ['small', 'small-company'],
       ['open', undefined],
     ]);
-    expect(rules['small-company']?.needs).toEqual({ fact: 'group.revenue', below: '500000000 USD', proved: true });
+    expect(rules['small-company']?.needs).toEqual({ fact: 'group.revenue', below: '500000000 USD' });
+  });
+
+  it('asks for that revenue, and places an entry by the answer', () => {
+    const document = madeFrom('asp-ten-best');
+    const [place] = placed(document.categories);
+    const form = document.forms.site;
+    if (!place || !form) throw new Error('no category, or no form');
+    const { divisions, known } = rulesAt(document, place);
+    const division = (minor: number) => divisionOf(divisions, { ...known, ...answerFacts(form, { revenue: { minor, currency: 'USD' } }) });
+    expect([49_999_999_999, 50_000_000_000].map((minor) => division(minor))).toMatchObject([
+      { division: { key: 'small' } },
+      { division: { key: 'open' } },
+    ]);
   });
 });
 

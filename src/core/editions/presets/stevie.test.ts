@@ -89,6 +89,14 @@ describe('who may enter for a Stevie', () => {
     expect(judge(document.rules, { ...facts, ...more }).verdict).toBe(expected);
   });
 
+  it.each<[string, object, string]>([
+    ['ticked: updated', { updated: true }, 'yes'],
+    ['left as it is: not updated', {}, 'no'],
+  ])('%s, for what won in the same category a year before', (_what, answers, expected) => {
+    const known = { ...facts, ...answerFacts(form, { 'achieved-since': '2021-07-01', ...answers }), 'honours.wins': [won] };
+    expect(judge(document.rules, known)).toMatchObject({ verdict: expected, missing: [] });
+  });
+
   it('is told from the answers of the form itself', () => {
     const known = {
       ...answerFacts(form, { 'achieved-since': '2021-06-30' }),

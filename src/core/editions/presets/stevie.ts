@@ -35,7 +35,7 @@ const branchesOf = (family: string) =>
     description: `Recognizes achievement ${where ?? `in all industries that are not covered by one of ${elsewhere(family)}`}.`,
   }));
 
-const form = (since: string) => ({
+const form = (since: string, before: number) => ({
   title: 'Entry',
   sections: [
     {
@@ -48,6 +48,16 @@ const form = (since: string) => ({
           label: 'When did these achievements begin?',
           help: `The category recognizes innovation since ${since}.`,
           required: 'submit' as const,
+        },
+        {
+          kind: 'consent' as const,
+          key: 'updated',
+          label: `Entered again after it won in ${before}`,
+          help: `Only for what won in the ${before} edition and is entered in the same category again.`,
+          text: `This nomination won in the ${before} edition and has been updated with recent achievements.`,
+          required: 'never' as const,
+          protection: 'internal' as const,
+          fact: 'entry.updated' as const,
         },
         {
           kind: 'group' as const,
@@ -85,7 +95,7 @@ export const stevie: EditionPreset = {
         'All dates, counted from the day entries open.',
         'That one mark is given for the whole entry: no source names the criteria.',
         'What the level between 7.75 and the Gold is called, and how ties are broken: no source says it.',
-        'The question when the achievements began, by which the window is checked.',
+        'The question when the achievements began, by which the window is checked, and the box that says whether an entry was updated.',
         'How many supporting files and addresses may be added, and how large files may be.',
         'Whom each family awards (a technology, an organisation, a team), read off its name.',
       ],
@@ -106,7 +116,7 @@ export const stevie: EditionPreset = {
       { ...family, form: 'entry', scorecard: 'main', rules: ['since', 'won-before'] },
       ...branchesOf(family.code),
     ]),
-    forms: { entry: form(`July 1 ${yearOf(opening) - 3}`) },
+    forms: { entry: form(`July 1 ${yearOf(opening) - 3}`, yearOf(opening) - 1) },
     rules: {
       since: { name: 'Achieved since', needs: { fact: 'answer.achieved-since', since: `${yearOf(opening) - 3}-07-01` } },
       // The last edition rather than its name: an edition copied to the next year then means the next one.

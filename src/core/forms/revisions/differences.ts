@@ -27,7 +27,10 @@ export type FormChange =
     }
   | { readonly kind: 'readers-widened' | 'readers-narrowed'; readonly key: string; readonly was: Audience; readonly is: Audience }
   | { readonly kind: 'guarded-more' | 'guarded-less'; readonly key: string; readonly was: string; readonly is: string }
-  | { readonly kind: 'consent-reworded' | 'reworded' | 'condition-changed' | 'settings-changed' | 'moved'; readonly key: string }
+  | {
+      readonly kind: 'consent-reworded' | 'reworded' | 'condition-changed' | 'fact-changed' | 'settings-changed' | 'moved';
+      readonly key: string;
+    }
   | { readonly kind: 'rule-changed'; readonly key: string; readonly was: string; readonly is: string }
   | { readonly kind: 'form-reworded' | 'order-changed' };
 
@@ -98,6 +101,7 @@ function fieldChanges(was: Placed, is: Placed): FormChange[] {
     changes.push({ kind, key, was: a.protection, is: b.protection });
   }
   if (reworded(a, b)) changes.push({ kind: 'reworded', key });
+  if (a.fact !== b.fact) changes.push({ kind: 'fact-changed', key });
   const conditions = ({ field, group, section }: Placed): unknown[] => [field.condition, group?.condition, section.condition];
   if (!same(conditions(was), conditions(is))) changes.push({ kind: 'condition-changed', key });
   if (was.section.key !== is.section.key || was.group?.key !== is.group?.key) changes.push({ kind: 'moved', key });

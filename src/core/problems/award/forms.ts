@@ -1,5 +1,7 @@
 /** Refusals of a form that asks something impossible, and of answers to a form. */
 export const formsProblems = {
+  'forms.fact-of-another-kind': { status: 422 },
+  'forms.fact-twice': { status: 422 },
   'forms.key-twice': { status: 422 },
   'forms.unknown-field': { status: 422 },
   'forms.unknown-option': { status: 422 },

@@ -1,5 +1,6 @@
 /** Pairs that may be one company, and what merging two of them would move. */
 import { sql } from 'kysely';
+import type { SizeClass } from '#core/companies/sizes.ts';
 import type { Evidence } from '#core/names/duplicates.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,7 +8,7 @@ import { isRowId, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CompanyId } from '#platform/ids.ts';
 import { requireReader } from '../access.ts';
 import { markOf, mergingOf, planOf } from '../find.ts';
-import { companyId, type SizeClass } from '../schemas.ts';
+import { companyId } from '../schemas.ts';
 import { employments } from '../views.ts';
 
 const pageSize = 20;

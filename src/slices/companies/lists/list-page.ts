@@ -1,9 +1,9 @@
 /** The list of companies as its page shows it: filters from the address, plain values out. */
+import { sizeClasses } from '#core/companies/sizes.ts';
 import { pageAfter } from '#core/lists/list-query.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { listState } from '#slices/lists/index.ts';
-import { sizeClasses } from '../schemas.ts';
 import { companiesList, sorts } from './list-shape.ts';
 import { type CompanyFilter, companyCounts, companyList, countFound } from './lists.ts';
 import { companiesPlace } from './place.ts';

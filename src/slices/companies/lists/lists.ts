@@ -1,11 +1,12 @@
 /** Lists and counts of companies. Those merged away are found by what they brought to the one that was kept. */
+
 import { type RawBuilder, sql } from 'kysely';
+import type { SizeClass } from '#core/companies/sizes.ts';
 import { normalName } from '#core/names/normal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CompanyId } from '#platform/ids.ts';
 import { requireReader } from '../access.ts';
-import type { SizeClass } from '../schemas.ts';
 import type { ListQuery, Sort } from './list-shape.ts';
 
 const pageSize = 50;

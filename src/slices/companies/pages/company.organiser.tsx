@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { sizeClasses } from '#core/companies/sizes.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf as refusalIn } from '#http/form.ts';
 import { ids } from '#platform/ids.ts';
@@ -19,7 +20,6 @@ import { History, Merges, Names, Sizes, UndoForm, WhatItIs } from '#slices/compa
 import type { RefusalOf } from '#slices/companies/parts/company-forms.tsx';
 import { CompaniesPage } from '#slices/companies/parts/frame.tsx';
 import { People } from '#slices/companies/parts/people.tsx';
-import { sizeClasses } from '#slices/companies/schemas.ts';
 import { companyNamed } from '#slices/companies/views.ts';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';

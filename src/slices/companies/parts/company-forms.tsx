@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { sizeClasses } from '#core/companies/sizes.ts';
 import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
-import { nameKinds, sizeClasses } from '#slices/companies/schemas.ts';
+import { nameKinds } from '#slices/companies/schemas.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Select } from '#ui/forms/choice.tsx';

@@ -1,9 +1,9 @@
+import { sizeClasses } from '#core/companies/sizes.ts';
 import type { Refused } from '#http/form.ts';
 import { pickColumn, RowChoice } from '#shells/lists/row-choice.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { CompanyListPage } from '#slices/companies/lists/list-page.ts';
 import type { ColumnId } from '#slices/companies/lists/list-shape.ts';
-import { sizeClasses } from '#slices/companies/schemas.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { FilterSelect, Filters, SearchBox } from '#ui/data/filters.tsx';
 import { Pager } from '#ui/data/pager.tsx';

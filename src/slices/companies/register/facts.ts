@@ -1,10 +1,10 @@
 /** What the organisation knows of a nominee that is a company, as the rules of who may enter ask for it. */
 import { sql } from 'kysely';
+import { type SizeClass, staffOf } from '#core/companies/sizes.ts';
 import { normalName } from '#core/names/normal.ts';
 import type { FactValue, KnownFacts } from '#core/rules/facts.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CompanyId } from '#platform/ids.ts';
-import type { SizeClass } from '../schemas.ts';
 
 export type KnownCompany = { readonly id: CompanyId; readonly name: string; readonly country: string | null };
 
@@ -23,14 +23,6 @@ export async function companyCalled(ctx: Ctx, name: string): Promise<KnownCompan
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-/** By heads, as the classes are defined. */
-const staff: Readonly<Record<SizeClass, { readonly least: number; readonly most?: number }>> = {
-  micro: { least: 0, most: 9 },
-  small: { least: 10, most: 49 },
-  medium: { least: 50, most: 249 },
-  large: { least: 250 },
-};
-
 /** A size has its source beside it, so somebody has seen how it is known. */
 export async function registerFacts(ctx: Ctx, { id, country }: KnownCompany): Promise<KnownFacts> {
   const size = await ctx.db
@@ -42,6 +34,6 @@ export async function registerFacts(ctx: Ctx, { id, country }: KnownCompany): Pr
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  const heads: FactValue | undefined = size && { ...staff[size.class as SizeClass], proved: true };
+  const heads: FactValue | undefined = size && { ...staffOf[size.class as SizeClass], proved: true };
   return { ...(country !== null && { 'company.country': country }), ...(heads && { 'company.staff': heads }) };
 }

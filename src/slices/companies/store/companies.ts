@@ -1,9 +1,10 @@
 /** Every statement that writes or locks companies, their names, domains and sizes. */
 import { sql } from 'kysely';
+import type { SizeClass } from '#core/companies/sizes.ts';
 import { normalName } from '#core/names/normal.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CompanyId } from '#platform/ids.ts';
-import type { NameKind, SizeClass } from '../schemas.ts';
+import type { NameKind } from '../schemas.ts';
 
 /** Held until the transaction ends, before any company: of two who change names, parents or merges the second sees what the first did. */
 export async function openRegister(ctx: Ctx): Promise<void> {

@@ -23,6 +23,8 @@ const rules = {
   'large-enough': { needs: { fact: 'answer.agents', atLeast: 10 } },
   'by-customers': { needs: { fact: 'entry.nominator', equals: 'customer' } },
   small: { needs: { fact: 'answer.revenue', below: '100000000 USD' } },
+  'long-enough': { needs: { fact: 'company.operatingSince', yearsAtLeast: 3, on: '2026-03-01' } },
+  'not-small': { stage: 'screening', needs: { fact: 'company.staff', atLeast: 50 } },
   'a-plan': { decides: 'advice', needs: { fact: 'entry.day', until: '2026-03-05' } },
 };
 
@@ -189,4 +191,29 @@ test('the division of an entry is told by what it answers, to whoever writes it 
   };
   expect(await told(9_999_999_999)).toEqual([null, 'Small houses', 'Small houses']);
   expect(await told(10_000_000_000)).toEqual([null, 'Everybody else', 'Everybody else']);
+});
+
+test('an answer to a question bound to a fact decides as the rule asks for the fact; the register goes before it, and a contradiction is told', async () => {
+  const season = await ruled(
+    ['long-enough', 'not-small'],
+    formOf(asks('date', 'founded', { fact: 'company.operatingSince' }), asks('number', 'people', { fact: 'company.staff' })),
+  );
+  const { entry, owner } = await aDraft(season);
+  const sent = (answers: object) =>
+    submitEntry(during(season, owner), { entry, version: 1, ...text, nominee: 'Ormwick', body: '', answers: { ...answers } });
+  expect(states((await entryPage(during(season, owner), entry)).eligibility)).toEqual(['long-enough: unknown', 'not-small: unknown']);
+  expect((await refusal(sent({ founded: '2023-03-02', people: 300 }))).fields).toEqual(['rules.long-enough: entries.rule-refuses']);
+  await sent({ founded: '2023-03-01', people: 300 });
+  const screened = async () => (await entryForScreener(during(season, season.manager), entry)).eligibility;
+  expect([(await screened())?.verdict, (await screened())?.contradictions]).toEqual(['yes', []]);
+
+  const company = await aCompany(season, 'Ormwick Ltd');
+  await recordSize(season.as(season.administrator), { company, class: 'small', asOf: '2025-12-31', source: 'Annual report 2025' });
+  expect([(await screened())?.verdict, (await screened())?.contradictions]).toEqual([
+    'no',
+    [{ fact: 'company.staff', stated: 300, known: { least: 10, most: 49, proved: true } }],
+  ]);
+  // What the organisation knows is not the entrant's to read.
+  const own = (await entryPage(during(season, owner), entry)).eligibility;
+  expect(JSON.stringify(own)).not.toContain('"least"');
 });

@@ -3,6 +3,7 @@ import type { Stated } from '#core/categories/entering/stated.ts';
 import { factsAsked } from '#core/rules/asking/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
+import { type Contradiction, heldAgainst } from '#core/rules/held-against.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { companyCalled, type KnownCompany, registerFacts, winsOf } from '#slices/companies/index.ts';
@@ -25,6 +26,8 @@ export type Gathered = {
   readonly company: KnownCompany | undefined;
   /** Names of past winners that may be the nominee's, and of which nobody has said whose they are. */
   readonly unsaid: readonly string[];
+  /** What the entry says of the company and the register knows otherwise, of what rules ask. */
+  readonly contradictions: readonly Contradiction[];
 };
 
 /** While it is not said whose a name is, nobody knows all wins. */
@@ -49,7 +52,7 @@ export async function gatherFacts(
   const ofCompany = register && asked.some((name) => name.startsWith('company.'));
   const company = ofWins || ofCompany ? await companyCalled(ctx, nominee) : undefined;
   const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
-  const facts = {
+  const told = {
     ...(stated.nomineeKind && { 'entry.nominee': stated.nomineeKind }),
     ...(stated.nominator && { 'entry.nominator': stated.nominator }),
     ...known,
@@ -57,7 +60,7 @@ export async function gatherFacts(
     'entry.day': zonedText(at.getTime(), edition.zone).slice(0, 10),
     'entry.files': files,
     ...won.facts,
-    ...(ofCompany && company && (await registerFacts(ctx, company))),
   };
-  return { facts, company, unsaid: won.unsaid };
+  const { facts, contradictions } = heldAgainst(told, ofCompany && company ? await registerFacts(ctx, company) : {});
+  return { facts, company, unsaid: won.unsaid, contradictions: contradictions.filter(({ fact }) => asked.includes(fact)) };
 }

@@ -25,15 +25,15 @@ export async function eligibilityForEntrant(ctx: Ctx, place: Place, entered: Ent
 }
 
 export type Screened = ShownRules &
-  Pick<Gathered, 'unsaid'> & { readonly company: { readonly id: string; readonly name: string } | undefined };
+  Pick<Gathered, 'unsaid' | 'contradictions'> & { readonly company: { readonly id: string; readonly name: string } | undefined };
 
 /** For managers and auditors: with what the organisation knows, and whom names were taken for. */
 export async function eligibilityForScreener(ctx: Ctx, place: Place, entered: EnteredWith): Promise<Screened | undefined> {
   const of = await rulesHere(ctx, place);
   if (!of) return undefined;
-  const { facts, company, unsaid } = await gatherFacts(ctx, place.edition, of, entered, { register: true });
+  const { facts, company, unsaid, contradictions } = await gatherFacts(ctx, place.edition, of, entered, { register: true });
   const found = company && { id: company.id, name: company.name };
-  return { ...shownRules(of, judge(of.rules, facts), of.say), company: found, unsaid };
+  return { ...shownRules(of, judge(of.rules, facts), of.say), company: found, unsaid, contradictions };
 }
 
 /** Which division an entry is of; null while not enough is known to tell. */

@@ -1,4 +1,5 @@
 import type { ShownRules } from '#core/editions/entry-rules.ts';
+import type { Contradiction } from '#core/rules/held-against.ts';
 import { RulesShown } from '#shells/eligibility/rules-shown.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Link } from '#ui/actions/link.tsx';
@@ -10,6 +11,7 @@ type Props = {
   readonly of: ShownRules & {
     readonly company: { readonly id: string; readonly name: string } | undefined;
     readonly unsaid: readonly string[];
+    readonly contradictions: readonly Contradiction[];
   };
 };
 
@@ -24,11 +26,16 @@ export function RulesFlag({ of }: Props) {
 /** Every rule with its evidence, and whom the nominee was taken for. */
 export function RulesEvidence({ of }: Props) {
   const words = useWords().shownRules;
-  const { company, unsaid } = of;
+  const { company, unsaid, contradictions } = of;
   return (
     <Section title={words.title}>
       <div className="stack">
         <RulesShown of={of} />
+        {contradictions.map((each) => (
+          <Notice key={each.fact} kind="warn">
+            {words.contradiction(each)}
+          </Notice>
+        ))}
         <Facts
           long
           of={[

@@ -1,3 +1,5 @@
+import { subjectOf } from '../eligibility/facts.ts';
+
 /** Sentences of the pages on which the forms of an edition are made. */
 
 const fields = (n: number): string => (n === 1 ? '1 question' : `${n} questions`);
@@ -60,6 +62,10 @@ export const formBuilder = {
   audience: 'Who reads the answer',
   protection: 'How the answer is guarded',
   protectionHint: 'It decides how long answers are kept and what a copy of somebody’s data holds.',
+  factOf: 'What the rules may know by it',
+  factHint: 'The answer then counts wherever a rule asks for this. What the register of companies knows goes before it.',
+  fact: (name: string) => `Answers ${subjectOf(name)}`,
+  noFact: 'Nothing but this answer',
   place: 'Stands in',
   rule: 'How many of them',
   fieldsOfGroup: 'Questions that belong together',

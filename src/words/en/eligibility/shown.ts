@@ -1,3 +1,8 @@
+import type { Contradiction } from '#core/rules/held-against.ts';
+import { subjectOf, valueText } from './facts.ts';
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 /** How the rules of a category and what they say of an entry are shown. */
 export const shownRules = {
   title: 'Whether it may enter',
@@ -20,6 +25,8 @@ export const shownRules = {
   later: 'Looked at once it is sent in.',
   takenFor: 'Taken for',
   takenText: 'The one company you know by this name. If it is another, its size and wins are not this one’s.',
+  contradiction: ({ fact, stated, known }: Contradiction): string =>
+    `${capital(subjectOf(fact))}: the entry says ${valueText(stated)}, and the register of companies ${valueText(known)}. The rules go by the register; ask who is right.`,
   unsaid: 'Past winners that may be it',
   unsaidText: 'Nobody has said yet whose these names are, so not all its wins are known.',
 };

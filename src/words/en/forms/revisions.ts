@@ -49,6 +49,8 @@ function change(one: FormChange, name: (key: string, option?: string) => string)
       return `${name(one.key)} reads differently`;
     case 'condition-changed':
       return `${name(one.key)} is shown under another condition`;
+    case 'fact-changed':
+      return `${name(one.key)} tells the rules something else, or nothing any more`;
     case 'settings-changed':
       return `${name(one.key)} takes other answers`;
     case 'moved':

@@ -30,6 +30,9 @@ describe('a field of a form as fields of a form', () => {
       },
     });
     expect(field.parse(fieldFrom(fieldValues(hanging, 'en'), hanging, 'en'))).toEqual(hanging);
+    const bound = field.parse({ kind: 'number', key: 'people', label: 'People', fact: 'group.staff' });
+    expect(field.parse(fieldFrom(fieldValues(bound, 'en'), bound, 'en'))).toEqual(bound);
+    expect(field.parse(fieldFrom({ ...fieldValues(bound, 'en'), fact: '' }, bound, 'en'))).not.toHaveProperty('fact');
   });
 
   it('an option keeps its key whatever it is called, wherever it stands; a new one is given one', () => {

@@ -63,8 +63,8 @@ function settingValues(field: Field, language: string): Values {
 }
 
 export function fieldValues(field: Field, language: string): Values {
-  const { label, help, required, audience, protection, condition } = field;
-  const common = { label: said(label, language), help: said(help, language), required, audience, protection };
+  const { label, help, required, audience, protection, condition, fact = '' } = field;
+  const common = { label: said(label, language), help: said(help, language), required, audience, protection, fact };
   return { ...common, ...conditionValues(condition), ...settingValues(field, language) };
 }
 
@@ -163,6 +163,7 @@ export function fieldFrom(values: Values, was: Field, language: string): { reado
     required: values.required ?? was.required,
     audience: values.audience,
     protection: values.protection,
+    fact: values.fact || undefined,
     condition: conditionFrom(values),
     ...settingsFrom(values, was, language),
   });

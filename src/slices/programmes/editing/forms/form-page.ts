@@ -4,6 +4,7 @@ import type { Parts } from '#core/editions/parts.ts';
 import { isPreset, type PresetKey, presetKeys } from '#core/editions/presets/preset.ts';
 import { fromPreset } from '#core/editions/presets/presets.ts';
 import { formFor } from '#core/forms/audience.ts';
+import { askableFacts, fitsFact } from '#core/forms/bound.ts';
 import { type Into, placeOf, type Target } from '#core/forms/editing/editing.ts';
 import { decides, type Form, type Forms, fieldsOf, groupsOf, type Section } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
@@ -120,6 +121,8 @@ function chosenIn(form: Form, target: Target, language: string) {
     title: said(section?.title ?? field?.label ?? group?.label, language),
     values,
     field,
+    /** The facts of the rules a question like this may answer. */
+    facts: field ? askableFacts.filter((fact) => fact === field.fact || fitsFact(field, fact)) : [],
     /** Fields in it, which go with a section and stay where a group was. */
     holds: section ? fieldsOf(form).filter((each) => each.section.key === section.key).length : (group?.fields.length ?? 0),
     isSection: section !== undefined,

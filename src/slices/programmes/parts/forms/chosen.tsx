@@ -17,6 +17,15 @@ import { Settings } from './settings.tsx';
 export type Refusing = (what: string) => Refusal | undefined;
 type Props = { readonly view: FormPage; readonly chosen: ChosenPart; readonly refusal: Refusal | undefined };
 
+/** Which fact of the rules the answer counts as, for questions that can be one. */
+function FactChoice({ chosen: { facts } }: { chosen: ChosenPart }) {
+  const { formBuilder: words } = useWords();
+  const values = useContext(Holding);
+  if (facts.length === 0) return null;
+  const options = facts.map((name) => ({ value: name, label: words.fact(name) }));
+  return <Select name="fact" label={words.factOf} hint={words.factHint} options={options} value={values.fact ?? ''} empty={words.noFact} />;
+}
+
 function FieldParts({ view, chosen }: Omit<Props, 'refusal'>) {
   const { formBuilder: words, forms } = useWords();
   const values = useContext(Holding);
@@ -37,6 +46,7 @@ function FieldParts({ view, chosen }: Omit<Props, 'refusal'>) {
         labels={{ judges: forms.readers('judges'), public: forms.readers('public'), managers: forms.readers('managers') }}
       />
       <ChoiceOf name="protection" label={words.protection} labels={forms.protection} hint={words.protectionHint} />
+      <FactChoice chosen={chosen} />
       {view.places.length > 1 && <Select name="into" label={words.place} options={view.places} value={values.into ?? chosen.place ?? ''} />}
     </>
   );

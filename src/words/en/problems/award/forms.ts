@@ -2,9 +2,20 @@ import type { answersProblems, formsProblems } from '#core/problems/award/forms.
 import type { Facts } from '#core/problems/problem.ts';
 import { shown } from '#core/problems/visible.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
+import { subjectOf } from '../../eligibility/facts.ts';
 import { amountOf, many, minutesAndSeconds, size } from '../../forms/lengths.ts';
 
 export const forms: Record<keyof typeof formsProblems, ProblemWords> = {
+  'forms.fact-of-another-kind': {
+    title: 'Question that cannot answer the fact',
+    detail: ({ field, fact }) =>
+      `${field} is to answer ${subjectOf(String(fact))}, and an answer of its kind cannot. Amounts of money answer revenue, numbers answer how many there are, a date since when, a box to tick or yes and no whether it was updated; a choice answers a country by its two letters, and a size by the options micro, small, medium and large.`,
+  },
+  'forms.fact-twice': {
+    title: 'Two questions for one fact',
+    detail: ({ field, fact, first }) =>
+      `${field} is to answer ${subjectOf(String(fact))}, which ${first} answers already. Let one of the two do it.`,
+  },
   'forms.key-twice': {
     title: 'Key used twice',
     detail: ({ key }) => `The key ${key} stands here a second time. Answers are kept by their key: give this one another.`,
