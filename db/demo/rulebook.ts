@@ -102,6 +102,7 @@ export const forms = {
             label: 'How many people work in your house?',
             min: 1,
             audience: 'managers',
+            fact: 'company.staff',
           },
           {
             kind: 'choice',
@@ -113,6 +114,22 @@ export const forms = {
               { key: 'no', label: 'No' },
               { key: 'yes', label: 'Yes' },
             ],
+          },
+          {
+            kind: 'date',
+            key: 'founded',
+            label: 'Since when has your house been open?',
+            help: 'The day its first customer came, as well as you know it.',
+            audience: 'managers',
+            fact: 'company.operatingSince',
+          },
+          {
+            kind: 'consent',
+            key: 'updated',
+            label: 'If you won last year',
+            text: 'This entry tells of something achieved since it last won.',
+            required: 'never',
+            fact: 'entry.updated',
           },
           { kind: 'reference', key: 'referee', label: 'Somebody who can confirm it', to: 'person', audience: 'managers' },
         ],
@@ -136,7 +153,7 @@ export const rules = {
   'small-house': {
     name: 'Fewer than 250 people',
     decides: 'advice',
-    needs: { fact: 'group.staff', below: 250 },
+    needs: { fact: 'company.staff', below: 250 },
   },
   'named-by-others': {
     name: 'Named by a customer or a colleague',

@@ -31,7 +31,7 @@ The suitcase costs 340 a week. Two other islands have asked for it, and one has 
     title: 'Three rings, one human',
     nominee: 'Saltmarsh Lane Credit Union',
     owner: 'noreen@saltmarsh-lane.example',
-    answers: { 'began-with': 'crew', people: 11, 'small-house': 'no' },
+    answers: { 'began-with': 'crew', people: 11, 'small-house': 'no', founded: '1931-05-02' },
     worth: [8, 7, 9, 8, 6],
     comments: [
       'Eleven people learned everything, from each other. A hundred hours each is a price you name, and I respect that.',

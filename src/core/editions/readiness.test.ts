@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asks, formOf } from '#tests/support/forms/form.ts';
 import { type Parts, partShapes } from './parts.ts';
 import { readiness } from './readiness.ts';
 
@@ -52,6 +53,14 @@ test('rules nobody can count by keep an edition closed; what somebody will miss 
     'texts open 1',
     'judges open 1',
   ]);
+});
+
+test('a fact that rules ask for and no form does is told, and keeps nothing closed', () => {
+  const rules = partShapes.rules.parse({ old: { needs: { fact: 'company.operatingSince', yearsAtLeast: 3 } } });
+  const categories = partShapes.categories.parse([{ code: 'A', name: 'Crews', form: 'story', rules: ['old'] }]);
+  const asking = (fact?: string) => ({ story: formOf(asks('date', 'founded', fact ? { fact } : {})) });
+  expect(notDone({ ...whole, rules, categories, forms: asking() })).toEqual(['facts open 1']);
+  expect(notDone({ ...whole, rules, categories, forms: asking('company.operatingSince') })).toEqual([]);
 });
 
 test('where there are forms, a category without one is told, and a form no category is entered by', () => {

@@ -1,5 +1,6 @@
 import { openCategories } from '../categories/tree.ts';
 import { timelineProblems } from '../season/timeline/problems.ts';
+import { untoldFacts } from './fact-origins.ts';
 import { judgeableProblems } from './judgeable.ts';
 import type { Parts } from './parts.ts';
 import { partsProblems } from './references.ts';
@@ -17,7 +18,18 @@ export type AboutEdition = {
   readonly programme: { readonly strapline: string; readonly summary: string };
 };
 
-export const readyKeys = ['categories', 'criteria', 'dates', 'forms', 'references', 'ballots', 'texts', 'translations', 'judges'] as const;
+export const readyKeys = [
+  'categories',
+  'criteria',
+  'dates',
+  'forms',
+  'facts',
+  'references',
+  'ballots',
+  'texts',
+  'translations',
+  'judges',
+] as const;
 export type ReadyKey = (typeof readyKeys)[number];
 
 /**
@@ -44,6 +56,7 @@ export function readiness(parts: Parts, { zone, criteria, judges, programme }: A
     item('criteria', criteria === 0 ? 1 : 0, 'due'),
     item('dates', timelineProblems(parts.timeline, zone).length, 'due'),
     item('forms', formGaps(parts), 'open'),
+    ...(Object.keys(parts.rules).length > 0 ? [item('facts', untoldFacts(parts).length, 'open')] : []),
     item('references', dangling.length, 'open'),
     item('ballots', judgeableProblems(parts).length, 'due'),
     item('texts', said.filter((text) => text === '').length, 'open'),

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { key } from '../editions/key.ts';
 import { localTextUpTo } from '../languages/local-text.ts';
-import { askableFact } from './bound.ts';
 import { metricNames } from './claims/metrics.ts';
 import { condition } from './conditions.ts';
+import { askableFact } from './facts/bound.ts';
 import { audience, help, label, protection, required } from './keys.ts';
 
 const megabyte = 1_000_000;

@@ -1,7 +1,7 @@
 /** What is wrong with a form that its shape cannot say: all of it at once, each where it stands. */
 import type { FieldProblem } from '../problems/problem.ts';
-import { boundProblems } from './bound.ts';
 import { type Condition, type Test, testsOf } from './conditions.ts';
+import { boundProblems } from './facts/bound.ts';
 import type { Field } from './fields.ts';
 import type { Audience } from './keys.ts';
 import { decides, type Form, type Forms, fieldsOf, groupsOf, type Placed } from './shape.ts';

@@ -79,6 +79,7 @@ export const manage = {
       criteria: 'At least one criterion',
       dates: 'Dates in their order',
       forms: 'An entry form for each category',
+      facts: 'What rules ask for is known by somebody',
       references: 'Everything that is named is there',
       ballots: 'Criteria that ballots can hold',
       texts: 'Texts of the public page',
@@ -93,6 +94,8 @@ export const manage = {
         n === 1
           ? 'One category uses no form, or one form is used by none.'
           : `${n} in all: categories that use no form, and forms that none uses.`,
+      facts: (n: number) =>
+        `${n === 1 ? 'One fact that rules ask for is asked by no form' : `${n} facts that rules ask for are asked by no form`} of a category: there the rules stay open.`,
       references: (n: number) =>
         n === 1 ? 'A category or a rule names something that is not there.' : `Categories or rules name ${n} things that are not there.`,
       ballots: (n: number) =>

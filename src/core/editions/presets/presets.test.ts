@@ -9,6 +9,7 @@ import { answerFacts } from '../../rules/form-facts.ts';
 import { effectiveWeights, pointsOf } from '../../scorecards/weights.ts';
 import { type EditionDocument, editionDocument, laterBy, partsOfDocument } from '../document.ts';
 import { rulesAt } from '../entry-rules.ts';
+import { untoldFacts } from '../fact-origins.ts';
 import { partsProblems } from '../references.ts';
 import { type PresetKey, presetKeys } from './preset.ts';
 import { fromPreset } from './presets.ts';
@@ -33,6 +34,10 @@ describe('the presets of whole editions', () => {
     for (const day of ['2024-02-29', '2025-12-31', '2026-03-01'])
       for (const zone of ['Europe/Dublin', 'Australia/Lord_Howe', 'UTC'])
         expect(partsProblems(partsOfDocument(madeFrom(key, day)), zone)).toEqual([]);
+  });
+
+  it.each(presetKeys)('%s asks, in its own forms, for everything its rules want to know', (key) => {
+    expect(untoldFacts(partsOfDocument(madeFrom(key)))).toEqual([]);
   });
 
   it.each(presetKeys)('%s can be counted by the tally', (key) => {

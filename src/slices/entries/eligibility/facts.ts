@@ -1,9 +1,9 @@
 /** What is known of an entry, as far as the rules of its category ask. */
 import type { Stated } from '#core/categories/entering/stated.ts';
+import { type Contradiction, heldAgainst } from '#core/companies/held-against.ts';
 import { factsAsked } from '#core/rules/asking/asked.ts';
 import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
-import { type Contradiction, heldAgainst } from '#core/rules/held-against.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { companyCalled, type KnownCompany, registerFacts, winsOf } from '#slices/companies/index.ts';

@@ -17,6 +17,7 @@ import { factsIn, rulesForManager } from '#slices/programmes/rules/view.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
 
 const editionIn = async ({ visitor, params }: Pick<PageArgs, 'visitor' | 'params'>) =>
   (await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '')).edition;
@@ -149,13 +150,13 @@ function RuleList({ view, here }: { view: View; here: string }) {
         <p className="soft">{words.none}</p>
       ) : (
         <ul className="plain-list stack" aria-label={words.list}>
-          {view.rules.map(({ key, name, rule, counts }) => (
+          {view.rules.map(({ key, name, rule, counts, open }) => (
             <li key={key} className="stack-2">
               <p>
                 <Link to={`${here}?rule=${key}#rule-chosen`} current={key === view.chosen?.key ? 'true' : undefined}>
                   <bdi>{name || key}</bdi>
                 </Link>{' '}
-                <span className="faint t-sm">{words.counts(counts)}</span>
+                <span className="faint t-sm">{words.counts(counts)}</span> {open && <Tag kind="warn">{words.untold}</Tag>}
               </p>
               <p className="soft t-sm">{eligibility.rule(rule, view.fields)}</p>
             </li>

@@ -30,6 +30,7 @@ function placesOf({ edition: { programmeSlug, slug }, missing }: View): Readonly
     criteria: `${here}/criteria`,
     dates: `${here}/timeline`,
     forms: `${here}/forms`,
+    facts: `${here}/rules`,
     references: `${here}/categories`,
     ballots: byAward && !byCards ? `${here}/award` : `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,

@@ -122,6 +122,8 @@ test('an open category is told whole, a family with its branches, a retired one 
     ['customer', false],
     ['people', false],
     ['small-house', false],
+    ['founded', false],
+    ['updated', false],
     ['referee', false],
   ]);
   const [family, retired] = [await page('H4'), await page('H2')];
@@ -163,6 +165,15 @@ test('a check asks what the rules of open categories ask, and says of each categ
     ['company.operatingSince', 'won.last1', 'entry.updated', 'entry.nominator', 'nominations.customer'],
     false,
   ]);
+  // A question of the form that answers the fact is asked in its words; what no form asks in ours.
+  expect(unanswered.asked).toEqual({
+    'company.operatingSince': {
+      label: 'Since when has your house been open?',
+      help: 'The day its first customer came, as well as you know it.',
+    },
+    'company.staff': { label: 'How many people work in your house?', help: undefined },
+    'entry.updated': { label: 'This entry tells of something achieved since it last won.', help: undefined },
+  });
   expect(verdicts(unanswered)).toEqual(['H1: unknown', 'H3: unknown', 'H4A: unknown', 'H4B: unknown']);
   const young = await check({ 'company.operatingSince': '2025-06-01' });
   expect(verdicts(young)).toEqual(['H1: no', 'H3: no', 'H4A: no', 'H4B: no']);
@@ -200,7 +211,7 @@ test('a guide tells what counts most first, what to collect and what has to be t
     [
       ['plain', 'files', 'web-addresses'],
       ['exactly-one-of', 'metric'],
-      ['plain', 'number', 'reference'],
+      ['plain', 'number', 'date', 'consent', 'reference'],
     ],
     [
       ['plain', 'long-text'],

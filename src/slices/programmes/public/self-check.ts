@@ -23,7 +23,15 @@ function labelsOf({ forms, say }: Reading, places: readonly Placed[]) {
   const options = fields.flatMap((field) =>
     field.kind === 'choice' ? field.options.map(({ key, label }) => [`answer.${field.key}:${key}`, say(label)] as const) : [],
   );
+  const bound = fields.filter(({ fact }) => fact !== undefined);
   return {
+    /** What a form asks where it asks for a fact itself, in its own words. */
+    asked: Object.fromEntries(
+      bound.toReversed().map((field) => {
+        const label = say(field.kind === 'consent' ? field.text : field.label);
+        return [field.fact, { label, help: field.help && say(field.help) }];
+      }),
+    ),
     fields: Object.fromEntries(fields.toReversed().map(({ key, label }) => [key, say(label)])),
     options: Object.fromEntries(options),
   };

@@ -21,7 +21,7 @@ async function now() {
   return { version: edition.version, parts: await partsOf(manager(), edition) };
 }
 
-async function save(part: 'rules' | 'categories', body: ReturnType<typeof asBody>) {
+async function save(part: 'rules' | 'categories' | 'forms', body: ReturnType<typeof asBody>) {
   return changePart(manager(), { edition: season.edition, version: (await now()).version, part, body });
 }
 
@@ -111,6 +111,44 @@ test('a text has every fault told with its line, and a rule too nested for lines
   expect([chosen?.values, chosen?.yaml.includes('category: same')]).toEqual([undefined, true]);
 });
 
+test('it is said where each fact comes from, and that no form asks it until one does; a fact that is none, or does not fit, is refused with its line', async () => {
+  const form = (kind: string, fact: string) =>
+    `title: Entry\nsections:\n  - key: house\n    title: The house\n    items:\n      - key: founded\n        kind: ${kind}\n        label: Founded\n        fact: ${fact}\n`;
+  const saved = async (text: string) => {
+    const read = readNotation(text, words);
+    if (!read.ok) throw new Error('not read');
+    const error = await errorOf(save('forms', asBody({ ...(await now()).parts.forms, house: read.yaml.value })));
+    return faultsIn(error, 'forms.house', read.yaml, words)?.map(({ row, path }) => `${row} ${path}`);
+  };
+  const years = { needs: { fact: 'company.operatingSince', yearsAtLeast: 3 } };
+  await save('rules', asBody({ ...(await now()).parts.rules, years }));
+  const inA = (await now()).parts.categories.map((node) => (node.code === 'A' ? { ...node, rules: ['years'] } : node));
+  await save('categories', asBody(inA));
+  const told = async () => (await view('years')).chosen?.told;
+  const open = async () => (await view()).rules.filter((rule) => rule.open).map(({ key }) => key);
+  expect([await told(), await open()]).toEqual([
+    [
+      { fact: 'company.operatingSince', origins: [], untold: ['A Team of the year'] },
+      { fact: 'entry.day', origins: [{ from: 'entry' }], untold: [] },
+    ],
+    ['years'],
+  ]);
+  expect([await saved(form('date', 'company.age')), await saved(form('number', 'company.operatingSince'))]).toEqual([
+    ['9 sections.0.items.0.fact'],
+    ['9 sections.0.items.0.fact'],
+  ]);
+  expect(await saved(form('date', 'company.operatingSince'))).toBeUndefined();
+  await save('categories', asBody(inA.map((node) => (node.code === 'A' ? { ...node, form: 'house' } : node))));
+  expect([(await told())?.[0], await open()]).toEqual([
+    {
+      fact: 'company.operatingSince',
+      origins: [{ from: 'form', form: 'house', field: 'founded', label: 'Founded', title: 'Entry' }],
+      untold: [],
+    },
+    [],
+  ]);
+});
+
 test('an auditor reads the rules and is offered no way to change them', async () => {
   const auditor = await aMember(season, season.programme, 'auditor', 'Piet Aldous');
   const seen = await rulesForManager(
@@ -119,5 +157,5 @@ test('an auditor reads the rules and is offered no way to change them', async ()
     season.editionSlug,
     new URLSearchParams('new=1'),
   );
-  expect([seen.mayChange, seen.mayUnlock, seen.blank, seen.rules.length]).toEqual([false, false, undefined, 1]);
+  expect([seen.mayChange, seen.mayUnlock, seen.blank, seen.rules.length]).toEqual([false, false, undefined, 2]);
 });

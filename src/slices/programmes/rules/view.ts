@@ -1,6 +1,7 @@
 /** The rules of an edition for its manager: each with where it counts, and one of them with all it has. */
 import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
 import { answerKindsOf } from '#core/editions/answer-kinds.ts';
+import { originsOf } from '#core/editions/fact-origins.ts';
 import type { Parts } from '#core/editions/parts.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
@@ -43,8 +44,37 @@ function usesOf({ categories }: Parts, key: string, main: string) {
 
 function lineOf(parts: Parts, key: string, rule: Rule, main: string) {
   const { named, divisions, counts } = usesOf(parts, key, main);
-  return { key, rule, name: rule.name ? inLanguage(rule.name, main, main) : '', counts, used: named.length + divisions.length > 0 };
+  return {
+    key,
+    rule,
+    name: rule.name ? inLanguage(rule.name, main, main) : '',
+    counts,
+    used: named.length + divisions.length > 0,
+    /** Somewhere it counts, something it asks for is told by nobody. */
+    open: originsOf(parts, key).some(({ untold }) => untold.length > 0),
+  };
 }
+
+/** Where each fact of a rule comes from, for sentences with the way there. */
+function factsTold(parts: Parts, key: string, main: string) {
+  return originsOf(parts, key).map(({ fact, origins, untold }) => ({
+    fact,
+    origins: origins.map((origin) => {
+      if (origin.from !== 'form') return { from: origin.from };
+      const { form, field } = origin;
+      const title = parts.forms[form]?.title ?? form;
+      return {
+        from: origin.from,
+        form,
+        field: field.key,
+        label: inLanguage(field.label, main, main),
+        title: inLanguage(title, main, main),
+      };
+    }),
+    untold: untold.map((place) => titled(place, main)),
+  }));
+}
+export type FactTold = ReturnType<typeof factsTold>[number];
 
 function chosenIn(parts: Parts, key: string, main: string) {
   const rule = parts.rules[key];
@@ -54,6 +84,7 @@ function chosenIn(parts: Parts, key: string, main: string) {
     ...lineOf(parts, key, rule, main),
     ...usesOf(parts, key, main),
     values: valuesOf(rule, main),
+    told: factsTold(parts, key, main),
     yaml: writeYaml(rule),
     advice: clashes({ [key]: rule }).map(({ code, facts }) => ({ code, facts })),
     /** Where it could count and does not yet. */

@@ -1,5 +1,5 @@
+import type { Contradiction } from '#core/companies/held-against.ts';
 import type { ShownRules } from '#core/editions/entry-rules.ts';
-import type { Contradiction } from '#core/rules/held-against.ts';
 import { RulesShown } from '#shells/eligibility/rules-shown.tsx';
 import { useWords } from '#shells/words.tsx';
 import { Link } from '#ui/actions/link.tsx';

@@ -77,6 +77,27 @@ export const ruleEditor = {
   place: 'Where',
   wrong: 'What is wrong',
   advice: 'Nothing is wrong, but look again',
+  factOf: (name: string, fields: Readonly<Record<string, string>>): string => capital(subjectOf(name, fields)),
+  origins: {
+    title: 'Where it is known from',
+    entry: 'The entry and its category say it.',
+    winners: 'The list of past winners.',
+    register: 'The register of companies, once people look at entries.',
+    asked: 'The answer to',
+    inForm: (title: string) => `in the form “${title}”`,
+    nobody: (categories: readonly string[]) =>
+      `Nobody tells it in ${categories.slice(0, 3).join(', ')}${categories.length > 3 ? ` and ${categories.length - 3} more` : ''}, so there the rule stays open.`,
+    how: (fact: string) => {
+      if (fact.startsWith('answer.')) return 'The form used there does not have the question.';
+      if (fact === 'entry.nominee' || fact === 'entry.nominator') return 'Say of the category which kinds it takes.';
+      if (fact === 'entry.answers') return 'Entries there are not written by a form.';
+      if (fact.startsWith('nominations.'))
+        return 'Nominations are not counted yet. A question of the form may have entrants state how many there are.';
+      return 'Let a question of the form used there answer it.';
+    },
+    toForms: 'Entry forms',
+  },
+  untold: 'Asks for what nobody tells',
   where: 'Where it counts',
   nowhere: 'Nowhere yet. Name a category, and it counts there and in everything below.',
   use: 'Let it count in',

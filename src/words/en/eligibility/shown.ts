@@ -1,4 +1,4 @@
-import type { Contradiction } from '#core/rules/held-against.ts';
+import type { Contradiction } from '#core/companies/held-against.ts';
 import { subjectOf, valueText } from './facts.ts';
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

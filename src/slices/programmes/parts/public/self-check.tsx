@@ -28,14 +28,14 @@ function useOptions({ options: labels }: SelfCheck) {
   };
 }
 
-function YesOrNo({ name, label, value }: { name: string; label: string; value: string }) {
+function YesOrNo({ name, label, hint, value }: { name: string; label: string; hint?: string | undefined; value: string }) {
   const words = useWords().selfCheck;
   const options = [
     { value: 'yes', label: words.yes },
     { value: 'no', label: words.no },
     { value: '', label: words.notSure },
   ];
-  return <Radios name={name} label={label} value={value} options={options} />;
+  return <Radios name={name} label={label} hint={hint} value={value} options={options} />;
 }
 
 function Won({ view, question, value }: Props & { question: Question & { kind: 'won' }; value: string }) {
@@ -54,26 +54,39 @@ function Ask({ view, question }: Props & { question: Question }) {
   const { name } = question;
   const lines = view.answers[name] ?? [];
   const value = lines[0] ?? '';
-  const label = words.question(name, view.fields);
+  const own = view.asked[name];
+  const label = own?.label ?? words.question(name, view.fields);
+  const hint = own?.help;
   switch (question.kind) {
     case 'yes-no':
-      return <YesOrNo name={name} label={label} value={value} />;
+      return <YesOrNo name={name} label={label} hint={hint} value={value} />;
     case 'given':
       return <YesOrNo name={name} label={words.given(name, view.fields)} value={value} />;
     case 'choice':
-      return <Select name={name} label={label} options={optionsOf(name, question.options)} value={value} empty={words.notSure} />;
+      return (
+        <Select name={name} label={label} hint={hint} options={optionsOf(name, question.options)} value={value} empty={words.notSure} />
+      );
     case 'choices':
       return <Checks name={name} label={label} options={optionsOf(name, question.options)} values={lines} />;
     case 'won':
       return <Won view={view} question={question} value={value} />;
     case 'day':
-      return <DateField name={name} label={label} value={value} />;
+      return <DateField name={name} label={label} hint={hint} value={value} />;
     case 'money':
-      return <TextField name={name} label={label} hint={words.inCurrency(question.currency)} inputMode="decimal" value={value} short />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          hint={[hint, words.inCurrency(question.currency)].filter(Boolean).join(' ')}
+          inputMode="decimal"
+          value={value}
+          short
+        />
+      );
     case 'words':
       return <TextField name={name} label={words.words(name, view.fields)} inputMode="numeric" value={value} short />;
     case 'number':
-      return <TextField name={name} label={label} inputMode="numeric" value={value} short />;
+      return <TextField name={name} label={label} hint={hint} inputMode="numeric" value={value} short />;
   }
 }
 

@@ -10,6 +10,7 @@ import { TextField } from '#ui/forms/text-field.tsx';
 import { Section } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { Notation } from '../notation.tsx';
+import { Origins } from './origins.tsx';
 import { RuleForm } from './rule-form.tsx';
 import './rules.css';
 
@@ -115,6 +116,7 @@ function ChosenRule(props: Props & { chosen: Chosen }) {
           </Notice>
         )}
         {sent && view.mayChange && notation}
+        {chosen.used && <Origins view={view} told={chosen.told} />}
         <Uses {...props} chosen={chosen} />
         {view.mayChange && values && <RuleForm view={view} values={values} ruleKey={key} refusal={refusal('save')} />}
         {view.mayChange && !values && <p className="soft">{words.nested}</p>}

@@ -1,11 +1,11 @@
 /** Questions bound to facts of the rules: which may be, what is refused, and what the rules hear. */
 import { describe, expect, it } from 'vitest';
 import { asks, formOf, option } from '#tests/support/forms/form.ts';
-import { answerFacts } from '../rules/form-facts.ts';
+import { answerFacts } from '../../rules/form-facts.ts';
+import { field } from '../fields.ts';
+import { formProblems } from '../problems.ts';
+import { formShape } from '../shape.ts';
 import { askableFacts, fitsFact } from './bound.ts';
-import { field } from './fields.ts';
-import { formProblems } from './problems.ts';
-import { formShape } from './shape.ts';
 
 const choiceOf = (keys: readonly string[], more = {}) => asks('choice', 'c', { options: keys.map(option), ...more });
 

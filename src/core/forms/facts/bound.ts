@@ -3,11 +3,11 @@
  * asked so; a category, a day, files and past wins are known without a question.
  */
 import { z } from 'zod';
-import { sizeClasses } from '../companies/sizes.ts';
-import type { FieldProblem } from '../problems/problem.ts';
-import type { FactName } from '../rules/facts.ts';
-import type { Field, FieldOf } from './fields.ts';
-import type { Placed } from './shape.ts';
+import { sizeClasses } from '../../companies/sizes.ts';
+import type { FieldProblem } from '../../problems/problem.ts';
+import type { FactName } from '../../rules/facts.ts';
+import type { Field, FieldOf } from '../fields.ts';
+import type { Placed } from '../shape.ts';
 
 export const askableFacts = [
   'company.country',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FactValue } from './facts.ts';
+import type { FactValue } from '../rules/facts.ts';
 import { heldAgainst } from './held-against.ts';
 
 const small = { least: 10, most: 49, proved: true };

@@ -1,5 +1,5 @@
 /** What somebody states of a company beside what the register knows of it. */
-import type { FactValue, KnownFacts } from './facts.ts';
+import type { FactValue, KnownFacts } from '../rules/facts.ts';
 
 /** The same fact twice, and the two cannot both be right. */
 export type Contradiction = { readonly fact: string; readonly stated: FactValue; readonly known: FactValue };
