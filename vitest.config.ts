@@ -42,8 +42,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/house.test.ts', 'tests/house/**/*.test.ts'],
           exclude: ['tests/house/**/*.db.test.ts'],
-          // Loading every slice takes as long as the machine is at other work.
-          hookTimeout: 60_000,
+          // Loading every slice takes as long as the machine is at other work: nothing timed is a test.
+          hookTimeout: 240_000,
           // They read the whole tree, on a machine that may be at other work.
           testTimeout: 60_000,
         },
