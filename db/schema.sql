@@ -431,6 +431,20 @@ plaudit.categories
   - grant delete, insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.chapter_roles
+  organisation_id uuid not null
+  edition_id uuid not null
+  chapter text not null
+  person_id uuid not null
+  granted_at timestamp with time zone not null
+  - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, edition_id, chapter, person_id)
+  - CREATE INDEX chapter_roles_person ON plaudit.chapter_roles USING btree (organisation_id, person_id)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant delete, insert, select to plaudit_jobs_rights
+
 plaudit.companies
   organisation_id uuid not null
   id uuid not null
@@ -778,7 +792,9 @@ plaudit.entries
   form_seen timestamp with time zone
   withdrawn_at timestamp with time zone
   withdrawn_from text
+  chapter text
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
+  - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
   - CHECK ((cardinality(asked) <= 40))
   - CHECK ((fee_amount >= 0))
@@ -796,6 +812,7 @@ plaudit.entries
   - FOREIGN KEY (owner_id) REFERENCES directory.people(id)
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, edition_id, number)
+  - CREATE INDEX entries_chapter ON plaudit.entries USING btree (organisation_id, edition_id, chapter) WHERE (chapter IS NOT NULL)
   - CREATE INDEX entries_edition ON plaudit.entries USING btree (organisation_id, edition_id, state, id)
   - CREATE INDEX entries_owner ON plaudit.entries USING btree (organisation_id, owner_id, id)
   - CREATE INDEX entries_submitted ON plaudit.entries USING btree (organisation_id, edition_id, submitted_at, id)
@@ -977,18 +994,23 @@ plaudit.invitations
   accepted_at timestamp with time zone
   accepted_by uuid
   withdrawn_at timestamp with time zone
+  edition_id uuid
+  chapter text
+  - CHECK ((((role = 'chapter-manager'::text) = (chapter IS NOT NULL)) AND ((chapter IS NULL) = (edition_id IS NULL))))
   - CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
   - CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
+  - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
-  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text])))
+  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text])))
   - FOREIGN KEY (accepted_by) REFERENCES directory.people(id)
   - FOREIGN KEY (invited_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, token_hash)
   - CREATE INDEX invitations_programme ON plaudit.invitations USING btree (organisation_id, programme_id, created_at)
-  - CREATE UNIQUE INDEX invitations_open ON plaudit.invitations USING btree (organisation_id, programme_id, email, role) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
+  - CREATE UNIQUE INDEX invitations_open ON plaudit.invitations USING btree (organisation_id, programme_id, email, role, edition_id, chapter) NULLS NOT DISTINCT WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
@@ -1303,7 +1325,7 @@ plaudit.programmes
   version integer not null default 1
   factor_roles text[] not null default '{}'::text[]
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-  - CHECK ((factor_roles <@ ARRAY['manager'::text, 'judge'::text, 'auditor'::text]))
+  - CHECK ((factor_roles <@ ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text]))
   - CHECK ((length(strapline) <= 200))
   - CHECK ((length(summary) <= 2000))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))

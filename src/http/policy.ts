@@ -17,6 +17,8 @@ export type Policy =
   | 'judge'
   /** Manages a programme. */
   | 'manager'
+  /** Manages a programme, or a chapter of one: the pages of entries. */
+  | 'entries'
   /** Runs the installation: jobs, mail, the record. */
   | 'operator';
 

@@ -10,15 +10,18 @@ export type EditionOfPage = {
   readonly programmeName: string;
   readonly slug: string;
   readonly name: string;
+  /** The chapters of it the reader manages, by name; nothing else of the edition is theirs. */
+  readonly of?: readonly string[];
 };
 
 /** A page about one edition: the bar names it and leads to all its parts. */
 export function EditionPage({ edition, part, title, ...page }: PageProps & { edition: EditionOfPage; part: EditionPart }) {
   const words = useWords().shell.edition;
-  const { programmeSlug, programmeName, slug, name } = edition;
+  const { programmeSlug, programmeName, slug, name, of } = edition;
   const here = `/manage/${programmeSlug}/${slug}`;
+  const home = `/manage?programme=${programmeSlug}`;
   const parts: readonly (readonly [EditionPart, string])[] = [
-    ['home', `/manage?programme=${programmeSlug}`],
+    ['home', home],
     ['edition', here],
     ['entries', `${here}/entries`],
     ['judging', `${here}/judging`],
@@ -26,7 +29,8 @@ export function EditionPage({ edition, part, title, ...page }: PageProps & { edi
     ['mail', `${here}/mail`],
     ['people', `/manage/${programmeSlug}/people`],
   ];
-  const subject = { text: `${programmeName} ${name}`, to: here };
-  const items = parts.map(([id, to]) => ({ to, text: words[id], current: id === part }));
+  const subject = { text: `${programmeName} ${name}`, to: of ? home : here };
+  const theirs = of ? parts.filter(([id]) => id === 'home' || id === 'entries') : parts;
+  const items = theirs.map(([id, to]) => ({ to, text: words[id], current: id === part }));
   return <OrganiserPage {...page} title={[...title, subject.text]} programme={subject} items={items} />;
 }

@@ -9,10 +9,13 @@ import {
   addCategory,
   categoriesOf,
   changeCriteria,
+  changePart,
   createEdition,
   createProgramme,
   criteriaOf,
+  editionById,
   invite,
+  inviteToChapter,
   publishEdition,
   type Role,
 } from '#slices/programmes/index.ts';
@@ -80,6 +83,16 @@ export async function aMember(world: World, programme: ProgrammeId, role: Role, 
   return person;
 }
 
+/** Invites somebody new to a chapter and has them accept. */
+export async function aChapterManager(season: Season, chapter: string, name: string): Promise<PersonId> {
+  const person = await aPerson(season, name);
+  const token = newToken();
+  const { edition } = season;
+  await inviteToChapter(season.as(season.manager), { edition, chapter, email: await emailOf(season, person), name, token });
+  await acceptInvitation(season.as(person), { token, session: newToken() });
+  return person;
+}
+
 /** As the standard programme has them; weights sum to 100. */
 export const weights = [
   { name: 'Result for customers', question: 'What is different for them?', weight: 35 },
@@ -98,9 +111,22 @@ export type Season = World & {
   readonly categories: readonly [CategoryId, CategoryId];
   readonly criteria: readonly CriterionId[];
   readonly manager: PersonId;
+  /** The chapter its entries are sent in to, where it has chapters. */
+  readonly chapter: string | undefined;
 };
 
-export type SeasonOptions = { readonly seats?: number; readonly minimumPanel?: number; readonly published?: boolean };
+export type SeasonOptions = {
+  readonly seats?: number;
+  readonly minimumPanel?: number;
+  readonly published?: boolean;
+  readonly chapters?: boolean;
+};
+
+/** Two chapters; entries are sent in to the first. */
+export const chapters = [
+  { key: 'emea', name: 'Europe and the Middle East', countries: ['DE', 'IE'] },
+  { key: 'americas', name: 'The Americas', countries: ['US'] },
+] as const;
 
 /** A programme with two categories and five weighted criteria on a scale of 1 to 10, published in February. */
 export async function aSeason(world: World, options: SeasonOptions = {}): Promise<Season> {
@@ -133,16 +159,31 @@ export async function anEdition({ programme, slug, manager, ...world }: Programm
   await addCategory(ctx(), { edition, code: 'A', name: 'Team of the year', description: 'People who answer for one thing together.' });
   await addCategory(ctx(), { edition, code: 'B', name: 'Innovation of the year', description: 'What a machine now does.' });
   await changeCriteria(ctx(), { edition, version: 1, criteria: [...weights], scaleMin: 1, scaleMax: 10 });
+  if (options.chapters) {
+    const version = (await editionById(ctx(), edition))?.version ?? 0;
+    await changePart(ctx(), { edition, version, part: 'texts', body: { chapters: JSON.parse(JSON.stringify(chapters)) } });
+  }
   if (options.published ?? true) await publishEdition(ctx(), { edition });
   const [a, b] = await categoriesOf(ctx(), edition);
   if (!a || !b) throw new Error('the season has no categories');
   const criteria = (await criteriaOf(ctx(), edition)).map(({ id }) => id);
-  return { ...world, programme, slug, edition, editionSlug: made.slug, categories: [a.id, b.id], criteria, manager };
+  return {
+    ...world,
+    programme,
+    slug,
+    edition,
+    editionSlug: made.slug,
+    categories: [a.id, b.id],
+    criteria,
+    manager,
+    chapter: options.chapters ? chapters[0].key : undefined,
+  };
 }
 
 export type EntryOptions = {
   readonly owner?: PersonId;
   readonly category?: 0 | 1;
+  readonly chapter?: string;
   readonly title?: string;
   readonly nominee?: string;
   readonly body?: string;
@@ -165,8 +206,15 @@ export async function aSubmission(
   options: EntryOptions = {},
 ): Promise<{ entry: EntryId; owner: PersonId; number: string }> {
   const { entry, owner } = await aDraft(season, options);
-  const { title = 'The hour after the flood', nominee = 'Wick Lower Mutual', body = standardBody } = options;
-  const { number } = await submitEntry(season.as(owner, { clock: dates.whileOpen }), { entry, version: 1, title, nominee, body });
+  const { title = 'The hour after the flood', nominee = 'Wick Lower Mutual', body = standardBody, chapter = season.chapter } = options;
+  const { number } = await submitEntry(season.as(owner, { clock: dates.whileOpen }), {
+    entry,
+    version: 1,
+    title,
+    nominee,
+    body,
+    ...(chapter && { chapter }),
+  });
   return { entry, owner, number };
 }
 

@@ -9,6 +9,7 @@ const columns = {
   owner: true,
   judge: true,
   manager: true,
+  'chapter-manager': true,
   organiser: true,
   auditor: true,
   administrator: true,

@@ -1,9 +1,20 @@
 /**
  * How an actor stands to a thing. `visitor` is anybody at all and `person` anybody signed in; `owner` entered or owns it, `judge` holds
- * a seat for it without a conflict, `manager` runs the programme, `organiser` any programme of the organisation, `auditor` may read everything,
+ * a seat for it without a conflict, `manager` runs the programme, `chapter-manager` one chapter of an edition and of that its entries alone,
+ * `organiser` runs any programme of the organisation, `auditor` may read everything,
  * `administrator` runs the organisation, `system` is a named job.
  */
-export type Relation = 'visitor' | 'person' | 'owner' | 'judge' | 'manager' | 'organiser' | 'auditor' | 'administrator' | 'system';
+export type Relation =
+  | 'visitor'
+  | 'person'
+  | 'owner'
+  | 'judge'
+  | 'manager'
+  | 'chapter-manager'
+  | 'organiser'
+  | 'auditor'
+  | 'administrator'
+  | 'system';
 
 /** Why not: signing in might help, or nothing would. Doors answer the second exactly like something that does not exist. */
 type Denial = 'sign-in-needed' | 'not-related';

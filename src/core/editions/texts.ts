@@ -20,6 +20,8 @@ const chapter = z.strictObject({
     .array(z.string().regex(/^[A-Z]{2}$/))
     .max(250)
     .optional(),
+  /** Those it works in, whatever the edition is written in. */
+  languages: z.array(languageTag).max(20).optional(),
   /** Codes of the tree: each with all that stands in it. */
   categories: z.array(z.string().max(8)).max(200).optional(),
   contact: webAddress.optional(),

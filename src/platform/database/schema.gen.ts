@@ -248,6 +248,13 @@ export interface Schema {
     scorecard: Generated<string>;
     places_freed: Generated<number>;
   };
+  chapter_roles: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    chapter: string;
+    person_id: PersonId;
+    granted_at: Date;
+  };
   companies: {
     organisation_id: OrganisationId;
     id: CompanyId;
@@ -445,6 +452,7 @@ export interface Schema {
     form_seen: Date | null;
     withdrawn_at: Date | null;
     withdrawn_from: string | null;
+    chapter: string | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;
@@ -553,6 +561,8 @@ export interface Schema {
     accepted_at: Date | null;
     accepted_by: PersonId | null;
     withdrawn_at: Date | null;
+    edition_id: EditionId | null;
+    chapter: string | null;
   };
   late_redemptions: {
     organisation_id: OrganisationId;

@@ -1,12 +1,13 @@
 /** Entries for programs: one's own, written and submitted; those of a programme, for its managers. */
 import { z } from 'zod';
 import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
+import { key } from '#core/editions/key.ts';
 import { type Endpoint, endpoint, type Told } from '#http/api/endpoint.ts';
 import { listOf, pageOf, paging, placeIn } from '#http/api/paging.ts';
 import { editionAddress, instant, slug } from '#http/api/shapes.ts';
 import type { Ctx } from '#platform/context.ts';
 import { contentLink } from '#slices/files/index.ts';
-import { editionForManager } from '#slices/programmes/index.ts';
+import { editionForEntries } from '#slices/programmes/index.ts';
 import { fileForReader } from './files.ts';
 import type { FileView } from './find.ts';
 import { entriesForManager } from './lists.ts';
@@ -37,6 +38,7 @@ const file = z.object({
   state: fileState,
   field: z.string().nullable().describe('The field of the form it answers; null for one beside the entry as a whole.'),
 });
+const chapterOf = z.string().nullable().describe('The chapter of its edition it belongs to, by its key; null where nobody has said.');
 const written = {
   id: z.uuid(),
   number: z.string().nullable(),
@@ -55,6 +57,7 @@ const written = {
   hash: z.string().nullable().describe('SHA-256 of what was submitted, as the receipt vouches for it.'),
   category: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
   edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
+  chapter: chapterOf,
   files: z.array(file),
   rules: z.int().nullable().describe('The version of the edition it was submitted under.'),
   fee: z
@@ -271,7 +274,7 @@ const managed: readonly Endpoint[] = [
     id: 'listManagedEntries',
     subject: 'entries',
     summary: 'What was submitted to an edition',
-    text: 'Newest first. Drafts belong to their writers and are not here.',
+    text: 'Newest first. Drafts belong to their writers and are not here. Whoever manages a chapter gets what is entered in it.',
     scope: 'read:entries',
     params: editionAddress,
     query: z.object({
@@ -279,6 +282,7 @@ const managed: readonly Endpoint[] = [
       q: z.string().max(200).optional().describe('Words in number, title, nominee or the writer’s name.'),
       state: z.enum(['submitted', 'returned', 'accepted', 'withdrawn']).optional(),
       category: categoryId.optional(),
+      chapter: key.optional().describe('Of a chapter of the edition, by its key.'),
     }),
     answer: listOf(
       z.object({
@@ -289,14 +293,15 @@ const managed: readonly Endpoint[] = [
         owner: z.string(),
         state,
         category: z.string(),
+        chapter: chapterOf,
         submittedAt: instant,
         withdrawnAt,
       }),
     ),
     run: async (ctx, { params, query }) => {
-      const { edition } = await editionForManager(ctx, params.programme, params.edition);
+      const { edition } = await editionForEntries(ctx, params.programme, params.edition);
       placeIn('instant', query.after);
-      const filter = { search: query.q, state: query.state, category: query.category, after: query.after };
+      const filter = { search: query.q, state: query.state, category: query.category, chapter: query.chapter, after: query.after };
       const { entries, next } = await entriesForManager(ctx, edition, filter, query.limit);
       return { body: { items: entries.map(released), next: next ?? null }, next };
     },
@@ -306,7 +311,7 @@ const managed: readonly Endpoint[] = [
     path: '/manage/entries/{entry}',
     id: 'readManagedEntry',
     subject: 'entries',
-    summary: 'An entry of a programme you manage or audit',
+    summary: 'An entry of a programme you manage or audit, or of a chapter you manage',
     scope: 'read:entries',
     params: address,
     answer: entry.extend({ owner: z.object({ id: z.uuid(), name: z.string(), email: z.string() }) }),

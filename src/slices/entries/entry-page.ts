@@ -4,7 +4,7 @@ import { noWithdrawal } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
-import { criteriaOfCategory, inheritedIn, tiersOf } from '#slices/programmes/index.ts';
+import { criteriaOfCategory, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
 import { stillAsked } from './answers/asked-parts.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
@@ -64,6 +64,8 @@ export async function entryPage(ctx: Ctx, id: string) {
     /** The kinds its category takes, and those of them there is a choice of. */
     takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
     choices: askedIn(takes),
+    /** Those of its edition; with countries, one that names the nominee's is found by itself. */
+    chapters: (await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({ key, name, countries: countries.length > 0 })),
     /** Of a draft: why its category would not take it just now. */
     room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
     division: await divisionShown(ctx, { edition, category }, entered, { register: false }),

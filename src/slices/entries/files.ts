@@ -24,7 +24,7 @@ import {
   takeUploadsFor,
   uploadId,
 } from '#slices/files/index.ts';
-import { formOfCategory, programmeRelations } from '#slices/programmes/index.ts';
+import { formOfCategory, reaches, reachIn } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, ownership } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
 import { entryId, fileLimits } from './schemas.ts';
@@ -183,7 +183,7 @@ async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'owner' | 'off
   if (!keyReaches(ctx, file.programme)) return undefined;
   if (personOf(ctx) === file.owner) return 'owner';
   if (file.draft) return undefined;
-  const relations = await programmeRelations(ctx, file.programme);
-  if (relations.some((relation) => relation === 'manager' || relation === 'auditor')) return 'office';
+  const reach = await reachIn(ctx, { id: file.edition, programme: file.programme });
+  if (reach && reaches(reach, file)) return 'office';
   return (await isReader(ctx, file.entry)) ? 'reader' : undefined;
 }

@@ -95,6 +95,8 @@ export type FileWithEntry = FileView & {
   readonly entry: EntryId;
   readonly owner: PersonId;
   readonly programme: ProgrammeId;
+  readonly edition: EditionId;
+  readonly chapter: string | null;
   readonly draft: boolean;
 };
 
@@ -102,7 +104,14 @@ export async function fileById(ctx: Ctx, id: string): Promise<FileWithEntry | un
   const row = await fileRows(ctx)
     .innerJoin('entries as e', (join) => join.onRef('e.organisation_id', '=', 'f.organisation_id').onRef('e.id', '=', 'f.entry_id'))
     .innerJoin('editions as d', (join) => join.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.id', '=', 'e.edition_id'))
-    .select(['e.id as entry', 'e.owner_id as owner', 'd.programme_id as programme', sql<boolean>`e.state = 'draft'`.as('draft')])
+    .select([
+      'e.id as entry',
+      'e.owner_id as owner',
+      'd.programme_id as programme',
+      'd.id as edition',
+      'e.chapter',
+      sql<boolean>`e.state = 'draft'`.as('draft'),
+    ])
     .where('f.id', '=', id)
     .executeTakeFirst();
   return row && viewOf(row);

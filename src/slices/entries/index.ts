@@ -14,6 +14,7 @@ export { letRead } from './access.ts';
 export { partsOfEntry } from './answers/asked-parts.ts';
 export { claimedFigures } from './answers/claims.ts';
 export { entriesApi } from './api.ts';
+export { moveToChapter } from './chapters/chapters.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
@@ -35,11 +36,11 @@ export { entryId } from './schemas.ts';
 export { type Entry, lockEntries, lockEntry, markScreened, markSeveralScreened } from './store.ts';
 export {
   type EntryForJudge,
-  type EntryView,
   entriesOfOwner,
   entryForJudge,
   entryForManager,
   entryForOwner,
+  type ManagedEntry,
 } from './views.ts';
 export { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
 export { saveDraft, startEntry, submitEntry } from './writing.ts';

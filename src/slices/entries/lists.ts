@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition, ProgrammeLine } from '#slices/programmes/index.ts';
-import { requireRelation } from '#slices/programmes/index.ts';
+import { chaptersManaged, type Reach, requireReach, withinReach } from '#slices/programmes/index.ts';
 import type { Sort } from './list-shape.ts';
 
 const pageSize = 50;
@@ -15,6 +15,8 @@ export type EntryFilter = {
   readonly search?: string | undefined;
   readonly state?: Exclude<EntryState, 'draft'> | undefined;
   readonly category?: CategoryId | undefined;
+  /** Of a chapter, by its key. */
+  readonly chapter?: string | undefined;
   readonly sort?: Sort | undefined;
   /** `next` of the page before. */
   readonly after?: string | undefined;
@@ -28,6 +30,7 @@ export type EntryLine = {
   readonly owner: string;
   readonly state: Exclude<EntryState, 'draft'>;
   readonly category: string;
+  readonly chapter: string | null;
   readonly submittedAt: Date;
   readonly withdrawnAt: Date | null;
   readonly withdrawnFrom: Exclude<EntryState, 'withdrawn'> | null;
@@ -45,6 +48,7 @@ const lineColumns = [
   'e.withdrawn_at as withdrawnAt',
   'e.withdrawn_from as withdrawnFrom',
   'c.code as category',
+  'e.chapter',
   'p.name as owner',
 ] as const;
 
@@ -67,16 +71,17 @@ const keys: Readonly<
   title: { by: sql`lower(e.title)`, order: 'text', down: false, of: (line) => line.title, as: (key) => sql`lower(${key})` },
 };
 
-function listed(ctx: Ctx, edition: EditionId | readonly EditionId[], { search, state, category }: EntryFilter) {
+function listed(ctx: Ctx, reach: readonly Reach[], { search, state, category, chapter }: EntryFilter) {
   let query = ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
     .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
     .where('e.organisation_id', '=', ctx.organisation)
-    .where('e.edition_id', 'in', typeof edition === 'string' ? [edition] : [...edition])
+    .where(withinReach(reach))
     .where('e.state', '<>', 'draft');
   if (state) query = query.where('e.state', '=', state);
   if (category) query = query.where('e.category_id', '=', category);
+  if (chapter) query = query.where('e.chapter', '=', chapter);
   for (const word of search?.split(/\s+/).filter(Boolean) ?? []) {
     const like = `%${escapeLike(word)}%`;
     query = query.where((w) =>
@@ -88,10 +93,10 @@ function listed(ctx: Ctx, edition: EditionId | readonly EditionId[], { search, s
 
 /** One page; the next begins after its last row, however many came in between. */
 export async function entriesForManager(ctx: Ctx, edition: Edition, filter: EntryFilter, size = pageSize): Promise<EntryPage> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const reach = await requireReach(ctx, edition);
   const { by, order, down, of, as = (key: string) => sql`${key}` } = keys[filter.sort ?? 'newest'];
   const direction = down ? 'desc' : 'asc';
-  let query = listed(ctx, edition.id, filter);
+  let query = listed(ctx, [reach], filter);
   const after = readCursor(filter.after, order);
   if (after)
     query = query.where(
@@ -113,8 +118,8 @@ export async function entriesForManager(ctx: Ctx, edition: Edition, filter: Entr
 
 /** These entries of an edition as the list shows them, by number; what is no entry of it is left out. */
 export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly string[]): Promise<EntryLine[]> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
-  const rows = await listed(ctx, edition.id, {})
+  const reach = await requireReach(ctx, edition);
+  const rows = await listed(ctx, [reach], {})
     .where('e.id', '=', sql<EntryId>`any(${[...ids]}::uuid[])`)
     .select(lineColumns)
     .orderBy('e.number')
@@ -122,11 +127,12 @@ export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly str
   return rows as EntryLine[];
 }
 
-/** Entries by their names, over all editions of programmes the actor manages or audits; those come from `programmeList`. */
+/** Entries by their names, over all editions of programmes the actor manages or audits, which come from `programmeList`, and of chapters they manage. */
 export async function entriesFound(ctx: Ctx, programmes: readonly ProgrammeLine[], search: string, most: number): Promise<EntryLine[]> {
-  const editions = programmes.flatMap((programme) => programme.editions.map(({ id }) => id));
-  if (editions.length === 0) return [];
-  const rows = await listed(ctx, editions, { search }).select(lineColumns).orderBy('e.submitted_at', 'desc').limit(most).execute();
+  const whole = programmes.flatMap(({ editions }) => editions.map(({ id }): Reach => ({ edition: id, chapters: 'all' })));
+  const reach = [...whole, ...(await chaptersManaged(ctx))];
+  if (reach.length === 0) return [];
+  const rows = await listed(ctx, reach, { search }).select(lineColumns).orderBy('e.submitted_at', 'desc').limit(most).execute();
   return rows as EntryLine[];
 }
 
@@ -134,8 +140,8 @@ export type FoundEntries = { readonly found: number; readonly among: number };
 
 /** How many entries a filter finds on all pages, and how many of `held` are among them. */
 export async function countFound(ctx: Ctx, edition: Edition, filter: EntryFilter, held: readonly string[]): Promise<FoundEntries> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
-  const row = await listed(ctx, edition.id, filter)
+  const reach = await requireReach(ctx, edition);
+  const row = await listed(ctx, [reach], filter)
     .select([
       sql<number>`count(*)::int`.as('found'),
       sql<number>`count(*) filter (where e.id = any(${[...held]}::uuid[]))::int`.as('among'),
@@ -146,36 +152,36 @@ export async function countFound(ctx: Ctx, edition: Edition, filter: EntryFilter
 
 /** The entries a filter finds on all pages, as far as `most`. */
 export async function idsFound(ctx: Ctx, edition: Edition, filter: EntryFilter, most: number): Promise<EntryId[]> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
-  const rows = await listed(ctx, edition.id, filter).select('e.id').orderBy('e.number').limit(most).execute();
+  const reach = await requireReach(ctx, edition);
+  const rows = await listed(ctx, [reach], filter).select('e.id').orderBy('e.number').limit(most).execute();
   return rows.map(({ id }) => id);
 }
 
 export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };
 
-/** How many entries each category has in each state, drafts too; for managers and auditors. */
+/** How many entries each category has in each state, drafts too, as far as the actor reaches. */
 export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCount[]> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const reach = await requireReach(ctx, edition);
   const rows = await ctx.db
-    .selectFrom('entries')
-    .select(['category_id as category', 'state', (e) => e.fn.countAll<string>().as('count')])
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition.id)
-    .groupBy(['category_id', 'state'])
+    .selectFrom('entries as e')
+    .select(['e.category_id as category', 'e.state', (e) => e.fn.countAll<string>().as('count')])
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where(withinReach([reach]))
+    .groupBy(['e.category_id', 'e.state'])
     .execute();
   return rows.map((row) => ({ category: row.category, state: row.state as EntryState, count: Number(row.count) }));
 }
 
-/** Instants of submission, oldest first, for the curve of an edition; for managers and auditors. */
+/** Instants of submission, oldest first, for the curve of an edition, as far as the actor reaches. */
 export async function submissionTimes(ctx: Ctx, edition: Edition): Promise<Date[]> {
-  await requireRelation(ctx, edition.programme, ['manager', 'auditor']);
+  const reach = await requireReach(ctx, edition);
   const rows = await ctx.db
-    .selectFrom('entries')
-    .select('submitted_at')
-    .where('organisation_id', '=', ctx.organisation)
-    .where('edition_id', '=', edition.id)
-    .where('submitted_at', 'is not', null)
-    .orderBy('submitted_at')
+    .selectFrom('entries as e')
+    .select('e.submitted_at')
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where(withinReach([reach]))
+    .where('e.submitted_at', 'is not', null)
+    .orderBy('e.submitted_at')
     .execute();
   return rows.flatMap(({ submitted_at }) => submitted_at ?? []);
 }

@@ -1,6 +1,7 @@
 /** Shapes the forms and the API of entries share. */
 import { z } from 'zod';
 import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
+import { key } from '#core/editions/key.ts';
 import type { CategoryId, EntryId } from '#platform/ids.ts';
 
 const id = <T extends string>() => z.uuid().transform((text) => text as T);
@@ -15,7 +16,7 @@ export const fileLimits = { files: 5, bytes: 3_000_000_000 } as const;
 
 /**
  * A draft may be as empty as it likes. Answers are given by the keys of the form's fields; without them they stay as they
- * are, and so do the kinds, which '' takes back.
+ * are, and so do the kinds and the chapter, which '' takes back.
  */
 export const draftText = {
   title: z.string().trim().max(limits.title),
@@ -24,7 +25,12 @@ export const draftText = {
   answers: z.record(z.string().max(60), z.unknown()).optional(),
   nomineeKind: z.enum([...nomineeKind.options, '']).optional(),
   nominator: z.enum([...nominatorKind.options, '']).optional(),
+  /** Of an edition that has chapters, by its key. */
+  chapter: z.union([key, z.literal('')]).optional(),
 };
+
+/** Why an entry goes to another chapter. */
+export const movingReason = z.string().trim().min(1).max(500);
 
 /** The same as a page sends them: by the names of the form's controls. */
 export const controls = z.record(z.string().max(200), z.string()).optional();

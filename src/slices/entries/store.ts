@@ -20,6 +20,8 @@ export type Entry = EntryText &
     readonly withdrawnFrom: EntryState | null;
     readonly version: number;
     readonly savedAt: Date;
+    /** The key of the chapter it belongs to; null where nobody has said. */
+    readonly chapter: string | null;
     /** The code of its category, and the version its edition has come to. */
     readonly categoryCode: string;
     readonly editionVersion: number;
@@ -29,7 +31,7 @@ export type Entry = EntryText &
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
   nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", rules_version as "rulesVersion",
-  withdrawn_from as "withdrawnFrom",
+  withdrawn_from as "withdrawnFrom", chapter,
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -80,15 +82,15 @@ export type Fee = { readonly tier: string; readonly amount: number; readonly cur
 /** `fee`: of one that is sent in for the first time, where that costs anything; it stays when it is sent in again. */
 type Submission = { readonly number: string; readonly hash: Buffer; readonly by: PersonId; readonly fee: Fee | undefined };
 
-/** What is saved of an entry: its text, its kinds, and the answers that are new. */
-export type Writing = EntryText & Stated & { readonly changes: readonly Change[] };
+/** What is saved of an entry: its text, its kinds, its chapter, and the answers that are new. */
+export type Writing = EntryText & Stated & { readonly chapter: string | null; readonly changes: readonly Change[] };
 
 /** The entry and its history in one statement. The caller holds the row, so its version cannot have moved. */
-async function save(ctx: Ctx, id: EntryId, writing: EntryText & Stated, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
-  const { title, nominee, body, nomineeKind, nominator } = writing;
+async function save(ctx: Ctx, id: EntryId, writing: Omit<Writing, 'changes'>, by: PersonId, more: RawBuilder<unknown>): Promise<void> {
+  const { title, nominee, body, nomineeKind, nominator, chapter } = writing;
   await sql`with saved as (
       update entries set title = ${title}, nominee = ${nominee}, body = ${body}, nominee_kind = ${nomineeKind},
-             nominated_by = ${nominator}, saved_at = ${ctx.now}, version = version + 1 ${more}
+             nominated_by = ${nominator}, chapter = ${chapter}, saved_at = ${ctx.now}, version = version + 1 ${more}
        where organisation_id = ${ctx.organisation} and id = ${id}
       returning organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, saved_at)
     insert into entry_history (organisation_id, entry_id, version, title, nominee, body, nominee_kind, nominated_by, saved_by, saved_at)
@@ -131,6 +133,10 @@ export async function markScreened(
   await changeEntry(ctx, entry)
     .set({ state, note, asked: [...asked] })
     .execute();
+}
+
+export async function markChapter(ctx: Ctx, entry: EntryId, chapter: string): Promise<void> {
+  await changeEntry(ctx, entry).set({ chapter }).execute();
 }
 
 export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[], state: EntryState): Promise<void> {

@@ -5,7 +5,7 @@ import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
-import { type Edition, editionById, editionsByIds, requireRelation, timesOf } from '#slices/programmes/index.ts';
+import { type Edition, editionById, editionsByIds, mayAct, reaches, requireReach, timesOf } from '#slices/programmes/index.ts';
 import { mayEdit } from './access.ts';
 import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
@@ -32,6 +32,8 @@ export type EntryView = EntryText &
     /** Since when its writer knows its form as it is. */
     readonly formSeen: Date;
     readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
+    /** The key of the chapter it belongs to; null where nobody has said. */
+    readonly chapter: string | null;
     readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
     readonly edition: Edition;
     readonly phase: Phase;
@@ -72,6 +74,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.fee_tier',
       'e.fee_amount',
       'e.fee_currency',
+      'e.chapter',
       'c.id as category_id',
       'c.code',
       'c.name as category_name',
@@ -99,6 +102,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     nomineeKind: row.nominee_kind as Stated['nomineeKind'],
     nominator: row.nominated_by as Stated['nominator'],
     edition,
+    chapter: row.chapter,
     state,
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
@@ -128,12 +132,19 @@ export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
   return entry;
 }
 
-/** The entry for managers and auditors of its programme; a draft is nobody's but its writer's. @throws Problem */
-export async function entryForManager(ctx: Ctx, id: string): Promise<EntryView & { readonly mayChange: boolean }> {
+export type ManagedEntry = EntryView & {
+  readonly mayChange: boolean;
+  /** Whether they work with the whole programme, not only with its chapter. */
+  readonly office: boolean;
+};
+
+/** The entry for managers and auditors of its programme, and managers of its chapter; a draft is nobody's but its writer's. @throws Problem */
+export async function entryForManager(ctx: Ctx, id: string): Promise<ManagedEntry> {
   const entry = await entryById(ctx, id);
   if (entry === undefined || entry.state === 'draft') throw problem('general.not-found');
-  const relations = await requireRelation(ctx, entry.edition.programme, ['manager', 'auditor']);
-  return { ...entry, mayChange: relations.includes('manager') };
+  const reach = await requireReach(ctx, entry.edition);
+  if (!reaches(reach, { edition: entry.edition.id, chapter: entry.chapter })) throw problem('general.not-found');
+  return { ...entry, mayChange: mayAct(reach), office: reach.chapters === 'all' };
 }
 
 export type EntryForJudge = EntryText & {

@@ -25,7 +25,13 @@ const kindsIn = ({ nomineeKind: nominee, nominator }: Values) => ({
   ...(nominator !== undefined && { nominator: by.parse(nominator) }),
 });
 
-type Sent = EntryText & ReturnType<typeof kindsIn> & { readonly entry: EntryId; readonly version: string; readonly controls: Values };
+type Sent = EntryText &
+  ReturnType<typeof kindsIn> & {
+    readonly chapter?: string;
+    readonly entry: EntryId;
+    readonly version: string;
+    readonly controls: Values;
+  };
 
 function sentBy({ values }: FormArgs, entry: EntryView): Sent {
   return { entry: entry.id, ...wordsIn(values) };
@@ -33,8 +39,16 @@ function sentBy({ values }: FormArgs, entry: EntryView): Sent {
 
 /** What is said of every entry, and what its form asks. A title is one line, however it was typed. */
 export function wordsIn(values: Values): Omit<Sent, 'entry'> {
-  const { version = '', title = '', nominee = '', body = '' } = values;
-  return { version, title: plainLine(title), nominee: plainLine(nominee), body, ...kindsIn(values), controls: controlsIn(values) };
+  const { version = '', title = '', nominee = '', body = '', chapter } = values;
+  return {
+    version,
+    title: plainLine(title),
+    nominee: plainLine(nominee),
+    body,
+    ...kindsIn(values),
+    ...(chapter !== undefined && { chapter }),
+    controls: controlsIn(values),
+  };
 }
 
 /** Of all a form sent, what belongs to the entry's form. */

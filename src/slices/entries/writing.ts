@@ -14,6 +14,7 @@ import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, inheritedIn, takeEntryNumber, tierNow } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
+import { chapterProblems, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { categoryInEdition, type FileView, filesOf } from './find.ts';
@@ -47,11 +48,11 @@ export const startEntry = operation('entries.start-entry', {
   },
 });
 
-const told = ['title', 'nominee', 'body', 'nomineeKind', 'nominator'] as const;
-const same = (entry: EntryText & Stated, { changes, ...text }: store.Writing) =>
+const told = ['title', 'nominee', 'body', 'nomineeKind', 'nominator', 'chapter'] as const;
+const same = (entry: Omit<store.Writing, 'changes'>, { changes, ...text }: store.Writing) =>
   told.every((field) => entry[field] === text[field]) && changes.length === 0;
 
-type Kinds = { readonly [K in keyof Stated]?: NonNullable<Stated[K]> | '' | undefined };
+type Kinds = { readonly [K in keyof Stated]?: NonNullable<Stated[K]> | '' | undefined } & { readonly chapter?: string | undefined };
 
 /** What is not sent stays as it is. */
 const said = <K>(sent: K | '' | undefined, kept: K | null): K | null => (sent === undefined ? kept : sent === '' ? null : sent);
@@ -59,7 +60,8 @@ const said = <K>(sent: K | '' | undefined, kept: K | null): K | null => (sent ==
 /** An entry by a form has no text beside it; one it had before there was a form is kept. */
 function writingOf(entry: store.Entry, { title, nominee, body, ...kinds }: EntryText & Kinds, { form, changes }: Written): store.Writing {
   const stated = { nomineeKind: said(kinds.nomineeKind, entry.nomineeKind), nominator: said(kinds.nominator, entry.nominator) };
-  return { title, nominee, body: form === undefined ? body : entry.body, ...stated, changes };
+  const chapter = said<string>(kinds.chapter, entry.chapter);
+  return { title, nominee, body: form === undefined ? body : entry.body, ...stated, chapter, changes };
 }
 
 function refuseAll(fields: readonly FieldProblem[]): void {
@@ -88,8 +90,8 @@ export const saveDraft = operation('entries.save-draft', {
   run: async (ctx, input, entry) => {
     requireEditable(entry);
     const written = await writtenAnswers(ctx, entry, input, 'draft');
-    refuseAll(written.problems);
     const writing = writingOf(entry, input, written);
+    refuseAll([...written.problems, ...(await chapterProblems(ctx, entry, writing.chapter))]);
     if (same(entry, writing) && !input.seen) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
     if (entry.version !== input.version) await refuseStale(ctx, entry);
     await store.markSaved(ctx, entry, writing, entry.owner, input.seen);
@@ -172,8 +174,15 @@ export const submitEntry = operation('entries.submit-entry', {
     const written = await writtenAnswers(ctx, entry, input, 'submit');
     const sent = writingOf(entry, { ...input, body: input.body.trim() }, written);
     const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
-    const writing = { ...sent, ...statedIn(takes, sent) };
-    refuseAll([...textProblems(input, written.form !== undefined), ...statedProblems(takes, writing), ...written.problems]);
+    const placing = await placeInChapter(ctx, { edition: entry.edition, said: sent.chapter, nominee: sent.nominee });
+    const writing = { ...sent, ...statedIn(takes, sent), chapter: placing.chapter };
+    refuseAll([
+      ...textProblems(input, written.form !== undefined),
+      ...statedProblems(takes, writing),
+      ...(await chapterProblems(ctx, entry, sent.chapter)),
+      ...placing.problems,
+      ...written.problems,
+    ]);
     if (entry.version !== input.version && !same(entry, sent)) await refuseStale(ctx, entry);
     const files = await filesOf(ctx, entry.id);
     const place = { edition: category.edition, category };
@@ -193,6 +202,7 @@ export const submitEntry = operation('entries.submit-entry', {
     const { title, nominee } = writing;
     const rules = {
       ...kindsOf(writing),
+      ...(writing.chapter !== null && { chapter: writing.chapter }),
       ...(fee && { fee }),
       configuration: entry.editionVersion,
       ...(eligible && { eligibility: eligible.verdict }),

@@ -24,7 +24,7 @@ test('the columns somebody chose are theirs on every visit, the address comes be
   await chooseColumns(manager(), { ...of, columns: ['state', 'number', 'gone'] });
   expect(await shownTo(season.manager)).toEqual(['number', 'title', 'state']);
   expect(await shownTo(season.manager, { columns: 'writer' })).toEqual(['title', 'writer']);
-  expect(await shownTo(other)).toEqual(['number', 'title', 'category', 'writer', 'state', 'arrived']);
+  expect(await shownTo(other)).toEqual(['number', 'title', 'category', 'chapter', 'writer', 'state', 'arrived']);
   await chooseColumns(manager(), { ...of, columns: [] });
   expect(await shownTo(season.manager)).toEqual(await shownTo(other));
 });

@@ -5,8 +5,11 @@ import type { ListShape } from '#core/lists/list-query.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 
-/** `organiser`: works with the list and may share views of it; `auditor`: reads it. None: there is no such list for them. */
-export type Standing = Extract<Relation, 'organiser' | 'auditor'>;
+/**
+ * `organiser`: works with the list and may share views of it; `auditor`: reads it; `chapter-manager`: works with a part of it, and what
+ * those who see all of it share is not theirs. None: there is no such list for them.
+ */
+export type Standing = Extract<Relation, 'organiser' | 'auditor' | 'chapter-manager'>;
 
 export type DeclaredList = ListShape & {
   /** How the actor stands to this list of `subject`, which is what came in and may be anything. */
@@ -26,7 +29,7 @@ export function listCalled(name: string): DeclaredList | undefined {
   return declared.get(name);
 }
 
-export const readers: readonly Standing[] = ['organiser', 'auditor'];
+export const readers: readonly Standing[] = ['organiser', 'auditor', 'chapter-manager'];
 
 /** For views. @throws Problem `general.not-found` for whoever may not read the list */
 export async function requireStanding(ctx: Ctx, list: DeclaredList, subject: string): Promise<readonly Standing[]> {

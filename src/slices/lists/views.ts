@@ -21,7 +21,12 @@ type Kept = {
 };
 
 /** All that is kept of a list for one reader, in one statement. */
-async function keptOf(ctx: Ctx, list: string, subject: string, removed: string | null): Promise<Kept> {
+async function keptOf(
+  ctx: Ctx,
+  list: string,
+  subject: string,
+  { removed, shared }: { removed: string | null; shared: boolean },
+): Promise<Kept> {
   const person = personOf(ctx) ?? null;
   const undone = /^[0-9a-f-]{36}$/.test(removed ?? '') ? removed : null;
   const { rows } = await sql<Kept>`
@@ -31,7 +36,9 @@ async function keptOf(ctx: Ctx, list: string, subject: string, removed: string |
            coalesce((select json_agg(json_build_object('id', id, 'name', name, 'query', query, 'shared', shared, 'mine', person_id = ${person},
                'removed', removed_at is not null) order by lower(name), id) from saved_views
              where organisation_id = ${ctx.organisation} and list = ${list} and subject = ${subject}
-               and (removed_at is null or id = ${undone}::uuid) and (person_id = ${person} or shared)), '[]') as views`.execute(ctx.db);
+               and (removed_at is null or id = ${undone}::uuid) and (person_id = ${person} or (shared and ${shared}))), '[]') as views`.execute(
+    ctx.db,
+  );
   return rows[0] ?? { columns: null, items: null, views: [] };
 }
 
@@ -42,7 +49,8 @@ async function keptOf(ctx: Ctx, list: string, subject: string, removed: string |
 export async function listState(ctx: Ctx, list: DeclaredList, { subject, path, url }: { subject: string; path: string; url: URL }) {
   const standing = await requireStanding(ctx, list, subject);
   const query = url.searchParams;
-  const kept = await keptOf(ctx, list.name, subject, query.get('removed'));
+  const shared = standing.some((one) => one === 'organiser' || one === 'auditor');
+  const kept = await keptOf(ctx, list.name, subject, { removed: query.get('removed'), shared });
   const { columns, chosen } = shownColumns(list, query.get('columns'), kept.columns ?? []);
   const here = viewQuery(list, query);
   const works = standing.includes('organiser');

@@ -17,6 +17,27 @@ export { organiserRelations, programmeRelations, requireRelation } from './acces
 export { changeEditionAddress, changeProgrammeAddress } from './addresses/addresses.ts';
 export { movedPath } from './addresses/moved.ts';
 export { programmesApi } from './api.ts';
+export { chapterInUse } from './chapters/held.ts';
+export { inviteToChapter, withdrawChapter } from './chapters/managers.ts';
+export {
+  chaptersManaged,
+  editionForEntries,
+  entryRelations,
+  mayAct,
+  type Reach,
+  reaches,
+  reachIn,
+  requireReach,
+  withinReach,
+} from './chapters/reach.ts';
+export {
+  type ChapterManager,
+  chapterCalled,
+  chapterManagers,
+  chaptersReached,
+  type NamedChapter,
+  namedChapters,
+} from './chapters/views.ts';
 export { closeEntries, endJudging, untilEnded } from './closing.ts';
 export { changePart, lockConfiguration, unlockConfiguration } from './configuration/change.ts';
 export { editionFile, type FileFault, readEditionFile } from './configuration/document-file.ts';
@@ -80,7 +101,7 @@ export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } fr
 export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';
 export { type CategoryForm, formOfCategory, formOfCategoryAt, formsOfCategories } from './rules/form-of.ts';
 export { inheritedIn } from './rules/inherited.ts';
-export { editionId, type Role } from './schemas.ts';
+export { editionId, type InvitedRole, type Role } from './schemas.ts';
 export { lockEdition, movePlace, type NewHonour, takeEntryNumber } from './store.ts';
 export {
   type EditionForManager,

@@ -3,7 +3,7 @@ import { declareMail } from '#platform/mails.ts';
 
 declareMail('programmes.invitation', (data, { words, url }) => {
   const { invitation } = words.programmes.mails;
-  const role = words.programmes.role(String(data.role));
+  const role = words.programmes.roleIn(String(data.role), data.chapter === undefined ? undefined : String(data.chapter));
   const address = `${url}/invitations/${data.token}`;
   return {
     subject: invitation.subject(String(data.programme), role),

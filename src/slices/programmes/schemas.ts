@@ -17,6 +17,9 @@ export const text = (limit: number) => z.string().trim().max(limit).default('');
 export const timeZone = z.string().trim().min(1).max(60);
 export const role = z.enum(['manager', 'judge', 'auditor']);
 export type Role = z.output<typeof role>;
+/** What somebody is invited to: a role in a programme, or a chapter of one of its editions. */
+export const invitedRole = z.enum([...role.options, 'chapter-manager']);
+export type InvitedRole = z.output<typeof invitedRole>;
 
 export const timeline = {
   entriesOpenAt: instant,

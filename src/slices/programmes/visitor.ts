@@ -39,10 +39,18 @@ type StandIn = {
   readonly roles: Visitor['roles'];
 };
 
+/** What somebody does in each programme; a chapter of any of its editions counts once. */
+const rolesOf = (person: 'p' | 'q') => `coalesce((
+  select json_agg(json_build_object('programme', r.programme, 'role', r.role) order by r.programme, r.role) from (
+    select programme_id as programme, role from plaudit.programme_roles where organisation_id = o.id and person_id = ${person}.id
+    union
+    select e.programme_id, 'chapter-manager' from plaudit.chapter_roles c
+      join plaudit.editions e on e.organisation_id = c.organisation_id and e.id = c.edition_id
+     where c.organisation_id = o.id and c.person_id = ${person}.id) r), '[]')`;
+
 /** While it lasts, while they still run the organisation, and never for somebody who does. */
 const standInColumn = `(select json_build_object('id', t.id, 'person', q.id, 'name', q.name, 'email', coalesce(q.email, ''), 'until', t.ends_at,
-           'roles', coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
-                                from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = q.id), '[]'))
+           'roles', ${rolesOf('q')})
       from plaudit.stand_ins t join directory.people q on q.id = t.person_id and q.erased_at is null
      where t.organisation_id = o.id and t.session_id = s.id and t.by_id = p.id and t.ended_at is null and t.ends_at > plaudit.plaudit_now()
        and exists (select from plaudit.memberships m where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator')
@@ -54,15 +62,17 @@ const visitorStatement = (session: string) => `
            or (o.administrators_need_factor and exists (select from plaudit.memberships m
                 where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator'))
            or exists (select from plaudit.programme_roles r join plaudit.programmes g on g.organisation_id = o.id and g.id = r.programme_id
-                       where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))) as "lacksFactor",
+                       where r.organisation_id = o.id and r.person_id = p.id and r.role = any (g.factor_roles))
+           or exists (select from plaudit.chapter_roles c join plaudit.editions e on e.organisation_id = o.id and e.id = c.edition_id
+                        join plaudit.programmes g on g.organisation_id = o.id and g.id = e.programme_id
+                       where c.organisation_id = o.id and c.person_id = p.id and 'chapter-manager' = any (g.factor_roles))) as "lacksFactor",
          p.id as person, p.name, p.email, p.language, p.time_zone as zone, ${standInColumn} as "standIn",
          exists (select from plaudit.terms t where t.organisation_id = o.id and t.replaced_at is null and not exists (
            select from plaudit.acceptances a where a.organisation_id = o.id and a.person_id = p.id and a.kind = t.kind
               and a.version = t.version)) as "owesTerms",
          exists (select from plaudit.memberships m
                   where m.organisation_id = o.id and m.person_id = p.id and m.role = 'administrator') as administrator,
-         coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.programme_id, r.role)
-                     from plaudit.programme_roles r where r.organisation_id = o.id and r.person_id = p.id), '[]') as roles
+         ${rolesOf('p')} as roles
     from directory.organisations o
     left join directory.sessions s on ${session} and s.expires_at > plaudit.plaudit_now()
     left join directory.people p on p.id = s.person_id and not s.waiting and p.erased_at is null

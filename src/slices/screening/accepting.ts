@@ -3,6 +3,7 @@ import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type EntryLine, entriesNamed, entryList, entryListPlace } from '#slices/entries/index.ts';
 import { listState } from '#slices/lists/index.ts';
+import { chaptersReached, mayAct, requireReach } from '#slices/programmes/index.ts';
 
 const line = ({ id, number, title, nominee, state }: EntryLine) => ({ id, number, title, nominee, state });
 
@@ -11,15 +12,17 @@ const most = 50;
 
 export async function acceptingPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
   const { edition, subject, path } = await entryListPlace(ctx, { params });
-  const { held, mayShare: mayChange } = await listState(ctx, entryList, { subject, path, url });
+  const { held } = await listState(ctx, entryList, { subject, path, url });
   const chosen = await entriesNamed(ctx, edition, held);
   const [waiting, decided] = [chosen.filter(({ state }) => state === 'submitted'), chosen.filter(({ state }) => state !== 'submitted')];
   const { slug, name, programmeSlug, programmeName } = edition;
+  const reach = await requireReach(ctx, edition);
+  const of = reach.chapters === 'all' ? undefined : (await chaptersReached(ctx, reach)).map(({ name: called }) => called);
   const done = url.searchParams.has('done');
   return {
-    edition: { slug, name, programmeSlug, programmeName },
+    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }) },
     path,
-    mayChange,
+    mayChange: mayAct(reach),
     chosen: chosen.length,
     waiting: { ids: waiting.map(({ id }) => id), lines: waiting.slice(0, most).map(line) },
     decided: { count: decided.length, lines: decided.slice(0, most).map(line) },

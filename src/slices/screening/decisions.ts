@@ -9,7 +9,7 @@ import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, lockEntry, markScreened, partsOfEntry } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Edition, editionById, programmeRelations } from '#slices/programmes/index.ts';
+import { type Edition, editionById, entryRelations } from '#slices/programmes/index.ts';
 import { about, reason } from './schemas.ts';
 import { insertDecision } from './store.ts';
 
@@ -21,7 +21,7 @@ async function findEntry(ctx: Ctx, input: { entry: Entry['id'] }): Promise<Scree
   return entry && edition && { entry, edition };
 }
 
-const relations = (ctx: Ctx, { edition }: Screened) => programmeRelations(ctx, edition.programme);
+const relations = (ctx: Ctx, { entry, edition }: Screened) => entryRelations(ctx, edition, [entry]);
 
 function requireWaiting({ entry }: Screened): void {
   if (entry.state !== 'submitted') throw problem('screening.not-waiting', { state: entry.state });
@@ -35,7 +35,7 @@ function screener(ctx: Ctx): PersonId {
 
 export const acceptEntry = operation('screening.accept-entry', {
   input: z.object({ entry: entryId }),
-  who: ['manager'],
+  who: ['manager', 'chapter-manager'],
   find: findEntry,
   relations,
   run: async (ctx, _input, found) => {
@@ -84,7 +84,7 @@ async function refuseUnknownParts(ctx: Ctx, entry: Entry, parts: readonly string
 export const returnEntry = operation('screening.return-entry', {
   /** `about`: the keys of what has to be mended, as its page shows them; none where the words say it. */
   input: z.object({ entry: entryId, reason, about }),
-  who: ['manager'],
+  who: ['manager', 'chapter-manager'],
   find: findEntry,
   relations,
   run: async (ctx, input, found) => {
@@ -104,7 +104,7 @@ export const returnEntry = operation('screening.return-entry', {
 /** Takes an acceptance back. Judging hears of it before it is done, and refuses once the entry has seats. */
 export const undoScreening = operation('screening.undo-screening', {
   input: z.object({ entry: entryId }),
-  who: ['manager'],
+  who: ['manager', 'chapter-manager'],
   find: findEntry,
   relations,
   run: async (ctx, _input, { entry, edition }) => {

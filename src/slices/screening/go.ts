@@ -13,10 +13,12 @@ export type PlaceGroup = { readonly name: string; readonly items: readonly Place
 const most = 8;
 
 function pagesOf({ administrator, roles }: Visitor, manages: boolean, { go: { names } }: Words): [string, string][] {
+  const ofChapter = !manages && roles.some(({ role }) => role === 'chapter-manager');
   const judges = roles.some(({ role }) => role === 'judge');
   return [
     [names.home, '/home'],
     ...(judges ? [[names.judge, '/judge'] as [string, string]] : []),
+    ...(ofChapter ? [[names.manage, '/manage'] as [string, string]] : []),
     ...(manages
       ? ([
           [names.manage, '/manage'],
@@ -71,7 +73,7 @@ export async function placesFor(ctx: Ctx, visitor: Visitor, query: string): Prom
   const parts = partsOf(programmes, words);
   const named = wanted.length > 0;
   const own = named ? (await entriesOfOwner(ctx)).filter(({ title, nominee, number }) => has(wanted, title, nominee, number ?? '')) : [];
-  const managed = named && programmes.length > 0 ? await entriesFound(ctx, programmes, query, most) : [];
+  const managed = named ? await entriesFound(ctx, programmes, query, most) : [];
   const companies = named && programmes.length > 0 ? (await companyList(ctx, { search: query }, most)).companies : [];
   const groups: PlaceGroup[] = [
     { name: words.go.pages, items: pages.filter(({ text }) => has(wanted, text)) },

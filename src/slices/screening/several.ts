@@ -7,20 +7,30 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, entryList, lockEntries, markSeveralScreened } from '#slices/entries/index.ts';
 import { holdRows, mostRows } from '#slices/lists/index.ts';
-import { type Edition, editionById, editionId, programmeRelations } from '#slices/programmes/index.ts';
+import { type Edition, editionById, editionId, entryRelations, reaches, requireReach } from '#slices/programmes/index.ts';
 import { insertDecisions } from './store.ts';
 
 const input = z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) });
 
-const find = (ctx: Ctx, { edition }: { readonly edition: EditionId }) => editionById(ctx, edition);
-const relations = (ctx: Ctx, { programme }: Edition) => programmeRelations(ctx, programme);
+type Asked = { readonly edition: Edition; readonly locked: readonly Entry[] };
+
+/** What was asked for and lies in the edition, locked. */
+async function find(ctx: Ctx, asked: { readonly edition: EditionId; readonly entries: readonly EntryId[] }): Promise<Asked | undefined> {
+  const edition = await editionById(ctx, asked.edition);
+  if (edition === undefined) return undefined;
+  const locked = await lockEntries(ctx, asked.entries);
+  return { edition, locked: locked.filter((entry) => entry.edition === edition.id) };
+}
+
+const relations = (ctx: Ctx, { edition, locked }: Asked) => entryRelations(ctx, edition, locked);
 
 type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
 
-/** What was asked for, as it stands now; of another edition or gone is left like anything that does not wait. */
-async function sorted(ctx: Ctx, edition: Edition, ids: readonly EntryId[], from: Entry['state']) {
-  const locked = await lockEntries(ctx, ids);
-  const ready = locked.filter((entry) => entry.edition === edition.id && entry.state === from);
+/** What was asked for, as it stands now; of another edition or chapter, or gone, is left like anything that does not wait. */
+async function sorted(ctx: Ctx, { edition, locked }: Asked, asked: readonly EntryId[], from: Entry['state']) {
+  const reach = await requireReach(ctx, edition);
+  const ready = locked.filter((entry) => reaches(reach, entry) && entry.state === from);
+  const ids = [...new Set(asked)];
   return { ready, left: ids.filter((id) => !ready.some((entry) => entry.id === id)) };
 }
 
@@ -38,15 +48,15 @@ async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: '
 /** Whoever accepted them holds them afterwards, so that all of it can be taken back in one act. */
 export const acceptEntries = operation('screening.accept-entries', {
   input,
-  who: ['manager'],
+  who: ['manager', 'chapter-manager'],
   find,
   relations,
-  run: async (ctx, { entries }, edition): Promise<Several> => {
-    const { ready, left } = await sorted(ctx, edition, [...new Set(entries)], 'submitted');
+  run: async (ctx, { entries }, found): Promise<Several> => {
+    const { ready, left } = await sorted(ctx, found, entries, 'submitted');
     if (ready.length === 0) throw problem('screening.none-waiting', { chosen: entries.length });
-    await decide(ctx, edition, ready, 'accepted');
+    await decide(ctx, found.edition, ready, 'accepted');
     const done = ready.map(({ id }) => id);
-    await holdRows(ctx, { list: entryList.name, subject: edition.id }, done);
+    await holdRows(ctx, { list: entryList.name, subject: found.edition.id }, done);
     return { done, left };
   },
 });
@@ -54,13 +64,13 @@ export const acceptEntries = operation('screening.accept-entries', {
 /** All or none: judging hears of each before it is done, and refuses once one of them has seats. */
 export const undoAcceptances = operation('screening.undo-acceptances', {
   input,
-  who: ['manager'],
+  who: ['manager', 'chapter-manager'],
   find,
   relations,
-  run: async (ctx, { entries }, edition): Promise<Several> => {
-    const { ready, left } = await sorted(ctx, edition, [...new Set(entries)], 'accepted');
+  run: async (ctx, { entries }, found): Promise<Several> => {
+    const { ready, left } = await sorted(ctx, found, entries, 'accepted');
     if (ready.length === 0) throw problem('screening.nothing-to-undo', { state: 'submitted' });
-    await decide(ctx, edition, ready, 'submitted');
+    await decide(ctx, found.edition, ready, 'submitted');
     return { done: ready.map(({ id }) => id), left };
   },
 });

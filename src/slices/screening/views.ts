@@ -1,12 +1,11 @@
 /** What was decided about an entry, for its programme's managers and auditors. */
 import type { Ctx } from '#platform/context.ts';
-import { divisionShown, type EntryView, eligibilityForScreener, entryForManager, type ShownDivision } from '#slices/entries/index.ts';
+import { divisionShown, eligibilityForScreener, entryForManager, type ManagedEntry, type ShownDivision } from '#slices/entries/index.ts';
 import type { Verdict } from './store.ts';
 
 export type Decision = { readonly verdict: Verdict; readonly reason: string; readonly by: string; readonly at: Date };
 
-export type EntryForScreener = EntryView & {
-  readonly mayChange: boolean;
+export type EntryForScreener = ManagedEntry & {
   readonly decisions: readonly Decision[];
   /** Which of the divisions of its category it is judged among; undefined where there are none. */
   readonly division: ShownDivision | undefined;

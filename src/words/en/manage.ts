@@ -132,7 +132,19 @@ export const manage = {
     email: 'E-mail address',
     role: 'Role',
     since: 'Since',
-    roles: { manager: 'Manager', judge: 'Judge', auditor: 'Auditor' },
+    roles: { manager: 'Manager', judge: 'Judge', auditor: 'Auditor', 'chapter-manager': 'Chapter manager' },
+    chapters: {
+      title: (edition: string) => `Chapters of ${edition}`,
+      lead: 'Whoever manages a chapter reads and screens what is entered in it, and sees nothing else of the programme.',
+      table: 'Chapters and who manages them',
+      chapter: 'Chapter',
+      manager: 'Manager',
+      none: 'Nobody manages a chapter yet.',
+      roleOf: (chapter: string) => `Manager of ${chapter}`,
+      invite: 'Invite somebody to a chapter',
+      choose: 'Choose a chapter',
+      withdrawMore: (name: string, chapter: string) => `${chapter} from ${name}`,
+    },
     factor: {
       title: 'A second factor',
       lead: 'A passkey or an authenticator app, beside a password or a link. Whoever holds one of these roles and has none is led to set one up with their next click.',
@@ -166,6 +178,7 @@ export const manage = {
       judge:
         'As a judge you read the entries given to you and mark them alone. If you have an interest in one you say so, and it goes to somebody else.',
       auditor: 'As an auditor you read everything and change nothing.',
+      'chapter-manager': 'As a chapter manager you look after the entries of your chapter: you read them, accept them or send them back.',
     },
     known: (email: string) => `You are known here as ${email}. Accepting signs you in.`,
     unknown: (email: string) => `It was sent to ${email}. Accepting makes your account and signs you in.`,

@@ -1,5 +1,10 @@
 /** Sentences about programmes, their editions and the people in them. */
-const roles: Readonly<Record<string, string>> = { manager: 'manager', judge: 'judge', auditor: 'auditor' };
+const roles: Readonly<Record<string, string>> = {
+  manager: 'manager',
+  judge: 'judge',
+  auditor: 'auditor',
+  'chapter-manager': 'chapter manager',
+};
 
 const phases: Readonly<Record<string, string>> = {
   draft: 'not published',
@@ -13,6 +18,9 @@ const phases: Readonly<Record<string, string>> = {
 
 export const programmes = {
   role: (role: string): string => roles[role] ?? role,
+  /** What somebody is invited to be; of a chapter, with its name. */
+  roleIn: (role: string, chapter: string | undefined): string =>
+    chapter === undefined ? (roles[role] ?? role) : `${roles[role] ?? role} of ${chapter}`,
   cli: {
     about: 'look at programmes and their editions',
     listAbout: 'list every programme with its editions and where each stands',

@@ -48,6 +48,16 @@ export const screening = {
       returned: (by: string) => `${isolated(by)} sent it back`,
       reopened: (by: string) => `${isolated(by)} took the acceptance back`,
     },
+    move: {
+      title: 'Move it to another chapter',
+      will: 'Whoever manages the chapter it is in sees it no more; whoever manages the other one does. The reason stays in the record.',
+      to: 'Chapter',
+      choose: 'Choose a chapter',
+      reason: 'Why',
+      reasonHint: 'For the record; nobody gets a mail',
+      go: 'Move it',
+      done: (chapter: string) => `It is in ${isolated(chapter)} now.`,
+    },
     acceptedToast: (number: string) => `${number} is accepted.`,
   },
   several: {
@@ -82,6 +92,14 @@ export const screening = {
     noProgramme: 'No programme yet',
     noProgrammeText:
       'A programme is an award as people know it from year to year. Make one, then its first edition: dates, categories, criteria. Everything else follows from there.',
+    chapter: {
+      title: 'Your chapter',
+      over: (chapters: string) => isolated(chapters),
+      drafts: (n: number) => (n === 1 ? 'One more is being written.' : `${n} more are being written.`),
+      noDrafts: 'Nobody is writing one just now.',
+      all: 'See all entries of the chapter',
+      rules: 'Read the call',
+    },
     notYours: 'You manage no programme',
     notYoursText: 'When somebody invites you to one, it stands here.',
     newProgramme: 'Make a programme',

@@ -55,6 +55,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'lists.choose-rows': 'one row of one person, written whole: nothing could be done twice or by half',
   'companies.match-winner-name': 'one row written whole, and what companies.add-company writes, in one transaction',
   'companies.set-countries': 'what companies.change-company writes, for several companies in one transaction',
+  'programmes.invite-to-chapter': 'what programmes.invite writes, for a chapter of an edition',
+  'programmes.withdraw-chapter': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
+  'entries.move-to-chapter':
+    'one column of one entry and its event under the lock of its row, as screening.accept-entry does it in the storm',
   'entries.redeem-late-code':
     'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',

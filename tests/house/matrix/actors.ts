@@ -9,6 +9,8 @@ export const actors = [
   'owner',
   'judge',
   'manager',
+  'region',
+  'sibling',
   'auditor',
   'administrator',
   'system',
@@ -18,7 +20,8 @@ export type Actor = (typeof actors)[number];
 /**
  * A stranger is signed in and nothing else; a neighbour manages another programme and is no more than a stranger to this one, a foreigner
  * runs another organisation and is no more here at all. What all programmes share is open to whoever manages any. Administrators manage
- * every programme of their organisation.
+ * every programme of their organisation. A region manages the chapter the entries tried on belong to; a sibling manages another chapter of the
+ * same edition, and is a stranger to these.
  */
 export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   visitor: ['visitor'],
@@ -28,6 +31,8 @@ export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   owner: ['visitor', 'person', 'owner'],
   judge: ['visitor', 'person', 'judge'],
   manager: ['visitor', 'person', 'manager', 'organiser'],
+  region: ['visitor', 'person', 'chapter-manager'],
+  sibling: ['visitor', 'person'],
   auditor: ['visitor', 'person', 'auditor'],
   administrator: ['visitor', 'person', 'manager', 'organiser', 'administrator'],
   system: ['system'],

@@ -41,6 +41,7 @@ const weaker: Readonly<Record<Relation, readonly Relation[]>> = {
   owner: ['visitor', 'person'],
   judge: ['visitor', 'person'],
   manager: ['visitor', 'person', 'organiser'],
+  'chapter-manager': ['visitor', 'person'],
   organiser: ['visitor', 'person'],
   auditor: ['visitor', 'person'],
   administrator: ['visitor', 'person', 'manager', 'organiser'],

@@ -7,6 +7,7 @@ import { computeTally, publishResults } from '#slices/results/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { assignAll, submit } from '#tests/support/panel.ts';
 import {
+  aChapterManager,
   aMember,
   anAcceptedEntry,
   anEdition,
@@ -27,7 +28,7 @@ const panel = { seats: 1, minimumPanel: 1 } as const;
 export type Stage = Season & { readonly people: Readonly<Record<Exclude<Actor, 'visitor' | 'system'>, PersonId>> };
 
 export async function aStage(world: World, options: SeasonOptions = panel): Promise<Stage> {
-  const season = await aSeason(world, options);
+  const season = await aSeason(world, { ...options, chapters: true });
   const { programme, manager, administrator } = season;
   const people = {
     stranger: await aPerson(world, 'Sten Iversen'),
@@ -36,6 +37,8 @@ export async function aStage(world: World, options: SeasonOptions = panel): Prom
     owner: await aPerson(world, 'Orla Tennant'),
     judge: await aMember(world, programme, 'judge', 'Maren Oduya'),
     manager,
+    region: await aChapterManager(season, 'emea', 'Nadia Achour'),
+    sibling: await aChapterManager(season, 'americas', 'Tomás Rey'),
     auditor: await aMember(world, programme, 'auditor', 'Aino Vuori'),
     administrator,
   };

@@ -65,7 +65,8 @@ async function entryWithFile(season: Season, owner: PersonId): Promise<{ entry: 
   const { entry } = await startEntry(ctx, { category: season.categories[0] });
   const upload = await takeUpload(ctx, entry, new File([letter], 'letters.txt', { type: 'text/plain' }));
   const { file } = await addFile(ctx, { entry, ...upload });
-  await submitEntry(ctx, { entry, version: 1, title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: letter });
+  const chapter = season.chapter === undefined ? {} : { chapter: season.chapter };
+  await submitEntry(ctx, { entry, version: 1, title: 'The hour after the flood', nominee: 'Wick Lower Mutual', body: letter, ...chapter });
   await acceptEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry });
   return { entry, file };
 }

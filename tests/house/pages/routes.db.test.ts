@@ -13,7 +13,19 @@ import { addressOf } from './addresses.ts';
 import { aFair, type Fair, type Hidden, hiddenThings, type Places, signedIn } from './fair.ts';
 import { type Answer, type Asking, ask, headersOf, normal, startWeb, type Web } from './web.ts';
 
-const readers = ['visitor', 'stranger', 'foreigner', 'neighbour', 'owner', 'judge', 'manager', 'auditor', 'administrator'] as const;
+const readers = [
+  'visitor',
+  'stranger',
+  'foreigner',
+  'neighbour',
+  'owner',
+  'judge',
+  'manager',
+  'region',
+  'sibling',
+  'auditor',
+  'administrator',
+] as const;
 type Reader = (typeof readers)[number];
 
 const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
@@ -23,16 +35,23 @@ const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
   entrant: readers.slice(1),
   judge: ['judge'],
   manager: ['neighbour', 'manager', 'auditor', 'administrator'],
+  entries: ['neighbour', 'manager', 'region', 'sibling', 'auditor', 'administrator'],
   operator: ['administrator'],
 };
 
 const ofProgramme: readonly Reader[] = ['manager', 'auditor', 'administrator'];
+const ofEntries: readonly Reader[] = ['region', 'sibling', ...ofProgramme];
 /** Pages about one thing: of those whom the policy lets in, these may see this one. */
 const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
   '/merge/:token': ['owner'],
-  '/files/:file': ['owner', 'judge', ...ofProgramme],
-  '/manage/entries/:entry': ofProgramme,
+  '/files/:file': ['owner', 'judge', 'region', ...ofProgramme],
+  '/manage/entries/:entry': ['region', ...ofProgramme],
+  // A chapter's manager sees the list of its own; what is in it is asked elsewhere.
+  '/manage/:programme/:edition/entries': ofEntries,
+  '/manage/:programme/:edition/entries.csv': ofEntries,
+  '/manage/:programme/:edition/entries.xlsx': ofEntries,
+  '/manage/:programme/:edition/entries/accept': ofEntries,
   '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],
@@ -54,7 +73,7 @@ const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
   '/stand-in': readers.slice(1),
   '/account/authenticator': readers.slice(1),
   '/account/recovery-codes.txt': readers.slice(1),
-  '/home': ['neighbour', 'judge', 'manager', 'auditor', 'administrator'],
+  '/home': ['neighbour', 'judge', 'manager', 'region', 'sibling', 'auditor', 'administrator'],
 };
 
 function expected(pattern: string, policy: Policy, reader: Reader): number {

@@ -2,7 +2,7 @@
 import { documentOf, type EditionDocument } from '#core/editions/document.ts';
 import { editionById, lockConfiguration, partsOf, replaceConfiguration, unlockConfiguration } from '#slices/programmes/index.ts';
 import { asks } from '#tests/support/forms/form.ts';
-import { dates, type Season } from '#tests/support/season.ts';
+import { chapters, dates, type Season } from '#tests/support/season.ts';
 
 const many = <T>(size: number, one: (i: number) => T): T[] => Array.from({ length: size }, (_, i) => one(i));
 
@@ -10,7 +10,7 @@ const texts = (size: number) => ({
   judging: 'Each judge reads alone.',
   questions: many(size, (i) => ({ key: `q-${i}`, question: `May ${i} of us enter?`, answer: 'As many as you like.' })),
   sponsors: many(size, (i) => ({ key: `sponsor-${i}`, name: `Tallow & Finch ${i}`, about: 'They make candles.' })),
-  chapters: many(size, (i) => ({ key: `chapter-${i}`, name: `Coast ${i}` })),
+  chapters: [...chapters, ...many(size, (i) => ({ key: `chapter-${i}`, name: `Coast ${i}` }))],
 });
 
 /** The judging of the season begins where entries close; here it waits for those who come late. */

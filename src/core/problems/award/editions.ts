@@ -6,6 +6,7 @@ export const editionsProblems = {
   'editions.category-too-deep': { status: 422 },
   'editions.category-label-too-long': { status: 422 },
   'editions.category-in-use': { status: 409 },
+  'editions.chapter-in-use': { status: 409 },
   'editions.criteria-settled': { status: 409 },
   'editions.criterion-in-use': { status: 409 },
   'editions.panel-larger-than-judges': { status: 422 },

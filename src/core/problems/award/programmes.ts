@@ -20,6 +20,8 @@ export const programmesProblems = {
   'programmes.entries-not-open': { status: 409 },
   'programmes.judging-not-open': { status: 409 },
   'programmes.panel-larger-than-seats': { status: 422 },
+  'programmes.no-such-chapter': { status: 422 },
+  'programmes.chapter-held': { status: 409 },
   'programmes.role-held': { status: 409 },
   'programmes.role-not-held': { status: 409 },
   'programmes.dry-run-no-categories': { status: 409 },

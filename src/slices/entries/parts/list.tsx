@@ -16,13 +16,16 @@ type Line = EntryListPage['entries'][number];
 
 export function ListFilters({ view }: Props) {
   const words = useWords().entries.list;
-  const { filter, categories } = view;
+  const { filter, categories, chapters } = view;
   const asked = new URLSearchParams(view.list.query).get('columns');
   const states = (['submitted', 'returned', 'accepted', 'withdrawn'] as const).map((value) => ({ value, label: words.states[value] }));
   return (
     <Filters to={view.list.path} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
-      <FoldedFilters label={words.filter} open={filter.state !== undefined || filter.category !== undefined}>
+      <FoldedFilters
+        label={words.filter}
+        open={filter.state !== undefined || filter.category !== undefined || filter.chapter !== undefined}
+      >
         <FilterSelect name="state" label={words.state} value={filter.state} options={[{ value: '', label: words.anyState }, ...states]} />
         <FilterSelect
           name="category"
@@ -30,6 +33,14 @@ export function ListFilters({ view }: Props) {
           value={filter.category}
           options={[{ value: '', label: words.anyCategory }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
         />
+        {chapters.length > 1 && (
+          <FilterSelect
+            name="chapter"
+            label={words.chapter}
+            value={filter.chapter}
+            options={[{ value: '', label: words.anyChapter }, ...chapters.map(({ key, name }) => ({ value: key, label: name }))]}
+          />
+        )}
       </FoldedFilters>
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       {asked && <input type="hidden" name="columns" value={asked} />}
@@ -38,8 +49,8 @@ export function ListFilters({ view }: Props) {
 }
 
 export function useHeads(): Readonly<Record<ColumnId, string>> {
-  const { number, entry, nominee, category, writer, state, arrived } = useWords().entries.list;
-  return { number, title: entry, nominee, category, writer, state, arrived };
+  const { number, entry, nominee, category, chapter, writer, state, arrived } = useWords().entries.list;
+  return { number, title: entry, nominee, category, chapter, writer, state, arrived };
 }
 
 /** What may be done with several entries at once; the act itself belongs to whoever decides about them. */
@@ -84,6 +95,7 @@ export function EntryTable({ view }: Props) {
     },
     { id: 'nominee', head: words.nominee, cell: ({ nominee }) => <bdi>{nominee}</bdi> },
     { id: 'category', head: words.category, cell: ({ category }) => category },
+    { id: 'chapter', head: words.chapter, cell: ({ chapter }) => <bdi>{chapter}</bdi> },
     { id: 'writer', head: words.writer, cell: ({ owner }) => <bdi>{owner}</bdi> },
     { id: 'state', head: words.state, nowrap: true, cell: ({ state }) => <Tag kind={kinds[state]}>{words.states[state]}</Tag> },
     {

@@ -10,7 +10,20 @@ import { Tag } from '#ui/messages/tag.tsx';
 type Props = {
   readonly entry: Pick<
     EntryPage,
-    'nominee' | 'body' | 'category' | 'files' | 'form' | 'number' | 'submittedAt' | 'hash' | 'state' | 'fee' | 'tiers' | 'division'
+    | 'nominee'
+    | 'body'
+    | 'category'
+    | 'files'
+    | 'form'
+    | 'number'
+    | 'submittedAt'
+    | 'hash'
+    | 'state'
+    | 'fee'
+    | 'tiers'
+    | 'division'
+    | 'chapter'
+    | 'chapters'
   >;
 };
 
@@ -40,7 +53,7 @@ function EntryText({ entry }: Props) {
 export function EntryReceipt({ entry }: Props) {
   const { category, entries, dates } = useWords();
   const words = entries.receipt;
-  const { number, submittedAt, hash, state, fee, tiers, division } = entry;
+  const { number, submittedAt, hash, state, fee, tiers, division, chapter, chapters } = entry;
   return (
     <Split>
       <EntryText entry={entry} />
@@ -49,6 +62,9 @@ export function EntryReceipt({ entry }: Props) {
           <Facts
             of={[
               { name: words.number, value: number },
+              ...(chapter === null
+                ? []
+                : [{ name: entries.list.chapter, value: chapters.find(({ key }) => key === chapter)?.name ?? chapter }]),
               ...(division ? [{ name: entries.list.division, value: division.name ?? entries.list.divisionOpen }] : []),
               { name: words.arrived, value: submittedAt && dates.exact(submittedAt) },
               ...(fee

@@ -9,7 +9,7 @@ import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
-import { Radios } from '#ui/forms/choice.tsx';
+import { Radios, Select } from '#ui/forms/choice.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { LineField, TextArea } from '#ui/forms/text-field.tsx';
@@ -64,6 +64,24 @@ function Kinds({ entry }: Props) {
   );
 }
 
+/** Which chapter it is entered in; the country of the nominee tells it where a chapter names countries and nobody chooses. */
+function ChapterField({ entry }: Props) {
+  const words = useWords().entries.form.chapter;
+  const { chapters, chapter } = entry;
+  if (chapters.length === 0) return null;
+  const told = chapters.some(({ countries }) => countries);
+  return (
+    <Select
+      name="chapter"
+      label={words.label}
+      hint={told ? words.hintByCountry : words.hint}
+      value={chapter ?? ''}
+      empty={told ? words.byCountry : words.choose}
+      options={chapters.map(({ key, name }) => ({ value: key, label: name }))}
+    />
+  );
+}
+
 /** What is asked of every entry. */
 function Head({ entry }: Props) {
   const words = useWords().entries.form;
@@ -76,6 +94,7 @@ function Head({ entry }: Props) {
       <LineField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
       <Kinds entry={entry} />
       {asks('title')}
+      <ChapterField entry={entry} />
       <LineField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
     </>
   );
@@ -272,6 +291,7 @@ export function WriteEntry({
             nominee: words.nominee,
             nomineeKind: words.nomineeKind,
             nominator: finder.asked.nominator,
+            chapter: words.chapter.label,
             title: words.title,
             body: words.body,
             ...names,

@@ -17,6 +17,7 @@ declareData('entries', 'plaudit.entries', {
   'number state submitted_hash rules_version': state,
   'nominee_kind nominated_by': kinds,
   asked: notPersonal('the keys of questions'),
+  chapter: notPersonal('the key of a chapter of the edition'),
   'fee_tier fee_amount fee_currency': notPersonal('a published price'),
 });
 declareData('entries', 'plaudit.late_redemptions', {

@@ -10,6 +10,7 @@ import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations, requireRelation } from '../access.ts';
+import { copyChapterRoles } from '../chapters/chapter-store.ts';
 import { requireFresh } from '../contents/fresh.ts';
 import { type Edition, editionById } from '../edition.ts';
 import { editionId, name, programmeId, version } from '../schemas.ts';
@@ -68,15 +69,16 @@ async function lockProgrammeOf(ctx: Ctx, id: z.output<typeof editionId>) {
   return programme && { from, programme };
 }
 
-/** This year's from last year's: all of it, every date as many years on. The edition it comes from stays as it is. */
+/** This year's from last year's: all of it, every date as many years on. The edition it comes from stays as it is. `managers`: whoever manages a chapter of it manages the same one of the new edition. */
 export const copyEdition = operation('programmes.copy-edition', {
-  input: z.object({ from: editionId, name, years: z.coerce.number().int().min(0).max(20) }),
+  input: z.object({ from: editionId, name, years: z.coerce.number().int().min(0).max(20), managers: z.boolean().default(false) }),
   who: ['manager'],
   find: (ctx, input) => lockProgrammeOf(ctx, input.from),
   relations: (ctx, { programme }) => programmeRelations(ctx, programme.id),
   run: async (ctx, input, { from, programme }) => {
     const made = await insertMade(ctx, programme, input.name, laterBy(await partsOf(ctx, from), input.years));
-    const body = { name: input.name, from: from.id, years: input.years };
+    const managers = input.managers ? await copyChapterRoles(ctx, from.id, made.edition) : 0;
+    const body = { name: input.name, from: from.id, years: input.years, ...(managers > 0 && { managers }) };
     await tell(ctx, { kind: 'programmes.edition-created', programme: programme.id, subject: { kind: 'edition', id: made.edition }, body });
     return made;
   },

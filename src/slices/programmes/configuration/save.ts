@@ -12,6 +12,7 @@ import { editionTimes } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import { tell } from '#platform/tell.server.ts';
 import { moveCodes } from '../addresses/store.ts';
+import { requireChaptersHeld } from '../chapters/held.ts';
 import { requireByCopy } from '../copies/by-copy.ts';
 import type { Edition } from '../edition.ts';
 import { lookAgain } from '../publication/ready.ts';
@@ -67,6 +68,7 @@ export async function carryCriteria(ctx: Ctx, edition: Pick<Edition, 'id'>, next
 async function carry(ctx: Ctx, edition: Edition, next: Parts, changed: readonly Part[]): Promise<void> {
   const has = (...names: Part[]) => names.some((part) => changed.includes(part));
   if (has('categories', 'texts')) await carryCategories(ctx, edition, next);
+  if (has('texts')) await requireChaptersHeld(ctx, edition, next.texts.chapters);
   if (has('scorecards', 'categories', 'texts')) await carryCriteria(ctx, edition, next);
   if (has('timeline')) await carryTimes(ctx, edition, next);
   if (has('award')) await store.markPanelSize(ctx, edition.id, next.award);
@@ -92,8 +94,8 @@ export type Saved = { readonly version: number; readonly changed: Part[] };
 /**
  * Saves the parts in which `wanted` differs from what there is. Whoever calls holds the edition and has decided that it may change.
  * `applied`: the form whose working copy is being applied; others that entries answer stay as they are.
- * @throws Problem `general.invalid-input` with everything that does not fit together; `editions.category-in-use`; `editions.nothing-changed`;
- * `editions.form-answered`
+ * @throws Problem `general.invalid-input` with everything that does not fit together; `editions.category-in-use`; `editions.chapter-in-use`;
+ * `editions.nothing-changed`; `editions.form-answered`
  */
 export async function saveParts(ctx: Ctx, edition: Edition, wanted: SomeParts, { applied }: { applied?: string } = {}): Promise<Saved> {
   const now = await partsOf(ctx, edition);

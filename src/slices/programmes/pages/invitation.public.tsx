@@ -35,14 +35,18 @@ export const action = act({
 });
 
 export default function Invitation() {
-  const { programme, role, email, name, invitedBy, known, forAnother } = useLoaderData<typeof loader>();
+  const { programme, role, chapter, email, name, invitedBy, known, forAnother } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords();
   const { invitation } = words.manage;
   return (
     <AccountPage title={[invitation.title, programme]}>
       <Stack space="wide">
-        <PageHead title={programme} over={invitation.title} text={invitation.lead(invitedBy, programme, words.programmes.role(role))} />
+        <PageHead
+          title={programme}
+          over={invitation.title}
+          text={invitation.lead(invitedBy, programme, words.programmes.roleIn(role, chapter))}
+        />
         <p className="read">{invitation.what[role]}</p>
         {forAnother ? (
           <Notice kind="warn" lead={invitation.another}>

@@ -6,6 +6,7 @@ import { load } from '#http/context.ts';
 import { act, type FormArgs, fileText, post, type Refused, refusalOf, type Shown, show, shownBy } from '#http/form.ts';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
+import { editionsWithManagers } from '#slices/programmes/chapters/views.ts';
 import { outlineOf } from '#slices/programmes/configuration/outline.ts';
 import { foundIn, parsed } from '#slices/programmes/configuration/sent-file.ts';
 import { timelineFrom } from '#slices/programmes/forms.ts';
@@ -33,12 +34,14 @@ export const loader = load(async (ctx, { params, url }) => {
   const newest = /^\d{4}$/.test(editions[0]?.name ?? '') ? Number(editions[0]?.name) : undefined;
   const from = fromOf(url.searchParams.get('from'));
   const today = ctx.now.toISOString().slice(0, 10);
+  const ofChapters = from === 'copy' ? await editionsWithManagers(ctx, editions) : false;
   const preset = from === undefined || from === 'copy' || from === 'file' ? undefined : from;
   return {
     slug,
     name,
     zone,
     from,
+    ofChapters,
     preset: preset && { key: preset, outline: outlineOf(fromPreset(preset, name, today), ctx.language) },
     editions: editions.map(({ id, name: called }) => ({ id, name: called })),
     year: String(newest === undefined ? ctx.now.getUTCFullYear() : newest + 1),
@@ -64,7 +67,7 @@ export const action = act({
     done,
   }),
   copy: post(copyEdition, {
-    input: ({ values: { from = '', name = '', years = '' } }) => ({ from, name, years }),
+    input: ({ values: { from = '', name = '', years = '', managers } }) => ({ from, name, years, managers: managers !== undefined }),
     done,
   }),
   preset: post(createEditionFrom, {
@@ -121,7 +124,8 @@ function Empty({ view, answer }: { view: View; answer: Answer }) {
 function Chosen({ view, answer }: { view: View; answer: Answer }) {
   const { from, preset, editions, year } = view;
   if (preset) return <FromPreset preset={preset.key} outline={preset.outline} year={year} refusal={refusalOf(answer, 'preset')} />;
-  if (from === 'copy') return <FromEdition editions={editions} year={year} refusal={refusalOf(answer, 'copy')} />;
+  if (from === 'copy')
+    return <FromEdition editions={editions} ofChapters={view.ofChapters} year={year} refusal={refusalOf(answer, 'copy')} />;
   if (from === 'file')
     return <FromFile found={shownBy(answer, 'look')} looking={refusalOf(answer, 'look')} refusal={refusalOf(answer, 'file')} />;
   return <Empty view={view} answer={answer} />;

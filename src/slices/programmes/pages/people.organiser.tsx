@@ -7,16 +7,22 @@ import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { linkTokenOf, proofWanted } from '#slices/people/index.ts';
 import {
+  chapterCalled,
+  chapterManagers,
   factorRoles,
   invite,
+  inviteToChapter,
+  namedChapters,
   openInvitations,
   peopleOfProgramme,
   programmeForManager,
   type Role,
   requireFactorOfRoles,
+  withdrawChapter,
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
+import { ChapterInvite, ChapterTable } from '#slices/programmes/parts/chapters/people.tsx';
 import { PeopleTables } from '#slices/programmes/parts/people.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Checks, Radios } from '#ui/forms/choice.tsx';
@@ -34,12 +40,18 @@ export const loader = load(async (ctx, args) => {
   const told = (at: Date) => zonedText(at.getTime(), zone);
   const invitations = await openInvitations(ctx, id);
   const holders = await peopleOfProgramme(ctx, id);
+  const chapters = edition ? await namedChapters(ctx, edition.id) : [];
+  const called = (key: string | null) => chapterCalled(chapters, key);
+  const ofChapters = edition ? await chapterManagers(ctx, edition) : [];
   return {
     programme: { slug, name },
     edition: edition && { programmeSlug: slug, programmeName: name, slug: edition.slug, name: edition.name },
     holders: holders.map(({ since, ...holder }) => ({ ...holder, since: told(since) })),
-    invitations: invitations.map(({ sentAt, expiresAt, ...one }) => ({
+    chapters: chapters.map(({ key, name: text }) => ({ key, name: text })),
+    ofChapters: ofChapters.map(({ since, chapter, ...one }) => ({ ...one, chapter, called: called(chapter), since: told(since) })),
+    invitations: invitations.map(({ sentAt, expiresAt, chapter, ...one }) => ({
       ...one,
+      chapter: called(chapter),
       sentAt: told(sentAt),
       expiresAt: told(expiresAt),
       expired: expiresAt <= ctx.now,
@@ -54,8 +66,14 @@ export const loader = load(async (ctx, args) => {
 });
 
 const roles = ['judge', 'manager', 'auditor'] as const;
+const askedRoles = [...roles, 'chapter-manager'] as const;
 
 const roleIn = (text: string | undefined): Role => (text === 'manager' || text === 'auditor' ? text : 'judge');
+
+/** The newest edition: the one the page is about. */
+async function editionIn(args: Pick<PageArgs, 'visitor' | 'params'>): Promise<string> {
+  return (await find(args)).editions[0]?.id ?? '';
+}
 
 export const action = act({
   invite: post(invite, {
@@ -72,9 +90,24 @@ export const action = act({
   factor: post(requireFactorOfRoles, {
     input: async (args) => ({
       programme: (await find(args)).id,
-      roles: roles.filter((one) => (args.values.roles ?? '').split('\n').includes(one)),
+      roles: askedRoles.filter((one) => (args.values.roles ?? '').split('\n').includes(one)),
     }),
     done: (_result, { params }) => `/manage/${params.programme}/people?saved`,
+  }),
+  chapter: post(inviteToChapter, {
+    input: async (args) => {
+      const { email = '', name = '', chapter = '' } = args.values;
+      return { edition: await editionIn(args), chapter, email, name, token: linkTokenOf(args.key, email) };
+    },
+    done: (_result, { params, values }) => `/manage/${params.programme}/people?invited=${encodeURIComponent(values.email ?? '')}`,
+  }),
+  'withdraw-chapter': post(withdrawChapter, {
+    input: async (args) => ({
+      edition: await editionIn(args),
+      chapter: args.values.chapter ?? '',
+      person: args.values.person ?? '',
+    }),
+    done: (_result, { params }) => `/manage/${params.programme}/people?withdrawn=role`,
   }),
   'withdraw-invitation': post(withdrawInvitation, {
     input: async (args) => ({ programme: (await find(args)).id, invitation: args.values.invitation ?? '' }),
@@ -106,7 +139,7 @@ type View = Awaited<ReturnType<typeof loader>>;
 
 function FactorForm({ view, refused }: { view: View; refused: Refused | undefined }) {
   const { roles: names, factor } = useWords().manage.people;
-  const options = roles.map((value) => ({ value, label: names[value] }));
+  const options = askedRoles.map((value) => ({ value, label: names[value] }));
   return (
     <Section title={factor.title}>
       <Form act="factor" proof={view.proof} refusal={refusalOf(refused, 'factor')} names={{ roles: factor.roles }}>
@@ -114,6 +147,20 @@ function FactorForm({ view, refused }: { view: View; refused: Refused | undefine
         <Checks name="roles" label={factor.roles} options={options} values={view.factorRoles} />
         <Button>{factor.save}</Button>
       </Form>
+    </Section>
+  );
+}
+
+/** Who manages which chapter of the newest edition, and asking somebody to. */
+function ChaptersSection({ view, refused }: { view: View; refused: Refused | undefined }) {
+  const words = useWords().manage.people.chapters;
+  const { chapters, ofChapters, mayChange, edition } = view;
+  return (
+    <Section title={words.title(edition?.name ?? '')}>
+      <Split kind="wide">
+        <ChapterTable holders={ofChapters} mayChange={mayChange} refusal={refusalOf(refused, 'withdraw-chapter')} />
+        {mayChange && <ChapterInvite chapters={chapters} refusal={refusalOf(refused, 'chapter')} />}
+      </Split>
     </Section>
   );
 }
@@ -152,6 +199,7 @@ export default function People() {
           />
           {mayChange && <InviteForm refused={refused} />}
         </Split>
+        {view.chapters.length > 0 && <ChaptersSection view={view} refused={refused} />}
         {mayChange && <FactorForm view={view} refused={refused} />}
       </Stack>
     </>

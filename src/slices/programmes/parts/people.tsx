@@ -1,5 +1,5 @@
 import { useWords } from '#shells/words.tsx';
-import type { Role } from '#slices/programmes/index.ts';
+import type { InvitedRole, Role } from '#slices/programmes/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
@@ -12,7 +12,9 @@ type Invitation = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: InvitedRole;
+  /** What the chapter is called they are to manage; nothing for a role in the programme. */
+  readonly chapter: string;
   readonly sentAt: string;
   readonly expiresAt: string;
   readonly expired: boolean;
@@ -106,7 +108,11 @@ function Invitations({ invitations, mayChange, invitationRefusal }: Omit<Props, 
             </small>,
           ],
         },
-        { id: 'role', head: words.role, cell: ({ role }) => words.roles[role] },
+        {
+          id: 'role',
+          head: words.role,
+          cell: ({ role, chapter }) => <bdi>{chapter ? words.chapters.roleOf(chapter) : words.roles[role]}</bdi>,
+        },
         {
           id: 'until',
           head: words.until,

@@ -20,7 +20,12 @@ declareData('programmes', 'plaudit.programme_roles', {
   person_id: byId('who has the role: person_id', 'moved', 'deleted'),
   role: personal('role', 'who has the role: person_id', { exported: 'given', erased: 'deleted' }),
 });
+declareData('programmes', 'plaudit.chapter_roles', {
+  person_id: byId('who manages it: person_id', 'moved', 'deleted'),
+  chapter: personal('role', 'who manages it: person_id', { exported: 'given', erased: 'deleted' }),
+});
 declareData('programmes', 'plaudit.invitations', {
+  chapter: notPersonal('the key of a chapter of the edition'),
   'email name': personal('contact', invited, { exported: 'given', erased: 'blanked', until: 'programmes.invitations' }),
   role: personal('role', invited, { exported: 'given', erased: 'kept: says of nobody that somebody was invited' }),
   token_hash: personal('credential', invited, {

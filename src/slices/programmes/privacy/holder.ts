@@ -20,6 +20,16 @@ async function rolesHeld(ctx: Ctx, person: PersonId): Promise<Held[]> {
   return rows;
 }
 
+type HeldChapter = { readonly programme: string; readonly edition: string; readonly chapter: string; readonly since: Date };
+
+async function chaptersHeld(ctx: Ctx, person: PersonId): Promise<HeldChapter[]> {
+  const { rows } = await sql<HeldChapter>`select p.name as programme, e.name as edition, r.chapter, r.granted_at as since
+    from chapter_roles r join editions e on e.organisation_id = r.organisation_id and e.id = r.edition_id
+      join programmes p on p.organisation_id = r.organisation_id and p.id = e.programme_id
+    where r.organisation_id = ${ctx.organisation} and r.person_id = ${person} order by p.name, e.name, r.chapter`.execute(ctx.db);
+  return rows;
+}
+
 async function invitationsOf(ctx: Ctx, person: PersonId) {
   const { ids, addresses } = await marksOf(ctx, person);
   const { rows } = await sql<{
@@ -72,7 +82,7 @@ declareHolder({
     const held = await rolesHeld(ctx, person);
     const alone = held.filter(({ role, alone: only }) => role === 'manager' && only);
     const goes = [
-      { what: 'roles', count: held.length },
+      { what: 'roles', count: held.length + (await chaptersHeld(ctx, person)).length },
       { what: 'invitations', count: (await invitationsOf(ctx, person)).length },
       { what: 'remarks', count: (await remarksBy(ctx, person)).length },
     ];
@@ -84,12 +94,16 @@ declareHolder({
       name: 'roles',
       rows: (await rolesHeld(ctx, person)).map(({ name, role, since }) => ({ programme: name, role, since: since.toISOString() })),
     },
+    {
+      name: 'chapters',
+      rows: (await chaptersHeld(ctx, person)).map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
+    },
     { name: 'invitations', rows: (await invitationsOf(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
     { name: 'remarks', rows: (await remarksBy(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
   ],
   merging: async (ctx, pair) => ({
     moves: [
-      { what: 'roles', count: (await rolesHeld(ctx, pair.from)).length },
+      { what: 'roles', count: (await rolesHeld(ctx, pair.from)).length + (await chaptersHeld(ctx, pair.from)).length },
       { what: 'remarks', count: (await remarksBy(ctx, pair.from)).length },
     ],
     blocks: await excluding(ctx, pair),

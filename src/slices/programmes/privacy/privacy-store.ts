@@ -6,6 +6,7 @@ import { type Marks, struckOut } from '#slices/people/index.ts';
 
 export async function forgetRoles(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
   await sql`delete from programme_roles where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
+  await sql`delete from chapter_roles where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
   await sql`update invitations set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
     where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))`.execute(
     ctx.db,
@@ -18,6 +19,10 @@ export async function moveRoles(ctx: Ctx, from: PersonId, into: PersonId): Promi
     select organisation_id, programme_id, ${into}::uuid, role, granted_at from programme_roles
      where organisation_id = ${ctx.organisation} and person_id = ${from} on conflict do nothing`.execute(ctx.db);
   await sql`delete from programme_roles where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
+  await sql`insert into chapter_roles (organisation_id, edition_id, chapter, person_id, granted_at)
+    select organisation_id, edition_id, chapter, ${into}::uuid, granted_at from chapter_roles
+     where organisation_id = ${ctx.organisation} and person_id = ${from} on conflict do nothing`.execute(ctx.db);
+  await sql`delete from chapter_roles where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
   await sql`update invitations set accepted_by = ${into} where organisation_id = ${ctx.organisation} and accepted_by = ${from}`.execute(
     ctx.db,
   );

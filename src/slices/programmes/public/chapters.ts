@@ -8,18 +8,20 @@ export type ToldChapter = {
   readonly about: string | undefined;
   readonly contact: string | undefined;
   readonly countries: readonly string[];
+  readonly languages: readonly string[];
   readonly categories: readonly { readonly code: string; readonly name: string }[];
 };
 
 export function toldChapters({ texts, categories, say }: Pick<Reading, 'texts' | 'categories' | 'say'>): readonly ToldChapter[] {
   const names = new Map(categories.map(({ code, name }) => [code, name]));
   return texts.chapters.map(
-    ({ key, name, about, contact, countries = [], categories: codes = [] }: ChapterText): ToldChapter => ({
+    ({ key, name, about, contact, countries = [], languages = [], categories: codes = [] }: ChapterText): ToldChapter => ({
       key,
       name: say(name),
       about: about && say(about),
       contact,
       countries,
+      languages,
       categories: codes.flatMap((code) => {
         const named = names.get(code);
         return named === undefined ? [] : [{ code, name: say(named) }];

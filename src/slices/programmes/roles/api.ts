@@ -7,9 +7,13 @@ import { email, linkTokenOf, personName } from '#slices/people/index.ts';
 import { role } from '../schemas.ts';
 import { programmeForManager } from '../views.ts';
 import { invite, withdrawInvitation, withdrawRole } from './roles.ts';
-import { openInvitations, peopleOfProgramme } from './views.ts';
+import { type InvitationView, openInvitations, peopleOfProgramme } from './views.ts';
 
 const address = z.object({ programme: slug });
+
+/** Those to a chapter stand with the chapters. */
+const toRoles = (invitations: readonly InvitationView[]) =>
+  invitations.flatMap(({ chapter: _, role: to, ...one }) => (to === 'chapter-manager' ? [] : [{ ...one, role: to }]));
 
 export const rolesApi: readonly Endpoint[] = [
   endpoint({
@@ -54,14 +58,23 @@ export const rolesApi: readonly Endpoint[] = [
     path: '/manage/programmes/{programme}/invitations',
     id: 'listInvitations',
     subject: 'people',
-    summary: 'Invitations nobody has answered yet',
+    summary: 'Invitations to a role nobody has answered yet',
     scope: 'read:people',
     params: address,
     query: z.object(paging),
-    answer: listOf(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role, sentAt: instant, expiresAt: instant })),
+    answer: listOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        email: z.string(),
+        role,
+        sentAt: instant,
+        expiresAt: instant,
+      }),
+    ),
     run: async (ctx, { params, query }) => {
       const { id } = await programmeForManager(ctx, params.programme);
-      const { items, next } = pageOf(await openInvitations(ctx, id), query, {
+      const { items, next } = pageOf(toRoles(await openInvitations(ctx, id)), query, {
         keyOf: ({ sentAt }) => sentAt.toISOString(),
         idOf: (one) => one.id,
       });

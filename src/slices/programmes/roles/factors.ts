@@ -5,13 +5,13 @@ import type { ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { programmeRelations, requireRelation } from '../access.ts';
-import { programmeId, type Role, role } from '../schemas.ts';
+import { type InvitedRole, invitedRole, programmeId } from '../schemas.ts';
 import { lockProgramme } from '../store.ts';
 import { markFactorRoles } from './factor-store.ts';
 
 /** Whoever holds one of these roles and has no factor is led to set one up with their next click. */
 export const requireFactorOfRoles = operation('programmes.require-factor-of-roles', {
-  input: z.object({ programme: programmeId, roles: z.array(role).max(3) }),
+  input: z.object({ programme: programmeId, roles: z.array(invitedRole).max(4) }),
   who: ['manager'],
   grave: true,
   find: (ctx, input) => lockProgramme(ctx, input.programme),
@@ -25,7 +25,7 @@ export const requireFactorOfRoles = operation('programmes.require-factor-of-role
 });
 
 /** The roles of a programme that need a second factor. */
-export async function factorRoles(ctx: Ctx, programme: ProgrammeId): Promise<Role[]> {
+export async function factorRoles(ctx: Ctx, programme: ProgrammeId): Promise<InvitedRole[]> {
   await requireRelation(ctx, programme, ['manager', 'auditor']);
   const row = await ctx.db
     .selectFrom('programmes')
@@ -33,5 +33,5 @@ export async function factorRoles(ctx: Ctx, programme: ProgrammeId): Promise<Rol
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', programme)
     .executeTakeFirst();
-  return (row?.factor_roles ?? []) as Role[];
+  return (row?.factor_roles ?? []) as InvitedRole[];
 }

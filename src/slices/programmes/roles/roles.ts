@@ -4,13 +4,14 @@ import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
-import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { arriveByMail, email, personByEmail, personName, token } from '#slices/people/index.ts';
 import { programmeRelations } from '../access.ts';
+import { insertChapterRole } from '../chapters/chapter-store.ts';
 import { personId, programmeId, role } from '../schemas.ts';
 import * as store from '../store.ts';
 import * as invitations from './invitation-store.ts';
+import { sendInvitation } from './sending.ts';
 import { rolesOf } from './views.ts';
 
 /**
@@ -29,18 +30,8 @@ export const invite = operation('programmes.invite', {
     if (held.includes(input.role)) throw problem('programmes.role-held', { email: input.email });
     const by = personOf(ctx);
     if (by === undefined) throw problem('general.sign-in-needed');
-    const replaced = await invitations.closeInvitations(ctx, { programme: programme.id, email: input.email, role: input.role });
-    const { id } = await invitations.insertInvitation(ctx, { ...input, programme: programme.id, by });
-    await mail(ctx, {
-      mail: 'programmes.invitation',
-      to: input.email,
-      ...(known && { person: known.id }),
-      programme: programme.id,
-      data: { token: input.token, name: known?.name ?? input.name, role: input.role, programme: programme.name },
-    });
-    const body = { email: input.email, name: input.name, role: input.role, ...(replaced.length > 0 && { replaced }) };
-    await tell(ctx, { kind: 'programmes.invited', programme: programme.id, subject: { kind: 'invitation', id }, body });
-    return { invitation: id };
+    const { email: to, name, role: asked, token: link } = input;
+    return sendInvitation(ctx, { programme, invited: { email: to, name, role: asked, token: link, by }, known });
   },
 });
 
@@ -66,8 +57,10 @@ export const acceptInvitation = operation('programmes.accept-invitation', {
     if (!invitation) throw problem('people.invitation-used-or-expired');
     const person = await accepting(ctx, invitation.email, input.name, input.session);
     await invitations.markInvitationAccepted(ctx, invitation.id, person);
-    await store.insertRole(ctx, invitation.programme, person, invitation.role);
-    const body = { person, role: invitation.role, email: invitation.email };
+    const { of } = invitation;
+    if (of) await insertChapterRole(ctx, of, person);
+    else await store.insertRole(ctx, invitation.programme, person, invitation.role);
+    const body = { person, role: invitation.role, email: invitation.email, ...(of && { chapter: of.chapter, edition: of.edition }) };
     const subject = { kind: 'invitation', id: invitation.id };
     await tell(ctx, { kind: 'programmes.invitation-accepted', programme: invitation.programme, subject, about: person, body });
     return { person, programme: invitation.programme, role: invitation.role };

@@ -3,7 +3,8 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import { requireRelation } from '../access.ts';
-import type { Role } from '../schemas.ts';
+import { namedChapters } from '../chapters/views.ts';
+import type { InvitedRole, Role } from '../schemas.ts';
 
 export async function rolesOf(ctx: Ctx, programme: ProgrammeId, person: PersonId): Promise<Role[]> {
   const rows = await ctx.db
@@ -47,7 +48,9 @@ export type InvitationView = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: InvitedRole;
+  /** The chapter they are to manage, by its key. */
+  readonly chapter: string | null;
   readonly sentAt: Date;
   readonly expiresAt: Date;
 };
@@ -57,7 +60,7 @@ export async function openInvitations(ctx: Ctx, programme: ProgrammeId): Promise
   await requireRelation(ctx, programme, ['manager', 'auditor']);
   const rows = await ctx.db
     .selectFrom('invitations')
-    .select(['id', 'name', 'email', 'role', 'created_at as sentAt', 'expires_at as expiresAt'])
+    .select(['id', 'name', 'email', 'role', 'chapter', 'created_at as sentAt', 'expires_at as expiresAt'])
     .where('organisation_id', '=', ctx.organisation)
     .where('programme_id', '=', programme)
     .where('accepted_at', 'is', null)
@@ -65,12 +68,14 @@ export async function openInvitations(ctx: Ctx, programme: ProgrammeId): Promise
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, role: row.role as Role }));
+  return rows.map((row) => ({ ...row, role: row.role as InvitedRole }));
 }
 
 export type InvitationForVisitor = {
   readonly programme: string;
-  readonly role: Role;
+  readonly role: InvitedRole;
+  /** What the chapter is called they are to manage, and the edition's name; undefined for a role in the programme. */
+  readonly chapter: string | undefined;
   readonly email: string;
   readonly name: string;
   readonly invitedBy: string;
@@ -87,7 +92,16 @@ export async function invitationForVisitor(ctx: Ctx, token: string): Promise<Inv
     .innerJoin('programmes as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.programme_id'))
     .innerJoin('directory.people as by', 'by.id', 'i.invited_by')
     .leftJoin('directory.people as known', 'known.email', 'i.email')
-    .select(['p.name as programme', 'i.role', 'i.email', 'i.name', 'by.name as invitedBy', 'known.id as person'])
+    .select([
+      'p.name as programme',
+      'i.role',
+      'i.email',
+      'i.name',
+      'by.name as invitedBy',
+      'known.id as person',
+      'i.edition_id',
+      'i.chapter',
+    ])
     .where('i.organisation_id', '=', ctx.organisation)
     .where('i.token_hash', '=', hashToken(token))
     .where('i.accepted_at', 'is', null)
@@ -95,7 +109,14 @@ export async function invitationForVisitor(ctx: Ctx, token: string): Promise<Inv
     .where('i.expires_at', '>', ctx.now)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { person, role, ...rest } = row;
+  const { person, role, edition_id: edition, chapter: key, ...rest } = row;
+  const chapter = edition === null ? undefined : (await namedChapters(ctx, edition)).find((one) => one.key === key);
   const signedIn = personOf(ctx);
-  return { ...rest, role: role as Role, known: person !== null, forAnother: signedIn !== undefined && signedIn !== person };
+  return {
+    ...rest,
+    role: role as InvitedRole,
+    chapter: chapter?.name,
+    known: person !== null,
+    forAnother: signedIn !== undefined && signedIn !== person,
+  };
 }

@@ -11,13 +11,15 @@ import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
+import { moveToChapter } from '#slices/entries/index.ts';
+import { chapterCalled, namedChapters } from '#slices/programmes/index.ts';
 import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Log } from '#ui/data/lists.tsx';
-import { Checks, type Option } from '#ui/forms/choice.tsx';
+import { Checks, type Option, Select } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -26,12 +28,18 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
   const entry = await entryForScreener(ctx, params.entry ?? '');
-  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, withdrawnAt, ...rest } = entry;
+  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, withdrawnAt, chapter, ...rest } = entry;
+  const chapters = await namedChapters(ctx, edition.id);
+  const manages = entry.office && entry.mayChange;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const { slug, name, programmeSlug, programmeName } = edition;
   return {
     ...rest,
-    edition: { slug, name, programmeSlug, programmeName },
+    edition: { slug, name, programmeSlug, programmeName, ...(!entry.office && { of: [chapterCalled(chapters, chapter)] }) },
+    chapter: chapters.length === 0 && chapter === null ? undefined : { key: chapter, name: chapterCalled(chapters, chapter) },
+    /** Where a manager of the programme may put it. */
+    elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
+    moved: url.searchParams.has('moved'),
     submittedAt: submittedAt && told(submittedAt),
     withdrawnAt: withdrawnAt && told(withdrawnAt),
     closes: told(edition.entriesCloseAt),
@@ -55,6 +63,10 @@ export const action = act({
     done: here(''),
   }),
   undo: post(undoScreening, { input, done: here('') }),
+  move: post(moveToChapter, {
+    input: (args) => ({ ...input(args), chapter: args.values.chapter ?? '', reason: args.values.reason ?? '' }),
+    done: here('?moved'),
+  }),
 });
 
 type View = Awaited<ReturnType<typeof loader>>;
@@ -111,6 +123,29 @@ function Undo({ view }: { view: View }) {
   );
 }
 
+/** To another chapter, for whoever runs the programme. */
+function Move({ view }: { view: View }) {
+  const refused = useActionData<Refused>();
+  const words = useWords().screening.entry.move;
+  const refusal = refusalOf(refused, 'move');
+  return (
+    <details className="details" open={refusal !== undefined}>
+      <summary>{words.title}</summary>
+      <Form act="move" refusal={refusal} names={{ chapter: words.to, reason: words.reason }}>
+        <p className="soft t-sm">{words.will}</p>
+        <Select
+          name="chapter"
+          label={words.to}
+          empty={words.choose}
+          options={view.elsewhere.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+        <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={2} />
+        <Button>{words.go}</Button>
+      </Form>
+    </details>
+  );
+}
+
 function Decisions({ view }: { view: View }) {
   const { screening, dates } = useWords();
   const words = screening.entry;
@@ -144,7 +179,7 @@ export default function EntryOfScreener() {
         <Stack space="wide">
           <EntryAnswers entry={view} file={keptFiles(view.files)} />
           {(view.form === undefined || loose.length > 0) && <EntryFile files={loose} />}
-          {view.eligibility && <RulesEvidence of={view.eligibility} />}
+          {view.eligibility && <RulesEvidence of={view.eligibility} office={view.office} />}
         </Stack>
         <div>
           {state === 'submitted' && view.mayChange && <Decide view={view} />}
@@ -160,9 +195,11 @@ export default function EntryOfScreener() {
             </Section>
           )}
           <EntryFacts view={view} />
+          {view.elsewhere.length > 0 && <Move view={view} />}
           <Decisions view={view} />
         </div>
       </Split>
+      {view.moved && view.chapter && <Toast>{screening.entry.move.done(view.chapter.name)}</Toast>}
       {view.accepted && state === 'accepted' && <Toast>{screening.entry.acceptedToast(view.number ?? '')}</Toast>}
     </EditionPage>
   );

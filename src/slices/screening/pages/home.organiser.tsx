@@ -4,6 +4,7 @@ import { EditionPage } from '#shells/edition.tsx';
 import { OrganiserPage } from '#shells/organiser.tsx';
 import { useWords } from '#shells/words.tsx';
 import { type HomeEdition, managerHome } from '#slices/screening/home.ts';
+import { ChaptersHome } from '#slices/screening/parts/chapters.tsx';
 import { BeforeJudging, ByCategory, DueNext, Lately, Numbers, Submissions, useTasks, Year } from '#slices/screening/parts/home.tsx';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
@@ -114,8 +115,9 @@ export default function Home() {
   const view = useLoaderData<typeof loader>();
   const { screening, system } = useWords();
   const words = screening.home;
-  const { programme, edition, administrator } = view;
+  const { programme, edition, chapter, administrator } = view;
   if (edition) return <Running view={view} home={edition} />;
+  if (chapter) return <ChaptersHome home={chapter} others={view.others} editions={view.editions} />;
   const items = administrator ? system.nav.map((item) => ({ ...item, current: item.to === '/manage' })) : [];
   const make = programme
     ? { title: words.noEdition(programme.name), text: words.noEditionText, to: `/manage/${programme.slug}/new`, go: words.newEdition }

@@ -23,8 +23,8 @@ export function RulesFlag({ of }: Props) {
   return <Notice kind={kinds[of.verdict]}>{words.screener[of.verdict]}</Notice>;
 }
 
-/** Every rule with its evidence, and whom the nominee was taken for. */
-export function RulesEvidence({ of }: Props) {
+/** Every rule with its evidence, and whom the nominee was taken for. `office`: the reader may open the register of companies. */
+export function RulesEvidence({ of, office }: Props & { readonly office: boolean }) {
   const words = useWords().shownRules;
   const { company, unsaid, contradictions } = of;
   return (
@@ -45,9 +45,13 @@ export function RulesEvidence({ of }: Props) {
                     name: words.takenFor,
                     value: (
                       <>
-                        <Link to={`/manage/companies/${company.id}`}>
+                        {office ? (
+                          <Link to={`/manage/companies/${company.id}`}>
+                            <bdi>{company.name}</bdi>
+                          </Link>
+                        ) : (
                           <bdi>{company.name}</bdi>
-                        </Link>{' '}
+                        )}{' '}
                         <span className="soft t-sm">{words.takenText}</span>
                       </>
                     ),

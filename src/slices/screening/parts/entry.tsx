@@ -29,6 +29,8 @@ type View = Stated & {
   readonly fee: { readonly tier: string; readonly amount: number; readonly currency: string } | null;
   readonly number: string | null;
   readonly category: { readonly name: string };
+  /** Undefined where its edition has none. */
+  readonly chapter: { readonly name: string } | undefined;
   readonly division: { readonly name: string | null } | undefined;
   readonly owner: { readonly name: string; readonly email: string };
   readonly submittedAt: string | null;
@@ -48,6 +50,7 @@ export function EntryFacts({ view }: { view: View }) {
         of={[
           { name: words.number, value: view.number },
           { name: words.category, value: view.category.name },
+          ...(view.chapter ? [{ name: words.chapter, value: view.chapter.name || words.noChapter }] : []),
           ...(view.division ? [{ name: words.division, value: view.division.name ?? words.divisionOpen }] : []),
           ...(view.nomineeKind ? [{ name: words.nomineeKind, value: finder.nominee[view.nomineeKind] }] : []),
           ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),

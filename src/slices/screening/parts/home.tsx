@@ -1,5 +1,5 @@
 import { useWords } from '#shells/words.tsx';
-import type { HomeEdition } from '#slices/screening/home.ts';
+import type { HomeEdition, HomeSeason } from '#slices/screening/home.ts';
 import { Figures } from '#ui/data/facts.tsx';
 import { Log, Ready, type ReadyItem, type Task, Tasks } from '#ui/data/lists.tsx';
 import { type Phase, Phases } from '#ui/data/phases.tsx';
@@ -10,6 +10,7 @@ import { Curve } from '#ui/plots/curve.tsx';
 import { WithData } from '#ui/plots/with-data.ts';
 
 type Props = { readonly home: HomeEdition };
+type Season = { readonly home: HomeSeason };
 
 const addressOf = ({ edition }: HomeEdition) => `/manage/${edition.programmeSlug}/${edition.slug}`;
 
@@ -132,7 +133,7 @@ export function Numbers({ home }: Props) {
   );
 }
 
-export function ByCategory({ home }: Props) {
+export function ByCategory({ home }: Season) {
   const words = useWords().screening.home;
   const most = Math.max(1, ...home.categories.map(({ submitted }) => submitted));
   const [largest] = home.categories.toSorted((a, b) => b.submitted - a.submitted);
@@ -154,7 +155,7 @@ export function ByCategory({ home }: Props) {
 }
 
 /** The curve of submissions, from the opening to the close. */
-export function Submissions({ home }: Props) {
+export function Submissions({ home }: Season) {
   const { screening, dates } = useWords();
   const words = screening.home.curve;
   const { submissions, passed } = home;
@@ -204,7 +205,7 @@ export function Lately({ home }: Props) {
   );
 }
 
-export function Year({ home }: Props) {
+export function Year({ home }: Season) {
   const { screening, dates } = useWords();
   const words = screening.home.phases;
   const { opens, closes, judgingCloses, announced } = home.dates;

@@ -17,6 +17,8 @@ export const beginning = {
     years: 'Years later',
     yearsHint:
       'Every date moves by so many years on the wall clock, dates in its rules too. Years named in texts stay: read those through.',
+    managers: 'Whoever manages a chapter goes on',
+    managersHint: 'Otherwise the chapters come along and nobody manages them yet',
   },
   preset: {
     opening: 'Entries open on',

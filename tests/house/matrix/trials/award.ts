@@ -3,6 +3,7 @@ import type { EditionId, EntryId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
   addFile,
+  moveToChapter,
   redeemLateCode,
   removeFile,
   reviveEntry,
@@ -37,11 +38,13 @@ import {
   createProgramme,
   endJudging,
   invite,
+  inviteToChapter,
   programmeTexts,
   publishEdition,
   publishScheduled,
   requireFactorOfRoles,
   schedulePublication,
+  withdrawChapter,
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
@@ -49,7 +52,7 @@ import { computeTally, publishResults, recordFigures, tellWinners, withdrawAnnou
 import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
-import { aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
+import { aChapterManager, aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
 import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat, slugNow } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -155,6 +158,15 @@ const programmeTrials: readonly Trial[] = [
     const sent = { programme: stage.programme, email, name: 'Ruth Abara', role: 'judge' as const, token };
     return { programme: stage.programme, ...(await invite(stage.as(stage.manager), sent)) };
   }),
+  trial(inviteToChapter, before, ({ edition }) => {
+    const token = newToken();
+    const email = `${token.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@new.example`;
+    return { edition, chapter: 'emea', email, name: 'Ruth', token };
+  }),
+  trial(withdrawChapter, before, async (stage) => {
+    const person = await aChapterManager(stage, 'emea', 'Piet Vandaele');
+    return { edition: stage.edition, chapter: 'emea', person };
+  }),
   trial(withdrawRole, before, async (stage) => {
     const person = await aMember(stage, stage.programme, 'auditor', 'Piet Vandaele');
     return { programme: stage.programme, person, role: 'auditor' as const };
@@ -167,7 +179,8 @@ const entryTrials: readonly Trial[] = [
   trial(redeemLateCode, whileOpen, async (stage) => withLateCode(await anEdition(stage))),
   trial(addFile, whileOpen, async (stage) => ({ entry: await draft(stage), ...file })),
   trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
-  trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text })),
+  trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text, chapter: 'emea' })),
+  trial(moveToChapter, whileOpen, async (stage) => ({ entry: await submission(stage), chapter: 'americas', reason: 'Entered from Lima.' })),
   trial(withdrawEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),

@@ -3,7 +3,7 @@ import { DateField } from '#shells/dates/date-field.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Outline } from '#slices/programmes/configuration/outline.ts';
 import { Button } from '#ui/actions/button.tsx';
-import { Select } from '#ui/forms/choice.tsx';
+import { Check, Select } from '#ui/forms/choice.tsx';
 import { FileDrop } from '#ui/forms/files.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
@@ -15,8 +15,15 @@ import { OutlineView } from './outline.tsx';
 type Edition = { readonly id: string; readonly name: string };
 type Sent = { readonly refusal: Refusal | undefined };
 
+type FromEditionProps = Sent & {
+  editions: readonly Edition[];
+  /** Whether somebody manages a chapter of one of them. */
+  ofChapters: boolean;
+  year: string;
+};
+
 /** Last year's edition, some years on. */
-export function FromEdition({ editions, year, refusal }: Sent & { editions: readonly Edition[]; year: string }) {
+export function FromEdition({ editions, ofChapters, year, refusal }: FromEditionProps) {
   const words = useWords().beginning;
   return (
     <Form act="copy" refusal={refusal} names={{ from: words.copy.from, name: words.name, years: words.copy.years }}>
@@ -28,6 +35,7 @@ export function FromEdition({ editions, year, refusal }: Sent & { editions: read
       />
       <TextField name="name" label={words.name} hint={words.nameHint} value={year} short />
       <TextField name="years" type="number" label={words.copy.years} hint={words.copy.yearsHint} value="1" short />
+      {ofChapters && <Check name="managers" label={words.copy.managers} hint={words.copy.managersHint} />}
       <p className="soft t-sm">{words.draft}</p>
       <Button kind="main">{words.create}</Button>
     </Form>

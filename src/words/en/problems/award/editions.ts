@@ -41,6 +41,11 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     detail: ({ number, length, most }) =>
       `With the names it stands in, ${number} has ${length} characters; judges and certificates have room for ${most}. Shorten one of the names.`,
   },
+  'editions.chapter-in-use': {
+    title: 'This chapter is in use',
+    detail: ({ chapter }) =>
+      `Entries belong to the chapter ${chapter}, or somebody manages it, so nothing was taken away. Put its entries in other chapters and take its managers’ part away first.`,
+  },
   'editions.category-in-use': {
     title: 'Somebody entered in this category',
     detail: ({ number }) =>

@@ -35,6 +35,18 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     detail: ({ category, most }) =>
       `“${category}” takes ${Number(most) === 1 ? 'one entry' : `${most} entries`} of one entrant, and you have sent in as many. ${counting} Nothing of yours is lost. Choose another category for the next.`,
   },
+  'entries.no-such-chapter': {
+    title: 'There is no such chapter',
+    detail: ({ chapter }) => `The edition has no chapter with the key ${chapter}. Choose one of those it has.`,
+  },
+  'entries.chapter-missing': {
+    title: 'The chapter is missing',
+    detail: () => 'Nobody knows from the nominee alone which chapter it is entered in. Choose the chapter.',
+  },
+  'entries.in-chapter-already': {
+    title: 'The entry is in this chapter already',
+    detail: ({ number }) => `${number} belongs to this chapter, so nothing was changed.`,
+  },
   'entries.already-submitted': {
     title: 'This entry is already submitted',
     detail: ({ number }) => `It was received as ${number}. What was submitted stands; the receipt is in your mail.`,

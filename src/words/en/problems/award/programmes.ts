@@ -84,6 +84,14 @@ export const programmes: Record<keyof typeof programmesProblems, ProblemWords> =
     detail: ({ minimum, seats }) =>
       `At least ${minimum} ballots are wanted for each entry, but only ${seats} judges would read it. Lower one or raise the other.`,
   },
+  'programmes.no-such-chapter': {
+    title: 'There is no such chapter',
+    detail: ({ chapter }) => `The edition has no chapter with the key ${chapter}. Load the page again to see which it has.`,
+  },
+  'programmes.chapter-held': {
+    title: 'This person manages the chapter already',
+    detail: ({ email, chapter }) => `${email} already manages ${chapter}, so no invitation was sent.`,
+  },
   'programmes.role-held': {
     title: 'This person has the role already',
     detail: ({ email }) => `${email} already does this in the programme, so no invitation was sent.`,
