@@ -100,7 +100,7 @@ test('the same world asked twice says the same: there is no noise a leak could h
 });
 
 test('whoever may know nothing is told the same in both worlds', async () => {
-  expect(outsiders).toEqual(['visitor', 'stranger', 'foreigner']);
+  expect(outsiders).toEqual(['visitor', 'stranger', 'foreigner', 'region']);
   for (const reader of outsiders)
     expect([reader, differences(heard(reader), await transcript(allOther, reader, questions))]).toEqual([reader, []]);
 });

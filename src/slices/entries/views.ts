@@ -132,6 +132,19 @@ export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
   return entry;
 }
 
+/** Where something sent in belongs, so that whoever does not reach it makes nothing of it be read. */
+async function placeOf(ctx: Ctx, text: string) {
+  const id = entryId.safeParse(text);
+  if (!id.success) return undefined;
+  return ctx.db
+    .selectFrom('entries')
+    .select(['edition_id as edition', 'chapter'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', id.data)
+    .where('state', '<>', 'draft')
+    .executeTakeFirst();
+}
+
 export type ManagedEntry = EntryView & {
   readonly mayChange: boolean;
   /** Whether they work with the whole programme, not only with its chapter. */
@@ -140,10 +153,12 @@ export type ManagedEntry = EntryView & {
 
 /** The entry for managers and auditors of its programme, and managers of its chapter; a draft is nobody's but its writer's. @throws Problem */
 export async function entryForManager(ctx: Ctx, id: string): Promise<ManagedEntry> {
-  const entry = await entryById(ctx, id);
-  if (entry === undefined || entry.state === 'draft') throw problem('general.not-found');
-  const reach = await requireReach(ctx, entry.edition);
-  if (!reaches(reach, { edition: entry.edition.id, chapter: entry.chapter })) throw problem('general.not-found');
+  const placed = await placeOf(ctx, id);
+  const edition = placed && (await editionById(ctx, placed.edition));
+  if (placed === undefined || edition === undefined) throw problem('general.not-found');
+  const reach = await requireReach(ctx, edition);
+  const entry = reaches(reach, placed) ? await entryById(ctx, id) : undefined;
+  if (entry === undefined) throw problem('general.not-found');
   return { ...entry, mayChange: mayAct(reach), office: reach.chapters === 'all' };
 }
 

@@ -12,12 +12,25 @@ import { aKey } from '../api/api.ts';
 import { asPerson, asSystem, asVisitor, type ContextOptions } from '../contexts.ts';
 import type { TestDatabase } from '../database.ts';
 import { marksOf } from '../panel.ts';
-import { aDraft, aMember, anAcceptedEntry, anEdition, aPerson, aSeason, dates, type Season, type World } from '../season.ts';
+import {
+  aChapterManager,
+  aDraft,
+  aMember,
+  anAcceptedEntry,
+  anEdition,
+  aPerson,
+  aSeason,
+  aSubmission,
+  dates,
+  type Season,
+  type World,
+} from '../season.ts';
 import { seededIds } from './seeded-ids.ts';
 
 /**
  * A stranger has an account and no more, a foreigner runs another organisation, a neighbour manages another award of this one. The owner
- * has entered here; the first and the second judge share a panel; the chair manages this award, the auditor audits it.
+ * has entered here; the first and the second judge share a panel; the chair manages this award, the auditor audits it. The
+ * region manages a chapter of it in which one entry is that nobody else speaks of; all others are in another chapter.
  */
 export const readers = [
   'visitor',
@@ -29,6 +42,7 @@ export const readers = [
   'second',
   'chair',
   'auditor',
+  'region',
   'administrator',
 ] as const;
 export type Reader = (typeof readers)[number];
@@ -76,7 +90,14 @@ async function entryWithFiles(season: Season, owner: PersonId): Promise<{ entry:
     return { ...(await addFile(ctx, { entry, ...upload })), sha256: upload.sha256 };
   };
   const files = [await beside('letters.txt'), await beside('figures.txt')] as const;
-  await submitEntry(ctx, { entry, version: 1, title: 'Plain letters', nominee: 'Wick Lower Mutual', body: 'Word for word.' });
+  await submitEntry(ctx, {
+    entry,
+    version: 1,
+    title: 'Plain letters',
+    nominee: 'Wick Lower Mutual',
+    body: 'Word for word.',
+    chapter: 'emea',
+  });
   await acceptEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry });
   return { entry, files };
 }
@@ -90,11 +111,13 @@ async function aWebhook(season: Season): Promise<string> {
 /** Everything that is the same in every world. */
 export async function aCourt(world: World, dataFolder: string): Promise<Court> {
   const fair = await aFair(world, 1, dataFolder);
-  const season = await aSeason(world, { seats: 2, minimumPanel: 1 });
+  const season = await aSeason(world, { seats: 2, minimumPanel: 1, chapters: true });
   const owner = await aPerson(world, 'Orla Fennimore');
   const first = await aMember(world, season.programme, 'judge', 'Ines Castellane');
   const second = await aMember(world, season.programme, 'judge', 'Piet Vandaele');
   const auditor = await aMember(world, season.programme, 'auditor', 'Aino Hartwig');
+  const region = await aChapterManager(season, 'americas', 'Tomás Rey');
+  await aSubmission(season, { title: 'The night ferry', category: 1, chapter: 'americas' });
   const one = await anAcceptedEntry(season, { title: 'Three rings' });
   const two = await entryWithFiles(season, owner);
   await assignAllOf(season);
@@ -112,6 +135,7 @@ export async function aCourt(world: World, dataFolder: string): Promise<Court> {
     second,
     chair: season.manager,
     auditor,
+    region,
     administrator: world.administrator,
   };
   const beside = { unread: unread.entry, draft, files: two.files, webhook: await aWebhook(season), marked: await aMarkedEdition(world) };

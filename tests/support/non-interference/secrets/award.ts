@@ -1,9 +1,10 @@
 /** What an award keeps to itself until its time: who has won, what is being prepared, who was asked to judge, what is still being written. */
 import { ids } from '#platform/ids.ts';
-import { saveDraft } from '#slices/entries/index.ts';
+import { saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
 import { submitBallot } from '#slices/judging/index.ts';
 import { createEdition, invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
+import { acceptEntry } from '#slices/screening/index.ts';
 import { marksOf } from '../../panel.ts';
 import { dates } from '../../season.ts';
 import { look, type Secret } from '../secret.ts';
@@ -97,6 +98,30 @@ export const programmeSecrets: readonly Secret[] = [
 ];
 
 export const entrySecrets: readonly Secret[] = [
+  {
+    name: 'what is entered in another chapter, how much of it, and what was decided of it',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      const { owner } = court.people;
+      const clock = dates.whileOpen;
+      for (const title of way === 'one' ? ['Rainwater'] : ['Vermilion lanterns', 'Vermilion kites']) {
+        const ctx = () => court.as(owner, { clock, key: ids.random() });
+        const { entry } = await startEntry(ctx(), { category: court.categories[1] });
+        await submitEntry(ctx(), { entry, version: 1, title, nominee: `${title} Ltd`, body: 'Word for word.', chapter: 'emea' });
+        if (way === 'other') await acceptEntry(court.as(court.people.chair, { clock, key: ids.random() }), { entry });
+      }
+    },
+    knows: ['owner', 'chair', 'auditor', 'administrator'],
+    words: ['Vermilion'],
+    shown: ['/manage/:programme/:edition/entries', '/home'],
+    told: ['/api/v1/manage/programmes/{programme}/editions/{edition}/entries'],
+    plant: {
+      kind: 'count',
+      route: '/manage/:programme/:edition/entries',
+      reader: 'region',
+      leak: (court) => look(court, 'entries where edition_id = $1', { told: 'count(*)', of: court.edition }),
+    },
+  },
   {
     name: 'the words of a draft',
     at: dates.whileOpen,
