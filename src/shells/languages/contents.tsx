@@ -46,7 +46,8 @@ export function SaidAround({ text, children }: { text: string; children: ReactNo
   );
 }
 
-const own = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+/** A language by its own name. */
+export const inItself = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
 /** This page in each language, and for whoever keeps or searches it which address is which. Nothing where there is one language. */
 export function LanguageChoice({ of: { shown, offered } }: { of: ContentLanguages }) {
@@ -62,7 +63,7 @@ export function LanguageChoice({ of: { shown, offered } }: { of: ContentLanguage
   const [first] = offered;
   const items = offered.map((tag) => ({
     tag,
-    name: own(tag),
+    name: inItself(tag),
     direction: directionOf(tag),
     to: at(tag, query),
     // What somebody answered on a page is nobody's to find.

@@ -31,7 +31,14 @@ const timeline = {
 };
 
 const chapters = [
-  { key: 'coast', name: 'The coast', countries: ['IE', 'GB'], categories: ['H4'], contact: 'https://coast.example/ask' },
+  {
+    key: 'coast',
+    name: 'The coast',
+    countries: ['IE', 'GB'],
+    languages: ['en', 'ga'],
+    categories: ['H4'],
+    contact: 'https://coast.example/ask',
+  },
   { key: 'inland', name: 'Inland' },
 ];
 
@@ -96,9 +103,10 @@ test('a call says what its rulebook says, and an edition without one has none', 
       about: undefined,
       contact: 'https://coast.example/ask',
       countries: ['IE', 'GB'],
+      languages: ['en', 'ga'],
       categories: [{ code: 'H4', name: 'Customer service team' }],
     },
-    { key: 'inland', name: 'Inland', about: undefined, contact: undefined, countries: [], categories: [] },
+    { key: 'inland', name: 'Inland', about: undefined, contact: undefined, countries: [], languages: [], categories: [] },
   ]);
   const plain = await aSeason(world);
   expect((await callOf(plain.asVisitor({ clock: dates.whileOpen }), plain.slug)).rulebook).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Sentences of the pages about one category, and of the parts of the call that are made from an edition's rulebook. */
 import type { NominatorKind, NomineeKind } from '#core/categories/shape.ts';
+import { isolated } from '../../isolated.ts';
 import { amountOf } from '../forms/lengths.ts';
 import { inWords } from '../numbers.ts';
 
@@ -66,6 +67,7 @@ export const category = {
     title: 'Where it is held',
     aside: 'Each chapter answers for its own part.',
     countries: (names: readonly string[]): string => names.join(', '),
+    languages: (names: readonly string[]): string => `Works in ${names.map(isolated).join(', ')}`,
     contact: 'Write to the chapter',
   },
   sponsors: { title: 'Made possible by', aside: 'Sponsors have no part in judging.' },

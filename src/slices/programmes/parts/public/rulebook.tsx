@@ -1,4 +1,4 @@
-import { Said, SaidAround } from '#shells/languages/contents.tsx';
+import { inItself, Said, SaidAround } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Rulebook } from '#slices/programmes/public/call.ts';
 import { Link } from '#ui/actions/link.tsx';
@@ -85,6 +85,7 @@ export function Chapters({ chapters, page }: Pick<Rulebook, 'chapters'> & { page
             </h3>
             {each.about && <p className="soft">{each.about}</p>}
             {each.countries.length > 0 && <p className="t-sm">{words.countries(each.countries.map(countries.of))}</p>}
+            {each.languages.length > 0 && <p className="t-sm">{words.languages(each.languages.map(inItself))}</p>}
             {each.categories.length > 0 && (
               <p className="row t-sm">
                 {each.categories.map(({ code, name }) => (
