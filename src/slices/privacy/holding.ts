@@ -26,6 +26,9 @@ export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
           select d.programme_id from assignments a join editions d on d.organisation_id = a.organisation_id and d.id = a.edition_id
            where a.organisation_id = ${ctx.organisation} and a.judge_id = any (${ids}::uuid[])
           union all
+          select d.programme_id from chapter_roles r join editions d on d.organisation_id = r.organisation_id and d.id = r.edition_id
+           where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])
+          union all
           select r.programme_id from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])))))
     as held`.execute(ctx.db);
   return rows[0]?.held ?? false;

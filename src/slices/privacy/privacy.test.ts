@@ -18,7 +18,17 @@ import { startObserving, statementsDuring } from '../../../tests/support/non-int
 import { anEntry, aPanel, submitAll } from '../../../tests/support/panel.ts';
 import { signInForTests } from '../../../tests/support/people/authenticator.ts';
 import { refusal, refusalCode } from '../../../tests/support/refusal.ts';
-import { aDraft, aMember, aPerson, aSeason, dates, emailOf, foundedWorld, type World } from '../../../tests/support/season.ts';
+import {
+  aChapterManager,
+  aDraft,
+  aMember,
+  aPerson,
+  aSeason,
+  dates,
+  emailOf,
+  foundedWorld,
+  type World,
+} from '../../../tests/support/season.ts';
 import { expireCopies } from './copies.ts';
 import {
   askForCopy,
@@ -296,10 +306,11 @@ describe('timers', () => {
   it('ask whoever has not used their account, erase it a month later, and leave it to whoever came back or got something to do', async () => {
     const own = await foundedWorld(database);
     configureSignIn(signInForTests);
-    const season = await aSeason(own);
+    const season = await aSeason(own, { chapters: true });
     const [gone, back, seated, held] = [await aPerson(own), await aPerson(own), await aPerson(own), await aPerson(own)];
     await aDraft(season);
     await aMember(own, season.programme, 'judge', 'Jelle Brand');
+    await aChapterManager(season, 'emea', 'Nadia Achour');
     await placeHold(own.as(own.administrator), { on: await emailOf(own, held), reason: 'a claim' });
     const [timer, email] = ['privacy.unused-accounts', await emailOf(own, back)];
     const run = (clock: Date) => at(clock, () => runTimer({ ...jobs(own), clock }, { timer }));

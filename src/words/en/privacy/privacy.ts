@@ -49,6 +49,7 @@ const parts: Readonly<Record<string, string>> = {
   record: 'What the record says',
   roles: 'Roles in programmes',
   invitations: 'Invitations to you',
+  chapters: 'Chapters you manage',
   remarks: 'Questions and comments you wrote',
   mail: 'Mails to you',
   employments: 'Where the organisation knows you to work',
