@@ -31,7 +31,6 @@ export {
   withinReach,
 } from './chapters/reach.ts';
 export {
-  type ChapterManager,
   chapterCalled,
   chapterManagers,
   chaptersReached,

@@ -131,5 +131,5 @@ test('somebody with two chapters reaches both', async () => {
     await acceptInvitation(at(both), { token, session: newToken() });
   }
   const chapters = (await entriesForManager(at(both), edition, {})).entries.map(({ chapter }) => chapter);
-  expect([...new Set(chapters)].sort()).toEqual(['americas', 'emea']);
+  expect(new Set(chapters)).toEqual(new Set(['americas', 'emea']));
 });

@@ -13,7 +13,7 @@ const address = z.object({ programme: slug });
 
 /** Those to a chapter stand with the chapters. */
 const toRoles = (invitations: readonly InvitationView[]) =>
-  invitations.flatMap(({ chapter: _, role: to, ...one }) => (to === 'chapter-manager' ? [] : [{ ...one, role: to }]));
+  invitations.flatMap(({ chapter: _chapter, role: to, ...one }) => (to === 'chapter-manager' ? [] : [{ ...one, role: to }]));
 
 export const rolesApi: readonly Endpoint[] = [
   endpoint({
