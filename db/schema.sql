@@ -661,6 +661,8 @@ plaudit.decisions
   won boolean not null
   decided_at timestamp with time zone not null
   level text
+  division text
+  - CHECK (((length(division) >= 1) AND (length(division) <= 60)))
   - CHECK (((length(level) >= 1) AND (length(level) <= 60)))
   - CHECK ((rank >= 1))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
@@ -834,6 +836,21 @@ plaudit.entry_answers
   - grant delete, select to plaudit_jobs_rights
   - grant insert, select to plaudit_app_rights
 
+plaudit.entry_divisions
+  organisation_id uuid not null
+  entry_id uuid not null
+  division text not null
+  reason text not null
+  decided_at timestamp with time zone not null
+  - CHECK (((length(division) >= 1) AND (length(division) <= 60)))
+  - CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id)
+  - policy divisions_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+  - force row level security
+
 plaudit.entry_figures
   organisation_id uuid not null
   entry_id uuid not null
@@ -940,6 +957,8 @@ plaudit.honours
   shared boolean not null
   announced_at timestamp with time zone not null
   level text
+  division text
+  - CHECK (((length(division) >= 1) AND (length(division) <= 200)))
   - CHECK (((length(level) >= 1) AND (length(level) <= 60)))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)

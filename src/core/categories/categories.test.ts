@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moved, type Step, stepFrom, without } from './moving.ts';
 import { type Categories, categoriesShape } from './shape.ts';
-import { openCategories, placed, treeProblems } from './tree.ts';
+import { openCategories, placed, rankedApart, treeProblems } from './tree.ts';
 
 const codes = (categories: Categories) => placed(categories).map(({ node, depth }) => `${'·'.repeat(depth)}${node.code}`);
 
@@ -23,6 +23,28 @@ describe('a category tree', () => {
       { nominees: ['team'], scorecard: 'team', limits: { each: 1 }, retired: false },
       ['team', 'organisation'],
     ]);
+  });
+
+  it('has its divisions ranked apart only where somebody said so, there or above, and nobody said otherwise nearer by', () => {
+    const divisions = [
+      { key: 'small', name: 'Small' },
+      { key: 'open', name: 'Open' },
+    ];
+    const apart = categoriesShape.parse([
+      { code: 'A', name: 'Teams', divisions, ranked: 'apart' },
+      { code: 'A1', in: 'A', name: 'Small teams' },
+      { code: 'A2', in: 'A', name: 'Large teams', ranked: 'together' },
+      { code: 'B', name: 'People', divisions },
+      { code: 'C', name: 'Technology', ranked: 'apart' },
+    ]);
+    expect(placed(apart).map(({ node, inherited }) => [node.code, rankedApart(inherited).map(({ key }) => key)])).toEqual([
+      ['A', ['small', 'open']],
+      ['A1', ['small', 'open']],
+      ['A2', []],
+      ['B', []],
+      ['C', []],
+    ]);
+    expect(JSON.stringify(placed(apart)[3]?.node)).not.toContain('ranked');
   });
 
   it('takes entries where nothing stands within and nothing above is retired', () => {

@@ -10,7 +10,7 @@ export type NomineeKind = z.output<typeof nomineeKind>;
 export const nominatorKind = z.enum(['self', 'peer', 'customer']);
 export type NominatorKind = z.output<typeof nominatorKind>;
 
-/** Entries of one category that are judged apart, such as small and large companies: the first division whose rule says yes. */
+/** Entries of one category that are told apart, such as small and large companies: the first division whose rule says yes. */
 const division = z.strictObject({
   key,
   name: localTextUpTo(200),
@@ -32,6 +32,8 @@ export const categoryNode = z.strictObject({
   nominees: z.array(nomineeKind).min(1).max(4).optional(),
   nominators: z.array(nominatorKind).min(1).max(3).optional(),
   divisions: z.array(division).max(20).optional(),
+  /** Whether each division has places of its own; left out, they are told and all entries share one ranking. */
+  ranked: z.enum(['together', 'apart']).optional(),
   limits: z.strictObject({ each: most.optional(), all: most.optional() }).optional(),
   form: key.optional(),
   scorecard: key.optional(),

@@ -4,7 +4,7 @@ import type { Categories, CategoryNode } from './shape.ts';
 /** What a category has of its own or from the nodes it stands in, nearest first. */
 export type Inherited = Pick<
   CategoryNode,
-  'nominees' | 'nominators' | 'divisions' | 'limits' | 'form' | 'scorecard' | 'rules' | 'sponsor'
+  'nominees' | 'nominators' | 'divisions' | 'ranked' | 'limits' | 'form' | 'scorecard' | 'rules' | 'sponsor'
 > & { readonly retired: boolean };
 
 /** One node with its place in the tree. */
@@ -18,7 +18,7 @@ export type Placed = {
   readonly inherited: Inherited;
 };
 
-const inheritedKeys = ['nominees', 'nominators', 'divisions', 'limits', 'form', 'scorecard', 'rules', 'sponsor'] as const;
+const inheritedKeys = ['nominees', 'nominators', 'divisions', 'ranked', 'limits', 'form', 'scorecard', 'rules', 'sponsor'] as const;
 
 function inheritedOf(node: CategoryNode, above: Inherited | undefined): Inherited {
   const own = Object.fromEntries(inheritedKeys.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]])));
@@ -100,3 +100,7 @@ export function treeProblems(categories: Categories): readonly FieldProblem[] {
     }),
   ];
 }
+
+/** The divisions of a category that have places of their own; none where all its entries share one ranking. */
+export const rankedApart = ({ divisions = [], ranked }: Partial<Inherited>): NonNullable<Inherited['divisions']> =>
+  ranked === 'apart' ? divisions : [];

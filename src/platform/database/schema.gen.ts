@@ -375,6 +375,7 @@ export interface Schema {
     won: boolean;
     decided_at: Date;
     level: string | null;
+    division: string | null;
   };
   dry_runs: {
     organisation_id: OrganisationId;
@@ -463,6 +464,13 @@ export interface Schema {
     saved_by: PersonId;
     saved_at: Date;
   };
+  entry_divisions: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    division: string;
+    reason: string;
+    decided_at: Date;
+  };
   entry_figures: {
     organisation_id: OrganisationId;
     entry_id: EntryId;
@@ -529,6 +537,7 @@ export interface Schema {
     shared: boolean;
     announced_at: Date;
     level: string | null;
+    division: string | null;
   };
   idempotency_keys: {
     organisation_id: OrganisationId;

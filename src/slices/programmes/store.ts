@@ -245,11 +245,13 @@ export type NewHonour = {
   readonly shared: boolean;
   /** What was reached, by the rules of the edition; null where they give no levels. */
   readonly level: string | null;
+  /** Which division of its category it was won in, by its name; null where they are not ranked apart. */
+  readonly division: string | null;
 };
 
 export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonly NewHonour[], announcedAt: Date): Promise<void> {
   if (honours.length === 0) return;
-  const rows = honours.map(({ category, entry, nominee, title, shared, level }) => ({
+  const rows = honours.map(({ category, entry, nominee, title, shared, level, division }) => ({
     organisation_id: ctx.organisation,
     id: ctx.ids.random(),
     programme_id: edition.programme,
@@ -260,6 +262,7 @@ export async function insertHonours(ctx: Ctx, edition: Edition, honours: readonl
     title,
     shared,
     level,
+    division,
     announced_at: announcedAt,
   }));
   await ctx.db.insertInto('honours').values(rows).execute();

@@ -10,7 +10,7 @@ export type ResultFault = { readonly edition: string; readonly what: 'tally' | '
 type Published = {
   readonly tally: string;
   readonly resultHash: string;
-  readonly winners: readonly { readonly entry: string; readonly level?: string }[];
+  readonly winners: readonly { readonly entry: string; readonly level?: string; readonly division?: string }[];
 };
 
 /** The publication in force of each edition: the newest, unless it was withdrawn. */
@@ -31,11 +31,16 @@ async function publications(ctx: Ctx): Promise<ReadonlyMap<string, Published>> {
 async function faultsOf(ctx: Ctx, edition: string, published: Published): Promise<ResultFault[]> {
   const { rows: tallies } = await sql<{ result: Json }>`select result from tallies
     where organisation_id = ${ctx.organisation} and id = ${published.tally}`.execute(ctx.db);
-  const { rows: won } = await sql<{ entry: string; level: string | null }>`select entry_id as entry, level from decisions
+  const { rows: won } = await sql<{
+    entry: string;
+    level: string | null;
+    division: string | null;
+  }>`select entry_id as entry, level, division from decisions
     where organisation_id = ${ctx.organisation} and edition_id = ${edition} and won order by entry_id`.execute(ctx.db);
   const [tally] = tallies;
   const hash = tally && createHash('sha256').update(canonicalJson(tally.result)).digest('hex');
-  const line = ({ entry, level }: { readonly entry: string; readonly level?: string | null }): string => `${entry} ${level ?? ''}`;
+  type Line = { readonly entry: string; readonly level?: string | null; readonly division?: string | null };
+  const line = ({ entry, level, division }: Line): string => `${entry} ${division ?? ''} ${level ?? ''}`;
   const lines = (winners: readonly Parameters<typeof line>[0][]): string => winners.map(line).sort().join('\n');
   const same = lines(published.winners) === lines(won);
   return [

@@ -13,6 +13,7 @@ const winner = z
     nominee: z.string(),
     title: z.string(),
     level: z.string().nullable().describe('What was reached, where the award rules give levels.'),
+    division: z.string().nullable().describe('The division of its category it was won in, where each has places of its own.'),
     score: z.string().describe('Four decimals, for reading.'),
     exact: z.string().describe('The score itself, as a fraction.'),
     ballots: z.int(),
@@ -40,7 +41,7 @@ const standing = z
     total: z.string(),
     level: z.string().nullable().describe('Reached by the award rules; null for none.'),
     out: z
-      .enum(['gate-not-passed', 'source-missing'])
+      .enum(['gate-not-passed', 'source-missing', 'division-open'])
       .nullable()
       .describe('Why it has no place, where it is not for the number of ballots.'),
     ballots: z.array(ballot),
@@ -84,7 +85,14 @@ export const resultsApi: readonly Endpoint[] = [
       tally: z.object({ id: z.uuid(), ballots: z.int(), computedAt: zoned, hash: z.string(), current: z.boolean() }).nullable(),
       criteria: z.array(z.object({ id: z.uuid(), name: z.string() })),
       categories: z.array(
-        z.object({ category: z.uuid(), code: z.string(), name: z.string(), entries: z.int(), standings: z.array(standing) }),
+        z.object({
+          category: z.uuid(),
+          division: z.string().nullable().describe('What the places are of, where divisions are ranked apart; null: the whole category.'),
+          code: z.string(),
+          name: z.string(),
+          entries: z.int(),
+          standings: z.array(standing),
+        }),
       ),
       withheld: z.array(z.string()),
     }),

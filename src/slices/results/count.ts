@@ -9,6 +9,7 @@ import { ballotsNow } from './counting/ballots.ts';
 import type { TallyResult } from './counting/counted.ts';
 import { countPlainly } from './counting/plain.ts';
 import { countByRules } from './counting/ruled.ts';
+import { divisionsCounted, divisionsNow } from './divisions/divisions.ts';
 
 export type Count = { readonly result: TallyResult; readonly ballots: number; readonly ballotsHash: Buffer; readonly resultHash: Buffer };
 
@@ -18,14 +19,17 @@ function refuse([first]: readonly Refusal[]): never {
   throw first ? problem(first.code, first.facts) : new Error('a refusal without a reason');
 }
 
-/** What tells whether anything that is counted has changed. Needs the scope `ballots`. */
-export async function hashOfBallots(ctx: Ctx, edition: Edition): Promise<Buffer> {
-  return sha256(plainJson((await ballotsNow(ctx, edition)).of));
+/**
+ * What tells whether anything that is counted has changed since a tally: answers that would tell another division now have not, for the
+ * division counted with is fixed. Needs the scopes `ballots` and `decisions`.
+ */
+export async function hashOfBallots(ctx: Ctx, edition: Edition, { entries }: Pick<TallyResult, 'entries'>): Promise<Buffer> {
+  return sha256(plainJson((await ballotsNow(ctx, edition, await divisionsCounted(ctx, edition, entries))).of));
 }
 
-/** The tally of all submitted ballots. Needs the scope `ballots`. @throws Problem naming the first mark or rule that cannot be counted */
+/** The tally of all submitted ballots. Needs the scopes `ballots` and `decisions`. @throws Problem naming the first mark or rule that cannot be counted */
 export async function countBallots(ctx: Ctx, edition: Edition): Promise<Count> {
-  const now = await ballotsNow(ctx, edition);
+  const now = await ballotsNow(ctx, edition, await divisionsNow(ctx, edition));
   const counted = now.by === 'plain' ? countPlainly(now.of) : countByRules(now.of);
   if (!counted.ok) return refuse(counted.refusals);
   const result = counted.value;

@@ -11,6 +11,7 @@ import { peopleByIds } from '#slices/people/index.ts';
 import { type Category, categoriesOf, type Edition, partsOf } from '#slices/programmes/index.ts';
 import { hashOfBallots } from './count.ts';
 import { wonIn } from './counting/won.ts';
+import { type Division, divisionsApart } from './divisions/divisions.ts';
 import { latestTally, type Tally } from './tally.ts';
 
 /** `level`: what was reached; null where the rules give no levels. `shared`: others won the very same. */
@@ -20,6 +21,8 @@ export type Winner = {
   readonly title: string;
   readonly level: string | null;
   readonly shared: boolean;
+  /** The division it was won in, where they are ranked apart. */
+  readonly division: Division | null;
 };
 
 /** What people gave an entry whose level the rules leave open; null: none of them. */
@@ -30,6 +33,8 @@ export type Deciding = { readonly notAwarded: readonly CategoryId[]; readonly de
 
 export type Outcome = {
   readonly category: Category;
+  /** Those ranked apart; none where it is one ranking. */
+  readonly divisions: readonly Division[];
   readonly entries: number;
   /** The highest level first. Several of one level for a single one are a joint award; none: not awarded. */
   readonly winners: readonly Winner[];
@@ -42,22 +47,28 @@ export type Proposal = {
   readonly refusals: readonly FieldProblem[];
 };
 
-/** Who won in a category, level by level; within one in the order of entries. */
+/** Who won in a category, division by division and level by level; within one in the order of entries. */
 export function winnersIn(
   category: CategoryId,
   tally: Tally | undefined,
   entries: readonly AcceptedEntry[],
   decided: readonly LevelDecision[],
+  divisions: readonly Division[],
 ): Winner[] {
   const won = new Map<string, ReturnType<typeof wonIn>[number]>(
     tally ? wonIn(tally.result, category, decided).map((each) => [each.entry, each]) : [],
   );
   const levels = [...new Set([...won.values()].map(({ level }) => level))];
-  return levels.flatMap((level) =>
-    entries.flatMap(({ id, nominee, title }): Winner[] => {
-      const own = won.get(id);
-      return own?.level === level ? [{ entry: id, nominee, title, level, shared: own.shared }] : [];
-    }),
+  const keys = [...new Set([...divisions.map(({ key }) => key), ...[...won.values()].map(({ division }) => division)])];
+  return keys.flatMap((key) =>
+    levels.flatMap((level) =>
+      entries.flatMap(({ id, nominee, title }): Winner[] => {
+        const own = won.get(id);
+        if (own?.level !== level || own.division !== key) return [];
+        const division = key === null ? null : (divisions.find((each) => each.key === key) ?? { key, name: key });
+        return [{ entry: id, nominee, title, level, shared: own.shared, division }];
+      }),
+    ),
   );
 }
 
@@ -73,10 +84,24 @@ function levelFaults(tally: Tally | undefined, { notAwarded, decided }: Deciding
   });
 }
 
+/** Entries the tally ranks with nobody, as nobody could tell which division they are in. */
+function divisionFaults(
+  tally: Tally | undefined,
+  { notAwarded }: Deciding,
+  numberOf: (entry: EntryId) => string,
+  nameOf: (category: CategoryId) => string,
+): FieldProblem[] {
+  return (tally?.result.entries ?? []).flatMap(({ entry, category, out }): FieldProblem[] => {
+    if (out !== 'division-open' || notAwarded.includes(category as CategoryId)) return [];
+    const facts = { entry: numberOf(entry as EntryId), category: nameOf(category as CategoryId) };
+    return [{ path: `division.${entry}`, code: 'results.division-open', facts }];
+  });
+}
+
 async function tallyFaults(ctx: Ctx, edition: Edition, tally: Tally | undefined): Promise<FieldProblem[]> {
   if (ctx.now < edition.judgingCloseAt) return [];
   if (!tally) return [{ path: 'tally', code: 'results.no-tally', facts: {} }];
-  return (await hashOfBallots(ctx, edition)).equals(tally.ballotsHash)
+  return (await hashOfBallots(ctx, edition, tally.result)).equals(tally.ballotsHash)
     ? []
     : [{ path: 'tally', code: 'results.tally-out-of-date', facts: {} }];
 }
@@ -88,6 +113,7 @@ export async function propose(ctx: Ctx, edition: Edition, deciding: Deciding): P
   const categories = await categoriesOf(ctx, edition.id);
   const accepted = await acceptedEntries(ctx, edition.id);
   const tally = await latestTally(ctx, edition.id);
+  const apart = await divisionsApart(ctx, edition);
   const seats = await seatsForCount(ctx, edition.id);
   const people = await peopleByIds(ctx, [...new Set(seats.map(({ judge }) => judge))]);
   const nameOfEntry = (entry: EntryId) => accepted.find(({ id }) => id === entry)?.number ?? '';
@@ -95,7 +121,9 @@ export async function propose(ctx: Ctx, edition: Edition, deciding: Deciding): P
   const nameOfCategory = (id: CategoryId) => categories.find((category) => category.id === id)?.name ?? '';
   const outcomes = categories.map((category): Outcome => {
     const entries = accepted.filter((entry) => entry.category === category.id).length;
-    return { category, entries, winners: notAwarded.includes(category.id) ? [] : winnersIn(category.id, tally, accepted, decided) };
+    const divisions = apart.get(category.id) ?? [];
+    const winners = notAwarded.includes(category.id) ? [] : winnersIn(category.id, tally, accepted, decided, divisions);
+    return { category, divisions, entries, winners };
   });
   const refusals = publishRefusals({
     judgingOpen: ctx.now < edition.judgingCloseAt,
@@ -116,6 +144,11 @@ export async function propose(ctx: Ctx, edition: Edition, deciding: Deciding): P
   return {
     tally,
     outcomes,
-    refusals: [...gate, ...levelFaults(tally, deciding, nameOfEntry), ...(await tallyFaults(ctx, edition, tally))],
+    refusals: [
+      ...gate,
+      ...divisionFaults(tally, deciding, nameOfEntry, nameOfCategory),
+      ...levelFaults(tally, deciding, nameOfEntry),
+      ...(await tallyFaults(ctx, edition, tally)),
+    ],
   };
 }

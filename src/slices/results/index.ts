@@ -10,6 +10,7 @@ import './privacy/data.ts';
 
 export { type ResultReport, resultsAgainstRecord } from './against-record.ts';
 export { resultsApi } from './api.ts';
+export { decideDivision } from './divisions/decide.ts';
 export { recordFigures } from './figures/record.ts';
 export { type FigureTable, figuresForManager } from './figures/views.ts';
 export { publishResults, withdrawAnnouncement } from './publish.ts';

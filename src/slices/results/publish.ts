@@ -34,7 +34,7 @@ function instantOf(ctx: Ctx, edition: Edition, wanted: 'now' | Date): Date {
 function decisionsOf(tally: Tally, outcomes: readonly Outcome[]): NewDecision[] {
   const won = new Map<string, string | null>(outcomes.flatMap(({ winners }) => winners.map(({ entry, level }) => [entry, level])));
   const awarded = new Set<string>(outcomes.filter(({ winners }) => winners.length > 0).map(({ category }) => category.id));
-  return tally.result.entries.flatMap(({ category, entry, rank, score, ballots }): NewDecision[] =>
+  return tally.result.entries.flatMap(({ category, entry, division = null, rank, score, ballots }): NewDecision[] =>
     rank === null || score === null || !awarded.has(category)
       ? []
       : [
@@ -46,13 +46,16 @@ function decisionsOf(tally: Tally, outcomes: readonly Outcome[]): NewDecision[] 
             ballots: ballots.length,
             won: won.has(entry),
             level: won.get(entry) ?? null,
+            division,
           },
         ],
   );
 }
 
 function honoursOf(outcomes: readonly Outcome[]): NewHonour[] {
-  return outcomes.flatMap(({ category, winners }) => winners.map((winner) => ({ category: category.id, ...winner })));
+  return outcomes.flatMap(({ category, winners }) =>
+    winners.map(({ division, ...winner }) => ({ category: category.id, ...winner, division: division?.name ?? null })),
+  );
 }
 
 /**
@@ -88,7 +91,11 @@ export const publishResults = operation('results.publish-results', {
     if (!ctx.clock)
       await enqueue(ctx, 'results.tell-winners', { edition: edition.id }, { jobKey: `results.tell-winners ${edition.id}`, runAt: at });
     const announcedAt = at.toISOString();
-    const winners = honours.map(({ category, entry, shared, level }) => ({ category, entry, shared, ...(level !== null && { level }) }));
+    const winners = outcomes.flatMap(({ category: { id: category }, winners: own }) =>
+      own.map(({ entry, shared, level, division }) => {
+        return { category, entry, shared, ...(level !== null && { level }), ...(division && { division: division.key }) };
+      }),
+    );
     const { notAwarded, decided } = input;
     const counted = { tally: tally.id, resultHash: tally.resultHash.toString('hex') };
     const body = { ...counted, announcedAt, winners, notAwarded, ...(decided.length > 0 && { decided }) };

@@ -4,10 +4,11 @@ import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
 
 export const editionId = z.uuid().transform((id) => id as EditionId);
 export const categoryId = z.uuid().transform((id) => id as CategoryId);
+export const entryId = z.uuid().transform((id) => id as EntryId);
 
 /** A level people give an entry; null for none. */
 export const levelDecision = z.object({
-  entry: z.uuid().transform((id) => id as EntryId),
+  entry: entryId,
   level: z.string().min(1).max(60).nullable(),
 });
 

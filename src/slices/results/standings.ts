@@ -10,9 +10,10 @@ import { type AcceptedEntry, acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { categoriesOf, type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import { wordsFor } from '#words/index.ts';
-import type { CountedEntry, TallyResult } from './counting/counted.ts';
+import { type CountedEntry, rankingsIn, type TallyResult } from './counting/counted.ts';
 import { type Wrote, wroteOn } from './counting/wrote.ts';
-import { type Told, told } from './doubt/told.ts';
+import type { Division } from './divisions/divisions.ts';
+import { rankingId, type Told, told } from './doubt/told.ts';
 import { verdictOfTally, without } from './doubt/verdict.ts';
 import { type Deciding, type LevelDecision, type Outcome, propose, type Winner, winnersIn } from './gate.ts';
 import type { Tally } from './tally.ts';
@@ -47,8 +48,15 @@ export type Standing = {
   }[];
 };
 
+/** A category, or one division of it where they are ranked apart. */
 export type CategoryStandings = {
   readonly category: CategoryId;
+  /** `rankingId` of it. */
+  readonly ranking: string;
+  /** What the division is called; null for a whole category. */
+  readonly division: string | null;
+  /** Those its entries can be put into. */
+  readonly divisions: readonly Division[];
   readonly code: string;
   readonly name: string;
   readonly entries: number;
@@ -153,6 +161,23 @@ async function decidedWinners(ctx: Ctx, { id, announcedAt }: Edition): Promise<L
   return rows;
 }
 
+/** What a category was ranked in, in the order of its divisions: itself, or each of them, and last the entries nobody could place. */
+function rankingsOf({ category: { id }, divisions }: Outcome, tally: Tally | undefined, open: string) {
+  const found = tally ? rankingsIn(tally.result, id) : new Map<string | null, readonly CountedEntry[]>();
+  const place = (key: string | null) => (key === null ? divisions.length : divisions.findIndex((division) => division.key === key));
+  const whole = { ranking: id as string, division: null, key: null, counted: found.get(null) ?? [] };
+  const apart = [...found].flatMap(([key, counted]) => (counted.every(({ division }) => division === undefined) ? [] : [{ key, counted }]));
+  if (apart.length === 0) return [whole];
+  return apart
+    .sort((a, b) => place(a.key) - place(b.key))
+    .map(({ key, counted }) => ({
+      ranking: rankingId({ category: id, division: key ?? '' }),
+      division: key === null ? open : (divisions.find((division) => division.key === key)?.name ?? key),
+      key,
+      counted,
+    }));
+}
+
 async function categoryStandings(
   ctx: Ctx,
   edition: Edition,
@@ -164,19 +189,27 @@ async function categoryStandings(
   const people = await peopleByIds(ctx, judges);
   const won = await decidedWinners(ctx, edition);
   const wonBy = new Set<string>(won?.map(({ entry }) => entry));
-  return outcomes.map(({ category, entries, winners }) => {
-    const counted = tally?.result.entries.filter((entry) => entry.category === category.id) ?? [];
-    return {
-      category: category.id,
-      code: category.code,
-      name: category.name,
-      entries,
-      standings: counted.flatMap((entry) => {
-        const named = accepted.get(entry.entry);
-        return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
+  const { divisionOpen } = wordsFor(ctx.language).results.board;
+  return outcomes.flatMap((outcome) => {
+    const { category, divisions, entries, winners } = outcome;
+    const all = won
+      ? winnersIn(category.id, tally, [...accepted.values()], won, divisions).filter(({ entry }) => wonBy.has(entry))
+      : winners;
+    return rankingsOf(outcome, tally, divisionOpen).map(
+      ({ counted, key, ...ranking }): CategoryStandings => ({
+        category: category.id,
+        ...ranking,
+        divisions,
+        code: category.code,
+        name: category.name,
+        entries: ranking.division === null ? entries : counted.length,
+        standings: counted.flatMap((entry) => {
+          const named = accepted.get(entry.entry);
+          return tally && named ? [standingOf(entry, tally.result, named, people)] : [];
+        }),
+        winners: all.filter(({ division }) => (division?.key ?? null) === key),
       }),
-      winners: won ? winnersIn(category.id, tally, [...accepted.values()], won).filter(({ entry }) => wonBy.has(entry)) : winners,
-    };
+    );
   });
 }
 
@@ -237,7 +270,7 @@ export function standingsForManager(ctx: Ctx, id: EditionId, deciding: Deciding 
       weightTotal: tally?.result.weightTotal ?? '0',
       byRules: tally?.result.v === 2,
       categories: shown,
-      withheld: categories.filter(({ category }) => own.has(category)).map(({ name }) => name),
+      withheld: [...new Set(categories.filter(({ category }) => own.has(category)).map(({ name }) => name))],
       refusals,
       doubt: await doubtOf(inside, edition, tally, own),
       wrote: inside.now < edition.judgingCloseAt ? null : await wroteOn(inside, shown, read),

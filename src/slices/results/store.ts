@@ -37,6 +37,16 @@ export async function keepFigures(
       set value = excluded.value, evidence = excluded.evidence, recorded_at = excluded.recorded_at`.execute(ctx.db);
 }
 
+/** The newest word on it; the operation that says it tells it. */
+export async function keepDivision(ctx: Ctx, entry: EntryId, division: string, reason: string): Promise<void> {
+  const said = { division, reason, decided_at: ctx.now };
+  await ctx.db
+    .insertInto('entry_divisions')
+    .values({ organisation_id: ctx.organisation, entry_id: entry, ...said })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'entry_id']).doUpdateSet(said))
+    .execute();
+}
+
 export type NewDecision = {
   readonly category: CategoryId;
   readonly entry: EntryId;
@@ -45,6 +55,8 @@ export type NewDecision = {
   readonly ballots: number;
   readonly won: boolean;
   readonly level: string | null;
+  /** Which division of its category the place is in. */
+  readonly division: string | null;
 };
 
 export async function insertDecisions(ctx: Ctx, edition: EditionId, tally: string, decisions: readonly NewDecision[]): Promise<void> {

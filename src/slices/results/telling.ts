@@ -25,7 +25,7 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
     .selectFrom('honours as h')
     .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'h.organisation_id').onRef('e.id', '=', 'h.entry_id'))
     .innerJoin('categories as c', (j) => j.onRef('c.organisation_id', '=', 'h.organisation_id').onRef('c.id', '=', 'h.category_id'))
-    .select(['e.owner_id as owner', 'h.title', 'h.level', 'c.name as category'])
+    .select(['e.owner_id as owner', 'h.title', 'h.level', 'h.division', 'c.name as category'])
     .where('h.organisation_id', '=', ctx.organisation)
     .where('h.edition_id', '=', edition)
     .orderBy('h.id')
@@ -41,10 +41,10 @@ export const tellWinners = operation('results.tell-winners', {
     const won = await wonEntries(ctx, edition.id);
     const people = await peopleByIds(ctx, [...new Set(won.map(({ owner }) => owner))]);
     const path = `/p/${edition.programmeSlug}/${edition.slug}/winners`;
-    for (const { owner, title, category, level } of won) {
+    for (const { owner, title, category, level, division } of won) {
       const person = people.get(owner);
       if (!person?.email) continue;
-      const data = { name: person.name, title, category, level, programme: edition.programmeName, edition: edition.name, path };
+      const data = { name: person.name, title, category, level, division, programme: edition.programmeName, edition: edition.name, path };
       const from = { programme: edition.programme, edition: edition.id };
       await mail(ctx, { mail: 'results.you-won', to: person.email, person: owner, ...from, data });
     }

@@ -18,6 +18,8 @@ export type PublicWinner = {
   readonly title: string;
   /** What was reached, where the rules give levels. */
   readonly level: string | null;
+  /** The division it was won in, where each has places of its own. */
+  readonly division: string | null;
   readonly shared: boolean;
   readonly score: string;
   /** The same to two decimals. */
@@ -67,6 +69,7 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
       'h.nominee',
       'h.title',
       'h.level',
+      'h.division',
       'h.shared',
       'd.score as exact',
       'd.ballots',
@@ -75,6 +78,7 @@ async function wonEntries(ctx: Ctx, edition: EditionId) {
     .where('h.organisation_id', '=', ctx.organisation)
     .where('h.edition_id', '=', edition)
     .where('d.won', '=', true)
+    .orderBy('h.division')
     .orderBy('h.nominee')
     .orderBy('d.entry_id')
     .execute();
@@ -167,12 +171,14 @@ async function apartsOf(ctx: Ctx, tally: string, winners: readonly Won[]): Promi
   return made;
 }
 
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 const withDoubt = (page: PublicWinners, aparts: Aparts): PublicWinners => ({
   ...page,
   outcomes: page.outcomes.map((outcome) => ({
     ...outcome,
     winners: [...outcome.winners]
-      .sort((a, b) => (aparts.get(a.entry)?.order ?? 0) - (aparts.get(b.entry)?.order ?? 0))
+      .sort((a, b) => byText(a.division ?? '', b.division ?? '') || (aparts.get(a.entry)?.order ?? 0) - (aparts.get(b.entry)?.order ?? 0))
       .map((winner) => ({ ...winner, ...aparts.get(winner.entry)?.apart })),
   })),
 });
@@ -211,8 +217,9 @@ export async function winnersTold(ctx: Ctx, programme: string, slug: string): Pr
     return {
       ...outcome,
       names: calling.category(code, outcome.name),
-      winners: winners.map(({ level, strengths, ...winner }) => ({
+      winners: winners.map(({ level, division, strengths, ...winner }) => ({
         ...winner,
+        division: division === null ? null : calling.division(code, division),
         level: level === null ? null : calling.level(level),
         strengths: strengths.map((one) => ({ ...one, criterion: calling.criterion(code, one.criterion) })),
       })),

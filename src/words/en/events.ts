@@ -79,6 +79,7 @@ const kinds: Readonly<Record<string, Say>> = {
   'judging.interest-declared': () => 'A judge declared an interest in an entry',
   'judging.ballot-submitted': () => 'A ballot was submitted',
   'judging.ballot-reopened': () => 'A ballot was taken back by its judge',
+  'results.division-decided': (by) => `${by} decided which division an entry is ranked in`,
   'results.figures-recorded': (by) => `${by} recorded figures that count beside the ballots`,
   'results.tally-computed': (by) => `${by} counted the ballots`,
   'results.results-published': (by) => `${by} published the results`,

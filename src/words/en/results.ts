@@ -54,6 +54,8 @@ const steps: Readonly<Record<string, string>> = {
 
 export const results = {
   figures,
+  /** What a place is of: a category, or one division of it. */
+  inDivision: (category: string, division: string | null) => (division === null ? category : `${category}, ${division}`),
   mails: {
     levelIn: (level: string, category: string) => `“${isolated(level)}” in ${category}`,
     youWon: {
@@ -102,6 +104,7 @@ export const results = {
     none: 'No entry was accepted in this category. It is not awarded.',
     finding: {
       unranked: 'No entry has the ballots it needs to be ranked.',
+      divisionOpen: 'They are ranked with nobody until somebody says which division they are in.',
       alone: (title: string, score: string) => `“${isolated(title)}” is the only one ranked, with ${score}.`,
       first: ({ title, score, ahead, next, apart }: Lead) =>
         `“${isolated(title)}” is first with ${score}, ${ahead} ahead of “${isolated(next)}”.${apart === null ? '' : apart ? ' Every ballot on it is higher than every ballot on the second.' : ' Their ballots overlap.'}`,
@@ -169,7 +172,23 @@ export const results = {
     rangeOf: (score: string, low: string, high: string) => `Score ${score}; ballots from ${low} to ${high}`,
     tooFew: 'Too few ballots to be ranked',
     /** Why an entry has no place, in short. */
-    out: { 'gate-not-passed': 'Not eligible: a yes-or-no question was not passed', 'source-missing': 'A part of the score is not known' },
+    out: {
+      'gate-not-passed': 'Not eligible: a yes-or-no question was not passed',
+      'source-missing': 'A part of the score is not known',
+      'division-open': 'Nobody has told its division yet',
+    },
+    divisionOpen: 'division not known',
+    divisions: {
+      title: 'Divisions you decide',
+      lead: 'What these entries said does not tell which division they compete in, so nobody is ranked with them. Say which it is and why; the record keeps both. Then count again.',
+      of: (number: string, title: string) => `${number} “${isolated(title)}”`,
+      division: 'Division',
+      choose: 'Not decided yet',
+      reason: 'Why',
+      reasonHint: 'What shows it, such as the accounts the entrant sent. Auditors read it.',
+      decide: 'Decide',
+      more: (n: number) => `${n} more like these, once these are decided.`,
+    },
     yesOrNo: 'yes or no',
     mark: (mark: number | null | undefined, isAnswer: boolean) =>
       mark === undefined ? '–' : mark === null ? 'n/a' : isAnswer ? (mark === 1 ? 'Yes' : 'No') : String(mark),
@@ -230,7 +249,12 @@ export const results = {
     confirmGoAt: (winners: number) => `Decide ${winners === 1 ? 'one winner' : `${winners} winners`}`,
     cancel: 'Not yet',
     withdraw: 'Withdraw the announcement',
-    saved: { counted: 'The ballots are counted.', published: 'The winners are decided.', withdrawn: 'The announcement is withdrawn.' },
+    saved: {
+      divided: 'The division is decided. Count again to rank the entry there.',
+      counted: 'The ballots are counted.',
+      published: 'The winners are decided.',
+      withdrawn: 'The announcement is withdrawn.',
+    },
   },
   winners: {
     title: (edition: string) => `Winners of ${edition}`,
@@ -241,6 +265,8 @@ export const results = {
     winner: 'Winner',
     shared: 'Shared award',
     alsoShared: ', shared',
+    /** Before the division a category was won in. */
+    inDivision: ', ',
     and: 'and',
     ofScale: (most: number | undefined, n: number) => `${most === undefined ? '' : `of ${most}, `}the mean of ${ballots(n)}`,
     read: (n: number) => (n === 1 ? 'It was the one entry read in this category.' : `${n} entries were read in this category.`),

@@ -44,6 +44,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'programmes.start-dry-run':
     'one row and its job under one key, as system.start-verification does it in the storm; its thread would take the time of the others',
   'programmes.stop-dry-run': 'one state and its event, as system.stop-long-job does it in the storm',
+  'results.decide-division': 'one row written whole and its event, as programmes.change-category does it in the storm',
   'results.record-figures': 'rows written whole in one statement and their event, as programmes.change-category does it in the storm',
   'programmes.propose-winners': 'one row and its event under one key, as companies.add-company does it in the storm',
   'programmes.apply-winners': 'rows and their event in one transaction, and a second time is refused by the state of the list',

@@ -8,6 +8,7 @@ export const resultsProblems = {
   'results.no-tally': { status: 409 },
   'results.tally-out-of-date': { status: 409 },
   'results.level-open': { status: 409 },
+  'results.division-open': { status: 409 },
   'results.gate-closed': { status: 409 },
   'results.already-published': { status: 409 },
   'results.announcement-in-the-past': { status: 422 },

@@ -51,7 +51,7 @@ declareData('programmes', 'plaudit.past_wins', {
   }),
 });
 declareData('programmes', 'plaudit.honours', {
-  level: notPersonal('what was won, in the words of the rules'),
+  'level division': notPersonal('what was won, in the words of the rules'),
   'nominee title': personal('content', 'whoever is named, and who entered: entry_id', {
     exported: 'given',
     erased: 'name replaced',

@@ -15,6 +15,8 @@ type Calling = {
   /** The names a category stands in and its own, so that each says its own language. */
   readonly category: (code: string, label: string) => readonly string[];
   readonly level: (name: string) => string;
+  /** A division of a category, likewise by its name. */
+  readonly division: (code: string, name: string) => string;
   /** A criterion judged in a category, by its name in the language everything is written in. */
   readonly criterion: (code: string, name: string) => string;
   /** Of what has been called so far; asked for last. */
@@ -24,12 +26,16 @@ type Calling = {
 function callingIn(stored: SomeParts, { say, languages }: Telling): Calling {
   const names = labelNames(stored.categories ?? []);
   const main = mainLanguage(stored);
-  const cards = new Map(placed(stored.categories ?? []).map(({ node, inherited }) => [node.code, inherited.scorecard ?? mainScorecard]));
+  const all = new Map(placed(stored.categories ?? []).map(({ node, inherited }) => [node.code, inherited]));
   return {
     category: (code, label) => names.get(code)?.map(say) ?? [label],
     level: (name) => (stored.award ? say(levelName(stored.award, name, main)) : name),
+    division: (code, name) => {
+      const found = all.get(code)?.divisions?.find((each) => inLanguage(each.name, main, main) === name);
+      return found ? say(found.name) : name;
+    },
     criterion: (code, name) => {
-      const { criteria } = stored.scorecards?.[cards.get(code) ?? mainScorecard] ?? { criteria: [] };
+      const { criteria } = stored.scorecards?.[all.get(code)?.scorecard ?? mainScorecard] ?? { criteria: [] };
       const found = criteria.find((each) => inLanguage(each.name, main, main) === name);
       return found ? say(found.name) : name;
     },

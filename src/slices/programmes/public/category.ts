@@ -1,7 +1,7 @@
 /** One category as its page tells it: plain values in the reader's language. */
 
 import type { NominatorKind, NomineeKind } from '#core/categories/shape.ts';
-import { openCategories, type Placed, placed } from '#core/categories/tree.ts';
+import { openCategories, type Placed, placed, rankedApart } from '#core/categories/tree.ts';
 import { fieldNames } from '#core/editions/entry-rules.ts';
 import { mainScorecard } from '#core/editions/key.ts';
 import type { Field } from '#core/forms/fields.ts';
@@ -51,6 +51,8 @@ export type CategoryPage = {
   readonly full: boolean;
   readonly limits: { readonly each: number | undefined; readonly all: number | undefined };
   readonly sponsor: ToldSponsor | undefined;
+  /** Whether each division has places of its own. */
+  readonly rankedApart: boolean;
   readonly divisions: readonly { readonly key: string; readonly name: string; readonly rule: Rule | undefined }[];
   readonly rules: readonly ToldRule[];
   /** What the fields of the form are called, for sentences about them. */
@@ -130,6 +132,7 @@ function pageFrom(reading: Reading, at: Placed): Omit<CategoryPage, 'languages'>
     full: state === 'open' && reading.full.has(node.code),
     limits: { each: inherited.limits?.each, all: inherited.limits?.all },
     sponsor: toldSponsor(reading, inherited.sponsor),
+    rankedApart: rankedApart(inherited).length > 0,
     divisions: (inherited.divisions ?? []).map(({ key, name, rule }) => ({
       key,
       name: say(name),

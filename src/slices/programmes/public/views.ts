@@ -137,7 +137,14 @@ export async function editionForPublic(ctx: Ctx, programmeSlug: string, editionS
   return asEdition(row);
 }
 
-export type Honour = { readonly category: CategoryId; readonly nominee: string; readonly title: string; readonly shared: boolean };
+export type Honour = {
+  readonly category: CategoryId;
+  /** Which division of it, where each has places of its own. */
+  readonly division: string | null;
+  readonly nominee: string;
+  readonly title: string;
+  readonly shared: boolean;
+};
 
 /** What was won, from the announced instant on, compared inside the read's own snapshot; before it there is nothing. */
 export async function honoursOfEdition(ctx: Ctx, edition: EditionId): Promise<Honour[]> {
@@ -146,11 +153,12 @@ export async function honoursOfEdition(ctx: Ctx, edition: EditionId): Promise<Ho
     db
       .selectFrom('honours as h')
       .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'h.organisation_id').onRef('c.id', '=', 'h.category_id'))
-      .select(['h.category_id as category', 'h.nominee', 'h.title', 'h.shared'])
+      .select(['h.category_id as category', 'h.division', 'h.nominee', 'h.title', 'h.shared'])
       .where('h.organisation_id', '=', ctx.organisation)
       .where('h.edition_id', '=', edition)
       .where('h.announced_at', '<=', sql<Date>`plaudit.plaudit_now()`)
       .orderBy('c.position')
+      .orderBy('h.division')
       .orderBy('h.nominee')
       .execute();
   return transaction(ctx.database, claims, read, { readOnly: true });

@@ -18,7 +18,7 @@ export type TreeNode = Pick<CategoryNode, 'code' | 'in' | 'isNew' | 'retired'> &
 /** How many entries count in a category, of how many it takes; `most` undefined: of any number. */
 export type Room = { readonly counted: number; readonly most?: number };
 
-const inheritable = ['nominees', 'nominators', 'divisions', 'limits', 'form', 'scorecard', 'rules', 'sponsor'] as const;
+const inheritable = ['nominees', 'nominators', 'divisions', 'ranked', 'limits', 'form', 'scorecard', 'rules', 'sponsor'] as const;
 export type Inheritable = (typeof inheritable)[number];
 
 /** A value a node has not of its own, as the fields of the node that gives it, and what that is called. */

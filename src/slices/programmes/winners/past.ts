@@ -87,7 +87,7 @@ async function allWins(ctx: Ctx, programme: ProgrammeId, filter: PastFilter): Pr
      where ${conditions(filter, 'list', sql`won.search`)}
     union all
     select * from (
-      select h.id, e.name as year, y.first, y.last, c.name as category, c.code, h.nominee, '', '',
+      select h.id, e.name as year, y.first, y.last, c.name as category, c.code, h.nominee, '', coalesce(h.division, ''),
              h.title as work, h.shared, e.slug, null::text, ''
         from honours h
         join unnest(${ids}::uuid[], ${first}::int[], ${last}::int[]) as y (id, first, last) on y.id = h.edition_id

@@ -10,6 +10,7 @@ import type { Ctx } from '#platform/context.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { type CountedMark, marksForCount } from '#slices/judging/index.ts';
 import { type CriterionOnCard, cardsOfCategories, criteriaOf, type Edition, partsOf } from '#slices/programmes/index.ts';
+import type { DivisionOf } from '../divisions/divisions.ts';
 import { type Figure, figuresKnown } from '../figures/figures.ts';
 import type { CountedCriterion, CountedTally } from './counted.ts';
 import { criteriaOfCount, type PlainBallots } from './plain.ts';
@@ -128,15 +129,19 @@ function ruledBallots({ edition, parts, cards, rows, entries, marks, figures }: 
 export type BallotsNow = { readonly by: 'plain'; readonly of: PlainBallots } | { readonly by: 'rules'; readonly of: RuledBallots };
 
 /** Needs the scope `ballots`. @throws Problem with what the rules ask for that nobody can count yet */
-export async function ballotsNow(ctx: Ctx, edition: Edition): Promise<BallotsNow> {
+export async function ballotsNow(ctx: Ctx, edition: Edition, divisionOf: DivisionOf): Promise<BallotsNow> {
   const parts = await partsOf(ctx, edition);
   const rows = await criteriaOf(ctx, edition.id);
-  const entries = (await acceptedEntries(ctx, edition.id)).map(({ id, category }) => ({ entry: id, category }));
+  const entries = (await acceptedEntries(ctx, edition.id)).map(({ id, category }) => {
+    const division = divisionOf(id, category);
+    return { entry: id, category, ...(division !== undefined && { division }) };
+  });
   const marks = await marksForCount(ctx, edition.id);
   const judged = new Set<string>(entries.map(({ category }) => category));
   const cards = (await cardsOfCategories(ctx, edition.id)).filter(({ id }) => judged.has(id));
   const categories = cards.map(({ code, scorecard }) => ({ category: code, scorecard }));
-  if (!isPlainCount({ ...parts, categories })) {
+  const apart = entries.some(({ division }) => division !== undefined);
+  if (apart || !isPlainCount({ ...parts, categories })) {
     const { figures } = await figuresKnown(ctx, edition);
     return { by: 'rules', of: ruledBallots({ edition, parts, cards, rows, entries, marks, figures }) };
   }

@@ -26,6 +26,8 @@ export type CountedFigure = {
 export type CountedEntry = {
   readonly category: string;
   readonly entry: string;
+  /** Which division of its category it is ranked in, where they are ranked apart; null: nobody could tell. */
+  readonly division?: string | null;
   readonly rank: number | null;
   readonly tied: boolean;
   readonly score: string | null;
@@ -38,7 +40,7 @@ export type CountedEntry = {
   /** What its score is made of beside ballots: measures, counts, what other rounds came to. */
   readonly figures?: readonly CountedFigure[];
   /** Why there is no place, where it is not for the number of ballots. */
-  readonly out?: Extract<NoPlace['key'], 'gate-not-passed' | 'source-missing'>;
+  readonly out?: Extract<NoPlace['key'], 'gate-not-passed' | 'source-missing'> | 'division-open';
   /** Ballots that do not count, with what is on them. */
   readonly setAside?: readonly { readonly judge: string; readonly reason: string; readonly marks: CountedBallot['marks'] }[];
 };
@@ -76,3 +78,24 @@ export const criteriaIn = ({ criteria }: Pick<TallyResult, 'criteria'>, category
 /** The rules a category was counted by; undefined for a plain count. */
 export const rulesIn = ({ tallies = [] }: Pick<TallyResult, 'tallies'>, category: string): TallyRules | undefined =>
   tallies.find(({ categories }) => categories.includes(category))?.rules;
+
+/** Entries nobody could tell the division of are judged with the others and ranked with nobody: they stand in one of no name. */
+export const divisionOpen = '';
+
+/** An entry as core declares it. */
+export const declared = ({ entry, category, division }: Pick<CountedEntry, 'entry' | 'category' | 'division'>) => ({
+  entry,
+  category,
+  ...(division !== undefined && { division: division ?? divisionOpen }),
+});
+
+/** The entries of a category by what they are ranked in; all under null where it is one ranking, and those nobody could place. */
+export function rankingsIn(
+  { entries }: Pick<TallyResult, 'entries'>,
+  category: string,
+): ReadonlyMap<string | null, readonly CountedEntry[]> {
+  return Map.groupBy(
+    entries.filter((entry) => entry.category === category),
+    ({ division = null }) => division,
+  );
+}

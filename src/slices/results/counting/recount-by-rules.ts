@@ -35,7 +35,7 @@ const lengthIn = (result: TallyResult, category: string): string =>
 /**
  * Composites are told on the scale all criteria of a scorecard share, else on 0–100. What one judge says does not apply to an entry is left
  * out of all its ballots, or is its lowest mark, as the rules say; who says so of everything speaks of that ballot alone. An entry a
- * yes-or-no question keeps out has no score. Needs the scope `ballots`.
+ * yes-or-no question keeps out has no score. Places are within the divisions the count had, as it keeps them. Needs the scope `ballots`.
  */
 export async function recountByRules(ctx: Ctx, edition: EditionId, result: TallyResult): Promise<RecountedEntry[]> {
   const categories = (result.tallies ?? []).flatMap(({ categories: ids, rules }) =>
@@ -44,8 +44,11 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
       return { category, length: lengthIn(result, category), panel: rules.minimumPanel, lowest };
     }),
   );
+  const divided = result.entries.flatMap(({ entry, division }) => (division === undefined ? [] : [{ entry, division }]));
   const { rows } = await sql<RecountedEntry>`
-    with asked as (
+    with divided as (
+      select * from jsonb_to_recordset(${JSON.stringify(divided)}::jsonb) as d (entry uuid, division text)
+    ), asked as (
       select * from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as a (category uuid, length numeric, panel integer, lowest boolean)
     ), criterion as (
       select a.category, a.lowest, a.length, k.id, k.gate, k.weight::numeric as weight, k.steps, k.scale_min::numeric * k.steps as low,
@@ -81,19 +84,20 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
       from given g where g.gate is null and not exists (select from left_out o where o.entry_id = g.entry_id and o.criterion = g.criterion)
       group by g.entry_id, g.judge_id
     ), told as (
-      select e.category_id, e.id, a.panel, b.judge_id, b.sum, trunc(s.whole) as whole, gcd(b.sum, trunc(s.whole)) as shared,
+      select e.category_id, e.id, d.division, a.panel, b.judge_id, b.sum, trunc(s.whole) as whole, gcd(b.sum, trunc(s.whole)) as shared,
         exists (select from kept_out o where o.entry_id = e.id) as out
       from entries e
       join asked a on a.category = e.category_id
+      left join divided d on d.entry = e.id
       left join asks s on s.entry_id = e.id
       left join ballot b on b.entry_id = e.id and b.marks = s.criteria
       where e.organisation_id = ${ctx.organisation} and e.edition_id = ${edition} and e.state = 'accepted'
     ), counted as (
-      select category_id, id, count(sum) as ballots, coalesce(sum(sum), 0) as total, count(sum) * min(whole) as whole,
+      select category_id, id, division, count(sum) as ballots, coalesce(sum(sum), 0) as total, count(sum) * min(whole) as whole,
         count(sum) >= min(panel) and not bool_or(out) as enough,
         coalesce(array_agg(case when div(whole, shared) = 1 then div(sum, shared)::text else div(sum, shared) || '/' || div(whole, shared) end
           order by judge_id) filter (where sum is not null), '{}') as composites
-      from told group by category_id, id
+      from told group by category_id, id, division
     ), placed as (
       select *, div(total * 1e40::numeric, nullif(whole, 0)) as height from counted
     )
@@ -101,10 +105,10 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
       case when not enough then null
         when div(whole, gcd(total, whole)) = 1 then div(total, gcd(total, whole))::text
         else div(total, gcd(total, whole)) || '/' || div(whole, gcd(total, whole)) end as score,
-      case when enough then (rank() over same_category)::integer end as place,
-      (count(*) over (partition by category_id, enough, height))::integer as equal
+      case when enough then (rank() over same_ranking)::integer end as place,
+      (count(*) over (partition by category_id, division, enough, height))::integer as equal
     from placed
-    window same_category as (partition by category_id, enough order by height desc nulls last)
+    window same_ranking as (partition by category_id, division, enough order by height desc nulls last)
     order by id`.execute(ctx.db);
   return rows;
 }
@@ -124,7 +128,9 @@ function linesOf(result: TallyResult, ours: CountedEntry, theirs: RecountedEntry
   const full = ours.ballots.filter(({ marks }) => [...asked].every((id) => marks[id] !== undefined));
   const composites = [...full].sort((a, b) => (a.judge < b.judge ? -1 : 1)).map(({ mean }) => mean);
   const rules = rulesIn(result, ours.category);
-  const ofMean = rules?.aggregation.kind === 'mean' && full.length === ours.ballots.length;
+  // Whom nobody could place has ballots, and no more is claimed.
+  const claims = ours.out !== 'division-open';
+  const ofMean = claims && rules?.aggregation.kind === 'mean' && full.length === ours.ballots.length;
   const ofPlace = ofMean && rules.official === 'raw' && !isBlend(rules);
   const last = theirs.place === null ? null : theirs.place + (rules?.ties.length === 0 ? 0 : theirs.equal - 1);
   const within = ours.rank !== null && theirs.place !== null && last !== null && ours.rank >= theirs.place && ours.rank <= last;

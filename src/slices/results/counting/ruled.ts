@@ -12,17 +12,29 @@ import { blendedVerdict } from '#core/verdict/blended/blended-verdict.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict, VerdictCategory, VerdictEntry } from '#core/verdict/verdict.ts';
 import { verdictOf } from '#core/verdict/verdict-of.ts';
-import type { CountedBallot, CountedCriterion, CountedEntry, CountedFigure, CountedTally, TallyResult } from './counted.ts';
+import {
+  type CountedBallot,
+  type CountedCriterion,
+  type CountedEntry,
+  type CountedFigure,
+  type CountedTally,
+  declared,
+  divisionOpen,
+  type TallyResult,
+} from './counted.ts';
 
 export type RuledBallots = {
   readonly minimumPanel: number;
   readonly tallies: readonly CountedTally[];
   readonly criteria: readonly CountedCriterion[];
-  readonly entries: readonly { readonly entry: string; readonly category: string }[];
+  readonly entries: readonly CountedAs[];
   readonly marks: readonly MarkRow[];
   /** Left out where no score is made of anything but ballots. */
   readonly figures?: readonly EntryFigure[];
 };
+
+/** An entry with the division it is ranked in; null: nobody could tell. */
+type CountedAs = Pick<CountedEntry, 'entry' | 'category' | 'division'>;
 
 export type EntryFigure = CountedFigure & { readonly entry: string; readonly category: string };
 
@@ -69,27 +81,32 @@ function outOf({ noPlace }: VerdictEntry): Pick<CountedEntry, 'out'> {
   return noPlace?.key === 'gate-not-passed' || noPlace?.key === 'source-missing' ? { out: noPlace.key } : {};
 }
 
+/** Where nobody knows whom an entry is ranked with. */
+const nobody = { place: null, tied: false, ranked: false } as const;
+
 type Said = { readonly given: Given; readonly figures: readonly EntryFigure[] };
 
 function countedEntry(category: VerdictCategory, entry: VerdictEntry, { given, figures }: Said, rules: TallyRules): CountedEntry {
-  const { place, tied, ranked } = proposedPlace(category, entry);
+  const isOpen = category.division === divisionOpen;
+  const { place, tied, ranked } = isOpen ? nobody : proposedPlace(category, entry);
   const marksBy = (judge: string) => given.get(entry.entry)?.get(judge) ?? {};
   const ballots = entry.ballots.map(({ judge, composite }) => ({ judge, sum: composite, mean: composite, marks: marksBy(judge) }));
   const own = figures.flatMap(({ entry: of, category: _in, ...figure }) => (of === entry.entry ? [figure] : []));
-  const open = openFor(entry, ranked, ballots, rules);
+  const open = openFor(entry, ranked || isOpen, ballots, rules);
   const total = ballots.reduce((sum, { mean }) => add(sum, fromText(mean)), fraction(0));
   return {
     category: category.category,
     entry: entry.entry,
+    ...(category.division !== undefined && { division: isOpen ? null : category.division }),
     rank: place,
     tied,
     score: place === null ? null : (entry.raw?.fraction ?? null),
     total: toText(total),
     ballots,
-    ...(rules.levels.length > 0 && { level: entry.level }),
+    ...(rules.levels.length > 0 && { level: isOpen ? null : entry.level }),
     ...(open.length > 0 && { open }),
     ...(own.length > 0 && { figures: own }),
-    ...outOf(entry),
+    ...(isOpen ? { out: 'division-open' as const } : outOf(entry)),
     ...(entry.setAside.length > 0 && { setAside: entry.setAside.map(({ judge, reason }) => ({ judge, reason, marks: marksBy(judge) })) }),
   };
 }
@@ -98,11 +115,11 @@ function countedEntry(category: VerdictCategory, entry: VerdictEntry, { given, f
 export function verdictOn(
   { rules }: CountedTally,
   rows: readonly MarkRow[],
-  entries?: readonly { readonly entry: string; readonly category: string }[],
+  entries?: readonly CountedAs[],
   figures: readonly EntryFigure[] = [],
 ): Result<Verdict | null> {
   if (rows.length === 0) return { ok: true, value: null };
-  const table = ballotTable(rules.criteria, rows, entries);
+  const table = ballotTable(rules.criteria, rows, entries?.map(declared));
   if (!table.ok || !isBlend(rules)) return table.ok ? verdictOf(table.value, rules) : table;
   const said = figures.map(({ category, entry, source, of, value }) => ({ of, source, category, entry, value, file: null, row: null }));
   const values = said.flatMap(({ of, source: metric, ...rest }) => (of === 'value' ? [{ ...rest, metric }] : []));
@@ -110,15 +127,17 @@ export function verdictOn(
   return blendedVerdict({ rounds: [table.value], values, votes }, rules);
 }
 
-const uncounted = ({ entry, category }: { readonly entry: string; readonly category: string }, { levels }: TallyRules): CountedEntry => ({
+const uncounted = ({ entry, category, division }: CountedAs, { levels }: TallyRules): CountedEntry => ({
   category,
   entry,
+  ...(division !== undefined && { division }),
   rank: null,
   tied: false,
   score: null,
   total: '0',
   ballots: [],
   ...(levels.length > 0 && { level: null }),
+  ...(division === null && { out: 'division-open' as const }),
 });
 
 export function countByRules({ minimumPanel, tallies, criteria, entries, marks, figures = [] }: RuledBallots): Result<TallyResult> {

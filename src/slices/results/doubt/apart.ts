@@ -30,7 +30,8 @@ function meanMark(entries: readonly CountedEntry[], { id: criterion, steps = 1 }
 /** The criteria that lifted an entry most above the others, by weight; among so few others, those it was marked highest in. */
 function strengthsOf({ result }: Counted, entry: CountedEntry): readonly Strength[] {
   const others = result.entries.filter(
-    ({ category, entry: id, rank }) => category === entry.category && id !== entry.entry && rank !== null,
+    ({ category, division, entry: id, rank }) =>
+      category === entry.category && division === entry.division && id !== entry.entry && rank !== null,
   );
   const isField = others.length >= fewest;
   const all = criteriaIn(result, entry.category).flatMap((criterion) => {
@@ -59,8 +60,8 @@ function scaleIn(result: Counted['result'], category: string): Apart['scale'] {
   return criteria.length === 0 ? null : shownScale(criteria).scale;
 }
 
-function rangeOf(counted: Counted, { entry, category }: CountedEntry): Apart['range'] {
-  const own = verdictOfTally(counted)?.categories.find(({ category: id }) => id === category);
+function rangeOf(counted: Counted, { entry, category, division }: CountedEntry): Apart['range'] {
+  const own = verdictOfTally(counted)?.categories.find((each) => each.category === category && each.division === (division ?? undefined));
   const doubted = own?.entries.find(({ entry: id }) => id === entry);
   const point = doubted?.corrected ?? doubted?.mean;
   const scale = scaleIn(counted.result, category);

@@ -40,7 +40,12 @@ type ToldJudge = {
   readonly apart: boolean;
 };
 
+/** What a ranking is found by: its category, or one division of it. */
+export const rankingId = ({ category, division }: Pick<VerdictCategory, 'category' | 'division'>): string =>
+  division === undefined ? category : `${category}.${division}`;
+
 export type Told = {
+  /** By `rankingId`. */
   readonly categories: Readonly<Record<string, ToldCategory>>;
   readonly questions: readonly ToldQuestion[];
   /** Checks that were made, those that found nothing included. */
@@ -175,7 +180,7 @@ export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: 
     })),
   );
   const inIds: Told = {
-    categories: Object.fromEntries(verdict.categories.map((category) => [category.category, toldCategory(category, say, decided)])),
+    categories: Object.fromEntries(verdict.categories.map((category) => [rankingId(category), toldCategory(category, say, decided)])),
     questions,
     checks: verdict.checks.filter(({ notRun }) => notRun === null).length,
     judges: verdict.fit.judges.flatMap(toldJudge).sort((a, b) => a.effect - b.effect),

@@ -3,7 +3,7 @@ import type { MarkRow } from '#core/scoring/ballot-table.ts';
 import type { TallyRules } from '#core/verdict/rules.ts';
 import type { Verdict } from '#core/verdict/verdict.ts';
 import type { CategoryId } from '#platform/ids.ts';
-import type { CountedEntry, CountedTally, TallyResult } from '../counting/counted.ts';
+import { type CountedEntry, type CountedTally, divisionOpen, type TallyResult } from '../counting/counted.ts';
 import { verdictOn } from '../counting/ruled.ts';
 
 /** Trials a chance rests on: their error is at most 0.8 of a hundred, and a page shows whole per cents. */
@@ -39,10 +39,15 @@ function rowsOf({ category, entry, ballots, setAside = [] }: CountedEntry): Mark
 /** The verdict on what one tally counted; undefined where none can be given. */
 function verdictIn(result: TallyResult, tally: CountedTally): readonly Verdict[] {
   const own = result.entries.filter(({ category }) => tally.categories.includes(category));
-  const all = result.v === 1 ? undefined : own.map(({ entry, category }) => ({ entry, category }));
+  const all =
+    result.v === 1
+      ? undefined
+      : own.map(({ entry, category, division }) => ({ entry, category, ...(division !== undefined && { division }) }));
   const figures = own.flatMap(({ entry, category, figures: known = [] }) => known.map((figure) => ({ ...figure, entry, category })));
   const verdict = verdictOn(tally, own.flatMap(rowsOf), all, figures);
-  return verdict.ok && verdict.value ? [verdict.value] : [];
+  if (!verdict.ok || !verdict.value) return [];
+  // Of entries nobody could place there is nothing to say but that.
+  return [{ ...verdict.value, categories: verdict.value.categories.filter((each) => each.division !== divisionOpen) }];
 }
 
 /** Several tallies told as one: how their judges mark is told only of a single one, for scores of others lie on scales of their own. */

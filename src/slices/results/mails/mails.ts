@@ -6,9 +6,10 @@ import { ownOutcomes, toldOutcomes } from './views.ts';
 const pathOf = ({ programmeSlug, slug }: { readonly programmeSlug: string; readonly slug: string }) =>
   `/p/${programmeSlug}/${slug}/winners`;
 
-/** “Gold in Team of the year”, or the category alone where there are no levels. */
-function inCategory({ category, level }: Readonly<Record<string, unknown>>, { results }: Words): string {
-  return typeof level === 'string' ? results.mails.levelIn(level, String(category)) : String(category);
+/** “Gold in Team of the year, Small companies”; without what there is not. */
+function inCategory({ category, level, division }: Readonly<Record<string, unknown>>, { results }: Words): string {
+  const ranking = results.inDivision(String(category), typeof division === 'string' ? division : null);
+  return typeof level === 'string' ? results.mails.levelIn(level, ranking) : ranking;
 }
 
 declareEditionMail('results.you-won', {
@@ -27,8 +28,8 @@ declareEditionMail('results.you-won', {
   read: async (ctx, edition) => {
     const won = (await ownOutcomes(ctx, edition.id)).find((outcome) => outcome.won);
     if (!won) return undefined;
-    const { name, title, category, level } = won;
-    return { name, title, category, level, path: pathOf(edition) };
+    const { name, title, category, level, division } = won;
+    return { name, title, category, level, division, path: pathOf(edition) };
   },
 });
 

@@ -13,6 +13,8 @@ export type OwnOutcome = {
   readonly category: string;
   readonly won: boolean;
   readonly level: string | null;
+  /** Which of its category it won, where divisions are ranked apart; null where it did not win. */
+  readonly division: string | null;
 };
 
 /** No scope is opened: row-level security shows honours from the announced instant on, and a missing announcement shows no row. */
@@ -34,7 +36,7 @@ export async function ownOutcomes(ctx: Ctx, edition: EditionId): Promise<OwnOutc
   const person = personOf(ctx);
   if (person === undefined) return [];
   const rows = await outcomes(ctx, edition)
-    .select(['p.name', 'e.title', 'e.number', 'c.name as category', 'h.id as honour', 'h.level'])
+    .select(['p.name', 'e.title', 'e.number', 'c.name as category', 'h.id as honour', 'h.level', 'h.division'])
     .where('e.owner_id', '=', person)
     .orderBy('c.position')
     .orderBy('e.number')

@@ -7,9 +7,10 @@ import { problemView } from '#http/problem.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
 import { editionForManager } from '#slices/programmes/index.ts';
-import { computeTally, publishResults, standingsForManager, withdrawAnnouncement } from '#slices/results/index.ts';
+import { computeTally, decideDivision, publishResults, standingsForManager, withdrawAnnouncement } from '#slices/results/index.ts';
+import { OpenDivisions } from '#slices/results/parts/divisions.tsx';
 import { ChairPart, Glance } from '#slices/results/parts/doubt.tsx';
-import { ConfirmPart, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
+import { ConfirmPart, categoriesIn, Gate, PublishPart } from '#slices/results/parts/publish.tsx';
 import { CategoryPart, domainOfAll } from '#slices/results/parts/standings.tsx';
 import { WrotePart } from '#slices/results/parts/wrote.tsx';
 import { decidedIn, publicationIn } from '#slices/results/publication.ts';
@@ -55,6 +56,15 @@ export const action = act({
     }),
     done: (_result, args) => `${here(args)}?saved=published`,
   }),
+  divide: post(decideDivision, {
+    input: async (args) => ({
+      edition: await editionIn(args),
+      entry: args.values.entry ?? '',
+      division: args.values.division ?? '',
+      reason: args.values.reason ?? '',
+    }),
+    done: (_result, args) => `${here(args)}?saved=divided`,
+  }),
   withdraw: post(withdrawAnnouncement, {
     input: async (args) => ({ edition: await editionIn(args) }),
     done: (_result, args) => `${here(args)}?saved=withdrawn`,
@@ -68,7 +78,7 @@ function useHead(view: View): { title: string; text: string } {
   const words = results.board;
   const { tally, refusals, categories } = view;
   const winners = categories.reduce((sum, category) => sum + category.winners.length, 0);
-  const all = categories.length + view.withheld.length;
+  const all = categoriesIn(view) + view.withheld.length;
   if (view.announced && view.announcedAt)
     return { title: words.verdict.announced(winners, all), text: words.announcedText(dates.full(view.announcedAt)) };
   if (view.announcedAt) return { title: words.verdict.ahead(dates.full(view.announcedAt)), text: words.aheadText };
@@ -110,7 +120,7 @@ function MainAct({ view, winners, mayChange }: { view: View; winners: string; ma
 /** Whether the address asks to see what would be announced. */
 const asks = ({ publication }: View) => publication.announcement?.kind === 'now' || publication.announcement?.kind === 'at';
 
-const savedKinds = ['counted', 'published', 'withdrawn'] as const;
+const savedKinds = ['divided', 'counted', 'published', 'withdrawn'] as const;
 
 export default function Results() {
   const { edition, mayChange, view, saved: savedName } = useLoaderData<typeof loader>();
@@ -146,6 +156,9 @@ export default function Results() {
       )}
       {view.withheld.length > 0 && <Notice kind="warn">{words.withheld(view.withheld)}</Notice>}
       {view.tally && view.judgingClosed && !view.announcedAt && <Gate view={view} judging={`${base}/judging`} />}
+      {mayChange && view.judgingClosed && !view.announcedAt && (
+        <OpenDivisions categories={view.categories} refusal={refusalOf(refused, 'divide')} />
+      )}
       {view.wrote && <WrotePart wrote={view.wrote} />}
       {!view.tally && (
         <Empty title={words.willBe} acts={<ButtonLink to={`${base}/judging`}>{words.toJudging}</ButtonLink>}>
@@ -156,10 +169,10 @@ export default function Results() {
       {view.tally &&
         view.categories.map((category) => (
           <CategoryPart
-            key={category.category}
+            key={category.ranking}
             category={category}
             rules={view}
-            doubt={view.doubt?.categories[category.category]}
+            doubt={view.doubt?.categories[category.ranking]}
             domain={domain}
           />
         ))}

@@ -87,12 +87,20 @@ function Award({ outcome, level, winners }: { outcome: ToldOutcome; level: strin
   const [first] = winners;
   const several = winners.length > 1;
   const shared = winners.some((winner) => winner.shared);
-  const id = `${category}${level && `-${outcome.winners.findIndex((winner) => winner.level === level)}`}`;
+  const division = first?.division ?? null;
+  const place = first ? outcome.winners.indexOf(first) : 0;
+  const id = level || division !== null ? `${category}-${place}` : category;
   const compared = winners.some(({ strengths }) => strengths.some(({ others }) => others !== null));
   return (
     <section className="winner" aria-labelledby={id}>
       <p className="winner__cat winner__top strong">
         <CategoryNames names={names} />
+        {division !== null && (
+          <>
+            {words.inDivision}
+            <Said>{division}</Said>
+          </>
+        )}
       </p>
       <div className="winner__mark">
         <Laurel />
@@ -131,8 +139,8 @@ function Award({ outcome, level, winners }: { outcome: ToldOutcome; level: strin
 }
 
 function Awarded({ outcome }: { outcome: ToldOutcome }) {
-  const levels = [...Map.groupBy(outcome.winners, ({ level }) => level ?? '')];
-  return levels.map(([level, winners]) => <Award key={level} outcome={outcome} level={level} winners={winners} />);
+  const awards = [...Map.groupBy(outcome.winners, ({ division, level }) => JSON.stringify([division, level]))];
+  return awards.map(([key, winners]) => <Award key={key} outcome={outcome} level={winners[0]?.level ?? ''} winners={winners} />);
 }
 
 function NotAwarded({ outcome }: { outcome: ToldOutcome }) {

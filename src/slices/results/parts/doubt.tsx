@@ -10,18 +10,19 @@ import { WithData } from '#ui/plots/with-data.ts';
 
 /** Who is first in each category and how sure that is, and the way to its table. */
 export function Glance({ categories, doubt }: { categories: readonly CategoryStandings[]; doubt: Told }) {
-  const words = useWords().results.board;
+  const { results } = useWords();
+  const words = results.board;
   return (
     <Section title={words.glance}>
       <ul className="firsts">
-        {categories.map(({ category, code, name, standings }) => {
-          const own = doubt.categories[category];
+        {categories.map(({ ranking, code, name, division, standings }) => {
+          const own = doubt.categories[ranking];
           const first = standings.filter(({ rank }) => rank === 1);
           return (
-            <li key={category}>
+            <li key={ranking}>
               <p className="firsts__of">
-                <Link to={`#${category}`}>
-                  {code} <bdi>{name}</bdi>
+                <Link to={`#${ranking}`}>
+                  {code} <bdi>{results.inDivision(name, division)}</bdi>
                 </Link>
                 {own && <Tag kind={own.tag.kind}>{own.tag.text}</Tag>}
               </p>

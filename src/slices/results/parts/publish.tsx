@@ -57,6 +57,9 @@ export function Gate({ view, judging }: { view: View; judging: string }) {
   );
 }
 
+/** Categories there are, however many rankings each has. */
+export const categoriesIn = ({ categories }: Pick<View, 'categories'>): number => new Set(categories.map(({ category }) => category)).size;
+
 const errorOf = (announcement: Publication['announcement'], words: { readonly past: string; readonly unreadable: string }) =>
   announcement?.kind === 'past' || announcement?.kind === 'unreadable' ? words[announcement.kind] : undefined;
 
@@ -88,9 +91,8 @@ function OpenLevels({ view }: { view: View }) {
 export function PublishPart({ view, here, city }: { view: View; here: string; city: string }) {
   const words = useWords().results.board;
   const { announcement, notAwarded } = view.publication;
-  const options = view.categories
-    .filter(({ standings }) => standings.length > 0)
-    .map(({ category, name }) => ({ value: category, label: name }));
+  const judged = view.categories.filter(({ standings }) => standings.length > 0);
+  const options = [...new Map(judged.map(({ category, name }) => [category, { value: category, label: name }])).values()];
   const to = useHref(here);
   return (
     <div id="publish">
@@ -119,12 +121,12 @@ export function PublishPart({ view, here, city }: { view: View; here: string; ci
 type Category = View['categories'][number];
 
 function OutcomeLine({ category }: { category: Category }) {
-  const { board, winners: words } = useWords().results;
+  const { board, winners: words, inDivision } = useWords().results;
   const { winners } = category;
   const byLevel = [...Map.groupBy(winners, ({ level }) => level ?? '')];
   return (
     <div>
-      <dt>{category.name}</dt>
+      <dt>{inDivision(category.name, category.division)}</dt>
       <dd>
         {winners.length === 0 ? (
           <span className="faint">{board.notGiven}</span>
@@ -149,7 +151,7 @@ export function ConfirmPart({ view, here, refusal }: { view: View; here: string;
   const { announcement, notAwarded, decided } = view.publication;
   if (!view.tally || (announcement?.kind !== 'now' && announcement?.kind !== 'at')) return null;
   const winners = view.categories.reduce((sum, category) => sum + category.winners.length, 0);
-  const all = view.categories.length + view.withheld.length;
+  const all = categoriesIn(view) + view.withheld.length;
   const at = announcement.kind === 'at' ? dates.full(announcement.told) : undefined;
   return (
     <Form act="publish" refusal={refusal}>
@@ -175,7 +177,7 @@ export function ConfirmPart({ view, here, refusal }: { view: View; here: string;
         <div className="stack">
           <dl className="outcomes">
             {view.categories.map((category) => (
-              <OutcomeLine key={category.category} category={category} />
+              <OutcomeLine key={category.ranking} category={category} />
             ))}
             {view.withheld.map((name) => (
               <div key={name}>

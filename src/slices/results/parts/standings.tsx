@@ -144,7 +144,8 @@ function StandingsTable({
   domain: Domain | undefined;
 }) {
   const words = useWords().results.board;
-  const { standings, name, winners } = category;
+  const { standings, winners } = category;
+  const name = useWords().results.inDivision(category.name, category.division);
   const drawn = useDrawn(category, doubt);
   const domain = shared ?? domainOf(drawn.values());
   const marks = ticksOf(domain).slice(1, -1);
@@ -219,6 +220,7 @@ function useFinding(standings: readonly Standing[], doubt: ToldCategory | undefi
   const digits = digitsOf(standings);
   const shown = ({ score, short }: Standing) => (digits === 2 ? short : score) ?? '';
   const [first, next] = standings.filter(({ rank }) => rank !== null);
+  if (standings.some(({ out }) => out === 'division-open')) return words.divisionOpen;
   if (!first || first.score === null) return words.unranked;
   const shared = standings.filter(({ rank }) => rank === 1);
   if (shared.length > 1) {
@@ -269,16 +271,16 @@ export function CategoryPart({
   doubt: ToldCategory | undefined;
   domain: Domain | undefined;
 }) {
-  const words = useWords().results.board;
-  const { standings, name, code, entries } = category;
+  const { board: words, inDivision } = useWords().results;
+  const { standings, name, division, code, entries } = category;
   const finding = useFinding(standings, doubt);
   const legend = [
     { mark: 'range' as const, text: doubt?.legend.range ?? words.range },
     ...(doubt?.legend.ghost ? [{ mark: 'ghost' as const, text: doubt.legend.ghost }] : []),
   ];
   return (
-    <div id={category.category}>
-      <Section title={`${code} ${name}`} aside={words.aside(entries)}>
+    <div id={category.ranking}>
+      <Section title={`${code} ${inDivision(name, division)}`} aside={words.aside(entries)}>
         {standings.length === 0 ? (
           <p className="soft">{words.none}</p>
         ) : (

@@ -9,6 +9,10 @@ declareData('results', 'plaudit.entry_figures', {
   'source value': notPersonal('a figure of an entry, and what it is of'),
   evidence: notPersonal('where the organisers have a figure from, in their words'),
 });
+declareData('results', 'plaudit.entry_divisions', {
+  division: notPersonal('what an entry is ranked in'),
+  reason: notPersonal('why it is ranked there, in the words of the organisers'),
+});
 declareData('results', 'plaudit.decisions', {
-  'score level': notPersonal('a figure, and what it reached; its entry leads to the entrant'),
+  'score level division': notPersonal('a figure, and what it reached; its entry leads to the entrant'),
 });

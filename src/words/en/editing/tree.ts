@@ -62,10 +62,15 @@ export const tree = {
   rules: 'Eligibility rules',
   noRules: 'No rules: anybody may enter.',
   noneOfRules: 'None of the rules from above',
-  divisions: 'Told apart',
+  divisions: 'Divisions',
   divisionsLead:
-    'Entries told apart, such as small and large companies: each is in the first one whose rule says yes, and one without a rule takes whoever is left. Entrants and screeners are told which; the ranking is one for the whole category. For a winner of each, make each a category of its own.',
-  division: (n: number) => `Part ${n}`,
+    'Entries told apart, such as small and large companies: each is in the first one whose rule says yes, and one without a rule takes whoever is left. Entrants and screeners are told which. Judges are the same for all of them.',
+  ranked: 'Places',
+  rankedKinds: {
+    together: 'One ranking: divisions are told and no more',
+    apart: 'Each division ranked apart, with a first of its own',
+  },
+  division: (n: number) => `Division ${n}`,
   divisionKey: 'Key',
   divisionName: 'Name',
   divisionRule: 'Rule',

@@ -48,7 +48,7 @@ import {
   withdrawInvitation,
   withdrawRole,
 } from '#slices/programmes/index.ts';
-import { computeTally, publishResults, recordFigures, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
+import { computeTally, decideDivision, publishResults, recordFigures, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
 import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
@@ -212,7 +212,20 @@ async function votes(stage: Stage) {
   return { edition, category: categories[0], source: 'votes', values: { [entry]: '12' }, evidence: 'The polling booth.' };
 }
 
+/** An accepted entry of a category whose divisions are ranked apart. */
+async function divided(stage: Stage) {
+  const season = { ...stage, ...(await anEdition(stage, { published: false })) };
+  const { edition } = season;
+  const ctx = () => stage.as(stage.manager, { clock: before });
+  const apart = { code: 'A', name: 'Team of the year', ranked: 'apart', divisions: [{ key: 'all', name: 'Everybody' }] };
+  const body = [apart, { code: 'B', name: 'Innovation of the year' }];
+  await changePart(ctx(), { edition, version: 2, part: 'categories', body });
+  await publishEdition(ctx(), { edition });
+  return { edition, entry: await acceptedEntry(season), division: 'all', reason: 'Their accounts show it.' };
+}
+
 const resultTrials: readonly Trial[] = [
+  trial(decideDivision, afterJudging, divided),
   trial(recordFigures, afterJudging, votes),
   trial(computeTally, afterJudging, async (stage) => ({ edition: await judgedEdition(stage) })),
   trial(publishResults, afterJudging, async (stage) => ({ ...(await countedEdition(stage)), announceAt: 'now' as const })),

@@ -69,7 +69,7 @@ function Who({ view }: Props) {
         {divisions.length > 0 && (
           <div>
             <h3 className="h4">{words.divisions}</h3>
-            <p className="soft t-sm measure">{words.divisionsLead}</p>
+            <p className="soft t-sm measure">{view.rankedApart ? words.divisionsApart : words.divisionsLead}</p>
             <ul className="plain-list">
               {divisions.map(({ key, name, rule }) => (
                 <li key={key}>

@@ -133,12 +133,21 @@ function Divisions({ view, chosen }: PartProps) {
   const words = useWords().tree;
   const { values, inherited } = chosen;
   const { from, values: above } = inherited.divisions ?? {};
+  const { empty } = useInherited(chosen);
+  const rankedChoices = (['together', 'apart'] as const).map((value) => ({ value, label: words.rankedKinds[value] }));
   const names = Object.entries(above ?? {}).flatMap(([name, value]) => (/^divisions\.\d+\.name$/.test(name) ? [value] : []));
   return (
-    <Fold summary={words.divisions} open={chosen.divisions > 0}>
+    <Fold summary={words.divisions} open={chosen.divisions > 0 || (values.ranked ?? '') !== ''}>
       <div className="stack">
         <p className="hint">{words.divisionsLead}</p>
         {from !== undefined && <p className="hint">{words.inherited(names.join(', '), from)}</p>}
+        <Select
+          name="ranked"
+          label={words.ranked}
+          options={rankedChoices}
+          value={values.ranked ?? ''}
+          empty={empty('ranked', rankedChoices, words.rankedKinds.together)}
+        />
         {Array.from({ length: chosen.divisions + spareDivisions }, (_, at) => {
           const name = (part: string) => `divisions.${at}.${part}`;
           return (
@@ -178,6 +187,7 @@ export function NodeFields({ view, chosen, refusal }: PartProps & { refusal: Ref
     scorecard: words.scorecard,
     sponsor: words.sponsor,
     rules: words.rules,
+    ranked: words.ranked,
     isNew: words.markNew,
     retired: words.markRetired,
   };

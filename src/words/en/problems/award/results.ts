@@ -18,6 +18,11 @@ export const results: Record<keyof typeof resultsProblems, ProblemWords> = {
     detail: ({ entry, levels }) =>
       `${entry} has the score for ${levels}, and too few entries are ranked with it to compare them by the rules. Decide which level it gets, or none.`,
   },
+  'results.division-open': {
+    title: 'A division is yours to decide',
+    detail: ({ entry, category }) =>
+      `${category} is ranked in divisions, and what ${entry} said does not tell which it is in. Say which, and count again; or let nobody win there.`,
+  },
   'results.figure-not-a-number': {
     title: 'No number',
     detail: ({ value }) => `“${shown(value)}” is no number. Write digits, with a point before decimals: 87.5.`,
