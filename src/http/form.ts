@@ -10,6 +10,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, data, redirect } from 'react-router';
+import { ledOn } from '#core/languages/carried.ts';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import { outcomeUnknown, type PageArgs, pageArgs, signIn } from './context.ts';
@@ -52,7 +53,7 @@ export function post<I, R>(operation: (ctx: Ctx, input: I) => Promise<R>, option
     perform: async (ctx, args) => {
       const result = await operation(ctx, await options.input(args));
       // Asked first, also by those it sends nowhere: some refuse what came of it only now.
-      const next = afterwards(() => options.done(result, args));
+      const next = afterwards(() => ledOn(options.done(result, args), args.url.search));
       const headers = options.headers?.(result, args);
       if (wantsDocument(args)) return Response.json(result, headers && { headers });
       return redirect(next, { status: 303, ...(headers && { headers }) });

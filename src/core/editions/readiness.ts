@@ -4,7 +4,7 @@ import { untoldFacts } from './fact-origins.ts';
 import { judgeableProblems } from './judgeable.ts';
 import type { Parts } from './parts.ts';
 import { partsProblems } from './references.ts';
-import { untranslated } from './translations.ts';
+import { untranslated } from './translating/translations.ts';
 
 /** What an edition needs beside its parts to be judged. */
 export type AboutEdition = {

@@ -11,7 +11,7 @@ export function inKeyOrder<Value>(map: Readonly<Record<string, Value>>): Record<
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-const shapes = new WeakSet<object>();
+const shapes = new WeakMap<object, number>();
 
 const saying = (most: number) => z.string().overwrite(plainText).min(1).max(most);
 
@@ -23,12 +23,12 @@ export function localTextUpTo(most: number) {
     .refine((map) => Object.keys(map).length > 0, { error: 'no-language' })
     .overwrite(inKeyOrder);
   const shape = z.union([text, byLanguage]);
-  shapes.add(shape);
+  shapes.set(shape, most);
   return shape;
 }
 
-/** Whether a shape is that of such a text. */
-export const isLocalText = (shape: object): boolean => shapes.has(shape);
+/** How long each language of a text of this shape may be; undefined for the shape of anything else. */
+export const longestIn = (shape: object): number | undefined => shapes.get(shape);
 
 export const localText = localTextUpTo(20_000);
 

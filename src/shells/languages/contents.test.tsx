@@ -11,7 +11,7 @@ const frame: Frame = {
   theme: 'auto',
   language: 'en',
   path: '/p/x/2027/find?lang=de&family=F',
-  carried: { below: '/p/', name: 'lang', value: 'de' },
+  carried: { below: ['/p/'], name: 'lang', value: 'de' },
   scripts: false,
   posted: false,
   nonce: undefined,

@@ -49,8 +49,11 @@ export function SaidAround({ text, children }: { text: string; children: ReactNo
 /** A language by its own name. */
 export const inItself = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
-/** This page in each language, and for whoever keeps or searches it which address is which. Nothing where there is one language. */
-export function LanguageChoice({ of: { shown, offered } }: { of: ContentLanguages }) {
+/**
+ * This page in each language, and for whoever keeps or searches it which address is which, unless it is somebody's own (`kept` false).
+ * Nothing where there is one language.
+ */
+export function LanguageChoice({ of: { shown, offered }, kept = true }: { of: Omit<ContentLanguages, 'foreign'>; kept?: boolean }) {
   const { path } = useFrame();
   const words = useWords().languages;
   if (offered.length < 2) return null;
@@ -70,5 +73,6 @@ export function LanguageChoice({ of: { shown, offered } }: { of: ContentLanguage
     alone: at(tag, ''),
     current: tag === shown,
   }));
-  return <Languages label={words.label} items={items} place={place} canonical={shown === first ? place : at(shown, '')} />;
+  const canonical = shown === first ? place : at(shown, '');
+  return <Languages label={words.label} items={items} place={place} {...(kept && { canonical })} />;
 }

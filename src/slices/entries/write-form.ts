@@ -5,6 +5,7 @@ import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
 import { readAnswers } from '#core/forms/answers.ts';
 import { controlName, controlOf, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
+import { ledOn } from '#core/languages/carried.ts';
 import { plainLine } from '#core/languages/plain-text.ts';
 import { Problem } from '#core/problems/problem.ts';
 import type { FormArgs, Values } from '#http/form.ts';
@@ -107,7 +108,7 @@ export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
   const entry = await entryForOwner(ctx, args.params.entry ?? '');
   const sent = sentBy(args, entry);
   const submits = args.values.do === 'submit';
-  const page = (said: string) => redirect(`/entries/${entry.id}?${said}`, { status: 303 });
+  const page = (said: string) => redirect(ledOn(`/entries/${entry.id}?${said}`, args.url.search), { status: 303 });
   try {
     const version = await saveWords(args, sent);
     await changeFiles(ctx, args, entry);

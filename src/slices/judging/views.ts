@@ -12,6 +12,7 @@ import {
   type CriterionView,
   criteriaOfCategory,
   criteriaOfEditions,
+  type ToldLanguages,
   type ToldOnBallot,
   withCardTexts,
 } from '#slices/programmes/index.ts';
@@ -173,6 +174,7 @@ export type BallotView = {
   readonly queue: EditionQueue;
   /** Those of the scorecard its category is judged by. */
   readonly criteria: readonly ToldOnBallot[];
+  readonly languages: ToldLanguages;
   readonly commentLimit: number;
   /** Of what is written beside a single criterion. */
   readonly oneCommentLimit: number;
@@ -216,11 +218,12 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
     const queue = queues.find(({ categories }) => categories.some(({ ballots }) => ballots.some((ballot) => ballot.entry === id.data)));
     const content = queue && (await entryForJudge(inside, id.data));
     if (!content) throw problem('general.not-found');
-    const criteria = await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id));
+    const { criteria, languages } = await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id));
     return {
       entry: content,
       queue,
       criteria,
+      languages,
       commentLimit,
       oneCommentLimit,
       ballot: await ownBallot(inside, id.data, queue.zone, criteria),

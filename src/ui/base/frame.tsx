@@ -1,5 +1,6 @@
 /** What every component may need to know of the page it stands in: the sub-path, the theme, whether scripts run. */
 import { createContext, type ReactNode, useContext } from 'react';
+import { withFact } from '#core/languages/carried.ts';
 
 export type Frame = {
   /** '' or '/awards': stands before every path of this site. */
@@ -10,8 +11,8 @@ export type Frame = {
   readonly language: string;
   /** Path and query of this page, without the base. */
   readonly path: string;
-  /** What links within a part of the site carry along: below which path, and the query that goes with it. */
-  readonly carried?: { readonly below: string; readonly name: string; readonly value: string } | undefined;
+  /** What links within parts of the site carry along: below which paths, and the query that goes with it. */
+  readonly carried?: { readonly below: readonly string[]; readonly name: string; readonly value: string } | undefined;
   readonly scripts: boolean;
   /** This page is the answer to a form. */
   readonly posted: boolean;
@@ -51,20 +52,11 @@ export function useFrame(): Frame {
 export function useHref(to: string): string {
   const { base, carried } = useFrame();
   if (!to.startsWith('/')) return to;
-  return base + (carried && to.startsWith(carried.below) ? withQuery(to, carried.name, carried.value) : to);
-}
-
-/** The address with one more fact in its query, unless it says that already. */
-function withQuery(to: string, name: string, value: string): string {
-  const [path = '', fragment] = to.split('#');
-  const [place = '', query = ''] = path.split('?');
-  const facts = new URLSearchParams(query);
-  if (!facts.has(name)) facts.set(name, value);
-  return `${place}?${facts}${fragment === undefined ? '' : `#${fragment}`}`;
+  return base + (carried?.below.some((start) => to.startsWith(start)) ? withFact(to, carried.name, carried.value) : to);
 }
 
 /** For a form that asks by its address: what links carry along stands in it too. */
 export function CarriedField() {
   const { carried, path } = useFrame();
-  return carried && path.startsWith(carried.below) ? <input type="hidden" name={carried.name} value={carried.value} /> : null;
+  return carried?.below.some((start) => path.startsWith(start)) ? <input type="hidden" name={carried.name} value={carried.value} /> : null;
 }

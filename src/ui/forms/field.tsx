@@ -16,7 +16,11 @@ export type FieldProps = {
   readonly error?: string | undefined;
   /** As wide as its column instead of as wide as reading text. */
   readonly full?: boolean | undefined;
+  /** Of what is written in it, where that is not the page's. */
+  readonly written?: WrittenIn | undefined;
 };
+
+export type WrittenIn = { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
 
 /** What the control inside a field is given: its id and what describes it. */
 export type Control = {
@@ -24,7 +28,7 @@ export type Control = {
   readonly name: string;
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-describedby': string | undefined;
-};
+} & Partial<WrittenIn>;
 
 /** Label, hint, error, control and foot in reading order, tied together. */
 export function Field({
@@ -35,13 +39,14 @@ export function Field({
   labelUnseen,
   error: given,
   full,
+  written: language,
   foot,
   children,
 }: FieldProps & { foot?: ReactNode; children: (control: Control, written: string | undefined) => ReactNode }) {
   const { id, error: refused, written } = useField(name);
   const error = given ?? refused;
   const described = classes(error && `${id}-error`, hint !== undefined && `${id}-hint`, foot !== undefined && `${id}-foot`);
-  const control: Control = { id, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined };
+  const control: Control = { id, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined, ...language };
   return (
     <div className={classes('field', error && 'field--bad', full && 'field--full')}>
       <label htmlFor={id} className={labelUnseen ? 'vh' : undefined}>

@@ -25,18 +25,28 @@ function Alternate({ tag, to }: { tag: string; to: string }) {
   return <link rel="alternate" hrefLang={tag} href={useFrame().site + to} />;
 }
 
-/**
- * The same page in other languages; works without scripts, and tells whoever keeps pages which is which, by whole addresses.
- * `place` has no language in it.
- */
-export function Languages({ label, items, place, canonical }: { label: string; items: readonly Item[]; place: string; canonical: string }) {
+type Props = { readonly label: string; readonly items: readonly Item[]; readonly place: string; readonly canonical?: string };
+
+function Kept({ items, place, canonical }: Omit<Props, 'label'> & { readonly canonical: string }) {
   return (
-    <nav aria-label={label} className="languages">
+    <>
       <link rel="canonical" href={useFrame().site + canonical} />
       {items.map(({ tag, alone }) => (
         <Alternate key={tag} tag={tag} to={alone} />
       ))}
       <Alternate tag="x-default" to={place} />
+    </>
+  );
+}
+
+/**
+ * The same page in other languages; works without scripts, and tells whoever keeps pages which is which, by whole addresses.
+ * `place` has no language in it; without a `canonical` address nobody keeps the page.
+ */
+export function Languages({ label, items, place, canonical }: Props) {
+  return (
+    <nav aria-label={label} className="languages">
+      {canonical !== undefined && <Kept items={items} place={place} canonical={canonical} />}
       <ul>
         {items.map((item) => (
           <Language key={item.tag} {...item} />

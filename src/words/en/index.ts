@@ -20,6 +20,7 @@ import { formCopies } from './editing/form-copies.ts';
 import { formBuilder } from './editing/forms.ts';
 import { ruleEditor } from './editing/rules.ts';
 import { timelineEditor } from './editing/timeline.ts';
+import { translating } from './editing/translating.ts';
 import { tree } from './editing/tree.ts';
 import { beginning } from './editions/beginning.ts';
 import { configuration } from './editions/configuration.ts';
@@ -145,6 +146,7 @@ export const en = {
   tallyDiff,
   timeline,
   timelineEditor,
+  translating,
   tree,
   webhooks,
 };

@@ -57,6 +57,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/:programme/new': ['manager', 'administrator'],
   '/manage/:programme/texts': ['manager', 'administrator'],
   '/manage/:programme/:edition/categories/table': ['manager', 'administrator'],
+  '/manage/:programme/:edition/translations/table': ['manager', 'administrator'],
   '/manage/:programme/:edition/mail/new': ['manager', 'administrator'],
 };
 

@@ -26,4 +26,6 @@ export const editionsProblems = {
   'editions.table-empty': { status: 422 },
   'editions.table-code-twice': { status: 422 },
   'editions.table-yes-or-no': { status: 422 },
+  'editions.table-no-such-place': { status: 422 },
+  'editions.table-source-changed': { status: 422 },
 } as const;

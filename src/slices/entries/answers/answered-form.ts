@@ -17,6 +17,7 @@ export type AnsweredForm = {
   readonly form: Form;
   /** The one everything in it is written in. */
   readonly language: string;
+  readonly languages: readonly string[];
   readonly answers: Answers;
 };
 

@@ -1,8 +1,9 @@
-import { inLanguage } from '#core/languages/local-text.ts';
+import { chosenLanguage, inLanguage } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
 import { AskedNote } from '#shells/forms/asked-note.tsx';
 import { FormAnswered } from '#shells/forms/form-answered.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
+import { LanguageChoice } from '#shells/languages/contents.tsx';
 import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
@@ -275,11 +276,14 @@ export function WriteEntry({
   const byForm = isByForm(entry) ? entry : undefined;
   const names = useNames(byForm);
   const stale = refusal?.problem.code === 'general.stale-version';
+  const shown = languageAsked(useFrame());
+  const languages = byForm && { shown: chosenLanguage(byForm.form.languages, shown), offered: byForm.form.languages };
   const page = (
     <div className="write">
       {byForm ? <FormDue entry={byForm} /> : <WriteDue entry={entry} />}
       <div className="write__steps">{byForm ? <FormSteps entry={byForm} /> : <WriteSteps entry={entry} />}</div>
       <div className="write__main">
+        {languages && <LanguageChoice of={languages} kept={false} />}
         {entry.eligibility && <Eligibility of={entry.eligibility} open={refusal !== undefined && entry.eligibility.verdict !== 'yes'} />}
         {stale && <SavedMeanwhile entry={entry} />}
         <Form

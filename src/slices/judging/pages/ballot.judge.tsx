@@ -1,8 +1,10 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
+import { ledOn } from '#core/languages/carried.ts';
 import { load } from '#http/context.ts';
 import { act, type Post, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { JudgePage } from '#shells/judge.tsx';
+import { ContentsProvider, LanguageChoice } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import { ballotFrom } from '#slices/judging/ballot-form.ts';
 import {
@@ -55,7 +57,7 @@ const submit: Post = {
     const queue = (await ballotsOfJudge(ctx)).find((one) => listOf(one).some(({ entry }) => entry === input.entry));
     const number = queue && listOf(queue).find(({ entry }) => entry === input.entry)?.number;
     const next = queue && nextOpen(queue, input.entry);
-    return redirect(`/judge${next ? `/${next}` : ''}?submitted=${number ?? ''}`, { status: 303 });
+    return redirect(ledOn(`/judge${next ? `/${next}` : ''}?submitted=${number ?? ''}`, args.url.search), { status: 303 });
   },
 };
 
@@ -222,11 +224,14 @@ export default function BallotPage() {
                 {judging.mine.submitted(submitted)}
               </Notice>
             )}
-            {writing ? (
-              <Scorecard view={view} version={version} refusal={refusal} />
-            ) : (
-              <KeptBallot view={view} next={queue.open ? next : undefined} refusal={refusalOf(refused, 'reopen')} />
-            )}
+            <LanguageChoice of={view.languages} kept={false} />
+            <ContentsProvider of={view.languages}>
+              {writing ? (
+                <Scorecard view={view} version={version} refusal={refusal} />
+              ) : (
+                <KeptBallot view={view} next={queue.open ? next : undefined} refusal={refusalOf(refused, 'reopen')} />
+              )}
+            </ContentsProvider>
             {writing && <DeskKeys next={next} />}
             {writing && <Interest number={entry.number} refusal={refusalOf(refused, 'interest')} />}
           </div>

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Said } from '#shells/languages/contents.tsx';
 import { useWords } from '#shells/words.tsx';
 import { doesNotApply } from '#slices/judging/ballot-form.ts';
 import type { BallotView } from '#slices/judging/index.ts';
@@ -35,7 +36,9 @@ function Anchors({ anchors, written }: Pick<Criterion, 'anchors'> & { readonly w
       {anchors.map(({ mark, text }) => (
         <Fragment key={mark}>
           <dt className="num">{mark}</dt>
-          <dd className={mark === written ? 'is-on' : undefined}>{text}</dd>
+          <dd className={mark === written ? 'is-on' : undefined}>
+            <Said>{text}</Said>
+          </dd>
         </Fragment>
       ))}
     </dl>
@@ -90,7 +93,9 @@ export function CriterionField({
     <section className="crit" aria-label={name} id={placeOf(id)}>
       <div className="crit__head">
         <h3 className="h4">
-          <bdi>{name}</bdi>
+          <bdi>
+            <Said>{name}</Said>
+          </bdi>
         </h3>
         <span className="t-sm soft num nowrap">
           {share === null ? words.noShare : words.share(share)}
@@ -102,8 +107,16 @@ export function CriterionField({
           )}
         </span>
       </div>
-      {question && <p className="crit__asks">{question}</p>}
-      {guidance && <p className="hint">{guidance}</p>}
+      {question && (
+        <p className="crit__asks">
+          <Said>{question}</Said>
+        </p>
+      )}
+      {guidance && (
+        <p className="hint">
+          <Said>{guidance}</Said>
+        </p>
+      )}
       <Anchors anchors={anchors} written={written} />
       <MarkField criterion={criterion} saved={saved} />
       {gate !== null && <p className="hint">{words.gates[gate]}</p>}

@@ -1,7 +1,9 @@
 /** Which forms are changed by a working copy, and not at once. */
 import { placed } from '#core/categories/tree.ts';
 import { mainLanguage, type Parts } from '#core/editions/parts.ts';
+import { type Form, formShape } from '#core/forms/shape.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
+import { placeName, textsIn, withTexts } from '#core/languages/translations.ts';
 import type { FieldProblem } from '#core/problems/problem.ts';
 import { problem } from '#core/problems/problem.ts';
 import { canonicalJson, plainJson } from '#core/record/canonical.ts';
@@ -28,6 +30,15 @@ export async function goesByCopy(ctx: Ctx, edition: EditionId, parts: Parts, for
 const same = (a: object | undefined, b: object | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && canonicalJson(plainJson(a)) === canonicalJson(plainJson(b)));
 
+/** Whether all that differs is what a form says in other languages: nobody is asked anything else. */
+function isTranslated(form: Form, wanted: Form | undefined, main: string): boolean {
+  const asked = (of: Form) => {
+    const said = textsIn(formShape, of).map(({ steps, text }) => [placeName(steps), inLanguage(text, main, main)] as const);
+    return withTexts(of, new Map(said)) as object;
+  };
+  return wanted !== undefined && same(asked(form), asked(wanted));
+}
+
 /**
  * `applied`: the form whose copy is being applied.
  * @throws Problem `editions.form-answered` with each form that entries answer and that would be changed or taken away at once
@@ -37,6 +48,9 @@ export async function requireByCopy(ctx: Ctx, edition: EditionId, now: Parts, ne
   for (const [key, form] of Object.entries(now.forms)) {
     const wanted = Object.hasOwn(next.forms, key) ? next.forms[key] : undefined;
     if (key === applied || same(form, wanted) || !(await goesByCopy(ctx, edition, now, key))) continue;
+    const copy = isTranslated(form, wanted, mainLanguage(now)) ? await copyRow(ctx, { edition, form: key }) : { ended: null };
+    // A copy that is being written does not know the translation, and would take it away again.
+    if (!copy || copy.ended !== null) continue;
     const facts = { form: inLanguage(form.title, mainLanguage(now), mainLanguage(now)) };
     found.push({ path: `forms.${key}`, code: 'editions.form-answered', facts });
   }

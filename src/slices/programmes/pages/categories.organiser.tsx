@@ -13,6 +13,7 @@ import {
   partsOf,
   unlockConfiguration,
 } from '#slices/programmes/index.ts';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { Beside } from '#slices/programmes/parts/tree/chosen.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Outline } from '#slices/programmes/parts/tree/outline.tsx';
@@ -159,6 +160,7 @@ export default function CategoriesPage() {
       <Stack space="wide">
         {saved && !refused && <Toast undo={undo || undefined}>{words.saved[saved]}</Toast>}
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         <Split kind="half">
           <div className="stack">
             <p className="soft t-sm">{nodes.length === 0 ? words.none : words.count(nodes.length, view.open)}</p>

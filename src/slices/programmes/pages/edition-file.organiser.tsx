@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from 'react-router';
 import type { Difference } from '#core/editions/differences.ts';
-import { untranslated } from '#core/editions/translations.ts';
+import { untranslated } from '#core/editions/translating/translations.ts';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { load } from '#http/context.ts';

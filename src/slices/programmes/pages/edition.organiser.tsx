@@ -105,7 +105,7 @@ const savedKinds = ['panel', 'published', 'scheduled', 'cancelled'] as const;
 export default function Edition() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { manage, webhooks, configuration, dryRun, formBuilder } = useWords();
+  const { manage, webhooks, configuration, dryRun, formBuilder, translating } = useWords();
   const words = manage.edition;
   const { edition, missing } = view;
   const verdict = edition.published
@@ -147,6 +147,9 @@ export default function Edition() {
                 </p>
                 <p>
                   <Link to={`${here}/dry-run`}>{dryRun.link}</Link>
+                </p>
+                <p>
+                  <Link to={`${here}/translations`}>{translating.link}</Link>
                 </p>
                 <p>
                   <Link to={`${here}/file`}>{configuration.link}</Link>

@@ -10,6 +10,7 @@ import { type SentText, textAct } from '#slices/programmes/editing/notation.ts';
 import { changePart, editionForManager, lockConfiguration, partsOf, unlockConfiguration } from '#slices/programmes/index.ts';
 import { Beside } from '#slices/programmes/parts/rules/chosen.tsx';
 import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { asBody, atFields, type Body, keyIn, withoutRuleAt, withRuleAt } from '#slices/programmes/rules/changes.ts';
 import { ruleFrom } from '#slices/programmes/rules/rule-values.ts';
@@ -185,6 +186,7 @@ export default function RulesPage() {
       <Stack space="wide">
         {!answer && <SavedPart page={view} words={words} part={view.undoes} />}
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         <Split kind="half">
           <RuleList view={view} here={here} />
           <Beside view={view} here={here} refusal={refusal} sent={shownBy(answer, 'text')} />

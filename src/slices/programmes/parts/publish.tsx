@@ -34,7 +34,7 @@ function placesOf({ edition: { programmeSlug, slug }, missing }: View): Readonly
     references: `${here}/categories`,
     ballots: byAward && !byCards ? `${here}/award` : `${here}/criteria`,
     texts: `/manage/${programmeSlug}/texts`,
-    translations: `${here}/file#languages`,
+    translations: `${here}/translations`,
     judges: `/manage/${programmeSlug}/people`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Untranslated } from '#core/editions/translations.ts';
+import type { Untranslated } from '#core/editions/translating/translations.ts';
 import { useWords } from '#shells/words.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { Section, Stack } from '#ui/frames/frames.tsx';

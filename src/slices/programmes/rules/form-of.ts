@@ -7,15 +7,22 @@ import type { EditionId } from '#platform/ids.ts';
 import { type EditionAt, storedParts, storedPartsOf } from '../configuration/read.ts';
 import { inheritedBy } from './inherited.ts';
 
-/** `language`: the one everything is written in. */
-export type CategoryForm = { readonly key: string; readonly form: Form; readonly language: string };
+/** `language`: the one everything is written in; `languages`: that one, and the others it may be asked in. */
+export type CategoryForm = {
+  readonly key: string;
+  readonly form: Form;
+  readonly language: string;
+  readonly languages: readonly string[];
+};
 
 export type FormPlace = { readonly edition: EditionId; readonly version: number; readonly category: string };
 
 function formIn(parts: SomeParts, category: string): CategoryForm | undefined {
   const key = parts.categories && inheritedBy(parts.categories).get(category)?.form;
   const form = key === undefined ? undefined : parts.forms?.[key];
-  return key === undefined || form === undefined ? undefined : { key, form, language: mainLanguage(parts) };
+  if (key === undefined || form === undefined) return undefined;
+  const language = mainLanguage(parts);
+  return { key, form, language, languages: parts.texts?.languages ?? [language] };
 }
 
 /** By the category's own form or the one it inherits; undefined where none was written: such entries have one text and files. */

@@ -96,7 +96,7 @@ function chosenIn(parts: Parts, key: string, main: string) {
 
 /** `query` names the rule that is chosen, or asks for a new one. */
 export async function rulesForManager(ctx: Ctx, programme: string, slug: string, query: URLSearchParams) {
-  const { parts, language: main, page } = await partPage(ctx, programme, slug, query);
+  const { parts, language: main, page } = await partPage(ctx, programme, slug, query, 'rules');
   const key = query.has('new') ? '' : (query.get('rule') ?? undefined);
   const fields = Object.values(parts.forms).flatMap((form) => fieldsOf(form));
   return {

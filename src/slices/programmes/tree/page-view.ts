@@ -12,6 +12,7 @@ export async function treePage(ctx: Ctx, programme: string, slug: string, code: 
     version,
     unlockedBecause,
     locked,
+    untold: { part: 'categories' as const, counts: view.untold },
     open: openCategories(view.nodes).length,
     mayUnlock: mayChange && locked,
     /** A category at the top may be added until entries close, to a locked edition too. */

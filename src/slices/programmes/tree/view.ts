@@ -4,6 +4,7 @@ import { type Step, stepFrom } from '#core/categories/moving.ts';
 import type { CategoryNode } from '#core/categories/shape.ts';
 import { type Placed, placed } from '#core/categories/tree.ts';
 import { mainLanguage, type Parts } from '#core/editions/parts.ts';
+import { untranslatedIn } from '#core/editions/translating/translations.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
 import type { Ctx } from '#platform/context.ts';
 import { partsOf } from '../configuration/read.ts';
@@ -110,6 +111,7 @@ export async function treeForManager(ctx: Ctx, programme: string, slug: string, 
       };
     }),
     chosen: chosen && { ...chosen, row: row?.id },
+    untold: untranslatedIn(parts, 'categories'),
     choices: choicesOf(parts, languages),
     locked,
     mayChange,

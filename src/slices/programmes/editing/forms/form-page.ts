@@ -52,7 +52,7 @@ const sourcesOf = (language: string): Source[] =>
   );
 
 export async function formsPage(ctx: Ctx, programme: string, slug: string, query: URLSearchParams) {
-  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query);
+  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query, 'forms');
   const open = openCategories(parts.categories);
   const copies = await openCopies(ctx, whole.id);
   return {
@@ -169,7 +169,7 @@ async function copyOf(ctx: Ctx, { whole, parts }: { whole: Edition; parts: Parts
 }
 
 export async function formPage(ctx: Ctx, programme: string, slug: string, key: string, query: URLSearchParams) {
-  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query);
+  const { whole, parts, language, page } = await partPage(ctx, programme, slug, query, 'forms');
   const asked = Object.hasOwn(parts.forms, key) ? parts.forms[key] : undefined;
   if (!asked) throw problem('general.not-found');
   const byCopy = await copyOf(ctx, { whole, parts }, key, Number(query.get('at')));

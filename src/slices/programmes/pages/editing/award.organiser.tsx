@@ -16,6 +16,7 @@ import { TiePart } from '#slices/programmes/parts/award/ties.tsx';
 import { type Acting, Doing } from '#slices/programmes/parts/doing.tsx';
 import { Notation } from '#slices/programmes/parts/notation.tsx';
 import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { useHref } from '#ui/base/frame.tsx';
@@ -25,7 +26,7 @@ import { Notice } from '#ui/messages/notice.tsx';
 import { Tabs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
-  const { whole, parts, page } = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
+  const { whole, parts, page } = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams, 'award');
   const { searchParams: query } = url;
   const view = awardView(parts, { of: query.get('of'), level: query.get('level'), isNew: query.has('new') });
   const settled = whole.published && ctx.now >= whole.entriesCloseAt;
@@ -122,6 +123,7 @@ export default function AwardPage() {
         ) : (
           <Notice lead={words.settledTitle}>{words.settled(dates.full(view.settled))}</Notice>
         )}
+        <Untold view={view} />
         <Advice view={view} />
         <Scopes view={view} address={address} />
         <Split kind="half">

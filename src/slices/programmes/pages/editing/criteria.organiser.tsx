@@ -15,6 +15,7 @@ import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
 import { AddCard, AddCriterion, CardPart } from '#slices/programmes/parts/scorecards/card.tsx';
 import { CriterionPart } from '#slices/programmes/parts/scorecards/criterion.tsx';
 import { WeightsPart } from '#slices/programmes/parts/scorecards/weights.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -22,7 +23,7 @@ import { Tabs } from '#ui/navigation/nav.tsx';
 import '#slices/programmes/parts/scorecards/scorecards.css';
 
 export const loader = load(async (ctx, { params, url }) => {
-  const { parts, page } = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
+  const { parts, page } = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams, 'scorecards');
   const view = criteriaView(parts, { card: url.searchParams.get('card'), criterion: url.searchParams.get('criterion') });
   const chosen = parts.scorecards[view.chosen?.key ?? '']?.criteria.find(({ key }) => key === view.chosen?.criterion?.key);
   return { ...page, ...view, levels: chosen?.kind === 'judged' && levelsOf(chosen.scale) !== undefined };
@@ -120,6 +121,7 @@ export default function CriteriaPage() {
       <Stack space="wide">
         {!refused && <SavedPart page={view} words={words} />}
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         {cards.length > 1 && (
           <Tabs
             label={words.cards}

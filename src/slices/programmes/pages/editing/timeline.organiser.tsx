@@ -17,6 +17,7 @@ import { changeEditionDates, type Edition, editionForManager, lateCodeText } fro
 import { DateFields, dateNames } from '#slices/programmes/parts/date-fields.tsx';
 import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
 import { TimelineForm } from '#slices/programmes/parts/timeline/form.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
@@ -30,7 +31,7 @@ const codesOf = ({ id, zone }: Edition, codes: Timeline['lateCodes']) =>
   });
 
 export const loader = load(async (ctx, { params, url, base }) => {
-  const found = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams);
+  const found = await partPage(ctx, params.programme ?? '', params.edition ?? '', url.searchParams, 'timeline');
   const { whole, parts, language, page } = found;
   const { timeline } = parts;
   return {
@@ -119,6 +120,7 @@ export default function TimelinePage() {
       <Stack space="wide">
         {!refused && <SavedPart page={view} words={words} />}
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         <TimelineForm
           values={view.values}
           counts={view.counts}

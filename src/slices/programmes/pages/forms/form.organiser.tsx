@@ -10,6 +10,7 @@ import { CopyNotice, SavedForm } from '#slices/programmes/parts/forms/copy.tsx';
 import { FormOutline } from '#slices/programmes/parts/forms/outline.tsx';
 import { FormPreview } from '#slices/programmes/parts/forms/preview.tsx';
 import { UsesOfForm } from '#slices/programmes/parts/forms/uses.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
@@ -39,6 +40,7 @@ export default function EditedForm() {
         {!refused && <SavedForm view={view} />}
         <CopyNotice view={view} here={here} refusal={refusal('discard')} />
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         <Split kind="half">
           <FormOutline view={view} here={here} />
           <Beside view={view} here={here} refusal={about} />

@@ -8,6 +8,7 @@ import { formsPage, presetForms } from '#slices/programmes/editing/forms/form-pa
 import { partActs } from '#slices/programmes/editing/part-acts.ts';
 import { AddForm, FormList, RemoveForms } from '#slices/programmes/parts/forms/list.tsx';
 import { SavedPart } from '#slices/programmes/parts/saved-part.tsx';
+import { Untold } from '#slices/programmes/parts/translating/untold.tsx';
 import { LockPart } from '#slices/programmes/parts/tree/locked.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
@@ -39,6 +40,7 @@ export default function Forms() {
       <Stack space="wide">
         {!refused && <SavedPart page={view} words={words} />}
         <LockPart view={view} refusal={refusal} />
+        <Untold view={view} />
         {forms.length === 0 ? <Empty title={words.none.title}>{words.none.text}</Empty> : <FormList forms={forms} here={`${here}/forms`} />}
         {forms.length > 0 && (
           <p className="soft">

@@ -127,6 +127,16 @@ export const editions: Record<keyof typeof editionsProblems, ProblemWords> = {
     title: 'The same code twice',
     detail: ({ code, before }) => `The code “${shown(code)}” stands in row ${String(before)} already. Take one of the two away.`,
   },
+  'editions.table-no-such-place': {
+    title: 'No such text',
+    detail: ({ place }) =>
+      `This edition has no text at “${shown(place)}”. Leave the first column as it was exported, or take the row away.`,
+  },
+  'editions.table-source-changed': {
+    title: 'The text has changed since',
+    detail: ({ now }) =>
+      `It says “${shown(now)}” by now, so what is beside it may be of another text. Export the table anew for this row, or empty its cell: an empty one leaves what is there.`,
+  },
   'editions.table-yes-or-no': {
     title: 'Yes or no?',
     detail: ({ column, said }) => `Column “${String(column)}”: “${shown(said)}” says neither. Write yes or no.`,

@@ -1,0 +1,100 @@
+/** Sentences of the page on which an edition's texts are said in other languages. */
+import { isolated } from '../../isolated.ts';
+
+const texts = (n: number) => (n === 1 ? 'One text' : `${n} texts`);
+
+/** What of a thing a text says, by its name in the notation. */
+const fields: Readonly<Record<string, string>> = {
+  about: 'About',
+  anchors: 'What a mark means',
+  answer: 'Answer',
+  description: 'Description',
+  fees: 'Fees',
+  guidance: 'What to look for',
+  help: 'Help',
+  illustrative: 'Made up here',
+  judging: 'How judging works',
+  label: 'Label',
+  name: 'Name',
+  names: 'Level',
+  place: 'Place',
+  question: 'Question',
+  says: 'What it says',
+  strapline: 'Strapline',
+  text: 'Text',
+  title: 'Title',
+  unit: 'Unit',
+};
+
+export const translating = {
+  title: 'Translations',
+  lead: 'Everything people read of this edition, beside what it says in another language. What is not there yet is shown in the first one.',
+  link: 'Translations',
+  one: 'It speaks one language',
+  oneText: (main: string) =>
+    `Everything is written in ${isolated(main)}. Add a language, and public pages, forms and ballots can be read in it as far as it is translated.`,
+  languages: 'Languages',
+  parts: 'Parts of the edition',
+  shown: 'Which texts are shown',
+  kinds: { missing: 'Missing', changed: 'Changed since', all: 'All' },
+  lacking: (n: number, language: string) =>
+    n === 0 ? `Everything is there in ${isolated(language)}.` : `${texts(n)} ${n === 1 ? 'is' : 'are'} not there in ${isolated(language)}.`,
+  field: (what: readonly string[]) => what.map((step) => fields[step] ?? step).join(', '),
+  translation: (field: string, language: string) => `${field}, ${language}`,
+  changed: 'The text has changed since',
+  changedHow: (most: number) =>
+    `These were translated from a text that says something else by now, as the last ${most} versions of this part tell. Whatever is written anew counts as made from the text beside it.`,
+  save: 'Save these',
+  saved: {
+    changed: 'Saved.',
+    undone: 'Taken back.',
+    unlocked: 'The edition is open for changes.',
+    locked: 'The edition is locked again.',
+    applied: 'The table is saved.',
+  },
+  undo: 'Undo',
+  undoMore: 'the last change',
+  where: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
+  pages: 'Pages of texts',
+  before: 'Before',
+  next: 'Next',
+  none: {
+    missing: 'Nothing is missing here',
+    changed: 'Nothing has changed since it was translated',
+    all: 'There is no text here',
+  },
+  noneText: 'Look at another part, or at all texts.',
+  manage: 'Languages of this edition',
+  manageText: (main: string) =>
+    `Everything is written in ${isolated(main)} first. A language taken away is offered no more; what was said in it stays written, and comes back with it.`,
+  tag: 'Language to add',
+  tagHint: 'As its code: de, fr, pt-BR, ar, zh-Hant',
+  add: 'Add it',
+  away: 'Take away',
+  files: 'In a spreadsheet',
+  filesText: (language: string) =>
+    `One row a text: where it stands, what it says, and what it says in ${isolated(language)}. Fill the last column and send it in: you see what would change before it does.`,
+  csv: 'Export as CSV',
+  xlsx: 'Export as XLSX',
+  import: 'Send in a table',
+  quiet: (n: number, language: string) => `${texts(n)} not translated to ${isolated(language)}`,
+  table: {
+    title: 'Translations from a spreadsheet',
+    lead: 'A row says one text in the language. What the table does not name stays as it is, and so does whatever an empty cell leaves out. Nothing is done before you have seen it.',
+    language: 'Language',
+    file: 'The table, as CSV or XLSX',
+    fileHint: 'Columns as exported: place, the text, the language',
+    look: 'Look at it',
+    choose: 'Choose a table',
+    another: 'Choose another table',
+    faults: (n: number) => `${n === 1 ? 'One thing is' : `${n} things are`} wrong in the table. Nothing was changed.`,
+    faultsTable: 'What is wrong in the table',
+    line: 'Row',
+    wrong: 'What is wrong',
+    same: 'All of this is said already.',
+    would: (n: number) => `${texts(n)} would change. Nothing is written yet.`,
+    more: (n: number) => `and ${n} more`,
+    apply: 'Save these translations',
+    back: 'Back to the translations',
+  },
+};
