@@ -105,9 +105,9 @@ const planted: Readonly<Record<string, readonly string[]>> = {
       select organisation_id, id, 'planted', version + 1, '1', owner_id, now() from entries`,
   ],
   '32-withdrawn-entries-hold-no-place.sql': [
-    `update entries set state = 'withdrawn' where state = 'submitted'`,
+    `update entries set state = 'withdrawn' where state = 'accepted'`,
     `update entries set withdrawn_at = now() where state = 'accepted'`,
-    `update entries set state = 'withdrawn', withdrawn_from = 'submitted', withdrawn_at = now() where state = 'submitted'`,
+    `update entries set state = 'withdrawn', withdrawn_from = 'accepted', withdrawn_at = now() where state = 'accepted'`,
     'update categories set places_freed = -1',
   ],
   '28-contents-are-counted.sql': ['update contents set refers = refers + 1', 'update contents set bytes = bytes + 1'],

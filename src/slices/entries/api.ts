@@ -77,7 +77,7 @@ const late = ['entries.not-open-yet', 'entries.closed', 'entries.already-submitt
 
 /** The form itself stands in the edition's document. */
 const shown = <V extends EntryView>({ form, formSeen: _seen, ...view }: V) => ({
-  ...view,
+  ...released(view),
   form: form ? { key: form.key, answers: form.answers } : null,
 });
 const told = (view: EntryView): Told => ({ body: shown(view), version: view.version });

@@ -62,6 +62,8 @@ export function Fields() {
             value="29 January 2027, 17:00"
             hint="Dublin time. For instance 9 May 2026, 17:00"
           />
+          <TextField name="german" label="In German" written={{ lang: 'de', dir: 'ltr' }} value="Kundendienst des Jahres" />
+          <TextField name="arabic" label="In Arabic" written={{ lang: 'ar', dir: 'rtl' }} value="خدمة العملاء للعام" />
           <TextArea
             name="essay"
             label="Essay"

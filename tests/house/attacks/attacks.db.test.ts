@@ -289,7 +289,7 @@ test('fields nobody asked for change nothing, and names that reach into objects 
   expect(answer.status).toBe(200);
   const after = await rowOf(entry);
   const changed = Object.keys(after ?? {}).filter((name) => String(after?.[name]) !== String(before?.[name]));
-  expect(changed.sort()).toEqual(['body', 'nominee', 'saved_at', 'title', 'version']);
+  expect(changed.sort()).toEqual(['body', 'form_seen', 'nominee', 'saved_at', 'title', 'version']);
   expect(({} as Record<string, unknown>).state).toBeUndefined();
 });
 

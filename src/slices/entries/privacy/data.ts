@@ -14,7 +14,7 @@ declareData('entries', 'plaudit.entries', {
     until: 'entries.drafts, entries.not-awarded',
   }),
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
-  'number state submitted_hash rules_version': state,
+  'number state withdrawn_from submitted_hash rules_version': state,
   'nominee_kind nominated_by': kinds,
   asked: notPersonal('the keys of questions'),
   chapter: notPersonal('the key of a chapter of the edition'),

@@ -22,7 +22,7 @@ declareData('programmes', 'plaudit.programme_roles', {
 });
 declareData('programmes', 'plaudit.chapter_roles', {
   person_id: byId('who manages it: person_id', 'moved', 'deleted'),
-  chapter: personal('role', 'who manages it: person_id', { exported: 'given', erased: 'deleted' }),
+  chapter: notPersonal('the key of a chapter of the edition'),
 });
 declareData('programmes', 'plaudit.invitations', {
   chapter: notPersonal('the key of a chapter of the edition'),

@@ -181,7 +181,7 @@ const presets = [
   {
     preset: 'asp-ten-best',
     judging: '2026-05-20',
-    answers: { address: ['https://support.example'], challenge: 'Word for word.' },
+    answers: { address: ['https://support.example'], revenue: { minor: 4_200_000_000, currency: 'USD' }, challenge: 'Word for word.' },
     open: ['Ten Best'],
     share: 0.5,
     short: '50.00',
