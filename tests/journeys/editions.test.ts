@@ -51,6 +51,18 @@ test('a manager publishes the Stevie programme from a preset @scripts', async ({
   await page.goto(`/manage/${slug}/${first}/award?level=0`);
   for (const fold of await page.locator('main summary').all()) await fold.press('Enter');
   await expectAccessible(page);
+  // In one more language there are texts to say, and a table to send them in with; then it speaks one language again.
+  await page.goto(`/manage/${slug}/${first}/translations`);
+  await page.getByLabel('Language to add').fill('ar');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByText(/texts are not there in/).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Send in a table' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/manage/${slug}/${first}/translations`);
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await expect(page.getByRole('heading', { name: 'It speaks one language' })).toBeVisible();
   await page.goto(`/manage/${slug}/${first}`);
   await expect(ready(page, 'Judges')).toHaveCount(0);
   await page.getByRole('button', { name: 'Publish the call' }).click();

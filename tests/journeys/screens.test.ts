@@ -95,7 +95,6 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
       '/manage/companies/:company/merge/:other',
       '/manage/mailbox',
       `${edition}/categories/table`,
-      `${edition}/translations/table`,
       `${edition}/mail/new`,
       '/manage/security',
       '/manage/stand-in',
