@@ -56,7 +56,7 @@ function Choice({ chosen, others, here }: { chosen: ChosenTexts; others: readonl
       <nav className="row" aria-label={words.parts}>
         {parts.map(({ part, missing: count }) => (
           <Chip key={part} to={to({ part })} on={part === chosen.part}>
-            {languages.parts[part]} {count > 0 && <span className="num faint">{count}</span>}
+            {languages.parts[part]} {count > 0 && <span className="num">{count}</span>}
           </Chip>
         ))}
       </nav>
