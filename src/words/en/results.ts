@@ -95,7 +95,8 @@ export const results = {
     hashKind: 'SHA-256',
     aheadText:
       'Until then nobody outside sees anything of it. It can be withdrawn up to that moment; seats and ballots are held as they are.',
-    announcedText: (at: string) => `Announced on ${at}. Everybody can read them, with the trail of each.`,
+    announcedText: (at: string) =>
+      `Nothing is left to do here. They were announced on ${at}; everybody can read them, with the trail of each.`,
     seeWinners: 'See the winners',
     withheld: (names: readonly string[]) =>
       `You have an entry or an interest in ${list.format(names)}, so its standings are kept from you until they are announced. Somebody else has to look at them.`,
@@ -129,7 +130,8 @@ export const results = {
     levelNone: 'No level',
     levelWait: 'Not decided yet',
     corrected: (score: string) => `${score} corrected`,
-    place: { sure: 'sure', likely: (low: number, high: number) => (low === high ? `likely ${low}` : `likely ${low} to ${high}`) },
+    place: { sure: 'sure', likely: (low: number, high: number) => (low === high ? `likely ${low}` : `likely ${low}\u00a0to\u00a0${high}`) },
+    tooClose: 'too close to tell apart',
     legend: {
       corrected: (ranged: boolean) =>
         `Score corrected for strict and kind judges${ranged ? ', with the range that holds it nine times in ten' : ''}`,
@@ -213,6 +215,7 @@ export const results = {
     testNote: (test: string, answer: string) => `${test}: ${answer}.`,
     glance: 'At a glance',
     glanceNone: 'Nobody is ranked',
+    glanceShared: (score: string) => `They share the first place with ${score}.`,
     willBe: 'What will stand here',
     willBeText:
       'Of each category: who is first and by how much, how sure that is, and what would turn it. From here the winners are then published.',

@@ -70,7 +70,34 @@ test('a place that is shared is never called sure, nor one the model would not g
   expect(placed({ rank: 1, tied: false, rankInterval: one })).toBe('sure');
   expect(placed({ rank: 1, tied: true, rankInterval: one })).toBe('likely 1');
   expect(placed({ rank: 1, tied: false, rankInterval: { low: 2, high: 2 } })).toBe('likely 2');
-  expect(placed({ rank: 1, tied: false, rankInterval: { low: 1, high: 3 } })).toBe('likely 1 to 3');
+  expect(placed({ rank: 1, tied: false, rankInterval: { low: 1, high: 3 } })).toBe('likely 1\u00a0to\u00a03');
+});
+
+test('a first place that is a toss is called too close, with the mark of what needs care, and says no up or down', () => {
+  const found = verdict();
+  const toss = (chance: number) => {
+    const categories = found.categories.map((category) => ({
+      ...category,
+      method: 'mixed' as const,
+      finding: 'review' as const,
+      entries: category.entries.map((entry, i) => ({
+        ...entry,
+        rawRank: i + 1,
+        correctedRank: i === 0 ? 2 : i === 1 ? 1 : i + 1,
+        pFirst: i === 0 ? chance : i === 1 ? 1 - chance : 0,
+      })),
+    }));
+    const { tag, entries } = told({ ...found, categories }, names, say, true).categories[open] ?? {};
+    return [tag, entries?.[id(4, 0)]?.moved?.text];
+  };
+  expect(toss(0.49)).toEqual([{ kind: 'warn', text: 'too close to tell apart' }, 'too close to tell apart']);
+  expect(toss(0.3)).toEqual([{ kind: 'warn', text: 'correction would change who is first' }, 'down 1']);
+});
+
+test('a chance says whose it is, and keeps its sign on its line', () => {
+  const text = told(verdict(), names, say).categories[open]?.text;
+  expect(text).toMatch(/^Chance of being truly first: “Three rings” .*\d\u00a0%/);
+  expect(text).not.toMatch(/\d %/);
 });
 
 test('a first place that is shared says whether single judges make it so', () => {

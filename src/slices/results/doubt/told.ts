@@ -16,7 +16,7 @@ export type ToldEntry = {
   /** For people who do not see the plot. */
   readonly label: string;
   readonly places: string | null;
-  readonly moved: { readonly way: 'up' | 'down' | 'same'; readonly text: string } | null;
+  readonly moved: { readonly way: 'up' | 'down' | 'same' | 'close'; readonly text: string } | null;
   readonly first: string | null;
 };
 
@@ -55,8 +55,13 @@ export type Told = {
 
 type Say = Pick<Words, 'report' | 'tally' | 'robustness' | 'checks' | 'derivation' | 'results'>;
 
-function movedIn({ method }: VerdictCategory, { rawRank, correctedRank }: VerdictEntry, { report }: Say): ToldEntry['moved'] {
+/** As likely first as not: the order of such entries is no finding. */
+const isClose = ({ pFirst }: VerdictEntry): boolean => pFirst !== null && pFirst >= 0.4 && pFirst <= 0.6;
+
+function movedIn({ method }: VerdictCategory, entry: VerdictEntry, { report, results }: Say): ToldEntry['moved'] {
+  const { rawRank, correctedRank } = entry;
   if (method === 'raw' || rawRank === null || correctedRank === null) return null;
+  if (isClose(entry)) return { way: 'close', text: results.board.tooClose };
   const { same, up, down } = report.standings;
   if (rawRank === correctedRank) return { way: 'same', text: same };
   return correctedRank < rawRank ? { way: 'up', text: up(rawRank - correctedRank) } : { way: 'down', text: down(correctedRank - rawRank) };
@@ -149,7 +154,7 @@ function toldCategory(category: VerdictCategory, say: Say, decided: boolean): To
     // Once it is decided, nobody is asked to look again.
     tag:
       decided && finding === 'review'
-        ? { kind: 'plain', text: report.reviewedTag }
+        ? { kind: 'warn', text: category.entries.some(isClose) ? say.results.board.tooClose : report.reviewedTag }
         : { kind: report.tags[finding], text: report.finding(finding) },
     text: quoted(textOf(category, say, decided)),
     legend: legendOf(category, say),
@@ -185,6 +190,8 @@ export function told(verdict: Verdict, names: ReadonlyMap<string, string>, say: 
     checks: verdict.checks.filter(({ notRun }) => notRun === null).length,
     judges: verdict.fit.judges.flatMap(toldJudge).sort((a, b) => a.effect - b.effect),
   };
-  const named = (_key: string, value: unknown) => (typeof value === 'string' ? value.replace(ids, (id) => names.get(id) ?? id) : value);
+  // A figure and its sign keep one line; what people wrote stays as it is.
+  const named = (_key: string, value: unknown) =>
+    typeof value === 'string' ? value.replace(/(?<=\d) %/g, '\u00a0%').replace(ids, (id) => names.get(id) ?? id) : value;
   return JSON.parse(JSON.stringify(inIds), named) as Told;
 }

@@ -1,6 +1,7 @@
 import { useWords } from '#shells/words.tsx';
 import type { Told } from '#slices/results/doubt/told.ts';
 import type { CategoryStandings } from '#slices/results/index.ts';
+import { digitsOf } from '#slices/results/parts/standings.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Section, Split } from '#ui/frames/frames.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
@@ -18,6 +19,8 @@ export function Glance({ categories, doubt }: { categories: readonly CategorySta
         {categories.map(({ ranking, code, name, division, standings }) => {
           const own = doubt.categories[ranking];
           const first = standings.filter(({ rank }) => rank === 1);
+          const [{ score, short } = { score: null, short: null }] = first;
+          const shared = first.length > 1 ? (digitsOf(standings) === 2 ? short : score) : null;
           return (
             <li key={ranking}>
               <p className="firsts__of">
@@ -37,6 +40,7 @@ export function Glance({ categories, doubt }: { categories: readonly CategorySta
                   </p>
                 </div>
               ))}
+              {shared !== null && <p className="firsts__one">{words.glanceShared(shared)}</p>}
             </li>
           );
         })}

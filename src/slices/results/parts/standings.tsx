@@ -60,7 +60,7 @@ export function domainOfAll(doubts: readonly ToldCategory[]): Domain | undefined
 const ticksOf = ([low, high]: Domain): number[] => [low, ...ticksOver([low, high], 5).filter((value) => value > low && value < high), high];
 
 /** Two decimals, and four where two would make different scores look the same. */
-function digitsOf(standings: readonly Standing[]): 2 | 4 {
+export function digitsOf(standings: readonly Standing[]): 2 | 4 {
   const scores = new Set(standings.flatMap(({ exact }) => exact ?? []));
   const rounded = new Set(standings.flatMap(({ short }) => short ?? []));
   return rounded.size < scores.size ? 4 : 2;

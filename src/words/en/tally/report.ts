@@ -118,9 +118,9 @@ function inShort(category: VerdictCategory): string {
       return `${list.format(winners)} share the first place.`;
     case 'clear':
     case 'likely':
-      return capital(`${chancesOf(category, first)}.`);
+      return capital(`${chancesOf(category, first, true)}.`);
     case 'too-close':
-      return `${capital(chancesOf(category, first))}. Consider a shared award or a second reading.`;
+      return `${capital(chancesOf(category, first, true))}. Consider a shared award or a second reading.`;
   }
 }
 

@@ -103,14 +103,14 @@ function likeliestOther(entries: readonly VerdictEntry[], first: readonly Verdic
   return others.reduce<VerdictEntry | undefined>((most, entry) => ((entry.pFirst ?? 0) > (most?.pFirst ?? 0) ? entry : most), undefined);
 }
 
-/** The chance of each first, and of whoever else is likeliest: `50 %; Brightwell Energy 50 %`. */
-export function chancesOf({ entries }: Pick<VerdictCategory, 'entries'>, first: readonly VerdictEntry[]): string {
+/** The chance of each first, and of whoever else is likeliest: `50 %; Brightwell Energy 50 %`; `named`: where nothing before it says whose. */
+export function chancesOf({ entries }: Pick<VerdictCategory, 'entries'>, first: readonly VerdictEntry[], named = false): string {
   const known = first.filter(({ pFirst }) => pFirst !== null);
   if (known.length === 0) return 'no chance can be given';
   const other = likeliestOther(entries, first);
   const one = ({ entry, pFirst }: VerdictEntry): string => `${entry} ${percent(pFirst ?? 0)}`;
   const [only] = known;
-  const own = known.length === 1 && only ? percent(only.pFirst ?? 0) : known.map(one).join('; ');
+  const own = known.length === 1 && only && !named ? percent(only.pFirst ?? 0) : known.map(one).join('; ');
   return `chance of being truly first: ${own}${other ? `; ${one(other)}` : ''}`;
 }
 
