@@ -10,7 +10,7 @@ export function AskedNote({ is }: { is: NoteKind }) {
   const { notes } = useWords().forms.asking;
   return (
     <p className={is === 'missing' ? 'asked__note' : 'asked__note asked__note--warn'}>
-      <Icon is={is === 'missing' ? 'circle' : 'alert'} />
+      <Icon is={is === 'missing' ? 'circle' : 'target'} />
       <span>
         {notes[is]} {is === 'asked' && <Link to="#asked">{notes.read}</Link>}
       </span>

@@ -56,3 +56,13 @@ test('texts of the organiser are in the reader’s language and escaped', () => 
   form.sections[0] = { ...form.sections[0], title: { en: '<b>Story</b>', de: '<i>Fall</i>' } } as (typeof form.sections)[number];
   expect(drawn({}, form, 'de')).toContain('&lt;i&gt;Fall&lt;/i&gt;');
 });
+
+test('what its organiser asked for is never called optional', () => {
+  const free = fieldsOf(everyKind).find(({ field, group }) => field.required === 'never' && !group);
+  const of = (asked: readonly string[]) =>
+    renderToStaticMarkup(<FormAsked form={everyKind} answers={{}} language="en" fallback="en" asked={asked} />);
+  const count = (html: string, mark: string) => html.split(mark).length - 1;
+  const [before, after] = [of([]), of([controlName(free?.field.key ?? '')])];
+  expect([count(before, 'asked of you'), count(after, 'asked of you')]).toEqual([0, 1]);
+  expect(count(before, 'optional') - count(after, 'optional')).toBe(1);
+});

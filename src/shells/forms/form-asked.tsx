@@ -30,9 +30,12 @@ export type FormAskedProps = {
   readonly sources?: readonly Option[] | undefined;
   /** Why a field or a group keeps the whole from being sent in, by its key. */
   readonly notes?: ReadonlyMap<string, NoteKind> | undefined;
+  /** Names of the controls somebody sent the whole back for; none of these is left to the writer. */
+  readonly asked?: readonly string[] | undefined;
 };
 
 const noNotes: ReadonlyMap<string, NoteKind> = new Map();
+const noneAsked: readonly string[] = [];
 
 type Whole = {
   readonly form: Form;
@@ -42,6 +45,7 @@ type Whole = {
   readonly files: FormAskedProps['files'];
   readonly sources: FormAskedProps['sources'];
   readonly notes: ReadonlyMap<string, NoteKind>;
+  readonly asked: readonly string[];
 };
 
 /** Where scripts run only what is asked is in sight; elsewhere everything is, with the condition said. */
@@ -57,13 +61,15 @@ type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources'> & {
   readonly raw: unknown;
   readonly shown: boolean;
   readonly note: NoteKind | undefined;
+  readonly asked: boolean;
 };
 
 /** Drawn again only when it appears or goes: what is written in it is the browser's. */
-const One = memo(function One({ form, field, inGroup, raw, say, shown, note, files, sources }: OneProps) {
+const One = memo(function One({ form, field, inGroup, raw, say, shown, note, asked, files, sources }: OneProps) {
   const { forms } = useWords();
   const { asking } = forms;
-  const optional = inGroup || field.required !== 'never' ? undefined : asking.optional;
+  const mark = asked ? asking.askedOfYou : asking.optional;
+  const optional = inGroup || field.required !== 'never' ? undefined : mark;
   const parts = [
     field.help === undefined ? '' : say(field.help),
     limitSentence(field, say, forms),
@@ -89,7 +95,18 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, note, fil
 
 const rawOf = (answers: Answers, key: string): unknown => (Object.hasOwn(answers, key) ? answers[key] : undefined);
 
-function Fields({ of, inGroup, form, answers, say, live, notes, files, sources }: Whole & { of: readonly Field[]; inGroup: boolean }) {
+function Fields({
+  of,
+  inGroup,
+  form,
+  answers,
+  say,
+  live,
+  notes,
+  asked,
+  files,
+  sources,
+}: Whole & { of: readonly Field[]; inGroup: boolean }) {
   return of.map((field) => (
     <One
       key={field.key}
@@ -100,6 +117,7 @@ function Fields({ of, inGroup, form, answers, say, live, notes, files, sources }
       say={say}
       shown={live.shown.has(field.key)}
       note={notes.get(field.key)}
+      asked={asked.includes(controlName(field.key))}
       files={files}
       sources={sources}
     />
@@ -159,12 +177,12 @@ function Part({ section, ...whole }: Whole & { section: Section }) {
  * Everything a form asks, each field with its limits in words, inside a form that sends it or none. Conditions and groups follow what is
  * written where scripts run; without them all fields are there, each with its condition in words.
  */
-export function FormAsked({ form, answers, language, fallback, files, sources, notes = noNotes }: FormAskedProps) {
+export function FormAsked({ form, answers, language, fallback, files, sources, notes = noNotes, asked = noneAsked }: FormAskedProps) {
   const { forms } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const live = useLive(root, form, answers);
   const say = useCallback((text: LocalText) => inLanguage(text, language, fallback), [language, fallback]);
-  const whole: Whole = { form, answers, say, live, files, sources, notes };
+  const whole: Whole = { form, answers, say, live, files, sources, notes, asked };
   const counts = fieldsOf(form).some(({ field }) => field.kind === 'long-text');
   return (
     <div ref={root} className="stack-6">

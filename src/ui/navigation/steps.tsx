@@ -4,7 +4,7 @@ import { Icon } from '../icons/icon.tsx';
 const states = {
   done: { icon: 'check', className: 'is-done' },
   begun: { icon: 'half', className: 'is-now' },
-  due: { icon: 'alert', className: 'is-due' },
+  due: { icon: 'target', className: 'is-due' },
   open: { icon: 'circle', className: 'is-new' },
 } as const;
 

@@ -3,6 +3,7 @@ import type { NoteKind } from '#shells/forms/asked-note.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { fieldId } from '#ui/forms/form.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
@@ -15,13 +16,12 @@ export type Due = { readonly name: string; readonly why: Exclude<NoteKind, 'aske
 /** Files lie in a place of their own, whose control goes once there are enough of them. */
 const placeOf = (name: string, files: ReadonlyMap<string, string>): string => `#${files.get(name) ?? fieldId('write', name)}`;
 
-type ListProps = {
-  readonly of: readonly { readonly name: string; readonly done: boolean; readonly says: string }[];
-  readonly textOf: (name: string) => string;
-  readonly files: ReadonlyMap<string, string>;
-};
+/** What a control is called, and where the files of those that take some lie. */
+export type Ways = { readonly textOf: (name: string) => string; readonly files: ReadonlyMap<string, string> };
 
-function Ways({ of, textOf, files }: ListProps) {
+type ListProps = Ways & { readonly of: readonly { readonly name: string; readonly done: boolean; readonly says: string }[] };
+
+function List({ of, textOf, files }: ListProps) {
   return (
     <ul className="to-do">
       {of.map(({ name, done, says }) => (
@@ -40,7 +40,7 @@ function Ways({ of, textOf, files }: ListProps) {
   );
 }
 
-type Props = Omit<ListProps, 'of'> & { readonly entry: EntryPage; readonly missing: readonly Due[] };
+type Props = Ways & { readonly entry: EntryPage; readonly missing: readonly Due[] };
 
 export function DueNow({ entry, missing, ...ways }: Props) {
   const words = useWords().entries.form;
@@ -51,7 +51,7 @@ export function DueNow({ entry, missing, ...ways }: Props) {
     return besides.length === 0 ? null : (
       <section className="write__asked stack-2" aria-label={say.title}>
         <h2 className="h3">{say.title}</h2>
-        <Ways of={besides} {...ways} />
+        <List of={besides} {...ways} />
       </section>
     );
   }
@@ -59,15 +59,41 @@ export function DueNow({ entry, missing, ...ways }: Props) {
   return (
     <div className="write__asked" id="asked">
       <Notice kind="warn" lead={words.asked}>
-        {asked.length > 0 && <Ways of={asked} {...ways} />}
+        {asked.length > 0 && <List of={asked} {...ways} />}
         {entry.note !== '' && <Prose text={entry.note} />}
         {besides.length > 0 && (
           <>
             <p className="strong">{say.besides}</p>
-            <Ways of={besides} {...ways} />
+            <List of={besides} {...ways} />
           </>
         )}
       </Notice>
     </div>
+  );
+}
+
+/** Submits; of one that came back and is as it was, the filled button leads to what was asked instead. */
+export function SubmitAct({ entry, textOf, files }: Ways & { readonly entry: EntryPage }) {
+  const words = useWords().entries.form;
+  const { open, left, of } = useAsked(entry);
+  const cameBack = entry.state === 'returned';
+  const first = cameBack && left === of ? open[0] : undefined;
+  return (
+    <>
+      {first !== undefined && (
+        <ButtonLink kind="main" to={placeOf(first, files)}>
+          <span className="dock__part">{words.goTo(textOf(first))}</span>
+        </ButtonLink>
+      )}
+      <Button
+        kind={first === undefined ? 'main' : undefined}
+        form="write"
+        name="do"
+        value="submit"
+        unavailable={entry.open ? undefined : 'cannot-submit'}
+      >
+        {cameBack ? words.submitAgain : words.submit}
+      </Button>
+    </>
   );
 }

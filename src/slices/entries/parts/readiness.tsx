@@ -5,7 +5,7 @@ import { useAsked } from '#slices/entries/parts/still-asked.ts';
 import { Progress } from '#ui/data/progress.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { type Step, Steps } from '#ui/navigation/steps.tsx';
-import { type Due, DueNow } from './due.tsx';
+import { type Due, DueNow, SubmitAct, type Ways } from './due.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -59,19 +59,20 @@ export function ToDoCount({ entry, count }: Props & { count: Count }) {
   const { n, says } = useToDo(entry, count);
   return (
     <span className={n === 0 ? 'save' : 'save save--due'}>
-      <Icon is={n === 0 ? 'check' : 'alert'} />
+      <Icon is={n === 0 ? 'check' : 'target'} />
       {says}
     </span>
   );
 }
 
-/** How far the entry is: what is needed of it in one bar, then each part with a way to it. */
+/** How far the entry is: what is needed of it in one bar, or of one that came back what is to be mended of it, then each part with a way to it. */
 export function HowFar({ entry, count, parts }: Props & { count: Count; parts: readonly Omit<Step, 'stateName'>[] }) {
   const words = useWords().entries.form;
   const asked = useAsked(entry);
-  const { says } = useToDo(entry, count);
-  const of = count.of + asked.of;
-  const done = count.done + asked.of - asked.left;
+  const { n, says } = useToDo(entry, count);
+  const cameBack = entry.state === 'returned';
+  const of = cameBack ? asked.of + count.of - count.done : count.of;
+  const note = cameBack ? words.mendedOf(of - n, of) : words.readyOf(of - n, of);
   const rules = entry.eligibility && ({ yes: 'done', no: 'due', unknown: 'open' } as const)[entry.eligibility.verdict];
   const steps: readonly Omit<Step, 'stateName'>[] = [
     ...(asked.of === 0 ? [] : [{ to: '#asked', text: words.asked, state: asked.left > 0 ? ('due' as const) : ('done' as const) }]),
@@ -80,7 +81,7 @@ export function HowFar({ entry, count, parts }: Props & { count: Count; parts: r
   ];
   return (
     <div className="stack">
-      <Progress label={says} value={done} max={of} note={words.readyOf(done, of)} />
+      <Progress label={says} value={of - n} max={of} note={note} />
       <Steps label={words.parts} items={steps.map((step) => ({ ...step, stateName: words.stateNames[step.state] }))} />
     </div>
   );
@@ -97,10 +98,18 @@ const filesBeside = new Map([['file', 'evidence']]);
 
 /** The same for an entry without a form: one text, and files beside it. */
 export function WriteDue({ entry }: Props) {
+  const { missing } = besidesAsked(entry, useFilled(entry));
+  return <DueNow entry={entry} missing={missing} {...useOwnWays()} />;
+}
+
+function useOwnWays(): Ways {
   const words = useWords().entries.form;
   const texts: Readonly<Record<string, string>> = { nominee: words.nominee, title: words.title, body: words.body, file: words.evidence };
-  const { missing } = besidesAsked(entry, useFilled(entry));
-  return <DueNow entry={entry} missing={missing} textOf={(name) => texts[name] ?? name} files={filesBeside} />;
+  return { textOf: (name) => texts[name] ?? name, files: filesBeside };
+}
+
+export function WriteSubmit({ entry }: Props) {
+  return <SubmitAct entry={entry} {...useOwnWays()} />;
 }
 
 export function WriteSteps({ entry }: Props) {
@@ -110,6 +119,7 @@ export function WriteSteps({ entry }: Props) {
   const stateOf = (whole: boolean, ...parts: readonly string[]) =>
     whole && !parts.some((part) => open.includes(part)) ? ('done' as const) : ('due' as const);
   const files = entry.files.length > 0 ? ('done' as const) : ('open' as const);
+  const fileNote = entry.asks.all.includes('file') ? words.askedOfYou : words.optional;
   return (
     <HowFar
       entry={entry}
@@ -117,7 +127,7 @@ export function WriteSteps({ entry }: Props) {
       parts={[
         { to: '#write-nominee', text: words.who, state: stateOf(filled.nominee && filled.title, 'nominee', 'title') },
         { to: '#write-body', text: words.story, state: stateOf(filled.body, 'body') },
-        { to: '#evidence', text: words.evidence, state: open.includes('file') ? 'due' : files, note: words.optional },
+        { to: '#evidence', text: words.evidence, state: open.includes('file') ? 'due' : files, note: fileNote },
       ]}
     />
   );

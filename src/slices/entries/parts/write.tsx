@@ -24,10 +24,10 @@ import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { AskedByForm } from './by-form/fields.tsx';
 import { controlNames, type EntryByForm, isByForm } from './by-form/names.tsx';
-import { FormCount, FormDue, FormSteps, WithFar } from './by-form/readiness.tsx';
+import { FormCount, FormDue, FormSteps, FormSubmit, WithFar } from './by-form/readiness.tsx';
 import { CostNow } from './cost.tsx';
 import { Eligibility } from './eligibility.tsx';
-import { WriteCount, WriteDue, WriteSteps } from './readiness.tsx';
+import { WriteCount, WriteDue, WriteSteps, WriteSubmit } from './readiness.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -318,8 +318,7 @@ export function WriteEntry({
 
 export function WriteDock({ entry }: Props) {
   const words = useWords().entries.form;
-  const cameBack = entry.state === 'returned';
-  const dock = cameBack ? words.dockReturned : words.dock;
+  const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
   return (
     <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
       <span className="dock__state">
@@ -329,9 +328,7 @@ export function WriteDock({ entry }: Props) {
       <Button form="write" name="do" value="save">
         {words.save}
       </Button>
-      <Button kind="main" form="write" name="do" value="submit" unavailable={entry.open ? undefined : 'cannot-submit'}>
-        {cameBack ? words.submitAgain : words.submit}
-      </Button>
+      {isByForm(entry) ? <FormSubmit entry={entry} /> : <WriteSubmit entry={entry} />}
     </Dock>
   );
 }

@@ -26,6 +26,7 @@ const units: Readonly<Record<string, string>> = {
 
 export const askingWords = {
   optional: 'optional',
+  askedOfYou: 'asked of you',
   /** At a field: why it keeps the entry from being sent in. */
   notes: {
     asked: 'Sent back to you for this.',

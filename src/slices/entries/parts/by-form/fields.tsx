@@ -92,5 +92,16 @@ export function AskedByForm({ entry }: { entry: EntryByForm }) {
   );
   const notes = useNotes(entry);
   const sources = useMemo(() => entry.files.map(({ id, name }) => ({ value: id, label: name })), [entry]);
-  return <FormAsked form={form} answers={answers} language={language} fallback={fallback} files={files} sources={sources} notes={notes} />;
+  return (
+    <FormAsked
+      form={form}
+      answers={answers}
+      language={language}
+      fallback={fallback}
+      files={files}
+      sources={sources}
+      notes={notes}
+      asked={entry.asks.all}
+    />
+  );
 }

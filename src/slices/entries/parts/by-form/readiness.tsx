@@ -7,7 +7,7 @@ import { fieldsOf } from '#core/forms/shape.ts';
 import type { NoteKind } from '#shells/forms/asked-note.tsx';
 import { useWords } from '#shells/words.tsx';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
-import { type Due, DueNow } from '../due.tsx';
+import { type Due, DueNow, SubmitAct, type Ways } from '../due.tsx';
 import { HowFar, kindsAsked, ToDoCount } from '../readiness.tsx';
 import { controlNames, type EntryByForm, useSay } from './names.tsx';
 
@@ -114,8 +114,7 @@ function besidesAsked(entry: EntryByForm, { head, items }: Far) {
 
 const whyOf = ({ answered }: Item) => (answered ? ('wrong' as const) : ('missing' as const));
 
-/** What keeps it from being sent in, each with the way to its field. */
-export function FormDue({ entry }: Props) {
+function useWays(entry: EntryByForm): Ways {
   const { entries, finder } = useWords();
   const say = useSay(entry);
   const names: Readonly<Record<string, string>> = {
@@ -125,15 +124,20 @@ export function FormDue({ entry }: Props) {
     nominator: finder.asked.nominator,
     title: entries.form.title,
   };
+  const files = new Map(
+    fieldsOf(entry.form.form).flatMap(({ field }) => (isOfFiles(field) ? [[controlName(field.key), `files-${field.key}`] as const] : [])),
+  );
+  return { textOf: (name) => names[name] ?? name, files };
+}
+
+/** What keeps it from being sent in, each with the way to its field. */
+export function FormDue({ entry }: Props) {
   const { wrong, empty } = besidesAsked(entry, useFarNow());
   const missing: Due[] = [
     ...empty.map((name) => ({ name, why: 'missing' as const })),
     ...wrong.map((item) => ({ name: controlOf(entry.form.form, item.problems[0]?.path ?? item.key), why: whyOf(item) })),
   ];
-  const files = new Map(
-    fieldsOf(entry.form.form).flatMap(({ field }) => (isOfFiles(field) ? [[controlName(field.key), `files-${field.key}`] as const] : [])),
-  );
-  return <DueNow entry={entry} missing={missing} textOf={(name) => names[name] ?? name} files={files} />;
+  return <DueNow entry={entry} missing={missing} {...useWays(entry)} />;
 }
 
 /** Why each field keeps it from being sent in, for the field to say it itself. */
@@ -156,8 +160,9 @@ export function FormSteps({ entry }: Props) {
   const far = useFarNow();
   const { open } = useAsked(entry);
   const { form } = entry.form;
-  const asks = (section: string) =>
-    fieldsOf(form).some(({ field, section: own }) => own.key === section && open.includes(controlName(field.key)));
+  const among = (section: string, names: readonly string[]) =>
+    fieldsOf(form).some(({ field, section: own }) => own.key === section && names.includes(controlName(field.key)));
+  const asks = (section: string) => among(section, open);
   const titles = new Map(form.sections.map((section) => [section.key, section.title]));
   const headDone = far.head.length === 0 && !headOf(entry).some((name) => open.includes(name));
   const head = { to: '#write-nominee', text: words.who, state: headDone ? ('done' as const) : ('due' as const) };
@@ -165,7 +170,12 @@ export function FormSteps({ entry }: Props) {
     const title = titles.get(key);
     const text = title === undefined ? key : say(title);
     if (of > 0 || asks(key)) return { to: `#part-${key}`, text, state: done < of || asks(key) ? ('due' as const) : ('done' as const) };
-    return { to: `#part-${key}`, text, state: optional.answered === 0 ? ('open' as const) : ('done' as const), note: words.optional };
+    return {
+      to: `#part-${key}`,
+      text,
+      state: optional.answered === 0 ? ('open' as const) : ('done' as const),
+      note: among(key, entry.asks.all) ? words.askedOfYou : words.optional,
+    };
   });
   return <HowFar entry={entry} count={besidesAsked(entry, far).count} parts={[head, ...parts]} />;
 }
@@ -173,4 +183,8 @@ export function FormSteps({ entry }: Props) {
 /** How many things are to do, for beside the button that submits. */
 export function FormCount({ entry }: Props) {
   return <ToDoCount entry={entry} count={besidesAsked(entry, useFar(entry)).count} />;
+}
+
+export function FormSubmit({ entry }: Props) {
+  return <SubmitAct entry={entry} {...useWays(entry)} />;
 }
