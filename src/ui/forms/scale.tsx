@@ -36,6 +36,9 @@ export const mostPlaces = 21;
 /** More places than this stand in two lines. */
 const mostInLine = 11;
 
+/** More than these are too narrow for a finger in one line of a phone. */
+const mostOnPhone = 7;
+
 function Places({ name, label, value, places, ends, beside, describedBy }: PlacesProps & { readonly places: readonly Place[] }) {
   const { id, error, written } = useField(name);
   const chosen = written ?? value;
@@ -53,7 +56,9 @@ function Places({ name, label, value, places, ends, beside, describedBy }: Place
       className={error ? 'field--bad' : undefined}
     >
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      <div className={classes('scale', places.length > mostInLine && 'scale--two')}>{places.map((each, i) => place(each, i === 0))}</div>
+      <div className={classes('scale', places.length > mostInLine ? 'scale--two' : places.length > mostOnPhone && 'scale--folds')}>
+        {places.map((each, i) => place(each, i === 0))}
+      </div>
       {ends && (
         <div className="scale-ends" aria-hidden>
           <span>{ends[0]}</span>

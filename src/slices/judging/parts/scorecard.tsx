@@ -127,19 +127,18 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
         full
         limit={{ max: view.commentLimit, count: countCharacters, say: words.characters }}
       />
-      <div className="stack-2">
-        <Sum criteria={criteria} marks={written.marks} />
-        <div className="row">
-          <Button name="do" value="save">
-            {words.save}
-          </Button>
-          <Button name="do" value="submit" kind="main" unavailable={live && incomplete ? 'why' : undefined} describedBy="why">
-            {words.submit}
-          </Button>
-        </div>
-        <p className="t-sm soft" id="why">
-          {!live ? words.every : incomplete ? words.missing(missing.marks.map(named), missing.comments.map(named)) : words.change}
-        </p>
+      <Sum criteria={criteria} marks={written.marks} />
+      <p className="t-sm soft" id="why">
+        {!live ? words.every : incomplete ? words.missing(missing.marks.map(named), missing.comments.map(named)) : words.change}
+      </p>
+      <div className="row desk__foot">
+        <span className="t-sm soft num">{words.jump(criteria.length - missing.marks.length, criteria.length)}</span>
+        <Button name="do" value="save">
+          {words.save}
+        </Button>
+        <Button name="do" value="submit" kind="main" unavailable={live && incomplete ? 'why' : undefined} describedBy="why">
+          {words.submit}
+        </Button>
       </div>
     </Form>
   );
