@@ -175,6 +175,7 @@ export const judging = {
     which: 'Which',
     missing: 'Ballots not in',
     missingOf: (n: number) => `${ballots(n)} ${n === 1 ? 'is' : 'are'} not in`,
+    settled: (n: number) => (n === 1 ? 'One judge has sent in everything' : `${inWords(n)} judges have sent in everything`),
     missingWhich: 'See each',
     missingRelease: 'See each, and release a seat',
     missingLead:

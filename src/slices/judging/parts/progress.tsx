@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useWords } from '#shells/words.tsx';
 import type { Progress } from '#slices/judging/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
@@ -59,13 +60,30 @@ export function ByCategory({ progress }: { progress: Progress }) {
   );
 }
 
-/** Whoever owes most stands first. */
+/** Numbers of entries, each whole on its line. */
+function Codes({ of }: { of: readonly string[] }) {
+  return of.map((number, i) => (
+    <Fragment key={number}>
+      {i > 0 && ' '}
+      <span className="nowrap">
+        {number}
+        {i < of.length - 1 && ','}
+      </span>
+    </Fragment>
+  ));
+}
+
+/** Whoever owes most stands first; those who owe nothing stand below, under a line of their own. */
 export function ByJudge({ progress }: { progress: Progress }) {
   const words = useWords().judging.run;
   const owed = ({ seats, done }: Counts) => seats - done;
   const codes = Map.groupBy(progress.missing, ({ judge }) => judge);
   const missing = progress.missing.length;
   const counts = useCounts<Progress['judges'][number]>(progress.closed);
+  const judge: Column<Progress['judges'][number]> = { id: 'judge', head: words.judge, names: true, cell: ({ name }) => name };
+  const sorted = [...progress.judges].sort((a, b) => owed(b) - owed(a));
+  const owing = missing === 0 ? sorted : sorted.filter((row) => owed(row) > 0);
+  const settled = sorted.slice(owing.length);
   return (
     <Section title={missing === 0 ? words.byJudge : words.missingOf(missing)}>
       {progress.judges.length === 0 ? (
@@ -74,10 +92,10 @@ export function ByJudge({ progress }: { progress: Progress }) {
         <Table
           caption={words.byJudge}
           tight
-          rows={[...progress.judges].sort((a, b) => owed(b) - owed(a))}
+          rows={owing}
           keyOf={({ judge }) => judge}
           columns={[
-            { id: 'judge', head: words.judge, names: true, cell: ({ name }) => name },
+            judge,
             ...(missing === 0
               ? []
               : ([
@@ -91,15 +109,17 @@ export function ByJudge({ progress }: { progress: Progress }) {
                     id: 'which',
                     head: words.which,
                     wide: true,
-                    cell: ({ judge }) =>
-                      codes
-                        .get(judge)
-                        ?.map(({ number }) => number)
-                        .join(', '),
+                    cell: ({ judge }) => <Codes of={(codes.get(judge) ?? []).map(({ number }) => number)} />,
                   },
                 ] satisfies Column<Progress['judges'][number]>[])),
           ]}
         />
+      )}
+      {settled.length > 0 && (
+        <div className="section stack-2">
+          <h3 className="h4">{words.settled(settled.length)}</h3>
+          <Table caption={words.settled(settled.length)} tight rows={settled} keyOf={({ judge: id }) => id} columns={[judge, ...counts]} />
+        </div>
       )}
     </Section>
   );
