@@ -191,11 +191,7 @@ export const companies = {
   pairs: {
     title: 'Possible duplicates',
     lead: (n: number) =>
-      n === 0
-        ? 'No two companies look like one.'
-        : n === 1
-          ? 'One company may be in the list twice.'
-          : `${n} companies may be in the list twice.`,
+      n === 0 ? 'No two companies look like one.' : n === 1 ? 'One pair may be one company.' : `${n} pairs may be one company.`,
     text: 'Nothing is merged by itself. Keep one, and the next page shows what of the other would move to it: names, domains, people, sizes. Or say that they are two, which can be taken back.',
     open: 'To decide',
     dismissed: 'Settled as two',
