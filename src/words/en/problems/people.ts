@@ -88,7 +88,8 @@ export const people: Record<keyof typeof peopleProblems, ProblemWords> = {
   },
   'people.password-too-weak': {
     title: 'This password is too short',
-    detail: ({ minimum }) => `Use at least ${minimum} characters. A sentence is easier to remember than a code.`,
+    detail: ({ minimum }) =>
+      `The password is not changed: it had fewer than ${minimum} characters. A sentence is easier to remember than a code.`,
   },
   'people.visit-over': {
     title: 'This sign-in cannot go on',
