@@ -45,7 +45,7 @@ export const forms = {
           {
             kind: 'long-text',
             key: 'story',
-            label: 'The story',
+            label: 'Your story',
             help: 'What was it like before, what did you change, and what is different for customers now?',
             required: 'submit',
             words: { max: 625 },

@@ -153,7 +153,7 @@ async function enter(page: Page, title: string, nominee: string, file: string, r
   await page.getByRole('button', { name: 'Start writing' }).click();
   await page.getByLabel('Who is it about?').fill(nominee);
   await page.getByLabel('Title').fill(title);
-  await page.getByRole('textbox', { name: 'The story' }).fill('The telephone rings three times at most.\n\nThen one of us answers.');
+  await page.getByRole('textbox', { name: 'Your story' }).fill('The telephone rings three times at most.\n\nThen one of us answers.');
   if (refused) {
     await page.getByRole('button', { name: 'Submit the entry' }).click();
     const told = page.getByRole('link', { name: 'The number of files with the entry is 0; at least 1 is needed.' });

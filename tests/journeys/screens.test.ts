@@ -235,6 +235,7 @@ const steps = [
   '/merge/:token',
   '/address/:token',
   `${edition}/entries/accept`,
+  `${edition}/translations/table`,
   '/manage/companies/country',
   '/sign-in/factor',
   '/sign-in/from/:provider',
