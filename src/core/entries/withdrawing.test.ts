@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Phase } from '../season/phases.ts';
-import { type EntryState, holdsPlace, noWithdrawal, revivedAs } from './withdrawing.ts';
+import { type EntryState, noWithdrawal, revivedAs, stands } from './withdrawing.ts';
 
 const states: readonly EntryState[] = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'];
 const phases: readonly Phase[] = ['upcoming', 'entries-open', 'screening', 'judging-open', 'deciding', 'announced'];
@@ -14,7 +14,7 @@ test('what was sent in can be withdrawn until the announcement, and what was not
 });
 
 test('only what was sent in holds a place, and comes back to be looked at or to be mended', () => {
-  expect(states.filter(holdsPlace)).toEqual(['submitted', 'returned', 'accepted']);
+  expect(states.filter(stands)).toEqual(['submitted', 'returned', 'accepted']);
   expect(['submitted', 'returned', 'accepted'].map((from) => revivedAs(from as EntryState))).toEqual([
     'submitted',
     'returned',

@@ -7,8 +7,11 @@ import type { Phase } from '../season/phases.ts';
 
 export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
 
-/** States whose entry holds a place in its category. */
-export const holdsPlace = (state: EntryState): boolean => state !== 'draft' && state !== 'withdrawn';
+/** States in which an entry stands as sent in: it holds a place in its category, and is counted as submitted. */
+export const standing: readonly EntryState[] = ['submitted', 'returned', 'accepted'];
+
+/** Whether an entry in this state stands. */
+export const stands = (state: EntryState): boolean => standing.includes(state);
 
 export type NoWithdrawal =
   | { readonly code: 'entries.nothing-to-withdraw'; readonly facts: { readonly state: EntryState } }
@@ -16,7 +19,7 @@ export type NoWithdrawal =
 
 /** Why an entry cannot be withdrawn; undefined where it can. What was announced stays as it was announced. */
 export function noWithdrawal(state: EntryState, phase: Phase): NoWithdrawal | undefined {
-  if (!holdsPlace(state)) return { code: 'entries.nothing-to-withdraw', facts: { state } };
+  if (!stands(state)) return { code: 'entries.nothing-to-withdraw', facts: { state } };
   if (phase === 'announced') return { code: 'entries.withdrawn-too-late', facts: {} };
   return undefined;
 }

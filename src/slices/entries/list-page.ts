@@ -1,5 +1,6 @@
 /** The list of an edition's entries as its page shows it: filters from the address, plain values out. */
 import { key } from '#core/editions/key.ts';
+import { type EntryState, standing } from '#core/entries/withdrawing.ts';
 import { pageAfter } from '#core/lists/list-query.ts';
 import { entriesOpen } from '#core/season/phases.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -44,7 +45,8 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
   const list = await listState(ctx, entryList, { subject: edition.id, path: `/manage/${programmeSlug}/${slug}/entries`, url });
   const { entries, next } = await entriesForManager(ctx, edition, filter);
   const counts = await countEntries(ctx, edition);
-  const count = (...states: string[]) => counts.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
+  const count = (...states: readonly EntryState[]) =>
+    counts.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
   const manages = reach.relations.includes('manager');
   return {
     edition: {
@@ -68,7 +70,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
       chapter: chapterCalled(chapters, chapter),
       submittedAt: zonedText(submittedAt.getTime(), edition.zone),
     })),
-    submitted: count('submitted', 'returned', 'accepted'),
+    submitted: count(...standing),
     waiting: count('submitted'),
     drafts: count('draft'),
     closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),

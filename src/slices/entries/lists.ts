@@ -1,6 +1,6 @@
 /** Lists and counts of an edition's entries. Drafts are counted, never listed: they belong to their writers. */
 import { type RawBuilder, sql } from 'kysely';
-import type { EntryState } from '#core/entries/withdrawing.ts';
+import { type EntryState, standing } from '#core/entries/withdrawing.ts';
 import type { Ctx } from '#platform/context.ts';
 import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
@@ -172,7 +172,7 @@ export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCou
   return rows.map((row) => ({ category: row.category, state: row.state as EntryState, count: Number(row.count) }));
 }
 
-/** Instants of submission, oldest first, for the curve of an edition, as far as the actor reaches. */
+/** Instants of submission of what stands, oldest first, for the curve of an edition, as far as the actor reaches. */
 export async function submissionTimes(ctx: Ctx, edition: Edition): Promise<Date[]> {
   const reach = await requireReach(ctx, edition);
   const rows = await ctx.db
@@ -180,7 +180,7 @@ export async function submissionTimes(ctx: Ctx, edition: Edition): Promise<Date[
     .select('e.submitted_at')
     .where('e.organisation_id', '=', ctx.organisation)
     .where(withinReach([reach]))
-    .where('e.submitted_at', 'is not', null)
+    .where('e.state', 'in', standing)
     .orderBy('e.submitted_at')
     .execute();
   return rows.flatMap(({ submitted_at }) => submitted_at ?? []);

@@ -1,5 +1,5 @@
 /** The home of those who run a programme: where it stands, what is due, what is missing. */
-import type { EntryState } from '#core/entries/withdrawing.ts';
+import { type EntryState, stands } from '#core/entries/withdrawing.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { timesAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -126,7 +126,7 @@ async function homeSeason(ctx: Ctx, edition: Edition, categories: readonly Named
   const times = await submissionTimes(ctx, edition);
   const told = (at: Date) => zonedText(at.getTime(), zone);
   const submitted = (category: string) =>
-    counts.filter((one) => one.category === category && one.state !== 'draft').reduce((sum, one) => sum + one.count, 0);
+    counts.filter((one) => one.category === category && stands(one.state)).reduce((sum, one) => sum + one.count, 0);
   return {
     edition: { slug, name, programmeSlug, programmeName, zone, published, seats },
     phase,

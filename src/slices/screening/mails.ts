@@ -1,4 +1,5 @@
 /** Mails of screening: data in; what fills their texts out. */
+import { standing } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { declareEditionMail } from '#platform/mails.ts';
 import { ownEntriesIn, writersIn } from '#slices/entries/index.ts';
@@ -21,7 +22,7 @@ declareEditionMail('screening.returned', {
     subject: mails.returned.subject(values.number, values.programme),
     text: mails.returned.text(values),
   }),
-  people: (ctx, edition) => writersIn(ctx, edition.id, ['submitted', 'returned', 'accepted']),
+  people: (ctx, edition) => writersIn(ctx, edition.id, standing),
   read: async (ctx, edition) => {
     const own = (await ownEntriesIn(ctx, edition.id)).filter(({ submittedAt }) => submittedAt !== null);
     const entry = own.find(({ state }) => state === 'returned') ?? own[0];

@@ -13,7 +13,7 @@ import {
 import { mainLanguage, type Part, type Parts, partShapes, parts } from '../parts.ts';
 
 /** A text that is not there in every language of its edition. */
-export type Untranslated = { readonly part: Part; readonly path: string; readonly languages: readonly string[] };
+type Untranslated = { readonly part: Part; readonly path: string; readonly languages: readonly string[] };
 
 /** What the levels of an award are called: one text each, whether or not it has been written yet. */
 function levelTexts({ levels, categories, ...award }: Parts['award'], main: string): readonly PlacedText[] {

@@ -1,4 +1,5 @@
 /** Mails of entries: data in; what fills their texts out. */
+import { standing } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { declareEditionMail } from '#platform/mails.ts';
 import { wordsFor } from '#words/index.ts';
@@ -18,7 +19,7 @@ declareEditionMail('entries.receipt', {
     subject: mails.receipt.subject(values.number, values.programme),
     text: mails.receipt.text(values),
   }),
-  people: (ctx, edition) => writersIn(ctx, edition.id, ['submitted', 'returned', 'accepted']),
+  people: (ctx, edition) => writersIn(ctx, edition.id, standing),
   read: async (ctx, edition) => {
     const entry = (await ownEntriesIn(ctx, edition.id)).find(({ submittedAt }) => submittedAt !== null);
     if (!entry?.submittedAt) return undefined;
@@ -69,7 +70,7 @@ declareEditionMail('entries.letter', {
     entries: String(data.entries),
   }),
   path: () => '/home',
-  people: (ctx, edition) => writersIn(ctx, edition.id, ['submitted', 'returned', 'accepted']),
+  people: (ctx, edition) => writersIn(ctx, edition.id, standing),
   read: async (ctx, edition) => {
     const own = (await ownEntriesIn(ctx, edition.id)).filter(({ submittedAt }) => submittedAt !== null);
     const [first] = own;

@@ -1,5 +1,6 @@
 /** Whether the category of an entry has room: told when somebody begins in it, decided when they send in. */
 import { type Counted, type Limits, type NoRoom, noRoom } from '#core/categories/entering/room.ts';
+import { standing } from '#core/entries/withdrawing.ts';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
@@ -23,7 +24,7 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
     .where('organisation_id', '=', ctx.organisation)
     .where('owner_id', '=', owner)
     .where('edition_id', '=', edition)
-    .where('state', 'not in', ['draft', 'withdrawn'])
+    .where('state', 'in', standing)
     .groupBy('category_id')
     .execute();
   return new Map(rows.map(({ category, count }) => [category, Number(count)]));

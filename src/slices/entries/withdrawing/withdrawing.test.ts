@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { releaseSeat } from '#slices/judging/index.ts';
 import { editionById } from '#slices/programmes/index.ts';
+import { managerHome } from '#slices/screening/home.ts';
 import { acceptEntry, returnEntry, undoScreening } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { limit } from '#tests/support/entering/limits.ts';
@@ -104,4 +105,16 @@ test('once judges were given it, it stays until they are excused; once entries h
   const edition = await editionById(manager, season.edition);
   const listed = edition && (await entriesForManager(manager, edition, { state: 'withdrawn' }));
   expect(listed?.entries.map(({ id }) => id)).toEqual([made.entry]);
+});
+
+test('the home of the edition counts what stands in each category, and draws its curve through that alone', async () => {
+  const season = await aSeason(world);
+  const away = await aSubmission(season);
+  await aSubmission(season);
+  await aDraft(season);
+  await withdraw(season, away);
+  const { edition } = await managerHome(at(season, season.manager), null);
+  expect(edition?.counts).toEqual({ draft: 1, submitted: 1, returned: 0, accepted: 0, withdrawn: 1 });
+  expect(edition?.categories.map(({ submitted }) => submitted)).toEqual([1, 0]);
+  expect(edition?.submissions.length).toBe(1);
 });

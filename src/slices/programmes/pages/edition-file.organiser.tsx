@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
 import type { Difference } from '#core/editions/differences.ts';
-import { untranslated } from '#core/editions/translating/translations.ts';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { load } from '#http/context.ts';
@@ -14,7 +13,6 @@ import {
   editionsCompared,
   lateChanges,
   lockConfiguration,
-  partsOf,
   programmeForManager,
   replaceConfiguration,
   unlockConfiguration,
@@ -22,7 +20,6 @@ import {
 import { Differences } from '#slices/programmes/parts/differences.tsx';
 import { type FaultLine, Faults } from '#slices/programmes/parts/faults.tsx';
 import { LateChanges } from '#slices/programmes/parts/late-changes.tsx';
-import { mostUntranslated, UntranslatedTexts } from '#slices/programmes/parts/untranslated.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Select } from '#ui/forms/choice.tsx';
@@ -38,8 +35,6 @@ export const loader = load(async (ctx, { params, url }) => {
   const others = editions.filter(({ id }) => id !== edition.id);
   const other = others.find(({ slug }) => slug === url.searchParams.get('with'));
   const differences = other && editionsCompared(await editionDocumentOf(ctx, other), await editionDocumentOf(ctx, edition));
-  const parts = await partsOf(ctx, edition);
-  const lacking = untranslated(parts);
   const { id, slug, name, programmeName, programmeSlug, version, published, unlockedBecause } = edition;
   return {
     edition: { id, slug, name, programmeName, programmeSlug, version, published, unlockedBecause },
@@ -47,7 +42,6 @@ export const loader = load(async (ctx, { params, url }) => {
     others: others.map(({ slug: value, name: label }) => ({ value, label })),
     compared: other && differences && { slug: other.slug, differences },
     changes: (await lateChanges(ctx, edition)).map((one) => ({ ...one, at: zonedText(one.at.getTime(), edition.zone) })),
-    untranslated: { languages: parts.texts.languages, count: lacking.length, texts: lacking.slice(0, mostUntranslated) },
     saved: url.searchParams.get('saved'),
   };
 });
@@ -200,7 +194,6 @@ export default function EditionFile() {
             {words.done[saved]}
           </Notice>
         )}
-        <UntranslatedTexts of={view.untranslated} />
         <ComparePart view={view} />
         {view.mayChange && <FilePart view={view} answer={answer} />}
         <LockPart view={view} answer={answer} />
