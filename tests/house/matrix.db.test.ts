@@ -18,36 +18,11 @@ import { changedTables, fingerprints } from './matrix/fingerprint.ts';
 import { type Tried, tryEverybody } from './matrix/observe.ts';
 import { differences, flipped, type Observed, parseMatrix } from './matrix/permissions.ts';
 import { aStage } from './matrix/stage.ts';
-import { awardTrials } from './matrix/trials/award.ts';
-import { companyTrials } from './matrix/trials/companies.ts';
-import { editionTrials } from './matrix/trials/editions.ts';
-import { fileTrials } from './matrix/trials/files.ts';
-import { integrationTrials } from './matrix/trials/integrations.ts';
-import { listTrials } from './matrix/trials/lists.ts';
-import { mailTrials } from './matrix/trials/mail.ts';
-import { operatingTrials } from './matrix/trials/operating.ts';
-import { peopleTrials } from './matrix/trials/people.ts';
-import { privacyTrials } from './matrix/trials/privacy.ts';
-import { remarkTrials } from './matrix/trials/remarks.ts';
-import { winnerTrials } from './matrix/trials/winners.ts';
+import { trials } from './matrix/trials.ts';
 
 configureFiles(temporaryFolder('matrix'));
 const database = await testDatabase();
 const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
-const trials = [
-  ...mailTrials,
-  ...operatingTrials,
-  ...peopleTrials,
-  ...privacyTrials,
-  ...companyTrials,
-  ...editionTrials,
-  ...listTrials,
-  ...integrationTrials,
-  ...fileTrials,
-  ...awardTrials,
-  ...winnerTrials,
-  ...remarkTrials,
-];
 const tried = new Map<string, Tried>();
 const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'judge']);
 

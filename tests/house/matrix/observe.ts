@@ -37,6 +37,13 @@ async function answerOf(work: Promise<unknown>): Promise<Answer> {
   }
 }
 
+/** What somebody who may is answered: `done`, or the code of a refusal. */
+export async function doneBy(stage: Stage, trial: Trial, actor: Actor): Promise<string> {
+  await stage.database.setClock(trial.at);
+  const { input, organisation = stage.organisation } = await trial.prepare(stage, actor);
+  return (await answerOf(trial.call(contextFor(stage, actor, trial, organisation), input))).code;
+}
+
 /** The same input about things that are not there. */
 function elsewhere(input: unknown): unknown {
   const random = new Map<string, string>();
