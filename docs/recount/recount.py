@@ -222,7 +222,7 @@ def decide(rules, ballots, overrides):
 # The tally in whole numbers -----------------------------------------------------------------------------------------------------------
 
 MEANT = {"mean", "sum", "median", "trimmed", "drop", "approval"}
-KNOWN = set("version criteria aggregation official minimumPanel ties levels seats seed draws priors seatsAtRandom notApplicable skipped emptySeats rounds metrics votes".split())
+KNOWN = set("version criteria aggregation official minimumPanel ties levels seats seed draws priors seatsAtRandom notApplicable skipped emptySeats rounds metrics votes counts".split())
 
 
 def common_scale(criteria):
@@ -256,18 +256,20 @@ def composites(rules, category, ballots):
     weighed = [c for c in rules["criteria"] if "gate" not in c]
     common = len({(c["scale"]["min"], c["scale"]["max"]) for c in weighed}) == 1
     columns = [c for c in weighed if applies(c, category)]
-    lowest = rules.get("notApplicable") == "lowest"
-    out = set()
+    lowest = {c["id"] for c in columns if c.get("notApplicable", rules.get("notApplicable")) == "lowest"}
+    out, of_nothing = set(), []
     for ballot in ballots:
         own = {c["id"] for c in columns if ballot["marks"].get(c["id"]) == "n/a"}
-        if not lowest and len(own) < len(columns):
-            out |= own
+        if len(own) < len(columns):
+            out |= own - lowest
+        elif len(lowest) < len(columns):
+            of_nothing.append(ballot)
     left = [c for c in columns if c["id"] not in out]
     found = {}
     for ballot in ballots:
         marks = [ballot["marks"].get(c["id"], "") for c in left]
-        if lowest:
-            marks = [str(c["scale"]["min"]) if mark == "n/a" else mark for c, mark in zip(left, marks)]
+        if ballot not in of_nothing:
+            marks = [str(c["scale"]["min"]) if mark == "n/a" and c["id"] in lowest else mark for c, mark in zip(left, marks)]
         if not left or not all(is_mark(mark) for mark in marks):
             continue
         total = Fraction(0)
@@ -355,16 +357,18 @@ def blended(rules, entries, ballots, said, name, stated):
             values = [v for v in said["metric"] if (v["category"], v["metric"]) == (name, one["metric"])]
             parts.append((one["weight"], scales[-1], {v["entry"]: read_off(one["points"], v["value"]) for v in values}))
     low, high = scales[0] if len(set(scales)) == 1 else (0, 100)
-    counts = {v["entry"]: int(v["votes"]) for v in said["votes"] if v["category"] == name}
+    added = [(None, rules["votes"])] if "votes" in rules else []
+    added += [(one["count"], one) for one in rules.get("counts", []) if name in one.get("categories", [name])]
+    counted = [(one, {v["entry"]: int(v["votes"]) for v in said["votes"] if (v["category"], v.get("count")) == (name, count)}) for count, one in added]
     scores = {}
     for entry in stated:
-        if entry in out or any(entry not in own for _, _, own in parts) or ("votes" in rules and entry not in counts):
+        if entry in out or any(entry not in own for _, _, own in parts) or any(entry not in counts for _, counts in counted):
             continue
         mapped = [weight * (low + (own[entry] - a) * Fraction(high - low, b - a)) for weight, (a, b), own in parts]
         scores[entry] = sum(mapped) / sum(weight for weight, _, _ in parts)
-        if "votes" in rules:
-            bonus = counts[entry] * Fraction(rules["votes"]["each"])
-            scores[entry] += min(bonus, Fraction(rules["votes"]["atMost"])) if "atMost" in rules["votes"] else bonus
+        for one, counts in counted:
+            bonus = counts[entry] * Fraction(one["each"])
+            scores[entry] += min(bonus, Fraction(one["atMost"])) if "atMost" in one else bonus
     return scores
 
 

@@ -48,6 +48,16 @@ const mixed = [
   { ...share('lawful', 1, 0, 1), gate: { from: 1, judges: 'most' as const } },
 ];
 
+const lowestOnOne = common.map((each): Criterion => (each.id === 'craft' ? { ...each, notApplicable: 'lowest' } : each));
+const leftOutOnOne = mixed.map((each): Criterion => (each.id === 'care' ? { ...each, notApplicable: 'renormalise' } : each));
+
+const severalCounts: Partial<TallyRules> = {
+  counts: [
+    { count: 'names', each: '0.001', atMost: '0.2' },
+    { count: 'letters', each: '0.01', categories: ['Team'] },
+  ],
+};
+
 const plainRules = (criteria: readonly Criterion[]): TallyRules => ({
   version: 1,
   criteria,
@@ -96,6 +106,12 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
     ['mean', common, {}],
     ['mean over scales that differ, with a gate', mixed, {}],
     ['mean where not applicable is the lowest mark', common, { notApplicable: 'lowest' }],
+    ['mean where not applicable is the lowest mark on one criterion', lowestOnOne, {}],
+    [
+      'median where one criterion is left out among others at the lowest mark',
+      leftOutOnOne,
+      { notApplicable: 'lowest', aggregation: { kind: 'median' } },
+    ],
     ['sum over panels of different size', common, { aggregation: { kind: 'sum' } }],
     ['median', mixed, { aggregation: { kind: 'median' } }],
     ['trimmed mean', common, { aggregation: { kind: 'trimmed', percent: 28.6 } }],
@@ -127,10 +143,14 @@ describe.skipIf(!existsSync(python))('a second language (needs the Debian packag
     ['with other ways of counting a round', { aggregation: { kind: 'median' } }],
     ['of approvals, beside a metric on another scale', { aggregation: { kind: 'approval', from: 6 } }],
     ['without a limit to the votes', { votes: { each: '0.01' } }],
+    ['with several things counted', severalCounts],
   ])('derives a score of two rounds, a metric and votes, with marks people decided: %s', (_, change) => {
-    const rules = { ...blendRules, ...change };
+    const { votes, ...others } = { ...blendRules, ...change };
+    const rules = others.counts ? others : { ...others, ...(votes && { votes }) };
+    const named = (count: string) => blendSources.votes.map((each) => ({ ...each, count }));
+    const sources = others.counts ? { ...blendSources, votes: [...named('letters'), ...named('names')] } : blendSources;
     for (const kind of ['public', 'auditor'] as const) {
-      const file = asFile(bundlesOf(blendSources, rules, blendOverrides).bundles[kind]);
+      const file = asFile(bundlesOf(sources, rules, blendOverrides).bundles[kind]);
       const { status, scores, stdout } = recount(file);
       expect([status, scores, stdout.match(/DIFFERS.*/g)]).toEqual([0, statedScores(file), null]);
       expect(scores).toHaveLength(4);

@@ -164,6 +164,20 @@ describe('the rules of a tally', () => {
     expect(found.ok && found.value.criteria.map(({ id }) => id)).toEqual(['craft', 'proof', 'reach', 'stage']);
   });
 
+  it('say of a criterion what becomes of it where it does not apply only where not all are taken alike', () => {
+    const written = (...ways: string[]) => ({
+      short: { criteria: ways.map((notApplicable, i) => judged(`c${i}`, { notApplicable })) },
+      long: { criteria: [judged('c0')] },
+    });
+    const ways = (...given: string[]) => {
+      const found = made({}, written(...given));
+      return found.ok && [found.value.notApplicable, ...found.value.criteria.map(({ notApplicable = '–' }) => notApplicable)];
+    };
+    expect(ways('renormalise', 'not-allowed')).toEqual(['renormalise', '–', '–']);
+    expect(ways('lowest', 'not-allowed')).toEqual(['lowest', '–', '–']);
+    expect(ways('lowest', 'renormalise', 'not-allowed')).toEqual(['renormalise', 'lowest', '–', '–']);
+  });
+
   const metric = {
     key: 'hours',
     name: 'Hours',
@@ -176,9 +190,66 @@ describe('the rules of a tally', () => {
       { value: 2, mark: 0 },
     ],
   };
-  const count = (of: string) => ({ key: of, name: of, kind: 'count', of, each: 0.001 });
+  const count = (key: string) => ({ key, name: key, kind: 'count', of: key === 'votes' ? 'votes' : 'nominations', each: 0.001 });
   const one = (...more: object[]) => ({ short: { criteria: [judged('craft'), ...more] } });
   const both = { A: 'short', B: 'short' };
+  const two = [
+    { round: 'a', weight: 3 },
+    { round: 'b', weight: 1, scorecard: 'stage' },
+  ];
+
+  it('name each of several things that are counted, with the categories it is added in; of one thing nobody needs the name', () => {
+    const counts = (written: object, known: object, categories?: { A: string; B: string }) => {
+      const found = made(written, known, categories);
+      return found.ok && [found.value.votes, found.value.counts];
+    };
+    const each = { each: '0.001' };
+    expect(counts({}, one(count('names')), both)).toEqual([each, undefined]);
+    expect(counts({}, one(count('names'), { ...count('letters'), atMost: 1 }), both)).toEqual([
+      undefined,
+      [
+        { count: 'names', ...each },
+        { count: 'letters', ...each, atMost: '1' },
+      ],
+    ]);
+    expect(counts({ votes: { each: 2 } }, { ...one(count('names')), long: { criteria: [judged('craft')] } })).toEqual([
+      undefined,
+      [
+        { count: 'names', ...each, categories: ['A'] },
+        { count: 'votes', each: '2' },
+      ],
+    ]);
+  });
+
+  it('count a measure within the round whose scorecard holds it, in whole numbers of one ratio', () => {
+    const parts = (written: object, known: object, firstRoundOnly = false) => {
+      const found = toTally({
+        rules: awardFor(award(written), 'A'),
+        scorecards: scorecards(known),
+        categories: [{ category: 'A', scorecard: 'short' }],
+        seed: 's',
+        firstRoundOnly,
+      });
+      if (!found.ok) return found.refusals.map(({ code }) => code);
+      const { rounds = [], metrics = [] } = found.value;
+      return [...rounds.map(({ round, weight }) => `${round} ${weight}`), ...metrics.map((each) => `${each.metric} ${each.weight}`)];
+    };
+    const stage = { criteria: [judged('stage')] };
+    // Of 3 parts one third is measured, so 2 to 1 to the 1 of the other round; and likewise where that is recorded.
+    const cards = { short: { criteria: [judged('craft', { weight: 2 }), metric] }, stage };
+    expect(parts({ rounds: two }, cards)).toEqual(['a 2', 'b 1', 'hours 1']);
+    expect(parts({ rounds: two }, cards, true)).toEqual(['a 2', 'hours 1', 'b 1']);
+    // 3 · 1/3 and 3 · 2/3 to 1 · 3/4 and 1 · 1/4.
+    const measured = {
+      short: { criteria: [judged('craft'), { ...metric, weight: 2 }] },
+      stage: { criteria: [judged('stage', { weight: 3 }), { ...metric, key: 'days' }] },
+    };
+    expect(parts({ rounds: two }, measured)).toEqual(['a 4', 'b 3', 'hours 8', 'days 1']);
+    // A round judged by the same scorecard measures the same: 3 · 2/3 to 1 · 2/3 to (3 + 1) · 1/3.
+    const again = [two[0], { round: 'b', weight: 1 }];
+    expect(parts({ rounds: again }, cards)).toEqual(['a 3', 'b 1', 'hours 2']);
+    expect(parts({ rounds: [two[0]] }, cards)).toEqual(['a null', 'hours 1']);
+  });
 
   it.each<[string, string[], () => string[]]>([
     ['a scorecard is not there', ['award.unknown-scorecard'], () => codes({}, cards, { A: 'short', B: 'none' })],
@@ -193,34 +264,38 @@ describe('the rules of a tally', () => {
       () => codes({}, { ...cards, long: { criteria: [judged('reach'), { key: 'craft', name: 'c', kind: 'gate' }] } }),
     ],
     [
-      'what does not apply is taken in two ways',
+      'what does not apply is taken in two ways of one criterion',
       ['award.not-applicable-mixed'],
-      () => codes({}, one(judged('a', { notApplicable: 'lowest' }), judged('b', { notApplicable: 'renormalise' })), both),
+      () =>
+        codes(
+          {},
+          {
+            short: { criteria: [judged('a', { notApplicable: 'lowest' })] },
+            long: { criteria: [judged('a', { notApplicable: 'renormalise' })] },
+          },
+        ),
     ],
-    ['votes and nominations are both added', ['award.counts-several'], () => codes({}, one(count('votes'), count('nominations')), both)],
     [
-      'votes are added by the scorecard and by the rules',
+      'votes are added by the scorecard and by the rules under one name',
       ['award.counts-several'],
       () => codes({ votes: { each: 1 } }, one(count('votes')), both),
     ],
     [
-      'votes are added in one category alone',
-      ['award.counts-several'],
-      () => codes({}, { ...cards, long: { criteria: [judged('craft', { weight: 2 }), count('votes')] } }),
+      'a count is called like a round',
+      ['blend.source-twice'],
+      () => codes({ votes: { each: 1 }, rounds: [{ round: 'names', weight: 1 }] }, one(count('names')), both),
     ],
     [
-      'a metric stands beside several rounds',
+      'measuring weighs more on one scorecard than on another beside several rounds',
       ['award.metric-beside-rounds'],
       () =>
         codes(
+          { rounds: two },
           {
-            rounds: [
-              { round: 'a', weight: 1 },
-              { round: 'b', weight: 1 },
-            ],
+            ...one(metric),
+            stage: { criteria: [judged('stage')] },
+            long: { criteria: [judged('craft'), { ...metric, key: 'days', weight: 2 }] },
           },
-          one(metric),
-          both,
         ),
     ],
     [

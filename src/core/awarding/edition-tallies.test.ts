@@ -43,6 +43,40 @@ it('categories are counted together as far as their scorecards go together and a
   ]);
 });
 
+it('categories with one way for what does not apply stay apart from those with another, as they always were; one with both is counted', () => {
+  const way = (notApplicable: string) => ({ notApplicable });
+  const cards = partShapes.scorecards.parse({
+    main: { criteria: [judged('effect', 2), judged('left', 1, 10, way('renormalise'))] },
+    team: { criteria: [judged('effect', 2), judged('low', 1, 10, way('lowest'))] },
+    both: { criteria: [judged('left', 1, 10, way('renormalise')), judged('low', 1, 10, way('lowest'))] },
+  });
+  expect(tallied({ scorecards: cards, categories: on('main', 'team') })).toEqual([
+    ['A', 'effect,left'],
+    ['B', 'effect,low'],
+  ]);
+  expect(tallied({ scorecards: cards, categories: on('both', 'team', 'main') })).toEqual([['ABC', 'left,low,effect']]);
+});
+
+it('categories in which another thing is counted stay apart, as they always were, until one of them counts several', () => {
+  const count = (key: string) => ({ kind: 'count', key, name: key, of: 'nominations', each: '0.1' });
+  const cards = partShapes.scorecards.parse({
+    main: { criteria: [judged('effect', 1)] },
+    team: { criteria: [judged('effect', 1), count('names')] },
+    both: { criteria: [judged('effect', 1), count('names'), count('letters')] },
+  });
+  const by = (...used: readonly string[]) => {
+    const found = editionTallies(given({ scorecards: cards, categories: on(...used) }));
+    return (
+      found.ok && found.value.map(({ categories, rules }) => [categories.join(''), rules.counts?.map((each) => each.count).join() ?? null])
+    );
+  };
+  expect(by('main', 'team')).toEqual([
+    ['A', null],
+    ['B', null],
+  ]);
+  expect(by('both', 'main')).toEqual([['AB', 'names,letters']]);
+});
+
 it('what a single category is counted by otherwise makes a tally of its own, and what cannot be counted is said once', () => {
   expect(tallied({ categories: on('main', 'main', 'main'), award: award({ categories: { B: { seats: 8 } } }) })).toEqual([
     ['AC', 'effect,craft'],

@@ -33,14 +33,22 @@ function tallyOf({ scorecards, seed }: EditionCount, rules: AwardRules, categori
 const scaleText = ({ criteria, metrics = [] }: TallyRules): string =>
   JSON.stringify(shownScale([...criteria, ...metrics.map(({ metric: id, weight, scale }) => ({ id, weight, scale }))]).scale);
 
-/** The categories of one scorecard join the first tally in which they can be counted and whose scores are told on the same scale. */
+/** True where one tally counts in several ways what single scorecards have one way for. */
+const countsInSeveralWays = ({ criteria, counts }: TallyRules): boolean =>
+  counts !== undefined || criteria.some(({ notApplicable }) => notApplicable !== undefined);
+
+/**
+ * The categories of one scorecard join the first tally in which they can be counted and whose scores are told on the same scale. What each
+ * alone is counted by in one way is not mixed: an edition is counted by the tallies it always had.
+ */
 function joined(given: EditionCount, rules: AwardRules, building: Building[], own: readonly JudgedBy[]): readonly Refusal[] {
   const alone = tallyOf(given, rules, own);
   if (!alone.ok) return alone.refusals;
   for (const [at, { judged, rules: before }] of building.entries()) {
     const together = tallyOf(given, rules, [...judged, ...own]);
     const same = together.ok && new Set([before, alone.value, together.value].map(scaleText)).size === 1;
-    if (!same) continue;
+    const mixed = together.ok && countsInSeveralWays(together.value) && ![before, alone.value].some(countsInSeveralWays);
+    if (!same || mixed) continue;
     building[at] = { judged: [...judged, ...own], rules: together.value };
     return [];
   }

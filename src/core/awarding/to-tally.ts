@@ -1,11 +1,12 @@
 import type { Refusal, Result } from '../problems/refusal.ts';
-import { recordedRounds, scaleOfCard } from '../scorecards/figures.ts';
+import { recordedRounds, scaleOfCard, votesSource } from '../scorecards/figures.ts';
 import type { CardCriterion, Scorecard, Scorecards } from '../scorecards/shape.ts';
 import { weightOf } from '../scorecards/weights.ts';
-import type { Criterion } from '../scoring/criteria.ts';
+import type { Criterion, NotApplicable } from '../scoring/criteria.ts';
 import type { Scale } from '../scoring/scale.ts';
-import type { MetricRule, RoundRule, TallyRules, VoteRule } from '../verdict/rules.ts';
+import type { CountRule, MetricRule, RoundRule, TallyRules, VoteRule } from '../verdict/rules.ts';
 import { rulesRefusals } from '../verdict/rules-refusals.ts';
+import { type Round, weightsOfParts } from './round-weights.ts';
 import type { AwardRules } from './shape.ts';
 import { aggregationRule, levelRule } from './tally-parts.ts';
 
@@ -45,11 +46,15 @@ function cardsOf({ scorecards, categories }: ToTally, own?: string): readonly Ca
 const scaleOf = ({ min, max, step }: { min: number; max: number; step: number }): Scale => ({ min, max, ...(step !== 1 && { step }) });
 
 /** A criterion as the tally counts it, wherever it applies; undefined for what is not marked. */
-function marked(criterion: CardCriterion): Omit<Criterion, 'categories'> | undefined {
-  if (criterion.kind === 'judged') return { id: criterion.key, weight: weightOf(criterion), scale: scaleOf(criterion.scale) };
-  if (criterion.kind !== 'gate') return undefined;
-  return { id: criterion.key, weight: 1, scale: { min: 0, max: 1 }, gate: { from: 1, judges: criterion.judges } };
-}
+const marked =
+  ({ lowest }: Pick<Policies, 'lowest'>) =>
+  (criterion: CardCriterion): Omit<Criterion, 'categories'> | undefined => {
+    const { key: id } = criterion;
+    if (criterion.kind === 'gate') return { id, weight: 1, scale: { min: 0, max: 1 }, gate: { from: 1, judges: criterion.judges } };
+    if (criterion.kind !== 'judged') return undefined;
+    const own = { id, weight: weightOf(criterion), scale: scaleOf(criterion.scale) };
+    return lowest.has(id) ? { ...own, notApplicable: 'lowest' } : own;
+  };
 
 /** Things of several scorecards by their keys: alike ones become one with all their categories, and others of the same key are refused. */
 function joined<T extends object>(
@@ -79,35 +84,45 @@ function metricOf(criterion: CardCriterion): Omit<MetricRule, 'categories'> | un
   return { metric: key, weight: weightOf(criterion), scale: { min: scale.min, max: scale.max }, points: breakpoints, beyond };
 }
 
-/** What becomes of a criterion that does not apply: the tally has one setting for all. */
-function notApplicable(cards: readonly Card[]): { readonly rule: 'renormalise' | 'lowest'; readonly refusals: readonly Refusal[] } {
-  const policies = new Set(
-    cards.flatMap(({ scorecard }) => scorecard.criteria.flatMap((each) => (each.kind === 'judged' ? [each.notApplicable] : []))),
-  );
-  const both = policies.has('renormalise') && policies.has('lowest');
-  return {
-    rule: policies.has('lowest') ? 'lowest' : 'renormalise',
-    refusals: both ? [{ code: 'award.not-applicable-mixed', facts: {} }] : [],
-  };
+/** What becomes of criteria that do not apply: `rule` for all, and beside it those that count as their lowest mark where others do not. */
+type Policies = { readonly rule: NotApplicable; readonly lowest: ReadonlySet<string>; readonly refusals: readonly Refusal[] };
+
+/** One criterion has one policy, on however many scorecards it stands; that it always applies is none. */
+function policiesOf(cards: readonly Card[]): Policies {
+  const own = cards.flatMap(({ scorecard }) => scorecard.criteria.flatMap((each) => (each.kind === 'judged' ? [each] : [])));
+  const taken = (policy: NotApplicable) => new Set(own.flatMap(({ key, notApplicable }) => (notApplicable === policy ? [key] : [])));
+  const [lowest, left] = [taken('lowest'), taken('renormalise')];
+  const both = [...lowest].filter((key) => left.has(key));
+  const refusals = both.map((criterion): Refusal => ({ code: 'award.not-applicable-mixed', facts: { criterion } }));
+  const mixed = lowest.size > 0 && left.size > 0;
+  return { rule: lowest.size > 0 && !mixed ? 'lowest' : 'renormalise', lowest: mixed ? lowest : new Set(), refusals };
 }
 
-/** What is counted and added. The tally adds one thing, at one rate, in every category. */
-function votesOf(
-  { rules }: ToTally,
-  cards: readonly Card[],
-): { readonly votes: VoteRule | undefined; readonly refusals: readonly Refusal[] } {
-  const rate = ({ each, atMost }: { readonly each: string; readonly atMost?: string | undefined }): VoteRule => {
-    return { each, ...(atMost !== undefined && { atMost }) };
-  };
-  const counts = cards.map(({ scorecard }) =>
-    scorecard.criteria.flatMap((each) => (each.kind === 'count' ? [{ of: each.of, ...rate(each) }] : [])),
-  );
-  const kinds = new Set(counts.map((own) => JSON.stringify(own)));
+type Counted = Pick<TallyRules, 'votes' | 'counts'> & { readonly refusals: readonly Refusal[] };
+
+const rateOf = ({ each, atMost }: { readonly each: string; readonly atMost?: string | undefined }): VoteRule => {
+  return { each, ...(atMost !== undefined && { atMost }) };
+};
+
+const countOf = (criterion: CardCriterion): Omit<CountRule, 'categories'> | undefined =>
+  criterion.kind === 'count' ? { count: criterion.key, ...rateOf(criterion) } : undefined;
+
+/** What is counted and added: one thing in every category without a name of its own, several each under that of its criterion. */
+function countsOf({ rules }: ToTally, cards: readonly Card[]): Counted {
+  const counts = cards.map(({ scorecard }) => scorecard.criteria.flatMap((each) => (each.kind === 'count' ? [each] : [])));
+  const kinds = new Set(counts.map((own) => JSON.stringify(own.map(({ of, each, atMost }) => [of, each, atMost]))));
   const [own = []] = counts;
-  const several = kinds.size > 1 || own.length + (rules.votes ? 1 : 0) > 1;
   const [only] = own;
-  const votes = rules.votes ? rate(rules.votes) : only && rate(only);
-  return { votes, refusals: several ? [{ code: 'award.counts-several', facts: {} }] : [] };
+  if (kinds.size <= 1 && own.length + (rules.votes ? 1 : 0) <= 1) {
+    const rate = rules.votes ?? only;
+    return { ...(rate && { votes: rateOf(rate) }), refusals: [] };
+  }
+  const { all, refusals } = joined(cards, countOf);
+  const twice = rules.votes && all.some(({ count }) => count === votesSource);
+  return {
+    counts: [...all, ...(rules.votes ? [{ count: votesSource, ...rateOf(rules.votes) }] : [])],
+    refusals: [...refusals, ...(twice ? [{ code: 'award.counts-several', facts: { count: votesSource } } as const] : [])],
+  };
 }
 
 function unknownCards({ rules, scorecards, categories }: ToTally): Refusal[] {
@@ -118,10 +133,7 @@ function unknownCards({ rules, scorecards, categories }: ToTally): Refusal[] {
 }
 
 /** What a round elsewhere came to, as it is: its scale read off itself. */
-function recordedPart(
-  { scorecards, categories }: ToTally,
-  { round, weight, scorecard }: NonNullable<AwardRules['rounds']>[number],
-): MetricRule {
+function recordedPart({ scorecards, categories }: ToTally, { round, scorecard }: Round, weight: number): MetricRule {
   const own = scorecard ?? categories[0]?.scorecard ?? '';
   const { min, max } = scaleOfCard((Object.hasOwn(scorecards, own) ? scorecards[own] : undefined) ?? { criteria: [] });
   const points = [min, max].map((mark) => ({ value: String(mark), mark }));
@@ -130,8 +142,8 @@ function recordedPart(
 
 /**
  * Award rules and scorecards as the rules of one tally, over categories that are counted alike (`awardGroups`). Refused, with every reason:
- * a scorecard that is not there; and what the tally cannot do yet: one criterion meaning two things in two scorecards, two policies for what
- * does not apply, several things counted and added, metrics beside several rounds; and whatever `rulesRefusals` says of the whole.
+ * a scorecard that is not there; and what the tally cannot do yet: one criterion meaning two things in two scorecards, or taken in two ways
+ * where it does not apply, metrics of uneven weight beside several rounds; and whatever `rulesRefusals` says of the whole.
  */
 export function toTally(given: ToTally): Result<TallyRules> {
   const { rules, seed } = given;
@@ -142,40 +154,43 @@ export function toTally(given: ToTally): Result<TallyRules> {
   const cards = rules.rounds ? byRound.flatMap((each) => each.cards) : cardsOf(given);
   // A scorecard that several rounds share is one card.
   const distinct = [...new Map(cards.map((card) => [card.key, card])).values()];
-  const all = joined(distinct, marked);
+  const policy = policiesOf(distinct);
+  const all = joined(distinct, marked(policy));
   const measured = joined(distinct, metricOf);
-  const metrics = { ...measured, all: [...measured.all, ...recorded.map((round) => recordedPart(given, round))] };
-  const policy = notApplicable(distinct);
-  const counted = votesOf(given, distinct);
-  const crowded = measured.all.length > 0 && (rules.rounds?.length ?? 1) > 1;
+  const parts = weightsOfParts(byRound, recorded, measured.all);
+  const { refusals: uncounted, ...counted } = countsOf(given, distinct);
   const refusals: Refusal[] = [
     ...unknownCards(given),
     ...all.refusals,
-    ...metrics.refusals,
+    ...measured.refusals,
     ...policy.refusals,
-    ...counted.refusals,
-    ...(crowded ? [{ code: 'award.metric-beside-rounds', facts: { metric: metrics.all[0]?.metric ?? '' } } as const] : []),
+    ...uncounted,
+    ...(parts.ok ? [] : parts.refusals),
   ];
-  if (refusals.length > 0) return { ok: false, refusals };
+  if (refusals.length > 0 || !parts.ok) return { ok: false, refusals };
+  const metrics = [
+    ...parts.value.metrics,
+    ...recorded.map((round, i) => recordedPart(given, round, parts.value.recorded[i] ?? round.weight)),
+  ];
   const single =
-    metrics.all.length > 0 || counted.votes
+    metrics.length > 0 || counted.votes || counted.counts
       ? [{ round: onlyRound, weight: null, minimumPanel: rules.minimumPanel, criteria: all.all }]
       : undefined;
   const rounds: readonly RoundRule[] | undefined = rules.rounds
-    ? byRound.map(({ round, cards: own }) => ({
+    ? byRound.map(({ round, cards: own }, i) => ({
         round: round.round,
         // Of one round alone the weights of its criteria are its weight, beside those of metrics.
-        weight: rules.rounds?.length === 1 ? null : round.weight,
+        weight: rules.rounds?.length === 1 ? null : (parts.value.rounds[i] ?? round.weight),
         minimumPanel: round.minimumPanel ?? rules.minimumPanel,
-        criteria: joined(own, marked).all,
+        criteria: joined(own, marked(policy)).all,
       }))
     : single;
   const value: TallyRules = {
     version: 1,
     criteria: all.all,
     ...(rounds && { rounds }),
-    ...(metrics.all.length > 0 && { metrics: metrics.all }),
-    ...(counted.votes && { votes: counted.votes }),
+    ...(metrics.length > 0 && { metrics }),
+    ...counted,
     aggregation: aggregationRule(rules.aggregation),
     notApplicable: policy.rule,
     skipped: rules.skipped,

@@ -6,7 +6,7 @@ import type { Criterion } from '../scoring/criteria.ts';
 import { isBlend } from '../verdict/blended/blend-refusals.ts';
 import { blendedVerdict } from '../verdict/blended/blended-verdict.ts';
 import type { MetricValue, VoteCount } from '../verdict/blended/sources.ts';
-import type { MetricRule } from '../verdict/rules.ts';
+import type { MetricRule, TallyRules } from '../verdict/rules.ts';
 import type { Verdict, VerdictCategory } from '../verdict/verdict.ts';
 import { verdictOf } from '../verdict/verdict-of.ts';
 import type { Asked } from './asked.ts';
@@ -83,8 +83,16 @@ function valuesOf({ plan }: Judging, metrics: readonly MetricRule[], entries: re
   );
 }
 
-const votesOf = (entries: readonly PlantedEntry[]): VoteCount[] =>
-  entries.map(({ entry, category, worth }) => ({ ...nowhere, category, entry, votes: String(Math.round(mostVotes * worth('votes'))) }));
+/** What is counted of every entry: votes, or each of several things. */
+function votesOf({ votes, counts = [] }: TallyRules, entries: readonly PlantedEntry[]): VoteCount[] {
+  const drawn = (worth: number): string => String(Math.round(mostVotes * worth));
+  return entries.flatMap(({ entry, category, worth }): VoteCount[] => [
+    ...(votes ? [{ ...nowhere, category, entry, votes: drawn(worth('votes')) }] : []),
+    ...counts
+      .filter((rule) => inCategory(rule, category))
+      .map(({ count }) => ({ ...nowhere, category, entry, count, votes: drawn(worth(count)) })),
+  ]);
+}
 
 /** The verdict on one group of categories: every stage of the tally that a real count goes through. */
 function counted(judging: Judging, { tally }: Group, entries: readonly PlantedEntry[], deals: ReadonlyMap<string, Dealt>): Verdict {
@@ -98,7 +106,7 @@ function counted(judging: Judging, { tally }: Group, entries: readonly PlantedEn
   const rounds = (tally.rounds ?? []).map(({ round, criteria }) =>
     tableOf(criteria, rowsOf(judging, entries, deal(round), criteria, round), entries),
   );
-  const sources = { rounds, values: valuesOf(judging, tally.metrics ?? [], entries), votes: tally.votes ? votesOf(entries) : [] };
+  const sources = { rounds, values: valuesOf(judging, tally.metrics ?? [], entries), votes: votesOf(tally, entries) };
   const verdict = blendedVerdict(sources, tally);
   if (!verdict.ok) throw new RangeError(`a synthetic season was refused: ${verdict.refusals[0]?.code}`);
   return verdict.value;

@@ -4,7 +4,7 @@
  */
 export type Fraction = { readonly n: bigint; readonly d: bigint };
 
-function gcd(a: bigint, b: bigint): bigint {
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b;
   while (y !== 0n) [x, y] = [y, x % y];
@@ -17,7 +17,7 @@ export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction 
   const bottom = BigInt(d);
   if (bottom === 0n) throw new RangeError('a fraction needs a denominator other than 0');
   const sign = bottom < 0n ? -1n : 1n;
-  const common = gcd(top, bottom * sign);
+  const common = greatestCommonDivisor(top, bottom * sign);
   return { n: (top * sign) / common, d: (bottom * sign) / common };
 }
 
@@ -89,5 +89,5 @@ export function fromDecimal(text: string): Fraction | undefined {
 
 /** Least common multiple of whole numbers above 0. */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b;
+  return (a / greatestCommonDivisor(a, b)) * b;
 }

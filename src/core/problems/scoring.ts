@@ -42,6 +42,7 @@ export const blendProblems = {
   'blend.votes-missing': { status: 422 },
   'blend.votes-without-rate': { status: 422 },
   'blend.votes-not-whole': { status: 422 },
+  'blend.unknown-count': { status: 422 },
   'blend.scale-missing': { status: 422 },
   'blend.round-missing': { status: 422 },
   'blend.unknown-round': { status: 422 },

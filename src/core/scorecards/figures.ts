@@ -35,6 +35,9 @@ function ofCriterion(criterion: Scorecard['criteria'][number]): FigureAsked[] {
   return [{ source, kind, name, metric: criterion.metric, whole: false, least: ends[0]?.value ?? null, most: ends.at(-1)?.value ?? null }];
 }
 
+/** What votes of the public by the award rules are called among the sources of a score. */
+export const votesSource = 'votes';
+
 /** All figures entries judged by one scorecard need beside their ballots, in the order they are counted. */
 export function figuresAsked(scorecards: Scorecards, award: Pick<Award, 'rounds' | 'votes'>, scorecard: string): readonly FigureAsked[] {
   const cardOf = (key: string): Scorecard | undefined => (Object.hasOwn(scorecards, key) ? scorecards[key] : undefined);
@@ -42,7 +45,7 @@ export function figuresAsked(scorecards: Scorecards, award: Pick<Award, 'rounds'
     const { min, max } = scaleOfCard(cardOf(own ?? scorecard) ?? { criteria: [] });
     return { source: round, kind: 'round', name: null, metric: null, whole: false, least: String(min), most: String(max) };
   });
-  const votes: FigureAsked = { source: 'votes', kind: 'votes', name: null, metric: null, whole: true, least: '0', most: null };
+  const votes: FigureAsked = { source: votesSource, kind: 'votes', name: null, metric: null, whole: true, least: '0', most: null };
   return [...(cardOf(scorecard)?.criteria ?? []).flatMap(ofCriterion), ...rounds, ...(award.votes ? [votes] : [])];
 }
 

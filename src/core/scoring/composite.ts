@@ -4,12 +4,13 @@ import { type BallotTable, notScored } from './ballot-table.ts';
 import { imputer } from './composing/impute.ts';
 import { firstBallots, shownScale, type Units, unitsOf, weighedIn } from './composing/units.ts';
 import { wholeCategories } from './composing/whole-categories.ts';
+import type { NotApplicable } from './criteria.ts';
 import { inSteps, scaleOf } from './scale.ts';
 
 /** What is done where judges gave no mark. The first of each is the default; both are part of the rules declared before judging. */
 export type CompositeOptions = {
-  /** A criterion any judge calls not applicable to an entry: left out for all its ballots, or counted as its lowest mark. */
-  readonly notApplicable?: 'renormalise' | 'lowest';
+  /** A criterion any judge calls not applicable to an entry, where it says nothing of its own: left out for all its ballots, or counted as its lowest mark. */
+  readonly notApplicable?: NotApplicable;
   /** A ballot with some marks missing: set aside, or completed (see `imputer`) and flagged. */
   readonly skipped?: 'set-aside' | 'impute';
 };
@@ -43,14 +44,20 @@ function notApplicableTo(table: BallotTable, from: number, to: number, columns: 
   return [...out].sort((a, b) => a - b);
 }
 
-/** The same table with the lowest mark wherever a criterion that applies in the category was called not applicable, and where that was. */
-function withLowest(table: BallotTable): { readonly table: BallotTable; readonly asLowest: Map<number, number[]> } {
+/**
+ * The same table with the lowest mark wherever a criterion that is to count so was called not applicable, and where that was. A ballot that
+ * calls everything so, where not all of it counts as the lowest mark, speaks of itself alone and stays as it is.
+ */
+function withLowest(table: BallotTable, isLowest: (column: number) => boolean) {
   const width = table.criteria.length;
   const columns = table.categories.map((_, category) => weighedIn(table, category));
   const marks = table.marks.slice();
   const asLowest = new Map<number, number[]>();
   table.ballotEntry.forEach((entry, ballot) => {
-    for (const column of columns[table.entries[entry]?.category ?? 0] ?? []) {
+    const own = columns[table.entries[entry]?.category ?? 0] ?? [];
+    const isOut = (column: number) => table.marks[ballot * width + column] === notScored.notApplicable;
+    if (own.every(isOut) && !own.every(isLowest)) return;
+    for (const column of own.filter(isLowest)) {
       const cell = ballot * width + column;
       if (marks[cell] !== notScored.notApplicable) continue;
       marks[cell] = inSteps(scaleOf(table.criteria, column)).min;
@@ -145,8 +152,10 @@ export function composites(given: BallotTable, options: CompositeOptions = {}): 
 }
 
 function wholeComposites(given: BallotTable, options: CompositeOptions): Composites {
-  const { table, asLowest } =
-    options.notApplicable === 'lowest' ? withLowest(given) : { table: given, asLowest: new Map<number, number[]>() };
+  const isLowest = (column: number) => (given.criteria[column]?.notApplicable ?? options.notApplicable) === 'lowest';
+  const { table, asLowest } = given.criteria.some((_, column) => isLowest(column))
+    ? withLowest(given, isLowest)
+    : { table: given, asLowest: new Map<number, number[]>() };
   const starts = firstBallots(table);
   const ballots = table.ballotEntry.length;
   const numerator = Array.from({ length: ballots }, () => 0n);

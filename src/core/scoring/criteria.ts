@@ -12,7 +12,12 @@ export type Criterion = {
   readonly categories?: readonly string[];
   /** A yes-or-no question instead of a part of the score: its weight counts nothing, and an entry that does not pass is not eligible. */
   readonly gate?: Gate;
+  /** What becomes of it where it does not apply to an entry; as the rules say for all where left out. */
+  readonly notApplicable?: NotApplicable;
 };
+
+/** The others take its weight, for every ballot of the entry, or it counts as the lowest mark. */
+export type NotApplicable = 'renormalise' | 'lowest';
 
 /** An entry passes when its judges marked the criterion `from` or more: every one of those who marked it, or more than half of them. */
 export type Gate = { readonly from: number; readonly judges: 'every' | 'most' };

@@ -13,6 +13,8 @@ const criteria = weighedList(
     scale: scale.optional(),
     categories: z.array(z.string()).optional(),
     gate: gate.optional(),
+    /** What becomes of this one where it does not apply; else as the rules say for all. */
+    notApplicable: z.enum(['renormalise', 'lowest']).optional(),
     /** What letters or words are worth that stand for marks. */
     marks: z.record(z.string().min(1), z.number()).optional(),
   }),

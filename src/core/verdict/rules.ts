@@ -1,4 +1,4 @@
-import type { Criterion } from '../scoring/criteria.ts';
+import type { Criterion, NotApplicable } from '../scoring/criteria.ts';
 
 /**
  * How the ballots of a panel become one score or place an entry; `aggregate` says what each computes. `trimmed` and `drop` need five
@@ -78,17 +78,22 @@ export type MetricRule = {
 /** What each vote adds to the blended score, and the most all of them may; exact decimals. */
 export type VoteRule = { readonly each: string; readonly atMost?: string };
 
+/** One of several things counted, such as nominations and votes, and the categories it is added in: all where none is named. */
+export type CountRule = VoteRule & { readonly count: string; readonly categories?: readonly string[] };
+
 /** The rules of one tally, complete: every default filled in. */
 export type TallyRules = {
   readonly version: 1;
   readonly criteria: readonly Criterion[];
-  /** Given together with what else is blended: a tally of one round alone has none of the three. */
+  /** Given together with what else is blended: a tally of one round alone has none of the four. */
   readonly rounds?: readonly RoundRule[];
   readonly metrics?: readonly MetricRule[];
   readonly votes?: VoteRule;
+  /** In the place of `votes` where several things are counted, each under a name of its own. */
+  readonly counts?: readonly CountRule[];
   readonly aggregation: Aggregation;
-  /** A criterion called not applicable to an entry: the others take its weight (as when left out), or it counts as the lowest mark. */
-  readonly notApplicable?: 'renormalise' | 'lowest';
+  /** A criterion called not applicable to an entry, where it says nothing of its own: the others take its weight (as when left out), or it counts as the lowest mark. */
+  readonly notApplicable?: NotApplicable;
   /** A ballot with some marks missing: set aside (as when left out), or completed and flagged. */
   readonly skipped?: 'set-aside' | 'impute';
   /** Ballots of nothing but zeros that look like empty seats (see `checkSeats`): set aside (as when left out) and said, or counted. */

@@ -56,10 +56,17 @@ function criteriaOf(written: WrittenRules, collector: MarkCollector): Result<{ c
   const { scale: shared, refusals } = guessed.size > 0 ? collector.guess(guessed, written.step) : { scale: undefined, refusals: [] };
   if (refusals.length > 0) return { ok: false, refusals };
   const criteria = named.map((criterion): Criterion => {
-    const { id, weight = 1, categories, gate } = criterion;
+    const { id, weight = 1, categories, gate, notApplicable } = criterion;
     const met = seen.find((other) => other.id === id);
     const scale = givenScale(criterion, written) ?? (gate && met ? gateScale(met) : withStep(shared ?? unseen, written.step));
-    return { id, weight, scale, categories: categories ?? [...(met?.categories ?? [])], ...(gate && { gate }) };
+    return {
+      id,
+      weight,
+      scale,
+      categories: categories ?? [...(met?.categories ?? [])],
+      ...(gate && { gate }),
+      ...(notApplicable && { notApplicable }),
+    };
   });
   return { ok: true, value: { criteria, guessed } };
 }

@@ -104,10 +104,10 @@ export function metricBody({ value, ...said }: CommittedMetric, salt: Uint8Array
 }
 
 /** How many voted for an entry, as bundles hold it. */
-export type CommittedVotes = { readonly category: string; readonly entry: string; readonly votes: string };
+export type CommittedVotes = { readonly category: string; readonly entry: string; readonly votes: string; readonly count?: string };
 
-export function votesBody({ votes, ...said }: CommittedVotes, salt: Uint8Array, hash: Hash = sha256): LogEvent['body'] {
-  return { ...said, votes: committed(salt, 'votes', votes, hash) };
+export function votesBody({ votes, category, entry, count }: CommittedVotes, salt: Uint8Array, hash: Hash = sha256): LogEvent['body'] {
+  return { category, entry, ...(count !== undefined && { count }), votes: committed(salt, 'votes', votes, hash) };
 }
 
 /** The mark of an override in bundles: as on a ballot, and `missing` where it takes a mark away. */

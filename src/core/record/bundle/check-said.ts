@@ -63,8 +63,8 @@ export function readSaid(files: BundleFiles, events: Events, ballots: readonly B
       say('said', 'metric-differs', { file: file.metric, row, ...own });
   });
   const votes = readLines(from, { file: file.votes, type: 'votes', shape: shapes.votes }, (line, body, row) => {
-    const { seq: _, salt, ...own } = line;
-    if (canonicalJson(votesBody(own, hexToBytes(salt), hash)) !== canonicalJson(body))
+    const { seq: _, salt, count, ...own } = line;
+    if (canonicalJson(votesBody({ ...own, ...(count !== undefined && { count }) }, hexToBytes(salt), hash)) !== canonicalJson(body))
       say('said', 'votes-differ', { file: file.votes, row, ...own });
   });
   const bySeq = new Map(ballots.map((ballot) => [ballot.seq, ballot]));

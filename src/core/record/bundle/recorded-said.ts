@@ -64,8 +64,8 @@ export function recordSaid(
       const opening = openingOf(salts, `metric ${i}`, hash);
       return { ...said, opening, seq: at('metric', metricBody(said, opening.salt, hash)) };
     }),
-    votes: [...votes].sort(byEntry).map(({ category, entry, votes: count }, i) => {
-      const said = { category, entry, votes: count };
+    votes: [...votes].sort(byEntry).map(({ category, entry, votes: all, count }, i) => {
+      const said = { category, entry, votes: all, ...(count !== undefined && { count }) };
       const opening = openingOf(salts, `votes ${i}`, hash);
       return { ...said, opening, seq: at('votes', votesBody(said, opening.salt, hash)) };
     }),

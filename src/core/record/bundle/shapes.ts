@@ -55,7 +55,15 @@ export const shapes = {
     part: z.int().nullable().optional(),
   }),
   metric: z.strictObject({ seq: z.int(), category: z.string(), entry: z.string(), metric: z.string(), value: z.string(), salt: hex32 }),
-  votes: z.strictObject({ seq: z.int(), category: z.string(), entry: z.string(), votes: z.string(), salt: hex32 }),
+  votes: z.strictObject({
+    seq: z.int(),
+    category: z.string(),
+    entry: z.string(),
+    votes: z.string(),
+    salt: hex32,
+    /** Of what, where several things are counted. */
+    count: z.string().optional(),
+  }),
   override: z.strictObject({
     seq: z.int(),
     ballot: z.int(),

@@ -8,7 +8,7 @@ import type { MetricValue, Sources, VoteCount } from './sources.ts';
 const onScale: ReadonlySet<TallyRules['aggregation']['kind']> = new Set(['mean', 'median', 'trimmed', 'drop', 'approval']);
 
 /** True for rules by which a score is made of more than the ballots of one round. */
-export const isBlend = ({ rounds, metrics, votes }: TallyRules): boolean => Boolean(rounds ?? metrics ?? votes);
+export const isBlend = ({ rounds, metrics, votes, counts }: TallyRules): boolean => Boolean(rounds ?? metrics ?? votes ?? counts);
 
 /** Rounds in which a criterion is judged, by name. */
 const roundsOf = ({ rounds = [] }: TallyRules, criterion: string): readonly string[] =>
@@ -33,15 +33,16 @@ function metricRefusals({ metric, points, scale, weight }: MetricRule): readonly
 
 /** What is wrong with rules of a blend that have the right shape; none for good ones. */
 export function blendRefusals(rules: TallyRules): readonly Refusal[] {
-  const { rounds = [], metrics = [], votes, aggregation, official, levels, ties } = rules;
+  const { rounds = [], metrics = [], votes, counts = [], aggregation, official, levels, ties } = rules;
   const sources = [...rounds.map(({ round }) => round), ...metrics.map(({ metric }) => metric)];
-  const twice = sources.filter((source, i) => sources.indexOf(source) < i);
+  const all = [...sources, ...counts.map(({ count }) => count)];
+  const twice = all.filter((source, i) => all.indexOf(source) < i);
   const named = [
     ...ties.flatMap((rung) => (rung.by === 'criterion' ? [rung.criterion] : [])),
     ...levels.flatMap(({ floors = [] }) => floors.map(({ criterion }) => criterion)),
   ];
   const several = [...new Set(named)].filter((criterion) => roundsOf(rules, criterion).length > 1);
-  const rates = votes ? [votes.each, ...(votes.atMost === undefined ? [] : [votes.atMost])] : [];
+  const rates = [...(votes ? [votes] : []), ...counts].flatMap(({ each, atMost }) => [each, ...(atMost === undefined ? [] : [atMost])]);
   return [
     ...(official === 'raw' ? [] : [{ code: 'blend.official-not-raw', facts: {} } as const]),
     ...(onScale.has(aggregation.kind) ? [] : [{ code: 'blend.needs-scale', facts: { aggregation: aggregation.kind } } as const]),
@@ -80,8 +81,12 @@ function valueRefusal({ rules, entries }: Known, { metric, value, ...said }: Met
   return { code: 'blend.value-outside-breakpoints', facts: { ...facts, value, lowest, highest } };
 }
 
-function voteRefusal({ entries }: Known, { votes, ...said }: VoteCount): Refusal | undefined {
+function voteRefusal({ rules, entries }: Known, { votes, count, ...said }: VoteCount): Refusal | undefined {
   if (!entries.has(entryKey(said.category, said.entry))) return { code: 'scoring.unknown-entry', facts: said };
+  const own = (rules.counts ?? []).filter(({ categories }) => categories?.includes(said.category) ?? true).map((rule) => rule.count);
+  const counts = own.join(', ');
+  if (rules.counts ? !own.includes(count ?? '') : count !== undefined)
+    return { code: 'blend.unknown-count', facts: { ...said, count: count ?? '', counts } };
   return /^\d{1,15}$/.test(votes) ? undefined : { code: 'blend.votes-not-whole', facts: { ...said, votes } };
 }
 
@@ -103,14 +108,15 @@ export function sourceRefusals({ rounds, values, votes }: Sources, rules: TallyR
     rounds.flatMap((table) => table.entries.map(({ name, category }) => entryKey(table.categories[category] ?? '', name))),
   );
   const known: Known = { rules, entries };
+  const counted = Boolean(rules.votes ?? rules.counts);
   const unmeasured = (rules.metrics ?? []).filter(({ metric }) => values.every((value) => value.metric !== metric));
   return [
     ...unmeasured.map(({ metric }): Refusal => ({ code: 'blend.metric-without-values', facts: { metric } })),
     ...values.flatMap((value) => valueRefusal(known, value) ?? []),
     ...repeated(values, ({ metric }) => metric),
-    ...(rules.votes && votes.length === 0 ? [{ code: 'blend.votes-missing', facts: {} } as const] : []),
-    ...(!rules.votes && votes.length > 0 ? [{ code: 'blend.votes-without-rate', facts: { file: votes[0]?.file ?? null } } as const] : []),
+    ...(counted && votes.length === 0 ? [{ code: 'blend.votes-missing', facts: {} } as const] : []),
+    ...(!counted && votes.length > 0 ? [{ code: 'blend.votes-without-rate', facts: { file: votes[0]?.file ?? null } } as const] : []),
     ...votes.flatMap((count) => voteRefusal(known, count) ?? []),
-    ...repeated(votes, () => ''),
+    ...repeated(votes, ({ count = '' }) => count),
   ];
 }

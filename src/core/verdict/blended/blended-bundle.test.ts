@@ -153,3 +153,27 @@ it('records marks decided otherwise of one round with a model too: auditor and p
     expect(text(bundles[kind], 'result.json')).toContain('"is":"10"');
   }
 });
+
+it('names each of several counts, and says which one differs', () => {
+  const { votes: _one, ...others } = rules;
+  const counted = (count: string, at: number) => sources.votes.map((each) => ({ ...each, count, votes: String(Number(each.votes) + at) }));
+  const several = {
+    ...others,
+    counts: [
+      { count: 'names', each: '0.001', atMost: '0.2' },
+      { count: 'letters', each: '0.01' },
+    ],
+  };
+  const all = { ...sources, votes: [...counted('names', 0), ...counted('letters', 3)] };
+  const { bundles } = bundlesOf(all, several);
+  for (const kind of ['auditor', 'public'] as const) {
+    expect(recount(bundles[kind], recompute).findings).toEqual([]);
+    const { categories } = JSON.parse(text(bundles[kind], 'result.json')) as Pick<Verdict, 'categories'>;
+    expect(categories[0]?.entries[0]?.sources?.map(({ source }) => source)).toEqual(['written', 'live', 'hours', 'names', 'letters']);
+    const renamed = recount(changed(bundles[kind], 'votes.jsonl', '"count":"letters"', '"count":"names"'), recompute);
+    expect(renamed.findings.map(({ key }) => key)).toContain('votes-differ');
+  }
+  const strange = { ...all, votes: all.votes.map((each, i) => (i === 0 ? { ...each, count: 'calls' } : each)) };
+  const refused = wholeVerdict(strange, { ...several, seed: 's' }, []);
+  expect(refused.ok ? [] : refused.refusals.map(({ code }) => code)).toEqual(['blend.unknown-count']);
+});

@@ -2,7 +2,7 @@ import { type Fraction, fraction, fromDecimal, toText } from '../../numeric/frac
 import { type BlendPart, blendScale } from '../../scoring/blending/blend.ts';
 import { markOfMetric } from '../../scoring/blending/metric.ts';
 import type { DerivationLine } from '../../scoring/standing.ts';
-import type { MetricRule, TallyRules } from '../rules.ts';
+import type { MetricRule, TallyRules, VoteRule } from '../rules.ts';
 import { fractionOf, type Round } from './round.ts';
 import type { Sources } from './sources.ts';
 
@@ -39,19 +39,34 @@ function metricPart(rule: MetricRule, { values }: Sources, category: string): Sh
   return { id: rule.metric, kind: 'share', weight: rule.weight, scale: rule.scale, scores };
 }
 
-const asked = (rule: MetricRule, category: string): boolean => rule.categories?.includes(category) ?? true;
+const asked = (rule: Pick<MetricRule, 'categories'>, category: string): boolean => rule.categories?.includes(category) ?? true;
 
-/** The sources of one category's blended scores: rounds, then metrics, then votes. */
+/** What counts of one thing add: of the only one where `count` is undefined. */
+function countPart(id: string, { each, atMost: most }: VoteRule, { votes }: Sources, category: string, count?: string): BlendPart {
+  const own = votes.filter((said) => said.category === category && said.count === count);
+  const atMost = most === undefined ? null : (fromDecimal(most) ?? null);
+  return {
+    id,
+    kind: 'bonus',
+    each: fromDecimal(each) ?? fraction(0),
+    atMost,
+    counts: new Map(own.map((said) => [said.entry, Number(said.votes)])),
+  };
+}
+
+/** The sources of one category's blended scores: rounds, then metrics, then votes or what else is counted. */
 export function partsOf({ rules, sources, rounds }: Omit<Known, 'scale'>, category: string, names: readonly string[]): BlendPart[] {
-  const { metrics = [], votes } = rules;
+  const { metrics = [], votes, counts = [] } = rules;
   const shares = [
     ...rounds.map((round) => roundPart(round, category, names, round.entry)),
     ...metrics.filter((rule) => asked(rule, category)).map((rule) => metricPart(rule, sources, category)),
   ];
-  if (!votes) return shares;
-  const counts = new Map(sources.votes.filter((count) => count.category === category).map((count) => [count.entry, Number(count.votes)]));
-  const atMost = votes.atMost === undefined ? null : (fromDecimal(votes.atMost) ?? null);
-  return [...shares, { id: votesId, kind: 'bonus', each: fromDecimal(votes.each) ?? fraction(0), atMost, counts }];
+  const own = counts.filter((rule) => asked(rule, category));
+  return [
+    ...shares,
+    ...(votes ? [countPart(votesId, votes, sources, category)] : []),
+    ...own.map((rule) => countPart(rule.count, rule, sources, category, rule.count)),
+  ];
 }
 
 /** The scale all rounds and metrics share, else 0–100. */

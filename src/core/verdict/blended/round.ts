@@ -30,7 +30,10 @@ export function fractionOf({ fraction: text }: Exact): Fraction {
 }
 
 /** The rules of a round alone: ties and levels are of the blended score. */
-function rulesOf({ rounds: _r, metrics: _m, votes: _v, ...rules }: TallyRules, { criteria, minimumPanel }: RoundRule): TallyRules {
+function rulesOf(
+  { rounds: _r, metrics: _m, votes: _v, counts: _c, ...rules }: TallyRules,
+  { criteria, minimumPanel }: RoundRule,
+): TallyRules {
   return { ...rules, criteria, minimumPanel, ties: [], levels: [] };
 }
 

@@ -6,8 +6,8 @@ type Said = { readonly category: string; readonly entry: string; readonly file: 
 /** What was measured of an entry: a decimal, as text. */
 export type MetricValue = Said & { readonly metric: string; readonly value: string };
 
-/** How many voted for an entry: a whole number, as text. Nobody is a 0 that has to be said. */
-export type VoteCount = Said & { readonly votes: string };
+/** How many voted for an entry: a whole number, as text. Nobody is a 0 that has to be said. `count`: of what, where several things are counted. */
+export type VoteCount = Said & { readonly votes: string; readonly count?: string };
 
 /** All that goes into a blended score: the ballots of each round, in the order of the rules, and what is known from elsewhere. */
 export type Sources = {

@@ -10,6 +10,7 @@ const criteria = z.array(
     scale,
     categories: z.array(z.string()).exactOptional(),
     gate: z.object({ from: z.number(), judges: z.enum(['every', 'most']) }).exactOptional(),
+    notApplicable: z.enum(['renormalise', 'lowest']).exactOptional(),
   }),
 );
 
@@ -63,13 +64,16 @@ const metric = z.object({
   categories: z.array(z.string()).exactOptional(),
 });
 
+const rate = { each: z.string(), atMost: z.string().exactOptional() };
+
 export const publishedRules = z
   .object({
     version: z.literal(1),
     criteria,
     rounds: z.array(round).exactOptional(),
     metrics: z.array(metric).exactOptional(),
-    votes: z.object({ each: z.string(), atMost: z.string().exactOptional() }).exactOptional(),
+    votes: z.object(rate).exactOptional(),
+    counts: z.array(z.object({ count: z.string(), ...rate, categories: z.array(z.string()).exactOptional() })).exactOptional(),
     aggregation,
     notApplicable: z.enum(['renormalise', 'lowest']).exactOptional(),
     skipped: z.enum(['set-aside', 'impute']).exactOptional(),

@@ -20,6 +20,8 @@ import type { Parts } from './parts.ts';
 const scale = z.object({ min: z.number(), max: z.number(), step: z.number().optional() });
 const criteria = z.array(z.looseObject({ id: z.string(), weight: z.number(), scale })).min(1);
 
+const rate = { each: z.string(), atMost: z.string().optional() };
+
 /** The parts of complete rules nothing can be counted without; what is inside them the tally itself refuses. */
 const completeRules = z.looseObject({
   version: z.literal(1),
@@ -39,7 +41,8 @@ const completeRules = z.looseObject({
       }),
     )
     .optional(),
-  votes: z.looseObject({ each: z.string(), atMost: z.string().optional() }).optional(),
+  votes: z.looseObject(rate).optional(),
+  counts: z.array(z.looseObject({ count: z.string(), ...rate, categories: z.array(z.string()).optional() })).optional(),
   aggregation: z.looseObject({ kind: z.string() }),
   official: z.enum(['raw', 'corrected']),
   minimumPanel: z.int().min(1),
@@ -97,7 +100,9 @@ function sourcesOf(input: Counted, rules: TallyRules): Result<Sources> {
     tables.push(table.value);
   }
   const values = input.values.map((value, i): MetricValue => ({ ...value, file: 'metrics.jsonl', row: i + 1 }));
-  const votes = input.votes.map((count, i): VoteCount => ({ ...count, file: 'votes.jsonl', row: i + 1 }));
+  const votes = input.votes.map(({ count, ...said }, i): VoteCount => {
+    return { ...said, ...(count !== undefined && { count }), file: 'votes.jsonl', row: i + 1 };
+  });
   return { ok: true, value: { rounds: tables, values, votes } };
 }
 

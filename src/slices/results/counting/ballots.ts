@@ -5,7 +5,7 @@ import type { Parts } from '#core/editions/parts.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Criterion } from '#core/scoring/criteria.ts';
 import { stepsOf } from '#core/scoring/scale.ts';
-import type { LevelRule, MetricRule, TallyRules, TieRung } from '#core/verdict/rules.ts';
+import type { CountRule, LevelRule, MetricRule, TallyRules, TieRung } from '#core/verdict/rules.ts';
 import type { Ctx } from '#platform/context.ts';
 import { acceptedEntries } from '#slices/entries/index.ts';
 import { type CountedMark, marksForCount } from '#slices/judging/index.ts';
@@ -40,8 +40,9 @@ function criterionIn(ids: Ids): (criterion: Criterion) => Criterion {
   });
 }
 
-function metricIn(ids: Ids): (metric: MetricRule) => MetricRule {
-  return ({ categories, ...metric }) => ({ ...metric, ...(categories && { categories: categories.map(ids.category) }) });
+/** A measure or a count, whose name stays. */
+function figureIn<T extends MetricRule | CountRule>(ids: Ids): (rule: T) => T {
+  return (rule) => ({ ...rule, ...(rule.categories && { categories: rule.categories.map(ids.category) }) });
 }
 
 function rulesIn(rules: TallyRules, ids: Ids): TallyRules {
@@ -49,7 +50,8 @@ function rulesIn(rules: TallyRules, ids: Ids): TallyRules {
     ...rules,
     criteria: rules.criteria.map(criterionIn(ids)),
     ...(rules.rounds && { rounds: rules.rounds.map((round) => ({ ...round, criteria: round.criteria.map(criterionIn(ids)) })) }),
-    ...(rules.metrics && { metrics: rules.metrics.map(metricIn(ids)) }),
+    ...(rules.metrics && { metrics: rules.metrics.map(figureIn(ids)) }),
+    ...(rules.counts && { counts: rules.counts.map(figureIn(ids)) }),
     ties: rules.ties.map(tieIn(ids)),
     levels: rules.levels.map(levelIn(ids)),
   };

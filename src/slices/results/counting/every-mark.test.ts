@@ -202,3 +202,43 @@ test('where it counts as the lowest mark, on scales of different lengths, the da
     [null, null, 'gate-not-passed'],
   ]);
 });
+
+test('one criterion is left to the others and another is its lowest mark in one count, and all three ways of counting agree', async () => {
+  const both = {
+    main: {
+      criteria: [
+        judged('craft', 2),
+        judged('reach', 1, { notApplicable: 'renormalise' }),
+        judged('proof', 1, { notApplicable: 'lowest' }),
+        { kind: 'gate', key: 'genuine', name: 'genuine' },
+      ],
+    },
+  };
+  const season = await aSeasonOf(both);
+  const [one, two, three, four] = season.entries;
+  await markAll(season, ({ entry, judge, criterion }) => {
+    const at = season.judges.indexOf(judge);
+    if (criterion === 'genuine') return 1;
+    if (criterion === 'craft') return entry === one ? 8 : 6;
+    if (criterion === 'reach') return entry === two && at === 0 ? null : entry === four && at < 2 ? null : 4;
+    return (entry === two || entry === three) && at === 1 ? null : 9;
+  });
+  const { result, verdict } = await counted(season);
+  // One: (16 + 4 + 9)/4. Two without reach: (12 + 9, 12 + 1, 12 + 9)/3. Three: (12 + 4 + 9, … 1, … 9)/4. Four without reach: (12 + 9)/3.
+  const scores = new Map([
+    [one, '29/4'],
+    [four, '7'],
+    [two, '55/9'],
+    [three, '67/12'],
+  ]);
+  expect(result.entries.map(({ entry, rank, score }) => [entry, rank, score])).toEqual(
+    [...scores].map(([entry, score], i) => [entry, i + 1, score]),
+  );
+  expect(verdict?.categories[0]?.entries.map(({ entry, raw }) => [entry, raw?.fraction])).toEqual([...scores]);
+  expect(result.tallies?.[0]?.rules.criteria.map(({ notApplicable }) => notApplicable)).toEqual([
+    undefined,
+    undefined,
+    'lowest',
+    undefined,
+  ]);
+});

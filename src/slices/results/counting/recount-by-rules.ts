@@ -34,7 +34,8 @@ const lengthIn = (result: TallyResult, category: string): string =>
 
 /**
  * Composites are told on the scale all criteria of a scorecard share, else on 0–100. What one judge says does not apply to an entry is left
- * out of all its ballots, or is its lowest mark, as the rules say; who says so of everything speaks of that ballot alone. An entry a
+ * out of all its ballots, or is its lowest mark, as the rules say, for all criteria or for each; who says so of everything speaks of that
+ * ballot alone. An entry a
  * yes-or-no question keeps out has no score. Places are within the divisions the count had, as it keeps them. Needs the scope `ballots`.
  */
 export async function recountByRules(ctx: Ctx, edition: EditionId, result: TallyResult): Promise<RecountedEntry[]> {
@@ -51,7 +52,7 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
     ), asked as (
       select * from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as a (category uuid, length numeric, panel integer, lowest boolean)
     ), criterion as (
-      select a.category, a.lowest, a.length, k.id, k.gate, k.weight::numeric as weight, k.steps, k.scale_min::numeric * k.steps as low,
+      select a.category, a.lowest or k.not_applicable = 'lowest' as lowest, a.length, k.id, k.gate, k.weight::numeric as weight, k.steps, k.scale_min::numeric * k.steps as low,
         (k.scale_max - k.scale_min)::numeric * k.steps as width,
         min(k.scale_min) over w = max(k.scale_min) over w and min(k.scale_max) over w = max(k.scale_max) over w as common
       from asked a
@@ -60,19 +61,21 @@ export async function recountByRules(ctx: Ctx, edition: EditionId, result: Tally
       window w as (partition by a.category, k.gate is null)
     ), given as (
       select e.category_id, b.entry_id, b.judge_id, k.id as criterion, k.gate,
-        case when k.lowest then coalesce(m.mark, k.low) else m.mark end as mark,
+        m.mark as said,
+        case when k.lowest and (bool_or(m.mark is not null) over its or bool_and(k.lowest) over its) then coalesce(m.mark, k.low) else m.mark end as mark,
         k.weight * case when k.common then k.length / k.steps else 100 * (k.length / k.width) end as factor, case when k.common then 0 else k.low end as base
       from ballots b
       join entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
       join ballot_marks m on m.organisation_id = b.organisation_id and m.ballot_id = b.id
       join criterion k on k.category = e.category_id and k.id = m.criterion_id
       where b.organisation_id = ${ctx.organisation} and b.edition_id = ${edition} and b.submitted_at is not null
+      window its as (partition by b.id, k.gate is null)
     ), kept_out as (
       select entry_id from given where gate is not null group by entry_id, criterion, gate
       having case gate when 'every' then min(mark) < 1 else 2 * count(*) filter (where mark >= 1) <= count(*) end
     ), left_out as (
       select distinct g.entry_id, g.criterion from given g where g.gate is null and g.mark is null and exists (
-        select from given o where o.entry_id = g.entry_id and o.judge_id = g.judge_id and o.gate is null and o.mark is not null)
+        select from given o where o.entry_id = g.entry_id and o.judge_id = g.judge_id and o.gate is null and o.said is not null)
     ), asks as (
       select e.category_id, e.id as entry_id, count(k.id) as criteria, sum(k.weight * k.length) as whole
       from entries e join criterion k on k.category = e.category_id and k.gate is null

@@ -123,7 +123,9 @@ export function verdictOn(
   if (!table.ok || !isBlend(rules)) return table.ok ? verdictOf(table.value, rules) : table;
   const said = figures.map(({ category, entry, source, of, value }) => ({ of, source, category, entry, value, file: null, row: null }));
   const values = said.flatMap(({ of, source: metric, ...rest }) => (of === 'value' ? [{ ...rest, metric }] : []));
-  const votes = said.flatMap(({ of, source: _counted, value, ...rest }) => (of === 'count' ? [{ ...rest, votes: value }] : []));
+  const votes = said.flatMap(({ of, source: count, value, ...rest }) =>
+    of === 'count' ? [{ ...rest, votes: value, ...(rules.counts && { count }) }] : [],
+  );
   return blendedVerdict({ rounds: [table.value], values, votes }, rules);
 }
 

@@ -144,3 +144,79 @@ test('a measure is scored by what an entry claims of it, until the organisers re
     [low, '100', 'recorded'],
   ]);
 });
+
+test('nominations and votes are added beside a measure and what a second round came to, as they are written, and as the database counts', async () => {
+  const breakpoints = [
+    { value: '80', mark: 0 },
+    { value: '100', mark: 10 },
+  ];
+  const on = { weight: 2, scale: { min: 0, max: 10 } };
+  const count = (key: string, of: string, each: string, atMost?: string) => ({
+    kind: 'count',
+    key,
+    name: key,
+    of,
+    each,
+    ...(atMost && { atMost }),
+  });
+  const criteria = [
+    { kind: 'judged', key: 'craft', name: 'craft', ...on },
+    { kind: 'metric', key: 'csat', name: 'csat', metric: 'csat', breakpoints, ...on, weight: 1 },
+    count('names', 'nominations', '0.1', '0.5'),
+    count('letters', 'votes', '0.01'),
+  ];
+  const season = await aWrittenSeason(world, [
+    ['scorecards', { main: { criteria } }],
+    ['categories', [{ code: 'A', name: 'Team' }]],
+    [
+      'award',
+      {
+        judges: 1,
+        minimumPanel: 1,
+        rounds: [
+          { round: 'judges', weight: 3 },
+          { round: 'members', weight: 1 },
+        ],
+        votes: { each: '0.001' },
+      },
+    ],
+  ]);
+  const manager = () => season.as(season.manager, { ...after, key: ids.random() });
+  const { edition } = season;
+  const [category] = season.categories;
+  const one = await anEntryIn(season, category, 'One');
+  const two = await anEntryIn(season, category, 'Two');
+  const three = await anEntryIn(season, category, 'Three');
+  await judgesIn(season, 1);
+  await assignAll(season);
+  await markAll(season, ({ entry }) => (entry === three ? 2 : 8));
+  const known: Readonly<Record<string, readonly string[]>> = {
+    csat: ['90', '100', '80'],
+    names: ['9', '0', '1'],
+    letters: ['20', '100', '0'],
+    members: ['6', '4', '5'],
+    votes: ['100', '0', '50'],
+  };
+  expect((await figuresForManager(manager(), edition)).tables.map(({ source }) => source)).toEqual(Object.keys(known));
+  for (const [source, [first = '', second = '', third = '']] of Object.entries(known))
+    await recordFigures(manager(), {
+      edition,
+      category,
+      source,
+      values: { [one]: first, [two]: second, [three]: third },
+      evidence: 'The books.',
+    });
+  await computeTally(manager(), { edition });
+  const board = await standingsForManager(manager(), edition);
+  // Of four parts two are judged, one is measured, one is the members'. One: (2·8 + 5 + 6)/4 + 1/2 + 1/5 + 1/10.
+  // Two: (2·8 + 10 + 4)/4 + 1. Three: (2·2 + 0 + 5)/4 + 1/10 + 1/20.
+  expect(board.categories[0]?.standings.map(({ entry, rank, exact }) => [entry, rank, exact])).toEqual([
+    [two, 1, '17/2'],
+    [one, 2, '151/20'],
+    [three, 3, '12/5'],
+  ]);
+  expect(board.tally?.current).toBe(true);
+  expect(board.doubt?.categories[category]?.derived[one]?.join(' ')).toContain(
+    'names: 9 at 0.1 each gives 0.5. letters: 20 at 0.01 each gives 0.2. votes: 100 at 0.001 each gives 0.1.',
+  );
+});

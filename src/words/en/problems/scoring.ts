@@ -191,6 +191,11 @@ export const blend: Record<keyof typeof blendProblems, ProblemWords> = {
     title: 'Votes nobody said the worth of',
     detail: (facts) => `The rules do not say what a vote of ${facts.file} adds. Declare it: votes: { each: 0.001 }.`,
   },
+  'blend.unknown-count': {
+    title: 'Count of something that is not counted',
+    detail: (facts) =>
+      `${place(facts)}“${facts.count}” is not counted in “${facts.category}”${facts.counts === '' ? '' : `; what is counted there: ${facts.counts}`}. Correct the name, or remove the row.`,
+  },
   'blend.votes-not-whole': {
     title: 'Votes that are no number',
     detail: (facts) => `${place(facts)}the votes for “${facts.entry}” are “${facts.votes}”. Give a whole number, 0 for none.`,

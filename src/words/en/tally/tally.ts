@@ -102,8 +102,9 @@ Exit codes
     rounds = [],
     metrics = [],
     votes,
+    counts = [],
     minimumPanel: usual,
-  }: Pick<TallyRules, 'rounds' | 'metrics' | 'votes' | 'minimumPanel'>): readonly string[] => {
+  }: Pick<TallyRules, 'rounds' | 'metrics' | 'votes' | 'counts' | 'minimumPanel'>): readonly string[] => {
     const parts = [
       ...rounds.map(
         ({ round, weight, minimumPanel: own }) =>
@@ -111,7 +112,13 @@ Exit codes
       ),
       ...metrics.map(({ metric, weight }) => `${metric} ${weight}`),
     ];
-    const bonus = votes ? `; each vote adds ${votes.each}${votes.atMost === undefined ? '' : `, ${votes.atMost} at most`}` : '';
+    const added = [
+      ...(votes ? [{ what: 'vote', ...votes }] : []),
+      ...counts.map(({ count, ...rule }) => ({ what: `of ${count}`, ...rule })),
+    ];
+    const bonus = added
+      .map(({ what, each, atMost }) => `; each ${what} adds ${each}${atMost === undefined ? '' : `, ${atMost} at most`}`)
+      .join('');
     return parts.length === 0 ? [] : [`Blended from ${list.format(parts)}${bonus}.`];
   },
   preset: (preset: Pick<Preset, 'programme' | 'sources' | 'unstated'> | null): readonly string[] =>
@@ -159,14 +166,18 @@ Exit codes
   /** What one judge's n/a did, where others of the entry gave a mark. */
   disputed: (
     { entry, notApplicable }: Pick<VerdictEntry, 'entry' | 'notApplicable'>,
-    { notApplicable: rule = 'renormalise' }: Pick<TallyRules, 'notApplicable'>,
+    { notApplicable: rule = 'renormalise', criteria: judged }: Pick<TallyRules, 'notApplicable' | 'criteria'>,
   ): readonly string[] => {
     const { criteria = [], judges = [], without } = notApplicable ?? {};
     if (criteria.length === 0 || !without) return [];
-    const done = rule === 'lowest' ? 'counts as the lowest mark there' : 'is left out for all judges of this entry';
+    const own = new Map(judged.map((criterion) => [criterion.id, criterion.notApplicable]));
+    const said = { lowest: 'counts as the lowest mark there', renormalise: 'is left out for all judges of this entry' };
+    const ways = [...Map.groupBy(criteria, (id) => own.get(id) ?? rule)];
+    const they = criteria.length === 1 ? 'it' : 'each';
+    const done = ways.map(([way, ids]) => `${ways.length === 1 ? they : list.format(ids)} ${said[way]}`).join('; ');
     const place = without.rank === null ? 'no place' : `place ${without.tied ? '=' : ''}${without.rank}`;
     return [
-      `Not applicable: ${list.format(judges)} said n/a on ${entry} for ${list.format(criteria)}, which others marked; ${criteria.length === 1 ? 'it' : 'each'} ${done}. Read as a skipped mark instead, ${entry} has ${place}${without.raw ? ` and ${without.raw.decimal}` : ''}.`,
+      `Not applicable: ${list.format(judges)} said n/a on ${entry} for ${list.format(criteria)}, which others marked; ${done}. Read as a skipped mark instead, ${entry} has ${place}${without.raw ? ` and ${without.raw.decimal}` : ''}.`,
     ];
   },
   /** Places that would be others with every disputed n/a read as a skipped mark. */

@@ -70,17 +70,17 @@ export const award: Record<keyof typeof awardProblems, ProblemWords> = {
   },
   'award.not-applicable-mixed': {
     title: 'Two ways to take what does not apply',
-    detail: () =>
-      'For some criteria the others take the weight of what does not apply, for others it counts as the lowest mark. The tally knows one of the two at a time: choose it for all.',
+    detail: ({ criterion }) =>
+      `Where “${criterion}” does not apply, the others take its weight on one scorecard, and it counts as the lowest mark on another; both are counted together. Choose one of the two, or give one of them a key of its own.`,
   },
   'award.counts-several': {
-    title: 'Several things are added up',
-    detail: () =>
-      'The tally adds one thing to the score, nominations or votes, at one rate in all categories that are counted together. Keep one of them.',
+    title: 'One name for two counts',
+    detail: ({ count }) =>
+      `“${count}” is what votes by the award rules are called, and a scorecard counts something under the same key. Give that criterion another key, or keep one of the two.`,
   },
   'award.metric-beside-rounds': {
-    title: 'A metric beside several rounds',
-    detail: ({ metric }) =>
-      `“${metric}” is measured, and several rounds are judged: the tally does not know which round it is a part of. Keep one round, or judge it.`,
+    title: 'A metric of uneven weight beside several rounds',
+    detail: ({ metric, round }) =>
+      `“${metric}” is a part of the round “${round}”, and weighs another part of it on one scorecard than on another; both are counted together. Give the criteria and metrics of these scorecards the same weights together.`,
   },
 };
