@@ -30,8 +30,8 @@ type TableProps<Row> = {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly tight?: boolean;
-  /** How it stands on a phone: each row as a few lines, or still as a row, for short tables that fit. */
-  readonly onPhone?: 'lines' | 'row';
+  /** How it stands on a phone: each row as a few lines of values below their heads, as its name with one line of values that explain themselves, or still as a row, for short tables that fit. */
+  readonly onPhone?: 'lines' | 'line' | 'row';
   readonly isOn?: (row: Row) => boolean;
   /** Sets two things against each other: their columns are as wide as each other. */
   readonly even?: boolean;
@@ -63,7 +63,15 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, tight, 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="scroll-x" aria-label={caption} tabIndex={0}>
-      <table className={classes('table', tight && 'table--tight', even && 'table--even', onPhone === 'lines' && 'table--lines')}>
+      <table
+        className={classes(
+          'table',
+          tight && 'table--tight',
+          even && 'table--even',
+          onPhone !== 'row' && 'table--lines',
+          onPhone === 'line' && 'table--line',
+        )}
+      >
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
         <thead>
           <tr>

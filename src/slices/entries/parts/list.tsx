@@ -117,6 +117,7 @@ export function EntryTable({ view }: Props) {
       columns={all}
       rows={view.entries}
       keyOf={({ id }) => id}
+      onPhone="line"
       isOn={({ id }) => view.mayChange && held.has(id)}
     />
   );
