@@ -31,6 +31,16 @@ function frameOfDocument(): Frame {
   };
 }
 
+/** Whoever sits at this browser is told dates in its time too, from their next page on; see `#http/visitor/clock.ts`. */
+function sayClock(base: string): void {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is there in secure contexts only, and a first installation has none
+  if (timeZone) document.cookie = `plaudit_clock=${timeZone}; Path=${base || '/'}; Max-Age=31536000; SameSite=Lax${secure}`;
+}
+
+sayClock(document.documentElement.dataset.base ?? '');
+
 startTransition(() => {
   hydrateRoot(
     document,

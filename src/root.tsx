@@ -43,12 +43,12 @@ export const middleware = [guard];
 
 /** What every shell shows of the visitor. */
 export function loader({ context }: LoaderFunctionArgs) {
-  const { organisationName, person, zone, administrator, roles, standIn } = context.get(visitorContext);
+  const { organisationName, person, zone, clock, administrator, roles, standIn } = context.get(visitorContext);
   const judge = roles.some(({ role }) => role === 'judge');
   return {
     organisationName,
     name: person?.name,
-    zone,
+    zone: zone ?? clock,
     administrator,
     judge,
     ...(standIn && { standIn: { until: standIn.until.toISOString() } }),

@@ -16,6 +16,8 @@ export type Visitor = {
   readonly person: { readonly id: PersonId; readonly name: string; readonly email: string } | undefined;
   /** Of their own clock, as they told us. */
   readonly zone?: string | undefined;
+  /** Of the browser they sit at, where it has said so: what stands in for the one they told us. */
+  readonly clock?: string | undefined;
   /** Signed in but for the second factor, which is still to be shown: nobody yet. */
   readonly waiting: boolean;
   /** What keeps a signed-in person from going on: a factor to set up, or terms to agree to. */

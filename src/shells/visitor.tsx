@@ -5,7 +5,7 @@ export type ShellVisitor = {
   readonly organisationName: string;
   /** Undefined for visitors who are not signed in. */
   readonly name: string | undefined;
-  /** Of their own clock, where they told us. */
+  /** Of their own clock: where they told us, else where their browser did. */
   readonly zone?: string | undefined;
   readonly administrator: boolean;
   readonly judge: boolean;

@@ -2,6 +2,7 @@
 import { visitorContext } from '#http/context.ts';
 import { readKnown, readSession } from '#http/session.ts';
 import { type Visit, visitContext } from '#http/visit.ts';
+import { clockOf } from '#http/visitor/clock.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
 import { ids } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
@@ -17,7 +18,8 @@ export function findVisitor({ database, log, secure }: Setting): Visit['prepare'
     const client = { address: context.get(visitContext).peer, agent, known: readKnown(request) };
     const organisation = await resolveOrganisation(database, host);
     const token = readSession(request, secure);
-    const visitor = await resolveVisitor(database, { organisation, token, client, log, ids, arrived });
+    const found = await resolveVisitor(database, { organisation, token, client, log, ids, arrived });
+    const visitor = { ...found, clock: clockOf(request.headers.get('cookie')) };
     const contents = new URL(request.url).searchParams.get('lang');
     context.set(visitorContext, contents === null ? visitor : { ...visitor, ctx: { ...visitor.ctx, contents } });
   };

@@ -31,12 +31,12 @@ export const go = {
   },
   zone: {
     title: 'Your time zone',
-    lead: 'Dates are told as the programme keeps them. Say where your clock is, and they are told in your time too, on every page.',
+    lead: 'Dates are told as the programme keeps them, and in the time of the browser you sit at. Say where your own clock is, and it is that time at every browser.',
     label: 'Where your clock is',
-    none: 'Only the programme’s time',
+    none: 'Where the browser’s clock is',
     save: 'Save',
     saved: (city: string) => `Dates are told in ${city} time too.`,
-    forgotten: 'Dates are told as the programme keeps them.',
+    forgotten: 'Dates are told in the time of the browser you sit at too.',
   },
   keys: {
     title: 'Keys of the keyboard',
