@@ -3,7 +3,7 @@ import type { FieldProblem } from '../problems/problem.ts';
 import type { Answer, Answers } from './answer-shapes.ts';
 import type { Field } from './fields.ts';
 import { itemsOf, type Stage } from './items.ts';
-import { given, readForm, understood } from './reading.ts';
+import { given, type Read, readForm, understood } from './reading.ts';
 import { type Form, fieldsOf } from './shape.ts';
 
 /** The answer as it is kept (nothing if it was emptied), or what is wrong with it. */
@@ -56,11 +56,7 @@ export function answerProblems(form: Form, answers: Answers, stage: Stage): Fiel
   return itemsOf(form, answers, stage).flatMap(({ problems }) => problems);
 }
 
-/** The keys of the fields that are shown with these answers. */
-export function shownFields(form: Form, answers: Answers): Set<string> {
-  return new Set(
-    readForm(form, answers)
-      .filter(({ shown }) => shown)
-      .map(({ field }) => field.key),
-  );
+/** The keys of the fields that are shown with these answers. `reads`: the form as it is read with them. */
+export function shownFields(form: Form, answers: Answers, reads: readonly Read[] = readForm(form, answers)): Set<string> {
+  return new Set(reads.filter(({ shown }) => shown).map(({ field }) => field.key));
 }

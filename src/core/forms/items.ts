@@ -72,8 +72,7 @@ export function itemsOf(form: Form, answers: Answers, stage: Stage): Item[] {
   return [...fields, ...groups];
 }
 
-/** The state of every group that decides, for the screen that offers one or the other. */
-export function groupStates(form: Form, answers: Answers): Map<string, GroupState> {
-  const reads = readForm(form, answers);
+/** The state of every group that decides, for the screen that offers one or the other. `reads`: the form as it is read with these answers. */
+export function groupStates(form: Form, answers: Answers, reads: readonly Read[] = readForm(form, answers)): Map<string, GroupState> {
   return new Map(groupsOf(form).flatMap(({ group }) => (decides(group) ? [[group.key, stateOf(group, reads)] as const] : [])));
 }

@@ -154,9 +154,25 @@ function Together({ group, ...whole }: Whole & { group: Group }) {
   );
 }
 
-function Part({ section, ...whole }: Whole & { section: Section }) {
+type PartProps = Whole & { readonly section: Section };
+
+const fieldsIn = ({ items }: Section): readonly Field[] => items.flatMap((item) => (item.kind === 'group' ? item.fields : [item]));
+
+/** Whether a part is the same for what was written elsewhere: nothing of it appears or goes, and its groups stand as they stood. */
+function looksSame({ live: before, ...a }: PartProps, { live, ...b }: PartProps): boolean {
+  const others = Object.keys(a) as (keyof typeof a)[];
+  if (others.some((name) => a[name] !== b[name])) return false;
+  const { section } = b;
+  return (
+    fieldsIn(section).every(({ key }) => before.shown.has(key) === live.shown.has(key)) &&
+    section.items.every(({ key }) => before.groups.get(key)?.state === live.groups.get(key)?.state)
+  );
+}
+
+/** Drawn again only where something of it changes: what is chosen in one part is no business of the others. */
+const Part = memo(function Part({ section, ...whole }: PartProps) {
   const { form, say, live } = whole;
-  const fields = section.items.flatMap((item) => (item.kind === 'group' ? item.fields : [item]));
+  const fields = fieldsIn(section);
   return (
     <section className="asked stack-5" id={`part-${section.key}`} data-asked={anyShown(fields, live) ? 'yes' : 'no'}>
       <h2 className="h2">{say(section.title)}</h2>
@@ -171,7 +187,7 @@ function Part({ section, ...whole }: Whole & { section: Section }) {
       )}
     </section>
   );
-}
+}, looksSame);
 
 /**
  * Everything a form asks, each field with its limits in words, inside a form that sends it or none. Conditions and groups follow what is

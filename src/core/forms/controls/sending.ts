@@ -75,8 +75,15 @@ function answerFrom(field: Field, part: Part): unknown {
 }
 
 /** The answers a form sent, by key; what was left empty and what lies beside it as a file are not there. */
-export function sentAnswers(form: Form, sent: Sent): Record<string, unknown> {
-  const given = fieldsOf(form).flatMap(({ field }): [string, unknown][] => {
+export const sentAnswers = (form: Form, sent: Sent): Record<string, unknown> =>
+  sentBy(
+    fieldsOf(form).map(({ field }) => field),
+    sent,
+  );
+
+/** The answers to some fields of a form. */
+export function sentBy(fields: readonly Field[], sent: Sent): Record<string, unknown> {
+  const given = fields.flatMap((field): [string, unknown][] => {
     if (isOfFiles(field)) return [];
     const answer = answerFrom(field, (...path) => sent[controlName(field.key, ...path)] ?? '');
     return answer === undefined ? [] : [[field.key, answer]];

@@ -44,6 +44,9 @@ function passedBy(item: Element, list: Element, before: Element | null): Element
   return next && before === next.nextElementSibling ? next : null;
 }
 
+/** The frame in which a moved line is looked for again. */
+let looking = 0;
+
 /**
  * A line that was seen is not lost: what would leave the screen stays where it is on it, and the page goes by. Lists that come into sight
  * with it are longer than was thought where names take several lines, so it is looked for again while they are drawn.
@@ -54,13 +57,19 @@ function keepInSight(line: Element, work: () => void): void {
   const { top, bottom } = line.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
   scrollBy({ top: top - before, behavior: 'instant' });
+  cancelAnimationFrame(looking);
   let frames = 4;
+  let stood = Number.NaN;
   const look = () => {
-    line.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    // Whoever moves on does not wait for this one; where it stands still in sight there is nothing left to look for.
+    const now = line.getBoundingClientRect();
+    const inSight = now.top >= 0 && now.bottom <= innerHeight;
+    if (!inSight) line.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     frames -= 1;
-    if (frames > 0) requestAnimationFrame(look);
+    if (frames > 0 && !(inSight && now.top === stood)) looking = requestAnimationFrame(look);
+    stood = now.top;
   };
-  requestAnimationFrame(look);
+  looking = requestAnimationFrame(look);
 }
 
 /** Of two that change places the smaller one is taken out and put back: a family of a hundred is not drawn again, nor loses the focus. */
@@ -108,6 +117,11 @@ function placeAt(tree: Categories, line: HTMLElement, y: number): Place & { read
   return { in: node?.in, before: beside[beside.indexOf(codeOf(line)) + 1], where: 'after' };
 }
 
+/** Once the frame is drawn that whoever pressed a key waits for: what is said and counted of a move comes behind the move. */
+function after(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
 /** @returns what ends it */
 export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove, onStuck }: OutlineActs): () => void {
   let tree = first;
@@ -135,7 +149,7 @@ export function actsOfOutline(root: HTMLElement, { tree: first, mayMove, onMove,
     tree = next;
     putAt(root, lines, code, place);
     focusOn(lines.get(code));
-    onMove({ code, ...place }, tree);
+    after(() => onMove({ code, ...place }, next));
   };
   const step = (code: string, way: Step) => {
     const place = stepFrom(tree, code, way);
