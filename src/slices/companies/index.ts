@@ -20,7 +20,7 @@ export { dismissPair, reopenPair } from './duplicates/pairs.ts';
 export { companyList } from './lists/lists.ts';
 export { addDomain, addName, removeDomain, removeName } from './names.ts';
 export { addEmployment, changeContact, endEmployment, eraseContact } from './people.ts';
-export { companyCalled, type KnownCompany, registerFacts } from './register/facts.ts';
+export { companiesCalled, companyCalled, type KnownCompany, registerFacts, registerFactsOf } from './register/facts.ts';
 export { recordSize } from './sizes.ts';
 export { matchWinnerName } from './winners/matching.ts';
 export { winsOf } from './winners/wins.ts';

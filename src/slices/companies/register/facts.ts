@@ -9,31 +9,49 @@ import type { CompanyId } from '#platform/ids.ts';
 export type KnownCompany = { readonly id: CompanyId; readonly name: string; readonly country: string | null };
 
 /**
- * The one company called so, officially or otherwise, spelling and legal form aside; undefined for none, and for several, among whom
- * nobody should choose by chance. No right is asked, and what is found is for those who may read companies.
+ * By name the one company called so, officially or otherwise, spelling and legal form aside; none where there is none, and none of several,
+ * among whom nobody should choose by chance. No right is asked, and what is found is for those who may read companies.
  */
-export async function companyCalled(ctx: Ctx, name: string): Promise<KnownCompany | undefined> {
-  const { text } = normalName(name);
-  if (text === '') return undefined;
-  const { rows } = await sql<KnownCompany>`
-    select c.id, c.name, c.country from companies c
-     where c.organisation_id = ${ctx.organisation} and c.merged_into is null
-       and (c.search = ${text} or c.id in (select n.company_id from company_names n
-             where n.organisation_id = ${ctx.organisation} and n.search = ${text})) limit 2`.execute(ctx.db);
-  return rows.length === 1 ? rows[0] : undefined;
+export async function companiesCalled(ctx: Ctx, names: readonly string[]): Promise<ReadonlyMap<string, KnownCompany>> {
+  const texts = new Map(names.map((name) => [name, normalName(name).text]));
+  const asked = [...new Set(texts.values())].filter((text) => text !== '');
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<KnownCompany & { text: string }>`
+    with asked as (select unnest(${asked}::text[]) as text)
+    select a.text, c.id, c.name, c.country from asked a
+      join companies c on c.organisation_id = ${ctx.organisation} and c.search = a.text and c.merged_into is null
+    union
+    select a.text, c.id, c.name, c.country from asked a
+      join company_names n on n.organisation_id = ${ctx.organisation} and n.search = a.text
+      join companies c on c.organisation_id = n.organisation_id and c.id = n.company_id and c.merged_into is null`.execute(ctx.db);
+  const found = Map.groupBy(rows, ({ text }) => text);
+  return new Map(
+    [...texts].flatMap(([name, text]) => {
+      const [only, ...more] = found.get(text) ?? [];
+      return only && more.length === 0 ? [[name, { id: only.id, name: only.name, country: only.country }] as const] : [];
+    }),
+  );
 }
 
-/** A size has its source beside it, so somebody has seen how it is known. */
-export async function registerFacts(ctx: Ctx, { id, country }: KnownCompany): Promise<KnownFacts> {
-  const size = await ctx.db
-    .selectFrom('company_sizes')
-    .select('class')
-    .where('organisation_id', '=', ctx.organisation)
-    .where('company_id', '=', id)
-    .orderBy('as_of', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  const heads: FactValue | undefined = size && { ...staffOf[size.class as SizeClass], proved: true };
-  return { ...(country !== null && { 'company.country': country }), ...(heads && { 'company.staff': heads }) };
+/** The one company called so; undefined for none, and for several. */
+export const companyCalled = async (ctx: Ctx, name: string): Promise<KnownCompany | undefined> =>
+  (await companiesCalled(ctx, [name])).get(name);
+
+/** By company what is known of it. A size has its source beside it, so somebody has seen how it is known. */
+export async function registerFactsOf(ctx: Ctx, companies: readonly KnownCompany[]): Promise<ReadonlyMap<CompanyId, KnownFacts>> {
+  const { rows } = await sql<{ company: CompanyId; size: SizeClass }>`
+    select distinct on (company_id) company_id as company, class as size from company_sizes
+     where organisation_id = ${ctx.organisation} and company_id = any (${companies.map(({ id }) => id)}::uuid[])
+     order by company_id, as_of desc, recorded_at desc, id desc`.execute(ctx.db);
+  const sizes = new Map(rows.map(({ company, size }) => [company, size]));
+  return new Map(
+    companies.map(({ id, country }) => {
+      const size = sizes.get(id);
+      const heads: FactValue | undefined = size && { ...staffOf[size], proved: true };
+      return [id, { ...(country !== null && { 'company.country': country }), ...(heads && { 'company.staff': heads }) }];
+    }),
+  );
 }
+
+export const registerFacts = async (ctx: Ctx, company: KnownCompany): Promise<KnownFacts> =>
+  (await registerFactsOf(ctx, [company])).get(company.id) ?? {};

@@ -6,7 +6,7 @@ import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
-import { companyCalled, type KnownCompany, registerFacts, winsOf } from '#slices/companies/index.ts';
+import { companiesCalled, companyCalled, type KnownCompany, registerFacts, registerFactsOf, winsOf } from '#slices/companies/index.ts';
 import type { Edition, EditionRules } from '#slices/programmes/index.ts';
 import type { AnsweredForm } from '../answers/answered-form.ts';
 
@@ -30,6 +30,24 @@ export type Gathered = {
   readonly contradictions: readonly Contradiction[];
 };
 
+/** What is known of companies: asked of the register for one entry, or found for many at once. */
+export type Register = {
+  readonly called: (name: string) => Promise<KnownCompany | undefined>;
+  readonly facts: (company: KnownCompany) => Promise<KnownFacts>;
+};
+
+const registerOf = (ctx: Ctx): Register => ({
+  called: (name) => companyCalled(ctx, name),
+  facts: (company) => registerFacts(ctx, company),
+});
+
+/** The companies of these nominees with what is known of them, in two statements however many there are. */
+export async function registerOfMany(ctx: Ctx, nominees: readonly string[]): Promise<Register> {
+  const companies = await companiesCalled(ctx, nominees);
+  const facts = companies.size === 0 ? new Map<string, KnownFacts>() : await registerFactsOf(ctx, [...companies.values()]);
+  return { called: async (name) => companies.get(name), facts: async ({ id }) => facts.get(id) ?? {} };
+}
+
 /** While it is not said whose a name is, nobody knows all wins. */
 async function winFacts(ctx: Ctx, edition: Edition, nominee: string, company: KnownCompany | undefined) {
   const { wins, open } = await winsOf(ctx, { edition, company: company?.id, nominee });
@@ -45,12 +63,12 @@ export async function gatherFacts(
   edition: Edition,
   { rules, divisions, known }: EditionRules,
   { nominee, stated, files, at, form }: EnteredWith,
-  { register }: { readonly register: boolean },
+  { register, companies = registerOf(ctx) }: { readonly register: boolean; readonly companies?: Register },
 ): Promise<Gathered> {
   const asked = [...factsAsked([...Object.values(rules), ...divisions.flatMap(({ rule }) => rule ?? [])]).keys()];
   const ofWins = asked.includes('honours.wins');
   const ofCompany = register && asked.some((name) => name.startsWith('company.'));
-  const company = ofWins || ofCompany ? await companyCalled(ctx, nominee) : undefined;
+  const company = ofWins || ofCompany ? await companies.called(nominee) : undefined;
   const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
   const told = {
     ...(stated.nomineeKind && { 'entry.nominee': stated.nomineeKind }),
@@ -61,6 +79,6 @@ export async function gatherFacts(
     'entry.files': files,
     ...won.facts,
   };
-  const { facts, contradictions } = heldAgainst(told, ofCompany && company ? await registerFacts(ctx, company) : {});
+  const { facts, contradictions } = heldAgainst(told, ofCompany && company ? await companies.facts(company) : {});
   return { facts, company, unsaid: won.unsaid, contradictions: contradictions.filter(({ fact }) => asked.includes(fact)) };
 }

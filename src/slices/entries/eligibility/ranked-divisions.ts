@@ -8,7 +8,7 @@ import { type Edition, entryRulesOf, formOfCategory, inheritedIn } from '#slices
 import { answersOf } from '../answers/answers-store.ts';
 import { withFiles } from '../answers/files-as-answers.ts';
 import { filesOfSeveral } from '../find.ts';
-import { gatherFacts } from './facts.ts';
+import { gatherFacts, registerOfMany } from './facts.ts';
 
 async function acceptedIn(ctx: Ctx, edition: Edition, codes: readonly string[]) {
   return ctx.db
@@ -44,6 +44,10 @@ export async function rankedDivisions(ctx: Ctx, edition: Edition, codes: readonl
   const rows = await acceptedIn(ctx, edition, apart);
   const ids = rows.map(({ id }) => id);
   const [answers, files] = [await answersOf(ctx, ids), await filesOfSeveral(ctx, ids)];
+  const companies = await registerOfMany(
+    ctx,
+    rows.map(({ nominee }) => nominee),
+  );
   const rulesIn = once((code) => entryRulesOf(ctx, edition, code));
   const formIn = once((key) => {
     const [version = '', category = ''] = key.split(' ');
@@ -61,7 +65,7 @@ export async function rankedDivisions(ctx: Ctx, edition: Edition, codes: readonl
       form: form && { form: form.form, answers: withFiles(form.form, answers.get(id) ?? {}, own) },
     };
     const rules = await rulesIn(code);
-    const { facts } = await gatherFacts(ctx, edition, rules, entered, { register: true });
+    const { facts } = await gatherFacts(ctx, edition, rules, entered, { register: true, companies });
     const placing = divisionOf(rules.divisions, facts);
     found.set(id, placing && 'division' in placing ? placing.division.key : null);
   }
