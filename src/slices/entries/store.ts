@@ -35,7 +35,10 @@ const entryColumns = sql`id, edition_id as edition, category_id as category, own
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
-export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; category: CategoryId; owner: PersonId }): Promise<EntryId> {
+export async function insertEntry(
+  ctx: Ctx,
+  entry: { edition: EditionId; category: CategoryId; owner: PersonId; chapter: string | null },
+): Promise<EntryId> {
   const id = ctx.ids.random<EntryId>();
   await ctx.db
     .insertInto('entries')
@@ -45,6 +48,7 @@ export async function insertEntry(ctx: Ctx, entry: { edition: EditionId; categor
       edition_id: entry.edition,
       category_id: entry.category,
       owner_id: entry.owner,
+      chapter: entry.chapter,
       state: 'draft',
       created_at: ctx.now,
       saved_at: ctx.now,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Stated, statedIn, statedProblems } from '#core/categories/entering/stated.ts';
+import { key } from '#core/editions/key.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -27,13 +28,14 @@ function requireEditable(entry: store.Entry): void {
 }
 
 export const startEntry = operation('entries.start-entry', {
-  input: z.object({ category: categoryId }),
+  /** `chapter`: the one somebody was led in from; it can be changed until the entry is sent in. */
+  input: z.object({ category: categoryId, chapter: key.optional() }),
   who: ['person'],
   find: async (ctx, input) => {
     const category = await categoryInEdition(ctx, input.category);
     return category && keyReaches(ctx, category.edition.programme) ? category : undefined;
   },
-  run: async (ctx, _input, { retired, ...category }) => {
+  run: async (ctx, { chapter = null }, { retired, ...category }) => {
     const { id, code, name, edition } = category;
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');
@@ -41,7 +43,8 @@ export const startEntry = operation('entries.start-entry', {
     if (retired) throw problem('entries.category-retired', { category: name });
     const { limits } = (await inheritedIn(ctx, edition.id))(code);
     await requireRoom(ctx, { ...category, limits }, owner);
-    const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner });
+    refuseAll(await chapterProblems(ctx, { edition: edition.id, chapter: null }, chapter));
+    const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner, chapter });
     const subject = { kind: 'entry', id: entry };
     await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
     return { entry };

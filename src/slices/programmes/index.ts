@@ -101,7 +101,7 @@ export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';
 export { type CategoryForm, formOfCategory, formOfCategoryAt, formsOfCategories } from './rules/form-of.ts';
 export { inheritedIn } from './rules/inherited.ts';
 export { editionId, type InvitedRole, type Role } from './schemas.ts';
-export { lockEdition, movePlace, type NewHonour, takeEntryNumber } from './store.ts';
+export { holdEdition, lockEdition, movePlace, type NewHonour, takeEntryNumber } from './store.ts';
 export {
   type EditionForManager,
   editionForManager,

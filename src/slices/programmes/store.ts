@@ -82,6 +82,11 @@ export async function lockEdition(ctx: Ctx, id: EditionId): Promise<Edition | un
   return row && asEdition(row);
 }
 
+/** Nobody changes what an edition is made of until this is committed, and what was being changed has been: for whoever writes what it has to have. */
+export async function holdEdition(ctx: Ctx, id: EditionId): Promise<void> {
+  await sql`select from editions where organisation_id = ${ctx.organisation} and id = ${id} for key share`.execute(ctx.db);
+}
+
 function editionRow(ctx: Ctx, id: EditionId) {
   return ctx.db.updateTable('editions').where('organisation_id', '=', ctx.organisation).where('id', '=', id);
 }

@@ -83,6 +83,8 @@ export const entries = {
     lead: (closes: string) =>
       `Choose the category your work would be known for. Nobody reads what you write before you submit it. Entries close on ${closes}.`,
     category: 'Category',
+    chapter: 'Chapter',
+    inChapter: (name: string): string => `Your entry will belong to ${isolated(name)}. You can change that until you send it in.`,
     noRoom: {
       'entries.category-full': (most: number) => `Full: it takes ${of(most)}, and as many were sent in.`,
       'entries.own-limit-reached': (most: number) => `It takes ${of(most)} of one entrant, and you have sent in as many.`,

@@ -8,17 +8,21 @@ import type { EditionId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { listen, tell } from '#platform/tell.server.ts';
 import { companyCalled } from '#slices/companies/index.ts';
-import { chapterInUse, editionById, type NamedChapter, namedChapters, programmeRelations } from '#slices/programmes/index.ts';
+import { chapterInUse, editionById, holdEdition, type NamedChapter, namedChapters, programmeRelations } from '#slices/programmes/index.ts';
 import { entryId, movingReason } from '../schemas.ts';
 import * as store from '../store.ts';
 
-/** What is wrong with a chapter somebody names; one the entry has already stays, though the edition may have let go of it. */
+/**
+ * What is wrong with a chapter somebody names; one the entry has already stays, though the edition may have let go of it. A chapter that is
+ * taken out at this moment is either seen to be gone, or seen to have this entry.
+ */
 export async function chapterProblems(
   ctx: Ctx,
   entry: Pick<store.Entry, 'edition' | 'chapter'>,
   said: string | null,
 ): Promise<FieldProblem[]> {
   if (said === null || said === entry.chapter) return [];
+  await holdEdition(ctx, entry.edition);
   const chapters = await namedChapters(ctx, entry.edition);
   return chapters.some((one) => one.key === said) ? [] : [{ path: 'chapter', code: 'entries.no-such-chapter', facts: { chapter: said } }];
 }
@@ -49,10 +53,9 @@ export async function placeInChapter(
   ctx: Ctx,
   { edition, said, nominee }: { readonly edition: EditionId; readonly said: string | null; readonly nominee: string },
 ): Promise<Placing> {
-  const chapters = await namedChapters(ctx, edition);
-  if (chapters.length === 0) return { chapter: said, problems: [] };
-  if (said !== null) return { chapter: said, problems: [] };
-  const chapter = (await byCountry(ctx, chapters, nominee)) ?? null;
+  if (said !== null || (await namedChapters(ctx, edition)).length === 0) return { chapter: said, problems: [] };
+  await holdEdition(ctx, edition);
+  const chapter = (await byCountry(ctx, await namedChapters(ctx, edition), nominee)) ?? null;
   return { chapter, problems: chapter === null ? [{ path: 'chapter', code: 'entries.chapter-missing', facts: {} }] : [] };
 }
 

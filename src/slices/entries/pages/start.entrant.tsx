@@ -9,7 +9,7 @@ import { latePage } from '#slices/entries/deadlines/late-page.ts';
 import { entriesOfOwner, redeemLateCode, startEntry } from '#slices/entries/index.ts';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { withRoom } from '#slices/entries/room/room.ts';
-import { openCategoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
+import { namedChapters, openCategoriesOf, programmeForPublic, toldDates } from '#slices/programmes/index.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Tasks } from '#ui/data/lists.tsx';
 import { Radios } from '#ui/forms/choice.tsx';
@@ -17,7 +17,7 @@ import { Form } from '#ui/forms/form.tsx';
 import { PageHead, Section } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, url }) => {
   const { programme, edition } = await programmeForPublic(ctx, params.programme ?? '');
   const own = await entriesOfOwner(ctx);
   const person = personOf(ctx);
@@ -27,6 +27,7 @@ export const loader = load(async (ctx, { params }) => {
     edition: { name: edition.name, phase: edition.phase },
     dates: toldDates(edition),
     late: await latePage(ctx, edition),
+    chapter: (await namedChapters(ctx, edition.id)).find(({ key }) => key === url.searchParams.get('chapter')) ?? null,
     categories: await withRoom(ctx, edition.id, person, await openCategoriesOf(ctx, edition.id)),
     begun: own
       .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
@@ -42,7 +43,10 @@ export const action = act({
     },
     done: (_result, { params }) => `/p/${params.programme}/enter`,
   }),
-  start: post(startEntry, { input: ({ values }) => ({ category: values.category ?? '' }), done: ({ entry }) => `/entries/${entry}` }),
+  start: post(startEntry, {
+    input: ({ values: { category = '', chapter } }) => ({ category, ...(chapter && { chapter }) }),
+    done: ({ entry }) => `/entries/${entry}`,
+  }),
 });
 
 type View = Awaited<ReturnType<typeof loader>>;
@@ -72,7 +76,9 @@ function Choose({ view }: { view: View }) {
   }));
   const free = options.filter(({ disabled }) => !disabled);
   return (
-    <Form act="start" refusal={refusalOf(refused, 'start')} names={{ category: words.category }}>
+    <Form act="start" refusal={refusalOf(refused, 'start')} names={{ category: words.category, chapter: words.chapter }}>
+      {view.chapter && <input type="hidden" name="chapter" value={view.chapter.key} />}
+      {view.chapter && <p className="soft">{words.inChapter(view.chapter.name)}</p>}
       <Radios name="category" label={words.category} options={options} {...(free.length === 1 && free[0] && { value: free[0].value })} />
       {free.length === 0 ? <p className="soft">{words.allFull}</p> : <Button kind="main">{words.go}</Button>}
     </Form>

@@ -173,6 +173,7 @@ function Judging({ call }: Props) {
 export function CallView({ call }: Props) {
   const words = useWords().call;
   const { programme, edition, past, rulebook } = call;
+  const enter = edition.phase === 'entries-open' ? `/p/${programme.slug}/enter` : undefined;
   const page = `/p/${programme.slug}/${edition.slug}`;
   const [last] = past;
   const { phase } = edition;
@@ -190,7 +191,7 @@ export function CallView({ call }: Props) {
       <RemarksChapter of={call.asked} home={`/p/${programme.slug}`} />
       {rulebook && (
         <>
-          <Chapters chapters={rulebook.chapters} page={page} />
+          <Chapters chapters={rulebook.chapters} page={page} enter={enter} />
           <Sponsors sponsors={rulebook.sponsors} />
           <Sources sources={rulebook.sources} illustrative={rulebook.illustrative} />
         </>

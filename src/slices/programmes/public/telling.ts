@@ -2,6 +2,8 @@
 import { mainLanguage, type SomeParts } from '#core/editions/parts.ts';
 import { chosenLanguage, inLanguage, type LocalText, languageSaid, sameLanguage } from '#core/languages/local-text.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { EditionId } from '#platform/ids.ts';
+import { newest, storedParts } from '../configuration/read.ts';
 
 /** The languages a page's contents are there in, and which of them it is told in. */
 export type ToldLanguages = {
@@ -33,4 +35,9 @@ export function tellingOf(stored: Pick<SomeParts, 'texts'>, ctx: Pick<Ctx, 'lang
     },
     languages: () => ({ shown, offered, foreign: Object.fromEntries(foreign) }),
   };
+}
+
+/** The languages of an edition for a page that says nothing of it but where it leads: it leads on in the one it is asked for in. */
+export async function languagesForPublic(ctx: Ctx, edition: EditionId): Promise<ToldLanguages> {
+  return tellingOf(await storedParts(ctx, edition, newest), ctx).languages();
 }

@@ -4,6 +4,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { ProgrammeId } from '#platform/ids.ts';
+import { languagesForPublic } from '../public/telling.ts';
 import { programmeForPublic } from '../public/views.ts';
 import { programmeForManager } from '../views.ts';
 import { type RemarkKind, type RemarkState, remarkStates } from './store.ts';
@@ -70,11 +71,12 @@ async function ownRemarks(ctx: Ctx, programme: ProgrammeId, zone: string) {
 }
 
 export async function remarksForPublic(ctx: Ctx, slug: string, query: URLSearchParams) {
-  const { id, programme } = await programmeForPublic(ctx, slug);
+  const { id, programme, edition } = await programmeForPublic(ctx, slug);
   const after = query.get('after') ?? undefined;
   const { remarks, next } = await remarksOf(ctx, id, { state: 'shown', after }, pageSize);
   const path = `/p/${programme.slug}/questions`;
   return {
+    languages: await languagesForPublic(ctx, edition.id),
     programme: { id, slug: programme.slug, name: programme.name },
     signedIn: personOf(ctx) !== undefined,
     remarks: remarks.map(told(programme.zone)),

@@ -69,6 +69,7 @@ export const category = {
     countries: (names: readonly string[]): string => names.join(', '),
     languages: (names: readonly string[]): string => `Works in ${names.map(isolated).join(', ')}`,
     contact: 'Write to the chapter',
+    enter: 'Enter in this chapter',
   },
   sponsors: { title: 'Made possible by', aside: 'Sponsors have no part in judging.' },
   calendar: 'Add the dates to a calendar',

@@ -85,14 +85,14 @@ export default function Questions() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const words = useWords().remarks.page;
-  const { programme, remarks, made, withdrawn, first, next } = view;
+  const { programme, languages, remarks, made, withdrawn, first, next } = view;
   const home = `/p/${programme.slug}`;
   const items = [
     { to: home, text: words.call },
     { to: `${home}/questions`, text: words.nav, current: true },
   ];
   return (
-    <PublicPage title={[words.title, programme.name]} programme={{ text: programme.name, to: home }} items={items}>
+    <PublicPage title={[words.title, programme.name]} programme={{ text: programme.name, to: home }} items={items} languages={languages}>
       <Opening over={programme.name} title={words.title} lead={words.lead(programme.name)} />
       {!refused && (made || withdrawn) && (
         <Notice kind="ok" live>

@@ -70,8 +70,8 @@ export function Questions({ questions }: Pick<Rulebook, 'questions'>) {
   );
 }
 
-/** Where the programme is held in parts: what each is for, and where to ask. */
-export function Chapters({ chapters, page }: Pick<Rulebook, 'chapters'> & { page: string }) {
+/** Where the programme is held in parts: what each is for, where to ask, and while entries are taken the way into it. */
+export function Chapters({ chapters, page, enter }: Pick<Rulebook, 'chapters'> & { page: string; enter: string | undefined }) {
   const { category, countries } = useWords();
   const words = category.chapters;
   if (chapters.length === 0) return null;
@@ -93,6 +93,13 @@ export function Chapters({ chapters, page }: Pick<Rulebook, 'chapters'> & { page
                     <bdi>{name}</bdi>
                   </Link>
                 ))}
+              </p>
+            )}
+            {enter && (
+              <p className="t-sm">
+                <Link to={`${enter}?chapter=${each.key}`} more={each.name}>
+                  {words.enter}
+                </Link>
               </p>
             )}
             {each.contact && (
