@@ -795,6 +795,7 @@ plaudit.entries
   withdrawn_at timestamp with time zone
   withdrawn_from text
   chapter text
+  ineligible_at timestamp with time zone
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
@@ -808,7 +809,7 @@ plaudit.entries
   - CHECK ((length(title) <= 200))
   - CHECK ((nominated_by = ANY (ARRAY['self'::text, 'peer'::text, 'customer'::text])))
   - CHECK ((nominee_kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
-  - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text])))
+  - CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text, 'ineligible'::text])))
   - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
   - FOREIGN KEY (owner_id) REFERENCES directory.people(id)
@@ -1434,6 +1435,53 @@ plaudit.screening_decisions
   - CREATE INDEX screening_decisions_entry ON plaudit.screening_decisions USING btree (organisation_id, entry_id, decided_at)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.screening_settings
+  organisation_id uuid not null
+  edition_id uuid not null
+  second_look boolean not null
+  reasons text[] not null
+  - CHECK (((cardinality(reasons) >= 1) AND (cardinality(reasons) <= 20)))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, edition_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.screening_verdicts
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  why text not null
+  words text not null
+  duplicate_of uuid
+  decided_by uuid not null
+  decided_at timestamp with time zone not null
+  looked_by uuid
+  looked_at timestamp with time zone
+  agrees boolean
+  remark text not null default ''::text
+  sent_by uuid
+  sent_at timestamp with time zone
+  undone_by uuid
+  undone_at timestamp with time zone
+  - CHECK ((((looked_by IS NULL) = (agrees IS NULL)) AND ((looked_by IS NULL) = (looked_at IS NULL))))
+  - CHECK (((length(why) >= 1) AND (length(why) <= 200)))
+  - CHECK ((duplicate_of <> entry_id))
+  - CHECK ((length(remark) <= 1500))
+  - CHECK ((length(words) <= 1500))
+  - CHECK ((looked_by <> decided_by))
+  - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (looked_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, duplicate_of) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (sent_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (undone_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE UNIQUE INDEX screening_verdicts_standing ON plaudit.screening_verdicts USING btree (organisation_id, entry_id) WHERE (undone_at IS NULL)
+  - policy verdicts_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('decisions'::text)))
+  - grant insert, select, update to plaudit_app_rights
+  - grant select, update to plaudit_jobs_rights
+  - force row level security
 
 plaudit.stand_ins
   organisation_id uuid not null

@@ -110,6 +110,10 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set state = 'withdrawn', withdrawn_from = 'accepted', withdrawn_at = now() where state = 'accepted'`,
     'update categories set places_freed = -1',
   ],
+  '37-the-ineligible-do-not-compete.sql': [
+    `update entries set ineligible_at = now() where state = 'accepted'`,
+    `update entries set state = 'ineligible', ineligible_at = now() where state = 'accepted'`,
+  ],
   '28-contents-are-counted.sql': ['update contents set refers = refers + 1', 'update contents set bytes = bytes + 1'],
 };
 

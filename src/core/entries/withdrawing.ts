@@ -5,7 +5,7 @@
  */
 import type { Phase } from '../season/phases.ts';
 
-export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
+export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn' | 'ineligible';
 
 /** States in which an entry stands as sent in: it holds a place in its category, and is counted as submitted. */
 export const standing: readonly EntryState[] = ['submitted', 'returned', 'accepted'];

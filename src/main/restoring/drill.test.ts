@@ -88,6 +88,8 @@ await withClient(on(source.name), async (client) => {
       join plaudit.ballot_marks m on m.organisation_id = b.organisation_id and m.ballot_id = b.id limit 1`);
   await client.query(`insert into plaudit.entry_figures (organisation_id, entry_id, source, value, evidence, recorded_at)
     select organisation_id, id, 'votes', '40', 'The box of the hall.', now() from plaudit.entries limit 1`);
+  await client.query(`insert into plaudit.screening_verdicts (organisation_id, id, entry_id, why, words, decided_by, decided_at)
+    select organisation_id, gen_random_uuid(), id, 'It was sent in twice.', '', owner_id, now() from plaudit.entries where state = 'submitted' limit 1`);
   await client.query(`insert into plaudit.entry_divisions (organisation_id, entry_id, division, reason, decided_at)
     select organisation_id, id, 'small', 'The register says so.', now() from plaudit.entries limit 1`);
 });

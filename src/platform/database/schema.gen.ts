@@ -454,6 +454,7 @@ export interface Schema {
     withdrawn_at: Date | null;
     withdrawn_from: string | null;
     chapter: string | null;
+    ineligible_at: Date | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;
@@ -792,6 +793,30 @@ export interface Schema {
     reason: Generated<string>;
     decided_by: PersonId;
     decided_at: Date;
+  };
+  screening_settings: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    second_look: boolean;
+    reasons: string[];
+  };
+  screening_verdicts: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    why: string;
+    words: string;
+    duplicate_of: string | null;
+    decided_by: PersonId;
+    decided_at: Date;
+    looked_by: string | null;
+    looked_at: Date | null;
+    agrees: boolean | null;
+    remark: Generated<string>;
+    sent_by: string | null;
+    sent_at: Date | null;
+    undone_by: PersonId | null;
+    undone_at: Date | null;
   };
   stand_ins: {
     organisation_id: OrganisationId;

@@ -20,10 +20,13 @@ const state = z.enum(['draft', 'submitted', 'returned', 'accepted']);
 const withdrawnAt = instant
   .nullable()
   .describe('When its writer took it back; `state` then is what it was before. Null for one that competes.');
-/** What was released knows no state of what is withdrawn, and may be told none: it stays what it was, beside the instant. */
+const ineligibleAt = instant
+  .nullable()
+  .describe('When its writer was told that it may not compete; `state` then is submitted, and `note` says why. Null for every other.');
+/** What was released knows no state of what is withdrawn or may not compete, and may be told none: it stays what it was, beside the instant. */
 const released = <E extends Pick<EntryView, 'state' | 'withdrawnFrom'>>({ withdrawnFrom, ...entry }: E) => ({
   ...entry,
-  state: withdrawnFrom ?? entry.state,
+  state: withdrawnFrom ?? (entry.state === 'ineligible' ? ('submitted' as const) : entry.state),
 });
 const fileState = z
   .enum(['held', 'clean', 'refused', 'unscanned'])
@@ -54,6 +57,7 @@ const written = {
   savedAt: instant,
   submittedAt: instant.nullable(),
   withdrawnAt,
+  ineligibleAt,
   hash: z.string().nullable().describe('SHA-256 of what was submitted, as the receipt vouches for it.'),
   category: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
   edition: z.object({ programmeSlug: slug, programmeName: z.string(), slug, name: z.string() }),
@@ -104,6 +108,7 @@ const own: readonly Endpoint[] = [
         savedAt: instant,
         submittedAt: instant.nullable(),
         withdrawnAt,
+        ineligibleAt,
         categoryName: z.string(),
         edition: written.edition,
       }),
@@ -280,7 +285,7 @@ const managed: readonly Endpoint[] = [
     query: z.object({
       ...paging,
       q: z.string().max(200).optional().describe('Words in number, title, nominee or the writer’s name.'),
-      state: z.enum(['submitted', 'returned', 'accepted', 'withdrawn']).optional(),
+      state: z.enum(['submitted', 'returned', 'accepted', 'withdrawn', 'ineligible']).optional(),
       category: categoryId.optional(),
       chapter: key.optional().describe('Of a chapter of the edition, by its key.'),
     }),
@@ -296,6 +301,7 @@ const managed: readonly Endpoint[] = [
         chapter: chapterOf,
         submittedAt: instant,
         withdrawnAt,
+        ineligibleAt,
       }),
     ),
     run: async (ctx, { params, query }) => {

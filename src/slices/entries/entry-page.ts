@@ -18,7 +18,7 @@ export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 export async function entryPage(ctx: Ctx, id: string) {
   const whole = await entryForOwner(ctx, id);
-  const { edition, files, savedAt, submittedAt, withdrawnAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
+  const { edition, files, savedAt, submittedAt, withdrawnAt, ineligibleAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -38,6 +38,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
     withdrawnAt: withdrawnAt && told(withdrawnAt),
+    ineligibleAt: ineligibleAt && told(ineligibleAt),
     /** Whether it may be taken back, as far as this slice knows: judging may still refuse. */
     mayWithdraw: noWithdrawal(entry.state, phase) === undefined,
     edition: {

@@ -30,6 +30,7 @@ export {
   entriesForManager,
   entriesFound,
   entriesNamed,
+  entryNumbered,
   submissionTimes,
 } from './lists.ts';
 export { ownEntriesIn, writersIn } from './mails/views.ts';

@@ -14,7 +14,7 @@ import { categoryId } from './schemas.ts';
 
 /** What an address asks of the list; what it cannot mean is left out. */
 export function filterFrom(query: URLSearchParams): EntryFilter {
-  const state = (['submitted', 'returned', 'accepted', 'withdrawn'] as const).find((one) => one === query.get('state'));
+  const state = (['submitted', 'returned', 'accepted', 'withdrawn', 'ineligible'] as const).find((one) => one === query.get('state'));
   const category = categoryId.safeParse(query.get('category'));
   const chapter = key.safeParse(query.get('chapter'));
   const sort = sorts.find((one) => one === query.get('sort'));

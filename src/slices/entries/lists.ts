@@ -33,7 +33,8 @@ export type EntryLine = {
   readonly chapter: string | null;
   readonly submittedAt: Date;
   readonly withdrawnAt: Date | null;
-  readonly withdrawnFrom: Exclude<EntryState, 'withdrawn'> | null;
+  readonly ineligibleAt: Date | null;
+  readonly withdrawnFrom: Exclude<EntryState, 'withdrawn' | 'ineligible'> | null;
 };
 
 export type EntryPage = { readonly entries: readonly EntryLine[]; readonly next: string | undefined };
@@ -47,6 +48,7 @@ const lineColumns = [
   'e.submitted_at as submittedAt',
   'e.withdrawn_at as withdrawnAt',
   'e.withdrawn_from as withdrawnFrom',
+  'e.ineligible_at as ineligibleAt',
   'c.code as category',
   'e.chapter',
   'p.name as owner',
@@ -125,6 +127,18 @@ export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly str
     .orderBy('e.number')
     .execute();
   return rows as EntryLine[];
+}
+
+/** The entry of an edition that was sent in under a number. The caller has asked who may know. */
+export async function entryNumbered(ctx: Ctx, edition: EditionId, number: string): Promise<EntryId | undefined> {
+  const row = await ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .where('number', '=', number.toUpperCase())
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Entries by their names, over all editions of programmes the actor manages or audits, which come from `programmeList`, and of chapters they manage. */

@@ -135,7 +135,7 @@ export async function markScreened(
   asked: readonly string[] = [],
 ): Promise<void> {
   await changeEntry(ctx, entry)
-    .set({ state, note, asked: [...asked] })
+    .set({ state, note, asked: [...asked], ineligible_at: state === 'ineligible' ? ctx.now : null })
     .execute();
 }
 

@@ -21,8 +21,10 @@ export type EntryView = EntryText &
     readonly savedAt: Date;
     readonly submittedAt: Date | null;
     readonly withdrawnAt: Date | null;
+    /** Since when its writer knows that it may not compete; null for every other. */
+    readonly ineligibleAt: Date | null;
     /** What a withdrawn one was before; null for every other. */
-    readonly withdrawnFrom: Exclude<EntryState, 'withdrawn'> | null;
+    readonly withdrawnFrom: Exclude<EntryState, 'withdrawn' | 'ineligible'> | null;
     /** SHA-256 of what was submitted, 64 hex digits. */
     readonly hash: string | null;
     /** What the organiser asked to have mended, when it was sent back. */
@@ -68,6 +70,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.submitted_hash',
       'e.withdrawn_at',
       'e.withdrawn_from',
+      'e.ineligible_at',
       'e.rules_version',
       'e.nominee_kind',
       'e.nominated_by',
@@ -107,6 +110,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
     withdrawnAt: row.withdrawn_at,
+    ineligibleAt: row.ineligible_at,
     withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
     hash: row.submitted_hash?.toString('hex') ?? null,
     category,
@@ -182,7 +186,18 @@ export async function entryForJudge(ctx: Ctx, id: EntryId): Promise<EntryForJudg
 
 export type OwnEntry = Pick<
   EntryView,
-  'id' | 'number' | 'state' | 'title' | 'nominee' | 'savedAt' | 'submittedAt' | 'withdrawnAt' | 'withdrawnFrom' | 'edition' | 'phase'
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'title'
+  | 'nominee'
+  | 'savedAt'
+  | 'submittedAt'
+  | 'withdrawnAt'
+  | 'ineligibleAt'
+  | 'withdrawnFrom'
+  | 'edition'
+  | 'phase'
 > & {
   readonly categoryName: string;
   /** How many of the required fields are empty. */
@@ -208,6 +223,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       'e.submitted_at',
       'e.withdrawn_at',
       'e.withdrawn_from',
+      'e.ineligible_at',
       'c.name',
       'c.code',
     ])
@@ -241,6 +257,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       savedAt: row.saved_at,
       submittedAt: row.submitted_at,
       withdrawnAt: row.withdrawn_at,
+      ineligibleAt: row.ineligible_at,
       withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
       edition,
       phase,

@@ -2,45 +2,27 @@
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import { type Ctx, personOf } from '#platform/context.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { type Entry, entryId, lockEntry, markScreened, partsOfEntry } from '#slices/entries/index.ts';
+import { type Entry, entryId, markScreened, partsOfEntry } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
-import { type Edition, editionById, entryRelations } from '#slices/programmes/index.ts';
+import { findEntry, relations, requireWaiting, type Screened, screener } from './found.ts';
 import { about, reason } from './schemas.ts';
 import { insertDecision } from './store.ts';
-
-type Screened = { readonly entry: Entry; readonly edition: Edition };
-
-async function findEntry(ctx: Ctx, input: { entry: Entry['id'] }): Promise<Screened | undefined> {
-  const entry = await lockEntry(ctx, input.entry);
-  const edition = entry && entry.state !== 'draft' ? await editionById(ctx, entry.edition) : undefined;
-  return entry && edition && { entry, edition };
-}
-
-const relations = (ctx: Ctx, { entry, edition }: Screened) => entryRelations(ctx, edition, [entry]);
-
-function requireWaiting({ entry }: Screened): void {
-  if (entry.state !== 'submitted') throw problem('screening.not-waiting', { state: entry.state });
-}
-
-function screener(ctx: Ctx): PersonId {
-  const person = personOf(ctx);
-  if (person === undefined) throw problem('general.sign-in-needed');
-  return person;
-}
+import { requireNoVerdict } from './verdicts/verdicts.ts';
 
 export const acceptEntry = operation('screening.accept-entry', {
   input: z.object({ entry: entryId }),
   who: ['manager', 'chapter-manager'],
+  scopes: ['decisions'],
   find: findEntry,
   relations,
   run: async (ctx, _input, found) => {
     requireWaiting(found);
     const { entry, edition } = found;
+    await requireNoVerdict(ctx, entry.id);
     await markScreened(ctx, entry.id, 'accepted', '');
     await insertDecision(ctx, entry.id, 'accepted', '', screener(ctx));
     const subject = { kind: 'entry', id: entry.id };
@@ -85,11 +67,13 @@ export const returnEntry = operation('screening.return-entry', {
   /** `about`: the keys of what has to be mended, as its page shows them; none where the words say it. */
   input: z.object({ entry: entryId, reason, about }),
   who: ['manager', 'chapter-manager'],
+  scopes: ['decisions'],
   find: findEntry,
   relations,
   run: async (ctx, input, found) => {
     requireWaiting(found);
     const { entry, edition } = found;
+    await requireNoVerdict(ctx, entry.id);
     await refuseUnknownParts(ctx, entry, input.about);
     await markScreened(ctx, entry.id, 'returned', input.reason, input.about);
     await insertDecision(ctx, entry.id, 'returned', input.reason, screener(ctx));

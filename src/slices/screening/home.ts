@@ -92,7 +92,7 @@ function phaseEnd(edition: Edition, phase: Phase): Date {
 }
 
 function countStates(counts: Awaited<ReturnType<typeof countEntries>>): Record<EntryState, number> {
-  const total: Record<EntryState, number> = { draft: 0, submitted: 0, returned: 0, accepted: 0, withdrawn: 0 };
+  const total: Record<EntryState, number> = { draft: 0, submitted: 0, returned: 0, accepted: 0, withdrawn: 0, ineligible: 0 };
   for (const { state, count } of counts) total[state] += count;
   return total;
 }

@@ -9,6 +9,7 @@ import { type Entry, entryId, entryList, lockEntries, markSeveralScreened } from
 import { holdRows, mostRows } from '#slices/lists/index.ts';
 import { type Edition, editionById, editionId, entryRelations, reaches, requireReach } from '#slices/programmes/index.ts';
 import { insertDecisions } from './store.ts';
+import { standingOn } from './verdicts/store.ts';
 
 const input = z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) });
 
@@ -26,10 +27,15 @@ const relations = (ctx: Ctx, { edition, locked }: Asked) => entryRelations(ctx, 
 
 type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
 
-/** What was asked for, as it stands now; of another edition or chapter, or gone, is left like anything that does not wait. */
+/** What was asked for, as it stands now; of another edition or chapter, ruled out, or gone, is left like anything that does not wait. */
 async function sorted(ctx: Ctx, { edition, locked }: Asked, asked: readonly EntryId[], from: Entry['state']) {
   const reach = await requireReach(ctx, edition);
-  const ready = locked.filter((entry) => reaches(reach, entry) && entry.state === from);
+  const within = locked.filter((entry) => reaches(reach, entry) && entry.state === from);
+  const ruledOut = await standingOn(
+    ctx,
+    within.map(({ id }) => id),
+  );
+  const ready = within.filter(({ id }) => !ruledOut.has(id));
   const ids = [...new Set(asked)];
   return { ready, left: ids.filter((id) => !ready.some((entry) => entry.id === id)) };
 }
@@ -49,6 +55,7 @@ async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: '
 export const acceptEntries = operation('screening.accept-entries', {
   input,
   who: ['manager', 'chapter-manager'],
+  scopes: ['decisions'],
   find,
   relations,
   run: async (ctx, { entries }, found): Promise<Several> => {
@@ -65,6 +72,7 @@ export const acceptEntries = operation('screening.accept-entries', {
 export const undoAcceptances = operation('screening.undo-acceptances', {
   input,
   who: ['manager', 'chapter-manager'],
+  scopes: ['decisions'],
   find,
   relations,
   run: async (ctx, { entries }, found): Promise<Several> => {

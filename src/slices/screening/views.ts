@@ -2,11 +2,22 @@
 import type { Ctx } from '#platform/context.ts';
 import { divisionShown, eligibilityForScreener, entryForManager, type ManagedEntry, type ShownDivision } from '#slices/entries/index.ts';
 import type { Verdict } from './store.ts';
+import { settingsOf } from './verdicts/settings.ts';
+import type { Settings } from './verdicts/store.ts';
+import { type ShownVerdict, type VerdictStep, verdictOf } from './verdicts/views.ts';
 
-export type Decision = { readonly verdict: Verdict; readonly reason: string; readonly by: string; readonly at: Date };
+export type Decision = {
+  readonly verdict: Verdict | VerdictStep['verdict'];
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+};
 
 export type EntryForScreener = ManagedEntry & {
   readonly decisions: readonly Decision[];
+  /** That it may not compete, where somebody decided so; undefined where nobody did, or it was taken back. */
+  readonly verdict: ShownVerdict | undefined;
+  readonly settings: Settings;
   /** Which of the divisions of its category it is judged among; undefined where there are none. */
   readonly division: ShownDivision | undefined;
   /** Undefined where its category has no rules. */
@@ -29,5 +40,10 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   const entered = { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   const eligibility = await eligibilityForScreener(ctx, { edition, category }, entered);
   const division = await divisionShown(ctx, { edition, category }, entered, { register: true });
-  return { ...entry, eligibility, division, decisions: rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })) };
+  const settings = await settingsOf(ctx, edition.id);
+  const { standing: verdict, steps } = await verdictOf(ctx, entry.id, settings);
+  const decisions: Decision[] = [...rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })), ...steps];
+  // A steady order keeps what happened at one instant as it was read.
+  decisions.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return { ...entry, eligibility, division, verdict, settings, decisions };
 }

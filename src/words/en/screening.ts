@@ -1,6 +1,7 @@
 /** Sentences about screening, and of the home of those who run a programme. */
 import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
+import { verdicts } from './screening/verdicts.ts';
 
 type Returned = {
   readonly greeting: string;
@@ -15,6 +16,7 @@ type Returned = {
 const waiting = (n: number) => (n === 0 ? '' : ` ${inWords(n)} ${n === 1 ? 'entry waits' : 'entries wait'} for your decision.`);
 
 export const screening = {
+  verdicts,
   mails: {
     returned: {
       subject: (number: string, programme: string) => `${programme}: something to mend in ${number}`,

@@ -63,6 +63,11 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.redeem-late-code':
     'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
+  'screening.rule-out': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',
+  'screening.look-again': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',
+  'screening.send-verdicts': 'what screening.return-entry writes, mail included, for several entries in one transaction',
+  'screening.take-verdict-back': 'what screening.undo-screening writes, under the lock of its entry',
+  'screening.change-screening': 'one row written whole: nothing could be done twice or by half',
   'screening.undo-acceptances': 'what screening.undo-screening writes, for several entries in one transaction',
   'messages.prepare-batch': 'one batch and its mails under one key; rows of the outbox are counted where people.request-link writes them',
   'messages.approve-batch': 'needs the number on its page; its mails leave as those of people.request-link do, and are counted there',

@@ -1,6 +1,6 @@
 /** Every secret of every slice; a slice that has none says why. A test compares this list with the folder of slices. */
 import type { Secret } from './secret.ts';
-import { entrySecrets, programmeSecrets, resultSecrets } from './secrets/award.ts';
+import { entrySecrets, programmeSecrets, resultSecrets, screeningSecrets } from './secrets/award.ts';
 import { callSecrets } from './secrets/call.ts';
 import { judgingSecrets } from './secrets/judging.ts';
 import { companySecrets, peopleSecrets } from './secrets/people.ts';
@@ -17,7 +17,7 @@ export const secretsOf: Readonly<Record<string, readonly Secret[] | { readonly n
   files: fileSecrets,
   integrations: integrationSecrets,
   privacy: privacySecrets,
-  screening: { none: 'its decisions are mailed to whom they concern at once; what it reads are the entries’ secrets' },
+  screening: screeningSecrets,
   judging: judgingSecrets,
   results: resultSecrets,
 };

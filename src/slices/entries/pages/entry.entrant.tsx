@@ -7,6 +7,7 @@ import { useWords } from '#shells/words.tsx';
 import { entryPage } from '#slices/entries/entry-page.ts';
 import { entryForOwner, redeemLateCode, reviveEntry, withdrawEntry } from '#slices/entries/index.ts';
 import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
+import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
@@ -92,7 +93,8 @@ export default function EntryOfOwner() {
         crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
         over={
           (entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>) ||
-          (entry.state === 'withdrawn' && <Tag>{words.states.withdrawn}</Tag>)
+          (entry.state === 'withdrawn' && <Tag>{words.states.withdrawn}</Tag>) ||
+          (entry.state === 'ineligible' && <Tag kind="bad">{words.states.ineligible}</Tag>)
         }
         text={
           <>
@@ -112,6 +114,7 @@ export default function EntryOfOwner() {
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
+        {entry.ineligibleAt && <Ineligible entry={entry} at={entry.ineligibleAt} />}
         {entry.withdrawnAt && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
         {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
         {entry.mayWithdraw && <Withdrawal entry={entry} refusal={refusalOf(refused, 'withdraw')} />}

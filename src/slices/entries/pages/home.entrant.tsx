@@ -47,6 +47,7 @@ const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = {
   returned: 'warn',
   accepted: 'ok',
   withdrawn: 'plain',
+  ineligible: 'bad',
 };
 
 function Entries({ entries }: View) {

@@ -18,7 +18,10 @@ export function ListFilters({ view }: Props) {
   const words = useWords().entries.list;
   const { filter, categories, chapters } = view;
   const asked = new URLSearchParams(view.list.query).get('columns');
-  const states = (['submitted', 'returned', 'accepted', 'withdrawn'] as const).map((value) => ({ value, label: words.states[value] }));
+  const states = (['submitted', 'returned', 'accepted', 'withdrawn', 'ineligible'] as const).map((value) => ({
+    value,
+    label: words.states[value],
+  }));
   return (
     <Filters to={view.list.path} label={words.filters} go={words.go}>
       <SearchBox label={words.search} placeholder={words.search} value={filter.search} />
@@ -66,7 +69,13 @@ export function Choice({ view, refused }: Props & { readonly refused: Refused | 
   );
 }
 
-const kinds: Readonly<Record<Line['state'], TagKind>> = { submitted: 'busy', returned: 'warn', accepted: 'ok', withdrawn: 'plain' };
+const kinds: Readonly<Record<Line['state'], TagKind>> = {
+  submitted: 'busy',
+  returned: 'warn',
+  accepted: 'ok',
+  withdrawn: 'plain',
+  ineligible: 'bad',
+};
 
 export function EntryTable({ view }: Props) {
   const { entries, dates, lists: common } = useWords();

@@ -75,7 +75,7 @@ export function EntryReceipt({ entry }: Props) {
                     },
                   ]
                 : []),
-              { name: words.state, value: <Tag kind="ok">{entries.states[state]}</Tag> },
+              { name: words.state, value: <Tag kind={state === 'ineligible' ? 'bad' : 'ok'}>{entries.states[state]}</Tag> },
               { name: words.hash, value: <code>{hash}</code> },
             ]}
           />

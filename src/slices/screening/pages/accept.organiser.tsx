@@ -33,7 +33,7 @@ export const action = act({
   undo: post(undoAcceptances, { input, done: (_result, args) => `${here(args)}?undone` }),
 });
 
-const kinds = { submitted: 'busy', returned: 'warn', accepted: 'ok', withdrawn: 'plain' } as const;
+const kinds = { submitted: 'busy', returned: 'warn', accepted: 'ok', withdrawn: 'plain', ineligible: 'bad' } as const;
 
 type View = Awaited<ReturnType<typeof loader>>;
 type Line = View['waiting']['lines'][number];

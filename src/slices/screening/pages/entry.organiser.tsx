@@ -13,9 +13,20 @@ import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
 import { moveToChapter } from '#slices/entries/index.ts';
 import { chapterCalled, namedChapters } from '#slices/programmes/index.ts';
-import { acceptEntry, entryForScreener, returnEntry, undoScreening } from '#slices/screening/index.ts';
+import {
+  acceptEntry,
+  entryForScreener,
+  lookAgain,
+  returnEntry,
+  ruleOut,
+  sendVerdicts,
+  takeVerdictBack,
+  undoScreening,
+} from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { RuleOut, StandingVerdict } from '#slices/screening/parts/verdict.tsx';
+import type { EntryForScreener } from '#slices/screening/views.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Log } from '#ui/data/lists.tsx';
@@ -26,9 +37,29 @@ import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
 import { Toast } from '#ui/messages/toast.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
 
+type Step = { readonly by: string; readonly at: Date };
+
+/** Its instants in the programme's zone. */
+function shownVerdict({ decided, looked, sent, ...verdict }: NonNullable<EntryForScreener['verdict']>, told: (at: Date) => string) {
+  const step = <S extends Step>({ at, ...of }: S) => ({ ...of, at: told(at) });
+  return { ...verdict, decided: step(decided), looked: looked && step(looked), sent: sent && step(sent) };
+}
+
 export const loader = load(async (ctx, { params, url }) => {
   const entry = await entryForScreener(ctx, params.entry ?? '');
-  const { edition, files, decisions, savedAt: _, formSeen: _seen, submittedAt, withdrawnAt, chapter, ...rest } = entry;
+  const {
+    edition,
+    files,
+    decisions,
+    verdict,
+    savedAt: _,
+    formSeen: _seen,
+    submittedAt,
+    withdrawnAt,
+    ineligibleAt: _told,
+    chapter,
+    ...rest
+  } = entry;
   const chapters = await namedChapters(ctx, edition.id);
   const manages = entry.office && entry.mayChange;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
@@ -45,6 +76,7 @@ export const loader = load(async (ctx, { params, url }) => {
     closes: told(edition.entriesCloseAt),
     open: entry.phase === 'entries-open',
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
+    verdict: verdict && shownVerdict(verdict, told),
     decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: told(at) })),
     accepted: url.searchParams.has('accepted'),
   };
@@ -63,6 +95,25 @@ export const action = act({
     done: here(''),
   }),
   undo: post(undoScreening, { input, done: here('') }),
+  'rule-out': post(ruleOut, {
+    input: (args) => {
+      const { version, why = '', words, duplicateOf } = args.values;
+      return { ...input(args), version, why, words, duplicateOf };
+    },
+    done: here(''),
+  }),
+  look: post(lookAgain, {
+    input: (args) => ({ ...input(args), agrees: args.values.agrees === 'no' ? 'no' : ('yes' as 'yes' | 'no'), remark: args.values.remark }),
+    done: here(''),
+  }),
+  send: post(sendVerdicts, {
+    input: async (args) => {
+      const { id, edition } = await entryForScreener(args.visitor.ctx, args.params.entry ?? '');
+      return { edition: edition.id, entries: [id] };
+    },
+    done: here(''),
+  }),
+  back: post(takeVerdictBack, { input, done: here('') }),
   move: post(moveToChapter, {
     input: (args) => ({ ...input(args), chapter: args.values.chapter ?? '', reason: args.values.reason ?? '' }),
     done: here('?moved'),
@@ -105,8 +156,18 @@ function Decide({ view }: { view: View }) {
           <p className="soft t-sm">{will}</p>
           <Button>{words.return}</Button>
         </Form>
+        <RuleOut version={view.version} reasons={view.settings.reasons} refusal={refusalOf(refused, 'rule-out')} />
       </Stack>
     </Section>
+  );
+}
+
+function Verdict({ view, verdict }: { view: View; verdict: NonNullable<View['verdict']> }) {
+  const refused = useActionData<Refused>();
+  const refusals = { look: refusalOf(refused, 'look'), send: refusalOf(refused, 'send'), back: refusalOf(refused, 'back') };
+  const { owner, settings, mayChange } = view;
+  return (
+    <StandingVerdict verdict={verdict} writer={owner.name} secondLook={settings.secondLook} mayChange={mayChange} refusals={refusals} />
   );
 }
 
@@ -150,6 +211,7 @@ function Decisions({ view }: { view: View }) {
   const { screening, dates } = useWords();
   const words = screening.entry;
   if (view.decisions.length === 0) return null;
+  const said = { ...words.verdicts, ...screening.verdicts.history };
   return (
     <Section title={words.history}>
       <Log
@@ -157,7 +219,7 @@ function Decisions({ view }: { view: View }) {
           key: at + verdict,
           instant: dates.machine(at),
           time: dates.short(at),
-          text: words.verdicts[verdict](by),
+          text: said[verdict](by),
           ...(reason && { note: reason }),
         }))}
       />
@@ -182,7 +244,8 @@ export default function EntryOfScreener() {
           {view.eligibility && <RulesEvidence of={view.eligibility} office={view.office} />}
         </Stack>
         <div>
-          {state === 'submitted' && view.mayChange && <Decide view={view} />}
+          {state === 'submitted' && view.mayChange && !view.verdict && <Decide view={view} />}
+          {view.verdict && <Verdict view={view} verdict={view.verdict} />}
           {state === 'accepted' && <Undo view={view} />}
           {state === 'returned' && (
             <Section title={screening.entry.returned} first>

@@ -49,7 +49,18 @@ import {
   withdrawRole,
 } from '#slices/programmes/index.ts';
 import { computeTally, decideDivision, publishResults, recordFigures, tellWinners, withdrawAnnouncement } from '#slices/results/index.ts';
-import { acceptEntries, acceptEntry, returnEntry, undoAcceptances, undoScreening } from '#slices/screening/index.ts';
+import {
+  acceptEntries,
+  acceptEntry,
+  changeScreening,
+  lookAgain,
+  returnEntry,
+  ruleOut,
+  sendVerdicts,
+  takeVerdictBack,
+  undoAcceptances,
+  undoScreening,
+} from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { marksOf } from '#tests/support/panel.ts';
 import { aChapterManager, aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
@@ -79,6 +90,16 @@ const submission = async (stage: Stage) => (await aSubmission(stage, { owner: st
 async function withdrawn(stage: Stage): Promise<EntryId> {
   const entry = await submission(stage);
   await withdrawEntry(stage.as(stage.people.owner, { clock: whileOpen }), { entry });
+  return entry;
+}
+
+const why = 'It was sent in twice';
+
+/** By somebody else than all who try, so that each of them may look again. */
+async function ruledOut(stage: Stage): Promise<EntryId> {
+  const entry = await submission(stage);
+  const other = await aMember(stage, stage.programme, 'manager', 'Ada Winterfeld');
+  await ruleOut(stage.as(other, { clock: whileOpen }), { entry, version: 2, why, words: '' });
   return entry;
 }
 
@@ -188,6 +209,11 @@ const entryTrials: readonly Trial[] = [
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
   trial(undoScreening, whileOpen, async (stage) => ({ entry: await acceptedEntry(stage) })),
+  trial(ruleOut, whileOpen, async (stage) => ({ entry: await submission(stage), version: 2, why, words: 'The year is another.' })),
+  trial(lookAgain, whileOpen, async (stage) => ({ entry: await ruledOut(stage), agrees: 'yes' as const })),
+  trial(sendVerdicts, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await ruledOut(stage)] })),
+  trial(takeVerdictBack, whileOpen, async (stage) => ({ entry: await ruledOut(stage) })),
+  trial(changeScreening, whileOpen, async (stage) => ({ edition: stage.edition, secondLook: true, reasons: [why] })),
 ];
 
 const written = (stage: Stage) => ({ version: 0, marks: marksOf(stage, [8]), comment: '' });

@@ -1,10 +1,10 @@
 /** What an award keeps to itself until its time: who has won, what is being prepared, who was asked to judge, what is still being written. */
-import { ids } from '#platform/ids.ts';
+import { type EntryId, ids } from '#platform/ids.ts';
 import { saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
 import { submitBallot } from '#slices/judging/index.ts';
 import { createEdition, invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
-import { acceptEntry } from '#slices/screening/index.ts';
+import { acceptEntry, ruleOut } from '#slices/screening/index.ts';
 import { marksOf } from '../../panel.ts';
 import { dates } from '../../season.ts';
 import { look, type Secret } from '../secret.ts';
@@ -93,6 +93,38 @@ export const programmeSecrets: readonly Secret[] = [
       route: '/p/:programme',
       reader: 'visitor',
       leak: (court) => look(court, 'editions where programme_id = $1', { told: 'count(*)', of: court.programme }),
+    },
+  },
+];
+
+export const screeningSecrets: readonly Secret[] = [
+  {
+    name: 'that an entry may not compete, before its writer is told',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      const { owner, chair } = court.people;
+      const as = (person: typeof owner) => court.as(person, { clock: dates.whileOpen, key: ids.random() });
+      const { entry } = await startEntry(as(owner), { category: court.categories[1] });
+      court.made.set('entry', entry);
+      const text = { title: 'Rain on tin', nominee: 'Wick Lower Mutual', body: 'Word for word.', chapter: 'emea' };
+      await submitEntry(as(owner), { entry, version: 1, ...text });
+      if (way === 'one') return;
+      const why = 'It was sent in twice';
+      await ruleOut(as(chair), { entry, version: 2, why, words: 'Gossamer is the other one.' });
+    },
+    knows: ['chair', 'auditor', 'administrator'],
+    places: ({ made }) => ({ entry: made.get('entry') as EntryId }),
+    words: ['Gossamer'],
+    shown: ['/manage/entries/:entry'],
+    plant: {
+      kind: 'count',
+      route: '/home',
+      reader: 'neighbour',
+      leak: (court) =>
+        look(court, 'screening_verdicts v join plaudit.entries e on e.id = v.entry_id where e.edition_id = $1', {
+          told: 'count(*)',
+          of: court.edition,
+        }),
     },
   },
 ];
