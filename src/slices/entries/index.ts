@@ -18,6 +18,7 @@ export { moveToChapter } from './chapters/chapters.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';
+export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';

@@ -1,6 +1,7 @@
 /** Sentences about screening, and of the home of those who run a programme. */
 import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
+import { queue } from './screening/queue.ts';
 import { verdicts } from './screening/verdicts.ts';
 
 type Returned = {
@@ -16,6 +17,7 @@ type Returned = {
 const waiting = (n: number) => (n === 0 ? '' : ` ${inWords(n)} ${n === 1 ? 'entry waits' : 'entries wait'} for your decision.`);
 
 export const screening = {
+  queue,
   verdicts,
   mails: {
     returned: {
@@ -132,7 +134,7 @@ export const screening = {
       finish: 'Finish the edition',
       finishNote: (missing: string) => `Missing: ${missing}`,
       screen: (n: number) => (n === 1 ? 'Decide about one entry' : `Decide about ${n} entries`),
-      screenNote: 'Accept each, or send it back with what to mend',
+      screenNote: 'Accept each, send it back with what to mend, or rule it out',
       invite: (n: number) => (n === 1 ? 'Invite one more judge' : `Invite ${n} more judges`),
       inviteNote: (judges: number, seats: number) =>
         `${judges === 0 ? 'None has' : `${inWords(judges)} ${judges === 1 ? 'has' : 'have'}`} agreed; each entry is read by ${seats}`,

@@ -52,6 +52,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/:programme/:edition/entries.csv': ofEntries,
   '/manage/:programme/:edition/entries.xlsx': ofEntries,
   '/manage/:programme/:edition/entries/accept': ofEntries,
+  '/manage/:programme/:edition/screening': ofEntries,
   '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],

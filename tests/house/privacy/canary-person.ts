@@ -24,13 +24,13 @@ import {
   publishEdition,
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
-import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
+import { acceptEntry, lookAgain, returnEntry, ruleOut } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
 import { asks, formOf } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { anEntry, assignAll, judgesIn, marksOf, submitAll } from '#tests/support/panel.ts';
-import { aSeason, dates, type Season, type World } from '#tests/support/season.ts';
+import { aMember, aSeason, dates, type Season, type World } from '#tests/support/season.ts';
 
 /** Letters only, so that it fits wherever something does. */
 export const canary = 'canariusquill';
@@ -69,7 +69,18 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await acceptEntry(manager(), { entry: wins });
   await judgesIn(season, 1);
   await assignAll(season);
+  await isRuledOut(season, person);
   return wins;
+}
+
+/** One that may not compete, and about which two who screen disagree. */
+async function isRuledOut(season: Season, person: PersonId): Promise<void> {
+  const as = (who: PersonId) => season.as(who, { clock: dates.whileOpen, key: ids.random() });
+  const { entry } = await startEntry(as(person), { category: season.categories[0] });
+  await submitEntry(as(person), { entry, version: 1, title: say('Twice, by'), nominee: say('The friends of'), body: say('As before.') });
+  const other = await aMember(season, season.programme, 'manager', 'Ada Winterfeld');
+  await ruleOut(as(season.manager), { entry, version: 2, why: 'It was sent in twice', words: say('You sent it in twice,') });
+  await lookAgain(as(other), { entry, agrees: 'no', remark: say('They are two, says') });
 }
 
 /** Begins to answer a form. */

@@ -114,7 +114,7 @@ test('the home of the edition counts what stands in each category, and draws its
   await aDraft(season);
   await withdraw(season, away);
   const { edition } = await managerHome(at(season, season.manager), null);
-  expect(edition?.counts).toEqual({ draft: 1, submitted: 1, returned: 0, accepted: 0, withdrawn: 1 });
+  expect(edition?.counts).toEqual({ draft: 1, submitted: 1, returned: 0, accepted: 0, withdrawn: 1, ineligible: 0 });
   expect(edition?.categories.map(({ submitted }) => submitted)).toEqual([1, 0]);
   expect(edition?.submissions.length).toBe(1);
 });

@@ -6,6 +6,7 @@ import { inLanguage } from '#core/languages/local-text.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
+import { keysAreOn } from '#http/visitor/keys.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
@@ -25,7 +26,9 @@ import {
 } from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
 import { RuleOut, StandingVerdict } from '#slices/screening/parts/verdict.tsx';
+import { queueAround } from '#slices/screening/queue.ts';
 import type { EntryForScreener } from '#slices/screening/views.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
@@ -45,7 +48,7 @@ function shownVerdict({ decided, looked, sent, ...verdict }: NonNullable<EntryFo
   return { ...verdict, decided: step(decided), looked: looked && step(looked), sent: sent && step(sent) };
 }
 
-export const loader = load(async (ctx, { params, url }) => {
+export const loader = load(async (ctx, { params, url, request }) => {
   const entry = await entryForScreener(ctx, params.entry ?? '');
   const {
     edition,
@@ -79,17 +82,25 @@ export const loader = load(async (ctx, { params, url }) => {
     verdict: verdict && shownVerdict(verdict, told),
     decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: told(at) })),
     accepted: url.searchParams.has('accepted'),
+    /** Beside it in the queue, for whoever came from there. */
+    around: url.searchParams.has('screen')
+      ? { queue: `/manage/${programmeSlug}/${slug}/screening`, ...(await queueAround(ctx, edition, entry.id)) }
+      : undefined,
+    keys: keysAreOn(request.headers.get('cookie')),
   };
 });
 
 const input = ({ params }: PageArgs) => ({ entry: params.entry ?? '' });
+/** Whoever came from the queue stays in it. */
 const here =
   (said: string) =>
-  (_result: unknown, { params }: PageArgs) =>
-    `/manage/entries/${params.entry}${said}`;
+  (_result: unknown, { params, url }: PageArgs) => {
+    const query = [url.searchParams.has('screen') && 'screen', said].filter(Boolean).join('&');
+    return `/manage/entries/${params.entry}${query && `?${query}`}`;
+  };
 
 export const action = act({
-  accept: post(acceptEntry, { input, done: here('?accepted') }),
+  accept: post(acceptEntry, { input, done: here('accepted') }),
   return: post(returnEntry, {
     input: (args) => ({ ...input(args), reason: args.values.reason ?? '', about: args.form.getAll('about').map(String) }),
     done: here(''),
@@ -103,7 +114,8 @@ export const action = act({
     done: here(''),
   }),
   look: post(lookAgain, {
-    input: (args) => ({ ...input(args), agrees: args.values.agrees === 'no' ? 'no' : ('yes' as 'yes' | 'no'), remark: args.values.remark }),
+    // Whoever chose neither is asked again.
+    input: (args) => ({ ...input(args), agrees: (args.values.agrees ?? '') as 'yes' | 'no', remark: args.values.remark }),
     done: here(''),
   }),
   send: post(sendVerdicts, {
@@ -116,7 +128,7 @@ export const action = act({
   back: post(takeVerdictBack, { input, done: here('') }),
   move: post(moveToChapter, {
     input: (args) => ({ ...input(args), chapter: args.values.chapter ?? '', reason: args.values.reason ?? '' }),
-    done: here('?moved'),
+    done: here('moved'),
   }),
 });
 
@@ -143,7 +155,7 @@ function Decide({ view }: { view: View }) {
   const parts = useParts(view);
   const will = view.open ? words.returnWill(view.owner.name, dates.full(view.closes)) : words.returnLate(view.owner.name);
   return (
-    <Section title={words.decide} first>
+    <Section title={words.decide} first={!view.around}>
       <Stack space="wide">
         {view.eligibility && <RulesFlag of={view.eligibility} />}
         <Form act="accept" refusal={refusalOf(refused, 'accept')}>
@@ -167,7 +179,14 @@ function Verdict({ view, verdict }: { view: View; verdict: NonNullable<View['ver
   const refusals = { look: refusalOf(refused, 'look'), send: refusalOf(refused, 'send'), back: refusalOf(refused, 'back') };
   const { owner, settings, mayChange } = view;
   return (
-    <StandingVerdict verdict={verdict} writer={owner.name} secondLook={settings.secondLook} mayChange={mayChange} refusals={refusals} />
+    <StandingVerdict
+      first={!view.around}
+      verdict={verdict}
+      writer={owner.name}
+      secondLook={settings.secondLook}
+      mayChange={mayChange}
+      refusals={refusals}
+    />
   );
 }
 
@@ -175,7 +194,7 @@ function Undo({ view }: { view: View }) {
   const refused = useActionData<Refused>();
   const words = useWords().screening.entry;
   return (
-    <Section title={words.accepted} first>
+    <Section title={words.accepted} first={!view.around}>
       <Form act="undo" refusal={refusalOf(refused, 'undo')}>
         <p className="soft t-sm">{words.undoWill}</p>
         {view.mayChange && <Button>{words.undo}</Button>}
@@ -244,6 +263,7 @@ export default function EntryOfScreener() {
           {view.eligibility && <RulesEvidence of={view.eligibility} office={view.office} />}
         </Stack>
         <div>
+          {view.around && <AroundInQueue around={view.around} keys={view.keys && view.mayChange} />}
           {state === 'submitted' && view.mayChange && !view.verdict && <Decide view={view} />}
           {view.verdict && <Verdict view={view} verdict={view.verdict} />}
           {state === 'accepted' && <Undo view={view} />}

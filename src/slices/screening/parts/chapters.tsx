@@ -12,7 +12,7 @@ import { ByCategory, Submissions, Year } from './home.tsx';
 type Named = { readonly slug: string; readonly name: string };
 type Props = { readonly home: ChapterHome };
 
-const entriesOf = ({ edition }: ChapterHome) => `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
+const placeOf = ({ edition }: ChapterHome) => `/manage/${edition.programmeSlug}/${edition.slug}`;
 
 function useVerdict({ phase, away, counts, dates }: ChapterHome): string {
   const { screening, dates: say } = useWords();
@@ -35,7 +35,7 @@ function Due({ home }: Props) {
         <Tasks
           items={[
             {
-              to: `${entriesOf(home)}?state=submitted&sort=oldest`,
+              to: `${placeOf(home)}/screening`,
               text: words.tasks.screen(counts.submitted),
               note: words.tasks.screenNote,
               tag: <Tag kind="warn">{phase === 'entries-open' ? words.tasks.by(by) : words.tasks.now}</Tag>,
@@ -76,7 +76,7 @@ export function ChaptersHome({ home, others, editions }: Props & { others: reado
   const { edition, chapters, counts } = home;
   const verdict = useVerdict(home);
   const acts = counts.submitted > 0 && (
-    <ButtonLink kind="main" to={`${entriesOf(home)}?state=submitted&sort=oldest`}>
+    <ButtonLink kind="main" to={`${placeOf(home)}/screening`}>
       {words.tasks.screen(counts.submitted)}
     </ButtonLink>
   );
@@ -96,7 +96,7 @@ export function ChaptersHome({ home, others, editions }: Props & { others: reado
       </Section>
       <Section title={words.others}>
         <div className="row">
-          <Link to={entriesOf(home)}>{words.chapter.all}</Link>
+          <Link to={`${placeOf(home)}/entries`}>{words.chapter.all}</Link>
           <Link to={`/p/${edition.programmeSlug}/${edition.slug}`}>{words.chapter.rules}</Link>
           {editions.map(({ slug, name }) => (
             <Link key={slug} to={`/manage/${edition.programmeSlug}/${slug}/entries`}>

@@ -40,7 +40,7 @@ export function useTasks(home: HomeEdition): Task[] {
       edition.published && { to: `${here}/results`, text: words.count, note: words.countNote, tag: <Tag kind="warn">{words.now}</Tag> },
     counts.submitted > 0 &&
       phase !== 'announced' && {
-        to: `${here}/entries?state=submitted&sort=oldest`,
+        to: `${here}/screening`,
         text: words.screen(counts.submitted),
         note: words.screenNote,
         tag: phase === 'entries-open' ? by(home.dates.closes) : <Tag kind="warn">{words.now}</Tag>,

@@ -44,6 +44,7 @@ type StandingProps = {
     readonly sent: Step | undefined;
     readonly mine: boolean;
   };
+  readonly first: boolean;
   readonly writer: string;
   readonly secondLook: boolean;
   readonly mayChange: boolean;
@@ -71,13 +72,13 @@ function SecondLook({ mine, refusal }: { mine: boolean; refusal: Refusal | undef
 }
 
 /** That an entry may not compete: who decided what, who has to look, and what can be done with it. */
-export function StandingVerdict({ verdict, writer, secondLook, mayChange, refusals }: StandingProps) {
+export function StandingVerdict({ verdict, first, writer, secondLook, mayChange, refusals }: StandingProps) {
   const { screening, dates } = useWords();
   const words = screening.verdicts;
   const { state, why, words: said, duplicate, decided, looked, sent, mine } = verdict;
   const looks = looked && (looked.agrees ? words.agreed : words.disputed)(looked.by, dates.full(looked.at));
   return (
-    <Section title={words.held} first>
+    <Section title={words.held} first={first}>
       <Stack>
         <p>
           <Tag kind={verdictKinds[state]}>{words.states[state]}</Tag>{' '}

@@ -24,8 +24,8 @@ const at = (person: PersonId, clock = dates.whileOpen) => season.as(person, { cl
 const manager = () => at(season.manager);
 const why = 'It was sent in twice';
 const words = 'The other one is A-001.';
-const out = (entry: string, more = {}) => ruleOut(manager(), { entry: entry as never, version: 2, why, words, ...more });
-const send = (...entries: string[]) => sendVerdicts(manager(), { edition: season.edition, entries: entries as never });
+const out = (entry: string, more = {}) => ruleOut(manager(), { entry, version: 2, why, words, ...more });
+const send = (...entries: string[]) => sendVerdicts(manager(), { edition: season.edition, entries });
 const mailsTo = async (person: PersonId) => {
   const { rows } = await database.owner.pool.query<{ mail: string }>(
     `select mail from plaudit.outbox where person_id = $1 and mail like 'screening.%' order by created_at, mail`,

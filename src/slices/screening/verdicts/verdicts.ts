@@ -50,8 +50,8 @@ export const ruleOut = operation('screening.rule-out', {
     if (!(await settingsOf(ctx, edition.id)).reasons.includes(input.why)) throw invalid('why', 'field.invalid');
     const duplicateOf = await duplicateNamed(ctx, found, input.duplicateOf);
     await insertVerdict(ctx, { entry: entry.id, why: input.why, words: input.words, duplicateOf }, screener(ctx));
-    const { why: because, words } = input;
-    const body = { number: entry.number, why: because, words, ...(duplicateOf && { duplicateOf }) };
+    // What it says stays out of the record until it is sent: a body about the writer is in the copy they may ask for.
+    const body = { number: entry.number, ...(duplicateOf && { duplicateOf }) };
     await tell(ctx, { kind: 'screening.entry-ruled-out', programme: edition.programme, subject: subjectOf(entry), body });
     return { entry: entry.id };
   },
@@ -87,7 +87,7 @@ export const lookAgain = operation('screening.look-again', {
     if (!agrees && remark === '') throw invalid('remark', 'field.required');
     await markLookedAt(ctx, verdict.id, screener(ctx), { agrees, remark });
     const kind = agrees ? 'screening.verdict-confirmed' : 'screening.verdict-disputed';
-    const body = { number: entry.number, ...(remark && { remark }) };
+    const body = { number: entry.number };
     await tell(ctx, { kind, programme: edition.programme, subject: subjectOf(entry), body });
     return { entry: entry.id };
   },

@@ -86,7 +86,7 @@ function stepsOf(row: Row): VerdictStep[] {
     ...of('undone', step(row.undoer, row.undoneAt)),
     ...of('sent', step(row.sender, row.sentAt)),
     ...of(row.agrees === false ? 'disagreed' : 'agreed', step(row.looker, row.lookedAt), row.remark),
-    ...of('ruledOut', row, [row.why, row.words].filter(Boolean).join(' ')),
+    ...of('ruledOut', row, [row.why, row.words].filter(Boolean).join('. ')),
   ];
 }
 

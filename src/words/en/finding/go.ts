@@ -43,6 +43,8 @@ export const go = {
     lead: 'Everything here can be reached without them. Single keys are silent while you write, and can be turned off.',
     everywhere: 'On every page you work in',
     desk: 'At the desk of a judge',
+    queue: 'At an entry in the queue of screening',
+    screen: { go: 'Next entry, entry before', accept: 'Accept it', ruleOut: 'Rule it out, name it a duplicate', return: 'Send it back' },
     go: 'Go to a page or find something by its name',
     help: 'This list',
     searchBox: 'To the search of a list',

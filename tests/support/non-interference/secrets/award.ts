@@ -118,7 +118,7 @@ export const screeningSecrets: readonly Secret[] = [
     shown: ['/manage/entries/:entry'],
     plant: {
       kind: 'count',
-      route: '/home',
+      route: '/manage',
       reader: 'neighbour',
       leak: (court) =>
         look(court, 'screening_verdicts v join plaudit.entries e on e.id = v.entry_id where e.edition_id = $1', {

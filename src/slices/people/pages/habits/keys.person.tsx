@@ -62,6 +62,16 @@ export default function Keys() {
             </Button>
           </form>
         </Section>
+        <Section title={words.queue}>
+          <Facts
+            of={[
+              { name: words.screen.go, value: shown('J', 'K') },
+              { name: words.screen.accept, value: shown('A') },
+              { name: words.screen.ruleOut, value: shown('N', 'D') },
+              { name: words.screen.return, value: shown('R') },
+            ]}
+          />
+        </Section>
         <Section title={words.desk} aside={words.deskNote}>
           <Facts
             of={[

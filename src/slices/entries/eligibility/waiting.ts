@@ -1,0 +1,55 @@
+/** Entries that wait for a screener, with what the rules of their categories say of each before anybody looks. */
+import { type ShownRule, shownRules } from '#core/editions/entry-rules.ts';
+import type { Answer } from '#core/rules/kleene.ts';
+import { judge } from '#core/rules/verdict.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { EntryId } from '#platform/ids.ts';
+import { type Edition, requireReach, withinReach } from '#slices/programmes/index.ts';
+import { factsOfSeveral } from './several.ts';
+
+/** As many as are laid out at once; the oldest first. */
+export const mostWaiting = 200;
+
+export type WaitingEntry = {
+  readonly id: EntryId;
+  readonly number: string;
+  readonly title: string;
+  readonly nominee: string;
+  readonly category: string;
+  readonly submittedAt: Date;
+  /** `none`: its category has no rules. */
+  readonly says: Answer | 'none';
+  /** The rules that made it so; none where all are met. */
+  readonly because: readonly ShownRule[];
+  /** What the fields of its form are called. */
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** What is certain stands together: no before open, open before yes. */
+const order: readonly WaitingEntry['says'][] = ['no', 'unknown', 'yes', 'none'];
+
+/** As far as the actor reaches. @throws Problem for everybody but managers and auditors */
+export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<WaitingEntry[]> {
+  const reach = await requireReach(ctx, edition);
+  const rows = await ctx.db
+    .selectFrom('entries as e')
+    .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .select(['e.id', 'e.number', 'e.title', 'e.nominee', 'e.nominee_kind', 'e.nominated_by', 'e.submitted_at', 'e.rules_version'])
+    .select(['c.code', 'c.name as category'])
+    .where('e.organisation_id', '=', ctx.organisation)
+    .where(withinReach([reach]))
+    .where('e.state', '=', 'submitted')
+    .orderBy('e.submitted_at')
+    .orderBy('e.id')
+    .limit(mostWaiting)
+    .execute();
+  const waiting = (await factsOfSeveral(ctx, edition, rows)).map(({ row, rules: of, gathered }): WaitingEntry => {
+    const { id, number, title, nominee, category, submitted_at: at } = row;
+    const known = { id, number: number ?? '', title, nominee, category, submittedAt: at ?? ctx.now };
+    if (Object.keys(of.rules).length === 0) return { ...known, says: 'none', because: [], fields: {} };
+    const { verdict, rules, fields } = shownRules(of, judge(of.rules, gathered.facts), of.say);
+    const because = rules.filter(({ verdict: each }) => each.decides === 'eligible' && verdict !== 'yes' && each.verdict === verdict);
+    return { ...known, says: verdict, because, fields };
+  });
+  return waiting.toSorted((one, other) => order.indexOf(one.says) - order.indexOf(other.says));
+}

@@ -1,0 +1,129 @@
+import { useWords } from '#shells/words.tsx';
+import { useScreenKeys } from '#slices/screening/parts/screen-keys.ts';
+import type { QueuePage } from '#slices/screening/queue.ts';
+import { ButtonLink } from '#ui/actions/button.tsx';
+import { useHref } from '#ui/base/frame.tsx';
+import { Table } from '#ui/data/table.tsx';
+import { TitleCell } from '#ui/data/title-cell.tsx';
+import { Row, Section, Stack } from '#ui/frames/frames.tsx';
+import { Keys } from '#ui/messages/keys.tsx';
+import { Tag } from '#ui/messages/tag.tsx';
+import { verdictKinds } from './verdict.tsx';
+
+type Line = QueuePage['waiting'][number];
+
+const kinds = { no: 'bad', unknown: 'warn', yes: 'ok', none: 'plain' } as const;
+
+/** The rules that say no, or cannot tell, each with what they found. */
+function Because({ of }: { of: Line }) {
+  const { eligibility } = useWords();
+  if (of.because.length === 0) return null;
+  return (
+    <ul className="plain-list t-sm">
+      {of.because.map(({ key, name, rule, verdict }) => (
+        <li key={key}>
+          <bdi>{name || eligibility.rule(rule, of.fields)}</bdi>{' '}
+          <span className="soft">{verdict.reasons.map((reason) => eligibility.reason(reason, of.fields)).join(' ')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What waits, in the order of the rules: what they are certain of stands together. */
+export function WaitingTable({ lines }: { lines: readonly Line[] }) {
+  const { screening, entries } = useWords();
+  const words = screening.queue;
+  return (
+    <Table
+      caption={words.waiting}
+      columns={[
+        { id: 'number', head: entries.list.number, nowrap: true, cell: ({ number }: Line) => number },
+        {
+          id: 'title',
+          head: entries.list.entry,
+          names: true,
+          cell: ({ id, title, nominee, category }: Line) => (
+            <TitleCell to={`/manage/entries/${id}?screen`} small={`${nominee}, ${category}`}>
+              {title}
+            </TitleCell>
+          ),
+        },
+        { id: 'rules', head: words.rules, nowrap: true, cell: ({ says }: Line) => <Tag kind={kinds[says]}>{words.says[says]}</Tag> },
+        { id: 'because', head: words.because, wide: true, cell: (line: Line) => <Because of={line} /> },
+      ]}
+      rows={lines}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+type Held = QueuePage['held'][number];
+
+/** What is ruled out and not yet sent. */
+export function HeldTable({ lines }: { lines: readonly Held[] }) {
+  const { screening, entries } = useWords();
+  const words = screening.queue;
+  return (
+    <Table
+      caption={words.held}
+      columns={[
+        { id: 'number', head: entries.list.number, nowrap: true, cell: ({ number }: Held) => number },
+        {
+          id: 'title',
+          head: entries.list.entry,
+          names: true,
+          cell: ({ id, title, why }: Held) => (
+            <TitleCell to={`/manage/entries/${id}?screen`} small={why}>
+              {title}
+            </TitleCell>
+          ),
+        },
+        {
+          id: 'state',
+          head: entries.list.state,
+          cell: ({ state }: Held) => <Tag kind={verdictKinds[state]}>{screening.verdicts.states[state]}</Tag>,
+        },
+      ]}
+      rows={lines}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+type Around = { readonly queue: string; readonly before: string | undefined; readonly after: string | undefined; readonly left: number };
+
+/** The way through the queue, with its keys where a script runs. */
+export function AroundInQueue({ around: { queue, before, after, left }, keys }: { around: Around; keys: boolean }) {
+  const words = useWords().screening.queue;
+  const to = (entry: string) => `/manage/entries/${entry}?screen`;
+  const [up, down] = [useHref(before ? to(before) : ''), useHref(after ? to(after) : '')];
+  useScreenKeys({ before: before && up, after: after && down }, keys);
+  return (
+    <Section title={words.title} aside={words.left(left)} first>
+      <Stack>
+        <Row>
+          {before && (
+            <ButtonLink kind="quiet" icon="arrow-left" to={to(before)}>
+              {words.before}
+            </ButtonLink>
+          )}
+          {after && <ButtonLink to={to(after)}>{words.after}</ButtonLink>}
+          <ButtonLink kind="quiet" to={queue}>
+            {words.back}
+          </ButtonLink>
+        </Row>
+        {keys && (
+          <Keys
+            of={[
+              { keys: ['J', 'K'], does: words.keys.go },
+              { keys: ['A'], does: words.keys.accept },
+              { keys: ['N', 'D'], does: words.keys.ruleOut },
+              { keys: ['R'], does: words.keys.return },
+            ]}
+          />
+        )}
+      </Stack>
+    </Section>
+  );
+}
