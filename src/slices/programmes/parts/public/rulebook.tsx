@@ -95,18 +95,18 @@ export function Chapters({ chapters, page, enter }: Pick<Rulebook, 'chapters'> &
                 ))}
               </p>
             )}
-            {enter && (
-              <p className="t-sm">
-                <Link to={`${enter}?chapter=${each.key}`} more={each.name}>
-                  {words.enter}
-                </Link>
-              </p>
-            )}
-            {each.contact && (
-              <p className="t-sm">
-                <Link to={each.contact} more={each.name}>
-                  {words.contact}
-                </Link>
+            {(enter || each.contact) && (
+              <p className="row t-sm">
+                {enter && (
+                  <Link to={`${enter}?chapter=${each.key}`} more={each.name}>
+                    {words.enter}
+                  </Link>
+                )}
+                {each.contact && (
+                  <Link to={each.contact} more={each.name}>
+                    {words.contact}
+                  </Link>
+                )}
               </p>
             )}
           </li>
