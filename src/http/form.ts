@@ -33,6 +33,8 @@ export type FormArgs = PageArgs & {
   readonly form: Fields;
   readonly values: Values;
   readonly key: string;
+  /** What an act that is refused halfway has done by then: these values come back with the form in place of those that were sent. */
+  readonly moved: Map<string, string>;
   /** Whether a page is drawn around the answer. */
   readonly screen: boolean;
 };
@@ -151,7 +153,8 @@ async function refuse(error: Problem, name: string, key: string, args: FormArgs,
   if (wantsDocument(args)) return problemDocument(view, args.base, reference);
   const next = error.code === 'general.key-reused' || key === '' || usedUp.has(error) ? newKey() : key;
   const proof = asksForProof.has(error.code) ? await askForProof(args.visitor.ctx) : undefined;
-  const refused = { act: name, problem: view, values: args.values, key: next, ...(proof && { proof }) };
+  const values = { ...args.values, ...Object.fromEntries(args.moved) };
+  const refused = { act: name, problem: view, values, key: next, ...(proof && { proof }) };
   return data({ refused }, { status: view.status, headers: waitHeaders(view) });
 }
 
@@ -176,7 +179,7 @@ function answerTo(posts: Readonly<Record<string, Post>>, screen: boolean) {
     const form = sent ?? new FormData();
     const name = textOf(form, actField);
     const key = textOf(form, keyField);
-    const formArgs: FormArgs = { ...page, form, values: valuesOf(form, page.visitor.ctx.language), key, screen };
+    const formArgs: FormArgs = { ...page, form, values: valuesOf(form, page.visitor.ctx.language), key, screen, moved: new Map() };
     try {
       if (sent === undefined) throw problem('general.invalid-input', { count: 1 });
       const chosen = posts[name];

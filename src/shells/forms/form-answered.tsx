@@ -4,8 +4,8 @@ import type { Measured } from '#core/forms/claims/claim.ts';
 import { claimNotes, intervalOf } from '#core/forms/claims/intervals.ts';
 import { unitOf } from '#core/forms/claims/metrics.ts';
 import { inMajorUnits } from '#core/forms/currencies.ts';
-import type { FieldOf } from '#core/forms/fields.ts';
-import { type Answered, type Read, readForm } from '#core/forms/reading.ts';
+import type { Field, FieldOf } from '#core/forms/fields.ts';
+import { type Answered, type Read, readForm, understood } from '#core/forms/reading.ts';
 import type { Form } from '#core/forms/shape.ts';
 import { inLanguage, type LocalText } from '#core/languages/local-text.ts';
 import { Facts } from '#ui/data/facts.tsx';
@@ -138,6 +138,13 @@ function Answer({ of, say, file }: Draw & { of: Answered }) {
     case 'metric':
       return <ClaimAnswered of={of} file={file} />;
   }
+}
+
+/** One answer by itself. */
+export function FieldAnswered({ field, raw, language, fallback }: { field: Field; raw: unknown; language: string; fallback: string }) {
+  const { answered, malformed } = understood(field, raw);
+  if (malformed) return <Prose text={textOfOther(raw)} />;
+  return answered ? <Answer of={answered} say={(text) => inLanguage(text, language, fallback)} file={undefined} /> : null;
 }
 
 /** What an earlier form asked otherwise keeps its text for those who may read all of it. */

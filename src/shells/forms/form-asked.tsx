@@ -32,6 +32,10 @@ export type FormAskedProps = {
   readonly notes?: ReadonlyMap<string, NoteKind> | undefined;
   /** Names of the controls somebody sent the whole back for; none of these is left to the writer. */
   readonly asked?: readonly string[] | undefined;
+  /** Drawn above a field, by its control's name. */
+  readonly above?: ((name: string) => ReactNode) | undefined;
+  /** How often a field was drawn anew with the answer that is kept, by its control's name: what was written in it goes. */
+  readonly redrawn?: ReadonlyMap<string, number> | undefined;
 };
 
 const noNotes: ReadonlyMap<string, NoteKind> = new Map();
@@ -46,6 +50,8 @@ type Whole = {
   readonly sources: FormAskedProps['sources'];
   readonly notes: ReadonlyMap<string, NoteKind>;
   readonly asked: readonly string[];
+  readonly above: FormAskedProps['above'];
+  readonly redrawn: FormAskedProps['redrawn'];
 };
 
 /** Where scripts run only what is asked is in sight; elsewhere everything is, with the condition said. */
@@ -55,7 +61,7 @@ function When({ form, when, say }: { form: Form; when: Condition | undefined; sa
   return sentence === undefined ? null : <p className="asked__when hint">{sentence}</p>;
 }
 
-type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources'> & {
+type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources' | 'above'> & {
   readonly field: Field;
   readonly inGroup: boolean;
   readonly raw: unknown;
@@ -65,7 +71,7 @@ type OneProps = Pick<Whole, 'form' | 'say' | 'files' | 'sources'> & {
 };
 
 /** Drawn again only when it appears or goes: what is written in it is the browser's. */
-const One = memo(function One({ form, field, inGroup, raw, say, shown, note, asked, files, sources }: OneProps) {
+const One = memo(function One({ form, field, inGroup, raw, say, shown, note, asked, files, sources, above }: OneProps) {
   const { forms } = useWords();
   const { asking } = forms;
   const mark = asked ? asking.askedOfYou : asking.optional;
@@ -80,6 +86,7 @@ const One = memo(function One({ form, field, inGroup, raw, say, shown, note, ask
     <div className="asked" data-asked={shown ? 'yes' : 'no'}>
       <When form={form} when={field.condition} say={say} />
       {note && <AskedNote is={note} />}
+      {above?.(controlName(field.key))}
       <FieldAsked
         field={field}
         raw={raw}
@@ -106,10 +113,12 @@ function Fields({
   asked,
   files,
   sources,
+  above,
+  redrawn,
 }: Whole & { of: readonly Field[]; inGroup: boolean }) {
   return of.map((field) => (
     <One
-      key={field.key}
+      key={`${field.key} ${redrawn?.get(controlName(field.key)) ?? 0}`}
       form={form}
       field={field}
       inGroup={inGroup}
@@ -120,6 +129,7 @@ function Fields({
       asked={asked.includes(controlName(field.key))}
       files={files}
       sources={sources}
+      above={above}
     />
   ));
 }
@@ -193,12 +203,23 @@ const Part = memo(function Part({ section, ...whole }: PartProps) {
  * Everything a form asks, each field with its limits in words, inside a form that sends it or none. Conditions and groups follow what is
  * written where scripts run; without them all fields are there, each with its condition in words.
  */
-export function FormAsked({ form, answers, language, fallback, files, sources, notes = noNotes, asked = noneAsked }: FormAskedProps) {
+export function FormAsked({
+  form,
+  answers,
+  language,
+  fallback,
+  files,
+  sources,
+  notes = noNotes,
+  asked = noneAsked,
+  above,
+  redrawn,
+}: FormAskedProps) {
   const { forms } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const live = useLive(root, form, answers);
   const say = useCallback((text: LocalText) => inLanguage(text, language, fallback), [language, fallback]);
-  const whole: Whole = { form, answers, say, live, files, sources, notes, asked };
+  const whole: Whole = { form, answers, say, live, files, sources, notes, asked, above, redrawn };
   const counts = fieldsOf(form).some(({ field }) => field.kind === 'long-text');
   return (
     <div ref={root} className="stack-6">

@@ -2,7 +2,7 @@
 import { askedIn } from '#core/categories/entering/stated.ts';
 import { noWithdrawal } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
 import { stillAsked } from './answers/asked-parts.ts';
@@ -35,6 +35,8 @@ export async function entryPage(ctx: Ctx, id: string) {
     asked: entry.state === 'returned' && (asked.length === 0 ? !changed : open.length > 0),
     /** What was named of it, and what of that is as it was. */
     asks: entry.state === 'returned' ? { all: asked, open } : { all: [], open: [] },
+    /** Whoever reads it, for what a browser keeps. */
+    me: personOf(ctx) ?? owner.id,
     savedAt: told(savedAt),
     submittedAt: submittedAt && told(submittedAt),
     withdrawnAt: withdrawnAt && told(withdrawnAt),

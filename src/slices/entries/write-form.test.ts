@@ -37,7 +37,18 @@ async function press(owner: PersonId, entry: EntryId, { file, key = ids.random()
   if (file) form.set('file', file);
   const url = new URL(`http://localhost/entries/${entry}`);
   const visitor = { ctx, organisationName: '', person: undefined, waiting: false, due: undefined, administrator: false, roles: [] };
-  const args: FormArgs = { visitor, params: { entry }, url, request: new Request(url), base: '', form, values, key, screen: true };
+  const args: FormArgs = {
+    visitor,
+    params: { entry },
+    url,
+    request: new Request(url),
+    base: '',
+    form,
+    values,
+    key,
+    moved: new Map(),
+    screen: true,
+  };
   const answer = await write({ ...ctx, key }, args);
   return (answer.headers.get('location') ?? '').replace(`/entries/${entry}`, '');
 }

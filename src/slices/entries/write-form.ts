@@ -2,6 +2,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { nominatorKind, nomineeKind } from '#core/categories/shape.ts';
+import { sinceIn, sinceText } from '#core/entries/together.ts';
 import { readAnswers } from '#core/forms/answers.ts';
 import { controlName, controlOf, isOfFiles, sentAnswers } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
@@ -32,6 +33,7 @@ type Sent = EntryText &
     readonly entry: EntryId;
     readonly version: string;
     readonly controls: Values;
+    readonly merge: { readonly since: Record<string, number>; readonly held: string[] };
   };
 
 function sentBy({ values }: FormArgs, entry: EntryView): Sent {
@@ -49,7 +51,16 @@ export function wordsIn(values: Values): Omit<Sent, 'entry'> {
     ...kindsIn(values),
     ...(chapter !== undefined && { chapter }),
     controls: controlsIn(values),
+    merge: mergeIn(values),
   };
+}
+
+/** Where both texts stand in a form without scripts, one is chosen beside them; the other is left alone. */
+function mergeIn({ since = '', held = '', ...values }: Values): Sent['merge'] {
+  const settled = Object.entries(values).flatMap(([name, taken]) =>
+    name.startsWith('settle.') && taken === 'theirs' ? [name.slice('settle.'.length)] : [],
+  );
+  return { since: sinceIn(since), held: [...held.split(/\s+/).filter((part) => part !== ''), ...settled] };
 }
 
 /** Of all a form sent, what belongs to the entry's form. */
@@ -70,9 +81,14 @@ function wentIn(entry: EntryView, sent: Sent): boolean {
   return changesOf(form.form, form.answers, answers).length === 0;
 }
 
-/** The version guards the words, so they need no key: saving them twice is saving them once. */
-async function saveWords({ visitor, values }: FormArgs, sent: Sent): Promise<number> {
-  return (await saveDraft(visitor.ctx, { ...sent, seen: values.do === 'seen' })).version;
+/**
+ * The version guards the words, so they need no key: saving them twice is saving them once. What is refused after this comes back with
+ * what it was saved as, so that nobody is held against themselves.
+ */
+async function saveWords({ visitor, values, moved }: FormArgs, sent: Sent): Promise<Awaited<ReturnType<typeof saveDraft>>> {
+  const saved = await saveDraft(visitor.ctx, { ...sent, seen: values.do === 'seen' });
+  moved.set('since', sinceText({ ...sent.merge.since, ...Object.fromEntries(saved.mine.map((part) => [part, saved.version])) }));
+  return saved;
 }
 
 /** The controls files come from, each with the field they answer; none for a file beside the entry as a whole. */
@@ -110,8 +126,10 @@ export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
   const submits = args.values.do === 'submit';
   const page = (said: string) => redirect(ledOn(`/entries/${entry.id}?${said}`, args.url.search), { status: 303 });
   try {
-    const version = await saveWords(args, sent);
+    const { version, theirs } = await saveWords(args, sent);
     await changeFiles(ctx, args, entry);
+    // Nobody submits what they have not read.
+    if (theirs.length > 0) return page('merged');
     if (submits) await submitEntry(ctx, { ...sent, version });
   } catch (error) {
     const late = error instanceof Problem && (error.code === 'entries.not-editable' || error.code === 'entries.already-submitted');

@@ -22,6 +22,7 @@ import { categoryInEdition, type FileView, filesOf } from './find.ts';
 import { type Limited, requireRoom, requireRoomAs } from './room/room.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
+import { merge, mergeHead, mergingOf, refuseBoth } from './together/merging.ts';
 
 function requireEditable(entry: store.Entry): void {
   if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
@@ -82,23 +83,34 @@ async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
   throw problem('general.stale-version', { at: zonedText(entry.savedAt.getTime(), edition?.zone ?? 'UTC') });
 }
 
-/** Saves what was written, in time or not: a draft is never lost to a deadline. The same text again changes nothing. */
+/**
+ * Saves what was written, in time or not: a draft is never lost to a deadline. The same text again changes nothing. What others saved
+ * meanwhile in other fields stays; a field two wrote in refuses the whole.
+ */
 export const saveDraft = operation('entries.save-draft', {
   /** `seen`: what is new in the form since it was written first is not told again. */
-  input: z.object({ entry: entryId, version, ...draftText, controls, seen: z.boolean().default(false) }),
+  input: z.object({ entry: entryId, version, ...draftText, controls, merge, seen: z.boolean().default(false) }),
   who: ['owner'],
   draft: true,
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
   run: async (ctx, input, entry) => {
     requireEditable(entry);
-    const written = await writtenAnswers(ctx, entry, input, 'draft');
-    const writing = writingOf(entry, input, written);
+    const merging = await mergingOf(ctx, entry, input);
+    const written = await writtenAnswers(ctx, entry, input, 'draft', merging);
+    const sent = writingOf(entry, input, written);
+    const { head, sorted } = mergeHead(entry, sent, merging);
+    await refuseBoth(ctx, entry, [...sorted.both, ...written.sorted.both]);
+    const writing = { ...sent, ...head };
     refuseAll([...written.problems, ...(await chapterProblems(ctx, entry, writing.chapter))]);
-    if (same(entry, writing) && !input.seen) return { version: entry.version, savedAt: entry.savedAt.toISOString() };
-    if (entry.version !== input.version) await refuseStale(ctx, entry);
-    await store.markSaved(ctx, entry, writing, entry.owner, input.seen);
-    return { version: entry.version + 1, savedAt: ctx.now.toISOString() };
+    const [mine, theirs] = [
+      [...sorted.mine, ...written.sorted.mine],
+      [...sorted.theirs, ...written.sorted.theirs],
+    ];
+    if (mine.length === 0 && !input.seen) return { version: entry.version, savedAt: entry.savedAt.toISOString(), mine, theirs };
+    if (merging === undefined && entry.version !== input.version) await refuseStale(ctx, entry);
+    await store.markSaved(ctx, entry, writing, personOf(ctx) ?? entry.owner, input.seen);
+    return { version: entry.version + 1, savedAt: ctx.now.toISOString(), mine, theirs };
   },
 });
 
@@ -200,7 +212,7 @@ export const submitEntry = operation('entries.submit-entry', {
     const number = await numberFor(ctx, entry, { ...category, limits: takes.limits });
     const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
     const fee = await feeNow(ctx, entry, category.edition);
-    await store.markSubmitted(ctx, entry, writing, { number, hash, by: entry.owner, fee });
+    await store.markSubmitted(ctx, entry, writing, { number, hash, by: personOf(ctx) ?? entry.owner, fee });
     await mailReceipt(ctx, entry, category.edition, { number, hash, title: writing.title });
     const { title, nominee } = writing;
     const rules = {

@@ -28,7 +28,7 @@ test('a save waits for a moment of quiet and then sends once', async () => {
   }
   expect(sent()).toBe(0);
   await vi.advanceTimersByTimeAsync(300);
-  expect([sent(), ...told]).toEqual([1, 'saving', 'saved']);
+  expect([sent(), ...told]).toEqual([1, 'touched', 'saving', 'saved']);
 });
 
 test('what is written while a save is under way is saved after it', async () => {
@@ -66,7 +66,7 @@ test('while the server cannot be reached it is tried again, each time after twic
   expect(sent()).toBe(2);
   await vi.advanceTimersByTimeAsync(4_000);
   expect([sent(), autosave.hasUnsaved()]).toEqual([3, false]);
-  expect(told).toEqual(['saving', 'not-saved', 'saving', 'not-saved', 'saving', 'saved']);
+  expect(told).toEqual(['touched', 'saving', 'not-saved', 'saving', 'not-saved', 'saving', 'saved']);
 });
 
 test('a refusal ends the saving, because a later try would be told the same', async () => {
@@ -75,7 +75,7 @@ test('a refusal ends the saving, because a later try would be told the same', as
   await vi.advanceTimersByTimeAsync(1_300);
   autosave.touch();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([sent(), ...told]).toEqual([1, 'saving', 'refused']);
+  expect([sent(), ...told]).toEqual([1, 'touched', 'saving', 'refused']);
 });
 
 test('leaving saves at once what is not saved, and nothing when all is', async () => {
@@ -91,9 +91,9 @@ test('words that were refused are not sent again, but the mended ones are', asyn
   const { autosave, told, sent } = writing({ kind: 'refused', message: 'The limit is 6000 characters.', mendable: true });
   autosave.touch();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([sent(), ...told]).toEqual([1, 'saving', 'refused']);
+  expect([sent(), ...told]).toEqual([1, 'touched', 'saving', 'refused']);
   autosave.touch();
   await vi.advanceTimersByTimeAsync(2_000);
-  expect([sent(), ...told]).toEqual([2, 'saving', 'refused', 'saving', 'saved']);
+  expect([sent(), ...told]).toEqual([2, 'touched', 'saving', 'refused', 'saving', 'saved']);
   expect(autosave.hasUnsaved()).toBe(false);
 });

@@ -13,6 +13,8 @@ export type SaveAnswer =
 
 export type SaveStatus =
   | { readonly kind: 'untouched' }
+  /** Something was written, and the moment of quiet is not over. */
+  | { readonly kind: 'touched' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'not-saved'; readonly since: number; readonly againIn: number }
@@ -93,8 +95,11 @@ export function startAutosave({ send, tell, now, quiet = 1_200 }: AutosaveOption
   return {
     touch: () => {
       if (over) return;
+      if (underWay === undefined && failingSince === undefined) {
+        if (!dirty) tell({ kind: 'touched' });
+        plan(quiet);
+      }
       dirty = true;
-      if (underWay === undefined && failingSince === undefined) plan(quiet);
     },
     flush: async () => {
       await underWay;

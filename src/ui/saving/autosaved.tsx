@@ -3,11 +3,15 @@ import type { SaveStatus } from './autosave.ts';
 import { SaveState, type Saving } from './save-state.tsx';
 import { useAutosave } from './use-autosave.ts';
 
-const looks = { saving: 'saving', saved: 'saved', 'not-saved': 'not-saved', refused: 'not-saved' } as const satisfies Partial<
-  Record<SaveStatus['kind'], Saving>
->;
+const looks = {
+  touched: 'saving',
+  saving: 'saving',
+  saved: 'saved',
+  'not-saved': 'not-saved',
+  refused: 'not-saved',
+} as const satisfies Partial<Record<SaveStatus['kind'], Saving>>;
 
-type AutosavedProps = {
+type AutosavedProps = Pick<Parameters<typeof useAutosave>[0], 'follow'> & {
   /** The form's id; it has a field `version`. */
   readonly form: string;
   /** An end point without a screen that saves the draft and answers in JSON. */

@@ -8,7 +8,15 @@ type Options = {
   /** An end point without a screen whose action answers in JSON: `act({ save: post(saveDraft, …) })`. */
   readonly to: string;
   readonly act?: string;
+  /**
+   * Called before each save, with what it gives called with the server's answer. What the form had to be told of it is told then; true
+   * where what was refused has been set aside, so that the rest can be saved.
+   */
+  readonly follow?: ((form: HTMLFormElement) => (answer: Answered) => boolean) | undefined;
 };
+
+/** The server's answer as it came: its status, and its document. */
+export type Answered = { readonly status: number; readonly read: (name: string) => unknown };
 
 function versionField(form: HTMLFormElement): HTMLInputElement | undefined {
   const field = form.elements.namedItem('version');
@@ -18,17 +26,19 @@ function versionField(form: HTMLFormElement): HTMLInputElement | undefined {
 /** Refusals of what was written (too long, not readable), in contrast to those of the writer or of the moment. */
 const mendable = new Set([413, 415, 422]);
 
-async function answerOf(response: Response): Promise<SaveAnswer> {
+async function answerOf(response: Response, heard: (answer: Answered) => boolean): Promise<SaveAnswer> {
   const body: unknown = await response.json().catch(() => undefined);
   const read = (name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
+  const setAside = heard({ status: response.status, read });
   const version = read('version');
   if (response.ok && typeof version === 'number') return { kind: 'saved', version };
   const detail = read('detail');
   if (response.status >= 500 || typeof detail !== 'string') return { kind: 'unreachable' };
-  return { kind: 'refused', message: detail, mendable: mendable.has(response.status) };
+  return { kind: 'refused', message: detail, mendable: setAside || mendable.has(response.status) };
 }
 
-async function send(form: HTMLFormElement, url: string, act: string): Promise<SaveAnswer> {
+async function send(form: HTMLFormElement, url: string, act: string, follow: Options['follow']): Promise<SaveAnswer> {
+  const heard = follow?.(form) ?? (() => false);
   const body = new FormData(form);
   body.set('_act', act);
   body.set('_key', crypto.randomUUID());
@@ -36,9 +46,9 @@ async function send(form: HTMLFormElement, url: string, act: string): Promise<Sa
   for (const name of new Set(body.keys())) if (body.getAll(name).some((value) => typeof value !== 'string')) body.delete(name);
   const headers = { accept: 'application/json, application/problem+json' };
   try {
-    const answer = await answerOf(await fetch(url, { method: 'post', body, headers, keepalive: document.hidden }));
+    const answer = await answerOf(await fetch(url, { method: 'post', body, headers, keepalive: document.hidden }), heard);
     const field = versionField(form);
-    if (answer.kind === 'saved' && field) field.value = String(answer.version);
+    if (follow === undefined && answer.kind === 'saved' && field) field.value = String(answer.version);
     return answer;
   } catch {
     return { kind: 'unreachable' };
@@ -46,13 +56,13 @@ async function send(form: HTMLFormElement, url: string, act: string): Promise<Sa
 }
 
 /** Where the saving of a form stands. Without scripts it stays untouched, and the form's own button saves. */
-export function useAutosave({ form: id, to, act = 'save' }: Options): SaveStatus {
+export function useAutosave({ form: id, to, act = 'save', follow }: Options): SaveStatus {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'untouched' });
   const url = useHref(to);
   useEffect(() => {
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement)) return undefined;
-    const autosave = startAutosave({ send: () => send(form, url, act), tell: setStatus, now: () => Date.now() });
+    const autosave = startAutosave({ send: () => send(form, url, act, follow), tell: setStatus, now: () => Date.now() });
     const leave = new AbortController();
     const { signal } = leave;
     form.addEventListener('input', autosave.touch, { signal });
@@ -78,6 +88,6 @@ export function useAutosave({ form: id, to, act = 'save' }: Options): SaveStatus
       autosave.stop();
       leave.abort();
     };
-  }, [id, url, act]);
+  }, [id, url, act, follow]);
   return status;
 }

@@ -107,6 +107,7 @@ export const judging = {
       ].join(' '),
     change: 'You can change a submitted ballot until judging closes.',
     saving: 'Saving…',
+    notYet: 'Not saved yet',
     savedAt: (time: string) => `Saved ${time}`,
     notSaved: (time: string, seconds: number) =>
       `Not saved since ${time}. Trying again in ${seconds} s; nothing is lost while this page stays open.`,

@@ -11,6 +11,9 @@ export const entriesProblems = {
   'entries.in-chapter-already': { status: 409 },
   'entries.already-submitted': { status: 409 },
   'entries.not-editable': { status: 409 },
+  'entries.written-by-two': { status: 409 },
+  /** Stands beside `entries.written-by-two` at each field two wrote in. */
+  'entries.saved-here-too': { status: 409 },
   'entries.nothing-to-withdraw': { status: 409 },
   'entries.withdrawn-too-late': { status: 409 },
   'entries.not-withdrawn': { status: 409 },

@@ -11,6 +11,7 @@ import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
+import { WritingTogether } from '#slices/entries/parts/together/together.tsx';
 import { Revival, Withdrawal } from '#slices/entries/parts/withdrawal.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
 import { write } from '#slices/entries/write-form.ts';
@@ -22,7 +23,7 @@ import { YourTime } from '#ui/messages/your-time.tsx';
 import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
-  const said = (['submitted', 'saved', 'withdrawn', 'revived'] as const).find((one) => url.searchParams.has(one));
+  const said = (['submitted', 'saved', 'merged', 'withdrawn', 'revived'] as const).find((one) => url.searchParams.has(one));
   return { entry: await entryPage(ctx, params.entry ?? ''), said };
 });
 
@@ -50,11 +51,18 @@ type View = Awaited<ReturnType<typeof loader>>;
 
 /** What has just been done, as long as the entry stands as it left it. */
 function Said({ said, state }: { said: NonNullable<View['said']>; state: View['entry']['state'] }) {
-  const { form, receipt, withdrawal } = useWords().entries;
+  const { form, receipt, together, withdrawal } = useWords().entries;
   const editable = state === 'draft' || state === 'returned';
-  const words = { saved: form.savedNotice, submitted: receipt.submittedNotice, withdrawn: withdrawal.done, revived: withdrawal.revived };
+  const words = {
+    saved: form.savedNotice,
+    merged: together.merged,
+    submitted: receipt.submittedNotice,
+    withdrawn: withdrawal.done,
+    revived: withdrawal.revived,
+  };
   const holds = {
     saved: editable,
+    merged: editable,
     submitted: !editable && state !== 'withdrawn',
     withdrawn: state === 'withdrawn',
     revived: state !== 'withdrawn',
@@ -86,7 +94,7 @@ export default function EntryOfOwner() {
   // Of what is in, nothing is due any more.
   const open = editable ? words.form.due(closes, dates.away(entry.away)) : words.form.closes(closes);
   const due = entry.open ? open : words.form.overSince(closes);
-  return (
+  const page = (
     <EntrantPage title={[title, programme.text]} programme={programme} items={items} dock={editable && <WriteDock entry={entry} />}>
       <PageHead
         title={title}
@@ -116,9 +124,16 @@ export default function EntryOfOwner() {
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
         {entry.ineligibleAt && <Ineligible entry={entry} at={entry.ineligibleAt} />}
         {entry.withdrawnAt && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
-        {editable ? <WriteEntry entry={entry} refusal={refusal} /> : <EntryReceipt entry={entry} />}
+        {editable ? <WriteEntry entry={entry} /> : <EntryReceipt entry={entry} />}
         {entry.mayWithdraw && <Withdrawal entry={entry} refusal={refusalOf(refused, 'withdraw')} />}
       </Stack>
     </EntrantPage>
+  );
+  return editable ? (
+    <WritingTogether key={`${entry.id} ${refusal?.key ?? ''}`} entry={entry} refusal={refusal}>
+      {page}
+    </WritingTogether>
+  ) : (
+    page
   );
 }

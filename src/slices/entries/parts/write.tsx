@@ -1,7 +1,6 @@
-import { chosenLanguage, inLanguage } from '#core/languages/local-text.ts';
+import { chosenLanguage } from '#core/languages/local-text.ts';
 import { KeptFile } from '#shells/files/kept-file.tsx';
 import { AskedNote } from '#shells/forms/asked-note.tsx';
-import { FormAnswered } from '#shells/forms/form-answered.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { LanguageChoice } from '#shells/languages/contents.tsx';
 import { useVisitor } from '#shells/visitor.tsx';
@@ -12,7 +11,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Radios, Select } from '#ui/forms/choice.tsx';
 import { Files } from '#ui/forms/files.tsx';
-import { Form, type Refusal } from '#ui/forms/form.tsx';
+import { Form } from '#ui/forms/form.tsx';
 import { LineField, TextArea } from '#ui/forms/text-field.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Dock, Row, Stack } from '#ui/frames/frames.tsx';
@@ -20,14 +19,16 @@ import { Icon } from '#ui/icons/icon.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { YourTime } from '#ui/messages/your-time.tsx';
 import { Autosaved } from '#ui/saving/autosaved.tsx';
-import { VersionField } from '#ui/saving/version-field.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
 import { AskedByForm } from './by-form/fields.tsx';
-import { controlNames, type EntryByForm, isByForm } from './by-form/names.tsx';
+import { type EntryByForm, isByForm } from './by-form/names.tsx';
 import { FormCount, FormDue, FormSteps, FormSubmit, WithFar } from './by-form/readiness.tsx';
 import { CostNow } from './cost.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { WriteCount, WriteDue, WriteSteps, WriteSubmit } from './readiness.tsx';
+import { BuiltOn, ChooseFirst, Recovered, usePartNames } from './together/around.tsx';
+import { BothTexts } from './together/both-texts.tsx';
+import { useTogether } from './together/together.tsx';
 
 type Props = { readonly entry: EntryPage };
 
@@ -38,22 +39,33 @@ const clock = (at: number) => new Date(at).toTimeString().slice(0, 8);
 
 const limitOf = (max: number, say: (used: number, of: number) => string) => ({ max, count, say });
 
+/** A field is another one once it was drawn anew with what others saved. */
+function useDrawn(): (part: string) => string {
+  const { redrawn } = useTogether();
+  return (part) => `${part} ${redrawn.get(part) ?? 0}`;
+}
+
 /** Whom it is about and who sends it in: asked where the category takes several kinds, said where it takes one. */
 function Kinds({ entry }: Props) {
   const { category, entries, finder } = useWords();
   const { choices, takes } = entry;
+  const drawn = useDrawn();
   return (
     <>
+      <BothTexts part="nomineeKind" />
       {choices.nomineeKind.length > 0 && (
         <Radios
+          key={drawn('nomineeKind')}
           name="nomineeKind"
           label={entries.form.nomineeKind}
           value={entry.nomineeKind ?? ''}
           options={choices.nomineeKind.map((kind) => ({ value: kind, label: finder.nominee[kind] }))}
         />
       )}
+      <BothTexts part="nominator" />
       {choices.nominator.length > 0 && (
         <Radios
+          key={drawn('nominator')}
           name="nominator"
           label={finder.asked.nominator}
           value={entry.nominator ?? ''}
@@ -69,17 +81,22 @@ function Kinds({ entry }: Props) {
 function ChapterField({ entry }: Props) {
   const words = useWords().entries.form.chapter;
   const { chapters, chapter } = entry;
+  const drawn = useDrawn();
   if (chapters.length === 0) return null;
   const told = chapters.some(({ countries }) => countries);
   return (
-    <Select
-      name="chapter"
-      label={words.label}
-      hint={told ? words.hintByCountry : words.hint}
-      value={chapter ?? ''}
-      empty={told ? words.byCountry : words.choose}
-      options={chapters.map(({ key, name }) => ({ value: key, label: name }))}
-    />
+    <>
+      <BothTexts part="chapter" />
+      <Select
+        key={drawn('chapter')}
+        name="chapter"
+        label={words.label}
+        hint={told ? words.hintByCountry : words.hint}
+        value={chapter ?? ''}
+        empty={told ? words.byCountry : words.choose}
+        options={chapters.map(({ key, name }) => ({ value: key, label: name }))}
+      />
+    </>
   );
 }
 
@@ -89,14 +106,17 @@ function Head({ entry }: Props) {
   const { open } = useAsked(entry);
   const asks = (name: string) => open.includes(name) && <AskedNote is="asked" />;
   const limit = limitOf(entry.limits.title, words.ofCharacters);
+  const drawn = useDrawn();
   return (
     <>
       {asks('nominee')}
-      <LineField name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
+      <BothTexts part="nominee" />
+      <LineField key={drawn('nominee')} name="nominee" label={words.nominee} hint={words.nomineeHint} value={entry.nominee} full />
       <Kinds entry={entry} />
       {asks('title')}
       <ChapterField entry={entry} />
-      <LineField name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
+      <BothTexts part="title" />
+      <LineField key={drawn('title')} name="title" label={words.title} value={entry.title} limit={limit} note={words.titleNote} full />
     </>
   );
 }
@@ -104,13 +124,16 @@ function Head({ entry }: Props) {
 function Story({ entry }: Props) {
   const words = useWords().entries.form;
   const { open } = useAsked(entry);
+  const drawn = useDrawn();
   return (
     <Stack as="section">
       <h2 className="h2">{words.story}</h2>
       <p className="soft measure">{words.storyLead}</p>
       <Head entry={entry} />
       {open.includes('body') && <AskedNote is="asked" />}
+      <BothTexts part="body" />
       <TextArea
+        key={drawn('body')}
         name="body"
         label={words.body}
         value={entry.body}
@@ -148,19 +171,16 @@ function Saving({ entry }: Props) {
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const words = entries.form;
+  const { follow, both } = useTogether();
+  const said = (status: Parameters<Parameters<typeof Autosaved>[0]['say']>[0]): string => {
+    if (status.kind === 'touched') return words.notYet;
+    if (status.kind === 'saving') return words.saving;
+    return status.kind === 'saved' ? words.saved(clock(status.at)) : words.notSaved(clock(status.since));
+  };
   return (
     <span className="t-sm">
-      <Autosaved
-        form="write"
-        to={`/entries/${entry.id}/draft`}
-        say={(status) =>
-          status.kind === 'saving'
-            ? words.saving
-            : status.kind === 'saved'
-              ? words.saved(clock(status.at))
-              : words.notSaved(clock(status.since))
-        }
-      >
+      <ChooseFirst both={both} entry={entry} />
+      <Autosaved form="write" to={`/entries/${entry.id}/draft`} follow={follow} say={said}>
         <span className="save">
           <Icon is="check" />
           <span>
@@ -218,24 +238,6 @@ function Evidence({ entry }: Props) {
   );
 }
 
-/** Somebody, most likely the writer elsewhere, saved meanwhile: both texts are shown, and nothing is overwritten unseen. */
-function SavedMeanwhile({ entry }: Props) {
-  const words = useWords().entries.form;
-  const language = languageAsked(useFrame());
-  return (
-    <Notice kind="warn" lead={words.current}>
-      <p>{words.currentText}</p>
-      <p className="strong">{entry.title}</p>
-      <p className="soft">{entry.nominee}</p>
-      {isByForm(entry) ? (
-        <FormAnswered form={entry.form.form} answers={entry.form.answers} language={language} fallback={entry.form.language} />
-      ) : (
-        <Prose text={entry.body} />
-      )}
-    </Notice>
-  );
-}
-
 function LookedFor({ entry }: Props) {
   const words = useWords().entries.form;
   return (
@@ -261,21 +263,12 @@ function BelongsTo({ division: { name } }: { division: NonNullable<EntryPage['di
   );
 }
 
-function useNames(entry: EntryByForm | undefined): Record<string, string> {
-  const language = languageAsked(useFrame());
-  return entry ? controlNames(entry, (text) => inLanguage(text, language, entry.form.language)) : {};
-}
-
 /** The form of an entry, beside it how far it is. */
-export function WriteEntry({
-  entry,
-  refusal,
-}: Props & { refusal: (Refusal & { readonly problem: { readonly code: string } }) | undefined }) {
-  const { entries, finder } = useWords();
-  const words = entries.form;
+export function WriteEntry({ entry }: Props) {
   const byForm = isByForm(entry) ? entry : undefined;
-  const names = useNames(byForm);
-  const stale = refusal?.problem.code === 'general.stale-version';
+  const words = useWords().entries.form;
+  const names = usePartNames(entry);
+  const { refusal } = useTogether();
   const shown = languageAsked(useFrame());
   const languages = byForm && { shown: chosenLanguage(byForm.form.languages, shown), offered: byForm.form.languages };
   const page = (
@@ -285,25 +278,11 @@ export function WriteEntry({
       <div className="write__main">
         {languages && <LanguageChoice of={languages} kept={false} />}
         {entry.eligibility && <Eligibility of={entry.eligibility} open={refusal !== undefined && entry.eligibility.verdict !== 'yes'} />}
-        {stale && <SavedMeanwhile entry={entry} />}
-        <Form
-          act="write"
-          refusal={refusal}
-          files
-          className="stack-6"
-          names={{
-            nominee: words.nominee,
-            nomineeKind: words.nomineeKind,
-            nominator: finder.asked.nominator,
-            chapter: words.chapter.label,
-            title: words.title,
-            body: words.body,
-            ...names,
-          }}
-        >
+        <Recovered entry={entry} />
+        <Form act="write" refusal={refusal} files className="stack-6" names={names}>
           {byForm ? <ByForm entry={byForm} /> : <Story entry={entry} />}
           {entry.looseFiles && <Evidence entry={entry} />}
-          <VersionField version={entry.version} />
+          <BuiltOn entry={entry} />
         </Form>
       </div>
       <aside className="write__side stack-6" aria-label={words.judges}>

@@ -95,6 +95,7 @@ export function Scorecard({ view, version, refusal }: { view: BallotView; versio
           form="ballot"
           to={`/judge/${entry.id}/draft`}
           say={(status) => {
+            if (status.kind === 'touched') return words.notYet;
             if (status.kind === 'saving') return words.saving;
             return status.kind === 'saved'
               ? words.savedAt(time(status.at))

@@ -25,6 +25,7 @@ import { Form } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { ForgetsDrafts } from '#ui/saving/forgets-drafts.tsx';
 import { Sessions } from '../parts/sessions.tsx';
 
 const notices = ['password', 'session', 'others', 'address'] as const;
@@ -123,6 +124,7 @@ export default function Account() {
           <Stack>
             <Sessions sessions={sessions} refusal={refusalOf(refused, 'end-session')} />
             <Form act="sign-out">
+              <ForgetsDrafts form="sign-out" />
               <Button>{words.signOut}</Button>
             </Form>
           </Stack>

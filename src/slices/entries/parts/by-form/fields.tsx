@@ -11,6 +11,8 @@ import { Files } from '#ui/forms/files.tsx';
 import { useField } from '#ui/forms/form.tsx';
 import { Row } from '#ui/frames/frames.tsx';
 import { UploadDrop } from '#ui/uploads/upload-drop.tsx';
+import { BothTexts } from '../together/both-texts.tsx';
+import { useTogether } from '../together/together.tsx';
 import type { EntryByForm } from './names.tsx';
 import { useNotes } from './readiness.tsx';
 
@@ -80,6 +82,8 @@ function FilesOfField({ entry, name, field, label, hint, optional }: DropProps) 
   );
 }
 
+const above = (name: string): ReactNode => <BothTexts part={name} />;
+
 /** Everything the form of the entry's category asks. */
 export function AskedByForm({ entry }: { entry: EntryByForm }) {
   const { language } = useFrame();
@@ -91,6 +95,7 @@ export function AskedByForm({ entry }: { entry: EntryByForm }) {
     [entry],
   );
   const notes = useNotes(entry);
+  const { redrawn } = useTogether();
   const sources = useMemo(() => entry.files.map(({ id, name }) => ({ value: id, label: name })), [entry]);
   return (
     <FormAsked
@@ -102,6 +107,8 @@ export function AskedByForm({ entry }: { entry: EntryByForm }) {
       sources={sources}
       notes={notes}
       asked={entry.asks.all}
+      above={above}
+      redrawn={redrawn}
     />
   );
 }

@@ -7,6 +7,7 @@ import { fieldsOf } from '#core/forms/shape.ts';
 import type { NoteKind } from '#shells/forms/asked-note.tsx';
 import { useWords } from '#shells/words.tsx';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
+import { type ReadDate, textsIn } from '#slices/entries/parts/together/texts.ts';
 import { type Due, DueNow, SubmitAct, type Ways } from '../due.tsx';
 import { HowFar, kindsAsked, ToDoCount } from '../readiness.tsx';
 import { controlNames, type EntryByForm, useSay } from './names.tsx';
@@ -20,29 +21,11 @@ type Far = {
   readonly items: readonly Item[];
 };
 
-type ReadDate = (text: string) => string | undefined;
-
 /** A moment after the last stroke: the whole form is looked at, which no stroke should wait for. */
 const quiet = 400;
 
-function textsOf(form: HTMLFormElement, readDate: ReadDate): Record<string, string> {
-  const data = new FormData(form);
-  const dated = new Set(data.getAll('_date'));
-  const names = [...new Set(data.keys())];
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      data
-        .getAll(name)
-        .filter((value) => typeof value === 'string')
-        .map((text) => (dated.has(name) ? (readDate(text) ?? text) : text))
-        .join('\n'),
-    ]),
-  );
-}
-
 function farIn(entry: EntryByForm, form: HTMLFormElement, readDate: ReadDate): Far {
-  const texts = textsOf(form, readDate);
+  const texts = textsIn(form, readDate);
   const files = fieldsOf(entry.form.form).flatMap(({ field }) =>
     isOfFiles(field) ? [[field.key, entry.form.answers[field.key]] as const] : [],
   );

@@ -1,4 +1,5 @@
 import type { entriesProblems } from '#core/problems/award/entries.ts';
+import { isolated } from '../../../isolated.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
 import { exactly, when } from '../../dates.ts';
 import { fileSize } from '../../numbers.ts';
@@ -55,6 +56,16 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This entry is with the organiser',
     detail: ({ number }) =>
       `${number} was submitted, so it can no longer be changed. If it is sent back to you, you may change it and submit again.`,
+  },
+  'entries.written-by-two': {
+    title: 'Two texts for one field',
+    detail: ({ count }) =>
+      `Something else was saved meanwhile in ${Number(count) === 1 ? 'a field' : `${count} fields`} you wrote in too. Nothing of it is lost: both texts stand in the form. Choose, and save.`,
+  },
+  'entries.saved-here-too': {
+    title: 'Saved here too',
+    detail: ({ by, at }) =>
+      by === '' ? `Saved from another window or device of yours on ${when(at)}.` : `Saved by ${isolated(String(by))} on ${when(at)}.`,
   },
   'entries.nothing-to-withdraw': {
     title: 'There is nothing to withdraw',

@@ -1,0 +1,93 @@
+/** Two people write one entry: what they write in different fields comes together, and of two texts for one field one is chosen. */
+import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
+import { arrive, signIn } from '../support/browser.ts';
+import { aProgrammeByForm, enterSeveral } from '../support/journeys/entered.ts';
+import { expectAccessible } from '../support/page.ts';
+
+const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
+const here = () => ({ url: process.env.PLAUDIT_JOURNEYS_URL ?? '', dataFolder: process.env.PLAUDIT_JOURNEYS_DATA ?? '' });
+const scripts = () => test.info().project.use.javaScriptEnabled !== false;
+
+/** A draft of somebody's own in a programme of its own. */
+async function aDraft(page: Page, browser: Browser, info: TestInfo, name: string) {
+  await signIn(page, 'ilse.quarrington@aldersea.example', password);
+  const edition = await aProgrammeByForm(page, `Zest of ${name} ${Date.now()}`);
+  const { page: one, email } = await arrive(browser, info, here(), name);
+  const [, draft] = await enterSeveral(one, edition.split('/')[2] ?? '', { submitted: 0, drafts: 1 });
+  await one.goto(draft);
+  return { one, draft, email };
+}
+
+const fields = (page: Page) => ({
+  title: page.getByLabel('Title', { exact: true }),
+  nominee: page.getByLabel('Who is it about?'),
+  story: page.getByLabel('Your story'),
+  motto: page.getByLabel('In one sentence'),
+});
+
+async function save(page: Page): Promise<void> {
+  if (scripts()) await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  else await page.getByRole('button', { name: 'Save the draft' }).click();
+}
+
+test('two windows, one field: the second save is refused with both texts, other fields come together', async ({ page, browser }, info) => {
+  test.setTimeout(240_000);
+  const { one, draft } = await aDraft(page, browser, info, 'Wanda Twice');
+  const two = await one.context().newPage();
+  await two.goto(draft);
+
+  await fields(one).motto.fill('Nobody waits alone.');
+  await save(one);
+  await fields(two).title.fill('The boat that waited');
+  await save(two);
+  await expect(fields(two).motto).toHaveValue('Nobody waits alone.');
+  await expect(fields(two).title).toHaveValue('The boat that waited');
+
+  await fields(one).title.fill('The boat that never left');
+  if (!scripts()) await save(one);
+  await expect(one.getByRole('region', { name: 'Two texts for this field' })).toContainText('The boat that waited');
+  await expect(fields(one).title).toHaveValue('The boat that never left');
+  await expectAccessible(one);
+  if (scripts()) {
+    await one.getByRole('button', { name: 'Put both into the field' }).click();
+    await expect(fields(one).title).toHaveValue('The boat that never left The boat that waited');
+    await one.getByRole('button', { name: 'Keep what is in the field' }).click();
+    await expect(fields(one).title).toBeFocused();
+  } else {
+    await one.getByRole('radio', { name: 'Take the saved text' }).check();
+  }
+  await save(one);
+  await one.reload();
+  await expect(one.getByRole('heading', { level: 1 })).toContainText('The boat that waited');
+  await expect(fields(one).motto).toHaveValue('Nobody waits alone.');
+});
+
+test('what was written without a connection is there after a reload, also where somebody else wrote meanwhile @scripts', async ({
+  page,
+  browser,
+}, info) => {
+  test.setTimeout(240_000);
+  const { one, draft } = await aDraft(page, browser, info, 'Walter Offline');
+  const two = await one.context().newPage();
+  await two.goto(draft);
+  await one.route('**/draft', (route) => route.abort());
+  await fields(one).motto.fill('Written on a train.');
+  await fields(one).title.fill('Titled on a train');
+  await expect(one.getByText(/Not saved since .*; kept in this browser/)).toBeVisible();
+  await fields(two).title.fill('Titled at a desk');
+  await save(two);
+  one.on('dialog', (dialog) => void dialog.accept());
+  await one.unroute('**/draft');
+  await one.goto(draft);
+  await expect(one.getByText('Put back from this browser.')).toBeVisible();
+  await expect(fields(one).motto).toHaveValue('Written on a train.');
+  await expect(fields(one).title).toHaveValue('Titled on a train');
+  await expect(one.getByRole('region', { name: 'Two texts for this field' })).toContainText('Titled at a desk');
+  await one.getByRole('button', { name: 'Take the saved text' }).click();
+  await expect(fields(one).title).toHaveValue('Titled at a desk');
+  await save(one);
+  const { length } = await one.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('plaudit.draft.')));
+  expect(length).toBe(0);
+  await one.reload();
+  await expect(fields(one).motto).toHaveValue('Written on a train.');
+});
