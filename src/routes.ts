@@ -35,6 +35,7 @@ const table: readonly Line[] = [
   line('/home', 'slices/entries/pages/home.entrant.tsx', 'signed-in'),
   line('/p/:programme/enter', 'slices/entries/pages/start.entrant.tsx', 'signed-in'),
   line('/entries/:entry', 'slices/entries/pages/entry.entrant.tsx', 'entrant'),
+  line('/entries/:entry/history', 'slices/entries/pages/history.entrant.tsx', 'entrant'),
   line('/entries/:entry/draft', 'slices/entries/pages/draft.ts', 'entrant'),
   line('/files/:file', 'slices/entries/pages/file.ts', 'signed-in'),
   line('/manage', 'slices/screening/pages/home.organiser.tsx', 'entries'),

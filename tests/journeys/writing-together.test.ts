@@ -30,6 +30,22 @@ async function save(page: Page): Promise<void> {
   else await page.getByRole('button', { name: 'Save the draft' }).click();
 }
 
+/** What the first version said of the title is seen as it was changed, comes back, and goes again. */
+async function bringBack(page: Page): Promise<void> {
+  const title = await fields(page).title.inputValue();
+  await page.getByRole('link', { name: 'History' }).click();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Version 2', exact: true }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bring back what version 2 says here' }).first().click();
+  await expect(page.getByText('Brought back, and saved as version')).toBeVisible();
+  await expect(page.locator('del').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo it' }).click();
+  await expect(page.getByText('Brought back, and saved as version')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to writing' }).click();
+  await expect(fields(page).title).toHaveValue(title);
+}
+
 test('two windows, one field: the second save is refused with both texts, other fields come together', async ({ page, browser }, info) => {
   test.setTimeout(240_000);
   const { one, draft } = await aDraft(page, browser, info, 'Wanda Twice');
@@ -60,6 +76,7 @@ test('two windows, one field: the second save is refused with both texts, other 
   await one.reload();
   await expect(one.getByRole('heading', { level: 1 })).toContainText('The boat that waited');
   await expect(fields(one).motto).toHaveValue('Nobody waits alone.');
+  await bringBack(one);
 });
 
 test('what was written without a connection is there after a reload, also where somebody else wrote meanwhile @scripts', async ({

@@ -44,6 +44,7 @@ const ofEntries: readonly Reader[] = ['region', 'sibling', ...ofProgramme];
 /** Pages about one thing: of those whom the policy lets in, these may see this one. */
 const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
+  '/entries/:entry/history': ['owner'],
   '/merge/:token': ['owner'],
   '/files/:file': ['owner', 'judge', 'region', ...ofProgramme],
   '/manage/entries/:entry': ['region', ...ofProgramme],

@@ -8,6 +8,7 @@ import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
 import { Button } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Radios, Select } from '#ui/forms/choice.tsx';
 import { Files } from '#ui/forms/files.tsx';
@@ -180,15 +181,18 @@ function Saving({ entry }: Props) {
   return (
     <span className="t-sm">
       <ChooseFirst both={both} entry={entry} />
-      <Autosaved form="write" to={`/entries/${entry.id}/draft`} follow={follow} say={said}>
-        <span className="save">
-          <Icon is="check" />
-          <span>
-            {words.savedPlain(`${dates.short(entry.savedAt)} ${dates.cityOf(entry.edition.zone)}`)}{' '}
-            {zone === undefined && <YourTime instant={entry.savedAt} say={words.yourTime} />}
+      {/* Where somebody has to choose, that is what is said. */}
+      <span hidden={both.size > 0}>
+        <Autosaved form="write" to={`/entries/${entry.id}/draft`} follow={follow} say={said}>
+          <span className="save">
+            <Icon is="check" />
+            <span>
+              {words.savedPlain(`${dates.short(entry.savedAt)} ${dates.cityOf(entry.edition.zone)}`)}{' '}
+              {zone === undefined && <YourTime instant={entry.savedAt} say={words.yourTime} />}
+            </span>
           </span>
-        </span>
-      </Autosaved>
+        </Autosaved>
+      </span>
     </span>
   );
 }
@@ -296,12 +300,13 @@ export function WriteEntry({ entry }: Props) {
 }
 
 export function WriteDock({ entry }: Props) {
-  const words = useWords().entries.form;
+  const { form: words, history } = useWords().entries;
   const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
   return (
     <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
       <span className="dock__state">
         <Saving entry={entry} />
+        <Link to={`/entries/${entry.id}/history`}>{history.link}</Link>
         {isByForm(entry) ? <FormCount entry={entry} /> : <WriteCount entry={entry} />}
       </span>
       <Button form="write" name="do" value="save">

@@ -8,16 +8,19 @@ import { useFrame } from '#ui/base/frame.tsx';
 
 export type EntryByForm = EntryPage & { readonly form: NonNullable<EntryPage['form']> };
 
+/** As much of it as names its parts. */
+export type Named = { readonly form: EntryPage['form'] };
+
 export const isByForm = (entry: EntryPage): entry is EntryByForm => entry.form !== undefined;
 
 /** What a text of the organiser says to this reader. */
-export function useSay({ form }: EntryByForm): (text: LocalText) => string {
+export function useSay({ form }: Pick<EntryByForm, 'form'>): (text: LocalText) => string {
   const language = languageAsked(useFrame());
   return (text) => inLanguage(text, language, form.language);
 }
 
 /** What each control is called, for the summary of what was refused. */
-export function controlNames(entry: EntryByForm, say: (text: LocalText) => string): Record<string, string> {
+export function controlNames(entry: Pick<EntryByForm, 'form'>, say: (text: LocalText) => string): Record<string, string> {
   const parts = ['amount', 'currency', 'name', 'measure', 'statistic', 'value', 'n', 'from', 'to', 'promoters', 'detractors', 'source'];
   const before = ['before.value', 'before.n', 'before.from', 'before.to', 'before.promoters', 'before.detractors'];
   const named = fieldsOf(entry.form.form).flatMap(({ field, group }) => [

@@ -10,23 +10,23 @@ import { Row } from '#ui/frames/frames.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 import { VersionField } from '#ui/saving/version-field.tsx';
-import { controlNames, type EntryByForm, isByForm } from '../by-form/names.tsx';
+import { controlNames, type Named } from '../by-form/names.tsx';
 import { placeOf, useTogether } from './together.tsx';
 
 type Props = { readonly entry: EntryPage };
 
-function useNames(entry: EntryByForm | undefined): Record<string, string> {
+function useNames({ form }: Named): Record<string, string> {
   const language = languageAsked(useFrame());
-  return entry ? controlNames(entry, (text) => inLanguage(text, language, entry.form.language)) : {};
+  return form ? controlNames({ form }, (text) => inLanguage(text, language, form.language)) : {};
 }
 
 /** What every part of an entry is called. */
-export function usePartNames(entry: EntryPage): Record<string, string> {
+export function usePartNames(entry: Named): Record<string, string> {
   const { entries, finder } = useWords();
   const words = entries.form;
   const { nominee, nomineeKind, title, body, chapter } = words;
   const head = { nominee, nomineeKind, nominator: finder.asked.nominator, chapter: chapter.label, title, body };
-  return { ...head, ...useNames(isByForm(entry) ? entry : undefined) };
+  return { ...head, ...useNames(entry) };
 }
 
 /** What was put back from this browser, and the way to be rid of it. */

@@ -59,6 +59,8 @@ type Now = Omit<DeskOptions, 'entry'> & {
   readonly known: Map<string, Known>;
   readonly both: Map<string, string>;
   readonly redrawn: Map<string, number>;
+  /** Whether what the browser kept was looked at: until then nothing takes its place. */
+  looked: boolean;
   /** What its drafts are kept under. */
   readonly place: string;
 };
@@ -89,7 +91,9 @@ function unsaved(now: Now): [string, DraftPart][] {
   });
 }
 
-const keep = (now: Now): void => keepDraft(now.place, { at: Date.now(), parts: Object.fromEntries(unsaved(now)) });
+function keep(now: Now): void {
+  if (now.looked) keepDraft(now.place, { at: Date.now(), parts: Object.fromEntries(unsaved(now)) });
+}
 
 /** What is saved stands in the form, drawn anew. */
 function draw(now: Now, part: string): void {
@@ -130,6 +134,7 @@ function adopt(now: Now, entry: EntryPage): void {
 
 /** Puts back what the browser kept: what nobody changed since goes on being saved, else both texts are shown. */
 function recover(now: Now): void {
+  now.looked = true;
   const draft = now.refused === undefined ? draftHere(now.place) : undefined;
   if (draft === undefined) return;
   const saved = savedTexts(now.entry);
@@ -172,7 +177,7 @@ export type Desk = {
 export function openDesk(options: DeskOptions): Desk {
   const { entry, refused } = options;
   const started = { recovered: [], known: firstKnown(options), both: new Map(refused?.both), redrawn: new Map<string, number>() };
-  const now: Now = { ...options, ...started, place: `${entry.me}.${entry.id}` };
+  const now: Now = { ...options, ...started, looked: false, place: `${entry.me}.${entry.id}` };
   const settled = () => {
     carry(now);
     told(now);
