@@ -9,6 +9,7 @@ import { answersProblems, formsProblems } from './award/forms.ts';
 import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
 import { listsProblems } from './award/lists.ts';
+import { nominationsProblems } from './award/nominations.ts';
 import { programmesProblems } from './award/programmes.ts';
 import { remarksProblems } from './award/remarks.ts';
 import { resultsProblems } from './award/results.ts';
@@ -56,6 +57,7 @@ export const catalogue = {
   ...judgingProblems,
   ...listsProblems,
   ...messagesProblems,
+  ...nominationsProblems,
   ...peopleProblems,
   ...programmesProblems,
   ...privacyProblems,

@@ -11,6 +11,7 @@ import { answers, forms } from './award/forms.ts';
 import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
 import { lists } from './award/lists.ts';
+import { nominations } from './award/nominations.ts';
 import { programmes } from './award/programmes.ts';
 import { remarks } from './award/remarks.ts';
 import { results } from './award/results.ts';
@@ -54,6 +55,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...judging,
   ...lists,
   ...messages,
+  ...nominations,
   ...people,
   ...programmes,
   ...privacy,

@@ -1,0 +1,37 @@
+/** What may be done about a nominee, by where they stand. */
+import type { Refusal } from '../problems/refusal.ts';
+
+/** Proposed and not told yet; told, and asked to accept; accepted, so that an entry is theirs to write; declined, which ends it. */
+export const nomineeStates = ['proposed', 'told', 'accepted', 'declined'] as const;
+export type NomineeState = (typeof nomineeStates)[number];
+
+export type Nominee = {
+  readonly state: NomineeState;
+  readonly email: string;
+  /** It was merged into another, which speaks for it. */
+  readonly merged: boolean;
+};
+
+/**
+ * Whether they may be told, or told once more; undefined where they may. `declinedBefore`: whoever reads the same mailbox declined another
+ * nomination of the edition, and hears of no further one.
+ */
+export function noTelling({ state, email, merged }: Nominee, declinedBefore: boolean): Refusal | undefined {
+  if (merged) return { code: 'nominations.merged-away', facts: {} };
+  if (state === 'accepted') return { code: 'nominations.accepted-already', facts: {} };
+  if (state === 'declined' || declinedBefore) return { code: 'nominations.declined-already', facts: {} };
+  return email === '' ? { code: 'nominations.no-address', facts: {} } : undefined;
+}
+
+/** Only what nobody has been told of can become part of another: whoever was told has a link, and an answer to give. */
+export function noMerging(
+  kept: Nominee & { readonly category: string },
+  other: Nominee & { readonly category: string },
+): Refusal | undefined {
+  if (kept.merged || other.merged) return { code: 'nominations.merged-away', facts: {} };
+  if (kept.category !== other.category) return { code: 'nominations.other-category', facts: {} };
+  return other.state === 'proposed' ? undefined : { code: 'nominations.told-already', facts: {} };
+}
+
+/** Days within which a nominee is told that somebody gave their data (GDPR article 14 (3) (a): a month at the latest). */
+export const tellWithinDays = 30;

@@ -1,0 +1,21 @@
+/** Refusals of nominating somebody, of what organisers do with nominations, and of what nominees answer. */
+export const nominationsProblems = {
+  'nominations.not-open-yet': { status: 409 },
+  'nominations.closed': { status: 409 },
+  'nominations.not-taken': { status: 409 },
+  'nominations.looks-automatic': { status: 422 },
+  'nominations.too-many': { status: 429 },
+  'nominations.code-wrong': { status: 422 },
+  'nominations.code-used-up': { status: 410 },
+  'nominations.nominated-already': { status: 409 },
+  'nominations.merged-away': { status: 409 },
+  'nominations.not-merged': { status: 409 },
+  'nominations.told-already': { status: 409 },
+  'nominations.other-category': { status: 409 },
+  'nominations.no-address': { status: 409 },
+  'nominations.accepted-already': { status: 409 },
+  'nominations.declined-already': { status: 409 },
+  'nominations.link-over': { status: 410 },
+  'nominations.own-address': { status: 422 },
+  'nominations.for-another': { status: 403 },
+} as const;
