@@ -23,7 +23,7 @@ export async function entryPage(ctx: Ctx, id: string) {
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
-  const entered = { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
+  const entered = { entry: whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   // Sent back, it waits for a change: of the text, or a file that was added since.
   const sent = submittedAt?.getTime() ?? 0;

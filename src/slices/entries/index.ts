@@ -17,9 +17,11 @@ export { entriesApi } from './api.ts';
 export { moveToChapter } from './chapters/chapters.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
+export { letCountNominations, type NominationFacts } from './eligibility/nominated.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';
 export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
+export { categoryInEdition } from './find.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {
@@ -46,4 +48,4 @@ export {
   type ManagedEntry,
 } from './views.ts';
 export { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
-export { saveDraft, startEntry, submitEntry } from './writing.ts';
+export { openDraft, saveDraft, startEntry, submitEntry } from './writing.ts';

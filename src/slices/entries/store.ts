@@ -35,10 +35,12 @@ const entryColumns = sql`id, edition_id as edition, category_id as category, own
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
-export async function insertEntry(
-  ctx: Ctx,
-  entry: { edition: EditionId; category: CategoryId; owner: PersonId; chapter: string | null },
-): Promise<EntryId> {
+/** What an entry begins with, as far as something is known of it. */
+export type Given = Partial<Stated & { readonly nominee: string; readonly chapter: string | null }>;
+
+type NewEntry = { readonly edition: EditionId; readonly category: CategoryId; readonly owner: PersonId } & Given;
+
+export async function insertEntry(ctx: Ctx, entry: NewEntry): Promise<EntryId> {
   const id = ctx.ids.random<EntryId>();
   await ctx.db
     .insertInto('entries')
@@ -48,8 +50,11 @@ export async function insertEntry(
       edition_id: entry.edition,
       category_id: entry.category,
       owner_id: entry.owner,
-      chapter: entry.chapter,
+      chapter: entry.chapter ?? null,
       state: 'draft',
+      ...(entry.nominee !== undefined && { nominee: entry.nominee }),
+      nominee_kind: entry.nomineeKind ?? null,
+      nominated_by: entry.nominator ?? null,
       created_at: ctx.now,
       saved_at: ctx.now,
     })

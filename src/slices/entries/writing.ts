@@ -7,6 +7,7 @@ import { type FieldProblem, problem } from '#core/problems/problem.ts';
 import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
+import type { EntryId, PersonId } from '#platform/ids.ts';
 import { invalidInput } from '#platform/invalid-input.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
@@ -18,7 +19,7 @@ import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { chapterProblems, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
-import { categoryInEdition, type FileView, filesOf } from './find.ts';
+import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
 import { type Limited, requireRoom, requireRoomAs } from './room/room.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
@@ -26,6 +27,28 @@ import { merge, mergeHead, mergingOf, refuseBoth } from './together/merging.ts';
 
 function requireEditable(entry: store.Entry): void {
   if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+}
+
+/**
+ * A draft of somebody's own, told in the caller's transaction. `given`: what is known of it before a word was written, as whoever accepts a
+ * nomination begins with it. @throws Problem where its category takes nothing from them just now
+ */
+export async function openDraft(
+  ctx: Ctx,
+  { retired, ...category }: CategoryInEdition,
+  owner: PersonId,
+  given: store.Given = {},
+): Promise<EntryId> {
+  const { id, code, name, edition } = category;
+  await requireOpen(ctx, edition, 0, owner);
+  if (retired) throw problem('entries.category-retired', { category: name });
+  const { limits } = (await inheritedIn(ctx, edition.id))(code);
+  await requireRoom(ctx, { ...category, limits }, owner);
+  refuseAll(await chapterProblems(ctx, { edition: edition.id, chapter: null }, given.chapter ?? null));
+  const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner, ...given });
+  const subject = { kind: 'entry', id: entry };
+  await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
+  return entry;
 }
 
 export const startEntry = operation('entries.start-entry', {
@@ -36,19 +59,10 @@ export const startEntry = operation('entries.start-entry', {
     const category = await categoryInEdition(ctx, input.category);
     return category && keyReaches(ctx, category.edition.programme) ? category : undefined;
   },
-  run: async (ctx, { chapter = null }, { retired, ...category }) => {
-    const { id, code, name, edition } = category;
+  run: async (ctx, { chapter = null }, category) => {
     const owner = personOf(ctx);
     if (owner === undefined) throw problem('general.sign-in-needed');
-    await requireOpen(ctx, edition);
-    if (retired) throw problem('entries.category-retired', { category: name });
-    const { limits } = (await inheritedIn(ctx, edition.id))(code);
-    await requireRoom(ctx, { ...category, limits }, owner);
-    refuseAll(await chapterProblems(ctx, { edition: edition.id, chapter: null }, chapter));
-    const entry = await store.insertEntry(ctx, { edition: edition.id, category: id, owner, chapter });
-    const subject = { kind: 'entry', id: entry };
-    await tell(ctx, { kind: 'entries.entry-started', programme: edition.programme, subject, body: { category: code } });
-    return { entry };
+    return { entry: await openDraft(ctx, category, owner, { chapter }) };
   },
 });
 
@@ -204,6 +218,7 @@ export const submitEntry = operation('entries.submit-entry', {
     const entered = {
       nominee: writing.nominee,
       stated: writing,
+      entry: entry.id,
       files: files.length,
       at: ctx.now,
       form: written.form && { form: written.form.form, answers: written.answers },

@@ -37,7 +37,7 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
     .orderBy('d.id', 'desc')
     .execute();
   const { edition, category, nominee, files, submittedAt, form } = entry;
-  const entered = { nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
+  const entered = { entry: entry.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   const eligibility = await eligibilityForScreener(ctx, { edition, category }, entered);
   const division = await divisionShown(ctx, { edition, category }, entered, { register: true });
   const settings = await settingsOf(ctx, edition.id);

@@ -58,12 +58,12 @@ const minute = 60_000;
  * Entries come in [open, close) and the grace after it, by the instant of arrival; from whoever redeemed a late code until the hour that
  * holds to, and the same grace. @throws Problem
  */
-export async function requireOpen(ctx: Ctx, edition: Edition, grace = 0): Promise<void> {
+export async function requireOpen(ctx: Ctx, edition: Edition, grace = 0, person = personOf(ctx)): Promise<void> {
   const { entriesOpenAt, entriesCloseAt, zone } = edition;
   const [now, more] = [ctx.now.getTime(), grace * minute];
   if (ctx.now < entriesOpenAt) throw problem('entries.not-open-yet', { opensAt: zonedText(entriesOpenAt.getTime(), zone) });
   if (now < entriesCloseAt.getTime() + more) return;
-  const until = await lateUntil(ctx, edition, personOf(ctx));
+  const until = await lateUntil(ctx, edition, person);
   if (until !== undefined && now < until + more) return;
   const [closedAt, arrivedAt] = [zonedText(until ?? entriesCloseAt.getTime(), zone), zonedText(now, zone)];
   throw problem('entries.closed', { closedAt, arrivedAt });

@@ -6,11 +6,14 @@ import type { KnownFacts } from '#core/rules/facts.ts';
 import { answerFacts } from '#core/rules/form-facts.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { EntryId } from '#platform/ids.ts';
 import { companiesCalled, companyCalled, type KnownCompany, registerFacts, registerFactsOf, winsOf } from '#slices/companies/index.ts';
 import type { Edition, EditionRules } from '#slices/programmes/index.ts';
 import type { AnsweredForm } from '../answers/answered-form.ts';
+import { nominationFacts } from './nominated.ts';
 
 export type EnteredWith = {
+  readonly entry: EntryId;
   readonly nominee: string;
   /** What counts of what it says of the kind of its nominee and of who sends it in. */
   readonly stated: Stated;
@@ -62,19 +65,22 @@ export async function gatherFacts(
   ctx: Ctx,
   edition: Edition,
   { rules, divisions, known }: EditionRules,
-  { nominee, stated, files, at, form }: EnteredWith,
+  { entry, nominee, stated, files, at, form }: EnteredWith,
   { register, companies = registerOf(ctx) }: { readonly register: boolean; readonly companies?: Register },
 ): Promise<Gathered> {
   const asked = [...factsAsked([...Object.values(rules), ...divisions.flatMap(({ rule }) => rule ?? [])]).keys()];
   const ofWins = asked.includes('honours.wins');
   const ofCompany = register && asked.some((name) => name.startsWith('company.'));
   const company = ofWins || ofCompany ? await companies.called(nominee) : undefined;
+  const nominated = asked.some((name) => name.startsWith('nominations.')) ? await nominationFacts(ctx, edition, entry) : undefined;
   const won = ofWins ? await winFacts(ctx, edition, nominee, company) : { facts: {}, unsaid: [] };
   const told = {
     ...(stated.nomineeKind && { 'entry.nominee': stated.nomineeKind }),
     ...(stated.nominator && { 'entry.nominator': stated.nominator }),
     ...known,
     ...(form && answerFacts(form.form, form.answers)),
+    // What others confirmed goes before what an entrant says of it.
+    ...nominated,
     'entry.day': zonedText(at.getTime(), edition.zone).slice(0, 10),
     'entry.files': files,
     ...won.facts,

@@ -49,6 +49,7 @@ export async function factsOfSeveral<R extends RuledRow>(ctx: Ctx, edition: Edit
     const own = files.get(row.id) ?? [];
     const form = row.rules_version === null ? undefined : await formIn(`${row.rules_version} ${row.code}`);
     const entered = {
+      entry: row.id,
       nominee: row.nominee,
       stated: { nomineeKind: row.nominee_kind as Stated['nomineeKind'], nominator: row.nominated_by as Stated['nominator'] },
       files: own.length,

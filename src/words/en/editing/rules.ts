@@ -82,6 +82,7 @@ export const ruleEditor = {
     title: 'Where it is known from',
     entry: 'The entry and its category say it.',
     winners: 'The list of past winners.',
+    nominations: 'Nominations by others, as far as they were confirmed.',
     register: 'The register of companies, once people look at entries.',
     asked: 'The answer to',
     inForm: (title: string) => `in the form “${title}”`,
@@ -92,7 +93,7 @@ export const ruleEditor = {
       if (fact === 'entry.nominee' || fact === 'entry.nominator') return 'Say of the category which kinds it takes.';
       if (fact === 'entry.answers') return 'Entries there are not written by a form.';
       if (fact.startsWith('nominations.'))
-        return 'Nominations are not counted yet. A question of the form may have entrants state how many there are.';
+        return 'Give the timeline a time for nominations, and confirmed ones are counted; or let a question of the form ask how many there are.';
       return 'Let a question of the form used there answer it.';
     },
     toForms: 'Entry forms',
