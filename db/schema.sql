@@ -1199,6 +1199,101 @@ plaudit.memberships
   - grant delete, insert, select to plaudit_app_rights
   - grant delete, select to plaudit_jobs_rights
 
+plaudit.nominations
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  nominee_id uuid
+  relation text not null
+  nominee_kind text not null
+  nominee_name text not null
+  nominee_company text not null
+  nominee_email text not null
+  reason text not null
+  evidence text not null
+  evidence_address text not null
+  nominator_name text not null
+  nominator_email text not null
+  nominator_box text not null
+  named boolean not null
+  hidden boolean not null
+  code_hash bytea
+  tries integer not null default 0
+  made_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  - CHECK (((confirmed_at IS NULL) = (nominee_id IS NULL)))
+  - CHECK ((length(evidence) <= 2000))
+  - CHECK ((length(evidence_address) <= 500))
+  - CHECK ((length(nominator_box) <= 254))
+  - CHECK ((length(nominator_email) <= 254))
+  - CHECK ((length(nominator_name) <= 200))
+  - CHECK ((length(nominee_company) <= 200))
+  - CHECK ((length(nominee_email) <= 254))
+  - CHECK ((length(nominee_name) <= 200))
+  - CHECK ((length(reason) <= 4000))
+  - CHECK ((nominee_kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
+  - CHECK ((relation = ANY (ARRAY['self'::text, 'peer'::text, 'customer'::text])))
+  - CHECK ((tries >= 0))
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, nominee_id) REFERENCES plaudit.nominees(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX nominations_by ON plaudit.nominations USING btree (organisation_id, edition_id, nominator_box)
+  - CREATE INDEX nominations_of_nominee ON plaudit.nominations USING btree (organisation_id, nominee_id) WHERE (nominee_id IS NOT NULL)
+  - CREATE INDEX nominations_waiting ON plaudit.nominations USING btree (organisation_id, made_at) WHERE (confirmed_at IS NULL)
+  - policy nominations_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('nominations'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('nominations'::text)))
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select, update to plaudit_jobs_rights
+  - force row level security
+
+plaudit.nominees
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  kind text not null
+  name text not null
+  works_for text not null
+  email text not null
+  mailbox text not null
+  state text not null
+  answer text not null default ''::text
+  by_self integer not null default 0
+  by_peers integer not null default 0
+  by_customers integer not null default 0
+  nominated_at timestamp with time zone not null
+  told_at timestamp with time zone
+  answered_at timestamp with time zone
+  link_hash bytea
+  entry_id uuid
+  joined_to uuid
+  version integer not null default 1
+  - CHECK (((answered_at IS NULL) = (state = ANY (ARRAY['proposed'::text, 'told'::text]))))
+  - CHECK (((joined_to IS NULL) OR ((state = 'proposed'::text) AND (joined_to <> id))))
+  - CHECK ((by_customers >= 0))
+  - CHECK ((by_peers >= 0))
+  - CHECK ((by_self >= 0))
+  - CHECK ((kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
+  - CHECK ((length(answer) <= 1000))
+  - CHECK ((length(email) <= 254))
+  - CHECK ((length(mailbox) <= 254))
+  - CHECK ((length(name) <= 200))
+  - CHECK ((length(works_for) <= 200))
+  - CHECK ((state = ANY (ARRAY['proposed'::text, 'told'::text, 'accepted'::text, 'declined'::text])))
+  - CHECK ((version > 0))
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, joined_to) REFERENCES plaudit.nominees(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX nominees_joined ON plaudit.nominees USING btree (organisation_id, joined_to) WHERE (joined_to IS NOT NULL)
+  - CREATE INDEX nominees_newest ON plaudit.nominees USING btree (organisation_id, edition_id, nominated_at DESC, id DESC)
+  - CREATE UNIQUE INDEX nominees_entry ON plaudit.nominees USING btree (organisation_id, entry_id) WHERE (entry_id IS NOT NULL)
+  - CREATE UNIQUE INDEX nominees_link ON plaudit.nominees USING btree (organisation_id, link_hash) WHERE (link_hash IS NOT NULL)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select, update to plaudit_jobs_rights
+
 plaudit.outbox
   organisation_id uuid not null
   id uuid not null

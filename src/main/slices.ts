@@ -7,6 +7,7 @@ import '#slices/messages/index.ts';
 import '#slices/companies/index.ts';
 import '#slices/files/index.ts';
 import '#slices/entries/index.ts';
+import '#slices/nominations/index.ts';
 import '#slices/screening/index.ts';
 import '#slices/judging/index.ts';
 import '#slices/results/index.ts';

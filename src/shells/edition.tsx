@@ -2,7 +2,7 @@ import { OrganiserPage } from './organiser.tsx';
 import type { PageProps } from './page.tsx';
 import { useWords } from './words.tsx';
 
-export type EditionPart = 'home' | 'edition' | 'entries' | 'judging' | 'results' | 'mail' | 'people';
+export type EditionPart = 'home' | 'edition' | 'nominations' | 'entries' | 'judging' | 'results' | 'mail' | 'people';
 
 /** The edition a page of its organisers is about, by its addresses and names. */
 export type EditionOfPage = {
@@ -23,6 +23,7 @@ export function EditionPage({ edition, part, title, ...page }: PageProps & { edi
   const parts: readonly (readonly [EditionPart, string])[] = [
     ['home', home],
     ['edition', here],
+    ['nominations', `${here}/nominations`],
     ['entries', `${here}/entries`],
     ['judging', `${here}/judging`],
     ['results', `${here}/results`],

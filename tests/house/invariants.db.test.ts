@@ -5,6 +5,7 @@ import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
 import { addFile } from '#slices/entries/index.ts';
 import { prepareBatch } from '#slices/messages/index.ts';
+import { mergeNominees } from '#slices/nominations/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { sealOrganisation } from '#slices/system/index.ts';
@@ -12,9 +13,10 @@ import { aCompany, aWholeCompany, mergeInto } from '../support/companies/compani
 import { asSystem } from '../support/contexts.ts';
 import { testDatabase } from '../support/database.ts';
 import { invariantFiles, offenders } from '../support/invariants.ts';
+import { aNomination } from '../support/nominations/nominations.ts';
 import { aPanel, submitAll } from '../support/panel.ts';
 import { onDatabase } from '../support/postgres/template.ts';
-import { aDraft, dates, foundedWorld, type Season, type World } from '../support/season.ts';
+import { aDraft, aSeason, dates, foundedWorld, type Season, type World } from '../support/season.ts';
 
 /** What each promise rules out, as somebody would do it who can write past every constraint. */
 const planted: Readonly<Record<string, readonly string[]>> = {
@@ -104,6 +106,16 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `insert into entry_answers (organisation_id, entry_id, field, version, answer, saved_by, saved_at)
       select organisation_id, id, 'planted', version + 1, '1', owner_id, now() from entries`,
   ],
+  '33-nominees-count-their-nominators.sql': [
+    'update nominees set by_customers = by_customers + 1',
+    'delete from nominations where id = (select id from nominations where nominee_id is not null limit 1)',
+  ],
+  '34-only-what-was-accepted-became-an-entry.sql': [
+    `update nominees n set entry_id = e.id from entries e where e.id = (select id from entries limit 1)
+        and n.id = (select id from nominees where state <> 'accepted' limit 1)`,
+    `update nominees set joined_to = (select id from nominees where joined_to is not null limit 1), state = 'proposed'
+      where id = (select id from nominees where joined_to is null limit 1)`,
+  ],
   '32-withdrawn-entries-hold-no-place.sql': [
     `update entries set state = 'withdrawn' where state = 'accepted'`,
     `update entries set withdrawn_at = now() where state = 'accepted'`,
@@ -134,6 +146,14 @@ async function filesOf(season: Season): Promise<void> {
   }
 }
 
+/** Two nominations of one nominee, merged, and one beside them. */
+async function nominationsOf(world: World): Promise<void> {
+  const season = await aSeason(world, { nominations: true });
+  const [kept, other] = [await aNomination(season), await aNomination(season, { nominatorEmail: 'piers@customers.example' })];
+  await mergeNominees(season.as(season.manager, { clock: dates.whileOpen }), { into: kept.nominee, nominee: other.nominee });
+  await aNomination(season, { name: 'Rurik Salter', email: '' });
+}
+
 const database = await testDatabase();
 const client = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
 afterAll(() => client.end());
@@ -154,6 +174,7 @@ beforeAll(async () => {
   await signInByPassword(world.asVisitor(), { email, password, session: newToken() });
   await requestLink(world.asVisitor(), { email, to: '/home', token: newToken() });
   await companiesOf(world);
+  await nominationsOf(world);
   await erasePerson(asSystem(database.jobs, world.organisation), { person, reason: 'asked to be forgotten' });
   // A transaction of any database of the server may hold the horizon up for a moment: nothing is sealed before it is over.
   const unsealed = async () => {

@@ -13,6 +13,7 @@ const sliceOrder = [
   'metrics',
   'files',
   'entries',
+  'nominations',
   'screening',
   'judging',
   'results',

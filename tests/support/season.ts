@@ -16,6 +16,7 @@ import {
   editionById,
   invite,
   inviteToChapter,
+  partsOf,
   publishEdition,
   type Role,
 } from '#slices/programmes/index.ts';
@@ -120,6 +121,8 @@ export type SeasonOptions = {
   readonly minimumPanel?: number;
   readonly published?: boolean;
   readonly chapters?: boolean;
+  /** Takes nominations from 10 February to 20 March, 17:00. */
+  readonly nominations?: boolean;
 };
 
 /** Two chapters; entries are sent in to the first. */
@@ -163,6 +166,7 @@ export async function anEdition({ programme, slug, manager, ...world }: Programm
     const version = (await editionById(ctx(), edition))?.version ?? 0;
     await changePart(ctx(), { edition, version, part: 'texts', body: { chapters: JSON.parse(JSON.stringify(chapters)) } });
   }
+  if (options.nominations) await takeNominations(ctx(), edition);
   if (options.published ?? true) await publishEdition(ctx(), { edition });
   const [a, b] = await categoriesOf(ctx(), edition);
   if (!a || !b) throw new Error('the season has no categories');
@@ -178,6 +182,15 @@ export async function anEdition({ programme, slug, manager, ...world }: Programm
     manager,
     chapter: options.chapters ? chapters[0].key : undefined,
   };
+}
+
+async function takeNominations(ctx: ReturnType<World['as']>, id: EditionId): Promise<void> {
+  const edition = await editionById(ctx, id);
+  if (!edition) throw new Error('no edition');
+  const { timeline } = await partsOf(ctx, edition);
+  const nominations = { opens: '2026-02-10T09:00', closes: '2026-03-20T17:00', grace: 0 };
+  const body = JSON.parse(JSON.stringify({ ...timeline, nominations }));
+  await changePart(ctx, { edition: id, version: edition.version, part: 'timeline', body });
 }
 
 export type EntryOptions = {

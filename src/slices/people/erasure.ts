@@ -22,7 +22,7 @@ export const erasePerson = operation('people.erase-person', {
     insist: z.boolean().default(false),
   }),
   who: ['system'],
-  scopes: ['ballots', 'decisions'],
+  scopes: ['ballots', 'decisions', 'nominations'],
   find: async (ctx, input) => lockPerson(ctx, await accountOf(ctx, input.person as PersonId)),
   run: async (ctx, input, person) => {
     if (!input.insist) {

@@ -44,7 +44,7 @@ async function ask(ctx: Ctx, person: PersonId, why: string) {
   return noteErasure(ctx, { person, why, wait: week, mail: 'privacy.erasure-asked' });
 }
 
-const scopes = ['ballots', 'decisions'];
+const scopes = ['ballots', 'decisions', 'nominations'];
 
 export const askForErasure = operation('privacy.ask-for-erasure', {
   input: z.object({}),

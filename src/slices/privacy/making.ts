@@ -14,7 +14,7 @@ import { type PendingRequest, pendingRequest } from './views.ts';
 export async function makeCopy(ctx: Ctx, request: string): Promise<void> {
   const pending = await pendingRequest(ctx, request, 'export');
   if (!pending) return;
-  const parts = await snapshot(ctx, ['ballots'], (inside) => partsOf(inside, pending.person));
+  const parts = await snapshot(ctx, ['ballots', 'nominations'], (inside) => partsOf(inside, pending.person));
   const kept = await keepFile(ctx.organisation, await archiveOf(ctx, parts));
   await keepCopy({ ...ctx, key: `privacy.keep-copy ${request}` }, { request, sha256: kept.sha256, bytes: kept.bytes });
 }

@@ -41,7 +41,7 @@ export async function dueOf(ctx: Ctx, timer: Timer): Promise<Due> {
   return { cutoff, heldPeople: people };
 }
 
-const scopes = ['ballots', 'decisions'];
+const scopes = ['ballots', 'decisions', 'nominations'];
 const findOrganisation = (ctx: Ctx) => Promise.resolve(ctx.organisation);
 
 export const setTimer = operation('privacy.set-timer', {

@@ -71,7 +71,7 @@ export type ErasingView = {
 export async function ownErasing(ctx: Ctx): Promise<ErasingView> {
   const person = personOf(ctx);
   if (person === undefined) throw problem('general.sign-in-needed');
-  const { goes, stays, blocks } = await snapshot(ctx, ['ballots', 'decisions'], (inside) => erasingOf(inside, person));
+  const { goes, stays, blocks } = await snapshot(ctx, ['ballots', 'decisions', 'nominations'], (inside) => erasingOf(inside, person));
   return { goes, stays, blocks: blocks.map((block) => problemView(block, ctx.language)) };
 }
 
@@ -128,7 +128,7 @@ async function timers(ctx: Ctx, programmes: readonly ProgrammeName[]): Promise<T
 
 export async function privacyForAdministrator(ctx: Ctx) {
   if (!(await isAdministrator(ctx))) throw problem('general.not-found');
-  return snapshot(ctx, ['ballots', 'decisions'], async (inside) => {
+  return snapshot(ctx, ['ballots', 'decisions', 'nominations'], async (inside) => {
     const programmes = await programmesByName(inside);
     return {
       requests: await subjectRequests(inside),

@@ -1,3 +1,4 @@
+import { nominations } from './asking/nominations.ts';
 import { remarks } from './asking/remarks.ts';
 import { assign } from './assigning/assign.ts';
 import { call } from './call.ts';
@@ -119,6 +120,7 @@ export const en = {
   mailing,
   manage,
   messages,
+  nominations,
   pastWinners,
   people,
   presets,

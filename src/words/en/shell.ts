@@ -11,7 +11,16 @@ export const shell = {
   signIn: 'Sign in',
   accountOf: (name: string) => `Account of ${name}`,
   optional: 'optional',
-  edition: { home: 'Home', edition: 'Edition', entries: 'Entries', judging: 'Judging', results: 'Results', mail: 'Mail', people: 'People' },
+  edition: {
+    home: 'Home',
+    edition: 'Edition',
+    nominations: 'Nominations',
+    entries: 'Entries',
+    judging: 'Judging',
+    results: 'Results',
+    mail: 'Mail',
+    people: 'People',
+  },
   theme: { legend: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   errors: {
     home: 'Go to the first page',

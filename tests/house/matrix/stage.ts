@@ -28,7 +28,7 @@ const panel = { seats: 1, minimumPanel: 1 } as const;
 export type Stage = Season & { readonly people: Readonly<Record<Exclude<Actor, 'visitor' | 'system'>, PersonId>> };
 
 export async function aStage(world: World, options: SeasonOptions = panel): Promise<Stage> {
-  const season = await aSeason(world, { ...options, chapters: true });
+  const season = await aSeason(world, { ...options, chapters: true, nominations: true });
   const { programme, manager, administrator } = season;
   const people = {
     stranger: await aPerson(world, 'Sten Iversen'),

@@ -8,6 +8,7 @@ import { fileTrials } from './trials/files.ts';
 import { integrationTrials } from './trials/integrations.ts';
 import { listTrials } from './trials/lists.ts';
 import { mailTrials } from './trials/mail.ts';
+import { nominationTrials } from './trials/nominations.ts';
 import { operatingTrials } from './trials/operating.ts';
 import { peopleTrials } from './trials/people.ts';
 import { privacyTrials } from './trials/privacy.ts';
@@ -26,5 +27,6 @@ export const trials: readonly Trial[] = [
   ...fileTrials,
   ...awardTrials,
   ...winnerTrials,
+  ...nominationTrials,
   ...remarkTrials,
 ];

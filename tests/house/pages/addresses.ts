@@ -2,12 +2,13 @@
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
-const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'setUp'>> = {
+const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'ownNomination' | 'setUp'>> = {
   address: 'address',
   invitations: 'invitation',
   link: 'link',
   'mail-off': 'mailOff',
   merge: 'merge',
+  nominee: 'ownNomination',
   'set-up': 'setUp',
 };
 

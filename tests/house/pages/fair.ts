@@ -29,6 +29,7 @@ import { aStage, failedJob, type Stage } from '../matrix/stage.ts';
 import { dryRuns } from './dry-runs.ts';
 import { integrations } from './integrations.ts';
 import { type MailPlaces, mails } from './mails.ts';
+import { nominations } from './nominations.ts';
 import { aRulebook } from './rulebook.ts';
 
 /** What the parts of an address may name. */
@@ -53,6 +54,9 @@ export type Places = MailPlaces & {
   readonly company: CompanyId;
   readonly other: CompanyId;
   readonly contact: ContactId;
+  readonly nomination: string;
+  readonly nominee: string;
+  readonly ownNomination: string;
 };
 
 export type Fair = Stage & { readonly places: Places };
@@ -188,6 +192,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     setUp: await aSetUpLink(stage),
     merge: await aMergeLink(stage),
     request: await privacyWork(stage, size),
+    ...(await nominations(stage, size)),
     state: newToken(),
     provider: 'valewick',
   };

@@ -5,6 +5,7 @@ import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
 import { addFile, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
+import { declineNomination } from '#slices/nominations/index.ts';
 import {
   acceptTerms,
   addPerson,
@@ -29,6 +30,7 @@ import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
 import { asks, formOf } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
+import { aNomination, told } from '#tests/support/nominations/nominations.ts';
 import { anEntry, assignAll, judgesIn, marksOf, submitAll } from '#tests/support/panel.ts';
 import { aMember, aSeason, dates, type Season, type World } from '#tests/support/season.ts';
 
@@ -170,6 +172,23 @@ async function says(season: Season, person: PersonId): Promise<void> {
   await makeRemark(manager(), { ...own, body: say('Is it true of') });
 }
 
+/** Nominates somebody, and is nominated by somebody else, told, and declines. */
+async function nominates(world: World): Promise<void> {
+  const season = await aSeason(world, { nominations: true });
+  const by = {
+    nominator: canary,
+    nominatorEmail: address,
+    reason: say('Ask'),
+    evidence: say('So says'),
+    evidenceAddress: `https://${address.split('@')[1]}/${canary}`,
+  };
+  await aNomination(season, by);
+  const of = { name: canary, worksFor: `House of ${canary}`, email: `${canary}@people.example` };
+  const { nominee } = await aNomination(season, of);
+  const token = await told(season, nominee);
+  await declineNomination(season.asVisitor({ clock: dates.whileOpen }), { token, answer: say('Not') });
+}
+
 /** A job that carries the canary and failed with it, as a mail server would have it. */
 async function failedWork(world: World): Promise<void> {
   await startVerification(world.as(world.administrator), {});
@@ -240,6 +259,7 @@ export async function aCanaryPerson(world: World): Promise<CanaryPerson> {
   await works(world);
   await wonBefore(competing);
   await says(competing, person);
+  await nominates(world);
   await failedWork(world);
   await plantByHand(world, person);
   return { person, entry, competing, judging };

@@ -65,6 +65,8 @@ const wordless = [
   'plaudit.idempotency_keys.request_hash',
   'plaudit.mail_refusals.topic',
   'plaudit.memberships.role',
+  'plaudit.nominations.code_hash',
+  'plaudit.nominees.link_hash',
   'plaudit.privacy_requests.sha256',
   'plaudit.programme_roles.role',
 ];

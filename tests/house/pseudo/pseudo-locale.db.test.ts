@@ -1,11 +1,12 @@
 /** Every page in a language nobody speaks: what is readable on it was written into a component instead of the catalogue. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import '#main/slices.ts';
 import type { Policy } from '#http/policy.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { policies } from '../../../src/routes.ts';
 import { testDatabase } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { onDatabase, withClient } from '../../support/postgres/template.ts';
 import { dates, foundedWorld } from '../../support/season.ts';
 import { addressOf } from '../pages/addresses.ts';
 import { aFair, signedIn } from '../pages/fair.ts';
@@ -38,8 +39,10 @@ async function everythingWritten(): Promise<ReadonlySet<string>> {
        from information_schema.columns where table_schema in ('plaudit', 'directory') and data_type = 'text'
         and table_name !~ '^(audit|jobs|idempotency)'`,
   );
-  const { rows } = await database.owner.pool.query<{ text: string }>(
-    [...columns.map(({ statement }) => statement), queue, parts, keys].join(' union all '),
+  const statements = [...columns.map(({ statement }) => statement), queue, parts, keys].join(' union all ');
+  // Past every wall: what is secret is shown on some page too.
+  const { rows } = await withClient(onDatabase(inject('template').superUrl, database.name), (client) =>
+    client.query<{ text: string }>(statements),
   );
   return new Set(rows.flatMap(({ text }) => [text, ...text.split('\n')]).map((line) => line.trim()));
 }

@@ -111,7 +111,7 @@ async function aWebhook(season: Season): Promise<string> {
 /** Everything that is the same in every world. */
 export async function aCourt(world: World, dataFolder: string): Promise<Court> {
   const fair = await aFair(world, 1, dataFolder);
-  const season = await aSeason(world, { seats: 2, minimumPanel: 1, chapters: true });
+  const season = await aSeason(world, { seats: 2, minimumPanel: 1, chapters: true, nominations: true });
   const owner = await aPerson(world, 'Orla Fennimore');
   const first = await aMember(world, season.programme, 'judge', 'Ines Castellane');
   const second = await aMember(world, season.programme, 'judge', 'Piet Vandaele');

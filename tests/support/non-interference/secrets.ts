@@ -3,6 +3,7 @@ import type { Secret } from './secret.ts';
 import { entrySecrets, programmeSecrets, resultSecrets, screeningSecrets } from './secrets/award.ts';
 import { callSecrets } from './secrets/call.ts';
 import { judgingSecrets } from './secrets/judging.ts';
+import { nominationSecrets } from './secrets/nominations.ts';
 import { companySecrets, peopleSecrets } from './secrets/people.ts';
 import { fileSecrets, integrationSecrets, listSecrets, messageSecrets, privacySecrets } from './secrets/services.ts';
 
@@ -13,6 +14,7 @@ export const secretsOf: Readonly<Record<string, readonly Secret[] | { readonly n
   programmes: [...programmeSecrets, ...callSecrets],
   companies: companySecrets,
   entries: entrySecrets,
+  nominations: nominationSecrets,
   lists: listSecrets,
   files: fileSecrets,
   integrations: integrationSecrets,

@@ -105,7 +105,7 @@ export const mergeAccounts = operation('people.merge-accounts', {
   who: ['person'],
   secret: true,
   grave: true,
-  scopes: ['ballots', 'decisions'],
+  scopes: ['ballots', 'decisions', 'nominations'],
   find: async (ctx, input) => {
     const actor = await findActor(ctx);
     return actor && { into: actor.id, link: await store.lockLink(ctx, input.token, 'merge') };

@@ -8,6 +8,7 @@ import type { Field } from '#core/forms/fields.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { problem } from '#core/problems/problem.ts';
 import type { Rule } from '#core/rules/shape.ts';
+import { openAt, timesAt } from '#core/season/timeline/clock.ts';
 import type { Ctx } from '#platform/context.ts';
 import { toldDates } from '../edition.ts';
 import { type ToldCard, toldCard } from './cards.ts';
@@ -49,6 +50,8 @@ export type CategoryPage = {
   readonly nominators: readonly NominatorKind[];
   /** Takes nothing more just now. */
   readonly full: boolean;
+  /** Nominations by others are open just now. */
+  readonly nominating: boolean;
   readonly limits: { readonly each: number | undefined; readonly all: number | undefined };
   readonly sponsor: ToldSponsor | undefined;
   /** Whether each division has places of its own. */
@@ -109,7 +112,13 @@ function stateOf(reading: Reading, { node, leaf, inherited }: Placed): CategoryP
   return openCategories(reading.categories).some(({ path }) => path.some(({ code }) => code === node.code)) ? 'family' : 'retired';
 }
 
-function pageFrom(reading: Reading, at: Placed): Omit<CategoryPage, 'languages'> {
+/** By the clock everybody is told; its grace is nobody's to see. */
+function nominating({ timeline, page }: Reading, now: number): boolean {
+  const times = timeline && timesAt(timeline, page.edition.zone);
+  return times !== undefined && openAt(times, now).some(({ phase }) => phase === 'nominations');
+}
+
+function pageFrom(reading: Reading, at: Placed, now: number): Omit<CategoryPage, 'languages'> {
   const { page, say } = reading;
   const { node, path, inherited } = at;
   const state = stateOf(reading, at);
@@ -130,6 +139,7 @@ function pageFrom(reading: Reading, at: Placed): Omit<CategoryPage, 'languages'>
     nominees: inherited.nominees ?? [],
     nominators: inherited.nominators ?? [],
     full: state === 'open' && reading.full.has(node.code),
+    nominating: state === 'open' && nominating(reading, now),
     limits: { each: inherited.limits?.each, all: inherited.limits?.all },
     sponsor: toldSponsor(reading, inherited.sponsor),
     rankedApart: rankedApart(inherited).length > 0,
@@ -149,6 +159,6 @@ function pageFrom(reading: Reading, at: Placed): Omit<CategoryPage, 'languages'>
 /** @throws Problem `general.not-found` for a code that this edition never had */
 export async function categoryPageOf(ctx: Ctx, slug: string, edition: string, code: string): Promise<CategoryPage> {
   const reading = await readingOf(ctx, slug, edition);
-  const page = pageFrom(reading, placedCategory(reading, code));
+  const page = pageFrom(reading, placedCategory(reading, code), ctx.now.getTime());
   return { ...page, languages: reading.languages() };
 }

@@ -18,6 +18,7 @@ const lines: Readonly<Record<string, Say>> = {
   roles: (count) => many(count, 'role in a programme', 'roles in programmes'),
   invitations: (count) => many(count, 'invitation', 'invitations'),
   remarks: (count) => many(count, 'question or comment', 'questions and comments'),
+  nominations: (count) => many(count, 'nomination', 'nominations'),
   mail: (count) => many(count, 'mail', 'mails'),
   contacts: (count) => many(count, 'contact or employment', 'contacts and employments'),
   entries: (count) => many(count, 'entry', 'entries'),
@@ -51,6 +52,8 @@ const parts: Readonly<Record<string, string>> = {
   invitations: 'Invitations to you',
   chapters: 'Chapters you manage',
   remarks: 'Questions and comments you wrote',
+  'nominations-made': 'Nominations you made',
+  'nominations-of-you': 'Nominations of you',
   mail: 'Mails to you',
   employments: 'Where the organisation knows you to work',
   entries: 'Your entries',
@@ -74,6 +77,16 @@ const timers: Readonly<Record<string, TimerWords>> = {
   'entries.not-awarded': { name: 'Entries that won nothing', from: 'after the announcement' },
   'judging.comments': { name: 'Judges’ comments', from: 'after the announcement' },
   'messages.mail': { name: 'Mail', from: 'after it was sent' },
+  'nominations.never-accepted': {
+    name: 'Nominations never accepted',
+    from: 'after entries closed',
+    letGo: 'Nominee and nominations are deleted whole.',
+  },
+  'nominations.accepted': {
+    name: 'Nominations that were accepted',
+    from: 'after entries closed',
+    letGo: 'Nominee and nominations are deleted whole; the entry stays.',
+  },
   'programmes.remarks': { name: 'Questions and comments never shown', from: 'after they were made or turned down' },
   'privacy.unused-accounts': {
     name: 'Accounts nobody uses',

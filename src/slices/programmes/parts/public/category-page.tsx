@@ -154,6 +154,18 @@ function Enter({ view }: Props) {
   );
 }
 
+function Nominate({ view }: Props) {
+  const { form } = useWords().nominations;
+  if (!view.nominating) return null;
+  return (
+    <p>
+      <Link kind="go" to={`/p/${view.programme.slug}/${view.edition.slug}/categories/${view.code}/nominate`}>
+        {form.link}
+      </Link>
+    </p>
+  );
+}
+
 function Open({ view }: Props) {
   const { category, guide } = useWords();
   const words = category.page;
@@ -162,6 +174,7 @@ function Open({ view }: Props) {
       <Due view={view}>
         {view.full && <p className="read">{words.fullText}</p>}
         <Enter view={view} />
+        <Nominate view={view} />
       </Due>
       <Who view={view} />
       <Eligibility view={view} />
