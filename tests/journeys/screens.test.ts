@@ -65,6 +65,7 @@ const ofEdition = [
   `${edition}/forms`,
   `${edition}/forms/:form`,
   `${edition}/forms/:form/changes`,
+  `${edition}/nominations`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',
@@ -232,6 +233,11 @@ const pageless = [
 /** Steps on the way to something, or out of a mail: nobody is there without having begun, and tests of their own do. */
 const steps = [
   '/mail-off/:token',
+  '/nominations/:nomination',
+  '/nominee/:token',
+  '/p/:programme/:edition/categories/:category/nominate',
+  `${edition}/nominations/alike`,
+  `${edition}/nominations/:nominee`,
   '/merge/:token',
   '/address/:token',
   `${edition}/entries/accept`,

@@ -17,7 +17,7 @@ export { entriesApi } from './api.ts';
 export { moveToChapter } from './chapters/chapters.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
-export { letCountNominations, type NominationFacts } from './eligibility/nominated.ts';
+export { letCountNominations } from './eligibility/nominated.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';
 export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';

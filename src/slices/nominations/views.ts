@@ -126,8 +126,6 @@ async function likelyFor(ctx: Ctx, edition: Parameters<typeof alikeIn>[1], id: s
   );
 }
 
-export type AlikePage = Awaited<ReturnType<typeof alikePage>>;
-
 const mostShown = 100;
 
 export async function alikePage(ctx: Ctx, programme: string, slug: string) {

@@ -23,7 +23,7 @@ export function filterFrom(query: URLSearchParams): NomineeFilter {
   };
 }
 
-export const pathOf = ({ programmeSlug, slug }: Pick<Edition, 'programmeSlug' | 'slug'>) => `/manage/${programmeSlug}/${slug}/nominations`;
+const pathOf = ({ programmeSlug, slug }: Pick<Edition, 'programmeSlug' | 'slug'>) => `/manage/${programmeSlug}/${slug}/nominations`;
 
 export const frameOf = ({ slug, name, programmeSlug, programmeName }: Edition) => ({ slug, name, programmeSlug, programmeName });
 
