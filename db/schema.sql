@@ -796,6 +796,7 @@ plaudit.entries
   withdrawn_from text
   chapter text
   ineligible_at timestamp with time zone
+  next_of uuid
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
@@ -907,6 +908,34 @@ plaudit.entry_history
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, entry_id, version)
   - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.entry_reopenings
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  draft_id uuid not null
+  reason text not null
+  until timestamp with time zone not null
+  reopened_by uuid not null
+  reopened_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_as text
+  version_before integer
+  version_after integer
+  sent_before timestamp with time zone
+  - CHECK ((((version_before IS NULL) = (COALESCE(ended_as, ''::text) <> 'sent-in'::text)) AND ((version_after IS NULL) = (version_before IS NULL)) AND ((sent_before IS NULL) = (version_before IS NULL))))
+  - CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
+  - CHECK ((ended_as = ANY (ARRAY['sent-in'::text, 'cancelled'::text, 'ran-out'::text])))
+  - CHECK ((length(reason) <= 2000))
+  - FOREIGN KEY (organisation_id, draft_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (reopened_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX entry_reopenings_draft ON plaudit.entry_reopenings USING btree (organisation_id, draft_id)
+  - CREATE INDEX entry_reopenings_entry ON plaudit.entry_reopenings USING btree (organisation_id, entry_id, reopened_at)
+  - CREATE UNIQUE INDEX entry_reopenings_running ON plaudit.entry_reopenings USING btree (organisation_id, entry_id) WHERE (ended_at IS NULL)
+  - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
 plaudit.form_copies

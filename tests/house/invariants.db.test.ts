@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
-import { addFile } from '#slices/entries/index.ts';
+import { addFile, reopenEntry } from '#slices/entries/index.ts';
 import { prepareBatch } from '#slices/messages/index.ts';
 import { mergeNominees } from '#slices/nominations/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
@@ -122,6 +122,11 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set state = 'withdrawn', withdrawn_from = 'accepted', withdrawn_at = now() where state = 'accepted'`,
     'update categories set places_freed = -1',
   ],
+  '35-a-next-version-stands-for-nothing-yet.sql': [
+    `update entries set state = 'accepted' where next_of is not null`,
+    `update entries set next_of = id where next_of is null and state = 'draft'`,
+    'update entry_reopenings set draft_id = entry_id',
+  ],
   '37-the-ineligible-do-not-compete.sql': [
     `update entries set ineligible_at = now() where state = 'accepted'`,
     `update entries set state = 'ineligible', ineligible_at = now() where state = 'accepted'`,
@@ -164,6 +169,8 @@ beforeAll(async () => {
   const panel = await aPanel(world);
   await submitAll(panel, () => [8, 7, 9, 6, 10]);
   await filesOf(panel);
+  const again = { entry: panel.entries[0] ?? '', reason: 'A figure had slipped.', until: '2026-04-20T09:00:00Z' };
+  await reopenEntry(panel.as(panel.manager, { clock: dates.whileJudging }), again);
   const letter = { mail: 'entries.letter', subject: 'News', body: '{greeting}' };
   await prepareBatch(panel.as(panel.manager, { clock: dates.whileOpen }), { edition: panel.edition, ...letter });
   const manager = panel.as(panel.manager, { clock: dates.afterJudging });

@@ -455,6 +455,7 @@ export interface Schema {
     withdrawn_from: string | null;
     chapter: string | null;
     ineligible_at: Date | null;
+    next_of: string | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;
@@ -503,6 +504,21 @@ export interface Schema {
     saved_at: Date;
     nominee_kind: string | null;
     nominated_by: string | null;
+  };
+  entry_reopenings: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    draft_id: string;
+    reason: string;
+    until: Date;
+    reopened_by: string;
+    reopened_at: Date;
+    ended_at: Date | null;
+    ended_as: string | null;
+    version_before: number | null;
+    version_after: number | null;
+    sent_before: Date | null;
   };
   form_copies: {
     organisation_id: OrganisationId;

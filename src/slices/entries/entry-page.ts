@@ -10,6 +10,8 @@ import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
+import { openAgain } from './reopening/open-again.ts';
+import { nextVersionFor } from './reopening/views.ts';
 import { roomFor } from './room/room.ts';
 import { fileLimits, limits } from './schemas.ts';
 import { entryForOwner } from './views.ts';
@@ -29,6 +31,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const sent = submittedAt?.getTime() ?? 0;
   const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
   const open = await stillAsked(ctx, whole);
+  const next = await nextVersionFor(ctx, whole);
+  const again = (await openAgain(ctx, [whole.id])).get(whole.id);
   return {
     ...entry,
     /** Whether something of what was asked is still to do. */
@@ -50,10 +54,15 @@ export async function entryPage(ctx: Ctx, id: string) {
       programmeSlug: edition.programmeSlug,
       zone: edition.zone,
     },
-    closes: told(edition.entriesCloseAt),
-    away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
-    open: phase === 'entries-open',
-    late: await latePage(ctx, edition),
+    /** The instant that is its own, where it is open again. */
+    closes: next ? next.until : told(edition.entriesCloseAt),
+    away: next ? next.away : edition.entriesCloseAt.getTime() - ctx.now.getTime(),
+    open: next ? next.open : phase === 'entries-open',
+    /** Of a draft: what it is the next version of. */
+    next,
+    /** Of an entry that is open again: where its next version is written, and until when. */
+    again: again && { draft: again.draft, reason: again.reason, until: told(again.until), away: again.until.getTime() - ctx.now.getTime() },
+    late: next ? { until: null, open: false, asks: false } : await latePage(ctx, edition),
     news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */
@@ -70,7 +79,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     /** Those of its edition; with countries, one that names the nominee's is found by itself. */
     chapters: (await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({ key, name, countries: countries.length > 0 })),
     /** Of a draft: why its category would not take it just now. */
-    room: entry.state === 'draft' ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
+    room: entry.state === 'draft' && !next ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
     division: await divisionShown(ctx, { edition, category }, entered, { register: false }),
     eligibility: await eligibilityForEntrant(ctx, { edition, category }, entered),
   };

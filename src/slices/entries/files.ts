@@ -27,6 +27,7 @@ import {
 import { formOfCategory, reaches, reachIn } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, ownership } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
+import { requireNotEnded } from './reopening/reopening.ts';
 import { entryId, fileLimits } from './schemas.ts';
 import * as store from './store.ts';
 import { entryForJudge } from './views.ts';
@@ -63,6 +64,7 @@ async function placesFor(ctx: Ctx, entry: store.Entry, field: string | undefined
 /** An entry that takes one more file, of so many bytes. @throws Problem */
 async function needPlace(ctx: Ctx, entry: store.Entry, bytes: number, field?: string): Promise<void> {
   if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+  await requireNotEnded(ctx, entry);
   const before = await filesOf(ctx, entry.id);
   const limit = await placesFor(ctx, entry, field);
   const beside = limit.field === undefined ? before : before.filter((file) => file.field === limit.field);
@@ -105,6 +107,7 @@ export const removeFile = operation('entries.remove-file', {
   relations: (ctx, { entry }) => ownership(ctx, entry),
   run: async (ctx, input, { entry, name, sha256 }) => {
     if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+    await requireNotEnded(ctx, entry);
     const lettingGo = entry.state === 'draft';
     await store.markFileRemoved(ctx, input.file, lettingGo);
     if (lettingGo) await letGo(ctx, sha256);

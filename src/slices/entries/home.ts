@@ -18,6 +18,8 @@ export type HomeEntry = {
   /** Milliseconds until entries close. */
   readonly away: number;
   readonly open: boolean;
+  /** Where its next version is written, of one that is open again. */
+  readonly again: { readonly draft: string; readonly until: string; readonly away: number } | undefined;
   /** How many of the required fields are empty. */
   readonly missing: number;
 };
@@ -39,6 +41,11 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
       submittedAt: entry.submittedAt && zonedText(entry.submittedAt.getTime(), edition.zone),
       away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
       open: entry.phase === 'entries-open',
+      again: entry.openAgain && {
+        draft: entry.openAgain.draft,
+        until: zonedText(entry.openAgain.until.getTime(), edition.zone),
+        away: entry.openAgain.until.getTime() - ctx.now.getTime(),
+      },
       missing: entry.missing,
     })),
     calls: calls.map(({ programme, edition }) => ({

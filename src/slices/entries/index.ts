@@ -2,6 +2,7 @@
  * Entries: what people compete with. An entry is written in one category of an edition, with a file beside it.
  * States: draft → submitted → accepted, or returned and submitted again; withdrawn by its writer, and back while entries are open. Each save is a version; submitting gives the entry its number
  * and its writer a receipt with the hash of what was submitted.
+ * After entries closed a manager may open one again: its next version is a draft, and what was submitted stands until that is.
  * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
  * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
  */
@@ -37,6 +38,8 @@ export {
   submissionTimes,
 } from './lists.ts';
 export { ownEntriesIn, writersIn } from './mails/views.ts';
+export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
+export { type ForManager, reopeningsForManager } from './reopening/views.ts';
 export { entryId } from './schemas.ts';
 export { type Entry, lockEntries, lockEntry, markScreened, markSeveralScreened } from './store.ts';
 export {

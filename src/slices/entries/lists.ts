@@ -173,13 +173,14 @@ export async function idsFound(ctx: Ctx, edition: Edition, filter: EntryFilter, 
 
 export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };
 
-/** How many entries each category has in each state, drafts too, as far as the actor reaches. */
+/** How many entries each category has in each state, drafts too, as far as the actor reaches. A next version is no entry beside its own. */
 export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCount[]> {
   const reach = await requireReach(ctx, edition);
   const rows = await ctx.db
     .selectFrom('entries as e')
     .select(['e.category_id as category', 'e.state', (e) => e.fn.countAll<string>().as('count')])
     .where('e.organisation_id', '=', ctx.organisation)
+    .where('e.next_of', 'is', null)
     .where(withinReach([reach]))
     .groupBy(['e.category_id', 'e.state'])
     .execute();

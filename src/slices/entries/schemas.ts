@@ -32,6 +32,11 @@ export const draftText = {
 /** Why an entry goes to another chapter. */
 export const movingReason = z.string().trim().min(1).max(500);
 
+/** Why somebody is given more time than others. */
+export const becauseText = z.string().trim().min(1).max(2000);
+
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
 /** The same as a page sends them: by the names of the form's controls. */
 export const controls = z.record(z.string().max(200), z.string()).optional();
 

@@ -20,8 +20,12 @@ export type Entry = EntryText &
     readonly withdrawnFrom: EntryState | null;
     readonly version: number;
     readonly savedAt: Date;
+    /** Null for what was never sent in. */
+    readonly submittedAt: Date | null;
     /** The key of the chapter it belongs to; null where nobody has said. */
     readonly chapter: string | null;
+    /** The entry this draft is the next version of; null for every entry that stands for itself. */
+    readonly nextOf: EntryId | null;
     /** The code of its category, and the version its edition has come to. */
     readonly categoryCode: string;
     readonly editionVersion: number;
@@ -30,8 +34,8 @@ export type Entry = EntryText &
   };
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
-  nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", rules_version as "rulesVersion",
-  withdrawn_from as "withdrawnFrom", chapter,
+  nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", submitted_at as "submittedAt", rules_version as "rulesVersion",
+  withdrawn_from as "withdrawnFrom", chapter, next_of as "nextOf",
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -59,6 +63,20 @@ export async function insertEntry(ctx: Ctx, entry: NewEntry): Promise<EntryId> {
       saved_at: ctx.now,
     })
     .execute();
+  return id;
+}
+
+/** A draft that begins with all an entry says; its answers are copied as they stand, and its files by whoever counts them. */
+export async function insertNextVersion(ctx: Ctx, of: Entry): Promise<EntryId> {
+  const id = ctx.ids.random<EntryId>();
+  await sql`insert into entries (organisation_id, id, edition_id, category_id, owner_id, state, title, nominee, body, nominee_kind,
+        nominated_by, chapter, created_at, saved_at, next_of)
+    select organisation_id, ${id}, edition_id, category_id, owner_id, 'draft', title, nominee, body, nominee_kind,
+        nominated_by, chapter, ${ctx.now}, ${ctx.now}, id
+      from entries where organisation_id = ${ctx.organisation} and id = ${of.id}`.execute(ctx.db);
+  await sql`insert into entry_history (organisation_id, entry_id, version, title, nominee, body, nominee_kind, nominated_by, saved_by, saved_at)
+    select organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, owner_id, saved_at
+      from entries where organisation_id = ${ctx.organisation} and id = ${id}`.execute(ctx.db);
   return id;
 }
 
@@ -123,6 +141,21 @@ export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { 
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
 }
 
+/**
+ * The next version of one that was opened again stands from now on, where the one before stood: in the state it has, under its number.
+ * Readers that were given the entry read this one.
+ */
+export async function markNextVersion(
+  ctx: Ctx,
+  entry: Entry,
+  writing: Writing,
+  { hash, by }: Pick<Submission, 'hash' | 'by'>,
+): Promise<void> {
+  const sent = sql`, submitted_at = ${ctx.now}, submitted_hash = ${hash}, rules_version = ${entry.editionVersion}`;
+  await save(ctx, entry.id, writing, by, sent);
+  await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
+}
+
 export async function markWithdrawn(ctx: Ctx, { id, state }: Entry): Promise<void> {
   await changeEntry(ctx, id).set({ state: 'withdrawn', withdrawn_at: ctx.now, withdrawn_from: state }).execute();
 }
@@ -157,7 +190,8 @@ export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[],
     .execute();
 }
 
-export type NewFile = { readonly entry: EntryId; readonly field?: string | undefined } & Pick<
+/** `addedAt`: of one that lay beside an entry before. */
+export type NewFile = { readonly entry: EntryId; readonly field?: string | undefined; readonly addedAt?: Date } & Pick<
   Kept,
   'name' | 'mediaType' | 'bytes' | 'sha256'
 >;
@@ -175,7 +209,7 @@ export async function insertFile(ctx: Ctx, file: NewFile): Promise<string> {
       media_type: file.mediaType,
       bytes: file.bytes,
       field: file.field ?? null,
-      added_at: ctx.now,
+      added_at: file.addedAt ?? ctx.now,
     })
     .execute();
   return id;

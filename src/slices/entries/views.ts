@@ -9,6 +9,7 @@ import { type Edition, editionById, editionsByIds, mayAct, reaches, requireReach
 import { mayEdit } from './access.ts';
 import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
+import { type OpenAgain, openAgain } from './reopening/open-again.ts';
 import { type EntryText, entryId } from './schemas.ts';
 import type { Fee } from './store.ts';
 
@@ -36,6 +37,8 @@ export type EntryView = EntryText &
     readonly category: { readonly id: CategoryId; readonly code: string; readonly name: string };
     /** The key of the chapter it belongs to; null where nobody has said. */
     readonly chapter: string | null;
+    /** The entry this draft is the next version of; null for every entry that stands for itself. */
+    readonly nextOf: EntryId | null;
     readonly owner: { readonly id: PersonId; readonly name: string; readonly email: string };
     readonly edition: Edition;
     readonly phase: Phase;
@@ -78,6 +81,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.fee_amount',
       'e.fee_currency',
       'e.chapter',
+      'e.next_of',
       'c.id as category_id',
       'c.code',
       'c.name as category_name',
@@ -106,6 +110,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     nominator: row.nominated_by as Stated['nominator'],
     edition,
     chapter: row.chapter,
+    nextOf: row.next_of as EntryId | null,
     state,
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
@@ -200,6 +205,8 @@ export type OwnEntry = Pick<
   | 'phase'
 > & {
   readonly categoryName: string;
+  /** Where it is open again just now. */
+  readonly openAgain: OpenAgain | undefined;
   /** How many of the required fields are empty. */
   readonly missing: number;
 };
@@ -229,6 +236,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
     ])
     .where('e.organisation_id', '=', ctx.organisation)
     .where('e.owner_id', '=', person)
+    .where('e.next_of', 'is', null)
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
     .execute();
@@ -239,6 +247,10 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       const edition = editions.get(edition_id);
       return edition && mayEdit(state as EntryState) ? [{ id, edition, category: code }] : [];
     }),
+  );
+  const again = await openAgain(
+    ctx,
+    rows.filter(({ submitted_at }) => submitted_at !== null).map(({ id }) => id),
   );
   return rows.flatMap((row) => {
     const edition = editions.get(row.edition_id);
@@ -262,6 +274,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       edition,
       phase,
       categoryName,
+      openAgain: again.get(id),
       missing: empty + (asked ?? 0),
     };
   });

@@ -20,13 +20,17 @@ import { chapterProblems, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
+import { moveOver } from './reopening/next-version.ts';
+import { requireNotEnded, requireStanding, type Standing } from './reopening/reopening.ts';
+import { markEnded } from './reopening/reopening-store.ts';
 import { type Limited, requireRoom, requireRoomAs } from './room/room.ts';
 import { categoryId, controls, draftText, type EntryText, entryId, submittedHead, submittedText, version } from './schemas.ts';
 import * as store from './store.ts';
 import { merge, mergeHead, mergingOf, refuseBoth } from './together/merging.ts';
 
-function requireEditable(entry: store.Entry): void {
+async function requireEditable(ctx: Ctx, entry: store.Entry): Promise<void> {
   if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
+  await requireNotEnded(ctx, entry);
 }
 
 /**
@@ -109,7 +113,7 @@ export const saveDraft = operation('entries.save-draft', {
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
   relations: ownership,
   run: async (ctx, input, entry) => {
-    requireEditable(entry);
+    await requireEditable(ctx, entry);
     const merging = await mergingOf(ctx, entry, input);
     const written = await writtenAnswers(ctx, entry, input, 'draft', merging);
     const sent = writingOf(entry, input, written);
@@ -129,8 +133,8 @@ export const saveDraft = operation('entries.save-draft', {
 });
 
 type Submitted = {
-  readonly writing: store.Writing;
-  readonly written: Written;
+  readonly writing: Omit<store.Writing, 'changes'>;
+  readonly written: Pick<Written, 'form' | 'answers'>;
   readonly number: string;
   readonly files: readonly FileView[];
 };
@@ -189,7 +193,68 @@ async function feeNow(ctx: Ctx, entry: store.Entry, edition: Edition): Promise<s
   return tier && { tier: tier.key, amount: tier.amount, currency: tier.currency };
 }
 
-/** Submits what the form holds, saved before or not. The number is the next of its category; one sent back keeps its own. */
+type Sending = {
+  readonly category: CategoryInEdition;
+  readonly limits: Limited['limits'];
+  readonly writing: store.Writing;
+  readonly written: Written;
+  readonly files: readonly FileView[];
+  readonly eligibility: string | undefined;
+};
+
+/** What the record says of something that was sent in, beside its mark. */
+function toldOf(entry: store.Entry, { category, writing, eligibility }: Sending, fee?: store.Fee) {
+  return {
+    title: writing.title,
+    nominee: writing.nominee,
+    category: category.code,
+    ...kindsOf(writing),
+    ...(writing.chapter !== null && { chapter: writing.chapter }),
+    ...(fee && { fee }),
+    configuration: entry.editionVersion,
+    ...(eligibility !== undefined && { eligibility }),
+  };
+}
+
+type Sent = { readonly number: string; readonly hash: Buffer };
+
+/** Under the next number of its category; one sent back keeps its own. */
+async function sendIn(ctx: Ctx, entry: store.Entry, sending: Sending): Promise<Sent> {
+  const { category, limits, writing } = sending;
+  const number = await numberFor(ctx, entry, { ...category, limits });
+  const hash = receiptHash(entry, { ...sending, number }, ctx.now);
+  const fee = await feeNow(ctx, entry, category.edition);
+  await store.markSubmitted(ctx, entry, writing, { number, hash, by: personOf(ctx) ?? entry.owner, fee });
+  const body = { number, ...toldOf(entry, sending, fee), hash: hash.toString('hex') };
+  const subject = { kind: 'entry', id: entry.id };
+  await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });
+  return { number, hash };
+}
+
+/** In the place of the version before, whose number and state it has: from now on whoever reads the entry reads this one. */
+async function sendNext(ctx: Ctx, draft: store.Entry, { entry, reopening }: Standing, sending: Sending): Promise<Sent> {
+  const { category, writing } = sending;
+  const written = await moveOver(ctx, draft.id, entry.id, sending.written);
+  const number = entry.number ?? '';
+  const files = await filesOf(ctx, entry.id);
+  const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
+  await store.markNextVersion(ctx, entry, { ...writing, changes: written.changes }, { hash, by: personOf(ctx) ?? entry.owner });
+  const versions = { before: entry.version, after: entry.version + 1 };
+  await markEnded(ctx, reopening, { as: 'sent-in', ...versions, sentBefore: entry.submittedAt ?? entry.savedAt });
+  const body = { number, ...toldOf(entry, sending), ...versions, hash: hash.toString('hex') };
+  const subject = { kind: 'entry', id: entry.id };
+  await tell(ctx, { kind: 'entries.next-version-submitted', programme: category.edition.programme, subject, body });
+  return { number, hash };
+}
+
+/** What stands in the draft's place so far, where it is a next version; in time, or refused. */
+async function standingInTime(ctx: Ctx, entry: store.Entry, { edition }: CategoryInEdition): Promise<Standing | undefined> {
+  if (entry.nextOf !== null) return requireStanding(ctx, entry, entry.nextOf, edition);
+  await requireOpen(ctx, edition, edition.entriesGrace);
+  return undefined;
+}
+
+/** Submits what the form holds, saved before or not. */
 export const submitEntry = operation('entries.submit-entry', {
   input: z.object({ entry: entryId, version, ...draftText, controls }),
   who: ['owner'],
@@ -199,7 +264,7 @@ export const submitEntry = operation('entries.submit-entry', {
     if (!mayEdit(entry.state)) throw problem('entries.already-submitted', { number: entry.number });
     const category = await categoryInEdition(ctx, entry.category);
     if (!category) throw problem('general.not-found');
-    await requireOpen(ctx, category.edition, category.edition.entriesGrace);
+    const standing = await standingInTime(ctx, entry, category);
     const written = await writtenAnswers(ctx, entry, input, 'submit');
     const sent = writingOf(entry, { ...input, body: input.body.trim() }, written);
     const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
@@ -214,7 +279,6 @@ export const submitEntry = operation('entries.submit-entry', {
     ]);
     if (entry.version !== input.version && !same(entry, sent)) await refuseStale(ctx, entry);
     const files = await filesOf(ctx, entry.id);
-    const place = { edition: category.edition, category };
     const entered = {
       nominee: writing.nominee,
       stated: writing,
@@ -223,23 +287,11 @@ export const submitEntry = operation('entries.submit-entry', {
       at: ctx.now,
       form: written.form && { form: written.form.form, answers: written.answers },
     };
-    const eligible = await requireEligible(ctx, place, entered);
-    const number = await numberFor(ctx, entry, { ...category, limits: takes.limits });
-    const hash = receiptHash(entry, { writing, written, number, files }, ctx.now);
-    const fee = await feeNow(ctx, entry, category.edition);
-    await store.markSubmitted(ctx, entry, writing, { number, hash, by: personOf(ctx) ?? entry.owner, fee });
-    await mailReceipt(ctx, entry, category.edition, { number, hash, title: writing.title });
-    const { title, nominee } = writing;
-    const rules = {
-      ...kindsOf(writing),
-      ...(writing.chapter !== null && { chapter: writing.chapter }),
-      ...(fee && { fee }),
-      configuration: entry.editionVersion,
-      ...(eligible && { eligibility: eligible.verdict }),
-    };
-    const body = { number, title, nominee, category: category.code, hash: hash.toString('hex'), ...rules };
-    const subject = { kind: 'entry', id: entry.id };
-    await tell(ctx, { kind: 'entries.entry-submitted', programme: category.edition.programme, subject, body });
-    return { entry: entry.id, number, hash: hash.toString('hex'), submittedAt: ctx.now.toISOString() };
+    const eligible = await requireEligible(ctx, { edition: category.edition, category }, entered);
+    const sending = { category, limits: takes.limits, writing, written, files, eligibility: eligible?.verdict };
+    const { number, hash } = standing ? await sendNext(ctx, entry, standing, sending) : await sendIn(ctx, entry, sending);
+    const of = standing?.entry ?? entry;
+    await mailReceipt(ctx, of, category.edition, { number, hash, title: writing.title });
+    return { entry: of.id, number, hash: hash.toString('hex'), submittedAt: ctx.now.toISOString() };
   },
 });

@@ -1,6 +1,14 @@
 /** What was decided about an entry, for its programme's managers and auditors. */
 import type { Ctx } from '#platform/context.ts';
-import { divisionShown, eligibilityForScreener, entryForManager, type ManagedEntry, type ShownDivision } from '#slices/entries/index.ts';
+import {
+  divisionShown,
+  eligibilityForScreener,
+  entryForManager,
+  type ForManager,
+  type ManagedEntry,
+  reopeningsForManager,
+  type ShownDivision,
+} from '#slices/entries/index.ts';
 import type { Verdict } from './store.ts';
 import { settingsOf } from './verdicts/settings.ts';
 import type { Settings } from './verdicts/store.ts';
@@ -20,6 +28,7 @@ export type EntryForScreener = ManagedEntry & {
   readonly settings: Settings;
   /** Which of the divisions of its category it is judged among; undefined where there are none. */
   readonly division: ShownDivision | undefined;
+  readonly opened: ForManager;
   /** Undefined where its category has no rules. */
   readonly eligibility: Awaited<ReturnType<typeof eligibilityForScreener>>;
 };
@@ -45,5 +54,6 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   const decisions: Decision[] = [...rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })), ...steps];
   // A steady order keeps what happened at one instant as it was read.
   decisions.sort((a, b) => b.at.getTime() - a.at.getTime());
-  return { ...entry, eligibility, division, verdict, settings, decisions };
+  const opened = await reopeningsForManager(ctx, entry);
+  return { ...entry, eligibility, division, opened, verdict, settings, decisions };
 }

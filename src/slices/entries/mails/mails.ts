@@ -1,8 +1,10 @@
 /** Mails of entries: data in; what fills their texts out. */
 import { standing } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import { declareEditionMail } from '#platform/mails.ts';
+import type { Ctx } from '#platform/context.ts';
+import { declareEditionMail, type MailData, type MailEdition, type MailSetting } from '#platform/mails.ts';
 import { wordsFor } from '#words/index.ts';
+import { openAgain } from '../reopening/open-again.ts';
 import { ownEntriesIn, writersIn } from './views.ts';
 
 declareEditionMail('entries.receipt', {
@@ -32,6 +34,49 @@ declareEditionMail('entries.receipt', {
       hash: entry.hash,
     };
   },
+});
+
+/** What was last submitted, told as both mails about opening it again tell it. */
+const ofReopened = {
+  topic: 'work',
+  places: ['number', 'title', 'reason', 'until'],
+  values: (data: MailData, { words }: MailSetting) => ({
+    number: String(data.number),
+    title: String(data.title),
+    reason: String(data.reason),
+    until: words.dates.exact(String(data.until)),
+  }),
+  path: (data: MailData) => `/entries/${data.entry}`,
+  people: (ctx: Ctx, edition: MailEdition) => writersIn(ctx, edition.id, ['submitted', 'accepted']),
+  read: async (ctx: Ctx, edition: MailEdition) => {
+    const entry = (await ownEntriesIn(ctx, edition.id)).find(({ submittedAt }) => submittedAt !== null);
+    if (!entry) return undefined;
+    const again = (await openAgain(ctx, [entry.id])).get(entry.id);
+    return {
+      entry: entry.id,
+      name: entry.ownerName,
+      number: entry.number,
+      title: entry.title,
+      reason: again?.reason ?? wordsFor(ctx.language).reopening.mails.example,
+      until: zonedText((again?.until ?? edition.entriesCloseAt).getTime(), edition.zone),
+    };
+  },
+} as const;
+
+declareEditionMail('entries.reopened', {
+  ...ofReopened,
+  words: (values, { reopening: { mails } }) => ({
+    subject: mails.reopened.subject(values.number, values.programme),
+    text: mails.reopened.text(values),
+  }),
+});
+
+declareEditionMail('entries.reopening-cancelled', {
+  ...ofReopened,
+  words: (values, { reopening: { mails } }) => ({
+    subject: mails.cancelled.subject(values.number, values.programme),
+    text: mails.cancelled.text(values),
+  }),
 });
 
 declareEditionMail('entries.unfinished', {

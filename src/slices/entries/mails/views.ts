@@ -13,6 +13,7 @@ export async function writersIn(ctx: Ctx, edition: EditionId, states: readonly E
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
     .where('state', 'in', [...states])
+    .where('next_of', 'is', null)
     .orderBy('owner_id')
     .execute();
   return rows.map((row) => row.owner_id);
@@ -52,6 +53,7 @@ export async function ownEntriesIn(ctx: Ctx, edition: EditionId): Promise<Mailed
     .where('e.organisation_id', '=', ctx.organisation)
     .where('e.edition_id', '=', edition)
     .where('e.owner_id', '=', person)
+    .where('e.next_of', 'is', null)
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
     .execute();

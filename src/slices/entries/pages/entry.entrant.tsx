@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { redirect, useActionData, useLoaderData } from 'react-router';
 import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
@@ -10,6 +10,7 @@ import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
 import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
+import { NextVersion, OpenAgain } from '#slices/entries/parts/open-again.tsx';
 import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
 import { WritingTogether } from '#slices/entries/parts/together/together.tsx';
 import { Revival, Withdrawal } from '#slices/entries/parts/withdrawal.tsx';
@@ -24,7 +25,10 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const loader = load(async (ctx, { params, url }) => {
   const said = (['submitted', 'saved', 'merged', 'withdrawn', 'revived'] as const).find((one) => url.searchParams.has(one));
-  return { entry: await entryPage(ctx, params.entry ?? ''), said };
+  const entry = await entryPage(ctx, params.entry ?? '');
+  // Nobody goes on with it: what matters is what stands.
+  if (entry.next?.ended) throw redirect(`/entries/${entry.next.of}${url.search}`);
+  return { entry, said };
 });
 
 /** A refusal keeps what was written; what had been saved by then is in the page already. */
@@ -79,7 +83,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { entries: words, dates, guide, shell } = useWords();
+  const { entries: words, dates, guide, reopening, shell } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.state === 'draft' || entry.state === 'returned';
@@ -100,6 +104,7 @@ export default function EntryOfOwner() {
         title={title}
         crumbs={<Crumbs label={shell.crumbs} items={crumbs} />}
         over={
+          (entry.next && <Tag kind="warn">{reopening.writer.tag}</Tag>) ||
           (entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>) ||
           (entry.state === 'withdrawn' && <Tag>{words.states.withdrawn}</Tag>) ||
           (entry.state === 'ineligible' && <Tag kind="bad">{words.states.ineligible}</Tag>)
@@ -119,6 +124,8 @@ export default function EntryOfOwner() {
       />
       <Stack space="wide">
         {!refusal && said && <Said said={said} state={entry.state} />}
+        {entry.next && <NextVersion next={entry.next} />}
+        {entry.again && <OpenAgain again={entry.again} />}
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}

@@ -25,15 +25,17 @@ type View = Awaited<ReturnType<typeof loader>>;
 
 /** The one thing that is due first; of two at the same moment the one somebody waits for. */
 function dueFirst({ entries }: View): HomeEntry | undefined {
-  const due = entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned'));
+  const again = entries.flatMap((entry) => (entry.again ? [{ ...entry, id: entry.again.draft, away: entry.again.away }] : []));
+  const due = [...again, ...entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned'))];
   return due.sort((a, b) => a.away - b.away || Number(b.state === 'returned') - Number(a.state === 'returned'))[0];
 }
 
 /** It, as a sentence. */
 function useVerdict({ entries }: View, due: HomeEntry | undefined): string {
-  const { entries: words, dates } = useWords();
+  const { entries: words, dates, reopening } = useWords();
   if (due) {
     const title = due.title || words.untitled;
+    if (due.again) return reopening.writer.due(title, dates.away(due.again.away));
     return due.state === 'returned'
       ? words.home.returned(title, dates.away(due.away))
       : words.home.due(title, dates.away(due.away), due.missing);
@@ -51,9 +53,10 @@ const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = {
 };
 
 function Entries({ entries }: View) {
-  const { entries: words, dates } = useWords();
+  const { entries: words, dates, reopening } = useWords();
   const noteOf = (entry: HomeEntry) => {
     const where = `${entry.category}, ${entry.programme}`;
+    if (entry.again) return `${where}; ${reopening.writer.note(dates.full(entry.again.until))}`;
     if (entry.number !== null && entry.submittedAt) return `${where}; ${words.home.inAs(entry.number, dates.day(entry.submittedAt))}`;
     return entry.open ? `${where}; ${words.home.dueOn(dates.full(entry.closes))}` : `${where}; ${words.home.notSubmitted}`;
   };
@@ -64,7 +67,11 @@ function Entries({ entries }: View) {
           to: `/entries/${entry.id}`,
           text: entry.title || words.untitled,
           written: entry.title !== '',
-          tag: <Tag kind={kinds[entry.state]}>{words.states[entry.state]}</Tag>,
+          tag: entry.again ? (
+            <Tag kind="warn">{reopening.writer.tag}</Tag>
+          ) : (
+            <Tag kind={kinds[entry.state]}>{words.states[entry.state]}</Tag>
+          ),
           note: noteOf(entry),
         }))}
       />
@@ -120,7 +127,7 @@ function Roles({ judges, manages }: Pick<View, 'judges' | 'manages'>) {
 
 export default function Home() {
   const view = useLoaderData<typeof loader>();
-  const words = useWords().entries;
+  const { entries: words, reopening } = useWords();
   const due = dueFirst(view);
   const verdict = useVerdict(view, due);
   const { entries, calls, judges, manages, name } = view;
@@ -139,7 +146,13 @@ export default function Home() {
         acts={
           due && (
             <ButtonLink kind="main" to={`/entries/${due.id}`}>
-              {due.state === 'returned' ? words.home.mend : due.missing === 0 ? words.home.submit : words.home.goOn}
+              {due.again
+                ? reopening.writer.go
+                : due.state === 'returned'
+                  ? words.home.mend
+                  : due.missing === 0
+                    ? words.home.submit
+                    : words.home.goOn}
             </ButtonLink>
           )
         }

@@ -15,10 +15,16 @@ declareData('entries', 'plaudit.entries', {
   }),
   'body note': personal('content', entrant, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'number state withdrawn_from submitted_hash rules_version': state,
+  next_of: notPersonal('another entry of the same entrant'),
   'nominee_kind nominated_by': kinds,
   asked: notPersonal('the keys of questions'),
   chapter: notPersonal('the key of a chapter of the edition'),
   'fee_tier fee_amount fee_currency': notPersonal('a published price'),
+});
+declareData('entries', 'plaudit.entry_reopenings', {
+  reason: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+  reopened_by: byId('who opened it again: reopened_by', 'kept'),
+  'ended_as version_before version_after': state,
 });
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,

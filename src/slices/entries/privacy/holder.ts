@@ -9,6 +9,7 @@ import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
+import { reopeningsOf } from '../reopening/reopening-store.ts';
 import { blankAwarded, blankEntries, moveEntries } from './privacy-store.ts';
 
 type Owned = {
@@ -57,11 +58,13 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
     entries.map(({ id }) => id),
   );
   const answers = await answersOf(ctx, idsOf(entries));
+  const reopened = Map.groupBy(await reopeningsOf(ctx, idsOf(entries)), ({ entry }) => entry);
   return {
     name: 'entries',
     rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, ...entry }) => ({
       ...entry,
       answers: plainJson(answers.get(entry.id) ?? {}),
+      reopened: (reopened.get(entry.id) ?? []).map(({ reason, until }) => ({ reason, until: until.toISOString() })),
       submitted_at: at?.toISOString() ?? null,
     })),
     files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),

@@ -12,8 +12,15 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
     where organisation_id = ${ctx.organisation} and id = any (${entries}::uuid[])`.execute(ctx.db);
   await sql`update entry_history set title = '', nominee = '', body = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+  await blankReasons(ctx, entries);
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
+}
+
+/** Why one was opened again may say much of whoever wrote it. */
+async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await sql`update entry_reopenings set reason = ''
+    where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
 
 async function deleteAnswers(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
@@ -39,6 +46,7 @@ export async function blankAwarded(ctx: Ctx, entries: readonly EntryId[], { name
        where organisation_id = ${ctx.organisation} and id = any (${entries}::uuid[]) returning organisation_id, id, title, nominee)
     update entry_history h set title = kept.title, nominee = kept.nominee, body = '' from kept
      where h.organisation_id = kept.organisation_id and h.organisation_id = ${ctx.organisation} and h.entry_id = kept.id`.execute(ctx.db);
+  await blankReasons(ctx, entries);
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
 }

@@ -3,7 +3,7 @@ import { partsAsked } from '#core/forms/controls/parts.ts';
 import { controlName } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
 import { inLanguage } from '#core/languages/local-text.ts';
-import { zonedText } from '#core/season/wall-time.ts';
+import { instantOf, zonedText } from '#core/season/wall-time.ts';
 import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { keysAreOn } from '#http/visitor/keys.ts';
@@ -12,7 +12,7 @@ import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
-import { moveToChapter } from '#slices/entries/index.ts';
+import { cancelReopening, entryForManager, moveToChapter, reopenEntry } from '#slices/entries/index.ts';
 import { chapterCalled, namedChapters } from '#slices/programmes/index.ts';
 import {
   acceptEntry,
@@ -27,6 +27,7 @@ import {
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
 import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
+import { Reopenings } from '#slices/screening/parts/reopening.tsx';
 import { RuleOut, StandingVerdict } from '#slices/screening/parts/verdict.tsx';
 import { queueAround } from '#slices/screening/queue.ts';
 import type { EntryForScreener } from '#slices/screening/views.ts';
@@ -74,6 +75,8 @@ export const loader = load(async (ctx, { params, url, request }) => {
     /** Where a manager of the programme may put it. */
     elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
     moved: url.searchParams.has('moved'),
+    zone: edition.zone,
+    reopened: (['reopened', 'closed'] as const).find((one) => url.searchParams.has(one)),
     submittedAt: submittedAt && told(submittedAt),
     withdrawnAt: withdrawnAt && told(withdrawnAt),
     closes: told(edition.entriesCloseAt),
@@ -99,7 +102,21 @@ const here =
     return `/manage/entries/${params.entry}${query && `?${query}`}`;
   };
 
+/** The wall time of the programme's zone; what cannot be read stays as written, to be refused at its field. */
+function untilIn(written: string, zone: string): string {
+  const at = instantOf(written, zone);
+  return at === undefined ? written : new Date(at).toISOString();
+}
+
 export const action = act({
+  reopen: post(reopenEntry, {
+    input: async (args) => {
+      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      return { ...input(args), reason: args.values.reason ?? '', until: untilIn(args.values.until ?? '', edition.zone) };
+    },
+    done: here('reopened'),
+  }),
+  close: post(cancelReopening, { input, done: here('closed') }),
   accept: post(acceptEntry, { input, done: here('accepted') }),
   return: post(returnEntry, {
     input: (args) => ({ ...input(args), reason: args.values.reason ?? '', about: args.form.getAll('about').map(String) }),
@@ -248,7 +265,7 @@ function Decisions({ view }: { view: View }) {
 
 export default function EntryOfScreener() {
   const view = useLoaderData<typeof loader>();
-  const { screening, entries, shell, dates } = useWords();
+  const { screening, entries, reopening, shell, dates } = useWords();
   const { edition, state } = view;
   const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
   const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
@@ -278,11 +295,13 @@ export default function EntryOfScreener() {
             </Section>
           )}
           <EntryFacts view={view} />
+          <Reopenings view={view} />
           {view.elsewhere.length > 0 && <Move view={view} />}
           <Decisions view={view} />
         </div>
       </Split>
       {view.moved && view.chapter && <Toast>{screening.entry.move.done(view.chapter.name)}</Toast>}
+      {view.reopened && <Toast>{view.reopened === 'reopened' ? reopening.manager.done : reopening.manager.cancelled}</Toast>}
       {view.accepted && state === 'accepted' && <Toast>{screening.entry.acceptedToast(view.number ?? '')}</Toast>}
     </EditionPage>
   );

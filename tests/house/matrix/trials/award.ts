@@ -3,9 +3,11 @@ import type { EditionId, EntryId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
   addFile,
+  cancelReopening,
   moveToChapter,
   redeemLateCode,
   removeFile,
+  reopenEntry,
   reviveEntry,
   saveDraft,
   startEntry,
@@ -90,6 +92,13 @@ const submission = async (stage: Stage) => (await aSubmission(stage, { owner: st
 async function withdrawn(stage: Stage): Promise<EntryId> {
   const entry = await submission(stage);
   await withdrawEntry(stage.as(stage.people.owner, { clock: whileOpen }), { entry });
+  return entry;
+}
+
+const reopened = { reason: 'A figure had slipped.', until: '2026-04-20T09:00:00Z' };
+async function openAgain(stage: Stage): Promise<EntryId> {
+  const entry = await submission(stage);
+  await reopenEntry(stage.as(stage.manager, { clock: whileJudging }), { entry, ...reopened });
   return entry;
 }
 
@@ -204,6 +213,8 @@ const entryTrials: readonly Trial[] = [
   trial(moveToChapter, whileOpen, async (stage) => ({ entry: await submission(stage), chapter: 'americas', reason: 'Entered from Lima.' })),
   trial(withdrawEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
+  trial(reopenEntry, whileJudging, async (stage) => ({ entry: await submission(stage), ...reopened })),
+  trial(cancelReopening, whileJudging, async (stage) => ({ entry: await openAgain(stage) })),
   trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),
   trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),

@@ -82,6 +82,41 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This entry is not withdrawn',
     detail: () => 'It came back already, or was never withdrawn. Read the page again to see how it stands.',
   },
+  'entries.nothing-to-reopen': {
+    title: 'There is nothing to open again',
+    detail: ({ state }) =>
+      state === 'withdrawn'
+        ? 'This entry is withdrawn. Nobody reads it, so it has no next version.'
+        : 'This entry is with its writer already. It was sent back, and they change it there.',
+  },
+  'entries.open-anyway': {
+    title: 'Entries are still open',
+    detail: () => 'Until entries close an entry is sent back to be changed. Send it back, or come again when they have closed.',
+  },
+  'entries.reopened-too-late': {
+    title: 'Judging is over',
+    detail: () => 'Nobody would read a next version any more. What was submitted stands.',
+  },
+  'entries.until-has-passed': {
+    title: 'This moment has passed',
+    detail: () => 'Choose one that is still to come.',
+  },
+  'entries.until-after-judging': {
+    title: 'This is after judging',
+    detail: () => 'Judges could not read what comes in then. Choose a moment before judging closes.',
+  },
+  'entries.open-again-already': {
+    title: 'It is open again already',
+    detail: ({ until }) => `Its writer has until ${exactly(until)}. Close it first if it is to be another moment.`,
+  },
+  'entries.not-open-again': {
+    title: 'It is not open again',
+    detail: ({ number }) => `${number} was submitted anew, or its time has run out. Read the page again to see how it stands.`,
+  },
+  'entries.reopening-over': {
+    title: 'This version is not written any more',
+    detail: () => 'It was submitted, or the organiser closed the entry again. What you wrote is kept. Open the entry to see what stands.',
+  },
   'entries.not-eligible': {
     title: 'The rules say no',
     detail: ({ category, count }) =>
