@@ -123,7 +123,7 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     'update categories set places_freed = -1',
   ],
   '35-a-next-version-stands-for-nothing-yet.sql': [
-    `update entries set state = 'accepted' where next_of is not null`,
+    `update entries set next_of = id where state = 'accepted'`,
     `update entries set next_of = id where next_of is null and state = 'draft'`,
     'update entry_reopenings set draft_id = entry_id',
   ],

@@ -16,7 +16,7 @@ export type NoReopening =
 export const hasNextVersion = (state: EntryState): state is 'submitted' | 'accepted' => state === 'submitted' || state === 'accepted';
 
 /** What is wrong with an instant until which somebody may send in later than others; undefined where nothing is. */
-export function untilRefusal(times: EditionTimes, now: number, until: number): NoReopening | undefined {
+function untilRefusal(times: EditionTimes, now: number, until: number): NoReopening | undefined {
   if (until <= now) return { code: 'entries.until-has-passed', facts: {} };
   if (until > times.judgingCloseAt) return { code: 'entries.until-after-judging', facts: {} };
   return undefined;

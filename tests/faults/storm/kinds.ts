@@ -73,7 +73,8 @@ export const leftOut: Readonly<Record<string, string>> = {
     'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
   'entries.reopen-entry':
     'rows under the lock of one entry whose edition has closed, where those of the storm are open; clients race for one in its own test',
-  'entries.cancel-reopening': 'a state of one row and its event under the same lock, as programmes.withdraw-invitation does it in the storm',
+  'entries.cancel-reopening':
+    'a state of one row and its event under the same lock, as programmes.withdraw-invitation does it in the storm',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
   'screening.rule-out': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',
   'screening.look-again': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',

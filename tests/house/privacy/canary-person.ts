@@ -3,7 +3,7 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
-import { addFile, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
+import { addFile, reopenEntry, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
 import { declineNomination } from '#slices/nominations/index.ts';
 import {
@@ -69,6 +69,9 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await addFile(own(), { entry: wins, ...(await takeUpload(own(), wins, new File([say('Another letter.\n')], `${canary}-2.txt`))) });
   await submitEntry(own(), { entry: wins, version: 1, ...text });
   await acceptEntry(manager(), { entry: wins });
+  const reason = say('A figure had slipped, says');
+  const later = season.as(season.manager, { clock: dates.whileJudging, key: ids.random() });
+  await reopenEntry(later, { entry: wins, reason, until: '2026-04-20T09:00:00Z' });
   await judgesIn(season, 1);
   await assignAll(season);
   await isRuledOut(season, person);
