@@ -21,8 +21,8 @@ const items = [
 ];
 const form = formShape.parse({ title: 'The whole story', sections: [{ key: 'entry', title: 'Entry', items }] });
 
-/** The address of its edition among the pages of its manager, who is signed in. */
-export async function aProgrammeByForm(page: Page, name: string): Promise<string> {
+/** The address of its edition among the pages of its manager, who is signed in. `nominations`: peers and customers may nominate now. */
+export async function aProgrammeByForm(page: Page, name: string, { nominations = false } = {}): Promise<string> {
   const texts = {
     name,
     strapline: 'For the service people remember',
@@ -34,10 +34,13 @@ export async function aProgrammeByForm(page: Page, name: string): Promise<string
     plaudit: 1,
     edition: '2030',
     timeline: {
+      ...(nominations && { nominations: { opens: wall(-2), closes: wall(10) } }),
       entries: { opens: wall(-2), closes: wall(20) },
       rounds: [{ key: 'panel', opens: wall(20), closes: wall(40) }],
     },
-    categories: [{ code: 'A', name: 'Crews', form: 'story' }],
+    categories: [
+      { code: 'A', name: 'Crews', form: 'story', ...(nominations && { nominees: ['person'], nominators: ['peer', 'customer'] }) },
+    ],
     forms: { story: form },
     scorecards: { main: { criteria: [{ key: 'care', name: 'Care', kind: 'judged', weight: 1, scale: { min: 1, max: 10 } }] } },
   };
