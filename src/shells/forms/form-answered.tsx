@@ -12,6 +12,7 @@ import { Facts } from '#ui/data/facts.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { useWords } from '../words.tsx';
 import type { Say } from './asked.ts';
+import { WebAddress } from './web-address.tsx';
 import './form-asked.css';
 
 export type FormAnsweredProps = {
@@ -120,13 +121,7 @@ function Answer({ of, say, file }: Draw & { of: Answered }) {
         <ul>
           {of.answer.map((address) => (
             <li key={address}>
-              {/^https?:/i.test(address) ? (
-                <a href={address} rel="noreferrer nofollow ugc">
-                  {address}
-                </a>
-              ) : (
-                address
-              )}
+              <WebAddress of={address} />
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { WebAddress } from '#shells/forms/web-address.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { NomineeForManager } from '#slices/nominations/views.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -36,9 +37,7 @@ export function Proposals({ view }: Props) {
             )}
             {address !== '' && (
               <p>
-                <Link to={address}>
-                  <bdi>{address}</bdi>
-                </Link>
+                <WebAddress of={address} />
               </p>
             )}
           </li>
