@@ -18,6 +18,7 @@ const silent: Readonly<Record<string, string>> = {
   CarriedField: 'a hidden field',
   Autosaved: 'nothing until somebody writes; what it then shows is SaveState',
   UploadDrop: 'FileDrop until a file is chosen, and File while it sends',
+  ForgetsDrafts: 'nothing; it acts when a form is sent',
   SelfPressing: 'sends the form it stands in at once',
   YourTime: 'nothing but the time of the reader’s own clock',
 };

@@ -125,7 +125,7 @@ export function Tables() {
             </Button>
           </Bulk>
         </form>
-        <Table caption="Entries" columns={columns} rows={rows} keyOf={(row) => row.id} isOn={(row) => row.on ?? false} />
+        <Table caption="Entries" columns={columns} rows={rows} keyOf={(row) => row.id} onPhone="line" isOn={(row) => row.on ?? false} />
         <Pager
           label="Pages"
           where="1–4 of 131, newest first"

@@ -1,8 +1,8 @@
 /** Two people write one entry: what they write in different fields comes together, and of two texts for one field one is chosen. */
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
-import { arrive, signIn } from '../support/browser.ts';
-import { aProgrammeByForm, enterSeveral } from '../support/journeys/entered.ts';
-import { expectAccessible } from '../support/page.ts';
+import { arrive, signIn } from '../../support/browser.ts';
+import { aProgrammeByForm, enterSeveral } from '../../support/journeys/entered.ts';
+import { expectAccessible } from '../../support/page.ts';
 
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
 const here = () => ({ url: process.env.PLAUDIT_JOURNEYS_URL ?? '', dataFolder: process.env.PLAUDIT_JOURNEYS_DATA ?? '' });

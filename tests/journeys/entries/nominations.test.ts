@@ -1,8 +1,8 @@
 /** A customer nominates an agent without an account; a manager tells her; she accepts and sends her entry in. */
 import { expect, type Page, test } from '@playwright/test';
-import { mailsOf, signIn, somebody } from '../support/browser.ts';
-import { aProgrammeByForm } from '../support/journeys/entered.ts';
-import { expectAccessible } from '../support/page.ts';
+import { mailsOf, signIn, somebody } from '../../support/browser.ts';
+import { aProgrammeByForm } from '../../support/journeys/entered.ts';
+import { expectAccessible } from '../../support/page.ts';
 
 const here = { url: process.env.PLAUDIT_JOURNEYS_URL ?? '', dataFolder: process.env.PLAUDIT_JOURNEYS_DATA ?? '' };
 const password = process.env.PLAUDIT_JOURNEYS_PASSWORD ?? '';
