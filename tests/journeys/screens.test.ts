@@ -66,6 +66,7 @@ const ofEdition = [
   `${edition}/forms/:form`,
   `${edition}/forms/:form/changes`,
   `${edition}/nominations`,
+  `${edition}/screening`,
   `${edition}/entries`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',
