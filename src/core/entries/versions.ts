@@ -1,6 +1,6 @@
 /** What two versions of an entry say differently: its head, its answers field by field, and the files beside it. */
 import type { Answers } from '../forms/answer-shapes.ts';
-import type { Form } from '../forms/shape.ts';
+import type { Field } from '../forms/fields.ts';
 import { canonicalJson, type Json } from '../record/canonical.ts';
 
 export type VersionFile = { readonly name: string; readonly sha256: string; readonly field: string | null };
@@ -52,8 +52,10 @@ export function differences(before: Version, after: Version): Differences {
 /** What is shown of two versions. */
 export type Changes = {
   readonly head: readonly { readonly part: Differences['head'][number]; readonly before: string; readonly after: string }[];
-  /** The fields that are answered otherwise, of the form there is now, with both answers; undefined where there are none. */
-  readonly form: { readonly form: Form; readonly language: string; readonly before: Answers; readonly after: Answers } | undefined;
+  /** The fields that are answered otherwise, of the form there is now; an answer that is not there is undefined. */
+  readonly answers: readonly { readonly field: Field; readonly before: unknown; readonly after: unknown }[];
+  /** The first language of that form. */
+  readonly language: string;
   /** Files, by their names. */
   readonly added: readonly string[];
   readonly removed: readonly string[];

@@ -3,13 +3,8 @@ import type { Answers } from '#core/forms/answer-shapes.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 
-/** What several entries answer now, by entry, to these fields or to all; null is what was emptied. `version`: as they answered at it. */
-export async function answersOf(
-  ctx: Ctx,
-  entries: readonly EntryId[],
-  fields?: readonly string[],
-  version?: number,
-): Promise<ReadonlyMap<EntryId, Answers>> {
+/** What several entries answer now, by entry, to these fields or to all; null is what was emptied. */
+export async function answersOf(ctx: Ctx, entries: readonly EntryId[], fields?: readonly string[]): Promise<ReadonlyMap<EntryId, Answers>> {
   if (entries.length === 0 || fields?.length === 0) return new Map();
   let query = ctx.db
     .selectFrom('entry_answers')
@@ -21,7 +16,6 @@ export async function answersOf(
     .orderBy('field')
     .orderBy('version', 'desc');
   if (fields) query = query.where('field', 'in', [...fields]);
-  if (version !== undefined) query = query.where('version', '<=', version);
   const rows = await query.execute();
   const given = Map.groupBy(rows, ({ entry_id }) => entry_id);
   return new Map(

@@ -65,11 +65,8 @@ export const reopening = {
     changed: (n: number) => (n === 0 ? 'The new version says the same' : `${things(n)} changed`),
   },
   changes: {
-    before: 'Before',
-    after: 'Now',
     parts: { title: 'Title', nominee: 'Nominee', body: 'Story' },
     added: 'File added',
     removed: 'File taken away',
-    nothing: 'nothing',
   },
 };
