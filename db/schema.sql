@@ -797,6 +797,7 @@ plaudit.entries
   chapter text
   ineligible_at timestamp with time zone
   next_of uuid
+  mend_by timestamp with time zone
   - CHECK ((((submitted_at IS NULL) = (state = 'draft'::text)) AND ((number IS NULL) = (state = 'draft'::text)) AND ((submitted_hash IS NULL) = (state = 'draft'::text))))
   - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK (((length(fee_tier) >= 1) AND (length(fee_tier) <= 60)))
@@ -1551,8 +1552,9 @@ plaudit.screening_decisions
   reason text not null default ''::text
   decided_by uuid not null
   decided_at timestamp with time zone not null
+  until timestamp with time zone
   - CHECK ((length(reason) <= 2000))
-  - CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text, 'reopened'::text])))
+  - CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text, 'reopened'::text, 'mending-moved'::text, 'return-undone'::text])))
   - FOREIGN KEY (decided_by) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)

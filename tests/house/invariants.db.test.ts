@@ -127,6 +127,7 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set next_of = id where next_of is null and state = 'draft'`,
     'update entry_reopenings set draft_id = entry_id',
   ],
+  '38-only-what-was-sent-back-has-an-instant-to-mend-by.sql': [`update entries set mend_by = now() where state = 'accepted'`],
   '37-the-ineligible-do-not-compete.sql': [
     `update entries set ineligible_at = now() where state = 'accepted'`,
     `update entries set state = 'ineligible', ineligible_at = now() where state = 'accepted'`,

@@ -456,6 +456,7 @@ export interface Schema {
     chapter: string | null;
     ineligible_at: Date | null;
     next_of: string | null;
+    mend_by: Date | null;
   };
   entry_answers: {
     organisation_id: OrganisationId;
@@ -856,6 +857,7 @@ export interface Schema {
     reason: Generated<string>;
     decided_by: PersonId;
     decided_at: Date;
+    until: Date | null;
   };
   screening_settings: {
     organisation_id: OrganisationId;

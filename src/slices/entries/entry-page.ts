@@ -4,12 +4,13 @@ import { noWithdrawal } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
-import { criteriaOfCategory, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
+import { criteriaOfCategory, type Edition, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
 import { stillAsked } from './answers/asked-parts.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
 import { latePage } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
+import { mendingOf } from './mending/mend-by.ts';
 import { openAgain } from './reopening/open-again.ts';
 import { nextVersionFor } from './reopening/views.ts';
 import { roomFor } from './room/room.ts';
@@ -18,9 +19,24 @@ import { entryForOwner } from './views.ts';
 
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
+const called = ({ slug, name, programmeName, programmeSlug, zone }: Edition) => ({ slug, name, programmeName, programmeSlug, zone });
+
 export async function entryPage(ctx: Ctx, id: string) {
   const whole = await entryForOwner(ctx, id);
-  const { edition, files, savedAt, submittedAt, withdrawnAt, ineligibleAt, owner, phase, asked, formSeen: _seen, ...entry } = whole;
+  const {
+    edition,
+    files,
+    savedAt,
+    submittedAt,
+    withdrawnAt,
+    ineligibleAt,
+    mendBy: _until,
+    owner,
+    phase,
+    asked,
+    formSeen: _seen,
+    ...entry
+  } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
@@ -32,6 +48,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
   const open = await stillAsked(ctx, whole);
   const next = await nextVersionFor(ctx, whole);
+  const mending = mendingOf(ctx, whole, edition);
+  const own = next ?? mending;
   const again = (await openAgain(ctx, [whole.id])).get(whole.id);
   return {
     ...entry,
@@ -47,22 +65,18 @@ export async function entryPage(ctx: Ctx, id: string) {
     ineligibleAt: ineligibleAt && told(ineligibleAt),
     /** Whether it may be taken back, as far as this slice knows: judging may still refuse. */
     mayWithdraw: noWithdrawal(entry.state, phase) === undefined,
-    edition: {
-      slug: edition.slug,
-      name: edition.name,
-      programmeName: edition.programmeName,
-      programmeSlug: edition.programmeSlug,
-      zone: edition.zone,
-    },
-    /** The instant that is its own, where it is open again. */
-    closes: next ? next.until : told(edition.entriesCloseAt),
-    away: next ? next.away : edition.entriesCloseAt.getTime() - ctx.now.getTime(),
-    open: next ? next.open : phase === 'entries-open',
+    edition: called(edition),
+    /** The instant that is its own, where it is open again or was sent back until then. */
+    closes: own ? own.until : told(edition.entriesCloseAt),
+    away: own ? own.away : edition.entriesCloseAt.getTime() - ctx.now.getTime(),
+    open: own ? own.open : phase === 'entries-open',
+    /** Of one that was sent back: until when it may be mended, where that was said. */
+    mending,
     /** Of a draft: what it is the next version of. */
     next,
     /** Of an entry that is open again: where its next version is written, and until when. */
     again: again && { draft: again.draft, reason: again.reason, until: told(again.until), away: again.until.getTime() - ctx.now.getTime() },
-    late: next ? { until: null, open: false, asks: false } : await latePage(ctx, edition),
+    late: own ? { until: null, open: false, asks: false } : await latePage(ctx, edition),
     news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */

@@ -4,6 +4,7 @@ import type { EntryState } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { publishedProgrammes } from '#slices/programmes/index.ts';
+import { mendingOf } from './mending/mend-by.ts';
 import { entriesOfOwner } from './views.ts';
 
 export type HomeEntry = {
@@ -15,9 +16,11 @@ export type HomeEntry = {
   readonly programme: string;
   readonly closes: string;
   readonly submittedAt: string | null;
-  /** Milliseconds until entries close. */
+  /** Milliseconds until `closes`. */
   readonly away: number;
   readonly open: boolean;
+  /** Whether `closes` is its own instant to be mended until, and not the close of entries. */
+  readonly mending: boolean;
   /** Where its next version is written, of one that is open again. */
   readonly again: { readonly draft: string; readonly until: string; readonly away: number } | undefined;
   /** How many of the required fields are empty. */
@@ -30,24 +33,28 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
   const own = await entriesOfOwner(ctx);
   const calls = (await publishedProgrammes(ctx)).filter(({ edition }) => edition.phase === 'entries-open');
   return {
-    entries: own.map(({ edition, ...entry }) => ({
-      id: entry.id,
-      title: entry.title,
-      state: entry.state,
-      number: entry.number,
-      category: entry.categoryName,
-      programme: `${edition.programmeName} ${edition.name}`,
-      closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
-      submittedAt: entry.submittedAt && zonedText(entry.submittedAt.getTime(), edition.zone),
-      away: edition.entriesCloseAt.getTime() - ctx.now.getTime(),
-      open: entry.phase === 'entries-open',
-      again: entry.openAgain && {
-        draft: entry.openAgain.draft,
-        until: zonedText(entry.openAgain.until.getTime(), edition.zone),
-        away: entry.openAgain.until.getTime() - ctx.now.getTime(),
-      },
-      missing: entry.missing,
-    })),
+    entries: own.map(({ edition, ...entry }) => {
+      const mending = mendingOf(ctx, entry, edition);
+      return {
+        id: entry.id,
+        title: entry.title,
+        state: entry.state,
+        number: entry.number,
+        category: entry.categoryName,
+        programme: `${edition.programmeName} ${edition.name}`,
+        closes: mending?.until ?? zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+        submittedAt: entry.submittedAt && zonedText(entry.submittedAt.getTime(), edition.zone),
+        away: mending?.away ?? edition.entriesCloseAt.getTime() - ctx.now.getTime(),
+        open: mending?.open ?? entry.phase === 'entries-open',
+        mending: mending !== undefined,
+        again: entry.openAgain && {
+          draft: entry.openAgain.draft,
+          until: zonedText(entry.openAgain.until.getTime(), edition.zone),
+          away: entry.openAgain.until.getTime() - ctx.now.getTime(),
+        },
+        missing: entry.missing,
+      };
+    }),
     calls: calls.map(({ programme, edition }) => ({
       slug: programme.slug,
       name: `${programme.name} ${edition.name}`,

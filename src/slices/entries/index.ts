@@ -38,10 +38,13 @@ export {
   submissionTimes,
 } from './lists.ts';
 export { ownEntriesIn, writersIn } from './mails/views.ts';
+export { mendingOf } from './mending/mend-by.ts';
+export { notMendedEntries } from './mending/not-mended.ts';
+export { changedSince, isAsSentIn } from './mending/since.ts';
 export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
 export { type ForManager, reopeningsForManager } from './reopening/views.ts';
 export { entryId } from './schemas.ts';
-export { type Entry, lockEntries, lockEntry, markScreened, markSeveralScreened } from './store.ts';
+export { type Entry, lockEntries, lockEntry, markMendBy, markScreened, markSeveralScreened } from './store.ts';
 export {
   type EntryForJudge,
   entriesOfOwner,

@@ -22,6 +22,8 @@ export type Entry = EntryText &
     readonly savedAt: Date;
     /** Null for what was never sent in. */
     readonly submittedAt: Date | null;
+    /** Of one that was sent back: until when it may be sent in again; null where entries being open says so. */
+    readonly mendBy: Date | null;
     /** The key of the chapter it belongs to; null where nobody has said. */
     readonly chapter: string | null;
     /** The entry this draft is the next version of; null for every entry that stands for itself. */
@@ -35,7 +37,7 @@ export type Entry = EntryText &
 
 const entryColumns = sql`id, edition_id as edition, category_id as category, owner_id as owner, number, state, title, nominee, body, version,
   nominee_kind as "nomineeKind", nominated_by as nominator, saved_at as "savedAt", submitted_at as "submittedAt", rules_version as "rulesVersion",
-  withdrawn_from as "withdrawnFrom", chapter, next_of as "nextOf",
+  withdrawn_from as "withdrawnFrom", mend_by as "mendBy", chapter, next_of as "nextOf",
   (select code from categories c where c.organisation_id = e.organisation_id and c.id = e.category_id) as "categoryCode",
   (select d.version from editions d where d.organisation_id = e.organisation_id and d.id = e.edition_id) as "editionVersion"`;
 
@@ -135,7 +137,7 @@ export async function markSaved(ctx: Ctx, entry: Entry, writing: Writing, by: Pe
 /** Under the version its edition has now, by whose form and rules it is read from here on. */
 export async function markSubmitted(ctx: Ctx, entry: Entry, writing: Writing, { number, hash, by, fee }: Submission): Promise<void> {
   const tier = fee ? sql`, fee_tier = ${fee.tier}, fee_amount = ${fee.amount}, fee_currency = ${fee.currency}` : sql``;
-  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '', asked = '{}', form_seen = null,
+  const submitted = sql`, state = 'submitted', number = ${number}, submitted_at = ${ctx.now}, submitted_hash = ${hash}, note = '', asked = '{}', mend_by = null, form_seen = null,
     rules_version = ${entry.editionVersion}${tier}`;
   await save(ctx, entry.id, writing, by, submitted);
   await insertAnswers(ctx, entry.id, { version: entry.version + 1, by, changes: writing.changes });
@@ -164,16 +166,28 @@ export async function markRevived(ctx: Ctx, { id }: Entry, state: EntryState): P
   await changeEntry(ctx, id).set({ state, withdrawn_at: null, withdrawn_from: null }).execute();
 }
 
-/** `asked`: the keys of what has to be mended, of one that is sent back. */
+/** Of one that is sent back: the keys of what has to be mended, and until when. */
+type Mending = { readonly asked?: readonly string[]; readonly mendBy?: Date | undefined };
+
 export async function markScreened(
   ctx: Ctx,
   entry: EntryId,
   state: EntryState,
   note: string,
-  asked: readonly string[] = [],
+  { asked = [], mendBy }: Mending = {},
 ): Promise<void> {
   await changeEntry(ctx, entry)
-    .set({ state, note, asked: [...asked], ineligible_at: state === 'ineligible' ? ctx.now : null })
+    .set({ state, note, asked: [...asked], mend_by: mendBy ?? null, ineligible_at: state === 'ineligible' ? ctx.now : null })
+    .execute();
+}
+
+/** What of it is to be mended stays. Its writer goes on with what they have in front of them, so its version does too. */
+export async function markMendBy(ctx: Ctx, entry: EntryId, mendBy: Date): Promise<void> {
+  await ctx.db
+    .updateTable('entries')
+    .set({ mend_by: mendBy })
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', entry)
     .execute();
 }
 

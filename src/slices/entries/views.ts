@@ -22,6 +22,8 @@ export type EntryView = EntryText &
     readonly savedAt: Date;
     readonly submittedAt: Date | null;
     readonly withdrawnAt: Date | null;
+    /** Of one that was sent back: until when it may be sent in again; null where entries being open says so. */
+    readonly mendBy: Date | null;
     /** Since when its writer knows that it may not compete; null for every other. */
     readonly ineligibleAt: Date | null;
     /** What a withdrawn one was before; null for every other. */
@@ -74,6 +76,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
       'e.withdrawn_at',
       'e.withdrawn_from',
       'e.ineligible_at',
+      'e.mend_by',
       'e.rules_version',
       'e.nominee_kind',
       'e.nominated_by',
@@ -116,6 +119,7 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
     submittedAt: row.submitted_at,
     withdrawnAt: row.withdrawn_at,
     ineligibleAt: row.ineligible_at,
+    mendBy: row.mend_by,
     withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
     hash: row.submitted_hash?.toString('hex') ?? null,
     category,
@@ -200,6 +204,7 @@ export type OwnEntry = Pick<
   | 'submittedAt'
   | 'withdrawnAt'
   | 'ineligibleAt'
+  | 'mendBy'
   | 'withdrawnFrom'
   | 'edition'
   | 'phase'
@@ -231,6 +236,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       'e.withdrawn_at',
       'e.withdrawn_from',
       'e.ineligible_at',
+      'e.mend_by',
       'c.name',
       'c.code',
     ])
@@ -270,6 +276,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       submittedAt: row.submitted_at,
       withdrawnAt: row.withdrawn_at,
       ineligibleAt: row.ineligible_at,
+      mendBy: row.mend_by,
       withdrawnFrom: row.withdrawn_from as EntryView['withdrawnFrom'],
       edition,
       phase,

@@ -20,6 +20,7 @@ import { chapterProblems, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
+import { mendingOf, requireStillToMend } from './mending/mend-by.ts';
 import { moveOver } from './reopening/next-version.ts';
 import { requireNotEnded, requireStanding, type Standing } from './reopening/reopening.ts';
 import { markEnded } from './reopening/reopening-store.ts';
@@ -250,7 +251,9 @@ async function sendNext(ctx: Ctx, draft: store.Entry, { entry, reopening }: Stan
 /** What stands in the draft's place so far, where it is a next version; in time, or refused. */
 async function standingInTime(ctx: Ctx, entry: store.Entry, { edition }: CategoryInEdition): Promise<Standing | undefined> {
   if (entry.nextOf !== null) return requireStanding(ctx, entry, entry.nextOf, edition);
-  await requireOpen(ctx, edition, edition.entriesGrace);
+  const mending = mendingOf(ctx, entry, edition);
+  if (mending) requireStillToMend(ctx, mending, edition);
+  else await requireOpen(ctx, edition, edition.entriesGrace);
   return undefined;
 }
 

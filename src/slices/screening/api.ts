@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '#http/api/endpoint.ts';
 import { entryId } from '#slices/entries/index.ts';
-import { acceptEntry, returnEntry, undoScreening } from './decisions.ts';
+import { acceptEntry, undoScreening } from './decisions.ts';
+import { returnEntry } from './mending/returning.ts';
 import { about, reason } from './schemas.ts';
 
 const params = z.object({ entry: entryId });
@@ -42,10 +43,10 @@ export const screeningApi: readonly Endpoint[] = [
     id: 'returnEntry',
     subject: 'entries',
     summary: 'Send an entry back to be mended',
-    text: 'The entrant gets a mail with the reason, so this cannot be undone.',
+    text: 'The entrant gets a mail with the reason. Until `until` the entry may be submitted again, even where entries have closed; without it, while they are open.',
     scope: 'write:entries',
     params,
-    body: z.object({ reason, about }),
+    body: z.object({ reason, about, until: z.iso.datetime({ offset: true }).optional() }),
     answer,
     operation: returnEntry,
     refusals: ['screening.not-waiting'],

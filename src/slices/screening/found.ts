@@ -3,7 +3,7 @@ import { problem } from '#core/problems/problem.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { type Entry, lockEntry } from '#slices/entries/index.ts';
+import { changedSince, type Entry, lockEntry } from '#slices/entries/index.ts';
 import { type Edition, editionById, entryRelations } from '#slices/programmes/index.ts';
 
 export type Screened = { readonly entry: Entry; readonly edition: Edition };
@@ -21,9 +21,12 @@ export function requireWaiting({ entry }: Screened): void {
   if (entry.state !== 'submitted') throw problem('screening.not-waiting', { state: entry.state });
 }
 
-/** What the screener has read is what they decide about. @throws Problem `general.stale-version` */
-export function requireVersion({ entry, edition }: Screened, version: number): void {
-  if (entry.version !== version) throw problem('general.stale-version', { at: zonedText(entry.savedAt.getTime(), edition.zone) });
+/** What the screener has read is what they decide about, where they say which version that was. @throws Problem that says what is otherwise */
+export async function requireRead(ctx: Ctx, { entry, edition }: Screened, version: number | undefined): Promise<void> {
+  if (version === undefined || entry.version === version) return;
+  const { head, answers, files } = await changedSince(ctx, entry, version);
+  const at = zonedText(entry.savedAt.getTime(), edition.zone);
+  throw problem('screening.read-otherwise', { at, head: head.join(' '), answers, files });
 }
 
 export function screener(ctx: Ctx): PersonId {

@@ -4,7 +4,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
-import { mostWaiting, type WaitingEntry, waitingEntries } from '#slices/entries/index.ts';
+import { mostWaiting, notMendedEntries, type WaitingEntry, waitingEntries } from '#slices/entries/index.ts';
 import { chaptersReached, type Edition, editionForEntries, mayAct } from '#slices/programmes/index.ts';
 import { settingsOf } from './verdicts/settings.ts';
 import { type ShownVerdict, standingVerdicts } from './verdicts/views.ts';
@@ -50,6 +50,10 @@ export async function queuePage(ctx: Ctx, { params, url }: Pick<PageArgs, 'param
     certain: waiting.filter(({ says }) => says === 'yes').map(({ id }) => id),
     held: held.map(({ verdict, ...entry }) => ({ ...line(entry), state: verdict.state, why: verdict.why })),
     ready: held.filter(({ verdict }) => readyToSend(verdict.state)).map(({ id }) => id),
+    notMended: (await notMendedEntries(ctx, edition)).map(({ mendBy, ...entry }) => ({
+      ...entry,
+      mendBy: zonedText(mendBy.getTime(), zone),
+    })),
     full: waiting.length + held.length >= mostWaiting,
     settings: { secondLook, reasons },
     sending: url.searchParams.has('send'),

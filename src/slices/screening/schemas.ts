@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** What has to be mended, in words the entrant can act on. */
 export const reason = z.string().trim().min(1).max(2000);
 
+/** Until when it may be mended. */
+export const until = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
 export const version = z.coerce.number().int().min(1);
 
 /** One of the reasons of the edition, as it is called there. */

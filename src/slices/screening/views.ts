@@ -17,6 +17,8 @@ import { type ShownVerdict, type VerdictStep, verdictOf } from './verdicts/views
 export type Decision = {
   readonly verdict: Verdict | VerdictStep['verdict'];
   readonly reason: string;
+  /** The moment it named, of what is to be mended. */
+  readonly until?: Date | null;
   readonly by: string;
   readonly at: Date;
 };
@@ -39,7 +41,7 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   const rows = await ctx.db
     .selectFrom('screening_decisions as d')
     .innerJoin('directory.people as p', 'p.id', 'd.decided_by')
-    .select(['d.verdict', 'd.reason', 'p.name as by', 'd.decided_at as at'])
+    .select(['d.verdict', 'd.reason', 'd.until', 'p.name as by', 'd.decided_at as at'])
     .where('d.organisation_id', '=', ctx.organisation)
     .where('d.entry_id', '=', entry.id)
     .orderBy('d.decided_at', 'desc')

@@ -1,6 +1,7 @@
 /** Sentences about screening, and of the home of those who run a programme. */
 import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
+import { mending } from './screening/mending.ts';
 import { queue } from './screening/queue.ts';
 import { verdicts } from './screening/verdicts.ts';
 
@@ -17,6 +18,7 @@ type Returned = {
 const waiting = (n: number) => (n === 0 ? '' : ` ${inWords(n)} ${n === 1 ? 'entry waits' : 'entries wait'} for your decision.`);
 
 export const screening = {
+  mending,
   queue,
   verdicts,
   mails: {
@@ -38,8 +40,7 @@ export const screening = {
     about: 'What it is about',
     aboutHint: 'The writer is led to each of these, and sees which is still to do.',
     optional: 'optional',
-    returnWill: (name: string, closes: string) => `One mail goes to ${name}, who may change the entry and submit it again until ${closes}.`,
-    returnLate: (name: string) => `One mail goes to ${name}. Entries have closed, so the entry cannot be submitted again.`,
+    returnWill: (name: string) => `One mail goes to ${isolated(name)}, who may change the entry and submit it again by then.`,
     return: 'Send it back',
     accepted: 'Accepted',
     undoWill: 'Judges will read it. Taking this back puts it among those that wait; it works until a judge has been given it.',

@@ -76,6 +76,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.cancel-reopening':
     'a state of one row and its event under the same lock, as programmes.withdraw-invitation does it in the storm',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
+  'screening.move-mending':
+    'one column, one row, a mail and an event under the lock of the entry, as screening.return-entry does it in the storm',
   'screening.rule-out': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',
   'screening.look-again': 'one row under the lock of its entry and its event, as screening.accept-entry does it in the storm',
   'screening.send-verdicts': 'what screening.return-entry writes, mail included, for several entries in one transaction',

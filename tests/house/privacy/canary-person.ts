@@ -25,7 +25,7 @@ import {
   publishEdition,
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
-import { acceptEntry, lookAgain, returnEntry, ruleOut } from '#slices/screening/index.ts';
+import { acceptEntry, lookAgain, moveMending, returnEntry, ruleOut } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
 import { asks, formOf } from '#tests/support/forms/form.ts';
@@ -66,6 +66,7 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await addFile(own(), { entry: draft, ...(await takeUpload(own(), draft, new File([say('A letter.\n')], `${canary}.txt`))) });
   await submitEntry(own(), { entry: back, version: 1, ...text });
   await returnEntry(manager(), { entry: back, reason: say('Please say who this is,') });
+  await moveMending(manager(), { entry: back, reason: say('You were ill, says'), until: '2026-04-08T16:00:00Z' });
   await addFile(own(), { entry: wins, ...(await takeUpload(own(), wins, new File([say('Another letter.\n')], `${canary}-2.txt`))) });
   await submitEntry(own(), { entry: wins, version: 1, ...text });
   await acceptEntry(manager(), { entry: wins });

@@ -17,6 +17,7 @@ export const entriesProblems = {
   'entries.nothing-to-withdraw': { status: 409 },
   'entries.withdrawn-too-late': { status: 409 },
   'entries.not-withdrawn': { status: 409 },
+  'entries.mend-by-passed': { status: 409 },
   'entries.nothing-to-reopen': { status: 409 },
   'entries.open-anyway': { status: 409 },
   'entries.reopened-too-late': { status: 409 },

@@ -25,6 +25,7 @@ export type MailedEntry = {
   readonly title: string;
   readonly state: EntryState;
   readonly note: string;
+  readonly mendBy: Date | null;
   readonly category: string;
   readonly submittedAt: Date | null;
   readonly hash: string;
@@ -45,6 +46,7 @@ export async function ownEntriesIn(ctx: Ctx, edition: EditionId): Promise<Mailed
       'e.title',
       'e.state',
       'e.note',
+      'e.mend_by',
       'e.submitted_at',
       'e.submitted_hash',
       'c.name as category',
@@ -57,10 +59,11 @@ export async function ownEntriesIn(ctx: Ctx, edition: EditionId): Promise<Mailed
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
     .execute();
-  return rows.map(({ submitted_at, submitted_hash, owner, state, ...row }) => ({
+  return rows.map(({ submitted_at, submitted_hash, mend_by, owner, state, ...row }) => ({
     ...row,
     state: state as EntryState,
     submittedAt: submitted_at,
+    mendBy: mend_by,
     hash: submitted_hash?.toString('hex') ?? '',
     ownerName: owner,
   }));

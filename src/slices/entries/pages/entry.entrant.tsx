@@ -97,7 +97,7 @@ export default function EntryOfOwner() {
   const closes = dates.full(entry.closes);
   // Of what is in, nothing is due any more.
   const open = editable ? words.form.due(closes, dates.away(entry.away)) : words.form.closes(closes);
-  const due = entry.open ? open : words.form.overSince(closes);
+  const due = entry.open ? open : (entry.mending ? words.form.mendOverSince : words.form.overSince)(closes);
   const page = (
     <EntrantPage title={[title, programme.text]} programme={programme} items={items} dock={editable && <WriteDock entry={entry} />}>
       <PageHead

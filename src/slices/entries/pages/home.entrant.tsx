@@ -57,6 +57,7 @@ function Entries({ entries }: View) {
   const noteOf = (entry: HomeEntry) => {
     const where = `${entry.category}, ${entry.programme}`;
     if (entry.again) return `${where}; ${reopening.writer.note(dates.full(entry.again.until))}`;
+    if (entry.mending) return `${where}; ${(entry.open ? words.home.mendBy : words.home.mendOver)(dates.full(entry.closes))}`;
     if (entry.number !== null && entry.submittedAt) return `${where}; ${words.home.inAs(entry.number, dates.day(entry.submittedAt))}`;
     return entry.open ? `${where}; ${words.home.dueOn(dates.full(entry.closes))}` : `${where}; ${words.home.notSubmitted}`;
   };

@@ -1,5 +1,6 @@
 /** What keeps an entry from being sent in, at the head of its page: each thing named, and the way to where it is mended. */
 import type { NoteKind } from '#shells/forms/asked-note.tsx';
+import { useVisitor } from '#shells/visitor.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
 import { useAsked } from '#slices/entries/parts/still-asked.ts';
@@ -9,6 +10,7 @@ import { fieldId } from '#ui/forms/form.tsx';
 import { Prose } from '#ui/frames/editorial.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
+import { YourTime } from '#ui/messages/your-time.tsx';
 
 /** `name`: of the control it is mended in. */
 export type Due = { readonly name: string; readonly why: Exclude<NoteKind, 'asked'> };
@@ -40,6 +42,19 @@ function List({ of, textOf, files }: ListProps) {
   );
 }
 
+/** Until when, by the programme's clock and by the reader's. */
+function MendBy({ mending: { until, open } }: { mending: NonNullable<EntryPage['mending']> }) {
+  const { entries, dates } = useWords();
+  // Whose zone we know is told in it already.
+  const { zone } = useVisitor();
+  const words = entries.form;
+  return (
+    <p className="strong">
+      {(open ? words.mendBy : words.mendOver)(dates.exact(until))} {zone === undefined && <YourTime instant={until} say={words.yourTime} />}
+    </p>
+  );
+}
+
 type Props = Ways & { readonly entry: EntryPage; readonly missing: readonly Due[] };
 
 export function DueNow({ entry, missing, ...ways }: Props) {
@@ -59,6 +74,7 @@ export function DueNow({ entry, missing, ...ways }: Props) {
   return (
     <div className="write__asked" id="asked">
       <Notice kind="warn" lead={words.asked}>
+        {entry.mending && <MendBy mending={entry.mending} />}
         {asked.length > 0 && <List of={asked} {...ways} />}
         {entry.note !== '' && <Prose text={entry.note} />}
         {besides.length > 0 && (

@@ -303,7 +303,7 @@ export function WriteDock({ entry }: Props) {
   const { form: words, history } = useWords().entries;
   const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
   return (
-    <Dock text={entry.open ? dock : <span id="cannot-submit">{words.cannotSubmit}</span>}>
+    <Dock text={entry.open ? dock : <span id="cannot-submit">{entry.mending ? words.cannotMend : words.cannotSubmit}</span>}>
       <span className="dock__state">
         <Saving entry={entry} />
         <Link to={`/entries/${entry.id}/history`}>{history.link}</Link>

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from 'react-router';
+import { screeningOver, weekToMend } from '#core/entries/mending.ts';
 import { partsAsked } from '#core/forms/controls/parts.ts';
 import { controlName } from '#core/forms/controls/sending.ts';
 import { fieldsOf } from '#core/forms/shape.ts';
@@ -12,29 +13,32 @@ import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
-import { cancelReopening, entryForManager, moveToChapter, reopenEntry } from '#slices/entries/index.ts';
-import { chapterCalled, namedChapters } from '#slices/programmes/index.ts';
+import { cancelReopening, entryForManager, mendingOf, moveToChapter, reopenEntry } from '#slices/entries/index.ts';
+import { chapterCalled, namedChapters, timesOf } from '#slices/programmes/index.ts';
 import {
   acceptEntry,
   entryForScreener,
   lookAgain,
+  moveMending,
   returnEntry,
   ruleOut,
   sendVerdicts,
   takeVerdictBack,
+  undoReturn,
   undoScreening,
 } from '#slices/screening/index.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
 import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
 import { Reopenings } from '#slices/screening/parts/reopening.tsx';
+import { SendBack, SentBack } from '#slices/screening/parts/returning.tsx';
 import { RuleOut, StandingVerdict } from '#slices/screening/parts/verdict.tsx';
 import { queueAround } from '#slices/screening/queue.ts';
 import type { EntryForScreener } from '#slices/screening/views.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { useFrame } from '#ui/base/frame.tsx';
 import { Log } from '#ui/data/lists.tsx';
-import { Checks, type Option, Select } from '#ui/forms/choice.tsx';
+import { type Option, Select } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
 import { PageHead, Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -61,6 +65,7 @@ export const loader = load(async (ctx, { params, url, request }) => {
     submittedAt,
     withdrawnAt,
     ineligibleAt: _told,
+    mendBy: _until,
     chapter,
     ...rest
   } = entry;
@@ -79,11 +84,19 @@ export const loader = load(async (ctx, { params, url, request }) => {
     reopened: (['reopened', 'closed'] as const).find((one) => url.searchParams.has(one)),
     submittedAt: submittedAt && told(submittedAt),
     withdrawnAt: withdrawnAt && told(withdrawnAt),
+    clock: {
+      zone: edition.zone,
+      closes: told(edition.entriesCloseAt),
+      open: entry.phase === 'entries-open',
+      offer: weekToMend(timesOf(edition), ctx.now.getTime(), edition.zone),
+    },
     closes: told(edition.entriesCloseAt),
-    open: entry.phase === 'entries-open',
+    mending: mendingOf(ctx, entry, edition),
+    mayMove: entry.mayChange && !screeningOver(timesOf(edition), ctx.now.getTime()),
+    told: url.searchParams.has('told'),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     verdict: verdict && shownVerdict(verdict, told),
-    decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: told(at) })),
+    decisions: decisions.map(({ at, until, ...decision }) => ({ ...decision, at: told(at), until: until && told(until) })),
     accepted: url.searchParams.has('accepted'),
     /** Beside it in the queue, for whoever came from there. */
     around: url.searchParams.has('screen')
@@ -117,11 +130,24 @@ export const action = act({
     done: here('reopened'),
   }),
   close: post(cancelReopening, { input, done: here('closed') }),
-  accept: post(acceptEntry, { input, done: here('accepted') }),
+  accept: post(acceptEntry, { input: (args) => ({ ...input(args), version: args.values.version }), done: here('accepted') }),
   return: post(returnEntry, {
-    input: (args) => ({ ...input(args), reason: args.values.reason ?? '', about: args.form.getAll('about').map(String) }),
+    input: async (args) => {
+      const { reason = '', until = '', version } = args.values;
+      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const about = args.form.getAll('about').map(String);
+      return { ...input(args), version, reason, about, ...(until !== '' && { until: untilIn(until, edition.zone) }) };
+    },
     done: here(''),
   }),
+  until: post(moveMending, {
+    input: async (args) => {
+      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      return { ...input(args), reason: args.values.reason ?? '', until: untilIn(args.values.until ?? '', edition.zone) };
+    },
+    done: here('told'),
+  }),
+  'undo-return': post(undoReturn, { input, done: here('') }),
   undo: post(undoScreening, { input, done: here('') }),
   'rule-out': post(ruleOut, {
     input: (args) => {
@@ -167,24 +193,18 @@ function useParts({ form }: View): Option[] {
 
 function Decide({ view }: { view: View }) {
   const refused = useActionData<Refused>();
-  const { screening, dates } = useWords();
-  const words = screening.entry;
+  const words = useWords().screening.entry;
   const parts = useParts(view);
-  const will = view.open ? words.returnWill(view.owner.name, dates.full(view.closes)) : words.returnLate(view.owner.name);
   return (
     <Section title={words.decide} first={!view.around}>
       <Stack space="wide">
         {view.eligibility && <RulesFlag of={view.eligibility} />}
         <Form act="accept" refusal={refusalOf(refused, 'accept')}>
+          <input type="hidden" name="version" value={view.version} />
           <p className="soft t-sm">{words.acceptWill}</p>
           <Button kind="main">{words.accept}</Button>
         </Form>
-        <Form act="return" refusal={refusalOf(refused, 'return')} names={{ reason: words.reason }}>
-          <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={4} />
-          <Checks name="about" label={words.about} hint={words.aboutHint} optional={words.optional} options={parts} />
-          <p className="soft t-sm">{will}</p>
-          <Button>{words.return}</Button>
-        </Form>
+        <SendBack clock={view.clock} version={view.version} writer={view.owner.name} parts={parts} />
         <RuleOut version={view.version} reasons={view.settings.reasons} refusal={refusalOf(refused, 'rule-out')} />
       </Stack>
     </Section>
@@ -247,16 +267,16 @@ function Decisions({ view }: { view: View }) {
   const { screening, dates } = useWords();
   const words = screening.entry;
   if (view.decisions.length === 0) return null;
-  const said = { ...words.verdicts, ...screening.verdicts.history };
+  const said = { ...words.verdicts, ...screening.mending.verdicts, ...screening.verdicts.history };
   return (
     <Section title={words.history}>
       <Log
-        items={view.decisions.map(({ verdict, reason, by, at }) => ({
+        items={view.decisions.map(({ verdict, reason, until, by, at }) => ({
           key: at + verdict,
           instant: dates.machine(at),
           time: dates.short(at),
           text: said[verdict](by),
-          ...(reason && { note: reason }),
+          ...((reason || until) && { note: [reason, until && screening.mending.said(dates.full(until))].filter(Boolean).join(' ') }),
         }))}
       />
     </Section>
@@ -284,11 +304,7 @@ export default function EntryOfScreener() {
           {state === 'submitted' && view.mayChange && !view.verdict && <Decide view={view} />}
           {view.verdict && <Verdict view={view} verdict={view.verdict} />}
           {state === 'accepted' && <Undo view={view} />}
-          {state === 'returned' && (
-            <Section title={screening.entry.returned} first>
-              <p className="soft">{view.note}</p>
-            </Section>
-          )}
+          {state === 'returned' && <SentBack returned={view} clock={view.clock} writer={view.owner.name} />}
           {view.withdrawnAt && (
             <Section title={entries.states.withdrawn} first>
               <p className="soft">{entries.withdrawal.forManagers(view.owner.name, dates.full(view.withdrawnAt))}</p>
@@ -302,6 +318,7 @@ export default function EntryOfScreener() {
       </Split>
       {view.moved && view.chapter && <Toast>{screening.entry.move.done(view.chapter.name)}</Toast>}
       {view.reopened && <Toast>{view.reopened === 'reopened' ? reopening.manager.done : reopening.manager.cancelled}</Toast>}
+      {view.told && state === 'returned' && <Toast>{screening.mending.move.done}</Toast>}
       {view.accepted && state === 'accepted' && <Toast>{screening.entry.acceptedToast(view.number ?? '')}</Toast>}
     </EditionPage>
   );

@@ -6,7 +6,7 @@ import { useWords } from '#shells/words.tsx';
 import { entryList } from '#slices/entries/index.ts';
 import { chooseRows } from '#slices/lists/index.ts';
 import { changeScreening, sendVerdicts } from '#slices/screening/index.ts';
-import { HeldTable, WaitingTable } from '#slices/screening/parts/queue.tsx';
+import { HeldTable, NotMendedTable, WaitingTable } from '#slices/screening/parts/queue.tsx';
 import { queuePage, queuePlace } from '#slices/screening/queue.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
@@ -103,8 +103,8 @@ function Certain({ view }: { view: View }) {
 
 export default function ScreeningQueue() {
   const view = useLoaderData<typeof loader>();
-  const words = useWords().screening.queue;
-  const { edition, path, mayChange, maySet, waiting, held, ready, certain, sending, sent, saved, full } = view;
+  const { queue: words, mending } = useWords().screening;
+  const { edition, path, mayChange, maySet, waiting, held, notMended, ready, certain, sending, sent, saved, full } = view;
   const [first] = waiting;
   const begin = mayChange && first && (
     <ButtonLink kind="main" to={`/manage/entries/${first.id}?screen`}>
@@ -142,6 +142,14 @@ export default function ScreeningQueue() {
                   <ButtonLink to={`${path}?send`}>{words.send(ready.length)}</ButtonLink>
                 </p>
               )}
+            </Stack>
+          </Section>
+        )}
+        {notMended.length > 0 && (
+          <Section title={mending.group}>
+            <Stack>
+              <p className="soft t-sm">{mending.groupText}</p>
+              <NotMendedTable lines={notMended} />
             </Stack>
           </Section>
         )}

@@ -91,6 +91,35 @@ export function HeldTable({ lines }: { lines: readonly Held[] }) {
   );
 }
 
+type NotMended = QueuePage['notMended'][number];
+
+/** What was sent back and not mended in time. */
+export function NotMendedTable({ lines }: { lines: readonly NotMended[] }) {
+  const { screening, entries, dates } = useWords();
+  const words = screening.mending;
+  return (
+    <Table
+      caption={words.group}
+      columns={[
+        { id: 'number', head: entries.list.number, nowrap: true, cell: ({ number }: NotMended) => number },
+        {
+          id: 'title',
+          head: entries.list.entry,
+          names: true,
+          cell: ({ id, title, nominee, category }: NotMended) => (
+            <TitleCell to={`/manage/entries/${id}`} small={`${nominee}, ${category}`}>
+              {title}
+            </TitleCell>
+          ),
+        },
+        { id: 'until', head: words.groupUntil, cell: ({ mendBy }: NotMended) => dates.full(mendBy) },
+      ]}
+      rows={lines}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
 type Around = { readonly queue: string; readonly before: string | undefined; readonly after: string | undefined; readonly left: number };
 
 /** The way through the queue, with its keys where a script runs. */

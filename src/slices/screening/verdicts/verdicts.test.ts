@@ -73,7 +73,7 @@ test('one that is held is neither accepted nor sent back until it is taken back,
 
 test('what was changed since the screener read it is refused, and so is a reason the edition does not have', async () => {
   const { entry } = await aSubmission(season);
-  expect(await refusalCode(out(entry, { version: 1 }))).toBe('general.stale-version');
+  expect(await refusalCode(out(entry, { version: 1 }))).toBe('screening.read-otherwise');
   expect((await refusal(out(entry, { why: 'I do not like it' }))).fields).toEqual(['why: field.invalid']);
 });
 

@@ -9,7 +9,7 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, entryNumbered, markScreened } from '#slices/entries/index.ts';
 import { timesOf } from '#slices/programmes/index.ts';
-import { findEntry, relations, requireVersion, requireWaiting, type Screened, screener } from '../found.ts';
+import { findEntry, relations, requireRead, requireWaiting, type Screened, screener } from '../found.ts';
 import { told, version, why } from '../schemas.ts';
 import { mailAgain } from './mails.ts';
 import { settingsOf } from './settings.ts';
@@ -44,7 +44,7 @@ export const ruleOut = operation('screening.rule-out', {
   relations,
   run: async (ctx, input, found) => {
     requireWaiting(found);
-    requireVersion(found, input.version);
+    await requireRead(ctx, found, input.version);
     const { entry, edition } = found;
     await requireNoVerdict(ctx, entry.id);
     if (!(await settingsOf(ctx, edition.id)).reasons.includes(input.why)) throw invalid('why', 'field.invalid');

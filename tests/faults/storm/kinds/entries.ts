@@ -168,4 +168,12 @@ export const entries: readonly Kind[] = [
     act: (client, world) => screen(client, world, 'screening.return-entry', 'return', 'submitted'),
     check: (lines, look) => oncePerSubject(lines, look, 'screening.entry-returned'),
   },
+  {
+    operation: 'screening.undo-return',
+    refusals: withdrawn,
+    weight: 1,
+    by: 'manager',
+    act: (client, world) => screen(client, world, 'screening.undo-return', 'undo-return', 'returned'),
+    check: (lines, look) => oncePerSubject(lines, look, 'screening.return-undone'),
+  },
 ];

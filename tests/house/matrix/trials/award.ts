@@ -56,11 +56,13 @@ import {
   acceptEntry,
   changeScreening,
   lookAgain,
+  moveMending,
   returnEntry,
   ruleOut,
   sendVerdicts,
   takeVerdictBack,
   undoAcceptances,
+  undoReturn,
   undoScreening,
 } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
@@ -103,6 +105,13 @@ async function openAgain(stage: Stage): Promise<EntryId> {
 }
 
 const why = 'It was sent in twice';
+const mendBy = '2026-04-08T16:00:00Z';
+
+async function sentBack(stage: Stage): Promise<EntryId> {
+  const entry = await submission(stage);
+  await returnEntry(stage.as(stage.manager, { clock: whileOpen }), { entry, reason: 'The evidence is missing.', until: mendBy });
+  return entry;
+}
 
 /** By somebody else than all who try, so that each of them may look again. */
 async function ruledOut(stage: Stage): Promise<EntryId> {
@@ -219,6 +228,8 @@ const entryTrials: readonly Trial[] = [
   trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
+  trial(moveMending, whileOpen, async (stage) => ({ entry: await sentBack(stage), reason: 'They were ill.', until: mendBy })),
+  trial(undoReturn, whileOpen, async (stage) => ({ entry: await sentBack(stage) })),
   trial(undoScreening, whileOpen, async (stage) => ({ entry: await acceptedEntry(stage) })),
   trial(ruleOut, whileOpen, async (stage) => ({ entry: await submission(stage), version: 2, why, words: 'The year is another.' })),
   trial(lookAgain, whileOpen, async (stage) => ({ entry: await ruledOut(stage), agrees: 'yes' as const })),

@@ -82,6 +82,11 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This entry is not withdrawn',
     detail: () => 'It came back already, or was never withdrawn. Read the page again to see how it stands.',
   },
+  'entries.mend-by-passed': {
+    title: 'The time to mend it has ended',
+    detail: ({ until, arrivedAt }) =>
+      `It could be submitted again until ${exactly(until)}, and this arrived on ${exactly(arrivedAt)}. What you wrote can still be saved. If you need more time, write to the organiser.`,
+  },
   'entries.nothing-to-reopen': {
     title: 'There is nothing to open again',
     detail: ({ state }) =>

@@ -1,5 +1,10 @@
 import type { screeningProblems } from '#core/problems/award/screening.ts';
 import type { ProblemWords } from '../../../problem-words.ts';
+import { exactly } from '../../dates.ts';
+
+const names: Readonly<Record<string, string>> = { title: 'its title', nominee: 'its nominee', body: 'its story' };
+
+const counts = (n: number, thing: string): string => (n === 0 ? '' : n === 1 ? `one ${thing}` : `${n} ${thing}s`);
 
 export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
   'screening.judging-over': {
@@ -9,6 +14,15 @@ export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
   'screening.looked-already': {
     title: 'A second screener has looked already',
     detail: () => 'Two people have said what they think of it. Load the page again to see what; to start anew, take it back.',
+  },
+  'screening.mend-by-too-late': {
+    title: 'This is too late',
+    detail: () =>
+      'It could not be looked at before judges begin, or where they have begun already, before judging closes. Choose an earlier moment.',
+  },
+  'screening.mended-meanwhile': {
+    title: 'Its writer has begun to mend it',
+    detail: () => 'What was submitted and what they have written since are not the same any more. Wait for them, or give them more time.',
   },
   'screening.no-verdict': {
     title: 'It is not ruled out',
@@ -33,9 +47,30 @@ export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
     detail: ({ state }) =>
       `It is ${state} now: somebody decided before you, or it was withdrawn. Load the page again to see what happened.`,
   },
+  'screening.not-returned': {
+    title: 'This entry is not with its writer',
+    detail: ({ state }) => `It is ${state} now: it was submitted again, taken back or withdrawn. Load the page again to see how it stands.`,
+  },
   'screening.nothing-to-undo': {
     title: 'There is nothing to undo',
     detail: ({ state }) => `Only an acceptance can be taken back, and this entry is ${state}.`,
+  },
+  'screening.read-otherwise': {
+    title: 'This entry is not what you read any more',
+    detail: ({ at, head, answers, files }) => {
+      const named = String(head)
+        .split(' ')
+        .flatMap((part) => names[part] ?? []);
+      const counted = [counts(Number(answers), 'answer'), counts(Number(files), 'file')].filter(Boolean);
+      const what = [...named, ...counted];
+      if (what.length === 0)
+        return 'What it says is the same, but it was moved or decided about meanwhile. Read where it stands now, then decide.';
+      return `Since you opened it these changed: ${what.join(', ')}. It was saved on ${exactly(at)}. Read it as it is now, then decide; nothing was decided.`;
+    },
+  },
+  'screening.over': {
+    title: 'Judging has begun',
+    detail: () => 'Until then this could be changed. To let the writer submit another version, open the entry again.',
   },
   'screening.same-person': {
     title: 'Somebody else has to look',
