@@ -54,6 +54,7 @@ const ofEdition = [
   ...companies,
   '/manage',
   '/manage/entries/:entry',
+  '/manage/entries/:entry/print',
   edition,
   `${edition}/categories`,
   `${edition}/criteria`,
@@ -111,7 +112,10 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
     ],
   },
   'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
-  'an entrant': { email: 'orla.tennant@valewick.example', reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history'] },
+  'an entrant': {
+    email: 'orla.tennant@valewick.example',
+    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print'],
+  },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
 };
@@ -252,7 +256,9 @@ const steps = [
 ];
 
 test('no screen is without a way to it @scripts', () => {
-  const screens = [...policies.keys()].filter((route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|js|yaml|ics|atom)$/.test(route));
+  const screens = [...policies.keys()].filter(
+    (route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|json|js|yaml|ics|atom)$/.test(route),
+  );
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());
 });

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Stated, statedIn, statedProblems } from '#core/categories/entering/stated.ts';
 import { key } from '#core/editions/key.ts';
+import { receiptText } from '#core/entries/receipt.ts';
 import { type FieldProblem, problem } from '#core/problems/problem.ts';
-import { canonicalJson, plainJson } from '#core/record/canonical.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, keyReaches, personOf } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
@@ -135,7 +135,7 @@ export const saveDraft = operation('entries.save-draft', {
 
 type Submitted = {
   readonly writing: Omit<store.Writing, 'changes'>;
-  readonly written: Pick<Written, 'form' | 'answers'>;
+  readonly written: Pick<Written, 'kept'>;
   readonly number: string;
   readonly files: readonly FileView[];
 };
@@ -143,14 +143,12 @@ type Submitted = {
 /** As far as there is anything to say. */
 const kindsOf = ({ nomineeKind, nominator }: Stated) => ({ ...(nomineeKind && { nomineeKind }), ...(nominator && { nominator }) });
 
-/** What a receipt vouches for, as one text that can be made again: RFC 8785, hashed with SHA-256. */
+/** The mark of a receipt. */
 function receiptHash(entry: store.Entry, { writing, written, number, files }: Submitted, at: Date): Buffer {
-  const { title, nominee, body } = writing;
-  const listed = files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
-  const byForm = written.form && { form: written.form.key, rules: entry.editionVersion, answers: plainJson(written.answers) };
-  const kinds = kindsOf(writing);
-  const receipt = { entry: entry.id, number, title, nominee, body, files: listed, submittedAt: at.toISOString(), ...kinds, ...byForm };
-  return createHash('sha256').update(canonicalJson(receipt)).digest();
+  const { title, nominee, body, nomineeKind, nominator } = writing;
+  const said = { entry: entry.id, number, title, nominee, body, nomineeKind, nominator };
+  const text = receiptText({ ...said, rules: entry.editionVersion, answers: written.kept, files, submittedAt: at });
+  return createHash('sha256').update(text).digest();
 }
 
 async function mailReceipt(

@@ -1,6 +1,7 @@
 import { Button, ButtonLink, IconButton } from '../actions/button.tsx';
 import { Link } from '../actions/link.tsx';
 import { Menu } from '../actions/menu.tsx';
+import { PrintButton } from '../actions/print-button.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { type IconName, paths } from '../icons/paths.ts';
 import { Specimen } from './specimen.tsx';
@@ -25,6 +26,7 @@ export function Acts() {
             CSV
           </ButtonLink>
           <IconButton icon="search" label="Search" />
+          <PrintButton>Print</PrintButton>
           <ButtonLink kind="main" size="large" to="#buttons">
             Start an entry
           </ButtonLink>

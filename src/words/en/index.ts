@@ -31,6 +31,7 @@ import { editionPresets } from './editions/presets.ts';
 import { selfCheck } from './eligibility/check.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
+import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -133,6 +134,7 @@ export const en = {
   record,
   recount,
   remarks,
+  printing,
   reopening,
   report,
   results,

@@ -45,9 +45,13 @@ const ofEntries: readonly Reader[] = ['region', 'sibling', ...ofProgramme];
 const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
   '/entries/:entry/history': ['owner'],
+  '/entries/:entry/print': ['owner'],
+  '/entries/:entry/receipt.json': ['owner'],
   '/merge/:token': ['owner'],
   '/files/:file': ['owner', 'judge', 'region', ...ofProgramme],
   '/manage/entries/:entry': ['region', ...ofProgramme],
+  '/manage/entries/:entry/print': ['region', ...ofProgramme],
+  '/manage/entries/:entry/receipt.json': ['region', ...ofProgramme],
   // A chapter's manager sees the list of its own; what is in it is asked elsewhere.
   '/manage/:programme/:edition/entries': ofEntries,
   '/manage/:programme/:edition/entries.csv': ofEntries,

@@ -26,6 +26,8 @@ export type Written = {
   readonly changes: readonly Change[];
   /** All of them after the changes, those that are files too. */
   readonly answers: Answers;
+  /** What is kept of them after the changes: those of an earlier form too, none that are files. */
+  readonly kept: Answers;
   readonly problems: readonly FieldProblem[];
   /** How what was sent stands to what others wrote meanwhile. */
   readonly sorted: Sorted;
@@ -79,23 +81,32 @@ function wordsOf(form: Form, sent: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(Object.entries(sent).filter(([key]) => !ofFiles.has(key)));
 }
 
+/** What is kept of answers once these changes are. */
+export function keptAfter(kept: Answers, changes: readonly Change[]): Answers {
+  const next = new Map(Object.entries(kept));
+  for (const [field, answer] of changes)
+    if (answer === undefined) next.delete(field);
+    else next.set(field, answer);
+  return Object.fromEntries(next);
+}
+
 /** Nobody is asked: what was sent as answers all the same is told field by field. */
-function unasked({ answers: sent = {} }: Sent): Written {
+function unasked({ answers: sent = {} }: Sent, kept: Answers): Written {
   const problems = Object.keys(sent).map((field): FieldProblem => ({ path: field, code: 'answers.unknown-field', facts: { field } }));
-  return { form: undefined, changes: [], answers: {}, problems: atAnswers(problems), sorted: nothingSorted };
+  return { form: undefined, changes: [], answers: {}, kept, problems: atAnswers(problems), sorted: nothingSorted };
 }
 
 /** Where nothing was sent, the answers stay as they are, and are looked at as they are. */
 export async function writtenAnswers(ctx: Ctx, entry: Entry, given: Sent, stage: Stage, merging?: Merging): Promise<Written> {
   const form = await formOfCategory(ctx, { edition: entry.edition, version: entry.editionVersion, category: entry.categoryCode });
-  if (form === undefined) return unasked(given);
-  const sent = given.answers ?? (given.controls && sentAnswers(form.form, given.controls));
   const kept = (await answersOf(ctx, [entry.id])).get(entry.id) ?? {};
+  if (form === undefined) return unasked(given, kept);
+  const sent = given.answers ?? (given.controls && sentAnswers(form.form, given.controls));
   const files = await filesOf(ctx, entry.id);
   if (sent === undefined) {
     const answers = withFiles(form.form, kept, files);
     const problems = stage === 'submit' ? atAnswers(answerProblems(form.form, answers, stage)) : [];
-    return { form, changes: [], answers, problems, sorted: nothingSorted };
+    return { form, changes: [], answers, kept, problems, sorted: nothingSorted };
   }
   const read = readAnswers(form.form, wordsOf(form.form, sent), kept);
   const merged = mergeAnswers(form.form, kept, read.answers, merging);
@@ -103,5 +114,12 @@ export async function writtenAnswers(ctx: Ctx, entry: Entry, given: Sent, stage:
   const told = read.problems.filter(({ path }) => !merging?.held.has(`answers.${path}`));
   const refused = new Set(read.problems.map(({ path }) => path));
   const found = answerProblems(form.form, answers, stage).filter(({ path }) => !refused.has(path));
-  return { form, changes: merged.changes, answers, problems: atAnswers([...told, ...found]), sorted: merged.sorted };
+  return {
+    form,
+    changes: merged.changes,
+    answers,
+    kept: keptAfter(kept, merged.changes),
+    problems: atAnswers([...told, ...found]),
+    sorted: merged.sorted,
+  };
 }

@@ -83,7 +83,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { entries: words, dates, guide, reopening, shell } = useWords();
+  const { entries: words, dates, guide, printing, reopening, shell } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.state === 'draft' || entry.state === 'returned';
@@ -117,6 +117,8 @@ export default function EntryOfOwner() {
             {editable && (
               <span className="block">
                 <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
+                {' · '}
+                <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
               </span>
             )}
           </>

@@ -2,6 +2,7 @@ import { KeptFile, keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Section, Split, Stack } from '#ui/frames/frames.tsx';
@@ -10,6 +11,7 @@ import { Tag } from '#ui/messages/tag.tsx';
 type Props = {
   readonly entry: Pick<
     EntryPage,
+    | 'id'
     | 'nominee'
     | 'body'
     | 'category'
@@ -51,7 +53,7 @@ function EntryText({ entry }: Props) {
 
 /** An entry that is in: what was said, when it arrived, and the mark that vouches for it. */
 export function EntryReceipt({ entry }: Props) {
-  const { category, entries, dates } = useWords();
+  const { category, entries, dates, printing } = useWords();
   const words = entries.receipt;
   const { number, submittedAt, hash, state, fee, tiers, division, chapter, chapters } = entry;
   return (
@@ -80,6 +82,9 @@ export function EntryReceipt({ entry }: Props) {
             ]}
           />
           <p className="t-sm soft">{words.hashText}</p>
+          <p>
+            <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
+          </p>
           {(state === 'submitted' || state === 'accepted') && <p className="soft">{words.next[state]}</p>}
         </Stack>
       </Section>

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { referTo } from '#slices/files/index.ts';
 import { answersOf, type Change, insertAnswers } from '../answers/answers-store.ts';
-import { changesOf } from '../answers/writing-answers.ts';
+import { changesOf, keptAfter } from '../answers/writing-answers.ts';
 import { type FileView, filesOf } from '../find.ts';
 import * as store from '../store.ts';
 
@@ -64,9 +64,10 @@ export async function moveOver<W extends Written>(
   draft: EntryId,
   standing: EntryId,
   written: W,
-): Promise<W & { readonly changes: readonly Change[] }> {
+): Promise<W & { readonly changes: readonly Change[]; readonly kept: Answers }> {
   const { form } = written;
   const answers = withNewIds(written.answers, await moveFiles(ctx, draft, standing));
   const kept = (await answersOf(ctx, [standing])).get(standing) ?? {};
-  return { ...written, answers, changes: form === undefined ? [] : changesOf(form.form, kept, answers) };
+  const changes = form === undefined ? [] : changesOf(form.form, kept, answers);
+  return { ...written, answers, changes, kept: keptAfter(kept, changes) };
 }

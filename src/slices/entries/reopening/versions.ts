@@ -1,15 +1,15 @@
 /** Two versions of an entry beside each other: what stands and the draft of the next, or what stood before and what stands since. */
-import { type Changes, differences, type Version } from '#core/entries/versions.ts';
+import { type Changes, differences, type Version, type VersionFile } from '#core/entries/versions.ts';
 import { type Form, fieldsOf } from '#core/forms/shape.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { begunFrom } from '../together/begun.ts';
 
 /** The files that lay beside it at an instant; taken away at that very instant is away. */
-async function filesAt(ctx: Ctx, entry: EntryId, at: Date): Promise<Version['files']> {
+export async function filesAt(ctx: Ctx, entry: EntryId, at: Date): Promise<(VersionFile & { readonly bytes: number })[]> {
   const rows = await ctx.db
     .selectFrom('entry_files')
-    .select(['name', 'sha256', 'field'])
+    .select(['name', 'sha256', 'field', 'bytes'])
     .where('organisation_id', '=', ctx.organisation)
     .where('entry_id', '=', entry)
     .where('added_at', '<=', at)
@@ -17,7 +17,7 @@ async function filesAt(ctx: Ctx, entry: EntryId, at: Date): Promise<Version['fil
     .orderBy('added_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ name, sha256, field }) => ({ name, sha256: sha256?.toString('hex') ?? '', field }));
+  return rows.map(({ sha256, ...file }) => ({ ...file, sha256: sha256?.toString('hex') ?? '' }));
 }
 
 /** An entry as it was at a version, sent in at an instant. */

@@ -2,6 +2,7 @@ import type { Stated } from '#core/categories/entering/stated.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Files } from '#ui/forms/files.tsx';
 import { Section } from '#ui/frames/frames.tsx';
@@ -26,6 +27,7 @@ export function EntryFile({ files }: { files: readonly ShownFile[] }) {
 }
 
 type View = Stated & {
+  readonly id: string;
   readonly fee: { readonly tier: string; readonly amount: number; readonly currency: string } | null;
   readonly number: string | null;
   readonly category: { readonly name: string };
@@ -41,7 +43,7 @@ type View = Stated & {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder } = useWords();
+  const { category, entries, dates, finder, printing } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -61,6 +63,9 @@ export function EntryFacts({ view }: { view: View }) {
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
         ]}
       />
+      <p className="gap-t">
+        <Link to={`/manage/entries/${view.id}/print`}>{printing.link}</Link>
+      </p>
     </Section>
   );
 }
