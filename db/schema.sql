@@ -1064,6 +1064,21 @@ plaudit.invitations
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.judge_reminders
+  organisation_id uuid not null
+  edition_id uuid not null
+  judge_id uuid not null
+  reminded_at timestamp with time zone not null
+  reminded_by uuid not null
+  owed integer not null
+  - CHECK ((owed > 0))
+  - FOREIGN KEY (judge_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (reminded_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, edition_id, judge_id, reminded_at)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.late_redemptions
   organisation_id uuid not null
   edition_id uuid not null
@@ -1076,6 +1091,7 @@ plaudit.late_redemptions
   - PRIMARY KEY (organisation_id, edition_id, key, person_id)
   - CREATE INDEX late_redemptions_person ON plaudit.late_redemptions USING btree (organisation_id, person_id)
   - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
 
 plaudit.list_choices
   organisation_id uuid not null
@@ -1508,6 +1524,20 @@ plaudit.remarks
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select, update to plaudit_jobs_rights
 
+plaudit.reminder_plans
+  organisation_id uuid not null
+  edition_id uuid not null
+  days integer[] not null
+  version integer not null default 1
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  - CHECK (((cardinality(days) <= 5) AND (0 < ALL (days)) AND (60 >= ALL (days))))
+  - FOREIGN KEY (changed_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, edition_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.retention_rules
   organisation_id uuid not null
   scope_id uuid not null
@@ -1775,6 +1805,25 @@ plaudit.winner_imports
   - CREATE INDEX winner_imports_programme ON plaudit.winner_imports USING btree (organisation_id, programme_id, proposed_at DESC, id)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.writer_reminders
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  person_id uuid not null
+  days integer
+  closes_at timestamp with time zone not null
+  reminded_at timestamp with time zone not null
+  reminded_by uuid
+  - CHECK (((days IS NULL) = (reminded_by IS NOT NULL)))
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - FOREIGN KEY (reminded_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX writer_reminders_edition ON plaudit.writer_reminders USING btree (organisation_id, edition_id, reminded_at)
+  - CREATE UNIQUE INDEX writer_reminders_once ON plaudit.writer_reminders USING btree (organisation_id, edition_id, person_id, days, closes_at) WHERE (days IS NOT NULL)
+  - grant insert, select to plaudit_app_rights
+  - grant insert, select to plaudit_jobs_rights
 
 plaudit.written_companies
   organisation_id uuid not null

@@ -56,6 +56,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/entries.csv', 'slices/entries/pages/list-file.ts', 'entries'),
   line('/manage/:programme/:edition/entries.xlsx', 'slices/entries/pages/list-file.ts', 'entries'),
   line('/manage/:programme/:edition/screening', 'slices/screening/pages/queue.organiser.tsx', 'entries'),
+  line('/manage/:programme/:edition/entries/deadline', 'slices/entries/pages/deadline.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/entries/accept', 'slices/screening/pages/accept.organiser.tsx', 'entries'),
   line('/manage/companies', 'slices/companies/pages/list.organiser.tsx', 'manager'),
   line('/manage/companies.csv', 'slices/companies/pages/list-file.ts', 'manager'),

@@ -69,6 +69,7 @@ const ofEdition = [
   `${edition}/nominations`,
   `${edition}/screening`,
   `${edition}/entries`,
+  `${edition}/entries/deadline`,
   `${edition}/file`,
   '/p/:programme/:edition/changes',
   `${edition}/judging`,

@@ -63,6 +63,7 @@ const typeOf: Readonly<Record<string, string>> = {
   text: 'string',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  'integer[]': 'number[]',
   integer: 'number',
   bigint: 'string',
   xid8: 'string',

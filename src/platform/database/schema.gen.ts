@@ -591,6 +591,14 @@ export interface Schema {
     edition_id: EditionId | null;
     chapter: string | null;
   };
+  judge_reminders: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    judge_id: PersonId;
+    reminded_at: Date;
+    reminded_by: string;
+    owed: number;
+  };
   late_redemptions: {
     organisation_id: OrganisationId;
     edition_id: EditionId;
@@ -828,6 +836,14 @@ export interface Schema {
     decided_by: PersonId | null;
     version: Generated<number>;
   };
+  reminder_plans: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    days: number[];
+    version: Generated<number>;
+    changed_by: string;
+    changed_at: Date;
+  };
   retention_rules: {
     organisation_id: OrganisationId;
     scope_id: string;
@@ -975,6 +991,16 @@ export interface Schema {
     proposed_by: string | null;
     proposed_at: Date;
     decided_at: Date | null;
+  };
+  writer_reminders: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    person_id: PersonId;
+    days: number | null;
+    closes_at: Date;
+    reminded_at: Date;
+    reminded_by: string | null;
   };
   written_companies: {
     organisation_id: OrganisationId;

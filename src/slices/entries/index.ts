@@ -10,6 +10,7 @@ import './answers/answering.ts';
 import './mails/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
+import './reminding/jobs.ts';
 
 export { letRead } from './access.ts';
 export { partsOfEntry } from './answers/asked-parts.ts';
@@ -41,6 +42,7 @@ export { ownEntriesIn, writersIn } from './mails/views.ts';
 export { mendingOf } from './mending/mend-by.ts';
 export { notMendedEntries } from './mending/not-mended.ts';
 export { changedSince, isAsSentIn } from './mending/since.ts';
+export { planReminders, remindWriters, remindWritersNow } from './reminding/reminding.ts';
 export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
 export { type ForManager, reopeningsForManager } from './reopening/views.ts';
 export { entryId } from './schemas.ts';

@@ -74,6 +74,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     waiting: count('submitted'),
     drafts: count('draft'),
     closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+    manages,
     mayClose: manages && edition.published && entriesOpen(timesOf(edition), ctx.now.getTime()),
     closing: url.searchParams.has('close'),
     closed: url.searchParams.has('closed'),

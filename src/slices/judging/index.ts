@@ -5,6 +5,7 @@
  * Who: managers deal and release seats and see how far it is, never a mark; a judge sees and writes the own ballots alone.
  */
 import './listeners.ts';
+import './reminding/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 
@@ -15,6 +16,7 @@ export { type CountedMark, marksForCount, seatsForCount } from './counting.ts';
 export { declareInterest } from './interests.ts';
 export { writtenOn } from './marking/written.ts';
 export { type AssignmentPreview, type Progress, previewAssignment, progressForManager } from './progress.ts';
+export { remindJudges } from './reminding/reminding.ts';
 export { assignJudges, releaseSeat } from './seats.ts';
 export { lockSeats } from './store.ts';
 export { type BallotView, ballotForJudge, ballotsOfJudge, type EditionQueue, type QueuedBallot } from './views.ts';

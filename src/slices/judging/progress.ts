@@ -8,6 +8,7 @@ import { acceptedEntries } from '#slices/entries/index.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, requireRelation } from '#slices/programmes/index.ts';
 import { type Plan, planSeats } from './panel/plan.ts';
+import { judgesToRemind, lastReminded } from './reminding/reminded.ts';
 
 type Counts = { readonly seats: number; readonly begun: number; readonly done: number };
 
@@ -20,7 +21,10 @@ export type Progress = {
   readonly decided: boolean;
   readonly entries: number;
   readonly total: Counts;
-  readonly judges: readonly (Counts & { readonly judge: PersonId; readonly name: string })[];
+  /** `reminded`: when they were last, RFC 9557 in the programme's zone. */
+  readonly judges: readonly (Counts & { readonly judge: PersonId; readonly name: string; readonly reminded: string | null })[];
+  /** Of the judges who owe a ballot: how many would be reminded now, and how many not. */
+  readonly remind: { readonly now: number; readonly lately: number; readonly off: number };
   readonly categories: readonly (Counts & {
     readonly category: CategoryId;
     readonly code: string;
@@ -58,6 +62,33 @@ async function seatStates(ctx: Ctx, edition: EditionId) {
     .where('a.edition_id', '=', edition)
     .orderBy('e.number')
     .execute();
+}
+
+export type OwedSeat = { readonly judge: PersonId; readonly number: string; readonly title: string };
+
+/** Seats without a submitted ballot, of people who are judges of the programme now. Needs the scope of ballots. */
+export async function owedSeats(ctx: Ctx, edition: EditionId): Promise<OwedSeat[]> {
+  const rows = await ctx.db
+    .selectFrom('assignments as a')
+    .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'a.organisation_id').onRef('e.id', '=', 'a.entry_id'))
+    .innerJoin('editions as d', (j) => j.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.id', '=', 'a.edition_id'))
+    .innerJoin('programme_roles as r', (j) =>
+      j
+        .onRef('r.organisation_id', '=', 'd.organisation_id')
+        .onRef('r.programme_id', '=', 'd.programme_id')
+        .onRef('r.person_id', '=', 'a.judge_id')
+        .on('r.role', '=', 'judge'),
+    )
+    .leftJoin('ballots as b', (j) =>
+      j.onRef('b.organisation_id', '=', 'a.organisation_id').onRef('b.entry_id', '=', 'a.entry_id').onRef('b.judge_id', '=', 'a.judge_id'),
+    )
+    .select(['a.judge_id as judge', 'e.number', 'e.title'])
+    .where('a.organisation_id', '=', ctx.organisation)
+    .where('a.edition_id', '=', edition)
+    .where((w) => w.or([w('b.state', 'is', null), w('b.state', '<>', 'submitted')]))
+    .orderBy('e.number')
+    .execute();
+  return rows.map(({ number, ...row }) => ({ ...row, number: number ?? '' }));
 }
 
 async function categoriesOf(ctx: Ctx, edition: EditionId) {
@@ -101,7 +132,14 @@ export function progressForManager(ctx: Ctx, edition: EditionId): Promise<Progre
     const people = await peopleByIds(inside, [...byJudge.keys()]);
     const nameOf = (judge: PersonId) => people.get(judge)?.name ?? '';
     const categories = await categoriesOf(inside, id);
-    const judges = [...byJudge].map(([judge, rows]) => ({ judge, name: nameOf(judge), ...counts(rows) }));
+    const last = await lastReminded(inside, id);
+    const toldLast = (judge: PersonId) => {
+      const at = last.get(judge);
+      return at === undefined ? null : zonedText(at.getTime(), zone);
+    };
+    const judges = [...byJudge].map(([judge, rows]) => ({ judge, name: nameOf(judge), reminded: toldLast(judge), ...counts(rows) }));
+    const owing = [...new Set((await owedSeats(inside, id)).map(({ judge }) => judge))];
+    const { judges: now, lately, off } = await judgesToRemind(inside, owing, last);
     const missing = seats
       .filter(({ state }) => state !== 'submitted')
       .map(({ entry, judge, number, title }) => ({ judge, name: nameOf(judge), entry, number: number ?? '', title }));
@@ -113,6 +151,7 @@ export function progressForManager(ctx: Ctx, edition: EditionId): Promise<Progre
       decided: announcedAt !== null,
       entries: categories.reduce((sum, { entries }) => sum + Number(entries), 0),
       total: counts(seats),
+      remind: { now: now.length, lately, off },
       judges: judges.sort((a, b) => a.done - a.seats - (b.done - b.seats) || a.name.localeCompare(b.name, 'en')),
       categories: categories.map((row) => ({
         ...row,

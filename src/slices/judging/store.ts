@@ -140,3 +140,13 @@ export async function markReopened(ctx: Ctx, id: BallotId): Promise<void> {
     .where('id', '=', id)
     .execute();
 }
+
+export async function insertReminder(
+  ctx: Ctx,
+  { edition, judge, by, owed }: { edition: EditionId; judge: PersonId; by: PersonId; owed: number },
+): Promise<void> {
+  await ctx.db
+    .insertInto('judge_reminders')
+    .values({ organisation_id: ctx.organisation, edition_id: edition, judge_id: judge, reminded_at: ctx.now, reminded_by: by, owed })
+    .execute();
+}

@@ -12,6 +12,7 @@ import './privacy/holder.ts';
 
 export { approveBatch, discardBatch, prepareBatch, recallBatch } from './batches/batches.ts';
 export { discardHeld, releaseHeld } from './held.ts';
+export { welcoming } from './returns/reachable.ts';
 export { readReport } from './returns/report.ts';
 export { clearAddress, noteReturn } from './returns/returns.ts';
 export { changeSender } from './senders/senders.ts';

@@ -34,14 +34,23 @@ export async function linkForVisitor(ctx: Ctx, token: string): Promise<LinkView 
   return row?.email ? { email: row.email, known: row.id !== null } : undefined;
 }
 
+/** `zone`: the one they read times in, where they have said; null otherwise. */
+export type Addressed = { readonly name: string; readonly email: string; readonly zone: string | null };
+
 /** Names and addresses by id; that of an account which became part of another leads to the other. */
-export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, { name: string; email: string }>> {
+export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Addressed>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('directory.people as p')
     .leftJoin('directory.people as k', 'k.id', 'p.same_as')
     .select(['p.id', 'p.name', 'p.email', 'k.name as keptName', 'k.email as keptEmail'])
+    .select(['p.time_zone as zone', 'k.time_zone as keptZone'])
     .where('p.id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, { name: row.keptName ?? row.name, email: row.keptEmail ?? row.email ?? '' }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: row.keptName ?? row.name, email: row.keptEmail ?? row.email ?? '', zone: row.keptZone ?? row.zone },
+    ]),
+  );
 }

@@ -141,6 +141,13 @@ export const dates = {
     const start = a.year === b.year && a.month === b.month ? `${a.day}` : `${a.day} ${a.month}${year}`;
     return start === `${b.day}` ? `${b.day} ${b.month} ${b.year}` : `${start} to ${b.day} ${b.month} ${b.year}`;
   },
+  /** Friday 29 January 2027, 17:00 Dublin (Friday 29 January 2027, 18:00 Berlin); the second where the reader lives by another clock */
+  both: (text: string, theirs: string | number | null | undefined, say?: (text: string) => string): string => {
+    const told = (one: string): string => (say ?? dates.full)(one);
+    return typeof theirs !== 'string' || theirs === '' || theirs.slice(0, 16) === text.slice(0, 16)
+      ? told(text)
+      : `${told(text)} (${told(theirs)})`;
+  },
   yours: (time: string): string => `${time}, your time`,
   /** Nobody counts back so far: a date says it better than the days since. */
   isLongAgo: (milliseconds: number): boolean => milliseconds < -30 * 86_400_000,

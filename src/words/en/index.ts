@@ -31,6 +31,7 @@ import { editionPresets } from './editions/presets.ts';
 import { selfCheck } from './eligibility/check.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
+import { deadline } from './entering/deadline.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
 import { entries } from './entries.ts';
@@ -96,6 +97,7 @@ export const en = {
   countries,
   criteriaEditor,
   dates,
+  deadline,
   derivation,
   disk,
   doctor,

@@ -7,7 +7,26 @@ const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
 const judges = (n: number) => `${n} ${n === 1 ? 'judge' : 'judges'}`;
 const seats = (n: number) => `${n} ${n === 1 ? 'seat' : 'seats'}`;
 
+type Missing = {
+  readonly greeting: string;
+  readonly programme: string;
+  readonly missing: string;
+  readonly entries: string;
+  readonly closes: string;
+  readonly address: string;
+};
+
 export const judging = {
+  mails: {
+    ballots,
+    line: (number: string, title: string) => `${number}: “${title}”`,
+    missing: {
+      subject: (missing: string, programme: string) =>
+        `${programme}: ${missing} of yours ${missing.startsWith('1 ') ? 'is' : 'are'} not in yet`,
+      text: ({ greeting, programme, missing, entries: owed, closes, address }: Missing) =>
+        `${greeting}\n\nthank you for judging for ${programme}. Still to come from you: ${missing}.\n\n${owed}\n\nJudging closes on ${closes}. If you cannot manage one of them, tell the organisers in time: they can release you from it.\n\n${address}\n`,
+    },
+  },
   nav: { ballots: 'My ballots' },
   mine: {
     title: 'My ballots',
@@ -191,6 +210,24 @@ export const judging = {
     releaseGo: 'Release the seat',
     cancel: 'Leave it as it is',
     released: 'The seat is released.',
+    remind: (n: number) => (n === 1 ? 'Remind one judge' : `Remind ${n} judges`),
+    remindTitle: (n: number) => (n === 1 ? 'Remind one judge?' : `Remind ${n} judges?`),
+    remindWill: (n: number, owed: number, at: string) =>
+      `${n === 1 ? 'One judge gets' : `Each of ${n} judges gets`} a mail that lists what is missing of ${n === 1 ? 'them' : 'theirs'}, and says that judging closes on ${at}, by their own clock too. ${ballots(owed)} ${owed === 1 ? 'is' : 'are'} missing in all.`,
+    remindNot: (lately: number, off: number) =>
+      [
+        lately === 0
+          ? ''
+          : `${judges(lately)} ${lately === 1 ? 'was' : 'were'} reminded less than a day ago and ${lately === 1 ? 'gets' : 'get'} none.`,
+        off === 0 ? '' : `${judges(off)} ${off === 1 ? 'wants' : 'want'} no reminders, or mail to them comes back.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    remindGo: (n: number) => (n === 1 ? 'Send one mail' : `Send ${n} mails`),
+    remindedOn: (at: string) => `Reminded on ${at}`,
+    reminded: 'The reminders are on their way.',
+    remindedLast: 'Last reminded',
+    neverReminded: 'never',
     end: 'End judging now',
     endTitle: 'End judging now?',
     endWill: (owed: number, all: number) =>

@@ -133,7 +133,7 @@ describe('after erasing', () => {
   });
 
   it('the id leads to nobody', async () => {
-    expect((await peopleByIds(world.asVisitor(), [who.person])).get(who.person)).toEqual({ name: '', email: '' });
+    expect((await peopleByIds(world.asVisitor(), [who.person])).get(who.person)).toEqual({ name: '', email: '', zone: null });
   });
 
   it('no file of a table or an index holds the canary once the database has tidied up', async () => {

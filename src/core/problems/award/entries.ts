@@ -26,6 +26,8 @@ export const entriesProblems = {
   'entries.open-again-already': { status: 409 },
   'entries.not-open-again': { status: 409 },
   'entries.reopening-over': { status: 409 },
+  'entries.reminder-changed': { status: 409 },
+  'entries.nobody-to-remind': { status: 409 },
   'entries.not-eligible': { status: 422 },
   'entries.rule-refuses': { status: 422 },
   'entries.file-too-large': { status: 413 },

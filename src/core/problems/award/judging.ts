@@ -15,5 +15,7 @@ export const judgingProblems = {
   'judging.comments-missing': { status: 422 },
   'judging.comment-missing': { status: 422 },
   'judging.ballot-submitted': { status: 409 },
+  'judging.reminder-changed': { status: 409 },
+  'judging.nobody-to-remind': { status: 409 },
   'judging.ballot-not-submitted': { status: 409 },
 } as const;

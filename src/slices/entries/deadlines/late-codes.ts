@@ -41,15 +41,21 @@ export const redeemLateCode = operation('entries.redeem-late-code', {
   },
 });
 
+/** Until when late codes hold, without the grace after it; undefined where none is known. */
+export function codesUntil(timeline: Timeline, zone: string, keys: readonly string[]): number | undefined {
+  const [times, clock] = [timesAt(timeline, zone), clockOf(timeline)];
+  const grace = times.grace[clock] ?? 0;
+  const all = keys.flatMap((key) => deadlineFor(times, clock, key)?.until ?? []);
+  return all.length === 0 ? undefined : Math.max(...all) - grace;
+}
+
 /** Until when somebody may send in by a late code they redeemed, without the grace after it; undefined without one. */
 export async function lateUntil(ctx: Ctx, edition: Edition, person: PersonId | undefined): Promise<number | undefined> {
   const keys = person === undefined ? [] : await store.redeemedBy(ctx, edition.id, person);
   if (keys.length === 0) return undefined;
   const { timeline } = await partsOf(ctx, edition);
-  const [times, clock] = [timesAt(timeline, edition.zone), clockOf(timeline)];
-  const grace = times.grace[clock] ?? 0;
-  const until = Math.max(...keys.map((key) => (deadlineFor(times, clock, key)?.until ?? 0) - grace));
-  return until > edition.entriesCloseAt.getTime() ? until : undefined;
+  const until = codesUntil(timeline, edition.zone, keys);
+  return until !== undefined && until > edition.entriesCloseAt.getTime() ? until : undefined;
 }
 
 const minute = 60_000;

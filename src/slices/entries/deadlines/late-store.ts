@@ -22,6 +22,20 @@ export async function redeemedBy(ctx: Ctx, edition: EditionId, person: PersonId)
   return rows.map(({ key }) => key);
 }
 
+export type Redemption = { readonly person: PersonId; readonly key: string; readonly at: Date };
+
+/** Everybody's of an edition. */
+export async function redemptionsIn(ctx: Ctx, edition: EditionId): Promise<Redemption[]> {
+  return ctx.db
+    .selectFrom('late_redemptions')
+    .select(['person_id as person', 'key', 'redeemed_at as at'])
+    .where('organisation_id', '=', ctx.organisation)
+    .where('edition_id', '=', edition)
+    .orderBy('redeemed_at')
+    .orderBy('key')
+    .execute();
+}
+
 /** How often a late code was redeemed; the caller holds the edition, so that nobody redeems one meanwhile. */
 export async function countRedemptions(ctx: Ctx, edition: EditionId, key: string): Promise<number> {
   const { n } = await ctx.db

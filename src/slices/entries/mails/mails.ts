@@ -44,7 +44,7 @@ const ofReopened = {
     number: String(data.number),
     title: String(data.title),
     reason: String(data.reason),
-    until: words.dates.exact(String(data.until)),
+    until: words.dates.both(String(data.until), data.yours, words.dates.exact),
   }),
   path: (data: MailData) => `/entries/${data.entry}`,
   people: (ctx: Ctx, edition: MailEdition) => writersIn(ctx, edition.id, ['submitted', 'accepted']),
@@ -85,7 +85,7 @@ declareEditionMail('entries.unfinished', {
   places: ['entries', 'closes'],
   values: (data, { words }) => ({
     entries: String(data.entries),
-    closes: words.dates.full(String(data.closes)),
+    closes: words.dates.both(String(data.closes), data.yours),
   }),
   path: () => '/home',
   words: (values, { entries: { mails } }) => ({

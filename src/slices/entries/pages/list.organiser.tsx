@@ -13,6 +13,7 @@ import { Choice, EntryTable, ListFilters, ListPages, NoEntries, useHeads } from 
 import { listPosts, mostRows } from '#slices/lists/index.ts';
 import { closeEntries, editionForManager, untilEnded } from '#slices/programmes/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
+import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Section, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
 
@@ -37,7 +38,7 @@ export const action = act({
 export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { entries: said, dates } = useWords();
+  const { entries: said, dates, deadline } = useWords();
   const words = said.list;
   const heads = useHeads();
   const { edition, entries, submitted, waiting, mayClose, filter } = view;
@@ -66,6 +67,11 @@ export default function EntryList() {
           <ListPages view={view} />
         </Stack>
       )}
+      {view.manages && !mayClose && (
+        <Section title={words.closeSection}>
+          <Link to={`${view.list.path}/deadline`}>{deadline.link}</Link>
+        </Section>
+      )}
       {mayClose && (
         <Section title={words.closeSection}>
           <p className="row">
@@ -73,6 +79,7 @@ export default function EntryList() {
             <ButtonLink kind="quiet" to={`${view.list.path}?close`}>
               {words.close}
             </ButtonLink>
+            <Link to={`${view.list.path}/deadline`}>{deadline.link}</Link>
           </p>
         </Section>
       )}

@@ -26,6 +26,11 @@ declareData('entries', 'plaudit.entry_reopenings', {
   reopened_by: byId('who opened it again: reopened_by', 'kept'),
   'ended_as version_before version_after': state,
 });
+declareData('entries', 'plaudit.reminder_plans', { changed_by: byId('who set it: changed_by', 'kept') });
+declareData('entries', 'plaudit.writer_reminders', {
+  person_id: byId('who was reminded: person_id', 'kept'),
+  reminded_by: byId('who sent it: reminded_by', 'kept'),
+});
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,
   person_id: byId('who redeemed it: person_id', 'kept'),

@@ -1,6 +1,6 @@
 /** Every statement on entries that were opened again. */
 import type { Ctx } from '#platform/context.ts';
-import type { EntryId, PersonId } from '#platform/ids.ts';
+import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 
 export type EndedAs = 'sent-in' | 'cancelled' | 'ran-out';
 
@@ -44,6 +44,20 @@ export async function reopeningOfDraft(ctx: Ctx, draft: EntryId): Promise<Reopen
     .limit(1)
     .executeTakeFirst();
   return row as Reopening | undefined;
+}
+
+/** Of an edition those that have not ended and whose instant has not passed. */
+export async function runningOfDrafts(ctx: Ctx, edition: EditionId): Promise<Pick<Reopening, 'draft' | 'until' | 'at'>[]> {
+  const found = await ctx.db
+    .selectFrom('entry_reopenings as r')
+    .innerJoin('entries as e', (j) => j.onRef('e.organisation_id', '=', 'r.organisation_id').onRef('e.id', '=', 'r.draft_id'))
+    .select(['r.draft_id as draft', 'r.until', 'r.reopened_at as at'])
+    .where('r.organisation_id', '=', ctx.organisation)
+    .where('e.edition_id', '=', edition)
+    .where('r.ended_at', 'is', null)
+    .where('r.until', '>', ctx.now)
+    .execute();
+  return found as Pick<Reopening, 'draft' | 'until' | 'at'>[];
 }
 
 /** All of some entries, newest first. */

@@ -44,6 +44,7 @@ async function mailWriter(ctx: Ctx, { entry, edition }: Found, letter: Letter): 
       edition: edition.name,
       reason: letter.reason,
       until: zonedText(letter.until.getTime(), edition.zone),
+      yours: owner.zone && zonedText(letter.until.getTime(), owner.zone),
     },
   });
 }

@@ -4,10 +4,10 @@ import { load, type PageArgs } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
-import { assignJudges, type Progress, previewAssignment, progressForManager, releaseSeat } from '#slices/judging/index.ts';
+import { assignJudges, type Progress, previewAssignment, progressForManager, releaseSeat, remindJudges } from '#slices/judging/index.ts';
 import { AssignmentPart } from '#slices/judging/parts/assignment.tsx';
 import { ByCategory, ByJudge, Interests, Missing } from '#slices/judging/parts/progress.tsx';
-import { EndQuestion, ReleaseQuestion } from '#slices/judging/parts/questions.tsx';
+import { EndQuestion, ReleaseQuestion, RemindQuestion } from '#slices/judging/parts/questions.tsx';
 import { editionForManager, endJudging, timesOf, untilEnded } from '#slices/programmes/index.ts';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Progress as Bar } from '#ui/data/progress.tsx';
@@ -33,8 +33,10 @@ export const loader = load(async (ctx, args) => {
     releasing: mayChange && !progress.decided ? releasing : undefined,
     mayEnd: mayChange && !progress.decided && judgingOpen(timesOf(edition), ctx.now.getTime()),
     ending: query.has('end'),
+    mayRemind: mayChange && !progress.closed && !progress.decided && progress.remind.now > 0,
+    reminding: query.has('remind'),
     assigned: Number(query.get('assigned') ?? 0),
-    said: query.has('released') ? ('released' as const) : query.has('ended') ? ('ended' as const) : undefined,
+    said: (['released', 'ended', 'reminded'] as const).find((one) => query.has(one)),
   };
 });
 
@@ -50,6 +52,10 @@ export const action = act({
   end: post((ctx, input: { edition: string }) => untilEnded(endJudging(ctx, input)), {
     input: async (args) => ({ edition: (await find(args)).edition.id }),
     done: (_result, args) => `${here(args)}?ended`,
+  }),
+  remind: post(remindJudges, {
+    input: async (args) => ({ edition: (await find(args)).edition.id, count: args.values.count ?? '0' }),
+    done: (_result, args) => `${here(args)}?reminded`,
   }),
   release: post(releaseSeat, {
     input: ({ values }) => ({ entry: values.entry ?? '', judge: values.judge ?? '', reason: values.reason ?? '' }),
@@ -67,7 +73,8 @@ function useVerdict(progress: Progress): string {
 }
 
 export default function JudgingPage() {
-  const { edition, mayChange, progress, plan, releasing, mayEnd, ending, assigned, said } = useLoaderData<typeof loader>();
+  const { edition, mayChange, progress, plan, releasing, mayEnd, ending, mayRemind, reminding, assigned, said } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const { judging, dates } = useWords();
   const words = judging.run;
@@ -85,11 +92,13 @@ export default function JudgingPage() {
   );
   const page = { edition, part: 'judging', title: [words.title] } as const;
   // A question stands alone: whoever answers it has nothing else to do here.
-  if (releasing || (ending && mayEnd)) {
+  if (releasing || (reminding && mayRemind) || (ending && mayEnd)) {
     return (
       <EditionPage {...page}>
         {releasing ? (
           <ReleaseQuestion seat={releasing} back={`${base}/judging`} refusal={refusalOf(refused, 'release')} />
+        ) : reminding && mayRemind ? (
+          <RemindQuestion progress={progress} back={`${base}/judging`} refusal={refusalOf(refused, 'remind')} />
         ) : (
           <EndQuestion total={progress.total} back={`${base}/judging`} refusal={refusalOf(refused, 'end')} />
         )}
@@ -107,7 +116,10 @@ export default function JudgingPage() {
           progress.closed ? (
             <ButtonLink to={`${base}/results`}>{progress.decided ? words.toDecided : words.toResults}</ButtonLink>
           ) : (
-            mayEnd && <ButtonLink to={`${base}/judging?end`}>{words.end}</ButtonLink>
+            <>
+              {mayRemind && <ButtonLink to={`${base}/judging?remind`}>{words.remind(progress.remind.now)}</ButtonLink>}
+              {mayEnd && <ButtonLink to={`${base}/judging?end`}>{words.end}</ButtonLink>}
+            </>
           )
         }
       />

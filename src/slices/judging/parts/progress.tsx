@@ -75,7 +75,8 @@ function Codes({ of }: { of: readonly string[] }) {
 
 /** Whoever owes most stands first; those who owe nothing stand below, under a line of their own. */
 export function ByJudge({ progress }: { progress: Progress }) {
-  const words = useWords().judging.run;
+  const { judging, dates } = useWords();
+  const words = judging.run;
   const owed = ({ seats, done }: Counts) => seats - done;
   const codes = Map.groupBy(progress.missing, ({ judge }) => judge);
   const missing = progress.missing.length;
@@ -100,6 +101,13 @@ export function ByJudge({ progress }: { progress: Progress }) {
               ? []
               : ([
                   { id: 'owed', head: words.owed, align: 'right', cell: (row) => <span className="num strong">{owed(row)}</span> },
+                  {
+                    id: 'reminded',
+                    head: words.remindedLast,
+                    nowrap: true,
+                    cell: ({ reminded }) =>
+                      reminded === null ? <span className="soft">{words.neverReminded}</span> : dates.short(reminded),
+                  },
                 ] satisfies Column<Progress['judges'][number]>[])),
             ...counts,
             ...(missing === 0

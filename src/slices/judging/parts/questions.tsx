@@ -33,6 +33,33 @@ export function ReleaseQuestion({ seat, back, refusal }: Props & { seat: Progres
   );
 }
 
+/** Reminding those who owe ballots: to how many it goes, and who gets none. */
+export function RemindQuestion({ progress, back, refusal }: Props & { progress: Progress }) {
+  const { judging, dates } = useWords();
+  const words = judging.run;
+  const { now, lately, off } = progress.remind;
+  const not = words.remindNot(lately, off);
+  return (
+    <Form act="remind" refusal={refusal}>
+      <input type="hidden" name="count" value={now} />
+      <Dialog
+        title={words.remindTitle(now)}
+        acts={
+          <>
+            <Button kind="main">{words.remindGo(now)}</Button>
+            <ButtonLink kind="quiet" to={back}>
+              {words.cancel}
+            </ButtonLink>
+          </>
+        }
+      >
+        <p>{words.remindWill(now, progress.missing.length, dates.full(progress.closesAt))}</p>
+        {not !== '' && <p className="soft">{not}</p>}
+      </Dialog>
+    </Form>
+  );
+}
+
 /** Ending judging before its date: what is missing then, and what can still be done about it. */
 export function EndQuestion({ total, back, refusal }: Props & { total: Progress['total'] }) {
   const words = useWords().judging.run;

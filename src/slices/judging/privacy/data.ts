@@ -5,6 +5,10 @@ const judge = 'the judge: judge_id';
 const counted = 'kept: what was counted stays countable, by an id that leads to nobody';
 
 declareData('judging', 'plaudit.assignments', { judge_id: byId(judge, 'moved', counted) });
+declareData('judging', 'plaudit.judge_reminders', {
+  judge_id: byId(judge, 'kept'),
+  reminded_by: byId('who reminded them: reminded_by', 'kept'),
+});
 declareData('judging', 'plaudit.interests', {
   judge_id: byId(judge, 'moved', counted),
   reason: personal('content', judge, { exported: 'given', erased: 'blanked' }),

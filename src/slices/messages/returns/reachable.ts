@@ -22,6 +22,16 @@ export function bothered(ctx: Ctx, topic: string): RawBuilder<boolean> {
   return sql<boolean>`(${deadAddress(ctx, sql`o.recipient`)} or ${refuses(ctx, sql`o.person_id`, topic)})`;
 }
 
+/** Of these people, those a mail of an optional topic may be sent to: they have an address it reaches, and have not switched it off. */
+export async function welcoming(ctx: Ctx, topic: 'reminders' | 'news', people: readonly PersonId[]): Promise<PersonId[]> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<{ id: PersonId }>`select p.id from directory.people p
+    where p.id = any (${[...people]}::uuid[]) and p.email is not null and not ${deadAddress(ctx, sql`p.email`)}
+      and not ${refuses(ctx, sql`p.id`, topic)}
+    order by p.id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
 export type Reach = 'reached' | 'address-dead' | 'switched-off';
 
 export async function reachOf(ctx: Ctx, topic: string, recipient: string, person: PersonId | null): Promise<Reach> {

@@ -5,7 +5,10 @@ import {
   addFile,
   cancelReopening,
   moveToChapter,
+  planReminders,
   redeemLateCode,
+  remindWriters,
+  remindWritersNow,
   removeFile,
   reopenEntry,
   reviveEntry,
@@ -18,7 +21,9 @@ import {
   assignJudges,
   declareInterest,
   previewAssignment,
+  progressForManager,
   releaseSeat,
+  remindJudges,
   reopenBallot,
   saveBallot,
   submitBallot,
@@ -66,8 +71,8 @@ import {
   undoScreening,
 } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
-import { marksOf } from '#tests/support/panel.ts';
-import { aChapterManager, aDraft, aMember, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
+import { assignAll, marksOf } from '#tests/support/panel.ts';
+import { aChapterManager, aDraft, aMember, anAcceptedEntry, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
 import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat, slugNow } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -104,6 +109,23 @@ async function openAgain(stage: Stage): Promise<EntryId> {
   return entry;
 }
 
+const weekBefore = new Date('2026-03-25T18:00:00Z');
+
+/** Where a reminder is due that nobody has sent. */
+async function reminded(stage: Stage): Promise<EditionId> {
+  const season = await anEdition(stage);
+  await aDraft(season, { owner: stage.people.owner });
+  await planReminders(season.as(stage.manager, { clock: whileOpen }), { edition: season.edition, days: [7], version: 0 });
+  return season.edition;
+}
+
+/** How many have something open there. */
+async function openNow(stage: Stage): Promise<{ edition: EditionId; count: number }> {
+  const season = await anEdition(stage);
+  await aDraft(season, { owner: stage.people.owner });
+  return { edition: season.edition, count: 1 };
+}
+
 const why = 'It was sent in twice';
 const mendBy = '2026-04-08T16:00:00Z';
 
@@ -138,6 +160,15 @@ async function invitation(stage: Stage, actor: Actor): Promise<string> {
 async function planned(stage: Stage): Promise<string> {
   await acceptedEntry(stage);
   return (await previewAssignment(stage.as(stage.manager, { clock: whileJudging }), stage.edition)).hash;
+}
+
+/** Where judges owe ballots and nobody has reminded them. */
+async function lateJudges(stage: Stage): Promise<{ edition: EditionId; count: number }> {
+  const season = await anEdition(stage);
+  await anAcceptedEntry(season, { owner: stage.people.owner });
+  await assignAll(season);
+  const { remind } = await progressForManager(season.as(stage.manager, { clock: whileJudging }), season.edition);
+  return { edition: season.edition, count: remind.now };
 }
 
 let codes = 0;
@@ -224,6 +255,9 @@ const entryTrials: readonly Trial[] = [
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(reopenEntry, whileJudging, async (stage) => ({ entry: await submission(stage), ...reopened })),
   trial(cancelReopening, whileJudging, async (stage) => ({ entry: await openAgain(stage) })),
+  trial(planReminders, whileOpen, async (stage) => ({ edition: (await anEdition(stage)).edition, days: [7, 1], version: 0 })),
+  trial(remindWriters, weekBefore, async (stage) => ({ edition: await reminded(stage) })),
+  trial(remindWritersNow, whileOpen, openNow),
   trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),
   trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
@@ -242,6 +276,7 @@ const written = (stage: Stage) => ({ version: 0, marks: marksOf(stage, [8]), com
 
 const judgingTrials: readonly Trial[] = [
   trial(assignJudges, whileJudging, async (stage) => ({ edition: stage.edition, plan: await planned(stage) })),
+  trial(remindJudges, whileJudging, lateJudges),
   trial(releaseSeat, whileJudging, async (stage) => ({ entry: await seat(stage), judge: stage.people.judge, reason: 'Ill' })),
   trial(declareInterest, whileJudging, async (stage) => ({ entry: await seat(stage), reason: 'A colleague' })),
   trial(saveBallot, whileJudging, async (stage) => ({ entry: await seat(stage), ...written(stage) })),

@@ -110,6 +110,15 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This is after judging',
     detail: () => 'Judges could not read what comes in then. Choose a moment before judging closes.',
   },
+  'entries.reminder-changed': {
+    title: 'Other people have something open now',
+    detail: ({ seen, now }) =>
+      `You saw ${seen} ${Number(seen) === 1 ? 'person' : 'people'} to remind, and it would be ${now} now. Nobody was written to. Look again and confirm.`,
+  },
+  'entries.nobody-to-remind': {
+    title: 'There is nobody to remind',
+    detail: () => 'Whoever has something open was reminded by hand less than a day ago, or wants no reminders. Come again tomorrow.',
+  },
   'entries.open-again-already': {
     title: 'It is open again already',
     detail: ({ until }) => `Its writer has until ${exactly(until)}. Close it first if it is to be another moment.`,

@@ -26,6 +26,16 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
     detail: ({ closedAt, arrivedAt }) =>
       `Judging closed on ${dates.exact(String(closedAt))}, and this arrived on ${dates.exact(String(arrivedAt))}. It was not saved; what you saved before is kept. If something outside your control went wrong, tell the organiser.`,
   },
+  'judging.reminder-changed': {
+    title: 'Other judges are late now',
+    detail: ({ seen, now }) =>
+      `You saw ${seen} ${Number(seen) === 1 ? 'judge' : 'judges'} to remind, and it would be ${now} now. Nobody was written to. Look again and confirm.`,
+  },
+  'judging.nobody-to-remind': {
+    title: 'There is nobody to remind',
+    detail: () =>
+      'Whoever owes a ballot was reminded less than a day ago, or wants no reminders. Come again tomorrow, or write to them yourself.',
+  },
   'judging.entry-is-read': {
     title: 'Judges have this entry already',
     detail: () =>
