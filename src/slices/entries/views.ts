@@ -162,6 +162,8 @@ export type ManagedEntry = EntryView & {
   readonly mayChange: boolean;
   /** Whether they work with the whole programme, not only with its chapter. */
   readonly office: boolean;
+  /** Whether it came in after entries had closed to others: in the grace, or by a later close of its own. */
+  readonly late: boolean;
 };
 
 /** The entry for managers and auditors of its programme, and managers of its chapter; a draft is nobody's but its writer's. @throws Problem */
@@ -172,7 +174,8 @@ export async function entryForManager(ctx: Ctx, id: string): Promise<ManagedEntr
   const reach = await requireReach(ctx, edition);
   const entry = reaches(reach, placed) ? await entryById(ctx, id) : undefined;
   if (entry === undefined) throw problem('general.not-found');
-  return { ...entry, mayChange: mayAct(reach), office: reach.chapters === 'all' };
+  const late = entry.submittedAt !== null && entry.submittedAt >= edition.entriesCloseAt;
+  return { ...entry, mayChange: mayAct(reach), office: reach.chapters === 'all', late };
 }
 
 export type EntryForJudge = EntryText & {

@@ -285,6 +285,7 @@ export const entries = {
     writer: 'Writer',
     state: 'State',
     arrived: 'Arrived',
+    arrivedAt: (at: string, late: boolean) => (late ? `${at}, late: entries had closed` : at),
     arrivedIn: (city: string) => `Arrived (${city} time)`,
     nominee: 'Nominee',
     nomineeKind: 'Kind of nominee',

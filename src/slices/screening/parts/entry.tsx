@@ -36,6 +36,8 @@ type View = Stated & {
   readonly division: { readonly name: string | null } | undefined;
   readonly owner: { readonly name: string; readonly email: string };
   readonly submittedAt: string | null;
+  /** After entries had closed to others. */
+  readonly late: boolean;
   /** The version of the edition it was submitted under. */
   readonly rules: number | null;
   readonly state: EntryState;
@@ -57,7 +59,7 @@ export function EntryFacts({ view }: { view: View }) {
           ...(view.nomineeKind ? [{ name: words.nomineeKind, value: finder.nominee[view.nomineeKind] }] : []),
           ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
-          { name: words.arrived, value: view.submittedAt && dates.exact(view.submittedAt) },
+          { name: words.arrived, value: view.submittedAt && words.arrivedAt(dates.exact(view.submittedAt), view.late) },
           ...(fee ? [{ name: words.fee, value: words.feeOf(category.fees.cost(fee.amount, fee.currency), fee.tier) }] : []),
           ...(view.rules === null ? [] : [{ name: words.rules, value: words.rulesVersion(view.rules) }]),
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),

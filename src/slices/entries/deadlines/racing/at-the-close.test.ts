@@ -20,7 +20,9 @@ test('two submits of one entry at one time: one is in, under one number, with on
   const started = await startAtBarrier(database, 'entries', [submit, submit]);
   expect(started.held).toBe(2);
   expect([wonOf(started).map(({ number }) => number), lostOf(started)]).toEqual([['A-001'], ['entries.already-submitted']]);
-  const { rowCount } = await database.owner.pool.query(`select from plaudit.outbox where mail = 'entries.receipt' and person_id = $1`, [owner]);
+  const { rowCount } = await database.owner.pool.query(`select from plaudit.outbox where mail = 'entries.receipt' and person_id = $1`, [
+    owner,
+  ]);
   expect(rowCount).toBe(1);
 });
 
@@ -52,7 +54,9 @@ async function inLanes<T>(all: readonly (() => Promise<T>)[], lanes: number): Pr
   return settled;
 }
 
-test('1,000 submits within 50 ms of the deadline on either side: exactly those are in that arrived before it', { timeout: 60_000 }, async () => {
+test('1,000 submits within 50 ms of the deadline on either side: exactly those are in that arrived before it', {
+  timeout: 60_000,
+}, async () => {
   const season = await aSeason(world);
   const { owner, entries } = await drafts(season, 1000);
   // A whole second from now, as the database's clock shows it.

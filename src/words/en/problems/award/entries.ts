@@ -16,7 +16,7 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   'entries.closed': {
     title: 'Entries have closed',
     detail: ({ closedAt, arrivedAt }) =>
-      `Entries closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. What you wrote is kept. If something outside your control went wrong, write to the organiser.`,
+      `Entries closed on ${exactly(closedAt)}, and this arrived on ${exactly(arrivedAt)}. What counts is when it was sent in, not when an upload began. What you wrote and uploaded is kept. If something outside your control went wrong, write to the organiser.`,
   },
   'entries.late-code-held': {
     title: 'You have used this code',
