@@ -90,8 +90,12 @@ export async function entryPage(ctx: Ctx, id: string) {
     /** The kinds its category takes, and those of them there is a choice of. */
     takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
     choices: askedIn(takes),
-    /** Those of its edition; with countries, one that names the nominee's is found by itself. */
-    chapters: (await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({ key, name, countries: countries.length > 0 })),
+    /** Those of its edition, of which a next version has no choice; with countries, one that names the nominee's is found by itself. */
+    chapters: (next ? [] : await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({
+      key,
+      name,
+      countries: countries.length > 0,
+    })),
     /** Of a draft: why its category would not take it just now. */
     room: entry.state === 'draft' && !next ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
     division: await divisionShown(ctx, { edition, category }, entered, { register: false }),

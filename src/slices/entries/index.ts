@@ -43,6 +43,7 @@ export { mendingOf } from './mending/mend-by.ts';
 export { notMendedEntries } from './mending/not-mended.ts';
 export { changedSince, isAsSentIn } from './mending/since.ts';
 export { planReminders, remindWriters, remindWritersNow } from './reminding/reminding.ts';
+export { letBlank } from './privacy/privacy-store.ts';
 export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
 export { type ForManager, reopeningsForManager } from './reopening/views.ts';
 export { entryId } from './schemas.ts';

@@ -1,11 +1,13 @@
 /** Every statement that writes or locks entries, their history and their files. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Stated } from '#core/categories/entering/stated.ts';
+import { hasNextVersion } from '#core/entries/reopening.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Kept } from '#slices/files/index.ts';
 import { type Change, insertAnswers } from './answers/answers-store.ts';
+import { endOpenings } from './reopening/reopening-store.ts';
 import type { EntryText } from './schemas.ts';
 
 export type Entry = EntryText &
@@ -160,6 +162,7 @@ export async function markNextVersion(
 
 export async function markWithdrawn(ctx: Ctx, { id, state }: Entry): Promise<void> {
   await changeEntry(ctx, id).set({ state: 'withdrawn', withdrawn_at: ctx.now, withdrawn_from: state }).execute();
+  await endOpenings(ctx, [id]);
 }
 
 export async function markRevived(ctx: Ctx, { id }: Entry, state: EntryState): Promise<void> {
@@ -179,6 +182,7 @@ export async function markScreened(
   await changeEntry(ctx, entry)
     .set({ state, note, asked: [...asked], mend_by: mendBy ?? null, ineligible_at: state === 'ineligible' ? ctx.now : null })
     .execute();
+  if (!hasNextVersion(state)) await endOpenings(ctx, [entry]);
 }
 
 /** What of it is to be mended stays. Its writer goes on with what they have in front of them, so its version does too. */
@@ -202,6 +206,7 @@ export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[],
     .where('id', 'in', [...entries])
     .set({ version: sql`version + 1`, state, note: '', asked: [] })
     .execute();
+  if (!hasNextVersion(state)) await endOpenings(ctx, entries);
 }
 
 /** `addedAt`: of one that lay beside an entry before. */

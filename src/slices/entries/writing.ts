@@ -16,7 +16,7 @@ import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, inheritedIn, takeEntryNumber, tierNow } from '#slices/programmes/index.ts';
 import { mayEdit, ownership } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
-import { chapterProblems, placeInChapter } from './chapters/chapters.ts';
+import { chapterProblems, type Placing, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
@@ -255,6 +255,13 @@ async function standingInTime(ctx: Ctx, entry: store.Entry, { edition }: Categor
   return undefined;
 }
 
+/** Which chapter it is sent in to. A next version stands where the entry does, wherever a manager has put that meanwhile. */
+async function placingOf(ctx: Ctx, entry: store.Entry, sent: store.Writing, standing: Standing | undefined): Promise<Placing> {
+  if (standing) return { chapter: standing.entry.chapter, problems: [] };
+  const { chapter, problems } = await placeInChapter(ctx, { edition: entry.edition, said: sent.chapter, nominee: sent.nominee });
+  return { chapter, problems: [...(await chapterProblems(ctx, entry, sent.chapter)), ...problems] };
+}
+
 /** Submits what the form holds, saved before or not. */
 export const submitEntry = operation('entries.submit-entry', {
   input: z.object({ entry: entryId, version, ...draftText, controls }),
@@ -269,12 +276,11 @@ export const submitEntry = operation('entries.submit-entry', {
     const written = await writtenAnswers(ctx, entry, input, 'submit');
     const sent = writingOf(entry, { ...input, body: input.body.trim() }, written);
     const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
-    const placing = await placeInChapter(ctx, { edition: entry.edition, said: sent.chapter, nominee: sent.nominee });
+    const placing = await placingOf(ctx, entry, sent, standing);
     const writing = { ...sent, ...statedIn(takes, sent), chapter: placing.chapter };
     refuseAll([
       ...textProblems(input, written.form !== undefined),
       ...statedProblems(takes, writing),
-      ...(await chapterProblems(ctx, entry, sent.chapter)),
       ...placing.problems,
       ...written.problems,
     ]);

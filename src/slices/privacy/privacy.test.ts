@@ -9,6 +9,7 @@ import { addEmployment } from '#slices/companies/index.ts';
 import { addFile, saveDraft, takeUpload } from '#slices/entries/index.ts';
 import { addPerson, configureSignIn, erasePerson, requestLink, signInByLink } from '#slices/people/index.ts';
 import { withdrawRole } from '#slices/programmes/index.ts';
+import { returnEntry } from '#slices/screening/index.ts';
 import { wordsFor } from '#words/index.ts';
 import { aCompany } from '../../../tests/support/companies/companies.ts';
 import { asJobs } from '../../../tests/support/contexts.ts';
@@ -24,6 +25,7 @@ import {
   aMember,
   aPerson,
   aSeason,
+  aSubmission,
   dates,
   emailOf,
   foundedWorld,
@@ -301,6 +303,25 @@ describe('timers', () => {
       [own.organisation],
     );
     expect(rows).toEqual([{ id: entry, title: '' }, ...[kept.entry, ofHeld.entry].sort().map((id) => ({ id, title: 'Never sent' }))]);
+  });
+
+  it('take what was said about an entry with it: why it was sent back, why it was opened again, why it may not compete', async () => {
+    const own = await foundedWorld(database);
+    const season = await aSeason(own);
+    const { entry } = await aSubmission(season);
+    await returnEntry(season.as(season.manager, { clock: dates.whileOpen }), { entry, reason: 'Orla left us in March.' });
+    const year = new Date(dates.entriesCloseAt.getTime() + 366 * day);
+    const reasons = async () => {
+      const { rows } = await database.owner.pool.query<{ reason: string }>(
+        'select reason from plaudit.screening_decisions where entry_id = $1',
+        [entry],
+      );
+      return rows.map(({ reason }) => reason);
+    };
+    expect(await reasons()).toEqual(['Orla left us in March.']);
+    expect(await startTimer(own.as(own.administrator, { clock: year }), { timer: 'entries.drafts', count: 1 })).toEqual({ count: 1 });
+    await runTimer({ ...jobs(own), clock: year }, { timer: 'entries.drafts' });
+    expect(await reasons()).toEqual(['']);
   });
 
   it('ask whoever has not used their account, erase it a month later, and leave it to whoever came back or got something to do', async () => {

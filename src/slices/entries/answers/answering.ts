@@ -32,6 +32,8 @@ async function someInState(ctx: Ctx, { edition, categories }: Of, state: State, 
     .where('e.organisation_id', '=', ctx.organisation)
     .where('e.edition_id', '=', edition)
     .where('e.state', '=', state)
+    // A next version is written in the place of an entry that is among them.
+    .where('e.next_of', 'is', null)
     .where(sql<boolean>`c.code = any(${[...categories]})`);
   if (after !== undefined) query = query.where('e.id', '>', after);
   return query.orderBy('e.id').limit(size).execute();

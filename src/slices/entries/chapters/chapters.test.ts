@@ -19,6 +19,7 @@ import {
   entryList,
   fileForReader,
   moveToChapter,
+  reopenEntry,
   saveDraft,
   submissionTimes,
   submitEntry,
@@ -132,4 +133,16 @@ test('somebody with two chapters reaches both', async () => {
   }
   const chapters = (await entriesForManager(at(both), edition, {})).entries.map(({ chapter }) => chapter);
   expect(new Set(chapters)).toEqual(new Set(['americas', 'emea']));
+});
+
+test('a next version stands in the chapter a manager has put its entry in, whatever its draft began with', async () => {
+  const made = await aSubmission(season, { title: 'Moved while it is written' });
+  const after = new Date('2026-04-05T09:00:00Z');
+  const then = (person: PersonId) => season.as(person, { clock: after });
+  const { draft } = await reopenEntry(then(season.manager), { entry: made.entry, reason: 'A figure.', until: '2026-04-08T09:00:00Z' });
+  await moveToChapter(then(season.manager), { entry: made.entry, chapter: 'americas', reason: 'It was done in Lima.' });
+  const next = { entry: draft, version: 1, title: 'Next', nominee: 'Wick Lower Mutual', body: 'Once more.', chapter: 'emea' };
+  await submitEntry(then(made.owner), next);
+  const entry = await entryForManager(then(season.manager), made.entry);
+  expect([entry.title, entry.chapter]).toEqual(['Next', 'americas']);
 });

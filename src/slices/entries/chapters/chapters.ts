@@ -39,7 +39,9 @@ async function byCountry(ctx: Ctx, chapters: readonly NamedChapter[], nominee: s
 listen('programmes.configuration-changed', async (ctx, { subject }) => {
   const { rows } = await sql<{ chapter: string }>`
     select distinct chapter from entries e
-     where e.organisation_id = ${ctx.organisation} and e.edition_id = ${subject.id} and e.chapter is not null`.execute(ctx.db);
+     where e.organisation_id = ${ctx.organisation} and e.edition_id = ${subject.id} and e.chapter is not null and e.next_of is null`.execute(
+    ctx.db,
+  );
   if (rows.length === 0) return;
   const kept = new Set((await namedChapters(ctx, subject.id as EditionId)).map((one) => one.key));
   const gone = rows.find(({ chapter }) => !kept.has(chapter));

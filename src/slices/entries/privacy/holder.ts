@@ -23,6 +23,8 @@ type Owned = {
   readonly programme: string;
   readonly edition: string;
   readonly submitted_at: Date | null;
+  /** Written in the place of another of them. */
+  readonly next: boolean;
   /** It won; before the announcement only an operation that opened the scope can know. */
   readonly awarded: boolean;
   /** Judges read it, and what they decide is not announced. */
@@ -31,7 +33,7 @@ type Owned = {
 
 async function owned(ctx: Ctx, ids: readonly PersonId[]): Promise<Owned[]> {
   const { rows } = await sql<Owned>`
-    select e.id, e.number, e.state, e.title, e.nominee, e.body, e.note, p.name as programme, d.name as edition, e.submitted_at,
+    select e.id, e.number, e.state, e.title, e.nominee, e.body, e.note, p.name as programme, d.name as edition, e.submitted_at, e.next_of is not null as next,
            exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id) as awarded,
            e.state = 'accepted' and (d.announced_at is null or d.announced_at > plaudit.plaudit_now()) as judged
       from entries e
@@ -61,7 +63,7 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
   const reopened = Map.groupBy(await reopeningsOf(ctx, idsOf(entries)), ({ entry }) => entry);
   return {
     name: 'entries',
-    rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, ...entry }) => ({
+    rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, next: _next, ...entry }) => ({
       ...entry,
       answers: plainJson(answers.get(entry.id) ?? {}),
       reopened: (reopened.get(entry.id) ?? []).map(({ reason, until }) => ({ reason, until: until.toISOString() })),
@@ -117,7 +119,7 @@ declareHolder({
     const numbers = judged.map(({ number }) => number).join(', ');
     return {
       goes: [
-        { what: 'entries', count: entries.filter(({ awarded }) => !awarded).length },
+        { what: 'entries', count: entries.filter(({ awarded, next }) => !awarded && !next).length },
         { what: 'files', count: files.length },
       ],
       stays: [{ what: 'awarded', count: entries.filter(({ awarded }) => awarded).length }],
@@ -125,7 +127,10 @@ declareHolder({
     };
   },
   exporting: async (ctx, person) => [await partOf(ctx, person)],
-  merging: async (ctx, { from }) => ({ moves: [{ what: 'entries', count: (await owned(ctx, [from])).length }], blocks: [] }),
+  merging: async (ctx, { from }) => ({
+    moves: [{ what: 'entries', count: (await owned(ctx, [from])).filter(({ next }) => !next).length }],
+    blocks: [],
+  }),
   timers: [timer('entries.drafts', 365, true), timer('entries.not-awarded', 1095, false)],
 });
 

@@ -5,6 +5,15 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
 
+type Blanking = (ctx: Ctx, entries: readonly EntryId[]) => Promise<void>;
+
+const others: Blanking[] = [];
+
+/** Called once a process by each slice that keeps words about entries: what they say of one goes when it does. */
+export function letBlank(blanking: Blanking): void {
+  others.push(blanking);
+}
+
 /** What the entrant wrote and sent, in every version; the entry itself stays with its number and what was decided. */
 export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
   if (entries.length === 0) return;
@@ -17,8 +26,9 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
   await deleteFiles(ctx, entries);
 }
 
-/** Why one was opened again may say much of whoever wrote it. */
+/** Why one was opened again, sent back or ruled out may say much of whoever wrote it. */
 async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  for (const blanking of others) await blanking(ctx, entries);
   await sql`update entry_reopenings set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }

@@ -1,4 +1,6 @@
 /** Every statement on entries that were opened again. */
+import { sql } from 'kysely';
+import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 
@@ -10,7 +12,10 @@ export type Reopening = {
   /** Its next version, as far as it is written. */
   readonly draft: EntryId;
   readonly reason: string;
+  /** When it is over: as it was said, or when judging ended or its results were announced before that. */
   readonly until: Date;
+  /** Of the entry. */
+  readonly state: EntryState;
   readonly by: PersonId;
   readonly at: Date;
   readonly endedAt: Date | null;
@@ -22,25 +27,28 @@ export type Reopening = {
 
 function rows(ctx: Ctx) {
   return ctx.db
-    .selectFrom('entry_reopenings')
-    .select(['id', 'entry_id as entry', 'draft_id as draft', 'reason', 'until', 'reopened_by as by', 'reopened_at as at'])
-    .select(['ended_at as endedAt', 'ended_as as endedAs'])
-    .select(['version_before as versionBefore', 'version_after as versionAfter', 'sent_before as sentBefore'])
-    .where('organisation_id', '=', ctx.organisation);
+    .selectFrom('entry_reopenings as r')
+    .innerJoin('entries as e', (join) => join.onRef('e.organisation_id', '=', 'r.organisation_id').onRef('e.id', '=', 'r.entry_id'))
+    .innerJoin('editions as d', (join) => join.onRef('d.organisation_id', '=', 'e.organisation_id').onRef('d.id', '=', 'e.edition_id'))
+    .select(['r.id', 'r.entry_id as entry', 'r.draft_id as draft', 'r.reason', 'r.reopened_by as by', 'r.reopened_at as at'])
+    .select([sql<Date>`least(r.until, d.judging_close_at, d.announced_at)`.as('until'), 'e.state'])
+    .select(['r.ended_at as endedAt', 'r.ended_as as endedAs'])
+    .select(['r.version_before as versionBefore', 'r.version_after as versionAfter', 'r.sent_before as sentBefore'])
+    .where('r.organisation_id', '=', ctx.organisation);
 }
 
 /** The one of an entry that has not ended; its instant may have passed. The caller holds the entry. */
 export async function openReopening(ctx: Ctx, entry: EntryId): Promise<Reopening | undefined> {
-  const row = await rows(ctx).where('entry_id', '=', entry).where('ended_at', 'is', null).executeTakeFirst();
+  const row = await rows(ctx).where('r.entry_id', '=', entry).where('r.ended_at', 'is', null).executeTakeFirst();
   return row as Reopening | undefined;
 }
 
 /** The last one a draft was written for; undefined for every other draft. */
 export async function reopeningOfDraft(ctx: Ctx, draft: EntryId): Promise<Reopening | undefined> {
   const row = await rows(ctx)
-    .where('draft_id', '=', draft)
-    .orderBy('reopened_at', 'desc')
-    .orderBy('id', 'desc')
+    .where('r.draft_id', '=', draft)
+    .orderBy('r.reopened_at', 'desc')
+    .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row as Reopening | undefined;
@@ -64,9 +72,9 @@ export async function runningOfDrafts(ctx: Ctx, edition: EditionId): Promise<Pic
 export async function reopeningsOf(ctx: Ctx, entries: readonly EntryId[]): Promise<Reopening[]> {
   if (entries.length === 0) return [];
   const found = await rows(ctx)
-    .where('entry_id', 'in', [...entries])
-    .orderBy('reopened_at', 'desc')
-    .orderBy('id', 'desc')
+    .where('r.entry_id', 'in', [...entries])
+    .orderBy('r.reopened_at', 'desc')
+    .orderBy('r.id', 'desc')
     .execute();
   return found as Reopening[];
 }
@@ -87,6 +95,12 @@ export async function insertReopening(ctx: Ctx, { entry, draft, reason, until, b
       reopened_at: ctx.now,
     })
     .execute();
+}
+
+/** What of these entries is open again is closed: they do not stand any more, so nothing can be put in their place. */
+export async function endOpenings(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await sql`update entry_reopenings set ended_at = ${ctx.now}, ended_as = case when until <= ${ctx.now} then 'ran-out' else 'cancelled' end
+    where organisation_id = ${ctx.organisation} and entry_id = any (${[...entries]}::uuid[]) and ended_at is null`.execute(ctx.db);
 }
 
 type Ended =

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { configureFiles } from '#platform/files.server.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
+import { endJudging } from '#slices/programmes/index.ts';
 import { returnEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folders.ts';
@@ -18,6 +19,7 @@ import {
   entriesOfOwner,
   entryForJudge,
   entryForManager,
+  entryForOwner,
   removeFile,
   reopenEntry,
   reopeningsForManager,
@@ -205,4 +207,35 @@ test('opened by six managers at once it is open once; submitted by six windows a
     six(() => submitEntry(season.as(mine.owner, { clock: after, key: ids.random() }), { entry: draft, version: 1, ...changed })),
   );
   expect([wonOf(sent).length, lostOf(sent)]).toEqual([1, Array(5).fill('entries.reopening-over')]);
+});
+
+test('an opening ends with judging, when that is ended before its instant, and nothing that was announced is replaced', async () => {
+  const season = await aSeason(world);
+  const mine = await anAcceptedEntry(season);
+  const { draft } = await reopen(season, mine.entry);
+  await endJudging(at(season, season.manager, new Date('2026-04-06T09:00:00Z')), { edition: season.edition });
+  const late = new Date('2026-04-06T09:01:00Z');
+  expect(await refusal(submitEntry(at(season, mine.owner, late), { entry: draft, version: 1, ...changed }))).toMatchObject({
+    code: 'entries.closed',
+    facts: { closedAt: '2026-04-06T10:00:01+01:00[Europe/Dublin]' },
+  });
+  expect(await openAgain(at(season, mine.owner, late), [mine.entry])).toEqual(new Map());
+});
+
+test('what is sent back or withdrawn while it is open again is not open any more, and its next version takes nobody’s place', async () => {
+  const season = await aSeason(world);
+  for (const act of ['return', 'withdraw'] as const) {
+    const mine = await aSubmission(season);
+    const { draft } = await reopen(season, mine.entry);
+    if (act === 'return') await returnEntry(at(season, season.manager), { entry: mine.entry, reason: 'Say since when.', until });
+    else await withdrawEntry(at(season, mine.owner), { entry: mine.entry });
+    expect(await openAgain(at(season, mine.owner), [mine.entry])).toEqual(new Map());
+    const send = submitEntry(at(season, mine.owner), { entry: draft, version: 1, ...changed });
+    expect(await refusalCode(send)).toBe('entries.reopening-over');
+    if (act === 'withdraw') continue;
+    // Mended where it stands, it is not replaced by what was written beside it.
+    const { version } = await entryForOwner(at(season, mine.owner), mine.entry);
+    await submitEntry(at(season, mine.owner), { entry: mine.entry, version, ...changed, body: 'Mended.' });
+    expect(await refusalCode(submitEntry(at(season, mine.owner), { entry: draft, version: 1, ...changed }))).toBe('entries.reopening-over');
+  }
 });

@@ -4,7 +4,7 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { categoryPageOf } from '#slices/programmes/public/category.ts';
 import { finderOf } from '#slices/programmes/public/finding.ts';
 import { treePage } from '#slices/programmes/tree/page-view.ts';
-import { returnEntry } from '#slices/screening/index.ts';
+import { returnEntry, ruleOut, sendVerdicts } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { limit } from '#tests/support/entering/limits.ts';
 import { lostOf, startAtBarrier, wonOf } from '#tests/support/races/barrier.ts';
@@ -105,4 +105,12 @@ test('a draft takes no place, one that is sent back keeps its own, and a raised 
   expect((await start()).entry).toBeTruthy();
   expect((await submit(season, waiting)).number).toBe('A-002');
   expect(await seen()).toMatchObject({ draft: undefined, page: true, manager: [{ counted: 2, most: 2 }, { counted: 0 }] });
+});
+
+test('one that may not compete keeps its writer’s place: it may come back to it, and no second one is in it by then', async () => {
+  const season = await limitedTo({ each: 1 });
+  const { entry, owner } = await aSubmission(season);
+  await ruleOut(during(season, season.manager), { entry, version: 2, why: 'It was sent in twice', words: 'It is in already.' });
+  await sendVerdicts(during(season, season.manager), { edition: season.edition, entries: [entry] });
+  expect(await refusalCode(startEntry(during(season, owner), { category: season.categories[0] }))).toBe('entries.own-limit-reached');
 });

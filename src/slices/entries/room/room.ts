@@ -16,7 +16,7 @@ export type CategoryPlace = {
 /** A category with what limits it, by the document of its edition as it is now. */
 export type Limited = CategoryPlace & { readonly limits: Limits | undefined };
 
-/** How many entries of somebody's count in each of their categories of an edition. */
+/** How many entries of somebody's count in each of their categories of an edition: one that may not compete keeps its place, and may come back to it. */
 async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<ReadonlyMap<CategoryId, number>> {
   const rows = await ctx.db
     .selectFrom('entries')
@@ -24,7 +24,7 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
     .where('organisation_id', '=', ctx.organisation)
     .where('owner_id', '=', owner)
     .where('edition_id', '=', edition)
-    .where('state', 'in', standing)
+    .where('state', 'in', [...standing, 'ineligible'])
     .groupBy('category_id')
     .execute();
   return new Map(rows.map(({ category, count }) => [category, Number(count)]));

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { declareHolder } from '#platform/privacy/holders.ts';
-import { listen } from '#platform/tell.server.ts';
+import { letBlank } from '#slices/entries/index.ts';
 import { marksOf } from '#slices/people/index.ts';
 import { blankReasons } from './privacy-store.ts';
 
@@ -23,6 +23,4 @@ declareHolder({
   ],
 });
 
-listen('people.person-erased', async (ctx, { about }) => {
-  if (about !== undefined) await blankReasons(ctx, (await marksOf(ctx, about)).ids);
-});
+letBlank(blankReasons);

@@ -92,7 +92,9 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     detail: ({ state }) =>
       state === 'withdrawn'
         ? 'This entry is withdrawn. Nobody reads it, so it has no next version.'
-        : 'This entry is with its writer already. It was sent back, and they change it there.',
+        : state === 'ineligible'
+          ? 'This entry may not compete. Nobody judges it, so it has no next version.'
+          : 'This entry is with its writer already. It was sent back, and they change it there.',
   },
   'entries.open-anyway': {
     title: 'Entries are still open',
@@ -129,7 +131,8 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
   },
   'entries.reopening-over': {
     title: 'This version is not written any more',
-    detail: () => 'It was submitted, or the organiser closed the entry again. What you wrote is kept. Open the entry to see what stands.',
+    detail: () =>
+      'It was submitted, or the organiser closed the entry again, sent it back or ruled it out, or it was withdrawn. Open the entry to see what stands.',
   },
   'entries.not-eligible': {
     title: 'The rules say no',
