@@ -3,6 +3,7 @@ import { askedIn } from '#core/categories/entering/stated.ts';
 import { noWithdrawal } from '#core/entries/withdrawing.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
+import type { CategoryId } from '#platform/ids.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory, type Edition, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
 import { stillAsked } from './answers/asked-parts.ts';
@@ -21,6 +22,17 @@ export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
 
 const called = ({ slug, name, programmeName, programmeSlug, zone }: Edition) => ({ slug, name, programmeName, programmeSlug, zone });
 
+async function chaptersOf(ctx: Ctx, edition: Edition) {
+  return (await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({ key, name, countries: countries.length > 0 }));
+}
+
+/** With the share each has of the whole. */
+async function criteriaFor(ctx: Ctx, category: CategoryId) {
+  const criteria = await criteriaOfCategory(ctx, category);
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return criteria.map(({ id, name, question, weight }) => ({ id, name, question, share: weight / total }));
+}
+
 export async function entryPage(ctx: Ctx, id: string) {
   const whole = await entryForOwner(ctx, id);
   const {
@@ -38,11 +50,9 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry
   } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const criteria = await criteriaOfCategory(ctx, entry.category.id);
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
-  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   // Sent back, it waits for a change: of the text, or a file that was added since.
   const sent = submittedAt?.getTime() ?? 0;
   const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
@@ -83,7 +93,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     looseFiles: entry.form === undefined || asksForLooseFiles(entry.form.form) || files.some(({ field }) => field === null),
     mayAddFile: files.filter(({ field }) => field === null).length < fileLimits.files,
     accept: fileNameEndings.join(),
-    criteria: criteria.map(({ id: criterion, name, question, weight }) => ({ id: criterion, name, question, share: weight / total })),
+    criteria: await criteriaFor(ctx, category.id),
     limits,
     /** What sending it in costs; once it is in, what the one tier was called that it fell into. */
     tiers: await tiersOf(ctx, edition, phase === 'entries-open' ? ctx.now.getTime() : undefined),
@@ -91,11 +101,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     takes: { nominees: takes.nominees ?? [], nominators: takes.nominators ?? [] },
     choices: askedIn(takes),
     /** Those of its edition, of which a next version has no choice; with countries, one that names the nominee's is found by itself. */
-    chapters: (next ? [] : await namedChapters(ctx, edition.id)).map(({ key, name, countries }) => ({
-      key,
-      name,
-      countries: countries.length > 0,
-    })),
+    chapters: next ? [] : await chaptersOf(ctx, edition),
     /** Of a draft: why its category would not take it just now. */
     room: entry.state === 'draft' && !next ? await roomFor(ctx, { ...category, edition, limits: takes.limits }, owner.id) : undefined,
     division: await divisionShown(ctx, { edition, category }, entered, { register: false }),
