@@ -44,6 +44,7 @@ const table: readonly Line[] = [
   line('/p/:programme/enter', 'slices/entries/pages/start.entrant.tsx', 'signed-in'),
   line('/entries/:entry', 'slices/entries/pages/entry.entrant.tsx', 'entrant'),
   line('/entries/:entry/history', 'slices/entries/pages/history.entrant.tsx', 'entrant'),
+  line('/entries/:entry/copy', 'slices/entries/pages/copy.entrant.tsx', 'entrant'),
   line('/entries/:entry/print', 'slices/entries/pages/receipts/print.entrant.tsx', 'entrant'),
   line('/entries/:entry/receipt.json', 'slices/entries/pages/receipts/receipt-of-own.ts', 'entrant'),
   line('/entries/:entry/draft', 'slices/entries/pages/draft.ts', 'entrant'),

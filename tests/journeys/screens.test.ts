@@ -115,7 +115,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
   'an entrant': {
     email: 'orla.tennant@valewick.example',
-    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print'],
+    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print', '/entries/:entry/copy'],
   },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },

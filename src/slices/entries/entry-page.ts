@@ -75,6 +75,8 @@ export async function entryPage(ctx: Ctx, id: string) {
     ineligibleAt: ineligibleAt && told(ineligibleAt),
     /** Whether it may be taken back, as far as this slice knows: judging may still refuse. */
     mayWithdraw: noWithdrawal(entry.state, phase) === undefined,
+    /** Whether it may be entered in another category as well. */
+    mayCopy: entry.nextOf === null && phase === 'entries-open',
     edition: called(edition),
     /** The instant that is its own, where it is open again or was sent back until then. */
     closes: own ? own.until : told(edition.entriesCloseAt),

@@ -17,6 +17,7 @@ export { partsOfEntry } from './answers/asked-parts.ts';
 export { claimedFigures } from './answers/claims.ts';
 export { entriesApi } from './api.ts';
 export { moveToChapter } from './chapters/chapters.ts';
+export { copyEntry } from './copying/copying.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { letCountNominations } from './eligibility/nominated.ts';

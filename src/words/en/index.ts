@@ -31,6 +31,7 @@ import { editionPresets } from './editions/presets.ts';
 import { selfCheck } from './eligibility/check.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
+import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
@@ -136,6 +137,7 @@ export const en = {
   record,
   recount,
   remarks,
+  copying,
   printing,
   reopening,
   report,

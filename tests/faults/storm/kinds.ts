@@ -25,6 +25,8 @@ export const kinds: readonly Kind[] = [
 /** Operations a door reaches and no client of the storm does. Those only the system may do need no reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   ...withDevice,
+  'entries.copy-entry':
+    'a draft with its first version and its event in one transaction, as entries.start-entry and entries.save-draft do it in the storm',
   'programmes.change-part': 'one more version of one edition under its own lock, and its event, as programmes.change-category does it',
   'programmes.change-form-copy': 'one row and its event under the lock of the edition, as programmes.change-category does it in the storm',
   'programmes.discard-form-copy': 'one row and its event under the lock of the edition, as programmes.change-category does it in the storm',

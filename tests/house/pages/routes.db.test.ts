@@ -45,6 +45,7 @@ const ofEntries: readonly Reader[] = ['region', 'sibling', ...ofProgramme];
 const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner'],
   '/entries/:entry/history': ['owner'],
+  '/entries/:entry/copy': ['owner'],
   '/entries/:entry/print': ['owner'],
   '/entries/:entry/receipt.json': ['owner'],
   '/merge/:token': ['owner'],
@@ -68,7 +69,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
 };
 
 /** End points that are posted to; whoever comes by hand is led to the page. */
-const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith('/draft') || pattern.endsWith('/copy');
+const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith('/draft') || pattern.endsWith('/:request/copy');
 const maySee = (pattern: string, reader: Reader) =>
   (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
 

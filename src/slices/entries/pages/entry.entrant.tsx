@@ -83,7 +83,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { entries: words, dates, guide, printing, reopening, shell } = useWords();
+  const { copying, entries: words, dates, guide, printing, reopening, shell } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.state === 'draft' || entry.state === 'returned';
@@ -134,6 +134,11 @@ export default function EntryOfOwner() {
         {entry.ineligibleAt && <Ineligible entry={entry} at={entry.ineligibleAt} />}
         {entry.withdrawnAt && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
         {editable ? <WriteEntry entry={entry} /> : <EntryReceipt entry={entry} />}
+        {entry.mayCopy && (
+          <p>
+            <Link to={`/entries/${entry.id}/copy`}>{copying.link}</Link>
+          </p>
+        )}
         {entry.mayWithdraw && <Withdrawal entry={entry} refusal={refusalOf(refused, 'withdraw')} />}
       </Stack>
     </EntrantPage>

@@ -14,7 +14,7 @@ import * as store from '../store.ts';
 /** Files keep their content and get other ids: what an answer says of a file by its id is said of the new one. */
 type Renamed = ReadonlyMap<string, string>;
 
-function withNewIds(answers: Answers, renamed: Renamed): Answers {
+export function withNewIds(answers: Answers, renamed: Renamed): Answers {
   if (renamed.size === 0) return answers;
   const text = JSON.stringify(answers).replaceAll(/"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g, (whole, id: string) =>
     renamed.has(id) ? JSON.stringify(renamed.get(id)) : whole,
@@ -24,7 +24,11 @@ function withNewIds(answers: Answers, renamed: Renamed): Answers {
 
 type Laid = Omit<FileView, 'addedAt'> & { readonly addedAt?: Date };
 
-async function layBeside(ctx: Ctx, entry: EntryId, { name, mediaType, bytes, sha256, facts, field, addedAt }: Laid): Promise<string> {
+export async function layBeside(
+  ctx: Ctx,
+  entry: EntryId,
+  { name, mediaType, bytes, sha256, facts, field, addedAt }: Laid,
+): Promise<string> {
   await referTo(ctx, { mediaType, bytes, sha256, facts });
   return store.insertFile(ctx, { entry, name, mediaType, bytes, sha256, ...(field !== null && { field }), ...(addedAt && { addedAt }) });
 }

@@ -4,6 +4,7 @@ import { newToken } from '#platform/tokens.server.ts';
 import {
   addFile,
   cancelReopening,
+  copyEntry,
   moveToChapter,
   planReminders,
   redeemLateCode,
@@ -251,6 +252,7 @@ const entryTrials: readonly Trial[] = [
   trial(removeFile, whileOpen, async (stage) => ({ file: await fileBeside(stage) })),
   trial(submitEntry, whileOpen, async (stage) => ({ entry: await draft(stage), version: 1, ...text, chapter: 'emea' })),
   trial(moveToChapter, whileOpen, async (stage) => ({ entry: await submission(stage), chapter: 'americas', reason: 'Entered from Lima.' })),
+  trial(copyEntry, whileOpen, async (stage) => ({ entry: await draft(stage), category: stage.categories[1] })),
   trial(withdrawEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(reopenEntry, whileJudging, async (stage) => ({ entry: await submission(stage), ...reopened })),
