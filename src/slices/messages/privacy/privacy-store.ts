@@ -5,7 +5,11 @@ import type { PersonId } from '#platform/ids.ts';
 import type { Marks } from '#slices/people/index.ts';
 
 /** Sent, kept or waiting: none leaves any more. What came back from an address, and what somebody wanted no mail about, goes with it. */
-export async function deleteMailOf(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
+export async function deleteMailOf(ctx: Ctx, { ids, addresses, asked }: Marks): Promise<void> {
+  // To an address they only asked for: the mail they caused, by its link, and nothing else that went to that mailbox.
+  await sql`delete from outbox o where o.organisation_id = ${ctx.organisation} and o.mail = 'people.new-address'
+    and lower(o.recipient) = any (${asked}::text[]) and exists (select from directory.links l
+      where l.person_id = any (${ids}::uuid[]) and l.token_hash = sha256(convert_to(o.data ->> 'token', 'UTF8')))`.execute(ctx.db);
   await sql`delete from outbox where organisation_id = ${ctx.organisation}
     and (person_id = any (${ids}::uuid[]) or lower(recipient) = any (${addresses}::text[]))`.execute(ctx.db);
   await sql`delete from mail_returns where organisation_id = ${ctx.organisation} and address = any (${addresses}::text[])`.execute(ctx.db);

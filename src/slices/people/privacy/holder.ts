@@ -27,8 +27,9 @@ async function accountPart(ctx: Ctx, person: PersonId): Promise<Part> {
     .select(['id', 'name', 'email', 'language', 'time_zone', 'created_at'])
     .where('id', '=', person)
     .execute();
-  const { addresses } = await marksOf(ctx, person);
-  return { name: 'account', rows: rows.map((row) => ({ ...row, created_at: text(row.created_at), addresses: addresses.join(', ') })) };
+  const { addresses, asked } = await marksOf(ctx, person);
+  const all = [...addresses, ...asked].join(', ');
+  return { name: 'account', rows: rows.map((row) => ({ ...row, created_at: text(row.created_at), addresses: all })) };
 }
 
 async function waysIn(ctx: Ctx, person: PersonId): Promise<Part[]> {

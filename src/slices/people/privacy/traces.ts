@@ -11,6 +11,27 @@ export async function accountOf(ctx: Ctx, id: PersonId): Promise<PersonId> {
   return row?.same_as ?? id;
 }
 
+/** What the account had until days ago, as long as it has not become somebody else's. */
+function formerOf(ctx: Ctx, ids: readonly PersonId[]) {
+  return ctx.db
+    .selectFrom('directory.links as l')
+    .select('l.email')
+    .where('l.person_id', 'in', [...ids])
+    .where('l.purpose', '=', 'old-address')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('directory.people as p')
+            .select('p.id')
+            .whereRef('p.email', '=', 'l.email')
+            .where('p.id', 'not in', [...ids]),
+        ),
+      ),
+    )
+    .execute();
+}
+
 export async function marksOf(ctx: Ctx, person: PersonId): Promise<Marks> {
   const people = await ctx.db
     .selectFrom('directory.people')
@@ -20,20 +41,23 @@ export async function marksOf(ctx: Ctx, person: PersonId): Promise<Marks> {
     .execute();
   const ids = people.map(({ id }) => id);
   const others = await ctx.db.selectFrom('directory.other_addresses').select('email').where('person_id', 'in', ids).execute();
-  // An address that was asked for and never confirmed was typed by them all the same.
-  const asked = await ctx.db
+  // Asked for and never confirmed: typed by them, and anybody can type anybody's.
+  const links = await ctx.db
     .selectFrom('directory.links')
     .select('email')
     .where('person_id', 'in', ids)
-    .where('purpose', '<>', 'merge')
+    .where('purpose', 'not in', ['merge', 'old-address'])
     .execute();
-  const addresses = [...people, ...others, ...asked].flatMap(({ email }) => email ?? []);
-  return { ids, addresses: [...new Set(addresses)], name: people.find(({ id }) => id === person)?.name ?? '' };
+  const former = await formerOf(ctx, ids);
+  const textsOf = (rows: readonly { readonly email: string | null }[]) => [...new Set(rows.flatMap(({ email }) => email ?? []))];
+  const addresses = textsOf([...people, ...others, ...former]);
+  const asked = textsOf(links).filter((email) => !addresses.includes(email));
+  return { ids, addresses, asked, name: people.find(({ id }) => id === person)?.name ?? '' };
 }
 
 /** A text without the names and addresses of the person. */
-export function without(text: string, { addresses, name }: Marks): string {
-  const said = [...addresses, ...(name.length > 2 ? [name] : [])];
+export function without(text: string, { addresses, asked, name }: Marks): string {
+  const said = [...addresses, ...asked, ...(name.length > 2 ? [name] : [])];
   return said.reduce((left, one) => left.replaceAll(one, struckOut), text);
 }
 

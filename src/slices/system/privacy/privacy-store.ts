@@ -1,20 +1,35 @@
 /** Every statement that takes what system's tables know of a person. Run in the jobs role, which alone may. */
 import { sql } from 'kysely';
+import { canonicalJson } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PersonId } from '#platform/ids.ts';
 
 /** What only one person has: the ids of all their accounts, and all their addresses. */
-export type Marks = { readonly ids: readonly PersonId[]; readonly addresses: readonly string[]; readonly name: string };
+export type Marks = {
+  readonly ids: readonly PersonId[];
+  /** Each was proved to be theirs: by these they are found in what others wrote, given it, and taken out of it. */
+  readonly addresses: readonly string[];
+  /** They only asked for these, and the mailboxes may be anybody's: good for their own traces, and for nothing that belongs to others. */
+  readonly asked: readonly string[];
+  readonly name: string;
+};
 
 /** As they stand inside a JSON text. */
 const inJson = (texts: readonly string[]): string[] => texts.map((text) => JSON.stringify(text).slice(1, -1));
 
+/** Told where somebody asks for another address, as the record writes it: theirs alone, whoever else the address belongs to. */
+const askedBy = ({ ids, asked }: Marks): string[] =>
+  ids.flatMap((person) => asked.map((email) => canonicalJson({ email, person }).slice(1, -1)));
+
 /** Bodies about the person, and those of anybody that name an address of theirs. */
-export async function eraseAllBodies(ctx: Ctx, { ids, addresses }: Marks, reason: string): Promise<number> {
+export async function eraseAllBodies(ctx: Ctx, marks: Marks, reason: string): Promise<number> {
+  const { ids, addresses } = marks;
   let erased = 0;
   for (const id of ids) erased += await eraseBodies(ctx, id, reason);
   const { rows } = await sql<{ erased: number }>`
-    select plaudit.erase_bodies_naming(${ctx.organisation}, ${inJson(addresses)}::text[], ${reason}) as erased`.execute(ctx.db);
+    select plaudit.erase_bodies_naming(${ctx.organisation}, ${[...inJson(addresses), ...askedBy(marks)]}::text[], ${reason}) as erased`.execute(
+    ctx.db,
+  );
   return erased + (rows[0]?.erased ?? 0);
 }
 
