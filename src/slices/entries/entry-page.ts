@@ -52,7 +52,7 @@ export async function entryPage(ctx: Ctx, id: string) {
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
-  const entered = { entry: whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
+  const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   // Sent back, it waits for a change: of the text, or a file that was added since.
   const sent = submittedAt?.getTime() ?? 0;
   const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);

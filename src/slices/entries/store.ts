@@ -67,7 +67,15 @@ export async function insertEntry(ctx: Ctx, entry: NewEntry): Promise<EntryId> {
       saved_at: ctx.now,
     })
     .execute();
+  if ((entry.nominee ?? entry.nomineeKind ?? entry.nominator) != null) await insertBegun(ctx, id);
   return id;
+}
+
+/** What a draft began with, as its first version, so that two who write in it are compared with that and not with nothing. */
+async function insertBegun(ctx: Ctx, id: EntryId): Promise<void> {
+  await sql`insert into entry_history (organisation_id, entry_id, version, title, nominee, body, nominee_kind, nominated_by, saved_by, saved_at)
+    select organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, owner_id, saved_at
+      from entries where organisation_id = ${ctx.organisation} and id = ${id}`.execute(ctx.db);
 }
 
 /** A draft that begins with all an entry says; its answers are copied as they stand, and its files by whoever counts them. */
@@ -78,9 +86,7 @@ export async function insertNextVersion(ctx: Ctx, of: Entry): Promise<EntryId> {
     select organisation_id, ${id}, edition_id, category_id, owner_id, 'draft', title, nominee, body, nominee_kind,
         nominated_by, chapter, ${ctx.now}, ${ctx.now}, id
       from entries where organisation_id = ${ctx.organisation} and id = ${of.id}`.execute(ctx.db);
-  await sql`insert into entry_history (organisation_id, entry_id, version, title, nominee, body, nominee_kind, nominated_by, saved_by, saved_at)
-    select organisation_id, id, version, title, nominee, body, nominee_kind, nominated_by, owner_id, saved_at
-      from entries where organisation_id = ${ctx.organisation} and id = ${id}`.execute(ctx.db);
+  await insertBegun(ctx, id);
   return id;
 }
 

@@ -289,7 +289,8 @@ export const submitEntry = operation('entries.submit-entry', {
     const entered = {
       nominee: writing.nominee,
       stated: writing,
-      entry: entry.id,
+      // What others know of it, they know of the entry it is the next version of.
+      entry: entry.nextOf ?? entry.id,
       files: files.length,
       at: ctx.now,
       form: written.form && { form: written.form.form, answers: written.answers },
