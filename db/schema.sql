@@ -1286,6 +1286,8 @@ plaudit.nominations
   - FOREIGN KEY (organisation_id, nominee_id) REFERENCES plaudit.nominees(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
   - CREATE INDEX nominations_by ON plaudit.nominations USING btree (organisation_id, edition_id, nominator_box)
+  - CREATE INDEX nominations_nominator ON plaudit.nominations USING btree (organisation_id, nominator_email)
+  - CREATE INDEX nominations_nominee_email ON plaudit.nominations USING btree (organisation_id, nominee_email) WHERE (nominee_email <> ''::text)
   - CREATE INDEX nominations_of_nominee ON plaudit.nominations USING btree (organisation_id, nominee_id) WHERE (nominee_id IS NOT NULL)
   - CREATE INDEX nominations_waiting ON plaudit.nominations USING btree (organisation_id, made_at) WHERE (confirmed_at IS NULL)
   - policy nominations_opened using (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('nominations'::text))) with check (((organisation_id = plaudit.current_organisation()) AND plaudit.scope_open('nominations'::text)))
@@ -1315,15 +1317,20 @@ plaudit.nominees
   entry_id uuid
   joined_to uuid
   version integer not null default 1
+  mailed_to text not null default ''::text
+  mailed_at timestamp with time zone
+  corrections integer not null default 0
   - CHECK (((answered_at IS NULL) = (state = ANY (ARRAY['proposed'::text, 'told'::text]))))
   - CHECK (((joined_to IS NULL) OR ((state = 'proposed'::text) AND (joined_to <> id))))
   - CHECK ((by_customers >= 0))
   - CHECK ((by_peers >= 0))
   - CHECK ((by_self >= 0))
+  - CHECK ((corrections >= 0))
   - CHECK ((kind = ANY (ARRAY['person'::text, 'team'::text, 'organisation'::text, 'technology'::text])))
   - CHECK ((length(answer) <= 1000))
   - CHECK ((length(email) <= 254))
   - CHECK ((length(mailbox) <= 254))
+  - CHECK ((length(mailed_to) <= 254))
   - CHECK ((length(name) <= 200))
   - CHECK ((length(works_for) <= 200))
   - CHECK ((state = ANY (ARRAY['proposed'::text, 'told'::text, 'accepted'::text, 'declined'::text])))
@@ -1333,7 +1340,9 @@ plaudit.nominees
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
   - FOREIGN KEY (organisation_id, joined_to) REFERENCES plaudit.nominees(organisation_id, id)
   - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX nominees_email ON plaudit.nominees USING btree (organisation_id, email) WHERE (email <> ''::text)
   - CREATE INDEX nominees_joined ON plaudit.nominees USING btree (organisation_id, joined_to) WHERE (joined_to IS NOT NULL)
+  - CREATE INDEX nominees_mailbox ON plaudit.nominees USING btree (organisation_id, edition_id, mailbox) WHERE (mailbox <> ''::text)
   - CREATE INDEX nominees_newest ON plaudit.nominees USING btree (organisation_id, edition_id, nominated_at DESC, id DESC)
   - CREATE UNIQUE INDEX nominees_entry ON plaudit.nominees USING btree (organisation_id, entry_id) WHERE (entry_id IS NOT NULL)
   - CREATE UNIQUE INDEX nominees_link ON plaudit.nominees USING btree (organisation_id, link_hash) WHERE (link_hash IS NOT NULL)

@@ -1,12 +1,11 @@
 /** E-mail addresses as mail itself tells them apart: written differently, they may still reach one mailbox. */
 
-/** Providers that leave full stops in the first part out of account; and names of one provider. */
+/**
+ * Providers that leave full stops in the first part out of account; and names of one provider under which an address reaches the same person.
+ * Where a provider gives the same first part to two people under two names, these are two mailboxes.
+ */
 const dotless = new Set(['gmail.com']);
-const alsoCalled: Readonly<Record<string, string>> = {
-  'googlemail.com': 'gmail.com',
-  'hotmail.co.uk': 'hotmail.com',
-  'ymail.com': 'yahoo.com',
-};
+const alsoCalled: Readonly<Record<string, string>> = { 'googlemail.com': 'gmail.com' };
 
 /**
  * Rule: lower case, trimmed; what follows a plus in the first part is gone, as mail servers deliver it (RFC 5233); where the provider leaves

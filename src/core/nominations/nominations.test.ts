@@ -8,6 +8,8 @@ describe('a mailbox', () => {
   it.each([
     ['Ines.Castellane+awards@Valewick.example ', 'ines.castellane@valewick.example'],
     ['i.n.e.s+x@googlemail.com', 'ines@gmail.com'],
+    ['ines@hotmail.co.uk', 'ines@hotmail.co.uk'],
+    ['ines@ymail.com', 'ines@ymail.com'],
     ['i.n.e.s@valewick.example', 'i.n.e.s@valewick.example'],
     ['+ines@valewick.example', '+ines@valewick.example'],
     ['nobody', ''],

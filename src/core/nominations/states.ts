@@ -35,3 +35,13 @@ export function noMerging(
 
 /** Days within which a nominee is told that somebody gave their data (GDPR article 14 (3) (a): a month at the latest). */
 export const tellWithinDays = 30;
+
+/** How long a mailed link opens an account. Mail is kept for years and passed on; later whoever accepts signs in. */
+const provesForDays = 7;
+const day = 86_400_000;
+
+type Mailed = { readonly email: string; readonly mailedTo: string; readonly mailedAt: Date | null };
+
+/** Whether having the link proves that one reads the mailbox of the nominee's address now. */
+export const linkProves = ({ email, mailedTo, mailedAt }: Mailed, now: Date): boolean =>
+  email !== '' && mailedTo === email && mailedAt !== null && now.getTime() < mailedAt.getTime() + provesForDays * day;

@@ -737,6 +737,9 @@ export interface Schema {
     entry_id: EntryId | null;
     joined_to: string | null;
     version: Generated<number>;
+    mailed_to: Generated<string>;
+    mailed_at: Date | null;
+    corrections: Generated<number>;
   };
   outbox: {
     organisation_id: OrganisationId;

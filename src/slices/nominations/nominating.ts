@@ -10,7 +10,7 @@ import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { categoryInEdition } from '#slices/entries/index.ts';
-import { countRequest } from '#slices/people/index.ts';
+import { countTry } from '#slices/people/index.ts';
 import { editionById, inheritedIn } from '#slices/programmes/index.ts';
 import { requireNominating } from './clock.ts';
 import { categoryId, code, nominationId, nominationText } from './schemas.ts';
@@ -31,7 +31,7 @@ export async function takenBy(ctx: Ctx, { edition, code: of }: { edition: { id: 
 
 type Sent = z.output<z.ZodObject<typeof nominationText>>;
 
-/** Whoever proposes themselves is the nominee: one mailbox, and nothing to hide. */
+/** Who proposes themselves is the nominee: one mailbox, and nothing to hide. */
 function problemsOf({ kind, relation, email, nominatorEmail }: Sent, takes: Awaited<ReturnType<typeof takenBy>>): FieldProblem[] {
   const wrong = (path: string, options: readonly string[]): FieldProblem => ({
     path,
@@ -42,10 +42,23 @@ function problemsOf({ kind, relation, email, nominatorEmail }: Sent, takes: Awai
   return [
     ...(takes.nominees.includes(kind) ? [] : [wrong('kind', takes.nominees)]),
     ...(takes.nominators.includes(relation) ? [] : [wrong('relation', takes.nominators)]),
+    ...(kind === 'person' && relation === 'self' && email !== '' && !other
+      ? [{ path: 'email', code: 'nominations.others-address', facts: {} } as const]
+      : []),
     ...(kind === 'person' && relation !== 'self' && other
       ? [{ path: 'relation', code: 'nominations.own-address', facts: {} } as const]
       : []),
   ];
+}
+
+/** Mails to one mailbox, however its address is written: it can be flooded with codes it never asked for. */
+async function countSent(ctx: Ctx, email: string): Promise<void> {
+  const minutes = await countTry(ctx, { what: 'nomination', account: mailboxOf(email) });
+  if (minutes > 0) throw problem('nominations.too-fast', { minutes });
+}
+
+async function requireFewer(ctx: Ctx, edition: store.Waiting['edition'], box: string): Promise<void> {
+  if ((await store.countOf(ctx, edition, box)) >= most) throw problem('nominations.too-many', { most });
 }
 
 /** The answer is the same for everybody, whoever was nominated before by whomever. */
@@ -61,8 +74,8 @@ export const nominate = operation('nominations.nominate', {
     const sent = input.relation === 'self' && input.email === '' ? { ...input, email: input.nominatorEmail } : input;
     const fields = problemsOf(sent, await takenBy(ctx, { edition, code: of }));
     if (fields.length > 0) throw problem('general.invalid-input', { count: fields.length }, fields);
-    await countRequest(ctx, sent.nominatorEmail, undefined);
-    if ((await store.countOf(ctx, edition.id, sent.nominatorEmail)) >= most) throw problem('nominations.too-many', { most });
+    await countSent(ctx, sent.nominatorEmail);
+    await requireFewer(ctx, edition.id, mailboxOf(sent.nominatorEmail));
     const secret = String(randomInt(10 ** digits)).padStart(digits, '0');
     const own = sent.relation === 'self';
     const nomination = await store.insertNomination(ctx, { ...sent, hidden: sent.hidden && !own, edition: edition.id, category }, secret);
@@ -79,20 +92,26 @@ export const nominate = operation('nominations.nominate', {
   },
 });
 
-/** Of the same words in whatever order, or of the same mailbox. */
+/** In whatever order. */
 const wordsOf = (name: string): string =>
   normalName(name)
     .words.map(({ text }) => text)
     .sort()
     .join(' ');
 
-type Called = Pick<store.Nominated, 'name' | 'email'>;
-const calledAlike = (a: Called, b: Called): boolean =>
-  (a.email !== '' && mailboxOf(a.email) === mailboxOf(b.email)) || wordsOf(a.name) === wordsOf(b.name);
+const sameWords = (a: store.Nominated, b: store.Nominated): boolean =>
+  a.kind === b.kind && wordsOf(a.name) === wordsOf(b.name) && wordsOf(a.worksFor) === wordsOf(b.worksFor);
+
+/** By their addresses where both are known; two may be called alike. Otherwise by kind, name and company. */
+const calledAlike = (a: store.Nominated, b: store.Nominated): boolean =>
+  a.email !== '' && b.email !== '' ? mailboxOf(a.email) === mailboxOf(b.email) : sameWords(a, b);
 
 export type Confirmed = { readonly confirmed: boolean; readonly left: number };
 
-/** A wrong code is counted, so it must be committed and cannot be thrown: whoever asked refuses it. */
+/**
+ * A wrong code is counted, so it must be committed and cannot be thrown: whoever asked refuses it. What is confirmed already
+ * takes no more codes, and nothing of them is told.
+ */
 export const confirmNomination = operation('nominations.confirm-nomination', {
   input: z.object({ nomination: nominationId, code }),
   who: ['visitor'],
@@ -104,13 +123,15 @@ export const confirmNomination = operation('nominations.confirm-nomination', {
     if (!edition) throw problem('general.not-found');
     const told = (kind: string, body: Readonly<Record<string, string>> = {}) =>
       tell(ctx, { kind, programme: edition.programme, subject: { kind: 'nomination', id: waiting.id }, body });
+    if (waiting.nominee !== null) throw problem('nominations.confirmed-already');
     const over = waiting.tries >= mostTries || ctx.now.getTime() >= waiting.madeAt.getTime() + day;
-    if (waiting.nominee === null && over) throw problem('nominations.code-used-up');
-    if (waiting.nominee !== null || !store.isCode(waiting, input.code)) {
-      if (waiting.nominee === null) await store.markTried(ctx, waiting.id);
+    if (over) throw problem('nominations.code-used-up');
+    if (!store.isCode(waiting, input.code)) {
+      await store.markTried(ctx, waiting.id);
       await told('nominations.code-refused');
-      return { confirmed: waiting.nominee !== null, left: Math.max(0, mostTries - waiting.tries - 1) };
+      return { confirmed: false, left: Math.max(0, mostTries - waiting.tries - 1) };
     }
+    await requireFewer(ctx, waiting.edition, waiting.nominatorBox);
     if ((await store.confirmedBy(ctx, waiting)).some((before) => calledAlike(before, waiting)))
       throw problem('nominations.nominated-already');
     const nominee = await store.insertNominee(ctx, waiting);

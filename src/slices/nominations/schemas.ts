@@ -12,8 +12,11 @@ export const version = z.coerce.number().int().min(1);
 /** The most characters a field may hold; the form says them too. */
 export const limits = { name: 200, reason: 4000, evidence: 2000, address: 500, answer: 1000 } as const;
 
-const name = z.string().trim().min(1).max(limits.name);
-const maybeName = z.string().trim().max(limits.name).default('');
+/** One line: names stand in mails, where a line of one's own would read as the organiser's. */
+export const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
+
+const name = z.string().trim().min(1).max(limits.name).regex(oneLine);
+const maybeName = z.string().trim().max(limits.name).regex(oneLine).default('');
 
 /** An address, or nothing where nobody knows it. */
 const maybeEmail = z

@@ -59,14 +59,15 @@ export async function insertNomination(ctx: Ctx, nomination: NewNomination, code
   return id;
 }
 
-/** How many nominations of a mailbox there are in an edition, waiting or confirmed. */
-export async function countOf(ctx: Ctx, edition: EditionId, email: string): Promise<number> {
+/** How many nominations of a mailbox count in an edition; anybody can send some in with anybody's address, so what waits is not among them. */
+export async function countOf(ctx: Ctx, edition: EditionId, box: string): Promise<number> {
   const { n } = await ctx.db
     .selectFrom('nominations')
     .select((e) => e.fn.countAll<string>().as('n'))
     .where('organisation_id', '=', ctx.organisation)
     .where('edition_id', '=', edition)
-    .where('nominator_box', '=', mailboxOf(email))
+    .where('nominator_box', '=', box)
+    .where('confirmed_at', 'is not', null)
     .executeTakeFirstOrThrow();
   return Number(n);
 }
@@ -83,7 +84,11 @@ export type Waiting = Nominated & {
   readonly codeHash: Buffer | null;
 };
 
+/** With all that the same mailbox sent in to the edition, in one order: of two codes that come back at once the second sees what the first did. */
 export async function lockNomination(ctx: Ctx, id: string): Promise<Waiting | undefined> {
+  await sql`select m.id from nominations m
+     where m.organisation_id = ${ctx.organisation} and (m.edition_id, m.nominator_box) = (select o.edition_id, o.nominator_box
+       from nominations o where o.organisation_id = ${ctx.organisation} and o.id = ${id}) order by m.id for update of m`.execute(ctx.db);
   return ctx.db
     .selectFrom('nominations')
     .select(['id', 'edition_id as edition', 'category_id as category', 'nominee_id as nominee', 'relation', 'nominee_kind as kind'])
@@ -92,7 +97,6 @@ export async function lockNomination(ctx: Ctx, id: string): Promise<Waiting | un
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', id)
     .$narrowType<{ relation: NominatorKind; kind: NomineeKind }>()
-    .forUpdate()
     .executeTakeFirst();
 }
 
@@ -109,14 +113,15 @@ export async function markTried(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** What somebody confirmed before in the same category, by the nominee as they wrote them down. */
-export async function confirmedBy(ctx: Ctx, { category, nominatorBox }: Waiting): Promise<readonly Pick<Nominated, 'name' | 'email'>[]> {
+export async function confirmedBy(ctx: Ctx, { category, nominatorBox }: Waiting): Promise<readonly Nominated[]> {
   return ctx.db
     .selectFrom('nominations')
-    .select(['nominee_name as name', 'nominee_email as email'])
+    .select(['nominee_kind as kind', 'nominee_name as name', 'nominee_company as worksFor', 'nominee_email as email'])
     .where('organisation_id', '=', ctx.organisation)
     .where('category_id', '=', category)
     .where('nominator_box', '=', nominatorBox)
     .where('confirmed_at', 'is not', null)
+    .$narrowType<{ kind: NomineeKind }>()
     .execute();
 }
 
@@ -149,15 +154,21 @@ export async function insertNominee(ctx: Ctx, waiting: Waiting): Promise<string>
   return id;
 }
 
-/** Counts anew who proposed a nominee, each nominator once, with all that was merged into it; what is merged away counts nothing. */
+/**
+ * Counts anew who proposed a nominee, with all that was merged into it: each nominator once, as what they said they are first, however often
+ * they nominated. What is merged away counts nothing.
+ */
 export async function recount(ctx: Ctx, ids: readonly string[]): Promise<void> {
-  const counted = (relation: NominatorKind) => sql`(
-    select count(distinct m.nominator_box)::int from nominations m join nominees g
-      on g.organisation_id = m.organisation_id and g.id = m.nominee_id
-     where m.organisation_id = n.organisation_id and n.joined_to is null and (g.id = n.id or g.joined_to = n.id)
-       and m.relation = ${relation})`;
-  await sql`update nominees n set by_self = ${counted('self')}, by_peers = ${counted('peer')}, by_customers = ${counted('customer')}
-     where n.organisation_id = ${ctx.organisation} and n.id = any (${[...ids]}::uuid[])`.execute(ctx.db);
+  const counted = (relation: NominatorKind) => sql`count(*) filter (where f.relation = ${relation})::int`;
+  await sql`update nominees n set by_self = c.self, by_peers = c.peers, by_customers = c.customers
+      from nominees k cross join lateral (
+        select ${counted('self')} as self, ${counted('peer')} as peers, ${counted('customer')} as customers
+          from (select distinct on (m.nominator_box) m.relation from nominations m join nominees g
+                  on g.organisation_id = m.organisation_id and g.id = m.nominee_id
+                 where m.organisation_id = k.organisation_id and k.joined_to is null and (g.id = k.id or g.joined_to = k.id)
+                 order by m.nominator_box, m.confirmed_at, m.id) f) c
+     where n.organisation_id = ${ctx.organisation} and n.id = any (${[...ids]}::uuid[])
+       and k.organisation_id = n.organisation_id and k.id = n.id`.execute(ctx.db);
 }
 
 export type Nominee = Nominated & {
@@ -170,10 +181,14 @@ export type Nominee = Nominated & {
   readonly entry: EntryId | null;
   readonly mergedInto: string | null;
   readonly version: number;
+  /** Where the link was mailed last, and when; '' and null before that, and of links mailed before anybody kept it. */
+  readonly mailedTo: string;
+  readonly mailedAt: Date | null;
+  readonly corrections: number;
 };
 
 const nomineeColumns = sql`n.id, n.edition_id as edition, n.category_id as category, n.kind, n.name, n.works_for as "worksFor", n.email, n.mailbox,
-  n.state, n.entry_id as entry, n.joined_to as "mergedInto", n.version,
+  n.state, n.entry_id as entry, n.joined_to as "mergedInto", n.version, n.mailed_to as "mailedTo", n.mailed_at as "mailedAt", n.corrections,
   (select d.programme_id from editions d where d.organisation_id = n.organisation_id and d.id = n.edition_id) as programme`;
 
 /** Several, in one order whoever asks. */
@@ -233,16 +248,24 @@ export async function markSplit(ctx: Ctx, nominee: string, brought: readonly str
   if (brought.length > 0) await changeNominees(ctx, brought).set({ joined_to: nominee }).execute();
 }
 
-export async function markText(ctx: Ctx, nominee: string, { name, worksFor, email }: Omit<Nominated, 'kind'>): Promise<void> {
-  await changeNominees(ctx, [nominee])
-    .set({ name, works_for: worksFor, email, mailbox: mailboxOf(email) })
+/** With another address whoever has that one was not told: the link lies in somebody else's mailbox, and opens nothing any more. */
+export async function markText(ctx: Ctx, nominee: Nominee, { name, worksFor, email }: Omit<Nominated, 'kind'>): Promise<void> {
+  const untold = { state: 'proposed', told_at: null, link_hash: null, mailed_to: '', mailed_at: null };
+  await changeNominees(ctx, [nominee.id])
+    .set({ name, works_for: worksFor, email, mailbox: mailboxOf(email), ...(email !== nominee.email && untold) })
     .execute();
 }
 
+/** By the nominee, who has only the link. */
+export async function markCorrected(ctx: Ctx, nominee: Nominee, { name, worksFor }: Pick<Nominated, 'name' | 'worksFor'>): Promise<void> {
+  await changeNominees(ctx, [nominee.id]).set({ name, works_for: worksFor, corrections: sql`corrections + 1` }).execute();
+}
+
 /** The link mailed before stops working. */
-export async function markTold(ctx: Ctx, nominee: string, token: string): Promise<void> {
-  await changeNominees(ctx, [nominee])
+export async function markTold(ctx: Ctx, nominee: Nominee, token: string): Promise<void> {
+  await changeNominees(ctx, [nominee.id])
     .set({ state: 'told', told_at: sql`coalesce(told_at, ${ctx.now})`, link_hash: hashToken(token) })
+    .set({ mailed_to: nominee.email, mailed_at: ctx.now })
     .execute();
 }
 
@@ -252,7 +275,8 @@ export async function markDeclined(ctx: Ctx, nominee: string, answer: string): P
 
 export async function markAccepted(ctx: Ctx, nominee: string, entry: EntryId | null): Promise<void> {
   await changeNominees(ctx, [nominee])
-    .set({ state: 'accepted', answered_at: sql`coalesce(answered_at, ${ctx.now})`, answer: '', entry_id: entry })
+    .set({ answered_at: sql`case when state = 'accepted' then answered_at else ${ctx.now} end` })
+    .set({ state: 'accepted', answer: '', entry_id: entry })
     .execute();
 }
 

@@ -15,7 +15,10 @@ import * as store from './store.ts';
 const one = async (ctx: Ctx, id: string) => (await store.lockNominees(ctx, [id]))[0];
 const subjectOf = (id: string) => ({ kind: 'nominee', id });
 
-/** Name, company and address of a nominee; not of one who has answered, because then the details are theirs. */
+/**
+ * Name, company and address of a nominee; not of one who has answered, because then the details are theirs. With another address they have to
+ * be told again.
+ */
 export const changeNominee = operation('nominations.change-nominee', {
   input: z.object({ nominee: nomineeId, version, ...nomineeText }),
   who: ['manager'],
@@ -27,7 +30,7 @@ export const changeNominee = operation('nominations.change-nominee', {
     if (nominee.mergedInto !== null) throw problem('nominations.merged-away');
     if (nominee.state === 'declined') throw problem('nominations.declined-already');
     if (nominee.state === 'accepted') throw problem('nominations.accepted-already');
-    await store.markText(ctx, nominee.id, text);
+    await store.markText(ctx, nominee, text);
     await tell(ctx, { kind: 'nominations.nominee-changed', programme: nominee.programme, subject: subjectOf(nominee.id), body: {} });
     return { nominee: nominee.id };
   },
@@ -48,7 +51,7 @@ export const tellNominee = operation('nominations.tell-nominee', {
     if (refusal) throw problem(refusal.code, refusal.facts);
     const edition = await editionById(ctx, nominee.edition);
     if (!edition) throw problem('general.not-found');
-    await store.markTold(ctx, nominee.id, input.token);
+    await store.markTold(ctx, nominee, input.token);
     const { programmeName, name, zone, entriesCloseAt } = edition;
     const closes = zonedText(entriesCloseAt.getTime(), zone);
     const data = { token: input.token, name: nominee.name, programme: programmeName, edition: name, closes };

@@ -9,7 +9,7 @@ import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EntryId } from '#platform/ids.ts';
 import { editionForManager } from '#slices/programmes/index.ts';
 import { frameOf } from './listing/list-page.ts';
-import { alikeIn } from './listing/lists.ts';
+import { alikeIn, knownSince } from './listing/lists.ts';
 import { limits, nomineeId } from './schemas.ts';
 import { hasDeclined } from './store.ts';
 
@@ -29,6 +29,8 @@ type Row = {
   readonly peers: number;
   readonly customers: number;
   readonly nominatedAt: Date;
+  /** Of all that were merged, the one that came first: the month in which people are told runs from it. */
+  readonly knownSince: Date;
   readonly toldAt: Date | null;
   readonly answeredAt: Date | null;
   readonly entry: EntryId | null;
@@ -39,8 +41,8 @@ type Row = {
 async function oneOf(ctx: Ctx, edition: string, id: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select n.id, n.category_id as category, c.name as "categoryName", c.code as "categoryCode", n.kind, n.name, n.works_for as "worksFor", n.email,
-           n.mailbox, n.state, n.answer, n.by_self as selves, n.by_peers as peers, n.by_customers as customers, n.nominated_at as "nominatedAt",
-           n.told_at as "toldAt", n.answered_at as "answeredAt", n.entry_id as entry, n.joined_to as "mergedInto", n.version
+           n.mailbox, n.state, n.answer, n.by_self as selves, n.by_peers as peers, n.by_customers as customers, n.nominated_at as "nominatedAt", ${knownSince} as "knownSince",
+           coalesce(n.mailed_at, n.told_at) as "toldAt", n.answered_at as "answeredAt", n.entry_id as entry, n.joined_to as "mergedInto", n.version
       from nominees n join categories c on c.organisation_id = n.organisation_id and c.id = n.category_id
      where n.organisation_id = ${ctx.organisation} and n.edition_id = ${edition} and n.id = ${id}`.execute(ctx.db);
   return rows[0];
@@ -97,8 +99,8 @@ export async function nomineeForManager(ctx: Ctx, programme: string, slug: strin
   const declinedBefore = row.state !== 'declined' && (await hasDeclined(ctx, { edition: edition.id, mailbox: row.mailbox }));
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
   const merged = row.mergedInto !== null;
-  const tellBy = new Date(row.nominatedAt.getTime() + tellWithinDays * day);
-  const { nominatedAt, toldAt, answeredAt, mailbox: _mailbox, ...rest } = row;
+  const tellBy = new Date(row.knownSince.getTime() + tellWithinDays * day);
+  const { nominatedAt, toldAt, answeredAt, knownSince: _since, mailbox: _mailbox, ...rest } = row;
   return {
     ...rest,
     edition: frameOf(edition),
@@ -107,7 +109,7 @@ export async function nomineeForManager(ctx: Ctx, programme: string, slug: strin
     toldAt: toldAt && told(toldAt),
     answeredAt: answeredAt && told(answeredAt),
     tellBy: told(tellBy),
-    late: row.state === 'proposed' && tellBy <= ctx.now,
+    late: row.state === 'proposed' && row.name !== '' && tellBy <= ctx.now,
     declinedBefore,
     mayTell: mayChange && noTelling({ ...row, merged }, declinedBefore) === undefined,
     mayEdit: mayChange && !merged && (row.state === 'proposed' || row.state === 'told'),

@@ -46,7 +46,7 @@ export { passkeyForSignIn, passkeyToMake, secondStep } from './passkeys/question
 export { setPassword } from './password.ts';
 export { accountsMerged } from './privacy/announcing.ts';
 export { type Marks, marksOf, struckOut } from './privacy/traces.ts';
-export { countRequest } from './proof/link-requests.ts';
+export { countTry } from './proof/link-requests.ts';
 export { prove } from './proof/prove.ts';
 export { proofWanted } from './proof/prover.ts';
 export { arriveFromProvider } from './providers/arriving.ts';

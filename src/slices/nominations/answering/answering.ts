@@ -1,6 +1,7 @@
 /** What a nominee answers by the link that was mailed to them: they accept, decline, or mend what was said of them. */
 import { z } from 'zod';
 import type { NominatorKind } from '#core/categories/shape.ts';
+import { linkProves } from '#core/nominations/states.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
@@ -8,7 +9,7 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { categoryInEdition, openDraft } from '#slices/entries/index.ts';
 import { arriveByMail, personByEmail, personName, token } from '#slices/people/index.ts';
-import { limits, nomineeText } from '../schemas.ts';
+import { limits, nomineeText, oneLine } from '../schemas.ts';
 import * as store from '../store.ts';
 
 const subjectOf = (id: string) => ({ kind: 'nominee', id });
@@ -21,12 +22,13 @@ function required(nominee: store.Nominee | undefined): store.Nominee {
 }
 
 /**
- * Who accepts: the signed-in person if the nomination is theirs, otherwise whoever the mailed link proves to read its mailbox. That once: an
- * accepted nomination opens nothing any more to whoever has only its link.
+ * Who accepts: the signed-in person if the nomination is theirs, otherwise whoever the mailed link proves to read the mailbox it went to. That
+ * once, and for days: an accepted nomination opens nothing any more to whoever has only its link, and an old mail signs nobody in.
  */
 async function accepting(ctx: Ctx, nominee: store.Nominee, name: string | undefined, session: string): Promise<PersonId> {
   const signedIn = personOf(ctx);
   if (signedIn === undefined && nominee.state === 'accepted') throw problem('nominations.accepted-already');
+  if (signedIn === undefined && !linkProves(nominee, ctx.now)) throw problem('nominations.sign-in-first');
   if (signedIn === undefined) return (await arriveByMail(ctx, { email: nominee.email, name }, session)).person;
   if ((await personByEmail(ctx, nominee.email))?.id !== signedIn) throw problem('nominations.for-another');
   return signedIn;
@@ -65,7 +67,7 @@ async function application(ctx: Ctx, nominee: store.Nominee, owner: PersonId): P
  * declined may still be accepted by whoever declined it. Accepting twice answers with the same entry.
  */
 export const acceptNomination = operation('nominations.accept-nomination', {
-  input: z.object({ token, name: personName.optional(), session: token }),
+  input: z.object({ token, name: personName.regex(oneLine).optional(), session: token }),
   who: ['visitor'],
   secret: true,
   find: (ctx, input) => found(ctx, input.token),
@@ -81,7 +83,7 @@ export const acceptNomination = operation('nominations.accept-nomination', {
   },
 });
 
-/** It stops: nobody mails them of the edition any more, whoever nominates them again. */
+/** It stops: nobody mails them of the edition any more, whoever nominates them again. Whoever has declined has said it, and says no more. */
 export const declineNomination = operation('nominations.decline-nomination', {
   input: z.object({ token, answer: z.string().trim().max(limits.answer).default('') }),
   who: ['visitor'],
@@ -90,11 +92,15 @@ export const declineNomination = operation('nominations.decline-nomination', {
   run: async (ctx, input, { nominee: of }) => {
     const nominee = required(of);
     if (nominee.state === 'accepted') throw problem('nominations.accepted-already');
+    if (nominee.state === 'declined') throw problem('nominations.declined-already');
     await store.markDeclined(ctx, nominee.id, input.answer);
     await tell(ctx, { kind: 'nominations.nomination-declined', programme: nominee.programme, subject: subjectOf(nominee.id), body: {} });
     return { nominee: nominee.id };
   },
 });
+
+/** Anybody with the link may correct, so not for ever. */
+const mostCorrections = 20;
 
 /** Name and company as the nominee wants them; the address stays, because the link is the proof of it. */
 export const correctNominee = operation('nominations.correct-nominee', {
@@ -105,7 +111,8 @@ export const correctNominee = operation('nominations.correct-nominee', {
   run: async (ctx, { name, worksFor }, { nominee: of }) => {
     const nominee = required(of);
     if (nominee.state === 'accepted') throw problem('nominations.accepted-already');
-    await store.markText(ctx, nominee.id, { name, worksFor, email: nominee.email });
+    if (nominee.corrections >= mostCorrections) throw problem('nominations.corrected-enough', { most: mostCorrections });
+    await store.markCorrected(ctx, nominee, { name, worksFor });
     await tell(ctx, { kind: 'nominations.nominee-corrected', programme: nominee.programme, subject: subjectOf(nominee.id), body: {} });
     return { nominee: nominee.id };
   },

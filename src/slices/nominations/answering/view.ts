@@ -1,7 +1,7 @@
 /** A nomination as the nominee reads it, by the link that was mailed to them. Looking uses nothing up. */
 import { sql } from 'kysely';
 import type { NominatorKind, NomineeKind } from '#core/categories/shape.ts';
-import type { NomineeState } from '#core/nominations/states.ts';
+import { linkProves, type NomineeState } from '#core/nominations/states.ts';
 import { problem } from '#core/problems/problem.ts';
 import { entriesOpen } from '#core/season/phases.ts';
 import { zonedText } from '#core/season/wall-time.ts';
@@ -23,6 +23,8 @@ type Row = {
   readonly email: string;
   readonly state: NomineeState;
   readonly entry: EntryId | null;
+  readonly mailedTo: string;
+  readonly mailedAt: Date | null;
 };
 
 type Said = { readonly relation: NominatorKind; readonly by: string; readonly reason: string };
@@ -30,7 +32,7 @@ type Said = { readonly relation: NominatorKind; readonly by: string; readonly re
 async function byLink(ctx: Ctx, token: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select n.id, n.edition_id as edition, n.category_id as category, c.name as "categoryName", n.kind, n.name, n.works_for as "worksFor", n.email,
-           n.state, n.entry_id as entry
+           n.state, n.entry_id as entry, n.mailed_to as "mailedTo", n.mailed_at as "mailedAt"
       from nominees n join categories c on c.organisation_id = n.organisation_id and c.id = n.category_id
      where n.organisation_id = ${ctx.organisation} and n.link_hash = ${hashToken(token)}`.execute(ctx.db);
   return rows[0];
@@ -59,7 +61,7 @@ export async function nominationByLink(ctx: Ctx, token: string) {
   const account = await personByEmail(ctx, found.email);
   const reader = personOf(ctx);
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const { id: _id, edition: _edition, category: _category, ...rest } = found;
+  const { id: _id, edition: _edition, category: _category, mailedTo: _to, mailedAt: _at, ...rest } = found;
   const own = reader !== undefined && account?.id === reader;
   return {
     ...rest,
@@ -71,6 +73,8 @@ export async function nominationByLink(ctx: Ctx, token: string) {
     known: account !== undefined,
     own,
     forAnother: reader !== undefined && !own,
+    // An old link shows all it showed, and no longer signs in.
+    proves: linkProves(found, ctx.now),
     // Where its application stands is its owner's to know, not whoever has the link.
     entry: own ? found.entry : null,
     begun: found.entry !== null,

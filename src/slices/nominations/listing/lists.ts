@@ -79,13 +79,17 @@ export type NomineeCounts = { readonly all: number; readonly toTell: number; rea
 
 const day = 86_400_000;
 
-/** `late`: proposed a month ago or longer, and not told. */
+/** Since when anybody has known of a nominee `n`: with all that was merged into it, since the oldest. */
+export const knownSince = sql<Date>`(select min(k.nominated_at) from nominees k
+  where k.organisation_id = n.organisation_id and (k.id = n.id or k.joined_to = n.id))`;
+
+/** `late`: known of for a month or longer, and not told. Nobody has to be told of what was erased. */
 export async function countNominees(ctx: Ctx, edition: EditionId): Promise<NomineeCounts> {
   const due = new Date(ctx.now.getTime() - tellWithinDays * day);
   const { rows } = await sql<NomineeCounts>`
-    select count(*)::int as all, count(*) filter (where state = 'proposed')::int as "toTell",
-           count(*) filter (where state = 'proposed' and nominated_at <= ${due})::int as late
-      from nominees where organisation_id = ${ctx.organisation} and edition_id = ${edition} and joined_to is null`.execute(ctx.db);
+    select count(*)::int as all, count(*) filter (where n.state = 'proposed' and n.name <> '')::int as "toTell",
+           count(*) filter (where n.state = 'proposed' and n.name <> '' and ${knownSince} <= ${due})::int as late
+      from nominees n where n.organisation_id = ${ctx.organisation} and n.edition_id = ${edition} and n.joined_to is null`.execute(ctx.db);
   return rows[0] ?? { all: 0, toTell: 0, late: 0 };
 }
 

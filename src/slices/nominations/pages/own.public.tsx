@@ -63,9 +63,20 @@ function Another({ view }: { view: View }) {
 function Accept({ view, refusal }: { view: View; refusal: Refusal | undefined }) {
   const { nominations, dates } = useWords();
   const words = nominations.own;
-  const { entries, opens, closes, known, own, email, kind, name } = view;
+  const { entries, opens, closes, known, own, email, kind, name, proves, here } = view;
   if (entries === 'over') return <p className="soft">{words.over_(dates.full(closes))}</p>;
   if (view.forAnother) return <Another view={view} />;
+  if (!own && !proves)
+    return (
+      <Section title={words.accept}>
+        <Stack>
+          <p className="read">{words.oldLink(email)}</p>
+          <ButtonLink kind="main" to={`/sign-in?to=${here}`}>
+            {words.signIn}
+          </ButtonLink>
+        </Stack>
+      </Section>
+    );
   return (
     <Section title={words.accept}>
       <Form act="accept" refusal={refusal} names={{ name: words.name }}>

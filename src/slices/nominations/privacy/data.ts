@@ -8,6 +8,11 @@ const until = 'nominations.never-accepted, nominations.accepted';
 
 declareData('nominations', 'plaudit.nominees', {
   'name email': personal('identity', nominee, { exported: 'given', erased: 'blanked', until }),
+  mailed_to: personal('contact', nominee, {
+    exported: 'left out: the address once more, to which the link went',
+    erased: 'blanked',
+    until,
+  }),
   'works_for answer': personal('content', nominee, { exported: 'given', erased: 'blanked', until }),
   mailbox: personal('contact', nominee, { exported: 'left out: the address once more, as it is compared', erased: 'blanked', until }),
   link_hash: personal('credential', nominee, { exported: 'left out: a secret', erased: 'blanked', until }),

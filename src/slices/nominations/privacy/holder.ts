@@ -5,7 +5,7 @@ import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { type Due, declareHolder } from '#platform/privacy/holders.ts';
 import { listen } from '#platform/tell.server.ts';
 import { type Marks, marksOf } from '#slices/people/index.ts';
-import { boxesOf, forgetNominees, forgetPerson } from './privacy-store.ts';
+import { forgetNominees, forgetPerson } from './privacy-store.ts';
 
 async function proposedBy(ctx: Ctx, marks: Marks) {
   const { rows } = await sql<
@@ -14,7 +14,7 @@ async function proposedBy(ctx: Ctx, marks: Marks) {
     select d.name as edition, m.nominee_name as nominee, m.nominee_company as company, m.nominee_email as email, m.relation, m.reason, m.evidence,
            m.evidence_address as address, m.nominator_name as name, m.made_at as at
       from nominations m join editions d on d.organisation_id = m.organisation_id and d.id = m.edition_id
-     where m.organisation_id = ${ctx.organisation} and m.nominator_box = any (${boxesOf(marks)}::text[]) order by m.made_at, m.id`.execute(
+     where m.organisation_id = ${ctx.organisation} and m.nominator_email = any (${marks.addresses}::text[]) order by m.made_at, m.id`.execute(
     ctx.db,
   );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
@@ -31,9 +31,7 @@ async function proposalsOf(ctx: Ctx, marks: Marks) {
       join nominees n on n.organisation_id = h.organisation_id and (n.id = h.id or n.joined_to = h.id)
       join nominations m on m.organisation_id = n.organisation_id and m.nominee_id = n.id
       join editions d on d.organisation_id = h.organisation_id and d.id = h.edition_id
-     where h.organisation_id = ${ctx.organisation} and h.mailbox = any (${boxesOf(marks)}::text[]) order by m.made_at, m.id`.execute(
-    ctx.db,
-  );
+     where h.organisation_id = ${ctx.organisation} and h.email = any (${marks.addresses}::text[]) order by m.made_at, m.id`.execute(ctx.db);
   return rows;
 }
 

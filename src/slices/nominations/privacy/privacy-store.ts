@@ -1,22 +1,22 @@
 /** Every statement that takes what nominations hold of a person. All of them need the scope `nominations`. */
 import { sql } from 'kysely';
-import { mailboxOf } from '#core/nominations/mailbox.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Marks } from '#slices/people/index.ts';
 import { recount } from '../store.ts';
 
-export const boxesOf = ({ addresses }: Marks): string[] => [...new Set(addresses.map(mailboxOf))].filter((box) => box !== '');
+const blank = sql`name = '', works_for = '', email = '', mailbox = '', mailed_to = '', answer = '', link_hash = null, version = version + 1`;
 
-const blank = sql`name = '', works_for = '', email = '', mailbox = '', answer = '', link_hash = null, version = version + 1`;
-
-/** What somebody proposed, and what others proposed of them; a nominee stays as a place that says how it ended. */
-export async function forgetPerson(ctx: Ctx, marks: Marks): Promise<void> {
-  const { addresses } = marks;
+/**
+ * What somebody proposed, and what others proposed of them, by exact address: one that only reaches the same mailbox may be somebody else's.
+ * Whom theirs was merged into is they, where nobody gave that one an address. A nominee stays as a place that says how it ended.
+ */
+export async function forgetPerson(ctx: Ctx, { addresses }: Pick<Marks, 'addresses'>): Promise<void> {
   const { rows: own } = await sql<{ id: string }>`select n.id from nominees n
-    where n.organisation_id = ${ctx.organisation} and n.mailbox = any (${boxesOf(marks)}::text[])`.execute(ctx.db);
+    where n.organisation_id = ${ctx.organisation} and (n.email = any (${[...addresses]}::text[]) or (n.email = '' and exists (select from nominees g
+      where g.organisation_id = n.organisation_id and g.joined_to = n.id and g.email = any (${[...addresses]}::text[]))))`.execute(ctx.db);
   const ids = own.map(({ id }) => id);
   const { rows } = await sql<{ nominee: string | null }>`delete from nominations m where m.organisation_id = ${ctx.organisation}
-    and (m.nominator_box = any (${boxesOf(marks)}::text[]) or m.nominee_email = any (${addresses}::text[])
+    and (m.nominator_email = any (${addresses}::text[]) or m.nominee_email = any (${addresses}::text[])
       or m.nominee_id in (select n.id from nominees n where n.organisation_id = ${ctx.organisation}
            and (n.id = any (${ids}::uuid[]) or n.joined_to = any (${ids}::uuid[])))) returning m.nominee_id as nominee`.execute(ctx.db);
   const emptied = [...new Set(rows.flatMap(({ nominee }) => nominee ?? []))];

@@ -12,7 +12,7 @@ const minute = 60_000;
 const attemptWindow = 15 * minute;
 /**
  * For an account from one place, for an account from anywhere, and from one place for whatever account. One place is an office at
- * times, and before a deadline all of it asks for links. Links that were asked for by others still sign their owner in. A visit is
+ * times, and before a deadline all of it asks for links, or nominates. Links that were asked for by others still sign their owner in. A visit is
  * counted for the provider it leads to.
  */
 const allowed = {
@@ -20,6 +20,7 @@ const allowed = {
   factor: { here: 10, anywhere: 100, place: 300 },
   proof: { here: 10, anywhere: 100, place: 300 },
   link: { here: 5, anywhere: 30, place: 1_000 },
+  nomination: { here: 10, anywhere: 40, place: 1_000 },
   visit: { here: 300, anywhere: 100_000, place: 1_000 },
 } as const;
 

@@ -242,6 +242,8 @@ export const nominations = {
     nameHint: 'For the account your entry belongs to.',
     account: (email: string) => `Your entry belongs to the account of ${email}.`,
     newAccount: (email: string) => `There is no account for ${email} yet; accepting makes it.`,
+    oldLink: (email: string) =>
+      `The link in a mail signs in for a week, and this mail is older. To accept, sign in as ${isolated(email)}; whoever has no account there gets a link that makes one.`,
     another: 'You are signed in with another account',
     anotherText: (email: string) => `The nomination was mailed to ${email}. Sign out, then open the link again.`,
     toAccount: 'To your account',

@@ -25,10 +25,19 @@ export const nominations: Record<keyof typeof nominationsProblems, ProblemWords>
     title: 'That is as many as one may nominate',
     detail: ({ most }) => `${most} nominations came from your address for this edition, and no more are taken. What was confirmed counts.`,
   },
+  'nominations.too-fast': {
+    title: 'Many nominations came from your address just now',
+    detail: ({ minutes }) =>
+      `Nothing was sent. What you wrote is kept: send it again in ${Number(minutes) === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  },
   'nominations.code-wrong': {
     title: 'That is not the code',
     detail: ({ left }) =>
       `Type the eight figures from the mail we sent you; the newest mail counts. You may try ${Number(left) === 1 ? 'once' : `${left} times`} more.`,
+  },
+  'nominations.confirmed-already': {
+    title: 'This nomination counts already',
+    detail: () => 'Its code came back, so there is nothing left to confirm. You need do nothing more.',
   },
   'nominations.code-used-up': {
     title: 'This code works no more',
@@ -76,6 +85,19 @@ export const nominations: Record<keyof typeof nominationsProblems, ProblemWords>
   'nominations.own-address': {
     title: 'That is your own address',
     detail: () => 'The nominee has the address you gave as yours. Choose that you nominate yourself, or give theirs, or none.',
+  },
+  'nominations.others-address': {
+    title: 'That is not the address you gave as yours',
+    detail: () => 'You nominate yourself, so the nominee has your address. Leave this empty, or choose how else you know them.',
+  },
+  'nominations.sign-in-first': {
+    title: 'Sign in to accept',
+    detail: () =>
+      'A link in a mail signs in for a week, and this mail is older. Sign in with the address it came to, or ask for a link there, and accept then.',
+  },
+  'nominations.corrected-enough': {
+    title: 'That was corrected often enough',
+    detail: ({ most }) => `It has been corrected ${most} times from this link, and was not changed again. Write to the organiser.`,
   },
   'nominations.for-another': {
     title: 'This nomination is for another address',
