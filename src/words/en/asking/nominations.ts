@@ -179,7 +179,7 @@ export const nominations = {
     noneText: 'As more nominations come in, those that may be of one nominee stand here.',
     because: (all: readonly Reason[]) => capital(all.map(reasonOf).join('; ')),
     into: (name: string) => `Merge into ${isolated(name)}`,
-    score: (n: number) => `${Math.round(n / 10)} of 100`,
+    score: (n: number) => `Alike: ${Math.round(n / 10)} of 100`,
   },
   nominee: {
     over: 'Nominee',
