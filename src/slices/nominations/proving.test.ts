@@ -3,11 +3,12 @@ import '#main/slices.ts';
 import type { Ctx } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.server.ts';
 import { ids, type PersonId } from '#platform/ids.ts';
-import { partsOf } from '#platform/privacy/holders.ts';
+import { allTimers, partsOf } from '#platform/privacy/holders.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { entryPage } from '#slices/entries/entry-page.ts';
 import { reopenEntry, saveDraft, submitEntry } from '#slices/entries/index.ts';
 import { configureSignIn, erasePerson, requestAddress } from '#slices/people/index.ts';
+import { ownErasing, placeHold } from '#slices/privacy/index.ts';
 import { changePart, editionById, publishEdition } from '#slices/programmes/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
 import { asJobs } from '#tests/support/contexts.ts';
@@ -286,4 +287,22 @@ test.each(['\n', '\r\n', '\t', '\u2028'])('a name with %j in it is refused: name
   const text = `Ines${sign}Castellane`;
   const sent = aWaitingNomination(season, { name: text, worksFor: text, nominator: text });
   expect((await refusal(sent)).fields.map((field) => field.split(':')[0])).toEqual(['name', 'worksFor', 'nominator']);
+});
+
+test('a hold keeps what others said of a nominee, and what a nominator said', async () => {
+  const season = await aSeason(world, { nominations: true });
+  const [own, by] = [await aPerson(season, 'Maren Oduya'), await aPerson(season, 'Tobiah Renn')];
+  await aNomination(season, { email: await emailOf(season, own), nominatorEmail: await emailOf(season, by) });
+  const timer = allTimers().find(({ name }) => name === 'nominations.never-accepted');
+  const due = (heldPeople: readonly PersonId[]) =>
+    inScope(
+      season,
+      (db, now) =>
+        timer?.count({ ...world.asVisitor(), db, now }, { cutoff: () => new Date('2100-01-01'), heldPeople }) ?? Promise.resolve(0),
+    );
+  const all = await due([]);
+  expect([all - (await due([own])), all - (await due([by]))]).toEqual([1, 1]);
+  await placeHold(world.as(world.administrator), { on: season.slug, reason: 'an inquiry' });
+  const blocks = async (person: PersonId) => (await ownErasing(world.as(person))).blocks.map(({ code }) => code);
+  expect([await blocks(own), await blocks(by), await blocks(await aPerson(season))]).toEqual([['privacy.held'], ['privacy.held'], []]);
 });

@@ -13,9 +13,9 @@ export async function heldSubjects(ctx: Ctx): Promise<Held> {
   return { people: of('person') as PersonId[], programmes: of('programme') };
 }
 
-/** The person is held, or a programme they entered, judge or work in. As much work whatever is held of others: anybody may ask of themselves. */
+/** The person is held, or a programme they entered, judge or work in, or in which they nominated or were nominated. As much work whatever is held of others: anybody may ask of themselves. */
 export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
-  const { ids } = await marksOf(ctx, person);
+  const { ids, addresses } = await marksOf(ctx, person);
   const { rows } = await sql<{ held: boolean }>`select exists (
       select from privacy_holds h where h.organisation_id = ${ctx.organisation} and h.lifted_at is null and (
         (h.subject_kind = 'person' and h.subject_id = any (${ids}::uuid[]))
@@ -28,6 +28,12 @@ export async function isHeld(ctx: Ctx, person: PersonId): Promise<boolean> {
           union all
           select d.programme_id from chapter_roles r join editions d on d.organisation_id = r.organisation_id and d.id = r.edition_id
            where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])
+          union all
+          select d.programme_id from nominees n join editions d on d.organisation_id = n.organisation_id and d.id = n.edition_id
+           where n.organisation_id = ${ctx.organisation} and n.email = any (${addresses}::text[])
+          union all
+          select d.programme_id from nominations m join editions d on d.organisation_id = m.organisation_id and d.id = m.edition_id
+           where m.organisation_id = ${ctx.organisation} and m.nominator_email = any (${addresses}::text[])
           union all
           select r.programme_id from programme_roles r where r.organisation_id = ${ctx.organisation} and r.person_id = any (${ids}::uuid[])))))
     as held`.execute(ctx.db);

@@ -37,13 +37,24 @@ async function proposalsOf(ctx: Ctx, marks: Marks) {
 
 type Old = { readonly id: string; readonly programme: ProgrammeId; readonly accepted: boolean; readonly since: Date };
 
-/** Cases of editions whose entries have closed; those of people who are held are not among them. */
+/** By all addresses of theirs. */
+async function addressesOf(ctx: Ctx, people: readonly PersonId[]): Promise<string[]> {
+  const all: string[] = [];
+  for (const person of people) all.push(...(await marksOf(ctx, person)).addresses);
+  return all;
+}
+
+/** Cases of editions whose entries have closed, but for those in which somebody who is held was nominated, or nominates. */
 async function lasting(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
+  const held = await addressesOf(ctx, heldPeople);
   const { rows } = await sql<Old>`
     select n.id, d.programme_id as programme, n.state = 'accepted' as accepted, greatest(d.entries_close_at, n.nominated_at) as since
       from nominees n join editions d on d.organisation_id = n.organisation_id and d.id = n.edition_id
      where n.organisation_id = ${ctx.organisation} and n.joined_to is null and d.entries_close_at <= plaudit.plaudit_now()
-       and not exists (select from directory.people p where p.id = any (${heldPeople}::uuid[]) and p.email = n.email)`.execute(ctx.db);
+       and not exists (select from nominees g
+         left join nominations m on m.organisation_id = g.organisation_id and m.nominee_id = g.id
+         where g.organisation_id = n.organisation_id and (g.id = n.id or g.joined_to = n.id)
+           and (g.email = any (${held}::text[]) or m.nominator_email = any (${held}::text[])))`.execute(ctx.db);
   return rows;
 }
 
