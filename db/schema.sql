@@ -939,6 +939,20 @@ plaudit.entry_reopenings
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_writers
+  organisation_id uuid not null
+  entry_id uuid not null
+  person_id uuid not null
+  rights text not null
+  joined_at timestamp with time zone not null
+  - CHECK ((rights = ANY (ARRAY['view'::text, 'edit'::text, 'submit'::text])))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, entry_id, person_id)
+  - CREATE INDEX entry_writers_person ON plaudit.entry_writers USING btree (organisation_id, person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, insert, select, update to plaudit_jobs_rights
+
 plaudit.form_copies
   organisation_id uuid not null
   edition_id uuid not null
@@ -1814,6 +1828,35 @@ plaudit.winner_imports
   - CREATE INDEX winner_imports_programme ON plaudit.winner_imports USING btree (organisation_id, programme_id, proposed_at DESC, id)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.writer_invitations
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  email text not null
+  name text not null
+  rights text not null
+  token_hash bytea not null
+  invited_by uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+  accepted_by uuid
+  withdrawn_at timestamp with time zone
+  - CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
+  - CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
+  - CHECK ((email = lower(email)))
+  - CHECK ((length(token_hash) = 32))
+  - CHECK ((rights = ANY (ARRAY['view'::text, 'edit'::text, 'submit'::text])))
+  - FOREIGN KEY (accepted_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (invited_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, token_hash)
+  - CREATE INDEX writer_invitations_entry ON plaudit.writer_invitations USING btree (organisation_id, entry_id, created_at)
+  - CREATE UNIQUE INDEX writer_invitations_open ON plaudit.writer_invitations USING btree (organisation_id, entry_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
+  - grant insert, select, update to plaudit_app_rights
+  - grant select, update to plaudit_jobs_rights
 
 plaudit.writer_reminders
   organisation_id uuid not null

@@ -47,6 +47,8 @@ const table: readonly Line[] = [
   line('/entries/:entry/copy', 'slices/entries/pages/copy.entrant.tsx', 'entrant'),
   line('/entries/:entry/print', 'slices/entries/pages/receipts/print.entrant.tsx', 'entrant'),
   line('/entries/:entry/receipt.json', 'slices/entries/pages/receipts/receipt-of-own.ts', 'entrant'),
+  line('/entries/:entry/writers', 'slices/entries/pages/writers/writers.entrant.tsx', 'entrant'),
+  line('/sharing/:token', 'slices/entries/pages/writers/invitation.public.tsx', 'public'),
   line('/entries/:entry/draft', 'slices/entries/pages/draft.ts', 'entrant'),
   line('/files/:file', 'slices/entries/pages/file.ts', 'signed-in'),
   line('/manage', 'slices/screening/pages/home.organiser.tsx', 'entries'),

@@ -24,7 +24,7 @@ configureFiles(temporaryFolder('matrix'));
 const database = await testDatabase();
 const matrix = parseMatrix(readFileSync(new URL('../../docs/generated/permissions.md', import.meta.url), 'utf8'));
 const tried = new Map<string, Tried>();
-const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'judge']);
+const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'writer', 'judge']);
 
 const observer = new Client({ connectionString: onDatabase(inject('template').superUrl, database.name) });
 afterAll(() => observer.end());

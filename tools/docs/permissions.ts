@@ -7,6 +7,7 @@ const columns = {
   visitor: true,
   person: true,
   owner: true,
+  writer: true,
   judge: true,
   manager: true,
   'chapter-manager': true,

@@ -1,6 +1,6 @@
 /**
- * How an actor stands to a thing. `visitor` is anybody at all and `person` anybody signed in; `owner` entered or owns it, `judge` holds
- * a seat for it without a conflict, `manager` runs the programme, `chapter-manager` one chapter of an edition and of that its entries alone,
+ * How an actor stands to a thing. `visitor` is anybody at all and `person` anybody signed in; `owner` entered or owns it, `writer` is somebody
+ * its owner shares an entry with, as far as their right goes, `judge` holds a seat for it without a conflict, `manager` runs the programme, `chapter-manager` one chapter of an edition and of that its entries alone,
  * `organiser` runs any programme of the organisation, `auditor` may read everything,
  * `administrator` runs the organisation, `system` is a named job.
  */
@@ -8,6 +8,7 @@ export type Relation =
   | 'visitor'
   | 'person'
   | 'owner'
+  | 'writer'
   | 'judge'
   | 'manager'
   | 'chapter-manager'
@@ -32,7 +33,7 @@ export function decide(who: readonly Relation[], relations: readonly Relation[])
 }
 
 /** What somebody is by themselves: nobody else is it for them, whatever they may. */
-const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'judge']);
+const personal: ReadonlySet<Relation> = new Set(['visitor', 'person', 'owner', 'writer', 'judge']);
 
 /**
  * For whoever stands in for somebody: allowed only when both would be, each by a role of theirs. An entry, a seat with its ballot and an

@@ -521,6 +521,13 @@ export interface Schema {
     version_after: number | null;
     sent_before: Date | null;
   };
+  entry_writers: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    person_id: PersonId;
+    rights: string;
+    joined_at: Date;
+  };
   form_copies: {
     organisation_id: OrganisationId;
     edition_id: EditionId;
@@ -994,6 +1001,21 @@ export interface Schema {
     proposed_by: string | null;
     proposed_at: Date;
     decided_at: Date | null;
+  };
+  writer_invitations: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    email: string;
+    name: string;
+    rights: string;
+    token_hash: Buffer;
+    invited_by: PersonId;
+    created_at: Date;
+    expires_at: Date;
+    accepted_at: Date | null;
+    accepted_by: PersonId | null;
+    withdrawn_at: Date | null;
   };
   writer_reminders: {
     organisation_id: OrganisationId;

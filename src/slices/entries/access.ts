@@ -1,19 +1,42 @@
-/** How a person stands to an entry, and who besides its owner and the programme's managers may open its files. */
+/** How a person stands to an entry, and who besides those who write it and the programme's managers may open its files. */
 import type { Relation } from '#core/access/relations.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
-import { type Ctx, keyReaches, personOf, programmesOfKey } from '#platform/context.ts';
+import { type Right, suffices } from '#core/entries/writers.ts';
+import { problem } from '#core/problems/problem.ts';
+import { type Ctx, keyReaches, personOf, programmesOfKey, selfOf } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { editionById } from '#slices/programmes/index.ts';
+import { rightOf, type Shared } from './writers/rights.ts';
+
+type Owned = { readonly owner: PersonId; readonly edition: EditionId };
 
 /** By a key for some programmes only of what competes in them. */
-export async function ownership(ctx: Ctx, entry: { readonly owner: PersonId; readonly edition: EditionId }): Promise<Relation[]> {
-  if (personOf(ctx) !== entry.owner) return [];
-  if (programmesOfKey(ctx) === undefined) return ['owner'];
-  const edition = await editionById(ctx, entry.edition);
-  return edition && keyReaches(ctx, edition.programme) ? ['owner'] : [];
+async function isReached(ctx: Ctx, { edition: id }: Owned): Promise<boolean> {
+  if (programmesOfKey(ctx) === undefined) return true;
+  const edition = await editionById(ctx, id);
+  return edition !== undefined && keyReaches(ctx, edition.programme);
 }
 
-/** A draft is its writer's, and so is an entry that was sent back to be mended. */
+export async function ownership(ctx: Ctx, entry: Owned): Promise<Relation[]> {
+  return personOf(ctx) === entry.owner && (await isReached(ctx, entry)) ? ['owner'] : [];
+}
+
+/**
+ * Its owner, and whoever it is shared with as far as their right goes. The owner costs no statement more.
+ * @throws Problem `entries.right-missing` for somebody it is shared with whose right does not go so far
+ */
+export function writing(needed: Right) {
+  return async (ctx: Ctx, entry: Owned & Shared): Promise<Relation[]> => {
+    const person = personOf(ctx);
+    if (person === undefined || person === entry.owner) return ownership(ctx, entry);
+    const has = (await isReached(ctx, entry)) ? await rightOf(ctx, entry, person) : undefined;
+    if (has === undefined) return [];
+    if (!suffices(has, needed) && selfOf(ctx) === undefined) throw problem('entries.right-missing', { has, needed });
+    return suffices(has, needed) ? ['writer'] : [];
+  };
+}
+
+/** A draft is its writers', and so is an entry that was sent back to be mended. */
 export function mayEdit(state: EntryState): boolean {
   return state === 'draft' || state === 'returned';
 }

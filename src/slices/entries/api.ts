@@ -88,6 +88,9 @@ const told = (view: EntryView): Told => ({ body: shown(view), version: view.vers
 const entryNow = async (ctx: Ctx, { params }: { readonly params: z.output<typeof address> }) =>
   told(await entryForOwner(ctx, params.entry));
 
+/** What others share is read and written by its id. */
+const ownOnly = async (ctx: Ctx) => (await entriesOfOwner(ctx)).filter(({ shared }) => shared === undefined);
+
 const own: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
@@ -114,7 +117,7 @@ const own: readonly Endpoint[] = [
       }),
     ),
     run: async (ctx, { query }) => {
-      const { items, next } = pageOf((await entriesOfOwner(ctx)).map(released), query, { keyOf: () => '', idOf: ({ id }) => id });
+      const { items, next } = pageOf((await ownOnly(ctx)).map(released), query, { keyOf: () => '', idOf: ({ id }) => id });
       return { body: { items, next: next ?? null }, next };
     },
   }),

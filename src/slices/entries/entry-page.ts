@@ -1,11 +1,13 @@
 /** An entry as its writer's page shows it: plain values, dates in the programme's zone. */
 import { askedIn } from '#core/categories/entering/stated.ts';
 import { noWithdrawal } from '#core/entries/withdrawing.ts';
+import { type Right, suffices } from '#core/entries/writers.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { CategoryId } from '#platform/ids.ts';
 import { fileNameEndings } from '#platform/media-type.ts';
 import { criteriaOfCategory, type Edition, inheritedIn, namedChapters, tiersOf } from '#slices/programmes/index.ts';
+import { mayEdit } from './access.ts';
 import { stillAsked } from './answers/asked-parts.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
@@ -16,9 +18,18 @@ import { openAgain } from './reopening/open-again.ts';
 import { nextVersionFor } from './reopening/views.ts';
 import { roomFor } from './room/room.ts';
 import { fileLimits, limits } from './schemas.ts';
-import { entryForOwner } from './views.ts';
+import { entryForOwner, type May, type OwnView } from './views.ts';
 
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
+
+const mayDo = (may: May, needed: Right) => may === 'owner' || suffices(may, needed);
+
+/** Whose it is, where it is somebody else's; whether the reader writes in it now, and may send it in. */
+const readerOf = ({ may, owner, state }: OwnView) => ({
+  shared: may === 'owner' ? undefined : { by: owner.name, may },
+  writes: mayEdit(state) && mayDo(may, 'edit'),
+  maySend: mayDo(may, 'submit'),
+});
 
 const called = ({ slug, name, programmeName, programmeSlug, zone }: Edition) => ({ slug, name, programmeName, programmeSlug, zone });
 
@@ -50,6 +61,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry
   } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
+  const reader = readerOf(whole);
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
@@ -67,6 +79,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     asked: entry.state === 'returned' && (asked.length === 0 ? !changed : open.length > 0),
     /** What was named of it, and what of that is as it was. */
     asks: entry.state === 'returned' ? { all: asked, open } : { all: [], open: [] },
+    ...reader,
     /** Whoever reads it, for what a browser keeps. */
     me: personOf(ctx) ?? owner.id,
     savedAt: told(savedAt),
@@ -74,9 +87,9 @@ export async function entryPage(ctx: Ctx, id: string) {
     withdrawnAt: withdrawnAt && told(withdrawnAt),
     ineligibleAt: ineligibleAt && told(ineligibleAt),
     /** Whether it may be taken back, as far as this slice knows: judging may still refuse. */
-    mayWithdraw: noWithdrawal(entry.state, phase) === undefined,
+    mayWithdraw: reader.maySend && noWithdrawal(entry.state, phase) === undefined,
     /** Whether it may be entered in another category as well. */
-    mayCopy: entry.nextOf === null && phase === 'entries-open',
+    mayCopy: owner.id === personOf(ctx) && entry.nextOf === null && phase === 'entries-open',
     edition: called(edition),
     /** The instant that is its own, where it is open again or was sent back until then. */
     closes: own ? own.until : told(edition.entriesCloseAt),
@@ -88,7 +101,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     next,
     /** Of an entry that is open again: where its next version is written, and until when. */
     again: again && { draft: again.draft, reason: again.reason, until: told(again.until), away: again.until.getTime() - ctx.now.getTime() },
-    late: own ? { until: null, open: false, asks: false } : await latePage(ctx, edition),
+    late: own ? { until: null, open: false, asks: false } : await latePage(ctx, edition, owner.id),
     news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */

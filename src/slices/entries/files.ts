@@ -25,7 +25,7 @@ import {
   uploadId,
 } from '#slices/files/index.ts';
 import { formOfCategory, reaches, reachIn } from '#slices/programmes/index.ts';
-import { isReader, mayEdit, ownership } from './access.ts';
+import { isReader, mayEdit, writing } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
 import { requireNotEnded } from './reopening/reopening.ts';
 import { entryId, fileLimits } from './schemas.ts';
@@ -74,7 +74,13 @@ async function needPlace(ctx: Ctx, entry: store.Entry, bytes: number, field?: st
 }
 
 takeUploadsFor('entry', {
-  find: (ctx, id) => store.lockEntry(ctx, id as EntryId),
+  // Whoever may write it sends it files as its owner does.
+  find: async (ctx, id) => {
+    const entry = await store.lockEntry(ctx, id as EntryId);
+    const person = personOf(ctx);
+    if (entry === undefined || person === undefined) return entry;
+    return (await writing('edit')(ctx, entry)).length > 0 ? { owner: person } : entry;
+  },
   check: async (ctx, id, bytes) => {
     const entry = await store.lockEntry(ctx, id as EntryId);
     if (entry === undefined) throw problem('general.not-found');
@@ -84,9 +90,9 @@ takeUploadsFor('entry', {
 
 export const addFile = operation('entries.add-file', {
   input: z.object({ entry: entryId, upload: uploadId.optional(), field: z.string().max(60).optional(), ...keptContent }),
-  who: ['owner'],
+  who: ['owner', 'writer'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
-  relations: ownership,
+  relations: writing('edit'),
   run: async (ctx, input, entry) => {
     await needPlace(ctx, entry, input.bytes, input.field);
     if (input.upload !== undefined) await spendUpload(ctx, input.upload);
@@ -102,9 +108,9 @@ export const addFile = operation('entries.add-file', {
 
 export const removeFile = operation('entries.remove-file', {
   input: z.object({ file: z.uuid() }),
-  who: ['owner'],
+  who: ['owner', 'writer'],
   find: (ctx, input) => store.lockEntryOfFile(ctx, input.file),
-  relations: (ctx, { entry }) => ownership(ctx, entry),
+  relations: (ctx, { entry }) => writing('edit')(ctx, entry),
   run: async (ctx, input, { entry, name, sha256 }) => {
     if (!mayEdit(entry.state)) throw problem('entries.not-editable', { number: entry.number });
     await requireNotEnded(ctx, entry);
@@ -122,21 +128,21 @@ export const removeFile = operation('entries.remove-file', {
   },
 });
 
-/** Nothing is kept for somebody whose entry it is not. */
-async function needOwner(ctx: Ctx, entry: EntryId): Promise<void> {
+/** Nothing is kept for somebody who may not write the entry. */
+async function needWriter(ctx: Ctx, entry: EntryId): Promise<void> {
   const row = await ctx.db
     .selectFrom('entries')
-    .select('owner_id')
+    .select(['id', 'owner_id as owner', 'edition_id as edition', 'next_of as nextOf'])
     .where('organisation_id', '=', ctx.organisation)
     .where('id', '=', entry)
     .executeTakeFirst();
-  const person = personOf(ctx);
-  if (person === undefined || row?.owner_id !== person) throw problem('general.not-found');
+  if (row === undefined || (await writing('edit')(ctx, { ...row, nextOf: row.nextOf as EntryId | null })).length === 0)
+    throw problem('general.not-found');
 }
 
 /** Takes what a form sent: looks at the content, refuses what is not on the list, and keeps it. The answer goes to `addFile`. */
 export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promise<Kept> {
-  await needOwner(ctx, entry);
+  await needWriter(ctx, entry);
   const name = file instanceof File && file.name !== '' ? plainFileName(file.name) : '';
   if (!(file instanceof File) || file.size === 0) throw refused('entries.file-empty', { name });
   if (file.size > byteLimits.document) throw refused('entries.file-too-large', { name, bytes: file.size, limit: byteLimits.document });
@@ -152,7 +158,7 @@ export async function takeUpload(ctx: Ctx, entry: EntryId, file: unknown): Promi
 
 /** Lays what arrived in pieces beside its entry; asked twice under one key it is there once. */
 export async function addUpload(ctx: Ctx, entry: EntryId, upload: string, field?: string): Promise<{ file: string }> {
-  await needOwner(ctx, entry);
+  await needWriter(ctx, entry);
   const kept = await finishUpload(ctx, upload);
   const added = await addFile(ctx, { entry, upload, ...(field && { field }), ...kept });
   await forgetStaged(ctx, upload);
@@ -160,7 +166,7 @@ export async function addUpload(ctx: Ctx, entry: EntryId, upload: string, field?
 }
 
 /**
- * A file for whoever may read its entry at this moment: its owner, the programme's managers and auditors, its judges.
+ * A file for whoever may read its entry at this moment: its writers, the programme's managers and auditors, its judges.
  * @throws Problem `files.held`, `files.refused` for those who look after it, while nobody is given it
  */
 export async function fileForReader(ctx: Ctx, id: string): Promise<FileWithEntry> {
@@ -182,9 +188,9 @@ async function isForJudges(ctx: Ctx, { entry, id, field }: FileWithEntry): Promi
   return view?.files.some((file) => file.id === id) ?? false;
 }
 
-async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'owner' | 'office' | 'reader' | undefined> {
+async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'writer' | 'office' | 'reader' | undefined> {
   if (!keyReaches(ctx, file.programme)) return undefined;
-  if (personOf(ctx) === file.owner) return 'owner';
+  if ((await writing('view')(ctx, { ...file, id: file.entry })).length > 0) return 'writer';
   if (file.draft) return undefined;
   const reach = await reachIn(ctx, { id: file.edition, programme: file.programme });
   if (reach && reaches(reach, file)) return 'office';

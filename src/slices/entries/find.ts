@@ -94,6 +94,8 @@ export async function filesOfSeveral(ctx: Ctx, entries: readonly EntryId[]): Pro
 export type FileWithEntry = FileView & {
   readonly entry: EntryId;
   readonly owner: PersonId;
+  /** The entry its draft is the next version of. */
+  readonly nextOf: EntryId | null;
   readonly programme: ProgrammeId;
   readonly edition: EditionId;
   readonly chapter: string | null;
@@ -107,6 +109,7 @@ export async function fileById(ctx: Ctx, id: string): Promise<FileWithEntry | un
     .select([
       'e.id as entry',
       'e.owner_id as owner',
+      sql<EntryId | null>`e.next_of`.as('nextOf'),
       'd.programme_id as programme',
       'd.id as edition',
       'e.chapter',

@@ -1,6 +1,7 @@
 /** What a signed-in person's home shows of entries: their own, and the calls that are open. */
 
 import type { EntryState } from '#core/entries/withdrawing.ts';
+import type { Right } from '#core/entries/writers.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { publishedProgrammes } from '#slices/programmes/index.ts';
@@ -25,6 +26,8 @@ export type HomeEntry = {
   readonly again: { readonly draft: string; readonly until: string; readonly away: number } | undefined;
   /** How many of the required fields are empty. */
   readonly missing: number;
+  /** Of one that is somebody else's: whose, and what the reader may do to it. */
+  readonly shared: { readonly by: string; readonly may: Right } | undefined;
 };
 
 export type Home = { readonly entries: readonly HomeEntry[]; readonly calls: readonly { slug: string; name: string; closes: string }[] };
@@ -53,6 +56,7 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
           away: entry.openAgain.until.getTime() - ctx.now.getTime(),
         },
         missing: entry.missing,
+        shared: entry.shared,
       };
     }),
     calls: calls.map(({ programme, edition }) => ({

@@ -4,7 +4,7 @@
  * and its writer a receipt with the hash of what was submitted.
  * After entries closed a manager may open one again: its next version is a draft, and what was submitted stands until that is.
  * The instant a submission arrived decides whether it was in time; a draft may be saved whenever.
- * Who: anybody signed in starts one; its owner writes and submits; managers and auditors read what is submitted, judges what is theirs.
+ * Who: anybody signed in starts one; its owner writes and submits, and so does whoever they share it with, as far as they may; managers and auditors read what is submitted, judges what is theirs.
  */
 import './answers/answering.ts';
 import './mails/mails.ts';
@@ -58,4 +58,7 @@ export {
   type ManagedEntry,
 } from './views.ts';
 export { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
+export { acceptWriterInvitation, inviteWriter, withdrawWriterInvitation } from './writers/inviting.ts';
+export { writersOfEntries } from './writers/views.ts';
+export { changeWriter, leaveEntry, removeWriter } from './writers/writers.ts';
 export { openDraft, saveDraft, startEntry, submitEntry } from './writing.ts';

@@ -1,6 +1,7 @@
 /** Reads of single entries: for their owner, for the programme's managers, for judges. */
 import type { Stated } from '#core/categories/entering/stated.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
+import type { Right } from '#core/entries/writers.ts';
 import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
@@ -12,6 +13,7 @@ import { type FileView, filesOf, isReadable } from './find.ts';
 import { type OpenAgain, openAgain } from './reopening/open-again.ts';
 import { type EntryText, entryId } from './schemas.ts';
 import type { Fee } from './store.ts';
+import { rightOf } from './writers/rights.ts';
 
 export type EntryView = EntryText &
   Stated & {
@@ -135,14 +137,25 @@ async function entryById(ctx: Ctx, text: string): Promise<EntryView | undefined>
 /** Whoever stands in for the writer may see what those who run the programme may, and a draft is not theirs. */
 const isWritersAlone = (state: string) => state === 'draft';
 
-/** The entry for whoever writes it. @throws Problem for everybody else */
-export async function entryForOwner(ctx: Ctx, id: string): Promise<EntryView> {
+/** What the reader may do to it: all that its owner may, or as far as a right of theirs goes. */
+export type May = 'owner' | Right;
+
+export type OwnView = EntryView & { readonly may: May };
+
+async function mayWith(ctx: Ctx, entry: EntryView): Promise<May | undefined> {
+  const person = personOf(ctx);
+  if (person === undefined || !keyReaches(ctx, entry.edition.programme)) return undefined;
+  return person === entry.owner.id ? 'owner' : rightOf(ctx, entry, person);
+}
+
+/** The entry for its owner and whoever they share it with. @throws Problem for everybody else */
+export async function entryForOwner(ctx: Ctx, id: string): Promise<OwnView> {
   if (personOf(ctx) === undefined) throw problem('general.sign-in-needed');
   const entry = await entryById(ctx, id);
-  if (entry === undefined || entry.owner.id !== personOf(ctx) || !keyReaches(ctx, entry.edition.programme))
-    throw problem('general.not-found');
+  const may = entry && (await mayWith(ctx, entry));
+  if (entry === undefined || may === undefined) throw problem('general.not-found');
   if (selfOf(ctx) && isWritersAlone(entry.state)) throw problem('general.not-standing-in');
-  return entry;
+  return { ...entry, may };
 }
 
 /** Where something sent in belongs, so that whoever does not reach it makes nothing of it be read. */
@@ -217,16 +230,40 @@ export type OwnEntry = Pick<
   readonly openAgain: OpenAgain | undefined;
   /** How many of the required fields are empty. */
   readonly missing: number;
+  /** Of one that is somebody else's: whose, and what the reader may do to it. */
+  readonly shared: { readonly by: string; readonly may: Right } | undefined;
 };
 
-/** All entries of the signed-in person, the last one worked on first. */
+/** Two lookups by index, whatever else there is. */
+function ownedOrShared(ctx: Ctx, person: PersonId) {
+  return ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('owner_id', '=', person)
+    .unionAll(
+      ctx.db
+        .selectFrom('entry_writers')
+        .select('entry_id as id')
+        .where('organisation_id', '=', ctx.organisation)
+        .where('person_id', '=', person),
+    );
+}
+
+/** All entries of the signed-in person and those shared with them, the last one worked on first. */
 export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
   const person = personOf(ctx);
   if (person === undefined) throw problem('general.sign-in-needed');
   const rows = await ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
+    .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
+    .leftJoin('entry_writers as w', (join) =>
+      join.onRef('w.organisation_id', '=', 'e.organisation_id').onRef('w.entry_id', '=', 'e.id').on('w.person_id', '=', person),
+    )
     .select([
+      'p.name as owner',
+      'w.rights',
       'e.id',
       'e.number',
       'e.state',
@@ -244,7 +281,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       'c.code',
     ])
     .where('e.organisation_id', '=', ctx.organisation)
-    .where('e.owner_id', '=', person)
+    .where('e.id', 'in', ownedOrShared(ctx, person))
     .where('e.next_of', 'is', null)
     .orderBy('e.saved_at', 'desc')
     .orderBy('e.id')
@@ -286,6 +323,7 @@ export async function entriesOfOwner(ctx: Ctx): Promise<OwnEntry[]> {
       categoryName,
       openAgain: again.get(id),
       missing: empty + (asked ?? 0),
+      shared: row.rights === null ? undefined : { by: row.owner, may: row.rights as Right },
     };
   });
 }

@@ -14,7 +14,7 @@ import { mail } from '#platform/outbox.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { type Edition, editionById, inheritedIn, takeEntryNumber, tierNow } from '#slices/programmes/index.ts';
-import { mayEdit, ownership } from './access.ts';
+import { mayEdit, writing as sharing } from './access.ts';
 import { type Written, writtenAnswers } from './answers/writing-answers.ts';
 import { chapterProblems, type Placing, placeInChapter } from './chapters/chapters.ts';
 import { requireOpen } from './deadlines/late-codes.ts';
@@ -109,10 +109,10 @@ async function refuseStale(ctx: Ctx, entry: store.Entry): Promise<never> {
 export const saveDraft = operation('entries.save-draft', {
   /** `seen`: what is new in the form since it was written first is not told again. */
   input: z.object({ entry: entryId, version, ...draftText, controls, merge, seen: z.boolean().default(false) }),
-  who: ['owner'],
+  who: ['owner', 'writer'],
   draft: true,
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
-  relations: ownership,
+  relations: sharing('edit'),
   run: async (ctx, input, entry) => {
     await requireEditable(ctx, entry);
     const merging = await mergingOf(ctx, entry, input);
@@ -251,7 +251,7 @@ async function standingInTime(ctx: Ctx, entry: store.Entry, { edition }: Categor
   if (entry.nextOf !== null) return requireStanding(ctx, entry, entry.nextOf, edition);
   const mending = mendingOf(ctx, entry, edition);
   if (mending) requireStillToMend(ctx, mending, edition);
-  else await requireOpen(ctx, edition, edition.entriesGrace);
+  else await requireOpen(ctx, edition, edition.entriesGrace, entry.owner);
   return undefined;
 }
 
@@ -265,9 +265,9 @@ async function placingOf(ctx: Ctx, entry: store.Entry, sent: store.Writing, stan
 /** Submits what the form holds, saved before or not. */
 export const submitEntry = operation('entries.submit-entry', {
   input: z.object({ entry: entryId, version, ...draftText, controls }),
-  who: ['owner'],
+  who: ['owner', 'writer'],
   find: (ctx, input) => store.lockEntry(ctx, input.entry),
-  relations: ownership,
+  relations: sharing('submit'),
   run: async (ctx, input, entry) => {
     if (!mayEdit(entry.state)) throw problem('entries.already-submitted', { number: entry.number });
     const category = await categoryInEdition(ctx, entry.category);

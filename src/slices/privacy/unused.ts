@@ -30,6 +30,7 @@ async function unusedSince(ctx: Ctx, since: Date, { among, but }: { readonly amo
       and not exists (select from programme_roles r where r.organisation_id = ${organisation} and r.person_id = p.id)
       and not exists (select from chapter_roles r where r.organisation_id = ${organisation} and r.person_id = p.id)
       and not exists (select from entries n where n.organisation_id = ${organisation} and n.owner_id = p.id)
+      and not exists (select from entry_writers w where w.organisation_id = ${organisation} and w.person_id = p.id)
       and not exists (select from assignments a where a.organisation_id = ${organisation} and a.judge_id = p.id)
       and not exists (select from api_keys k where k.organisation_id = ${organisation} and k.person_id = p.id)
       and not exists (select from contacts c where c.organisation_id = ${organisation} and c.person_id = p.id)

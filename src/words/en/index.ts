@@ -35,6 +35,7 @@ import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
+import { writers } from './entering/writers.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
@@ -159,4 +160,5 @@ export const en = {
   translating,
   tree,
   webhooks,
+  writers,
 };

@@ -73,6 +73,12 @@ export const leftOut: Readonly<Record<string, string>> = {
     'one column of one entry and its event under the lock of its row, as screening.accept-entry does it in the storm',
   'entries.redeem-late-code':
     'one row under the lock of its edition; no edition of the storm has a late code, and clients race for one in its own test',
+  'entries.invite-writer': 'what programmes.invite writes, for one entry; clients race for one in its own test',
+  'entries.accept-writer-invitation': 'what programmes.accept-invitation writes, for one entry; clients race for one in its own test',
+  'entries.withdraw-writer-invitation': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
+  'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
+  'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
+  'entries.leave-entry': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
   'entries.reopen-entry':
     'rows under the lock of one entry whose edition has closed, where those of the storm are open; clients race for one in its own test',
   'entries.cancel-reopening':

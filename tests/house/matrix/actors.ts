@@ -7,6 +7,7 @@ export const actors = [
   'neighbour',
   'foreigner',
   'owner',
+  'writer',
   'judge',
   'manager',
   'region',
@@ -21,7 +22,7 @@ export type Actor = (typeof actors)[number];
  * A stranger is signed in and nothing else; a neighbour manages another programme and is no more than a stranger to this one, a foreigner
  * runs another organisation and is no more here at all. What all programmes share is open to whoever manages any. Administrators manage
  * every programme of their organisation. A region manages the chapter the entries tried on belong to; a sibling manages another chapter of the
- * same edition, and is a stranger to these.
+ * same edition, and is a stranger to these. A writer may do whatever the owner of an entry lets others do.
  */
 export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   visitor: ['visitor'],
@@ -29,6 +30,7 @@ export const standings: Readonly<Record<Actor, readonly Relation[]>> = {
   neighbour: ['visitor', 'person', 'organiser'],
   foreigner: ['visitor', 'person'],
   owner: ['visitor', 'person', 'owner'],
+  writer: ['visitor', 'person', 'writer'],
   judge: ['visitor', 'person', 'judge'],
   manager: ['visitor', 'person', 'manager', 'organiser'],
   region: ['visitor', 'person', 'chapter-manager'],

@@ -39,6 +39,7 @@ const weaker: Readonly<Record<Relation, readonly Relation[]>> = {
   visitor: [],
   person: ['visitor'],
   owner: ['visitor', 'person'],
+  writer: ['visitor', 'person'],
   judge: ['visitor', 'person'],
   manager: ['visitor', 'person', 'organiser'],
   'chapter-manager': ['visitor', 'person'],

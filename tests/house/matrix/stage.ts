@@ -35,6 +35,7 @@ export async function aStage(world: World, options: SeasonOptions = panel): Prom
     neighbour: (await aSeason(world)).manager,
     foreigner: (await foundedWorld(world.database)).administrator,
     owner: await aPerson(world, 'Orla Tennant'),
+    writer: await aPerson(world, 'Wanda Brightwater'),
     judge: await aMember(world, programme, 'judge', 'Maren Oduya'),
     manager,
     region: await aChapterManager(season, 'emea', 'Nadia Achour'),

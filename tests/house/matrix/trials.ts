@@ -14,6 +14,7 @@ import { peopleTrials } from './trials/people.ts';
 import { privacyTrials } from './trials/privacy.ts';
 import { remarkTrials } from './trials/remarks.ts';
 import { winnerTrials } from './trials/winners.ts';
+import { writerTrials } from './trials/writers.ts';
 
 export const trials: readonly Trial[] = [
   ...mailTrials,
@@ -26,6 +27,7 @@ export const trials: readonly Trial[] = [
   ...integrationTrials,
   ...fileTrials,
   ...awardTrials,
+  ...writerTrials,
   ...winnerTrials,
   ...nominationTrials,
   ...remarkTrials,

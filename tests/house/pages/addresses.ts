@@ -2,7 +2,7 @@
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
-const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'ownNomination' | 'setUp'>> = {
+const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'ownNomination' | 'setUp' | 'sharing'>> = {
   address: 'address',
   invitations: 'invitation',
   link: 'link',
@@ -10,6 +10,7 @@ const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailO
   merge: 'merge',
   nominee: 'ownNomination',
   'set-up': 'setUp',
+  sharing: 'sharing',
 };
 
 /** The address of a route that is about these things. @throws when it has a part that nothing here names */

@@ -11,6 +11,7 @@ import { applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
 import { aCompany, aWholeCompany, mergeInto } from '#tests/support/companies/companies.ts';
+import { inviteTo, shareEntry } from '#tests/support/entering/sharing.ts';
 import { assignAll, judgesIn, submitAll } from '#tests/support/panel.ts';
 import {
   aDraft,
@@ -43,6 +44,7 @@ export type Places = MailPlaces & {
   readonly job: string;
   readonly run: string;
   readonly invitation: string;
+  readonly sharing: string;
   readonly link: string;
   readonly address: string;
   readonly setUp: string;
@@ -94,6 +96,16 @@ async function anInvitation(stage: Stage): Promise<string> {
   const token = newToken();
   const email = `${ids.random()}@new.example`;
   await invite(stage.as(stage.manager), { programme: stage.programme, email, name: 'Ruth Abara', role: 'judge', token });
+  return token;
+}
+
+/** An entry shared with `size` people, and as many who have not answered; the link in the mail of the last. */
+async function sharings(stage: Stage, entry: EntryId, size: number): Promise<string> {
+  const sharing = { entry, owner: stage.people.owner, rights: 'view' as const };
+  await shareEntry(stage, { ...sharing, rights: 'submit' }, stage.people.writer);
+  for (let i = 1; i < size; i += 1) await shareEntry(stage, sharing, await aPerson(stage, 'Tove Lindqvist'));
+  let token = '';
+  for (let i = 0; i < size; i += 1) token = await inviteTo(stage, sharing, `${ids.random()}@new.example`, dates.afterJudging);
   return token;
 }
 
@@ -187,6 +199,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     job: await longJobOf(stage),
     run: await dryRuns(stage, size),
     invitation: await anInvitation(stage),
+    sharing: await sharings(stage, first.entry, size),
     link: await aLink(stage),
     address: await anAddressLink(stage),
     setUp: await aSetUpLink(stage),

@@ -3,7 +3,16 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
-import { addFile, reopenEntry, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
+import {
+  acceptWriterInvitation,
+  addFile,
+  inviteWriter,
+  reopenEntry,
+  saveDraft,
+  startEntry,
+  submitEntry,
+  takeUpload,
+} from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
 import { declineNomination } from '#slices/nominations/index.ts';
 import {
@@ -32,7 +41,7 @@ import { asks, formOf } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { aNomination, told } from '#tests/support/nominations/nominations.ts';
 import { anEntry, assignAll, judgesIn, marksOf, submitAll } from '#tests/support/panel.ts';
-import { aMember, aSeason, dates, type Season, type World } from '#tests/support/season.ts';
+import { aDraft, aMember, aSeason, dates, type Season, type World } from '#tests/support/season.ts';
 
 /** Letters only, so that it fits wherever something does. */
 export const canary = 'canariusquill';
@@ -87,6 +96,20 @@ async function isRuledOut(season: Season, person: PersonId): Promise<void> {
   const other = await aMember(season, season.programme, 'manager', 'Ada Winterfeld');
   await ruleOut(as(season.manager), { entry, version: 2, why: 'It was sent in twice', words: say('You sent it in twice,') });
   await lookAgain(as(other), { entry, agrees: 'no', remark: say('They are two, says') });
+}
+
+/** Writes an entry of somebody else's, and is asked to another. */
+async function writesWith(season: Season, person: PersonId): Promise<void> {
+  const [first, second] = [await aDraft(season), await aDraft(season)];
+  const invited = { name: canary, email: address, rights: 'edit' as const };
+  const invite = async ({ entry, owner }: typeof first): Promise<string> => {
+    const token = newToken();
+    await inviteWriter(season.as(owner, { clock: dates.whileOpen }), { entry, ...invited, token });
+    return token;
+  };
+  const token = await invite(first);
+  await acceptWriterInvitation(season.as(person, { clock: dates.whileOpen, key: ids.random() }), { token, session: newToken() });
+  await invite(second);
 }
 
 /** Begins to answer a form. */
@@ -260,6 +283,7 @@ export async function aCanaryPerson(world: World): Promise<CanaryPerson> {
   const judging = await aSeason(world, { seats: 1, minimumPanel: 1 });
   await judges(judging, person);
   await answers(world, person);
+  await writesWith(await aSeason(world), person);
   await works(world);
   await wonBefore(competing);
   await says(competing, person);

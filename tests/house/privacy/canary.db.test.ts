@@ -52,6 +52,7 @@ const wordless = [
   'directory.recovery_codes.code_hash',
   'directory.sessions.token_hash',
   'plaudit.api_keys.prefix',
+  'plaudit.entry_writers.rights',
   'plaudit.api_keys.scopes',
   'plaudit.api_keys.sealed_secret',
   'plaudit.api_keys.secret_hash',

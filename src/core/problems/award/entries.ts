@@ -14,6 +14,12 @@ export const entriesProblems = {
   'entries.written-by-two': { status: 409 },
   /** Stands beside `entries.written-by-two` at each field two wrote in. */
   'entries.saved-here-too': { status: 409 },
+  'entries.right-missing': { status: 403 },
+  'entries.writer-is-owner': { status: 409 },
+  'entries.writer-held': { status: 409 },
+  'entries.too-many-writers-invited': { status: 409 },
+  'entries.writer-invitation-not-open': { status: 409 },
+  'entries.no-such-writer': { status: 409 },
   'entries.nothing-to-withdraw': { status: 409 },
   'entries.withdrawn-too-late': { status: 409 },
   'entries.not-withdrawn': { status: 409 },

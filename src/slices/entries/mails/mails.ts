@@ -1,8 +1,9 @@
 /** Mails of entries: data in; what fills their texts out. */
 import { standing } from '#core/entries/withdrawing.ts';
+import { right } from '#core/entries/writers.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
-import { declareEditionMail, type MailData, type MailEdition, type MailSetting } from '#platform/mails.ts';
+import { declareEditionMail, declareMail, type MailData, type MailEdition, type MailSetting } from '#platform/mails.ts';
 import { wordsFor } from '#words/index.ts';
 import { openAgain } from '../reopening/open-again.ts';
 import { ownEntriesIn, writersIn } from './views.ts';
@@ -34,6 +35,16 @@ declareEditionMail('entries.receipt', {
       hash: entry.hash,
     };
   },
+});
+
+declareMail('entries.writer-invited', (data, { words, url }) => {
+  const { invited } = words.writers.mails;
+  const [by, programme] = [String(data.by), String(data.programme)];
+  const address = `${url}/sharing/${data.token}`;
+  return {
+    subject: invited.subject(by, programme),
+    text: invited.text(String(data.name ?? ''), by, String(data.title), programme, right.parse(data.rights), address),
+  };
 });
 
 /** What was last submitted, told as both mails about opening it again tell it. */

@@ -11,10 +11,11 @@ import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { NextVersion, OpenAgain } from '#slices/entries/parts/open-again.tsx';
-import { EntryReceipt } from '#slices/entries/parts/receipt.tsx';
+import { EntryReceipt, EntryText } from '#slices/entries/parts/receipt.tsx';
 import { WritingTogether } from '#slices/entries/parts/together/together.tsx';
 import { Revival, Withdrawal } from '#slices/entries/parts/withdrawal.tsx';
 import { WriteDock, WriteEntry } from '#slices/entries/parts/write.tsx';
+import { SharedWithMe } from '#slices/entries/parts/writers/shared.tsx';
 import { write } from '#slices/entries/write-form.ts';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Stack } from '#ui/frames/frames.tsx';
@@ -83,10 +84,10 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { copying, entries: words, dates, guide, printing, reopening, shell } = useWords();
+  const { copying, entries: words, dates, guide, printing, reopening, shell, writers } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
-  const editable = entry.state === 'draft' || entry.state === 'returned';
+  const editable = entry.writes;
   const title = entry.title || words.untitled;
   const programme = { text: `${entry.edition.programmeName} ${entry.edition.name}`, to: `/p/${entry.edition.programmeSlug}` };
   const items = [
@@ -107,33 +108,39 @@ export default function EntryOfOwner() {
           (entry.next && <Tag kind="warn">{reopening.writer.tag}</Tag>) ||
           (entry.state === 'returned' && <Tag kind="warn">{words.form.returned}</Tag>) ||
           (entry.state === 'withdrawn' && <Tag>{words.states.withdrawn}</Tag>) ||
-          (entry.state === 'ineligible' && <Tag kind="bad">{words.states.ineligible}</Tag>)
+          (entry.state === 'ineligible' && <Tag kind="bad">{words.states.ineligible}</Tag>) ||
+          (entry.shared && <Tag>{writers.tag}</Tag>)
         }
         text={
           <>
             <span className="num">
               {due} {zone === undefined && <YourTime instant={entry.closes} say={words.form.yourTime} />}
             </span>
-            {editable && (
-              <span className="block">
-                <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
-                {' · '}
-                <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
-              </span>
-            )}
+            <span className="block">
+              <Link to={`/entries/${entry.nextOf ?? entry.id}/writers`}>{writers.link}</Link>
+              {editable && (
+                <>
+                  {' · '}
+                  <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
+                  {' · '}
+                  <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
+                </>
+              )}
+            </span>
           </>
         }
       />
       <Stack space="wide">
         {!refusal && said && <Said said={said} state={entry.state} />}
+        {entry.shared && <SharedWithMe shared={entry.shared} />}
         {entry.next && <NextVersion next={entry.next} />}
         {entry.again && <OpenAgain again={entry.again} />}
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}
         {entry.ineligibleAt && <Ineligible entry={entry} at={entry.ineligibleAt} />}
-        {entry.withdrawnAt && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
-        {editable ? <WriteEntry entry={entry} /> : <EntryReceipt entry={entry} />}
+        {entry.withdrawnAt && entry.maySend && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
+        {editable ? <WriteEntry entry={entry} /> : entry.state === 'draft' ? <EntryText entry={entry} /> : <EntryReceipt entry={entry} />}
         {entry.mayCopy && (
           <p>
             <Link to={`/entries/${entry.id}/copy`}>{copying.link}</Link>

@@ -25,8 +25,10 @@ type View = Awaited<ReturnType<typeof loader>>;
 
 /** The one thing that is due first; of two at the same moment the one somebody waits for. */
 function dueFirst({ entries }: View): HomeEntry | undefined {
-  const again = entries.flatMap((entry) => (entry.again ? [{ ...entry, id: entry.again.draft, away: entry.again.away }] : []));
-  const due = [...again, ...entries.filter(({ open, state }) => open && (state === 'draft' || state === 'returned'))];
+  // What others share to be read is nothing to do.
+  const mine = entries.filter(({ shared }) => shared?.may !== 'view');
+  const again = mine.flatMap((entry) => (entry.again ? [{ ...entry, id: entry.again.draft, away: entry.again.away }] : []));
+  const due = [...again, ...mine.filter(({ open, state }) => open && (state === 'draft' || state === 'returned'))];
   return due.sort((a, b) => a.away - b.away || Number(b.state === 'returned') - Number(a.state === 'returned'))[0];
 }
 
@@ -53,9 +55,10 @@ const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = {
 };
 
 function Entries({ entries }: View) {
-  const { entries: words, dates, reopening } = useWords();
+  const { entries: words, dates, reopening, writers } = useWords();
   const noteOf = (entry: HomeEntry) => {
-    const where = `${entry.category}, ${entry.programme}`;
+    const whose = entry.shared ? `; ${writers.note(entry.shared.by, entry.shared.may)}` : '';
+    const where = `${entry.category}, ${entry.programme}${whose}`;
     if (entry.again) return `${where}; ${reopening.writer.note(dates.full(entry.again.until))}`;
     if (entry.mending) return `${where}; ${(entry.open ? words.home.mendBy : words.home.mendOver)(dates.full(entry.closes))}`;
     if (entry.number !== null && entry.submittedAt) return `${where}; ${words.home.inAs(entry.number, dates.day(entry.submittedAt))}`;

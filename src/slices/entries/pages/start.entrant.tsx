@@ -30,7 +30,7 @@ export const loader = load(async (ctx, { params, url }) => {
     chapter: (await namedChapters(ctx, edition.id)).find(({ key }) => key === url.searchParams.get('chapter')) ?? null,
     categories: await withRoom(ctx, edition.id, person, await openCategoriesOf(ctx, edition.id)),
     begun: own
-      .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft')
+      .filter((entry) => entry.edition.id === edition.id && entry.state === 'draft' && entry.shared === undefined)
       .map(({ id, title, categoryName }) => ({ id, title, categoryName })),
   };
 });

@@ -29,8 +29,8 @@ type Props = {
   >;
 };
 
-/** What was submitted, as its readers see it. */
-function EntryText({ entry }: Props) {
+/** What it says, as its readers see it. */
+export function EntryText({ entry }: Props) {
   const { entries } = useWords();
   const loose = entry.form === undefined ? entry.files : entry.files.filter(({ field }) => field === null);
   return (

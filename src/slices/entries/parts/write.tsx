@@ -300,8 +300,9 @@ export function WriteEntry({ entry }: Props) {
 }
 
 export function WriteDock({ entry }: Props) {
-  const { form: words, history } = useWords().entries;
-  const dock = entry.state === 'returned' ? words.dockReturned : words.dock;
+  const { entries, writers } = useWords();
+  const { form: words, history } = entries;
+  const dock = !entry.maySend ? writers.notSending : entry.state === 'returned' ? words.dockReturned : words.dock;
   return (
     <Dock text={entry.open ? dock : <span id="cannot-submit">{entry.mending ? words.cannotMend : words.cannotSubmit}</span>}>
       <span className="dock__state">
@@ -312,7 +313,7 @@ export function WriteDock({ entry }: Props) {
       <Button form="write" name="do" value="save">
         {words.save}
       </Button>
-      {isByForm(entry) ? <FormSubmit entry={entry} /> : <WriteSubmit entry={entry} />}
+      {entry.maySend && (isByForm(entry) ? <FormSubmit entry={entry} /> : <WriteSubmit entry={entry} />)}
     </Dock>
   );
 }

@@ -4,6 +4,7 @@ import { byId, declareData, notPersonal, personal } from '#platform/privacy/decl
 const entrant = 'the entrant: owner_id';
 const ofEntry = 'the entrant: entry_id → owner_id';
 const state = notPersonal('a number, a state or a hash');
+const invited = 'who was invited: email, accepted_by';
 const kinds = notPersonal('one of a few kinds');
 
 declareData('entries', 'plaudit.entries', {
@@ -30,6 +31,20 @@ declareData('entries', 'plaudit.reminder_plans', { changed_by: byId('who set it:
 declareData('entries', 'plaudit.writer_reminders', {
   person_id: byId('who was reminded: person_id', 'kept'),
   reminded_by: byId('who sent it: reminded_by', 'kept'),
+});
+declareData('entries', 'plaudit.entry_writers', {
+  person_id: byId('whom it is shared with: person_id', 'moved', 'deleted'),
+  rights: personal('role', 'whom it is shared with: person_id', { exported: 'given', erased: 'deleted' }),
+});
+declareData('entries', 'plaudit.writer_invitations', {
+  'email name': personal('contact', invited, { exported: 'given', erased: 'blanked', until: 'entries.writer-invitations' }),
+  rights: personal('role', invited, { exported: 'given', erased: 'kept: says of nobody that somebody was invited' }),
+  token_hash: personal('credential', invited, {
+    exported: 'left out: the hash of a secret',
+    erased: 'kept: opens nothing once the invitation is closed',
+  }),
+  invited_by: byId('who invited: invited_by', 'kept'),
+  accepted_by: byId('who accepted: accepted_by', 'moved'),
 });
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,

@@ -10,7 +10,7 @@ import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
-import { blankAwarded, blankEntries, moveEntries } from './privacy-store.ts';
+import { blankAwarded, blankEntries, forgetInvitations, forgetWriter, moveEntries } from './privacy-store.ts';
 
 type Owned = {
   readonly id: EntryId;
@@ -75,6 +75,36 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
 
 const idsOf = (entries: readonly Owned[]) => entries.map(({ id }) => id);
 
+type SharedRow = { readonly programme: string; readonly edition: string; readonly rights: string; readonly since: Date };
+
+/** Entries of others somebody may read or write. */
+async function sharedWith(ctx: Ctx, person: PersonId): Promise<SharedRow[]> {
+  const { ids } = await marksOf(ctx, person);
+  const { rows } = await sql<SharedRow>`select p.name as programme, d.name as edition, w.rights, w.joined_at as since
+      from entry_writers w
+      join entries e on e.organisation_id = w.organisation_id and e.id = w.entry_id
+      join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+      join programmes p on p.organisation_id = d.organisation_id and p.id = d.programme_id
+     where w.organisation_id = ${ctx.organisation} and w.person_id = any (${ids}::uuid[]) order by w.joined_at, w.entry_id`.execute(ctx.db);
+  return rows;
+}
+
+type InvitedRow = { readonly email: string; readonly name: string; readonly rights: string; readonly at: Date };
+
+async function invitationsTo(ctx: Ctx, person: PersonId): Promise<InvitedRow[]> {
+  const { ids, addresses } = await marksOf(ctx, person);
+  const { rows } = await sql<InvitedRow>`select email, name, rights, created_at as at from writer_invitations
+     where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))
+     order by created_at, id`.execute(ctx.db);
+  return rows;
+}
+
+async function oldInvitations(ctx: Ctx, { cutoff }: Due): Promise<number> {
+  const { rows } = await sql<{ due: number }>`select count(*)::int as due from writer_invitations
+     where organisation_id = ${ctx.organisation} and expires_at < ${cutoff(null)} and email <> ''`.execute(ctx.db);
+  return rows[0]?.due ?? 0;
+}
+
 type Old = { readonly id: EntryId; readonly programme: ProgrammeId; readonly draft: boolean; readonly since: Date };
 
 /** Entries that hold words and were not awarded, with the instant their edition was over for them; those of people who are held are not among them. */
@@ -121,17 +151,39 @@ declareHolder({
       goes: [
         { what: 'entries', count: entries.filter(({ awarded, next }) => !awarded && !next).length },
         { what: 'files', count: files.length },
+        { what: 'shared-entries', count: (await sharedWith(ctx, person)).length },
+        { what: 'writer-invitations', count: (await invitationsTo(ctx, person)).length },
       ],
       stays: [{ what: 'awarded', count: entries.filter(({ awarded }) => awarded).length }],
       blocks: judged.length > 0 ? [problem('privacy.entries-judged', { count: judged.length, numbers })] : [],
     };
   },
-  exporting: async (ctx, person) => [await partOf(ctx, person)],
+  exporting: async (ctx, person) => [
+    await partOf(ctx, person),
+    {
+      name: 'shared-entries',
+      rows: (await sharedWith(ctx, person)).map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
+    },
+    { name: 'writer-invitations', rows: (await invitationsTo(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
+  ],
   merging: async (ctx, { from }) => ({
-    moves: [{ what: 'entries', count: (await owned(ctx, [from])).filter(({ next }) => !next).length }],
+    moves: [
+      { what: 'entries', count: (await owned(ctx, [from])).filter(({ next }) => !next).length },
+      { what: 'shared-entries', count: (await sharedWith(ctx, from)).length },
+    ],
     blocks: [],
   }),
-  timers: [timer('entries.drafts', 365, true), timer('entries.not-awarded', 1095, false)],
+  timers: [
+    timer('entries.drafts', 365, true),
+    timer('entries.not-awarded', 1095, false),
+    {
+      name: 'entries.writer-invitations',
+      days: 180,
+      perProgramme: false,
+      count: oldInvitations,
+      apply: (ctx, { cutoff }) => forgetInvitations(ctx, cutoff(null)),
+    },
+  ],
 });
 
 listen('people.person-erased', async (ctx, { about }) => {
@@ -142,6 +194,7 @@ listen('people.person-erased', async (ctx, { about }) => {
   await blankEntries(ctx, idsOf(entries.filter((entry) => !entry.awarded)));
   await blankAwarded(ctx, awarded, marks);
   await strikeFromHonours(ctx, awarded, marks);
+  await forgetWriter(ctx, marks);
 });
 
 accountsMerged((ctx, { from, into }) => moveEntries(ctx, from, into));

@@ -24,6 +24,7 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
   await blankReasons(ctx, entries);
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
+  await forgetWritersOf(ctx, entries);
 }
 
 /** Why one was opened again, sent back or ruled out may say much of whoever wrote it. */
@@ -59,8 +60,48 @@ export async function blankAwarded(ctx: Ctx, entries: readonly EntryId[], { name
   await blankReasons(ctx, entries);
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
+  await forgetWritersOf(ctx, entries);
+}
+
+/** What somebody was given of others' entries goes, and so does where they were written to; what they wrote in them is the owners'. */
+export async function forgetWriter(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
+  await sql`delete from entry_writers where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
+  await sql`update writer_invitations
+       set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
+     where organisation_id = ${ctx.organisation} and (email = any (${addresses}::text[]) or accepted_by = any (${ids}::uuid[]))`.execute(
+    ctx.db,
+  );
+}
+
+/** Nobody opens what was blanked: those it was shared with and those who were asked go with its words. */
+async function forgetWritersOf(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await sql`delete from entry_writers where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+  await sql`update writer_invitations
+       set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
+     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+}
+
+/** Invitations nobody can accept any more, and those long answered, without whom they went to. */
+export async function forgetInvitations(ctx: Ctx, before: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`update writer_invitations
+       set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
+     where organisation_id = ${ctx.organisation} and expires_at < ${before} and email <> ''`.execute(ctx.db);
+  return Number(numAffectedRows);
+}
+
+/** Of two accounts of one person an entry has one writer: its owner, or whoever had a right before. */
+async function moveWriters(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
+  await sql`insert into entry_writers (organisation_id, entry_id, person_id, rights, joined_at)
+    select w.organisation_id, w.entry_id, ${into}::uuid, w.rights, w.joined_at from entry_writers w
+     where w.organisation_id = ${ctx.organisation} and w.person_id = ${from} on conflict do nothing`.execute(ctx.db);
+  await sql`delete from entry_writers where organisation_id = ${ctx.organisation} and person_id = ${from}`.execute(ctx.db);
+  await sql`delete from entry_writers w using entries e where w.organisation_id = ${ctx.organisation} and w.person_id = ${into}
+      and e.organisation_id = w.organisation_id and e.id = w.entry_id and e.owner_id = w.person_id`.execute(ctx.db);
+  await sql`update writer_invitations set accepted_by = ${into}
+     where organisation_id = ${ctx.organisation} and accepted_by = ${from}`.execute(ctx.db);
 }
 
 export async function moveEntries(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
   await sql`update entries set owner_id = ${into} where organisation_id = ${ctx.organisation} and owner_id = ${from}`.execute(ctx.db);
+  await moveWriters(ctx, from, into);
 }

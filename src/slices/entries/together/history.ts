@@ -9,7 +9,7 @@ import { type Ctx, personOf } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { peopleByIds } from '#slices/people/index.ts';
 import { mayEdit } from '../access.ts';
-import { type EntryView, entryForOwner } from '../views.ts';
+import { type EntryView, entryForOwner, type OwnView } from '../views.ts';
 import type { saveDraft } from '../writing.ts';
 import { type Begun, begunFrom } from './begun.ts';
 
@@ -49,14 +49,14 @@ async function rowsOf(ctx: Ctx, entry: EntryId, after: number): Promise<Row[]> {
 
 const told = (at: Date, { edition }: EntryView) => zonedText(at.getTime(), edition.zone);
 
-const headOf = ({ id, title, version, form, edition, category, state }: EntryView) => ({
+const headOf = ({ id, title, version, form, edition, category, state, may }: OwnView) => ({
   id,
   title,
   version,
   form,
   category: category.name,
   edition: { programmeName: edition.programmeName, programmeSlug: edition.programmeSlug, name: edition.name, zone: edition.zone },
-  mayRestore: mayEdit(state),
+  mayRestore: mayEdit(state) && may !== 'view',
 });
 
 async function linesOf(ctx: Ctx, entry: EntryView, rows: readonly Row[]): Promise<VersionLine[]> {

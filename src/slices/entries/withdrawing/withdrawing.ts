@@ -8,7 +8,7 @@ import type { EntryId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { inheritedIn, movePlace, timesOf } from '#slices/programmes/index.ts';
-import { ownership } from '../access.ts';
+import { writing } from '../access.ts';
 import { requireOpen } from '../deadlines/late-codes.ts';
 import { type CategoryInEdition, categoryInEdition } from '../find.ts';
 import { requireRoomAs } from '../room/room.ts';
@@ -17,9 +17,9 @@ import { type Entry, lockEntry, markRevived, markWithdrawn } from '../store.ts';
 
 const shape = {
   input: z.object({ entry: entryId }),
-  who: ['owner'],
+  who: ['owner', 'writer'],
   find: (ctx: Ctx, input: { readonly entry: EntryId }) => lockEntry(ctx, input.entry),
-  relations: ownership,
+  relations: writing('submit'),
 } as const;
 
 async function categoryOf(ctx: Ctx, entry: Entry): Promise<CategoryInEdition> {
@@ -51,7 +51,7 @@ export const reviveEntry = operation('entries.revive-entry', {
     if (entry.state !== 'withdrawn' || entry.withdrawnFrom === null) throw problem('entries.not-withdrawn', { state: entry.state });
     const { retired, ...category } = await categoryOf(ctx, entry);
     const { edition, code, name } = category;
-    await requireOpen(ctx, edition, edition.entriesGrace);
+    await requireOpen(ctx, edition, edition.entriesGrace, entry.owner);
     if (retired) throw problem('entries.category-retired', { category: name });
     const taken = await movePlace(ctx, entry.category, 'taken-again');
     const { limits } = (await inheritedIn(ctx, edition.id))(code);

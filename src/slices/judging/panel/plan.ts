@@ -4,7 +4,7 @@ import { assign } from '#core/assignment/round-robin.ts';
 import { canonicalJson } from '#core/record/canonical.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
-import { acceptedEntries } from '#slices/entries/index.ts';
+import { acceptedEntries, writersOfEntries } from '#slices/entries/index.ts';
 import { type Edition, judgesOf } from '#slices/programmes/index.ts';
 import type { SeatKey } from '../store.ts';
 
@@ -57,14 +57,21 @@ async function seatsIn(ctx: Ctx, edition: EditionId): Promise<Standing[]> {
 const keysOf = (seats: readonly SeatKey[]): SeatKey[] => seats.map(({ entry, judge }) => ({ entry, judge }));
 
 /**
- * Needs the scope `ballots`: it must know which ballots hold their seat. Nobody judges an entry of their own or one they
+ * Needs the scope `ballots`: it must know which ballots hold their seat. Nobody judges an entry they wrote or one they
  * declared an interest in. The seed is the edition's id: known to all, chosen by nobody who could gain by it.
  */
 export async function planSeats(ctx: Ctx, edition: Edition): Promise<Plan> {
   const entries = await acceptedEntries(ctx, edition.id);
   const judges = (await judgesOf(ctx, edition.programme)).map(({ person }) => person);
   const standing = await seatsIn(ctx, edition.id);
-  const own = entries.map(({ id, owner }) => ({ entry: id, judge: owner }));
+  const shared = await writersOfEntries(
+    ctx,
+    entries.map(({ id }) => id),
+  );
+  const own = [
+    ...entries.map(({ id, owner }) => ({ entry: id, judge: owner })),
+    ...shared.map(({ entry, person }) => ({ entry, judge: person })),
+  ];
   const barred = Map.groupBy([...(await interestsIn(ctx, edition.id)), ...own], ({ judge }) => judge);
   const sitting = new Set(judges);
   const stays = (seat: Standing) => seat.submitted || sitting.has(seat.judge);

@@ -17,6 +17,8 @@ const lines: Readonly<Record<string, Say>> = {
   administrator: () => 'administering the organisation',
   roles: (count) => many(count, 'role in a programme', 'roles in programmes'),
   invitations: (count) => many(count, 'invitation', 'invitations'),
+  'shared-entries': (count) => many(count, 'entry that others share', 'entries that others share'),
+  'writer-invitations': (count) => many(count, 'invitation to write an entry', 'invitations to write entries'),
   remarks: (count) => many(count, 'question or comment', 'questions and comments'),
   nominations: (count) => many(count, 'nomination', 'nominations'),
   mail: (count) => many(count, 'mail', 'mails'),
@@ -50,6 +52,8 @@ const parts: Readonly<Record<string, string>> = {
   record: 'What the record says',
   roles: 'Roles in programmes',
   invitations: 'Invitations to you',
+  'shared-entries': 'Entries others share with you',
+  'writer-invitations': 'Invitations to write an entry',
   chapters: 'Chapters you manage',
   remarks: 'Questions and comments you wrote',
   'nominations-made': 'Nominations you made',
@@ -93,6 +97,7 @@ const timers: Readonly<Record<string, TimerWords>> = {
     from: 'after they last did something; without roles, entries or seats',
     letGo: 'Each is told by mail now and erased thirty days from now. Who signs in before that keeps the account.',
   },
+  'entries.writer-invitations': { name: 'Invitations to write an entry', from: 'after they expired' },
   'programmes.invitations': { name: 'Invitations', from: 'after they expired unanswered' },
 };
 

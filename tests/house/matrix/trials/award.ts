@@ -1,5 +1,5 @@
 /** What programmes, entries, screening, judging and results do. */
-import type { EditionId, EntryId } from '#platform/ids.ts';
+import type { EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
   addFile,
@@ -72,6 +72,7 @@ import {
   undoScreening,
 } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
+import { shareEntry } from '#tests/support/entering/sharing.ts';
 import { assignAll, marksOf } from '#tests/support/panel.ts';
 import { aChapterManager, aDraft, aMember, anAcceptedEntry, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
@@ -95,8 +96,12 @@ async function scheduledEdition(stage: Stage): Promise<EditionId> {
   await schedulePublication(stage.as(stage.manager, { clock: before }), { edition, publishAt });
   return edition;
 }
-const draft = async (stage: Stage) => (await aDraft(stage, { owner: stage.people.owner })).entry;
-const submission = async (stage: Stage) => (await aSubmission(stage, { owner: stage.people.owner })).entry;
+async function shared(stage: Stage, { entry, owner }: { readonly entry: EntryId; readonly owner: PersonId }): Promise<EntryId> {
+  await shareEntry(stage, { entry, owner, rights: 'submit' }, stage.people.writer);
+  return entry;
+}
+const draft = async (stage: Stage) => shared(stage, await aDraft(stage, { owner: stage.people.owner }));
+const submission = async (stage: Stage) => shared(stage, await aSubmission(stage, { owner: stage.people.owner }));
 async function withdrawn(stage: Stage): Promise<EntryId> {
   const entry = await submission(stage);
   await withdrawEntry(stage.as(stage.people.owner, { clock: whileOpen }), { entry });

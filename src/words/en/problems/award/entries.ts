@@ -67,6 +67,33 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     detail: ({ by, at }) =>
       by === '' ? `Saved from another window or device of yours on ${when(at)}.` : `Saved by ${isolated(String(by))} on ${when(at)}.`,
   },
+  'entries.right-missing': {
+    title: 'This is not yours to do',
+    detail: ({ needed }) =>
+      needed === 'submit'
+        ? 'The entry is shared with you to write in it, not to send it in or take it back. Ask its owner to do it, or to let you.'
+        : 'The entry is shared with you to read it, not to write in it. Ask its owner to let you.',
+  },
+  'entries.writer-is-owner': {
+    title: 'This is the owner of the entry',
+    detail: ({ email }) => `${isolated(String(email))} belongs to whoever the entry is of. Invite somebody else.`,
+  },
+  'entries.writer-held': {
+    title: 'The entry is shared with them already',
+    detail: ({ email }) => `${isolated(String(email))} can open it. To let them do more or less, change what they may do.`,
+  },
+  'entries.too-many-writers-invited': {
+    title: 'Many have been invited today',
+    detail: ({ limit }) => `For one entry ${limit} invitations leave in a day. Invite the others tomorrow.`,
+  },
+  'entries.writer-invitation-not-open': {
+    title: 'This invitation is open no more',
+    detail: () => 'It was accepted or withdrawn meanwhile. Read the page again to see who writes the entry.',
+  },
+  'entries.no-such-writer': {
+    title: 'The entry is not shared with them',
+    detail: () => 'They left, or were removed already. Read the page again to see who writes the entry.',
+  },
   'entries.nothing-to-withdraw': {
     title: 'There is nothing to withdraw',
     detail: ({ state }) =>

@@ -1,0 +1,11 @@
+/** What somebody an entry is shared with may do to it. Each right holds the ones before it. */
+import { z } from 'zod';
+
+export const rights = ['view', 'edit', 'submit'] as const;
+export const right = z.enum(rights);
+export type Right = z.output<typeof right>;
+
+/** Whether whoever has one right may do what needs another. */
+export function suffices(has: Right, needed: Right): boolean {
+  return rights.indexOf(has) >= rights.indexOf(needed);
+}
