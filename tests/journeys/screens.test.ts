@@ -115,7 +115,7 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
   'an entrant': {
     email: 'orla.tennant@valewick.example',
-    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print', '/entries/:entry/copy'],
+    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print', '/entries/:entry/copy', '/entries/:entry/writers'],
   },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
@@ -244,6 +244,7 @@ const steps = [
   '/p/:programme/:edition/categories/:category/nominate',
   `${edition}/nominations/alike`,
   `${edition}/nominations/:nominee`,
+  '/sharing/:token',
   '/merge/:token',
   '/address/:token',
   `${edition}/entries/accept`,
