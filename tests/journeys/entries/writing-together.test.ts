@@ -1,6 +1,6 @@
-/** Two people write one entry: what they write in different fields comes together, and of two texts for one field one is chosen. */
+/** Two windows or two people write one entry: what they write in different fields comes together, and of two texts for one field one is chosen. */
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
-import { arrive, signIn } from '../../support/browser.ts';
+import { arrive, linkIn, mailsOf, signIn, somebody } from '../../support/browser.ts';
 import { aProgrammeByForm, enterSeveral } from '../../support/journeys/entered.ts';
 import { expectAccessible } from '../../support/page.ts';
 
@@ -107,4 +107,49 @@ test('what was written without a connection is there after a reload, also where 
   expect(length).toBe(0);
   await one.reload();
   await expect(fields(one).motto).toHaveValue('Written on a train.');
+});
+
+test('two colleagues write one entry', async ({ page, browser }, info) => {
+  test.setTimeout(240_000);
+  const { one, draft } = await aDraft(page, browser, info, 'Yvette Owner');
+  const email = `yannick.colleague.${info.project.name}.${info.retry}@people.example`;
+  await one.getByRole('link', { name: 'Who writes it' }).click();
+  await expectAccessible(one);
+  await one.getByLabel('Name', { exact: true }).fill('Yannick Colleague');
+  await one.getByLabel('E-mail').fill(email);
+  await one.getByRole('radio', { name: /^Read and write/ }).check();
+  await one.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(one.getByText(`An invitation is on its way to ${email}`)).toBeVisible();
+  await expectAccessible(one);
+
+  const two = await somebody(browser, info, here().url);
+  await two.goto(linkIn(await mailsOf(here()), email));
+  await expectAccessible(two);
+  await two.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(two.getByText('Yvette Owner shares this entry with you.')).toBeVisible();
+  await expect(two.getByRole('button', { name: 'Submit' })).toHaveCount(0);
+
+  await one.goto(draft);
+  await fields(one).motto.fill('Nobody waits alone.');
+  await save(one);
+  await fields(two).title.fill('The boat that waited');
+  await save(two);
+  await expect(fields(two).motto).toHaveValue('Nobody waits alone.');
+  await fields(one).title.fill('The boat that never left');
+  if (!scripts()) await save(one);
+  const both = one.getByRole('region', { name: 'Two texts for this field' });
+  await expect(both).toContainText('The boat that waited');
+  await expect(both).toContainText('Yannick Colleague');
+  if (scripts()) await one.getByRole('button', { name: 'Take the saved text' }).click();
+  else await one.getByRole('radio', { name: 'Take the saved text' }).check();
+  await save(one);
+
+  await one.goto(`${draft}/writers`);
+  await one.getByRole('button', { name: 'Remove Yannick Colleague' }).click();
+  await expect(one.getByText('They can open the entry no more.')).toBeVisible();
+  await fields(two).title.fill('One last word');
+  await two.getByRole('button', { name: 'Save the draft' }).click();
+  await expect(two.getByText('There is nothing here for you')).toBeVisible();
+  await one.goto(draft);
+  await expect(fields(one).title).toHaveValue('The boat that waited');
 });
