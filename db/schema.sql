@@ -648,6 +648,31 @@ plaudit.criteria
   - grant delete, insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.deadline_extensions
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  person_id uuid not null
+  until timestamp with time zone not null
+  reason text not null
+  grace_id uuid
+  given_by uuid not null
+  given_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  - CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  - CHECK ((length(reason) <= 2000))
+  - FOREIGN KEY (ended_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (given_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (organisation_id, grace_id) REFERENCES plaudit.outage_graces(organisation_id, id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX deadline_extensions_grace ON plaudit.deadline_extensions USING btree (organisation_id, grace_id) WHERE (grace_id IS NOT NULL)
+  - CREATE INDEX deadline_extensions_person ON plaudit.deadline_extensions USING btree (organisation_id, edition_id, person_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.decisions
   organisation_id uuid not null
   id uuid not null
@@ -1362,6 +1387,32 @@ plaudit.nominees
   - CREATE UNIQUE INDEX nominees_link ON plaudit.nominees USING btree (organisation_id, link_hash) WHERE (link_hash IS NOT NULL)
   - grant delete, insert, select, update to plaudit_app_rights
   - grant delete, select, update to plaudit_jobs_rights
+
+plaudit.outage_graces
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone not null
+  until timestamp with time zone not null
+  reason text not null
+  log text not null default ''::text
+  people integer not null
+  given_by uuid not null
+  given_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  - CHECK (((from_at < to_at) AND ((ended_at IS NULL) = (ended_by IS NULL))))
+  - CHECK ((length(log) <= 20000))
+  - CHECK ((length(reason) <= 2000))
+  - CHECK ((people > 0))
+  - FOREIGN KEY (ended_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (given_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX outage_graces_edition ON plaudit.outage_graces USING btree (organisation_id, edition_id, given_at)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
 
 plaudit.outbox
   organisation_id uuid not null

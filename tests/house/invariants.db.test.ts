@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
-import { addFile, reopenEntry } from '#slices/entries/index.ts';
+import { addFile, graceOutage, reopenEntry } from '#slices/entries/index.ts';
 import { prepareBatch } from '#slices/messages/index.ts';
 import { mergeNominees } from '#slices/nominations/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
@@ -122,6 +122,11 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set state = 'withdrawn', withdrawn_from = 'accepted', withdrawn_at = now() where state = 'accepted'`,
     'update categories set places_freed = -1',
   ],
+  '36-a-grace-is-for-whom-it-says.sql': [
+    `update plaudit.outage_graces set people = people + 1`,
+    `update plaudit.outage_graces set ended_at = now(), ended_by = given_by`,
+    `update plaudit.deadline_extensions set until = until + interval '1 second'`,
+  ],
   '35-a-next-version-stands-for-nothing-yet.sql': [
     `update entries set next_of = id where state = 'accepted'`,
     `update entries set next_of = id where next_of is null and state = 'draft'`,
@@ -176,6 +181,9 @@ beforeAll(async () => {
   await filesOf(panel);
   const again = { entry: panel.entries[0] ?? '', reason: 'A figure had slipped.', until: '2026-04-20T09:00:00Z' };
   await reopenEntry(panel.as(panel.manager, { clock: dates.whileJudging }), again);
+  const [from, to] = ['2026-03-10T08:00:00Z', '2026-03-10T10:00:00Z'];
+  const grace = { from, to, until: '2026-04-20T09:00:00Z', reason: 'Our pages did not answer.', count: 2 };
+  await graceOutage(panel.as(panel.manager, { clock: dates.whileJudging }), { edition: panel.edition, ...grace });
   const letter = { mail: 'entries.letter', subject: 'News', body: '{greeting}' };
   await prepareBatch(panel.as(panel.manager, { clock: dates.whileOpen }), { edition: panel.edition, ...letter });
   const manager = panel.as(panel.manager, { clock: dates.afterJudging });

@@ -115,7 +115,15 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
   'a visitor': { reaches: [...everybody, '/gallery', '/invitations/:token', '/link/:token', '/set-up/:token', '/sign-in', '/terms'] },
   'an entrant': {
     email: 'orla.tennant@valewick.example',
-    reaches: [...signedIn, '/home', '/entries/:entry', '/entries/:entry/history', '/entries/:entry/print', '/entries/:entry/copy', '/entries/:entry/writers'],
+    reaches: [
+      ...signedIn,
+      '/home',
+      '/entries/:entry',
+      '/entries/:entry/history',
+      '/entries/:entry/print',
+      '/entries/:entry/copy',
+      '/entries/:entry/writers',
+    ],
   },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },

@@ -96,6 +96,7 @@ const brandOf: Readonly<Record<string, string>> = {
   created_by: 'PersonId',
   recorded_by: 'PersonId',
   dismissed_by: 'PersonId',
+  given_by: 'PersonId',
   merged_by: 'PersonId',
   undone_by: 'PersonId',
   company_id: 'CompanyId',

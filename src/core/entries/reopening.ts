@@ -16,10 +16,13 @@ export type NoReopening =
 export const hasNextVersion = (state: EntryState): state is 'submitted' | 'accepted' => state === 'submitted' || state === 'accepted';
 
 /** What is wrong with an instant until which somebody may send in later than others; undefined where nothing is. */
-function untilRefusal(times: EditionTimes, now: number, until: number): NoReopening | undefined {
-  if (until <= now) return { code: 'entries.until-has-passed', facts: {} };
-  if (until > times.judgingCloseAt) return { code: 'entries.until-after-judging', facts: {} };
-  return undefined;
+export function untilRefusal(
+  times: EditionTimes,
+  now: number,
+  until: number,
+): 'entries.until-has-passed' | 'entries.until-after-judging' | undefined {
+  if (until <= now) return 'entries.until-has-passed';
+  return until > times.judgingCloseAt ? 'entries.until-after-judging' : undefined;
 }
 
 /** Why an entry cannot be opened again until an instant; undefined where it can. Instants are epoch milliseconds. */
@@ -27,7 +30,8 @@ export function noReopening(state: EntryState, times: EditionTimes, now: number,
   if (!hasNextVersion(state)) return { code: 'entries.nothing-to-reopen', facts: { state } };
   if (announced(times, now) || now >= times.judgingCloseAt) return { code: 'entries.reopened-too-late', facts: {} };
   if (now < times.entriesCloseAt) return { code: 'entries.open-anyway', facts: {} };
-  return untilRefusal(times, now, until);
+  const code = untilRefusal(times, now, until);
+  return code && { code, facts: {} };
 }
 
 /** An entry is open again in [reopened, until): the last instant does not belong to it. */

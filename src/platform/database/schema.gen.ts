@@ -362,6 +362,19 @@ export interface Schema {
     not_applicable: Generated<string>;
     comment: Generated<string>;
   };
+  deadline_extensions: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    person_id: PersonId;
+    until: Date;
+    reason: string;
+    grace_id: string | null;
+    given_by: PersonId;
+    given_at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
+  };
   decisions: {
     organisation_id: OrganisationId;
     id: string;
@@ -747,6 +760,21 @@ export interface Schema {
     mailed_to: Generated<string>;
     mailed_at: Date | null;
     corrections: Generated<number>;
+  };
+  outage_graces: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    from_at: Date;
+    to_at: Date;
+    until: Date;
+    reason: string;
+    log: Generated<string>;
+    people: number;
+    given_by: PersonId;
+    given_at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
   };
   outbox: {
     organisation_id: OrganisationId;

@@ -11,7 +11,7 @@ import { mayEdit } from './access.ts';
 import { stillAsked } from './answers/asked-parts.ts';
 import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
-import { latePage } from './deadlines/late-page.ts';
+import { latePage, noneLater } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
 import { mendingOf } from './mending/mend-by.ts';
 import { openAgain } from './reopening/open-again.ts';
@@ -71,7 +71,8 @@ export async function entryPage(ctx: Ctx, id: string) {
   const open = await stillAsked(ctx, whole);
   const next = await nextVersionFor(ctx, whole);
   const mending = mendingOf(ctx, whole, edition);
-  const own = next ?? mending;
+  const late = next || mending ? noneLater : await latePage(ctx, edition, owner.id);
+  const own = next ?? mending ?? (late.until !== null && late.open ? { until: late.until, away: late.away, open: true } : undefined);
   const again = (await openAgain(ctx, [whole.id])).get(whole.id);
   return {
     ...entry,
@@ -101,7 +102,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     next,
     /** Of an entry that is open again: where its next version is written, and until when. */
     again: again && { draft: again.draft, reason: again.reason, until: told(again.until), away: again.until.getTime() - ctx.now.getTime() },
-    late: own ? { until: null, open: false, asks: false } : await latePage(ctx, edition, owner.id),
+    late,
     news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),
     /** Whether files may lie beside the entry as a whole. */

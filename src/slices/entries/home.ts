@@ -3,8 +3,10 @@
 import type { EntryState } from '#core/entries/withdrawing.ts';
 import type { Right } from '#core/entries/writers.ts';
 import { zonedText } from '#core/season/wall-time.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, personOf } from '#platform/context.ts';
+import type { EditionId, PersonId } from '#platform/ids.ts';
 import { publishedProgrammes } from '#slices/programmes/index.ts';
+import { extensionsOf } from './deadlines/more-time/extensions-store.ts';
 import { mendingOf } from './mending/mend-by.ts';
 import { entriesOfOwner } from './views.ts';
 
@@ -32,12 +34,20 @@ export type HomeEntry = {
 
 export type Home = { readonly entries: readonly HomeEntry[]; readonly calls: readonly { slug: string; name: string; closes: string }[] };
 
+/** Until when the reader has more time than others, by edition. */
+async function givenTo(ctx: Ctx, person: PersonId | undefined): Promise<ReadonlyMap<EditionId, number>> {
+  const standing = person === undefined ? [] : (await extensionsOf(ctx, [person])).filter(({ endedAt }) => endedAt === null);
+  return new Map(standing.sort((a, b) => a.until.getTime() - b.until.getTime()).map(({ edition, until }) => [edition, until.getTime()]));
+}
+
 export async function homeOf(ctx: Ctx): Promise<Home> {
   const own = await entriesOfOwner(ctx);
+  const given = await givenTo(ctx, personOf(ctx));
   const calls = (await publishedProgrammes(ctx)).filter(({ edition }) => edition.phase === 'entries-open');
   return {
     entries: own.map(({ edition, ...entry }) => {
       const mending = mendingOf(ctx, entry, edition);
+      const close = Math.max(edition.entriesCloseAt.getTime(), given.get(edition.id) ?? 0);
       return {
         id: entry.id,
         title: entry.title,
@@ -45,10 +55,10 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
         number: entry.number,
         category: entry.categoryName,
         programme: `${edition.programmeName} ${edition.name}`,
-        closes: mending?.until ?? zonedText(edition.entriesCloseAt.getTime(), edition.zone),
+        closes: mending?.until ?? zonedText(close, edition.zone),
         submittedAt: entry.submittedAt && zonedText(entry.submittedAt.getTime(), edition.zone),
-        away: mending?.away ?? edition.entriesCloseAt.getTime() - ctx.now.getTime(),
-        open: mending?.open ?? entry.phase === 'entries-open',
+        away: mending?.away ?? close - ctx.now.getTime(),
+        open: mending?.open ?? (ctx.now >= edition.entriesOpenAt && ctx.now.getTime() < close && entry.phase !== 'announced'),
         mending: mending !== undefined,
         again: entry.openAgain && {
           draft: entry.openAgain.draft,

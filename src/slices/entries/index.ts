@@ -7,6 +7,7 @@
  * Who: anybody signed in starts one; its owner writes and submits, and so does whoever they share it with, as far as they may; managers and auditors read what is submitted, judges what is theirs.
  */
 import './answers/answering.ts';
+import './deadlines/more-time/mails.ts';
 import './mails/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
@@ -19,6 +20,8 @@ export { entriesApi } from './api.ts';
 export { moveToChapter } from './chapters/chapters.ts';
 export { copyEntry } from './copying/copying.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';
+export { extendDeadline, takeExtensionBack } from './deadlines/more-time/extending.ts';
+export { graceOutage, takeGraceBack } from './deadlines/more-time/graces.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { letCountNominations } from './eligibility/nominated.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';

@@ -33,6 +33,7 @@ import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
 import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
+import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
 import { writers } from './entering/writers.ts';
@@ -140,6 +141,7 @@ export const en = {
   remarks,
   copying,
   printing,
+  moreTime,
   reopening,
   report,
   results,

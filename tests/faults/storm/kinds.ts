@@ -83,6 +83,10 @@ export const leftOut: Readonly<Record<string, string>> = {
     'rows under the lock of one entry whose edition has closed, where those of the storm are open; clients race for one in its own test',
   'entries.cancel-reopening':
     'a state of one row and its event under the same lock, as programmes.withdraw-invitation does it in the storm',
+  'entries.extend-deadline': 'one row, a mail and an event under one key, as programmes.invite does it in the storm',
+  'entries.take-extension-back': 'a state of one row and its event under its lock, as programmes.withdraw-invitation does it in the storm',
+  'entries.grace-outage': 'what entries.extend-deadline writes, for several people in one transaction under the lock of the edition',
+  'entries.take-grace-back': 'what entries.take-extension-back writes, for several people; two managers race in its own test',
   'entries.plan-reminders': 'one row of an edition, written whole under a version: nothing could be done twice or by half',
   'entries.remind-writers-now': 'one row a person and its mail, for a number that was seen, under the lock of the edition',
   'judging.remind-judges': 'one row a judge and its mail under the lock of the edition; two managers race in its own test',

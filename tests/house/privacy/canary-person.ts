@@ -6,6 +6,7 @@ import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
 import {
   acceptWriterInvitation,
   addFile,
+  extendDeadline,
   inviteWriter,
   reopenEntry,
   saveDraft,
@@ -41,7 +42,7 @@ import { asks, formOf } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { aNomination, told } from '#tests/support/nominations/nominations.ts';
 import { anEntry, assignAll, judgesIn, marksOf, submitAll } from '#tests/support/panel.ts';
-import { aDraft, aMember, aSeason, dates, type Season, type World } from '#tests/support/season.ts';
+import { aDraft, aMember, aSeason, dates, emailOf, type Season, type World } from '#tests/support/season.ts';
 
 /** Letters only, so that it fits wherever something does. */
 export const canary = 'canariusquill';
@@ -82,6 +83,8 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   const reason = say('A figure had slipped, says');
   const later = season.as(season.manager, { clock: dates.whileJudging, key: ids.random() });
   await reopenEntry(later, { entry: wins, reason, until: '2026-04-20T09:00:00Z' });
+  const more = { edition: season.edition, email: await emailOf(season, person), until: '2026-04-20T09:00:00Z' };
+  await extendDeadline({ ...later, key: ids.random() }, { ...more, reason: say('They were ill, said') });
   await judgesIn(season, 1);
   await assignAll(season);
   await isRuledOut(season, person);

@@ -5,6 +5,7 @@ import { type Edition, partsOf } from '#slices/programmes/index.ts';
 import { runningOfDrafts } from '../reopening/reopening-store.ts';
 import { codesUntil } from './late-codes.ts';
 import { redemptionsIn } from './late-store.ts';
+import { standingIn } from './more-time/extensions-store.ts';
 
 export type Draft = { readonly id: EntryId; readonly owner: PersonId; readonly nextOf: EntryId | null; readonly mendBy: Date | null };
 
@@ -35,12 +36,17 @@ export async function closesOf(ctx: Ctx, edition: Edition, drafts: readonly Draf
     (await runningOfDrafts(ctx, edition.id)).map(({ draft, until, at }) => [draft, { until: until.getTime(), since: at.getTime() }]),
   );
   const codes = await byCodes(ctx, edition);
+  const given = Map.groupBy(await standingIn(ctx, edition.id), ({ person }) => person);
   const everybody = { until: edition.entriesCloseAt.getTime(), since: 0 };
+  const ofWriter = (owner: PersonId): Close => {
+    const extensions = (given.get(owner) ?? []).map(({ until, at }) => ({ until: until.getTime(), since: at.getTime() }));
+    return extensions.reduce(later, later(everybody, codes.get(owner)));
+  };
   const closes = new Map<EntryId, Close>();
   for (const { id, owner, nextOf, mendBy } of drafts) {
     // Sent back until an instant of its own, it has that one alone.
     const own = mendBy ? { until: mendBy.getTime(), since: 0 } : undefined;
-    const close = nextOf === null ? (own ?? later(everybody, codes.get(owner))) : again.get(id);
+    const close = nextOf === null ? (own ?? ofWriter(owner)) : again.get(id);
     if (close) closes.set(id, close);
   }
   return closes;

@@ -3,6 +3,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { editionForManager } from '#slices/programmes/index.ts';
 import { reminderPage } from '../reminding/views.ts';
+import { moreTimePage } from './more-time/views.ts';
 
 export type DeadlinePage = Awaited<ReturnType<typeof deadlinePage>>;
 
@@ -19,5 +20,6 @@ export async function deadlinePage(ctx: Ctx, programme: string, slug: string) {
     away,
     over: away <= 0,
     reminders: await reminderPage(ctx, edition),
+    moreTime: await moreTimePage(ctx, edition),
   };
 }

@@ -25,8 +25,10 @@ test('whoever redeemed a late code begins and submits after the close, to the mi
   await redeemLateCode(at(season, mine.owner, closed), { edition, code: written });
   expect(await latePage(at(season, mine.owner, closed), { id: season.edition, entriesCloseAt: new Date(closed) })).toEqual({
     until: '2026-04-03T17:00:00+01:00[Europe/Dublin]',
+    away: 2 * 86_400_000,
     open: true,
     asks: false,
+    reason: null,
   });
   expect(await refusalCode(submit(other, closed))).toBe('entries.closed');
   const [category] = season.categories;

@@ -10,6 +10,7 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Edition, editionId, lateCodeIn, lockEdition, partsOf } from '#slices/programmes/index.ts';
 import * as store from './late-store.ts';
+import { standingIn } from './more-time/extensions-store.ts';
 
 /** By which clock entries come in: the nominations of an edition that has nothing else. */
 const clockOf = (timeline: Timeline): Clock => (timeline.entries ? 'entries' : 'nominations');
@@ -49,19 +50,25 @@ export function codesUntil(timeline: Timeline, zone: string, keys: readonly stri
   return all.length === 0 ? undefined : Math.max(...all) - grace;
 }
 
-/** Until when somebody may send in by a late code they redeemed, without the grace after it; undefined without one. */
+/** Until when somebody may send in later than others, without the grace after it: by what a manager gave them, or by a late code. */
 export async function lateUntil(ctx: Ctx, edition: Edition, person: PersonId | undefined): Promise<number | undefined> {
+  const given = person === undefined ? [] : await standingIn(ctx, edition.id, person);
+  const until = Math.max((await byCode(ctx, edition, person)) ?? 0, ...given.map((one) => one.until.getTime()));
+  return until > edition.entriesCloseAt.getTime() ? until : undefined;
+}
+
+/** By a late code they redeemed. */
+async function byCode(ctx: Ctx, edition: Edition, person: PersonId | undefined): Promise<number | undefined> {
   const keys = person === undefined ? [] : await store.redeemedBy(ctx, edition.id, person);
   if (keys.length === 0) return undefined;
   const { timeline } = await partsOf(ctx, edition);
-  const until = codesUntil(timeline, edition.zone, keys);
-  return until !== undefined && until > edition.entriesCloseAt.getTime() ? until : undefined;
+  return codesUntil(timeline, edition.zone, keys);
 }
 
 const minute = 60_000;
 
 /**
- * Entries come in [open, close) and the grace after it, by the instant of arrival; from whoever redeemed a late code until the hour that
+ * Entries come in [open, close) and the grace after it, by the instant of arrival; from whoever has more time until the hour that
  * holds to, and the same grace. @throws Problem
  */
 export async function requireOpen(ctx: Ctx, edition: Edition, grace = 0, person = personOf(ctx)): Promise<void> {

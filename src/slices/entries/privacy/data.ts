@@ -46,6 +46,15 @@ declareData('entries', 'plaudit.writer_invitations', {
   invited_by: byId('who invited: invited_by', 'kept'),
   accepted_by: byId('who accepted: accepted_by', 'moved'),
 });
+declareData('entries', 'plaudit.deadline_extensions', {
+  person_id: byId('who has more time: person_id', 'moved'),
+  reason: personal('content', 'who has more time: person_id', { exported: 'given', erased: 'blanked' }),
+  'given_by ended_by': byId('who gave it or took it back: given_by, ended_by', 'kept'),
+});
+declareData('entries', 'plaudit.outage_graces', {
+  'reason log': notPersonal('what is said of an outage'),
+  'given_by ended_by': byId('who gave it or took it back: given_by, ended_by', 'kept'),
+});
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,
   person_id: byId('who redeemed it: person_id', 'kept'),

@@ -9,6 +9,7 @@ import { listen } from '#platform/tell.server.ts';
 import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
+import { blankReasonsOf, extensionsOf, moveExtensions } from '../deadlines/more-time/extensions-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
 import { blankAwarded, blankEntries, forgetInvitations, forgetWriter, moveEntries } from './privacy-store.ts';
 
@@ -70,6 +71,16 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
       submitted_at: at?.toISOString() ?? null,
     })),
     files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),
+  };
+}
+
+/** More time they were given, and why. */
+async function moreTimeOf(ctx: Ctx, person: PersonId): Promise<Part> {
+  const given = await extensionsOf(ctx, (await marksOf(ctx, person)).ids);
+  return {
+    name: 'more-time',
+    rows: given.map(({ until, reason, at }) => ({ until: until.toISOString(), reason, given_at: at.toISOString() })),
+    files: [],
   };
 }
 
@@ -160,6 +171,7 @@ declareHolder({
   },
   exporting: async (ctx, person) => [
     await partOf(ctx, person),
+    await moreTimeOf(ctx, person),
     {
       name: 'shared-entries',
       rows: (await sharedWith(ctx, person)).map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
@@ -193,8 +205,12 @@ listen('people.person-erased', async (ctx, { about }) => {
   const awarded = idsOf(entries.filter((entry) => entry.awarded));
   await blankEntries(ctx, idsOf(entries.filter((entry) => !entry.awarded)));
   await blankAwarded(ctx, awarded, marks);
+  await blankReasonsOf(ctx, marks.ids);
   await strikeFromHonours(ctx, awarded, marks);
   await forgetWriter(ctx, marks);
 });
 
-accountsMerged((ctx, { from, into }) => moveEntries(ctx, from, into));
+accountsMerged(async (ctx, { from, into }) => {
+  await moveEntries(ctx, from, into);
+  await moveExtensions(ctx, from, into);
+});

@@ -43,6 +43,7 @@ const leftOut: Readonly<Record<string, Say>> = {
 };
 
 const parts: Readonly<Record<string, string>> = {
+  'more-time': 'More time you were given',
   account: 'Your account',
   sessions: 'Where you are signed in',
   factors: 'Passkeys and apps',

@@ -5,6 +5,8 @@ import {
   addFile,
   cancelReopening,
   copyEntry,
+  extendDeadline,
+  graceOutage,
   moveToChapter,
   planReminders,
   redeemLateCode,
@@ -16,6 +18,8 @@ import {
   saveDraft,
   startEntry,
   submitEntry,
+  takeExtensionBack,
+  takeGraceBack,
   withdrawEntry,
 } from '#slices/entries/index.ts';
 import {
@@ -74,7 +78,17 @@ import {
 import { withLateCode } from '#tests/support/entering/late-code.ts';
 import { shareEntry } from '#tests/support/entering/sharing.ts';
 import { assignAll, marksOf } from '#tests/support/panel.ts';
-import { aChapterManager, aDraft, aMember, anAcceptedEntry, anEdition, aSubmission, dates, weights } from '#tests/support/season.ts';
+import {
+  aChapterManager,
+  aDraft,
+  aMember,
+  anAcceptedEntry,
+  anEdition,
+  aSubmission,
+  dates,
+  emailOf,
+  weights,
+} from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
 import { acceptedEntry, addressOf, ballot, countedEdition, judgedEdition, publishedEdition, type Stage, seat, slugNow } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -130,6 +144,34 @@ async function openNow(stage: Stage): Promise<{ edition: EditionId; count: numbe
   const season = await anEdition(stage);
   await aDraft(season, { owner: stage.people.owner });
   return { edition: season.edition, count: 1 };
+}
+
+/** Somebody in an edition of its own who may be given more time. */
+async function moreTime(stage: Stage) {
+  const season = await anEdition(stage);
+  const { owner } = await aDraft(season, { owner: stage.people.owner });
+  return {
+    edition: season.edition,
+    email: await emailOf(stage, owner),
+    until: '2026-04-20T09:00:00Z',
+    reason: 'Their office was flooded.',
+  };
+}
+
+async function extended(stage: Stage): Promise<{ extension: string }> {
+  const given = await moreTime(stage);
+  await extendDeadline(stage.as(stage.manager, { clock: whileJudging }), given);
+  const { rows } = await stage.database.owner.pool.query<{ id: string }>(
+    'select id from plaudit.deadline_extensions where edition_id = $1',
+    [given.edition],
+  );
+  return { extension: rows[0]?.id ?? '' };
+}
+
+async function outage(stage: Stage) {
+  const { edition } = await moreTime(stage);
+  const [from, to] = ['2026-03-10T08:00:00Z', '2026-03-10T10:00:00Z'];
+  return { edition, from, to, until: '2026-04-20T09:00:00Z', reason: 'Our pages did not answer.', count: 1 };
 }
 
 const why = 'It was sent in twice';
@@ -262,6 +304,12 @@ const entryTrials: readonly Trial[] = [
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(reopenEntry, whileJudging, async (stage) => ({ entry: await submission(stage), ...reopened })),
   trial(cancelReopening, whileJudging, async (stage) => ({ entry: await openAgain(stage) })),
+  trial(extendDeadline, whileJudging, moreTime),
+  trial(takeExtensionBack, whileJudging, extended),
+  trial(graceOutage, whileJudging, outage),
+  trial(takeGraceBack, whileJudging, async (stage) => ({
+    grace: (await graceOutage(stage.as(stage.manager, { clock: whileJudging }), await outage(stage))).grace,
+  })),
   trial(planReminders, whileOpen, async (stage) => ({ edition: (await anEdition(stage)).edition, days: [7, 1], version: 0 })),
   trial(remindWriters, weekBefore, async (stage) => ({ edition: await reminded(stage) })),
   trial(remindWritersNow, whileOpen, openNow),

@@ -139,6 +139,32 @@ export const entries: Record<keyof typeof entriesProblems, ProblemWords> = {
     title: 'This is after judging',
     detail: () => 'Judges could not read what comes in then. Choose a moment before judging closes.',
   },
+  'entries.until-no-later': {
+    title: 'Everybody has until then',
+    detail: () => 'Entries are open to everybody until then. Choose a moment after the close.',
+  },
+  'entries.no-such-entrant': {
+    title: 'Nobody here has this address',
+    detail: () =>
+      'Nobody with this address has begun an entry in this edition. Ask them to begin one, or to say by which address they signed in.',
+  },
+  'entries.no-more-time-left': {
+    title: 'There is nothing to take back',
+    detail: () => 'This time is over, or somebody has taken it back. Nothing was changed.',
+  },
+  'entries.no-outage': {
+    title: 'This was no outage yet',
+    detail: () => 'An outage ends after it began, and is over. Say when it began and when it ended.',
+  },
+  'entries.grace-changed': {
+    title: 'It would be other people now',
+    detail: ({ seen, now }) =>
+      `You saw ${seen} ${Number(seen) === 1 ? 'person' : 'people'} whom the outage kept back, and it is ${now} now. Nobody was given anything. Look again and confirm.`,
+  },
+  'entries.nobody-kept-back': {
+    title: 'The outage kept nobody back',
+    detail: () => 'Nobody has anything begun that was open then. If you know of somebody, give them more time by their address.',
+  },
   'entries.reminder-changed': {
     title: 'Other people have something open now',
     detail: ({ seen, now }) =>
