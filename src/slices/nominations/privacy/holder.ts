@@ -37,11 +37,13 @@ async function proposalsOf(ctx: Ctx, marks: Marks) {
 
 type Old = { readonly id: string; readonly programme: ProgrammeId; readonly accepted: boolean; readonly since: Date };
 
-/** By all addresses of theirs. */
+/** All that lead to their accounts, in one statement however many are held. */
 async function addressesOf(ctx: Ctx, people: readonly PersonId[]): Promise<string[]> {
-  const all: string[] = [];
-  for (const person of people) all.push(...(await marksOf(ctx, person)).addresses);
-  return all;
+  const { rows } = await sql<{ email: string }>`with theirs as (
+      select p.id, p.email from directory.people p where p.id = any (${people}::uuid[]) or p.same_as = any (${people}::uuid[]))
+    select email from theirs where email is not null
+    union select o.email from directory.other_addresses o join theirs on theirs.id = o.person_id`.execute(ctx.db);
+  return rows.map(({ email }) => email);
 }
 
 /** Cases of editions whose entries have closed, but for those in which somebody who is held was nominated, or nominates. */
