@@ -18,6 +18,7 @@ export const printing = {
   file: 'File',
   size: 'Size',
   sizeOf: fileSize,
+  hash: 'SHA-256',
   receipt: {
     title: 'Receipt',
     text: 'The mark is the SHA-256 of everything that was submitted. It was made again just now of what is kept.',

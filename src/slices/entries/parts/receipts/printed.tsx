@@ -31,7 +31,7 @@ function FilesPrinted({ entry }: { entry: Printed }) {
           columns={[
             { id: 'name', head: printing.file, names: true, cell: ({ name }) => <bdi>{name}</bdi> },
             { id: 'size', head: printing.size, align: 'right', nowrap: true, cell: ({ bytes }) => printing.sizeOf(bytes) },
-            { id: 'sha256', head: 'SHA-256', wide: true, cell: ({ sha256 }) => <code>{sha256}</code> },
+            { id: 'sha256', head: printing.hash, wide: true, cell: ({ sha256 }) => <code>{sha256}</code> },
           ]}
         />
       )}
