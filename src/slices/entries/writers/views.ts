@@ -47,7 +47,7 @@ function writersOf(ctx: Ctx, entry: EntryId) {
 }
 
 /** Nobody has answered these; those past their time are among them. */
-export function openInvitations(ctx: Ctx, entry: EntryId) {
+function openInvitations(ctx: Ctx, entry: EntryId) {
   return ctx.db
     .selectFrom('writer_invitations')
     .select(['id', 'name', 'email', 'rights', 'expires_at as expiresAt'])

@@ -94,7 +94,8 @@ describe('two accounts of one person', () => {
     expect(await ballotsOf(into)).toBe(2);
     expect(await count(`select from plaudit.entries where owner_id = $1 and id = '${own.entry}'`, into)).toBe(1);
     expect((await personByEmail(world.asVisitor(), address))?.id).toBe(into);
-    expect((await peopleByIds(world.asVisitor(), [from])).get(from)).toEqual({ name: 'Maren Oduya', email: await emailOf(world, into) });
+    const them = { name: 'Maren Oduya', email: await emailOf(world, into), zone: null };
+    expect((await peopleByIds(world.asVisitor(), [from])).get(from)).toEqual(them);
     expect((await ballotsAgainstRecord(world.asSystem())).faults).toEqual([]);
     while (((await sealOrganisation(database.jobs, world.organisation)) ?? 0) > 0);
     expect((await verifyRecord(database.jobs, world.organisation)).chains.reduce((sum, { broken }) => sum + broken, 0)).toBe(0);
