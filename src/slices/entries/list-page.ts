@@ -74,7 +74,8 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     waiting: count('submitted'),
     drafts: count('draft'),
     closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
-    manages,
+    /** Its close is the business of whoever sees all of it, not of one chapter. */
+    seesAll: reach.chapters === 'all',
     mayClose: manages && edition.published && entriesOpen(timesOf(edition), ctx.now.getTime()),
     closing: url.searchParams.has('close'),
     closed: url.searchParams.has('closed'),

@@ -67,7 +67,7 @@ export default function EntryList() {
           <ListPages view={view} />
         </Stack>
       )}
-      {view.manages && !mayClose && (
+      {view.seesAll && !mayClose && (
         <Section title={words.closeSection}>
           <Link to={`${view.list.path}/deadline`}>{deadline.link}</Link>
         </Section>
