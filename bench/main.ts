@@ -13,6 +13,7 @@ import { checks } from './checks/checks.ts';
 import { companiesBench } from './companies.ts';
 import { components } from './components/components.ts';
 import { editors } from './editors/editors.ts';
+import { entryList } from './entries/list.ts';
 import { type Bench, isKept } from './figure.ts';
 import { openLoad } from './load/open-load.ts';
 import { page } from './page.ts';
@@ -28,6 +29,7 @@ import { about, measureUnit } from './unit.ts';
 const benches: readonly Bench[] = [
   save,
   page,
+  entryList,
   editors,
   openLoad,
   startUp,

@@ -842,8 +842,8 @@ plaudit.entries
   - FOREIGN KEY (owner_id) REFERENCES directory.people(id)
   - PRIMARY KEY (organisation_id, id)
   - UNIQUE (organisation_id, edition_id, number)
+  - CREATE INDEX entries_arrived ON plaudit.entries USING btree (organisation_id, edition_id, state, submitted_at, id)
   - CREATE INDEX entries_chapter ON plaudit.entries USING btree (organisation_id, edition_id, chapter) WHERE (chapter IS NOT NULL)
-  - CREATE INDEX entries_edition ON plaudit.entries USING btree (organisation_id, edition_id, state, id)
   - CREATE INDEX entries_owner ON plaudit.entries USING btree (organisation_id, owner_id, id)
   - CREATE INDEX entries_submitted ON plaudit.entries USING btree (organisation_id, edition_id, submitted_at, id)
   - grant insert, select, update to plaudit_app_rights
@@ -963,6 +963,29 @@ plaudit.entry_reopenings
   - CREATE UNIQUE INDEX entry_reopenings_running ON plaudit.entry_reopenings USING btree (organisation_id, entry_id) WHERE (ended_at IS NULL)
   - grant insert, select, update to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.entry_search
+  organisation_id uuid not null
+  entry_id uuid not null
+  words tsvector not null
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id)
+  - CREATE INDEX entry_search_words ON plaudit.entry_search USING gin (words)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, insert, select, update to plaudit_jobs_rights
+
+plaudit.entry_tallies
+  organisation_id uuid not null
+  edition_id uuid not null
+  id uuid not null default gen_random_uuid()
+  category_id uuid not null
+  chapter text
+  state text not null
+  change integer not null
+  - CHECK ((change <> 0))
+  - PRIMARY KEY (organisation_id, edition_id, id)
+  - grant delete, insert, select to plaudit_app_rights
+  - grant delete, insert, select to plaudit_jobs_rights
 
 plaudit.entry_writers
   organisation_id uuid not null
@@ -2053,6 +2076,23 @@ CREATE OR REPLACE FUNCTION plaudit.scope_open(wanted text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select wanted = any (string_to_array(coalesce(current_setting('plaudit.scopes', true), ''), ' ')) $function$
+
+CREATE OR REPLACE FUNCTION plaudit.tally_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'plaudit', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' and old.next_of is null then
+    insert into plaudit.entry_tallies (organisation_id, edition_id, category_id, chapter, state, change)
+    values (old.organisation_id, old.edition_id, old.category_id, old.chapter, old.state, -1);
+  end if;
+  if tg_op <> 'DELETE' and new.next_of is null then
+    insert into plaudit.entry_tallies (organisation_id, edition_id, category_id, chapter, state, change)
+    values (new.organisation_id, new.edition_id, new.category_id, new.chapter, new.state, 1);
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION plaudit.troubled_jobs(organisation uuid)
  RETURNS TABLE(id bigint, task text, attempts integer, max_attempts integer, last_error text, run_at timestamp with time zone, created_at timestamp with time zone)

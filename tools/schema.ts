@@ -16,11 +16,13 @@ const { values, positionals } = parseArgs({ options: { check: { type: 'boolean',
 async function write(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  const outputs = [
-    { file: new URL('../db/schema.sql', import.meta.url), text: await dumpSchema(client) },
-    { file: new URL('../src/platform/database/schema.gen.ts', import.meta.url), text: await dumpTypes(client) },
-  ];
-  await client.end();
+  const outputs: { readonly file: URL; readonly text: string }[] = [];
+  try {
+    outputs.push({ file: new URL('../db/schema.sql', import.meta.url), text: await dumpSchema(client) });
+    outputs.push({ file: new URL('../src/platform/database/schema.gen.ts', import.meta.url), text: await dumpTypes(client) });
+  } finally {
+    await client.end();
+  }
   for (const { file, text } of outputs) {
     if (!values.check) writeFileSync(file, text);
     else if (readFileSync(file, 'utf8') !== text) {

@@ -138,6 +138,10 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set state = 'ineligible', ineligible_at = now() where state = 'accepted'`,
   ],
   '28-contents-are-counted.sql': ['update contents set refers = refers + 1', 'update contents set bytes = bytes + 1'],
+  '40-tallies-are-counts.sql': [
+    'update entry_tallies set change = change * 2',
+    `delete from entry_tallies where id = (select id from entry_tallies limit 1)`,
+  ],
   '39-an-entry-is-shared-with-others.sql': [
     `insert into entry_writers (organisation_id, entry_id, person_id, rights, joined_at)
       select organisation_id, id, owner_id, 'view', now() from entries limit 1`,

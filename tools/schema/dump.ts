@@ -69,6 +69,7 @@ const typeOf: Readonly<Record<string, string>> = {
   xid8: 'string',
   boolean: 'boolean',
   bytea: 'Buffer',
+  tsvector: 'string',
   jsonb: 'Json',
   'timestamp with time zone': 'Date',
   date: 'string',

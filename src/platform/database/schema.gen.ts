@@ -534,6 +534,20 @@ export interface Schema {
     version_after: number | null;
     sent_before: Date | null;
   };
+  entry_search: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    words: string;
+  };
+  entry_tallies: {
+    organisation_id: OrganisationId;
+    edition_id: EditionId;
+    id: Generated<string>;
+    category_id: CategoryId;
+    chapter: string | null;
+    state: string;
+    change: number;
+  };
   entry_writers: {
     organisation_id: OrganisationId;
     entry_id: EntryId;

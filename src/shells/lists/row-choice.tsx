@@ -29,26 +29,30 @@ type RowChoiceProps = {
   /** How many rows the list has under this address, and how many of those held are among them. */
   readonly found: number;
   readonly among: number;
+  /** More rows were found than `found`, which is as far as they were counted. */
+  readonly more?: boolean;
   readonly refused: Refused | undefined;
   /** Buttons that lead to the preview of an act: each is named `go`. */
   readonly children: ReactNode;
 };
 
 /** How many rows are held over all pages, and what may be done with them. Every button keeps the ticks of this page first. */
-export function RowChoice({ rows, held, found, among, refused, children }: RowChoiceProps) {
+export function RowChoice({ rows, held, found, among, more = false, refused, children }: RowChoiceProps) {
   const words = useWords().lists;
-  const all = among === found;
+  const all = among === found && !more;
   return (
     <Form act="choose" id={form} refusal={refusalOf(refused, 'choose')} stacked={false}>
       <input type="hidden" name="shown" value={rows.map(({ id }) => id).join(',')} />
       <Bulk
         quiet={held.length === 0}
-        count={<span role="status">{held.length === 0 ? words.noneChosen : words.chosen(held.length, found, held.length - among)}</span>}
+        count={
+          <span role="status">{held.length === 0 ? words.noneChosen : words.chosen(held.length, found, held.length - among, more)}</span>
+        }
       >
         <Button size="small">{words.keep}</Button>
         {!all && (
           <Button kind="quiet" size="small" name="go" value="all">
-            {words.chooseAll(found)}
+            {words.chooseAll(found, more)}
           </Button>
         )}
         {held.length > 0 && (

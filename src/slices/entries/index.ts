@@ -8,6 +8,7 @@
  */
 import './answers/answering.ts';
 import './deadlines/more-time/mails.ts';
+import './listing/jobs.ts';
 import './mails/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';

@@ -8,7 +8,7 @@ import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import { listState } from '#slices/lists/index.ts';
 import { categoriesOf, chapterCalled, chaptersReached, editionForEntries, mayAct, timesOf } from '#slices/programmes/index.ts';
-import { entryList, sorts } from './list-shape.ts';
+import { entryList, sorts, standingOf } from './list-shape.ts';
 import { countEntries, countFound, type EntryFilter, entriesForManager } from './lists.ts';
 import { categoryId } from './schemas.ts';
 
@@ -37,13 +37,16 @@ export async function entryListPlace(ctx: Ctx, { params }: Pick<PageArgs, 'param
 export type EntryListPage = Awaited<ReturnType<typeof entryListPage>>;
 
 export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
-  const { edition, reach } = await editionForEntries(ctx, params.programme ?? '', params.edition ?? '');
+  const { edition: found, reach } = await editionForEntries(ctx, params.programme ?? '', params.edition ?? '');
+  const edition = { ...found, reach };
   const mayChange = mayAct(reach);
   const chapters = await chaptersReached(ctx, reach);
   const filter = filterFrom(url.searchParams);
   const { slug, name, programmeSlug, programmeName } = edition;
-  const list = await listState(ctx, entryList, { subject: edition.id, path: `/manage/${programmeSlug}/${slug}/entries`, url });
-  const { entries, next } = await entriesForManager(ctx, edition, filter);
+  const path = `/manage/${programmeSlug}/${slug}/entries`;
+  const list = await listState(ctx, entryList, { subject: edition.id, path, url, standing: standingOf(reach) });
+  const page = await entriesForManager(ctx, edition, filter);
+  const { entries, next } = page;
   const counts = await countEntries(ctx, edition);
   const count = (...states: readonly EntryState[]) =>
     counts.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
@@ -61,7 +64,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     list: { ...list, columns: list.columns.filter(({ id }) => id !== 'chapter' || chapters.length > 0) },
     chapters,
     next: next === undefined ? undefined : { cursor: next, to: pageAfter(list.here, next) },
-    ...(await countFound(ctx, edition, filter, list.held)),
+    ...(await countFound(ctx, edition, filter, { held: list.held, counts, page })),
     mayChange,
     zone: edition.zone,
     categories: (await categoriesOf(ctx, edition.id)).map(({ id, name: category }) => ({ id, name: category })),

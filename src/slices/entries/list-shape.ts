@@ -2,7 +2,7 @@
 import type { ListShape } from '#core/lists/list-query.ts';
 import type { Ctx } from '#platform/context.ts';
 import { declareList, type Standing } from '#slices/lists/index.ts';
-import { editionById, editionId, reachIn } from '#slices/programmes/index.ts';
+import { editionById, editionId, type Reached, reachIn } from '#slices/programmes/index.ts';
 
 export const sorts = ['newest', 'oldest', 'number', 'title'] as const;
 export type Sort = (typeof sorts)[number];
@@ -19,13 +19,16 @@ const shape: ListShape = {
 };
 
 /** The list of one edition is worked with by the managers of its programme, and by those of its chapters as far as these go. */
+export const standingOf = ({ relations }: Pick<Reached, 'relations'>): readonly Standing[] =>
+  relations.flatMap((relation): Standing[] =>
+    relation === 'manager' ? ['organiser'] : relation === 'auditor' || relation === 'chapter-manager' ? [relation] : [],
+  );
+
 async function relations(ctx: Ctx, subject: string): Promise<readonly Standing[]> {
   const id = editionId.safeParse(subject);
   const edition = id.success ? await editionById(ctx, id.data) : undefined;
-  const given = edition ? ((await reachIn(ctx, edition))?.relations ?? []) : [];
-  return given.flatMap((relation): Standing[] =>
-    relation === 'manager' ? ['organiser'] : relation === 'auditor' || relation === 'chapter-manager' ? [relation] : [],
-  );
+  const reach = edition && (await reachIn(ctx, edition));
+  return reach ? standingOf(reach) : [];
 }
 
 export const entryList = declareList({ ...shape, relations });

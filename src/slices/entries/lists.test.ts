@@ -4,7 +4,10 @@ import { acceptEntry } from '#slices/screening/index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { refusalCode } from '#tests/support/refusal.ts';
 import { aDraft, aMember, anAcceptedEntry, aPerson, aSeason, aSubmission, dates, foundedWorld } from '#tests/support/season.ts';
-import { acceptedEntries, countEntries, type EntryFilter, entriesForManager, submissionTimes } from './index.ts';
+import { acceptedEntries, countEntries, type EntryFilter, entriesForManager, saveDraft, submissionTimes } from './index.ts';
+import { keepFound, notYetFound } from './listing/search-store.ts';
+import { putTogether } from './listing/tallies-store.ts';
+import { countFound } from './lists.ts';
 
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));
@@ -87,6 +90,53 @@ test('every word of a search is found somewhere in the entry, and signs of the s
   expect(await found({ search: 'nominee y' })).toEqual(['Dune']);
   expect(await found({ search: 'b-002' })).toEqual(['Dune']);
   expect(await found({ search: "'; drop table" })).toEqual([]);
+  expect([await found({ search: '&|!:*' }), (await found({ search: '   ' })).length]).toEqual([[], 6]);
+});
+
+test('an entry is found by its writer, by what was written and without accents, by no draft, and by what it says now', async () => {
+  const other = await aSeason(season);
+  const ctx = () => other.as(other.manager, { clock: dates.whileOpen });
+  const there = await editionById(ctx(), other.edition);
+  if (!there) throw new Error('no edition');
+  const titles = async (search: string) => (await entriesForManager(ctx(), there, { search })).entries.map(({ title }) => title);
+  expect(await found({ search: 'ahnlich' })).toEqual(['Ähnlich']);
+  const { entry, owner } = await aSubmission(other, { title: 'Gannet', body: 'We mended every kettle in Zürich.' });
+  const draft = await aDraft(other);
+  await saveDraft(other.as(draft.owner, { clock: dates.whileOpen }), { ...draft, version: 1, title: 'Kettle', nominee: '', body: '' });
+  expect(await titles('kettle zurich')).toEqual(['Gannet']);
+  await database.owner.pool.query('update directory.people set name = $2 where id = $1', [owner, 'Wilhelmina Quist']);
+  await keepFound(ctx(), [entry]);
+  expect([await titles('quist'), await titles('wilhelm gann'), await titles('quist brass')]).toEqual([['Gannet'], ['Gannet'], []]);
+  await database.owner.pool.query('delete from plaudit.entry_search where entry_id = $1', [entry]);
+  expect([await titles('quist'), await notYetFound(ctx(), 10)]).toEqual([[], [entry]]);
+  await keepFound(ctx(), [entry]);
+  expect([await titles('quist'), await notYetFound(ctx(), 10)]).toEqual([['Gannet'], []]);
+});
+
+test('what is counted is as many as are listed, whatever is asked for, and stays so when the changes are put together', async () => {
+  const asked: EntryFilter[] = [
+    {},
+    { state: 'submitted' },
+    { state: 'withdrawn' },
+    { category: season.categories[1] },
+    { search: 'nominee' },
+  ];
+  const counted = async () => {
+    const counts = await countEntries(manager(), edition);
+    const one = async (filter: EntryFilter) =>
+      countFound(manager(), edition, filter, { held: [accepted.entry], counts, page: await page(filter) });
+    return Promise.all(asked.map(one));
+  };
+  const before = await counted();
+  expect(before.map(({ found: all }) => all)).toEqual(await Promise.all(asked.map(async (filter) => (await found(filter)).length)));
+  expect(before.map(({ among }) => among)).toEqual([1, 0, 0, 0, 0]);
+  const counts = await countEntries(manager(), edition);
+  await putTogether(manager(), 0);
+  expect([await counted(), await countEntries(manager(), edition)]).toEqual([before, counts]);
+  const { rows } = await database.owner.pool.query('select count(*)::int as n from plaudit.entry_tallies where edition_id = $1', [
+    edition.id,
+  ]);
+  expect(rows).toEqual([{ n: counts.length }]);
 });
 
 test('filters of state and category hold together', async () => {

@@ -1,17 +1,18 @@
 /** Lists and counts of an edition's entries. Drafts are counted, never listed: they belong to their writers. */
 import { type RawBuilder, sql } from 'kysely';
 import { type EntryState, standing } from '#core/entries/withdrawing.ts';
+import { searchQuery } from '#core/lists/search-words.ts';
 import type { Ctx } from '#platform/context.ts';
-import { escapeLike, readCursor, writeCursor } from '#platform/database/keyset.ts';
+import { readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition, ProgrammeLine } from '#slices/programmes/index.ts';
 import { chaptersManaged, type Reach, requireReach, withinReach } from '#slices/programmes/index.ts';
 import type { Sort } from './list-shape.ts';
 
-const pageSize = 50;
+const pageSize = 100;
 
 export type EntryFilter = {
-  /** Words in number, title, nominee or the writer's name. */
+  /** Beginnings of words in the number, the writer's name and all that was written. */
   readonly search?: string | undefined;
   readonly state?: Exclude<EntryState, 'draft'> | undefined;
   readonly category?: CategoryId | undefined;
@@ -80,15 +81,18 @@ function listed(ctx: Ctx, reach: readonly Reach[], { search, state, category, ch
     .innerJoin('directory.people as p', 'p.id', 'e.owner_id')
     .where('e.organisation_id', '=', ctx.organisation)
     .where(withinReach(reach))
-    .where('e.state', '<>', 'draft');
+    // Neither drafts nor next versions; said by the instant, since lists are in its order.
+    .where('e.submitted_at', 'is not', null);
   if (state) query = query.where('e.state', '=', state);
   if (category) query = query.where('e.category_id', '=', category);
   if (chapter) query = query.where('e.chapter', '=', chapter);
-  for (const word of search?.split(/\s+/).filter(Boolean) ?? []) {
-    const like = `%${escapeLike(word)}%`;
-    query = query.where((w) =>
-      w.or([w('e.number', 'ilike', like), w('e.title', 'ilike', like), w('e.nominee', 'ilike', like), w('p.name', 'ilike', like)]),
-    );
+  if (search?.trim()) {
+    const words = searchQuery(search);
+    // What holds no word is in nothing that was written.
+    if (words === undefined) return query.where(sql<boolean>`false`);
+    query = query
+      .innerJoin('entry_search as s', (join) => join.onRef('s.organisation_id', '=', 'e.organisation_id').onRef('s.entry_id', '=', 'e.id'))
+      .where(sql<boolean>`s.words @@ ${words}::tsquery`);
   }
   return query;
 }
@@ -150,18 +154,35 @@ export async function entriesFound(ctx: Ctx, programmes: readonly ProgrammeLine[
   return rows as EntryLine[];
 }
 
-export type FoundEntries = { readonly found: number; readonly among: number };
+export type FoundEntries = {
+  /** All of them; where words are looked for, those of one page, and `more` says that there are others. */
+  readonly found: number;
+  readonly more: boolean;
+  readonly among: number;
+};
 
-/** How many entries a filter finds on all pages, and how many of `held` are among them. */
-export async function countFound(ctx: Ctx, edition: Edition, filter: EntryFilter, held: readonly string[]): Promise<FoundEntries> {
+type Known = { readonly held: readonly string[]; readonly counts: readonly EntryCount[]; readonly page: EntryPage };
+
+/**
+ * How many entries a filter finds on all pages, and how many of `held` are among them. Whoever looks for words is not kept waiting until
+ * the last of fifty thousand is counted.
+ */
+export async function countFound(ctx: Ctx, edition: Edition, filter: EntryFilter, { held, counts, page }: Known): Promise<FoundEntries> {
+  const { state, category, chapter, search, after } = filter;
   const reach = await requireReach(ctx, edition);
-  const row = await listed(ctx, [reach], filter)
-    .select([
-      sql<number>`count(*)::int`.as('found'),
-      sql<number>`count(*) filter (where e.id = any(${[...held]}::uuid[]))::int`.as('among'),
-    ])
-    .executeTakeFirst();
-  return row ?? { found: 0, among: 0 };
+  const amongHeld = async () => {
+    const query = listed(ctx, [reach], filter).where(sql<boolean>`e.id = any(${[...held]}::uuid[])`);
+    const row = await query.select(sql<number>`count(*)::int`.as('among')).executeTakeFirst();
+    return row?.among ?? 0;
+  };
+  const among = held.length === 0 ? 0 : await amongHeld();
+  if (search?.trim()) {
+    const more = after !== undefined || page.next !== undefined;
+    return { found: more ? pageSize : page.entries.length, more, among };
+  }
+  const of = chapter === undefined ? counts : await countIn(ctx, reach, chapter);
+  const asked = of.filter((one) => one.state !== 'draft' && (!state || one.state === state) && (!category || one.category === category));
+  return { found: asked.reduce((sum, { count }) => sum + count, 0), more: false, among };
 }
 
 /** The entries a filter finds on all pages, as far as `most`. */
@@ -173,18 +194,28 @@ export async function idsFound(ctx: Ctx, edition: Edition, filter: EntryFilter, 
 
 export type EntryCount = { readonly category: CategoryId; readonly state: EntryState; readonly count: number };
 
-/** How many entries each category has in each state, drafts too, as far as the actor reaches. A next version is no entry beside its own. */
-export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCount[]> {
-  const reach = await requireReach(ctx, edition);
-  const rows = await ctx.db
-    .selectFrom('entries as e')
-    .select(['e.category_id as category', 'e.state', (e) => e.fn.countAll<string>().as('count')])
+/** The changes to add up for counts of an edition, as far as `reach` goes. A next version is no entry beside its own. */
+function tallied(ctx: Ctx, reach: Reach) {
+  return ctx.db
+    .selectFrom('entry_tallies as e')
     .where('e.organisation_id', '=', ctx.organisation)
-    .where('e.next_of', 'is', null)
-    .where(withinReach([reach]))
+    .where(withinReach([reach]));
+}
+
+async function countIn(ctx: Ctx, reach: Reach, chapter?: string): Promise<EntryCount[]> {
+  let query = tallied(ctx, reach);
+  if (chapter !== undefined) query = query.where('e.chapter', '=', chapter);
+  const rows = await query
+    .select(['e.category_id as category', 'e.state', (e) => e.fn.sum<string>('e.change').as('count')])
     .groupBy(['e.category_id', 'e.state'])
+    .having((e) => e(e.fn.sum('e.change'), '>', 0))
     .execute();
   return rows.map((row) => ({ category: row.category, state: row.state as EntryState, count: Number(row.count) }));
+}
+
+/** How many entries each category has in each state, drafts too, as far as the actor reaches. */
+export async function countEntries(ctx: Ctx, edition: Edition): Promise<EntryCount[]> {
+  return countIn(ctx, await requireReach(ctx, edition));
 }
 
 /** Instants of submission of what stands, oldest first, for the curve of an edition, as far as the actor reaches. */

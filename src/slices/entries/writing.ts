@@ -20,6 +20,7 @@ import { chapterProblems, type Placing, placeInChapter } from './chapters/chapte
 import { requireOpen } from './deadlines/late-codes.ts';
 import { requireEligible } from './eligibility/judged.ts';
 import { type CategoryInEdition, categoryInEdition, type FileView, filesOf } from './find.ts';
+import { keepFound } from './listing/search-store.ts';
 import { mendingOf, requireStillToMend } from './mending/mend-by.ts';
 import { moveOver } from './reopening/next-version.ts';
 import { requireNotEnded, requireStanding, type Standing } from './reopening/reopening.ts';
@@ -299,6 +300,7 @@ export const submitEntry = operation('entries.submit-entry', {
     const sending = { category, limits: takes.limits, writing, written, files, eligibility: eligible?.verdict };
     const { number, hash } = standing ? await sendNext(ctx, entry, standing, sending) : await sendIn(ctx, entry, sending);
     const of = standing?.entry ?? entry;
+    await keepFound(ctx, [of.id]);
     await mailReceipt(ctx, of, category.edition, { number, hash, title: writing.title });
     return { entry: of.id, number, hash: hash.toString('hex'), submittedAt: ctx.now.toISOString() };
   },

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { addressOf, shownColumns, viewQuery } from '#core/lists/list-query.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
-import { type DeclaredList, requireStanding } from './lists.ts';
+import { type DeclaredList, requireStanding, type Standing } from './lists.ts';
 
 export type ViewLink = {
   readonly id: string;
@@ -42,12 +42,15 @@ async function keptOf(
   return rows[0] ?? { columns: null, items: null, views: [] };
 }
 
+/** `standing`: how the reader stands to it, where the page has asked already. */
+type Asked = { readonly subject: string; readonly path: string; readonly url: URL; readonly standing?: readonly Standing[] };
+
 /**
  * What every list shows of itself. `path` is the list's address without a query, `url` what was asked for. What somebody holds comes as
  * ids, so that the page can tick them.
  */
-export async function listState(ctx: Ctx, list: DeclaredList, { subject, path, url }: { subject: string; path: string; url: URL }) {
-  const standing = await requireStanding(ctx, list, subject);
+export async function listState(ctx: Ctx, list: DeclaredList, { subject, path, url, ...asked }: Asked) {
+  const standing = asked.standing ?? (await requireStanding(ctx, list, subject));
   const query = url.searchParams;
   const shared = standing.some((one) => one === 'organiser' || one === 'auditor');
   const kept = await keptOf(ctx, list.name, subject, { removed: query.get('removed'), shared });

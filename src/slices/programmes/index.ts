@@ -25,6 +25,7 @@ export {
   entryRelations,
   mayAct,
   type Reach,
+  type Reached,
   reaches,
   reachIn,
   requireReach,

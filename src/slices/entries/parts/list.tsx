@@ -59,9 +59,9 @@ export function useHeads(): Readonly<Record<ColumnId, string>> {
 /** What may be done with several entries at once; the act itself belongs to whoever decides about them. */
 export function Choice({ view, refused }: Props & { readonly refused: Refused | undefined }) {
   const words = useWords().entries.list;
-  const { entries, list, found, among } = view;
+  const { entries, list, found, among, more } = view;
   return (
-    <RowChoice rows={entries} held={list.held} found={found} among={among} refused={refused}>
+    <RowChoice rows={entries} held={list.held} found={found} among={among} more={more} refused={refused}>
       <Button size="small" name="go" value="accept">
         {words.acceptChosen}
       </Button>

@@ -81,3 +81,11 @@ declareData('entries', 'plaudit.entry_files', {
     until: 'entries.drafts, entries.not-awarded',
   }),
 });
+declareData('entries', 'plaudit.entry_tallies', { state, 'change chapter': notPersonal('a count') });
+declareData('entries', 'plaudit.entry_search', {
+  words: personal('content', ofEntry, {
+    exported: 'left out: the words of what is given',
+    erased: 'deleted',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+});

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
+import { keepFound } from '../listing/search-store.ts';
 
 type Blanking = (ctx: Ctx, entries: readonly EntryId[]) => Promise<void>;
 
@@ -25,6 +26,7 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
   await forgetWritersOf(ctx, entries);
+  await forgetFound(ctx, entries);
 }
 
 /** Why one was opened again, sent back or ruled out may say much of whoever wrote it. */
@@ -61,6 +63,12 @@ export async function blankAwarded(ctx: Ctx, entries: readonly EntryId[], { name
   await deleteAnswers(ctx, entries);
   await deleteFiles(ctx, entries);
   await forgetWritersOf(ctx, entries);
+  await forgetFound(ctx, entries);
+}
+
+/** They are found again by what they still say, once everything that goes is gone. */
+async function forgetFound(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await sql`delete from entry_search where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
 
 /** What somebody was given of others' entries goes, and so does where they were written to; what they wrote in them is the owners'. */
@@ -102,6 +110,11 @@ async function moveWriters(ctx: Ctx, from: PersonId, into: PersonId): Promise<vo
 }
 
 export async function moveEntries(ctx: Ctx, from: PersonId, into: PersonId): Promise<void> {
-  await sql`update entries set owner_id = ${into} where organisation_id = ${ctx.organisation} and owner_id = ${from}`.execute(ctx.db);
+  const { rows } = await sql<{ id: EntryId }>`update entries set owner_id = ${into}
+     where organisation_id = ${ctx.organisation} and owner_id = ${from} returning id`.execute(ctx.db);
+  await keepFound(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   await moveWriters(ctx, from, into);
 }

@@ -13,7 +13,8 @@ import { asEdition, type Edition, editionRows } from '../edition.ts';
 /** In one edition: every entry, or those of these chapters; an entry without a chapter is of none. */
 export type Reach = { readonly edition: EditionId; readonly chapters: 'all' | readonly string[] };
 
-type OfEdition = { readonly id: EditionId; readonly programme: ProgrammeId };
+/** `reach`: how the actor stands to it, where the same request has asked already. */
+type OfEdition = { readonly id: EditionId; readonly programme: ProgrammeId; readonly reach?: Reached };
 
 /** The chapters a person manages now, by edition: one that was taken away is gone with the next request. */
 export async function chaptersManaged(ctx: Ctx, edition?: EditionId): Promise<(Reach & { readonly chapters: readonly string[] })[]> {
@@ -36,7 +37,8 @@ export type Reached = Reach & { readonly relations: readonly Relation[] };
 const runs = (relations: readonly Relation[]) => relations.includes('manager') || relations.includes('auditor');
 
 /** How the actor stands to the entries of an edition; undefined for whoever has nothing to do with any. */
-export async function reachIn(ctx: Ctx, { id, programme }: OfEdition): Promise<Reached | undefined> {
+export async function reachIn(ctx: Ctx, { id, programme, reach }: OfEdition): Promise<Reached | undefined> {
+  if (reach?.edition === id) return reach;
   const relations = await programmeRelations(ctx, programme);
   if (runs(relations)) return { edition: id, chapters: 'all', relations };
   const [of] = await chaptersManaged(ctx, id);

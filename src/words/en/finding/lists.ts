@@ -1,5 +1,6 @@
 /** What every list says of itself; what its rows are is the word of its subject. */
 const many = (n: number) => n.toLocaleString('en-GB');
+const foundIn = (n: number, more: boolean) => `${more ? 'more than ' : ''}${many(n)}`;
 
 export const lists = {
   views: 'Views of the list',
@@ -27,13 +28,16 @@ export const lists = {
   filesHint: 'All rows found, on every page. Times are those of the zone named in the head.',
   choose: (name: string) => `Choose ${name}`,
   chooseHead: 'Choose',
-  /** `outside` of those held are not among the rows found. */
-  chosen: (held: number, found: number, outside: number) =>
+  /** `outside` of those held are not among the rows found; `more` were found than were counted. */
+  chosen: (held: number, found: number, outside: number, more: boolean) =>
     outside === 0
-      ? `${many(held)} of ${many(found)} chosen`
-      : `${many(held)} chosen, ${many(outside)} of them not among the ${many(found)} found`,
+      ? `${many(held)} of ${foundIn(found, more)} chosen`
+      : `${many(held)} chosen, ${many(outside)} of them not among the ${foundIn(found, more)} found`,
   noneChosen: 'Tick rows to act on several at once.',
   keep: 'Remember these ticks',
-  chooseAll: (found: number) => (found === 1 ? 'Choose the one found' : `Choose all ${many(found)} found`),
+  chooseAll: (found: number, more: boolean) => {
+    if (more) return 'Choose all found';
+    return found === 1 ? 'Choose the one found' : `Choose all ${many(found)} found`;
+  },
   chooseNone: 'Choose none',
 };
