@@ -936,6 +936,37 @@ plaudit.entry_history
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_moves
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  version integer not null
+  from_category uuid not null
+  to_category uuid not null
+  reason text not null
+  missing text[] not null
+  unasked text[] not null
+  kind_before text
+  nominator_before text
+  rules_before integer
+  moved_by uuid not null
+  moved_at timestamp with time zone not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  - CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+  - CHECK ((from_category <> to_category))
+  - CHECK ((length(reason) <= 2000))
+  - CHECK ((version > 1))
+  - FOREIGN KEY (moved_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, from_category) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, to_category) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (undone_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - UNIQUE (organisation_id, entry_id, version)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.entry_reopenings
   organisation_id uuid not null
   id uuid not null

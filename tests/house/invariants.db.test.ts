@@ -8,6 +8,7 @@ import { prepareBatch } from '#slices/messages/index.ts';
 import { mergeNominees } from '#slices/nominations/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
+import { moveEntry, undoMove } from '#slices/screening/index.ts';
 import { sealOrganisation } from '#slices/system/index.ts';
 import { aCompany, aWholeCompany, mergeInto } from '../support/companies/companies.ts';
 import { asSystem } from '../support/contexts.ts';
@@ -16,7 +17,7 @@ import { invariantFiles, offenders } from '../support/invariants.ts';
 import { aNomination } from '../support/nominations/nominations.ts';
 import { aPanel, submitAll } from '../support/panel.ts';
 import { onDatabase } from '../support/postgres/template.ts';
-import { aDraft, aSeason, dates, foundedWorld, type Season, type World } from '../support/season.ts';
+import { aDraft, aSeason, aSubmission, dates, foundedWorld, type Season, type World } from '../support/season.ts';
 
 /** What each promise rules out, as somebody would do it who can write past every constraint. */
 const planted: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +45,9 @@ const planted: Readonly<Record<string, readonly string[]>> = {
   '07-entries-lie-in-their-edition.sql': [
     'update categories set edition_id = gen_random_uuid()',
     `update entries set number = 'Z-' || number where number is not null`,
+    'update entries e set category_id = c.id from categories c where c.edition_id = e.edition_id and c.id <> e.category_id and e.number is not null',
+    'update entry_moves set undone_by = moved_by, undone_at = moved_at where undone_at is null',
+    'update entry_moves set from_category = to_category, to_category = from_category where undone_at is null',
   ],
   '08-an-entry-says-what-its-history-says.sql': [`update entries set body = body || ' And more.' where state = 'accepted'`],
   '09-submissions-were-in-time.sql': [
@@ -120,6 +124,7 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     `update entries set state = 'withdrawn' where state = 'accepted'`,
     `update entries set withdrawn_at = now() where state = 'accepted'`,
     `update entries set state = 'withdrawn', withdrawn_from = 'accepted', withdrawn_at = now() where state = 'accepted'`,
+    'update categories set places_freed = 0 where places_freed > 0',
     'update categories set places_freed = -1',
   ],
   '36-a-grace-is-for-whom-it-says.sql': [
@@ -157,6 +162,16 @@ async function companiesOf(world: World): Promise<void> {
   await mergeInto(world, kept, merged);
 }
 
+/** An entry that was moved and is there still, and one that was moved back. */
+async function movedIn(season: Season): Promise<void> {
+  const manager = () => season.as(season.manager, { clock: dates.whileOpen });
+  const to = { category: season.categories[1], reason: 'It tells of a machine.', seen: { missing: [], unasked: [], restated: [] } };
+  const [there, back] = [await aSubmission(season), await aSubmission(season)];
+  await moveEntry(manager(), { entry: there.entry, ...to });
+  await moveEntry(manager(), { entry: back.entry, ...to });
+  await undoMove(manager(), { entry: back.entry });
+}
+
 /** Two drafts with the same content beside them. */
 async function filesOf(season: Season): Promise<void> {
   for (const { entry, owner } of [await aDraft(season), await aDraft(season)]) {
@@ -183,6 +198,7 @@ beforeAll(async () => {
   const panel = await aPanel(world);
   await submitAll(panel, () => [8, 7, 9, 6, 10]);
   await filesOf(panel);
+  await movedIn(panel);
   const again = { entry: panel.entries[0] ?? '', reason: 'A figure had slipped.', until: '2026-04-20T09:00:00Z' };
   await reopenEntry(panel.as(panel.manager, { clock: dates.whileJudging }), again);
   const [from, to] = ['2026-03-10T08:00:00Z', '2026-03-10T10:00:00Z'];

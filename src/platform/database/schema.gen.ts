@@ -519,6 +519,24 @@ export interface Schema {
     nominee_kind: string | null;
     nominated_by: string | null;
   };
+  entry_moves: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    version: number;
+    from_category: string;
+    to_category: string;
+    reason: string;
+    missing: string[];
+    unasked: string[];
+    kind_before: string | null;
+    nominator_before: string | null;
+    rules_before: number | null;
+    moved_by: string;
+    moved_at: Date;
+    undone_by: PersonId | null;
+    undone_at: Date | null;
+  };
   entry_reopenings: {
     organisation_id: OrganisationId;
     id: string;

@@ -14,6 +14,7 @@ import { formNews } from './answers/form-news.ts';
 import { latePage, noneLater } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
 import { mendingOf } from './mending/mend-by.ts';
+import { lastMove } from './moving/views.ts';
 import { openAgain } from './reopening/open-again.ts';
 import { nextVersionFor } from './reopening/views.ts';
 import { roomFor } from './room/room.ts';
@@ -66,8 +67,7 @@ export async function entryPage(ctx: Ctx, id: string) {
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };
   // Sent back, it waits for a change: of the text, or a file that was added since.
-  const sent = submittedAt?.getTime() ?? 0;
-  const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > sent);
+  const changed = [savedAt, ...files.map(({ addedAt }) => addedAt)].some((at) => at.getTime() > (submittedAt?.getTime() ?? 0));
   const open = await stillAsked(ctx, whole);
   const next = await nextVersionFor(ctx, whole);
   const mending = mendingOf(ctx, whole, edition);
@@ -102,6 +102,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     next,
     /** Of an entry that is open again: where its next version is written, and until when. */
     again: again && { draft: again.draft, reason: again.reason, until: told(again.until), away: again.until.getTime() - ctx.now.getTime() },
+    moved: await lastMove(ctx, whole),
     late,
     news: await formNews(ctx, whole),
     files: files.map(({ sha256: _hash, addedAt, ...file }) => ({ ...file, addedAt: told(addedAt) })),

@@ -28,7 +28,7 @@ export { letCountNominations } from './eligibility/nominated.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';
 export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
-export { categoryInEdition } from './find.ts';
+export { type CategoryInEdition, categoryInEdition } from './find.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {
@@ -43,15 +43,20 @@ export {
   entryNumbered,
   submissionTimes,
 } from './lists.ts';
-export { ownEntriesIn, writersIn } from './mails/views.ts';
+export { type MailedEntry, ownEntriesIn, writersIn } from './mails/views.ts';
 export { mendingOf } from './mending/mend-by.ts';
 export { notMendedEntries } from './mending/not-mended.ts';
 export { changedSince, isAsSentIn } from './mending/since.ts';
+export { markMoved, markMovedBack, movesOf } from './moving/moves-store.ts';
+export { changePlace } from './moving/places.ts';
+export { type MovePlan, planMove } from './moving/planning.ts';
+export { undoableMove } from './moving/views.ts';
 export { letBlank } from './privacy/privacy-store.ts';
 export { planReminders, remindWriters, remindWritersNow } from './reminding/reminding.ts';
+export { openAgain } from './reopening/open-again.ts';
 export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
 export { type ForManager, reopeningsForManager } from './reopening/views.ts';
-export { entryId } from './schemas.ts';
+export { categoryId, entryId } from './schemas.ts';
 export { type Entry, lockEntries, lockEntry, markMendBy, markScreened, markSeveralScreened } from './store.ts';
 export {
   type EntryForJudge,

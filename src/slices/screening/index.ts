@@ -7,6 +7,7 @@
  * Who: managers of the programme decide; auditors read; the entrant is told by mail.
  */
 import './mending/mails.ts';
+import './moving/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 import './verdicts/mails.ts';
@@ -15,6 +16,7 @@ export { screeningApi } from './api.ts';
 export { acceptEntry, undoScreening } from './decisions.ts';
 export { letCountSeats } from './home.ts';
 export { moveMending, returnEntry, undoReturn } from './mending/returning.ts';
+export { moveEntry, undoMove } from './moving/moving.ts';
 export { acceptEntries, undoAcceptances } from './several.ts';
 export { sendVerdicts } from './verdicts/sending.ts';
 export { changeScreening } from './verdicts/settings.ts';

@@ -1,24 +1,29 @@
 /** What was decided about an entry, for its programme's managers and auditors. */
 import type { Ctx } from '#platform/context.ts';
+import type { EntryId, PersonId } from '#platform/ids.ts';
 import {
   divisionShown,
   eligibilityForScreener,
   entryForManager,
   type ForManager,
   type ManagedEntry,
+  movesOf,
   reopeningsForManager,
   type ShownDivision,
 } from '#slices/entries/index.ts';
+import { peopleByIds } from '#slices/people/index.ts';
 import type { Verdict } from './store.ts';
 import { settingsOf } from './verdicts/settings.ts';
 import type { Settings } from './verdicts/store.ts';
 import { type ShownVerdict, type VerdictStep, verdictOf } from './verdicts/views.ts';
 
 export type Decision = {
-  readonly verdict: Verdict | VerdictStep['verdict'];
+  readonly verdict: Verdict | VerdictStep['verdict'] | 'moved' | 'move-undone';
   readonly reason: string;
   /** The moment it named, of what is to be mended. */
   readonly until?: Date | null;
+  /** Of one that was moved: from where to where, and how much was missing there and not asked. */
+  readonly moved?: { readonly from: string; readonly to: string; readonly missing: number; readonly unasked: number };
   readonly by: string;
   readonly at: Date;
 };
@@ -34,6 +39,21 @@ export type EntryForScreener = ManagedEntry & {
   /** Undefined where its category has no rules. */
   readonly eligibility: Awaited<ReturnType<typeof eligibilityForScreener>>;
 };
+
+async function movesOn(ctx: Ctx, entry: EntryId): Promise<Decision[]> {
+  const moves = await movesOf(ctx, [entry]);
+  const people = await peopleByIds(
+    ctx,
+    moves.flatMap(({ by, undoneBy }) => (undoneBy === null ? [by] : [by, undoneBy])),
+  );
+  const called = (id: PersonId | null) => (id && people.get(id)?.name) || '';
+  return moves.flatMap(({ fromName: from, toName: to, missing, unasked, reason, by, at, undoneBy, undoneAt }): Decision[] => {
+    const moved = { from, to, missing: missing.length, unasked: unasked.length };
+    const back = { from: to, to: from, missing: 0, unasked: 0 };
+    const made: Decision = { verdict: 'moved', reason, moved, by: called(by), at };
+    return undoneAt === null ? [made] : [{ verdict: 'move-undone', reason: '', moved: back, by: called(undoneBy), at: undoneAt }, made];
+  });
+}
 
 /** Decisions newest first. @throws Problem for everybody but managers and auditors */
 export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForScreener> {
@@ -53,7 +73,8 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   const division = await divisionShown(ctx, { edition, category }, entered, { register: true });
   const settings = await settingsOf(ctx, edition.id);
   const { standing: verdict, steps } = await verdictOf(ctx, entry.id, settings);
-  const decisions: Decision[] = [...rows.map((row) => ({ ...row, verdict: row.verdict as Verdict })), ...steps];
+  const decided = rows.map((row) => ({ ...row, verdict: row.verdict as Verdict }));
+  const decisions: Decision[] = [...decided, ...steps, ...(await movesOn(ctx, entry.id))];
   // A steady order keeps what happened at one instant as it was read.
   decisions.sort((a, b) => b.at.getTime() - a.at.getTime());
   const opened = await reopeningsForManager(ctx, entry);

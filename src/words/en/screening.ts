@@ -2,6 +2,7 @@
 import { isolated } from '../isolated.ts';
 import { inWords } from './numbers.ts';
 import { mending } from './screening/mending.ts';
+import { moving } from './screening/moving.ts';
 import { queue } from './screening/queue.ts';
 import { verdicts } from './screening/verdicts.ts';
 
@@ -19,6 +20,7 @@ const waiting = (n: number) => (n === 0 ? '' : ` ${inWords(n)} ${n === 1 ? 'entr
 
 export const screening = {
   mending,
+  moving,
   queue,
   verdicts,
   mails: {

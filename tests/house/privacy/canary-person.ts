@@ -35,7 +35,7 @@ import {
   publishEdition,
 } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
-import { acceptEntry, lookAgain, moveMending, returnEntry, ruleOut } from '#slices/screening/index.ts';
+import { acceptEntry, lookAgain, moveEntry, moveMending, returnEntry, ruleOut } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
 import { asks, formOf } from '#tests/support/forms/form.ts';
@@ -75,6 +75,8 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   const { entry: draft } = await startEntry(own(), { category: season.categories[1] });
   await addFile(own(), { entry: draft, ...(await takeUpload(own(), draft, new File([say('A letter.\n')], `${canary}.txt`))) });
   await submitEntry(own(), { entry: back, version: 1, ...text });
+  const seen = { missing: [], unasked: [], restated: [] };
+  await moveEntry(manager(), { entry: back, category: season.categories[1], reason: say('It tells of a machine, says'), seen });
   await returnEntry(manager(), { entry: back, reason: say('Please say who this is,') });
   await moveMending(manager(), { entry: back, reason: say('You were ill, says'), until: '2026-04-08T16:00:00Z' });
   await addFile(own(), { entry: wins, ...(await takeUpload(own(), wins, new File([say('Another letter.\n')], `${canary}-2.txt`))) });

@@ -21,11 +21,21 @@ export async function changeAnsweredForm(season: Season, form: Form, copy = 0, c
 }
 
 /** The standard categories, both entered by this form. */
-export async function enterByForm(season: Season, form: Form): Promise<void> {
-  await change(season, 'forms', { entry: form }, dates.before);
+export const enterByForm = (season: Season, form: Form): Promise<void> => enterByForms(season, { entry: form }, ['entry', 'entry']);
+
+type More = Readonly<Record<string, unknown>>;
+
+/** The standard categories, each entered by the form of this key, or by one text. `more`: what else they say, by their codes. */
+export async function enterByForms(
+  season: Season,
+  forms: Readonly<Record<string, Form>>,
+  [a, b]: readonly [string | undefined, string | undefined],
+  more: Readonly<Partial<Record<'A' | 'B', More>>> = {},
+): Promise<void> {
+  await change(season, 'forms', forms, dates.before);
   const named = [
-    { code: 'A', name: 'Team of the year', description: 'People who answer for one thing together.', form: 'entry' },
-    { code: 'B', name: 'Innovation of the year', description: 'What a machine now does.', form: 'entry' },
+    { code: 'A', name: 'Team of the year', description: 'People who answer for one thing together.', ...(a && { form: a }), ...more.A },
+    { code: 'B', name: 'Innovation of the year', description: 'What a machine now does.', ...(b && { form: b }), ...more.B },
   ];
   await change(season, 'categories', named, dates.before);
 }

@@ -1,5 +1,7 @@
 /** Refusals about screening. */
 export const screeningProblems = {
+  'screening.category-full': { status: 409 },
+  'screening.in-category-already': { status: 409 },
   'screening.judging-over': { status: 409 },
   'screening.looked-already': { status: 409 },
   'screening.mend-by-too-late': { status: 422 },
@@ -7,7 +9,11 @@ export const screeningProblems = {
   'screening.no-verdict': { status: 409 },
   'screening.none-to-send': { status: 409 },
   'screening.none-waiting': { status: 409 },
+  'screening.no-move-to-undo': { status: 409 },
+  'screening.plan-changed': { status: 409 },
   'screening.not-waiting': { status: 409 },
+  'screening.not-movable': { status: 409 },
+  'screening.own-limit-reached': { status: 409 },
   'screening.not-returned': { status: 409 },
   'screening.nothing-to-undo': { status: 409 },
   'screening.read-otherwise': { status: 409 },

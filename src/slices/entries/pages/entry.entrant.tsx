@@ -9,6 +9,7 @@ import { entryForOwner, redeemLateCode, reviveEntry, withdrawEntry } from '#slic
 import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
 import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
+import { MovedNotice } from '#slices/entries/parts/moved.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
 import { NextVersion, OpenAgain } from '#slices/entries/parts/open-again.tsx';
 import { EntryReceipt, EntryText } from '#slices/entries/parts/receipt.tsx';
@@ -135,6 +136,7 @@ export default function EntryOfOwner() {
         {entry.shared && <SharedWithMe shared={entry.shared} />}
         {entry.next && <NextVersion next={entry.next} />}
         {entry.again && <OpenAgain again={entry.again} />}
+        {entry.moved && <MovedNotice moved={entry.moved} />}
         {entry.room && <NoRoomNotice room={entry.room} of={entry} />}
         {editable && <FormNews entry={entry} />}
         {editable && <LateCode late={entry.late} refusal={refusalOf(refused, 'late')} />}

@@ -55,6 +55,12 @@ declareData('entries', 'plaudit.outage_graces', {
   'reason log': notPersonal('what is said of an outage'),
   'given_by ended_by': byId('who gave it or took it back: given_by, ended_by', 'kept'),
 });
+declareData('entries', 'plaudit.entry_moves', {
+  reason: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+  'missing unasked': notPersonal('the keys of questions'),
+  'kind_before nominator_before': kinds,
+  'moved_by undone_by': byId('who moved it, or back: moved_by, undone_by', 'kept'),
+});
 declareData('entries', 'plaudit.late_redemptions', {
   key: state,
   person_id: byId('who redeemed it: person_id', 'kept'),

@@ -10,6 +10,7 @@ import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
 import { blankReasonsOf, extensionsOf, moveExtensions } from '../deadlines/more-time/extensions-store.ts';
+import { movesOf } from '../moving/moves-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
 import { blankAwarded, blankEntries, forgetInvitations, forgetWriter, moveEntries } from './privacy-store.ts';
 
@@ -62,12 +63,19 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
   );
   const answers = await answersOf(ctx, idsOf(entries));
   const reopened = Map.groupBy(await reopeningsOf(ctx, idsOf(entries)), ({ entry }) => entry);
+  const moved = Map.groupBy(await movesOf(ctx, idsOf(entries)), ({ entry }) => entry);
   return {
     name: 'entries',
     rows: entries.map(({ submitted_at: at, awarded: _won, judged: _judged, next: _next, ...entry }) => ({
       ...entry,
       answers: plainJson(answers.get(entry.id) ?? {}),
       reopened: (reopened.get(entry.id) ?? []).map(({ reason, until }) => ({ reason, until: until.toISOString() })),
+      moved: (moved.get(entry.id) ?? []).map(({ fromName: from, toName: to, reason, at: on }) => ({
+        from,
+        to,
+        reason,
+        at: on.toISOString(),
+      })),
       submitted_at: at?.toISOString() ?? null,
     })),
     files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),

@@ -29,10 +29,12 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
   await forgetFound(ctx, entries);
 }
 
-/** Why one was opened again, sent back or ruled out may say much of whoever wrote it. */
+/** Why one was opened again, moved, sent back or ruled out may say much of whoever wrote it. */
 async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
   for (const blanking of others) await blanking(ctx, entries);
   await sql`update entry_reopenings set reason = ''
+    where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
+  await sql`update entry_moves set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
 

@@ -25,7 +25,7 @@ async function refuseUnknownParts(ctx: Ctx, entry: Entry, parts: readonly string
 }
 
 /** @throws Problem at the field, where the moment has passed or judges would not wait for it */
-function requireMendBy(ctx: Ctx, { edition }: Pick<Screened, 'edition'>, by: Date): void {
+export function requireMendBy(ctx: Ctx, { edition }: Pick<Screened, 'edition'>, by: Date): void {
   const refusal = noMendBy(timesOf(edition), ctx.now.getTime(), by.getTime());
   if (refusal) throw problem('general.invalid-input', { count: 1 }, [{ path: 'until', code: refusal, facts: {} }]);
 }

@@ -19,16 +19,20 @@ import {
   acceptEntry,
   entryForScreener,
   lookAgain,
+  moveEntry,
   moveMending,
   returnEntry,
   ruleOut,
   sendVerdicts,
   takeVerdictBack,
+  undoMove,
   undoReturn,
   undoScreening,
 } from '#slices/screening/index.ts';
+import { movedBackTo, movingPage } from '#slices/screening/moving/page.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { MovedBack, MovePlan, MoveToCategory } from '#slices/screening/parts/moving.tsx';
 import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
 import { Reopenings } from '#slices/screening/parts/reopening.tsx';
 import { SendBack, SentBack } from '#slices/screening/parts/returning.tsx';
@@ -80,6 +84,9 @@ export const loader = load(async (ctx, { params, url, request }) => {
     /** Where a manager of the programme may put it. */
     elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
     moved: url.searchParams.has('moved'),
+    movedTo: (['category', 'back'] as const).find((one) => url.searchParams.has(one)),
+    movedBack: await movedBackTo(ctx, entry),
+    moving: await movingPage(ctx, entry, url.searchParams.get('to')),
     zone: edition.zone,
     reopened: (['reopened', 'closed'] as const).find((one) => url.searchParams.has(one)),
     submittedAt: submittedAt && told(submittedAt),
@@ -147,6 +154,17 @@ export const action = act({
     },
     done: here('told'),
   }),
+  'move-category': post(moveEntry, {
+    input: async (args) => {
+      const { reason = '', until = '', version, category = '' } = args.values;
+      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const all = (name: string) => args.form.getAll(`seen-${name}`).map(String);
+      const seen = { missing: all('missing'), unasked: all('unasked'), restated: all('restated') };
+      return { ...input(args), version, category, reason, seen, ...(until !== '' && { until: untilIn(until, edition.zone) }) };
+    },
+    done: here('category'),
+  }),
+  'move-back': post(undoMove, { input, done: here('back') }),
   'undo-return': post(undoReturn, { input, done: here('') }),
   undo: post(undoScreening, { input, done: here('') }),
   'rule-out': post(ruleOut, {
@@ -267,16 +285,23 @@ function Decisions({ view }: { view: View }) {
   const { screening, dates } = useWords();
   const words = screening.entry;
   if (view.decisions.length === 0) return null;
+  const { moving } = screening;
+  const ofMove = { moved: moving.history, 'move-undone': moving.undone };
   const said = { ...words.verdicts, ...screening.mending.verdicts, ...screening.verdicts.history };
   return (
     <Section title={words.history}>
       <Log
-        items={view.decisions.map(({ verdict, reason, until, by, at }) => ({
+        items={view.decisions.map(({ verdict, reason, until, moved, by, at }) => ({
           key: at + verdict,
           instant: dates.machine(at),
           time: dates.short(at),
-          text: said[verdict](by),
-          ...((reason || until) && { note: [reason, until && screening.mending.said(dates.full(until))].filter(Boolean).join(' ') }),
+          text:
+            verdict === 'moved' || verdict === 'move-undone' ? ofMove[verdict](by, moved?.from ?? '', moved?.to ?? '') : said[verdict](by),
+          ...((reason || until) && {
+            note: [reason, until && screening.mending.said(dates.full(until)), moved && moving.historyNote(moved.missing, moved.unasked)]
+              .filter(Boolean)
+              .join(' '),
+          }),
         }))}
       />
     </Section>
@@ -289,6 +314,7 @@ export default function EntryOfScreener() {
   const { edition, state } = view;
   const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
   const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
+  const here = `/manage/entries/${view.id}${view.around ? '?screen' : ''}`;
   const crumbs = [{ to: list, text: entries.list.title }, { text: view.number ?? '' }];
   return (
     <EditionPage edition={edition} part="entries" title={[view.title]}>
@@ -301,7 +327,15 @@ export default function EntryOfScreener() {
         </Stack>
         <div>
           {view.around && <AroundInQueue around={view.around} keys={view.keys && view.mayChange} />}
-          {state === 'submitted' && view.mayChange && !view.verdict && <Decide view={view} />}
+          {view.moving?.plan && view.moving.target && (
+            <MovePlan
+              plan={view.moving.plan}
+              target={view.moving.target}
+              entry={{ version: view.version, writer: view.owner.name, back: here, first: !view.around }}
+              clock={view.clock}
+            />
+          )}
+          {state === 'submitted' && view.mayChange && !view.verdict && !view.moving?.plan && <Decide view={view} />}
           {view.verdict && <Verdict view={view} verdict={view.verdict} />}
           {state === 'accepted' && <Undo view={view} />}
           {state === 'returned' && <SentBack returned={view} clock={view.clock} writer={view.owner.name} />}
@@ -310,14 +344,17 @@ export default function EntryOfScreener() {
               <p className="soft">{entries.withdrawal.forManagers(view.owner.name, dates.full(view.withdrawnAt))}</p>
             </Section>
           )}
+          {view.movedBack && <MovedBack to={view.movedBack.to} from={view.category.name} writer={view.owner.name} />}
           <EntryFacts view={view} />
           <Reopenings view={view} />
+          {view.moving && <MoveToCategory moving={view.moving} path={`/manage/entries/${view.id}`} screen={view.around !== undefined} />}
           {view.elsewhere.length > 0 && <Move view={view} />}
           <Decisions view={view} />
         </div>
       </Split>
       {view.moved && view.chapter && <Toast>{screening.entry.move.done(view.chapter.name)}</Toast>}
       {view.reopened && <Toast>{view.reopened === 'reopened' ? reopening.manager.done : reopening.manager.cancelled}</Toast>}
+      {view.movedTo && <Toast>{(view.movedTo === 'back' ? screening.moving.back : screening.moving).done(view.category.name)}</Toast>}
       {view.told && state === 'returned' && <Toast>{screening.mending.move.done}</Toast>}
       {view.accepted && state === 'accepted' && <Toast>{screening.entry.acceptedToast(view.number ?? '')}</Toast>}
     </EditionPage>

@@ -149,6 +149,7 @@ export function AroundInQueue({ around: { queue, before, after, left }, keys }: 
               { keys: ['A'], does: words.keys.accept },
               { keys: ['N', 'D'], does: words.keys.ruleOut },
               { keys: ['R'], does: words.keys.return },
+              { keys: ['M'], does: words.keys.move },
             ]}
           />
         )}

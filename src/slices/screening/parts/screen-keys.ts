@@ -1,12 +1,18 @@
 /**
- * Keys of whoever screens one entry after the other: J and K go to the next and the one before, A accepts, N, D and R go to where an entry is
- * ruled out, named a duplicate and sent back. They are silent while somebody writes, and off where single keys are (WCAG 2.2, 2.1.4).
+ * Keys of whoever screens one entry after the other: J and K go to the next and the one before, A accepts, N, D, R and M go to where an entry is
+ * ruled out, named a duplicate, sent back and moved to another category. They are silent while somebody writes, and off where single keys are (WCAG
+ * 2.2, 2.1.4).
  */
 import { useEffect } from 'react';
 
 type Ways = { readonly before: string | undefined; readonly after: string | undefined };
 
-const fields: Readonly<Record<string, string>> = { n: 'why', d: 'duplicateOf', r: 'reason' };
+const fields: Readonly<Record<string, string>> = {
+  n: ' [name="why"]',
+  d: ' [name="duplicateOf"]',
+  r: ':has(input[name="_act"][value="return"]) [name="reason"]',
+  m: ' [name="to"]',
+};
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -18,8 +24,8 @@ function accept(): boolean {
   return form !== null;
 }
 
-function goTo(name: string): boolean {
-  const field = document.querySelector<HTMLElement>(`form [name="${name}"]`);
+function goTo(place: string): boolean {
+  const field = document.querySelector<HTMLElement>(`form${place}`);
   field?.closest('details')?.setAttribute('open', '');
   field?.focus();
   return field !== null;

@@ -12,6 +12,8 @@ const kinds: Readonly<Record<string, string>> = {
   'entries.unfinished': 'Reminder of an unfinished entry',
   'entries.letter': 'Letter to everybody who entered',
   'screening.returned': 'Entry sent back',
+  'screening.moved': 'Entry moved to another category',
+  'screening.move-undone': 'Entry moved back to its category',
   'screening.mending-moved': 'Another moment to mend an entry until',
   'screening.return-undone': 'Entry that need not be mended',
   'screening.not-eligible': 'Entry that does not compete',

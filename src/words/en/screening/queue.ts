@@ -28,7 +28,7 @@ export const queue = {
   before: 'Before',
   after: 'Next',
   left: (n: number) => (n === 0 ? 'none waits' : n === 1 ? 'one waits' : `${n.toLocaleString('en-GB')} wait`),
-  keys: { go: 'next, before', accept: 'accept', ruleOut: 'rule out, duplicate', return: 'send back' },
+  keys: { go: 'next, before', accept: 'accept', ruleOut: 'rule out, duplicate', return: 'send back', move: 'move' },
   settings: {
     title: 'How this edition is screened',
     secondLook: 'Two people for an entry that may not compete',

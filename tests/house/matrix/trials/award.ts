@@ -66,12 +66,14 @@ import {
   acceptEntry,
   changeScreening,
   lookAgain,
+  moveEntry,
   moveMending,
   returnEntry,
   ruleOut,
   sendVerdicts,
   takeVerdictBack,
   undoAcceptances,
+  undoMove,
   undoReturn,
   undoScreening,
 } from '#slices/screening/index.ts';
@@ -181,6 +183,15 @@ async function sentBack(stage: Stage): Promise<EntryId> {
   const entry = await submission(stage);
   await returnEntry(stage.as(stage.manager, { clock: whileOpen }), { entry, reason: 'The evidence is missing.', until: mendBy });
   return entry;
+}
+
+const seen = { missing: [], unasked: [], restated: [] };
+const toTheOther = async (stage: Stage) => ({ entry: await submission(stage), category: stage.categories[1], reason: 'A machine.', seen });
+
+async function movedEntry(stage: Stage): Promise<EntryId> {
+  const moving = await toTheOther(stage);
+  await moveEntry(stage.as(stage.manager, { clock: whileOpen }), moving);
+  return moving.entry;
 }
 
 /** By somebody else than all who try, so that each of them may look again. */
@@ -319,6 +330,8 @@ const entryTrials: readonly Trial[] = [
   trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
   trial(moveMending, whileOpen, async (stage) => ({ entry: await sentBack(stage), reason: 'They were ill.', until: mendBy })),
   trial(undoReturn, whileOpen, async (stage) => ({ entry: await sentBack(stage) })),
+  trial(moveEntry, whileOpen, toTheOther),
+  trial(undoMove, whileOpen, async (stage) => ({ entry: await movedEntry(stage) })),
   trial(undoScreening, whileOpen, async (stage) => ({ entry: await acceptedEntry(stage) })),
   trial(ruleOut, whileOpen, async (stage) => ({ entry: await submission(stage), version: 2, why, words: 'The year is another.' })),
   trial(lookAgain, whileOpen, async (stage) => ({ entry: await ruledOut(stage), agrees: 'yes' as const })),

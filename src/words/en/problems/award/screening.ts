@@ -7,6 +7,48 @@ const names: Readonly<Record<string, string>> = { title: 'its title', nominee: '
 const counts = (n: number, thing: string): string => (n === 0 ? '' : n === 1 ? `one ${thing}` : `${n} ${thing}s`);
 
 export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
+  'screening.category-full': {
+    title: 'The other category is full',
+    detail: ({ category, most }) =>
+      `“${category}” takes ${Number(most) === 1 ? 'one entry' : `${most} entries`}, and as many are in it. Nothing was moved. Raise its limit first, or choose another category.`,
+  },
+  'screening.in-category-already': {
+    title: 'It is in this category already',
+    detail: ({ category }) =>
+      `It is in “${category}”, perhaps because somebody else has just moved it. Load the page again to see how it stands.`,
+  },
+  'screening.no-move-to-undo': {
+    title: 'There is no move to take back',
+    detail: ({ state }) =>
+      state === 'accepted'
+        ? 'It is accepted. Take the acceptance back first, then the move.'
+        : state === 'returned'
+          ? 'It was sent back, or its writer has begun to change it. Take the return back first, or wait until they submit it again, and move it then.'
+          : 'It was not moved, the move was taken back already, or its writer has submitted it anew since. Move it to the category it belongs to.',
+  },
+  'screening.plan-changed': {
+    title: 'The move would do something else now',
+    detail: ({ category, missing, unasked }) =>
+      `The form of “${category}” or of its own category has changed since you looked. Now ${counts(Number(missing), 'thing') || 'nothing'} would be missing there, and ${counts(Number(unasked), 'answer') || 'no answer'} would not be asked. Nothing was moved. Read what stands here, then move it.`,
+  },
+  'screening.not-movable': {
+    title: 'This entry cannot be moved now',
+    detail: ({ state }) =>
+      state === 'accepted'
+        ? 'It is accepted. Take the acceptance back first, then move it.'
+        : state === 'returned'
+          ? 'It was sent back to its writer. Take the return back first, or wait until they submit it again, then move it.'
+          : state === 'ineligible'
+            ? 'It was ruled out. Take that back first, then move it.'
+            : state === 'withdrawn'
+              ? 'Its writer has withdrawn it. It can be moved once they take that back.'
+              : `It is ${state} now. Only an entry that waits is moved. Load the page again to see how it stands.`,
+  },
+  'screening.own-limit-reached': {
+    title: 'Its writer has as many entries there as one may have',
+    detail: ({ category, most }) =>
+      `“${category}” takes ${Number(most) === 1 ? 'one entry' : `${most} entries`} of one entrant, and theirs are in. Nothing was moved. Raise its limit first, or choose another category.`,
+  },
   'screening.judging-over': {
     title: 'Judging is over',
     detail: () => 'What was sent before judging ended stays: the entry was not judged, and cannot be any more.',
