@@ -1018,6 +1018,29 @@ plaudit.entry_tallies
   - grant delete, insert, select to plaudit_app_rights
   - grant delete, insert, select to plaudit_jobs_rights
 
+plaudit.entry_threads
+  organisation_id uuid not null
+  entry_id uuid not null
+  messages integer not null default 0
+  last_of_entrant integer not null default 0
+  last_of_organiser integer not null default 0
+  last_at timestamp with time zone not null
+  answered integer not null default 0
+  settled_by uuid
+  settled_at timestamp with time zone
+  told_entrant integer not null default 0
+  told_entrant_at timestamp with time zone
+  told_organiser integer not null default 0
+  told_organiser_at timestamp with time zone
+  - CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
+  - CHECK ((answered >= 0))
+  - CHECK ((messages >= 0))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (settled_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, entry_id)
+  - grant insert, select, update to plaudit_app_rights
+  - grant select, update to plaudit_jobs_rights
+
 plaudit.entry_writers
   organisation_id uuid not null
   entry_id uuid not null
@@ -1824,6 +1847,37 @@ plaudit.terms
   - CREATE UNIQUE INDEX terms_current ON plaudit.terms USING btree (organisation_id, kind) WHERE (replaced_at IS NULL)
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
+
+plaudit.thread_messages
+  organisation_id uuid not null
+  entry_id uuid not null
+  number integer not null
+  side text not null
+  person_id uuid not null
+  text text not null
+  at timestamp with time zone not null
+  - CHECK ((length(text) <= 4000))
+  - CHECK ((number > 0))
+  - CHECK ((side = ANY (ARRAY['entrant'::text, 'organiser'::text])))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entry_threads(organisation_id, entry_id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, entry_id, number)
+  - CREATE INDEX thread_messages_person ON plaudit.thread_messages USING btree (organisation_id, person_id, at)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.thread_reads
+  organisation_id uuid not null
+  entry_id uuid not null
+  person_id uuid not null
+  through integer not null
+  - CHECK ((through > 0))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entry_threads(organisation_id, entry_id)
+  - FOREIGN KEY (person_id) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, entry_id, person_id)
+  - CREATE INDEX thread_reads_person ON plaudit.thread_reads USING btree (organisation_id, person_id)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
 
 plaudit.uploads
   organisation_id uuid not null

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newToken } from '#platform/tokens.server.ts';
 import { setParent } from '#slices/companies/index.ts';
-import { addFile, graceOutage, reopenEntry } from '#slices/entries/index.ts';
+import { addFile, graceOutage, reopenEntry, writeToOrganiser } from '#slices/entries/index.ts';
 import { prepareBatch } from '#slices/messages/index.ts';
 import { mergeNominees } from '#slices/nominations/index.ts';
 import { addPerson, erasePerson, requestLink, signInByPassword } from '#slices/people/index.ts';
@@ -147,6 +147,14 @@ const planted: Readonly<Record<string, readonly string[]>> = {
     'update entry_tallies set change = change * 2',
     `delete from entry_tallies where id = (select id from entry_tallies limit 1)`,
   ],
+  '41-threads-count-their-messages.sql': [
+    'update entry_threads set messages = messages + 1',
+    'update entry_threads set answered = messages + 1',
+    'delete from thread_messages',
+    `update thread_messages set side = 'organiser'`,
+    `insert into thread_reads (organisation_id, entry_id, person_id, through)
+      select organisation_id, entry_id, person_id, number + 1 from thread_messages limit 1`,
+  ],
   '39-an-entry-is-shared-with-others.sql': [
     `insert into entry_writers (organisation_id, entry_id, person_id, rights, joined_at)
       select organisation_id, id, owner_id, 'view', now() from entries limit 1`,
@@ -177,6 +185,7 @@ async function filesOf(season: Season): Promise<void> {
   for (const { entry, owner } of [await aDraft(season), await aDraft(season)]) {
     const file = { name: 'letter.pdf', mediaType: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) };
     await addFile(season.as(owner, { clock: dates.whileOpen }), { entry, ...file });
+    await writeToOrganiser(season.as(owner, { clock: dates.whileOpen }), { entry, text: 'May we name a branch?', seen: 0 });
   }
 }
 

@@ -15,6 +15,7 @@ import { remarksProblems } from './award/remarks.ts';
 import { resultsProblems } from './award/results.ts';
 import { screeningProblems } from './award/screening.ts';
 import { seasonProblems } from './award/season.ts';
+import { threadsProblems } from './award/threads.ts';
 import { winnersProblems } from './award/winners.ts';
 import { backupProblems } from './backup.ts';
 import { csvProblems } from './csv.ts';
@@ -64,6 +65,7 @@ export const catalogue = {
   ...rankingProblems,
   ...recountProblems,
   ...remarksProblems,
+  ...threadsProblems,
   ...resultsProblems,
   ...rulesProblems,
   ...scorecardsProblems,

@@ -16,6 +16,7 @@ import { type Desk, type Diligence, dealSeats, desksOf, writeBallots } from './l
 import { type DemoParts, loadEdition } from './load-edition.ts';
 import { loadEntries } from './load-entries.ts';
 import { giveRole, inviteTo, type People } from './load-people.ts';
+import { loadThreads } from './load-threads.ts';
 import type { World } from './world.ts';
 
 const entries = runningCentres.flatMap((entry, i) => [...runningTechnology.slice(i, i + 1), entry]);
@@ -92,6 +93,8 @@ export async function loadRunningEdition(world: World, people: People, programme
   await loadEntries(world, people, edition, { entries: written, from: ago(58), to: ago(16) });
   await prepareBatch(world.as(people(manager.email), 'dinner', ago(14)), { edition: edition.id, ...dinner });
   await loadEntries(world, people, edition, { entries: waiting, from: ago(7), to: ago(0.9) });
+
+  await loadThreads(world, people);
 
   await dealSeats(world, people, edition, ago(12));
   const desks = await desksOf(world, people, edition, { judges, entries: written, at: ago(12) });

@@ -566,6 +566,21 @@ export interface Schema {
     state: string;
     change: number;
   };
+  entry_threads: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    messages: Generated<number>;
+    last_of_entrant: Generated<number>;
+    last_of_organiser: Generated<number>;
+    last_at: Date;
+    answered: Generated<number>;
+    settled_by: string | null;
+    settled_at: Date | null;
+    told_entrant: Generated<number>;
+    told_entrant_at: Date | null;
+    told_organiser: Generated<number>;
+    told_organiser_at: Date | null;
+  };
   entry_writers: {
     organisation_id: OrganisationId;
     entry_id: EntryId;
@@ -998,6 +1013,21 @@ export interface Schema {
     body: string;
     published_at: Date;
     replaced_at: Date | null;
+  };
+  thread_messages: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    number: number;
+    side: string;
+    person_id: PersonId;
+    text: string;
+    at: Date;
+  };
+  thread_reads: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    person_id: PersonId;
+    through: number;
   };
   uploads: {
     organisation_id: OrganisationId;

@@ -19,6 +19,7 @@ import { openAgain } from './reopening/open-again.ts';
 import { nextVersionFor } from './reopening/views.ts';
 import { roomFor } from './room/room.ts';
 import { fileLimits, limits } from './schemas.ts';
+import { unreadIn } from './threads/views.ts';
 import { entryForOwner, type May, type OwnView } from './views.ts';
 
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
@@ -62,7 +63,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry
   } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const reader = readerOf(whole);
+  const reader = { ...readerOf(whole), unread: await unreadIn(ctx, whole) };
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };

@@ -8,6 +8,7 @@ import type { EditionId, PersonId } from '#platform/ids.ts';
 import { publishedProgrammes } from '#slices/programmes/index.ts';
 import { extensionsOf } from './deadlines/more-time/extensions-store.ts';
 import { mendingOf } from './mending/mend-by.ts';
+import { unreadBy } from './threads/views.ts';
 import { entriesOfOwner } from './views.ts';
 
 export type HomeEntry = {
@@ -28,6 +29,8 @@ export type HomeEntry = {
   readonly again: { readonly draft: string; readonly until: string; readonly away: number } | undefined;
   /** How many of the required fields are empty. */
   readonly missing: number;
+  /** Messages of the organiser the reader has not read. */
+  readonly unread: number;
   /** Of one that is somebody else's: whose, and what the reader may do to it. */
   readonly shared: { readonly by: string; readonly may: Right } | undefined;
 };
@@ -42,7 +45,13 @@ async function givenTo(ctx: Ctx, person: PersonId | undefined): Promise<Readonly
 
 export async function homeOf(ctx: Ctx): Promise<Home> {
   const own = await entriesOfOwner(ctx);
-  const given = await givenTo(ctx, personOf(ctx));
+  const person = personOf(ctx);
+  const unread = await unreadBy(
+    ctx,
+    person,
+    own.map(({ id }) => id),
+  );
+  const given = await givenTo(ctx, person);
   const calls = (await publishedProgrammes(ctx)).filter(({ edition }) => edition.phase === 'entries-open');
   return {
     entries: own.map(({ edition, ...entry }) => {
@@ -66,6 +75,7 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
           away: entry.openAgain.until.getTime() - ctx.now.getTime(),
         },
         missing: entry.missing,
+        unread: unread.get(entry.id) ?? 0,
         shared: entry.shared,
       };
     }),

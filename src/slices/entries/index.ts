@@ -13,6 +13,8 @@ import './mails/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 import './reminding/jobs.ts';
+import './threads/jobs.ts';
+import './threads/mails.ts';
 
 export { letRead } from './access.ts';
 export { partsOfEntry } from './answers/asked-parts.ts';
@@ -58,6 +60,9 @@ export { cancelReopening, reopenEntry } from './reopening/reopening.ts';
 export { type ForManager, reopeningsForManager } from './reopening/views.ts';
 export { categoryId, entryId } from './schemas.ts';
 export { type Entry, lockEntries, lockEntry, markMendBy, markScreened, markSeveralScreened } from './store.ts';
+export { mailThread } from './threads/telling.ts';
+export { readThread, settleThread, writeToEntrant, writeToOrganiser } from './threads/threads.ts';
+export { waitingThreads } from './threads/views.ts';
 export {
   type EntryForJudge,
   entriesOfOwner,

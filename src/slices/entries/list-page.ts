@@ -11,6 +11,7 @@ import { categoriesOf, chapterCalled, chaptersReached, editionForEntries, mayAct
 import { entryList, sorts, standingOf } from './list-shape.ts';
 import { countEntries, countFound, type EntryFilter, entriesForManager } from './lists.ts';
 import { categoryId } from './schemas.ts';
+import { waitingThreads } from './threads/views.ts';
 
 /** What an address asks of the list; what it cannot mean is left out. */
 export function filterFrom(query: URLSearchParams): EntryFilter {
@@ -76,6 +77,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     submitted: count(...standing),
     waiting: count('submitted'),
     drafts: count('draft'),
+    asking: await waitingThreads(ctx, edition),
     closes: zonedText(edition.entriesCloseAt.getTime(), edition.zone),
     /** Its close is the business of whoever sees all of it, not of one chapter. */
     seesAll: reach.chapters === 'all',

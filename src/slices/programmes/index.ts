@@ -35,6 +35,7 @@ export {
   chapterCalled,
   chapterManagers,
   chaptersReached,
+  managersOfChapter,
   type NamedChapter,
   namedChapters,
 } from './chapters/views.ts';
@@ -96,6 +97,7 @@ export { decideRemark, makeRemark, withdrawRemark } from './remarks/remarks.ts';
 export { waitingRemarks } from './remarks/views.ts';
 export { rolesApi } from './roles/api.ts';
 export { factorRoles, requireFactorOfRoles } from './roles/factors.ts';
+export { managersOf } from './roles/managers.ts';
 export { acceptInvitation, invite, withdrawInvitation, withdrawRole } from './roles/roles.ts';
 export { invitationForVisitor, judgesOf, openInvitations, peopleOfProgramme } from './roles/views.ts';
 export { type EditionRules, entryRulesOf } from './rules/entry-rules.ts';

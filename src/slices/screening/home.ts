@@ -4,7 +4,7 @@ import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { timesAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
-import { countEntries, submissionTimes } from '#slices/entries/index.ts';
+import { countEntries, submissionTimes, waitingThreads } from '#slices/entries/index.ts';
 import {
   chaptersManaged,
   chaptersReached,
@@ -39,6 +39,8 @@ export type HomeSeason = {
   /** Milliseconds until the phase ends. */
   readonly away: number;
   readonly counts: Readonly<Record<EntryState, number>>;
+  /** How many entrants wait for an answer about an entry. */
+  readonly asking: number;
   readonly categories: readonly { readonly name: string; readonly submitted: number }[];
   /** Submissions as shares of the time entries are open, 0 to 1. */
   readonly submissions: readonly { readonly at: number }[];
@@ -135,6 +137,7 @@ async function homeSeason(ctx: Ctx, edition: Edition, categories: readonly Named
     planned: await plannedAnnouncement(ctx, edition),
     away: phaseEnd(edition, phase).getTime() - ctx.now.getTime(),
     counts: countStates(counts),
+    asking: await waitingThreads(ctx, edition),
     categories: categories.map((category) => ({ name: category.name, submitted: submitted(category.id) })),
     submissions: times.map((at) => ({ at: shareOf(edition, at) })),
     passed: shareOf(edition, ctx.now),

@@ -36,6 +36,7 @@ import { deadline } from './entering/deadline.ts';
 import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
+import { threads } from './entering/threads.ts';
 import { writers } from './entering/writers.ts';
 import { entries } from './entries.ts';
 import { events } from './events.ts';
@@ -142,6 +143,7 @@ export const en = {
   copying,
   printing,
   moreTime,
+  threads,
   reopening,
   report,
   results,

@@ -79,6 +79,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
   'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
   'entries.leave-entry': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
+  'entries.write-to-organiser': 'one row and the counts beside it under the lock of its entry; clients race for its number in its own test',
+  'entries.write-to-entrant': 'what entries.write-to-organiser writes, for the other side',
+  'entries.read-thread': 'one row of one person, written whole: nothing could be done twice or by half',
+  'entries.settle-thread': 'one row under its lock and an event, as programmes.withdraw-invitation does it in the storm',
   'entries.reopen-entry':
     'rows under the lock of one entry whose edition has closed, where those of the storm are open; clients race for one in its own test',
   'entries.cancel-reopening':

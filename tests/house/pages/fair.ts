@@ -4,7 +4,7 @@ import type { CompanyId, ContactId, EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, setParent } from '#slices/companies/index.ts';
-import { addFile, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
+import { addFile, startEntry, submitEntry, takeUpload, writeToEntrant, writeToOrganiser } from '#slices/entries/index.ts';
 import { makeSetUpLink, requestAddress, requestLink, requestMerge, signInByLink } from '#slices/people/index.ts';
 import { askForCopyOf, placeHold } from '#slices/privacy/index.ts';
 import { applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '#slices/programmes/index.ts';
@@ -109,6 +109,17 @@ async function sharings(stage: Stage, entry: EntryId, size: number): Promise<str
   return token;
 }
 
+/** `size` threads that wait for an answer, the first with as many messages of each side. */
+async function threads(season: Season, owner: PersonId, first: EntryId, size: number): Promise<void> {
+  const said = async (entry: EntryId) => {
+    const ctx = (person: PersonId) => season.as(person, { clock: dates.whileOpen });
+    await writeToEntrant(ctx(season.manager), { entry, text: 'Which branch was it?', seen: 0 });
+    await writeToOrganiser(ctx(owner), { entry, text: 'The one by the river.', seen: 1 });
+  };
+  for (let i = 0; i < size; i += 1) await said(first);
+  for (let i = 1; i < size; i += 1) await said((await aSubmission(season, { owner })).entry);
+}
+
 /** An open link that would sign somebody in. */
 async function aLink(stage: Stage): Promise<string> {
   const token = newToken();
@@ -175,6 +186,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   const form = await aRulebook(stage, size);
   await judgesIn(stage, size - 1);
   const first = await judged(stage, owner, size);
+  await threads(stage, owner, first.entry, size);
   await announce(stage);
   for (let i = 0; i < size; i += 1) {
     const edition = await anEdition(stage, panel);

@@ -47,6 +47,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry': ['owner', 'writer'],
   '/entries/:entry/history': ['owner', 'writer'],
   '/entries/:entry/writers': ['owner', 'writer'],
+  '/entries/:entry/questions': ['owner', 'writer'],
   '/entries/:entry/copy': ['owner'],
   '/entries/:entry/print': ['owner', 'writer'],
   '/entries/:entry/receipt.json': ['owner', 'writer'],
@@ -54,6 +55,8 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/files/:file': ['owner', 'writer', 'judge', 'region', ...ofProgramme],
   '/manage/entries/:entry': ['region', ...ofProgramme],
   '/manage/entries/:entry/print': ['region', ...ofProgramme],
+  '/manage/entries/:entry/questions': ['region', ...ofProgramme],
+  '/manage/:programme/:edition/entries/questions': ofEntries,
   '/manage/entries/:entry/receipt.json': ['region', ...ofProgramme],
   // A chapter's manager sees the list of its own; what is in it is asked elsewhere.
   '/manage/:programme/:edition/entries': ofEntries,

@@ -13,6 +13,8 @@ import {
   startEntry,
   submitEntry,
   takeUpload,
+  writeToEntrant,
+  writeToOrganiser,
 } from '#slices/entries/index.ts';
 import { declareInterest, submitBallot } from '#slices/judging/index.ts';
 import { declineNomination } from '#slices/nominations/index.ts';
@@ -87,6 +89,8 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await reopenEntry(later, { entry: wins, reason, until: '2026-04-20T09:00:00Z' });
   const more = { edition: season.edition, email: await emailOf(season, person), until: '2026-04-20T09:00:00Z' };
   await extendDeadline({ ...later, key: ids.random() }, { ...more, reason: say('They were ill, said') });
+  await writeToOrganiser(own(), { entry: wins, text: say('May we name them, asks'), seen: 0 });
+  await writeToEntrant({ ...later, key: ids.random() }, { entry: wins, text: say('You may,'), seen: 1 });
   await judgesIn(season, 1);
   await assignAll(season);
   await isRuledOut(season, person);
@@ -114,6 +118,11 @@ async function writesWith(season: Season, person: PersonId): Promise<void> {
   };
   const token = await invite(first);
   await acceptWriterInvitation(season.as(person, { clock: dates.whileOpen, key: ids.random() }), { token, session: newToken() });
+  await writeToOrganiser(season.as(person, { clock: dates.whileOpen, key: ids.random() }), {
+    entry: first.entry,
+    text: say('And they, asks'),
+    seen: 0,
+  });
   await invite(second);
 }
 

@@ -85,7 +85,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { copying, entries: words, dates, guide, printing, reopening, shell, writers } = useWords();
+  const { copying, entries: words, dates, guide, printing, reopening, shell, threads, writers } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.writes;
@@ -119,6 +119,10 @@ export default function EntryOfOwner() {
             </span>
             <span className="block">
               <Link to={`/entries/${entry.nextOf ?? entry.id}/writers`}>{writers.link}</Link>
+              {' · '}
+              <Link to={`/entries/${entry.nextOf ?? entry.id}/questions`}>
+                {entry.unread > 0 ? threads.linkNew(entry.unread) : threads.link}
+              </Link>
               {editable && (
                 <>
                   {' · '}

@@ -55,7 +55,7 @@ const kinds: Readonly<Record<HomeEntry['state'], TagKind>> = {
 };
 
 function Entries({ entries }: View) {
-  const { entries: words, dates, reopening, writers } = useWords();
+  const { entries: words, dates, reopening, threads, writers } = useWords();
   const noteOf = (entry: HomeEntry) => {
     const whose = entry.shared ? `; ${writers.note(entry.shared.by, entry.shared.may)}` : '';
     const where = `${entry.category}, ${entry.programme}${whose}`;
@@ -64,8 +64,19 @@ function Entries({ entries }: View) {
     if (entry.number !== null && entry.submittedAt) return `${where}; ${words.home.inAs(entry.number, dates.day(entry.submittedAt))}`;
     return entry.open ? `${where}; ${words.home.dueOn(dates.full(entry.closes))}` : `${where}; ${words.home.notSubmitted}`;
   };
+  const unread = entries.filter((entry) => entry.unread > 0);
   return (
     <Section title={words.home.entries} first>
+      {unread.length > 0 && (
+        <Tasks
+          items={unread.map((entry) => ({
+            to: `/entries/${entry.id}/questions`,
+            text: threads.linkNew(entry.unread),
+            tag: <Tag kind="warn">{threads.entrant.tag}</Tag>,
+            note: entry.title || words.untitled,
+          }))}
+        />
+      )}
       <Tasks
         items={entries.map((entry) => ({
           to: `/entries/${entry.id}`,

@@ -38,7 +38,7 @@ export const action = act({
 export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { entries: said, dates, deadline } = useWords();
+  const { entries: said, dates, deadline, threads } = useWords();
   const words = said.list;
   const heads = useHeads();
   const { edition, entries, submitted, waiting, mayClose, filter } = view;
@@ -50,7 +50,13 @@ export default function EntryList() {
   return (
     <EditionPage edition={edition} part="entries" title={[words.title]}>
       {view.closing && mayClose && <CloseQuestion view={view} refusal={refusalOf(refused, 'close')} />}
-      <PageHead title={words.lead(submitted, waiting)} verdict over={words.title} acts={toWaiting} />
+      <PageHead
+        title={words.lead(submitted, waiting)}
+        verdict
+        over={words.title}
+        acts={toWaiting}
+        text={<Link to={`${view.list.path}/questions`}>{threads.organiser.link(view.asking)}</Link>}
+      />
       {view.closed && !refused && (
         <Notice kind="ok" live>
           {words.closed}

@@ -95,3 +95,14 @@ declareData('entries', 'plaudit.entry_search', {
     until: 'entries.drafts, entries.not-awarded',
   }),
 });
+declareData('entries', 'plaudit.entry_threads', {
+  settled_by: byId('who said that no answer is needed: settled_by', 'kept'),
+});
+declareData('entries', 'plaudit.thread_messages', {
+  side: kinds,
+  text: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+  person_id: byId('who wrote it: person_id', 'moved'),
+});
+declareData('entries', 'plaudit.thread_reads', {
+  person_id: byId('who has read: person_id', 'moved', 'deleted'),
+});

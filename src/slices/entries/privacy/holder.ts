@@ -118,6 +118,30 @@ async function invitationsTo(ctx: Ctx, person: PersonId): Promise<InvitedRow[]> 
   return rows;
 }
 
+type SaidRow = {
+  readonly programme: string;
+  readonly edition: string;
+  readonly side: string;
+  readonly text: string;
+  readonly at: Date;
+  readonly goes: boolean;
+};
+
+/** What was said about entries of theirs, and what they said about those of others. */
+async function saidBy(ctx: Ctx, person: PersonId): Promise<SaidRow[]> {
+  const { ids } = await marksOf(ctx, person);
+  const { rows } = await sql<SaidRow>`select p.name as programme, d.name as edition, m.side, m.text, m.at,
+           e.owner_id = any (${ids}::uuid[]) or m.side = 'entrant' as goes
+      from thread_messages m
+      join entries e on e.organisation_id = m.organisation_id and e.id = m.entry_id
+      join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
+      join programmes p on p.organisation_id = d.organisation_id and p.id = d.programme_id
+     where m.organisation_id = ${ctx.organisation} and m.text <> ''
+       and (e.owner_id = any (${ids}::uuid[]) or m.person_id = any (${ids}::uuid[]))
+     order by m.entry_id, m.number`.execute(ctx.db);
+  return rows;
+}
+
 async function oldInvitations(ctx: Ctx, { cutoff }: Due): Promise<number> {
   const { rows } = await sql<{ due: number }>`select count(*)::int as due from writer_invitations
      where organisation_id = ${ctx.organisation} and expires_at < ${cutoff(null)} and email <> ''`.execute(ctx.db);
@@ -134,7 +158,8 @@ async function lastingEntries(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
       from entries e join editions d on d.organisation_id = e.organisation_id and d.id = e.edition_id
      where e.organisation_id = ${ctx.organisation} and e.owner_id <> all (${heldPeople}::uuid[])
        and (e.title <> '' or e.body <> '' or e.nominee <> ''
-            or exists (select from entry_answers a where a.organisation_id = e.organisation_id and a.entry_id = e.id))
+            or exists (select from entry_answers a where a.organisation_id = e.organisation_id and a.entry_id = e.id)
+            or exists (select from thread_messages m where m.organisation_id = e.organisation_id and m.entry_id = e.id and m.text <> ''))
        and (e.state <> 'accepted' or d.announced_at <= plaudit.plaudit_now())
        and not exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id)`.execute(ctx.db);
   return rows;
@@ -172,6 +197,7 @@ declareHolder({
         { what: 'files', count: files.length },
         { what: 'shared-entries', count: (await sharedWith(ctx, person)).length },
         { what: 'writer-invitations', count: (await invitationsTo(ctx, person)).length },
+        { what: 'thread-messages', count: (await saidBy(ctx, person)).filter(({ goes }) => goes).length },
       ],
       stays: [{ what: 'awarded', count: entries.filter(({ awarded }) => awarded).length }],
       blocks: judged.length > 0 ? [problem('privacy.entries-judged', { count: judged.length, numbers })] : [],
@@ -185,6 +211,7 @@ declareHolder({
       rows: (await sharedWith(ctx, person)).map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
     },
     { name: 'writer-invitations', rows: (await invitationsTo(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
+    { name: 'thread-messages', rows: (await saidBy(ctx, person)).map(({ at, goes: _goes, ...row }) => ({ ...row, at: at.toISOString() })) },
   ],
   merging: async (ctx, { from }) => ({
     moves: [

@@ -5,6 +5,7 @@ import type { EntryId, PersonId } from '#platform/ids.ts';
 import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
 import { keepFound } from '../listing/search-store.ts';
+import { blankThreads, forgetInThreads, moveThreads } from '../threads/thread-store.ts';
 
 type Blanking = (ctx: Ctx, entries: readonly EntryId[]) => Promise<void>;
 
@@ -32,6 +33,7 @@ export async function blankEntries(ctx: Ctx, entries: readonly EntryId[]): Promi
 /** Why one was opened again, moved, sent back or ruled out may say much of whoever wrote it. */
 async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
   for (const blanking of others) await blanking(ctx, entries);
+  await blankThreads(ctx, entries);
   await sql`update entry_reopenings set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
   await sql`update entry_moves set reason = ''
@@ -74,7 +76,9 @@ async function forgetFound(ctx: Ctx, entries: readonly EntryId[]): Promise<void>
 }
 
 /** What somebody was given of others' entries goes, and so does where they were written to; what they wrote in them is the owners'. */
-export async function forgetWriter(ctx: Ctx, { ids, addresses }: Marks): Promise<void> {
+export async function forgetWriter(ctx: Ctx, marks: Marks): Promise<void> {
+  const { ids, addresses } = marks;
+  await forgetInThreads(ctx, marks);
   await sql`delete from entry_writers where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
   await sql`update writer_invitations
        set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end
@@ -119,4 +123,5 @@ export async function moveEntries(ctx: Ctx, from: PersonId, into: PersonId): Pro
     rows.map(({ id }) => id),
   );
   await moveWriters(ctx, from, into);
+  await moveThreads(ctx, from, into);
 }

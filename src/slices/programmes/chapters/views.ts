@@ -72,6 +72,20 @@ export async function managesChapter(ctx: Ctx, edition: EditionId, chapter: stri
   return row !== undefined;
 }
 
+/** Who manages one chapter and can be written to; the caller has asked who writes. */
+export async function managersOfChapter(ctx: Ctx, edition: EditionId, chapter: string) {
+  const rows = await ctx.db
+    .selectFrom('chapter_roles as r')
+    .innerJoin('directory.people as p', 'p.id', 'r.person_id')
+    .select(['r.person_id as person', 'p.name', 'p.email'])
+    .where('r.organisation_id', '=', ctx.organisation)
+    .where('r.edition_id', '=', edition)
+    .where('r.chapter', '=', chapter)
+    .orderBy('r.person_id')
+    .execute();
+  return rows.flatMap(({ email, ...one }) => (email === null ? [] : [{ ...one, email }]));
+}
+
 /** Whether somebody manages a chapter of one of these editions; the caller has asked who reads. */
 export async function editionsWithManagers(ctx: Ctx, editions: readonly Pick<Edition, 'id'>[]): Promise<boolean> {
   if (editions.length === 0) return false;

@@ -25,26 +25,28 @@ function useVerdict({ phase, away, counts, dates }: ChapterHome): string {
 
 /** What waits for whoever manages the chapter, and what is still being written. */
 function Due({ home }: Props) {
-  const { screening, dates } = useWords();
+  const { screening, dates, threads } = useWords();
   const words = screening.home;
-  const { counts, phase, edition } = home;
+  const { counts, phase, edition, asking } = home;
   const by = `${dates.short(home.dates.closes)} ${dates.cityOf(edition.zone)}`;
+  const tasks = [
+    counts.submitted > 0 &&
+      phase !== 'announced' && {
+        to: `${placeOf(home)}/screening`,
+        text: words.tasks.screen(counts.submitted),
+        note: words.tasks.screenNote,
+        tag: <Tag kind="warn">{phase === 'entries-open' ? words.tasks.by(by) : words.tasks.now}</Tag>,
+      },
+    asking > 0 && {
+      to: `${placeOf(home)}/entries/questions`,
+      text: threads.organiser.task(asking),
+      note: threads.organiser.taskNote,
+      tag: <Tag kind="warn">{words.tasks.now}</Tag>,
+    },
+  ].filter((task) => task !== false);
   return (
     <Section title={words.due} first>
-      {counts.submitted > 0 && phase !== 'announced' ? (
-        <Tasks
-          items={[
-            {
-              to: `${placeOf(home)}/screening`,
-              text: words.tasks.screen(counts.submitted),
-              note: words.tasks.screenNote,
-              tag: <Tag kind="warn">{phase === 'entries-open' ? words.tasks.by(by) : words.tasks.now}</Tag>,
-            },
-          ]}
-        />
-      ) : (
-        <p className="soft">{words.nothingDue}</p>
-      )}
+      {tasks.length > 0 ? <Tasks items={tasks} /> : <p className="soft">{words.nothingDue}</p>}
       {phase === 'entries-open' && (
         <p className="soft">{counts.draft === 0 ? words.chapter.noDrafts : words.chapter.drafts(counts.draft)}</p>
       )}

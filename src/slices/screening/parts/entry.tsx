@@ -45,7 +45,7 @@ type View = Stated & {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder, printing } = useWords();
+  const { category, entries, dates, finder, printing, threads } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -67,6 +67,8 @@ export function EntryFacts({ view }: { view: View }) {
       />
       <p className="gap-t">
         <Link to={`/manage/entries/${view.id}/print`}>{printing.link}</Link>
+        {' · '}
+        <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
       </p>
     </Section>
   );

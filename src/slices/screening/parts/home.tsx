@@ -16,9 +16,9 @@ const addressOf = ({ edition }: HomeEdition) => `/manage/${edition.programmeSlug
 
 /** What has to be done now, most pressing first; nothing that can wait for its time. */
 export function useTasks(home: HomeEdition): Task[] {
-  const { screening, manage, dates } = useWords();
+  const { screening, manage, dates, threads } = useWords();
   const words = screening.home.tasks;
-  const { edition, phase, counts, judges, seats, missing, asked } = home;
+  const { edition, phase, counts, judges, seats, missing, asked, asking } = home;
   const here = addressOf(home);
   const by = (at: string) => <Tag kind="warn">{words.by(`${dates.short(at)} ${dates.cityOf(edition.zone)}`)}</Tag>;
   const tasks: (Task | false)[] = [
@@ -45,6 +45,12 @@ export function useTasks(home: HomeEdition): Task[] {
         note: words.screenNote,
         tag: phase === 'entries-open' ? by(home.dates.closes) : <Tag kind="warn">{words.now}</Tag>,
       },
+    asking > 0 && {
+      to: `${here}/entries/questions`,
+      text: threads.organiser.task(asking),
+      note: threads.organiser.taskNote,
+      tag: <Tag kind="warn">{words.now}</Tag>,
+    },
     edition.published &&
       judges < edition.seats &&
       (phase === 'upcoming' || phase === 'entries-open' || phase === 'judging-open') && {

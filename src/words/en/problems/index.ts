@@ -17,6 +17,7 @@ import { remarks } from './award/remarks.ts';
 import { results } from './award/results.ts';
 import { screening } from './award/screening.ts';
 import { season } from './award/season.ts';
+import { threads } from './award/threads.ts';
 import { winners } from './award/winners.ts';
 import { backup } from './backup.ts';
 import { csv } from './csv.ts';
@@ -62,6 +63,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...ranking,
   ...recount,
   ...remarks,
+  ...threads,
   ...results,
   ...rules,
   ...scorecards,

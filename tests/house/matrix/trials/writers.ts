@@ -6,11 +6,16 @@ import {
   changeWriter,
   inviteWriter,
   leaveEntry,
+  mailThread,
+  readThread,
   removeWriter,
+  settleThread,
   withdrawWriterInvitation,
+  writeToEntrant,
+  writeToOrganiser,
 } from '#slices/entries/index.ts';
 import { inviteTo, shareEntry } from '#tests/support/entering/sharing.ts';
-import { aDraft, aPerson, dates } from '#tests/support/season.ts';
+import { aDraft, aPerson, aSubmission, dates } from '#tests/support/season.ts';
 import type { Actor } from '../actors.ts';
 import { addressOf, type Stage } from '../stage.ts';
 import { type Trial, trial } from '../trial.ts';
@@ -35,6 +40,25 @@ async function openInvitation(stage: Stage) {
   const invited = { entry, email: 'ruth@new.example', name: 'Ruth Abara', rights: 'view' as const, token: newToken() };
   return { entry, ...(await inviteWriter(stage.as(stage.people.owner, { clock: whileOpen }), invited)) };
 }
+
+/** An entry of the chapter about which its owner asked something, and whoever shares it was answered. */
+async function asked(stage: Stage, answered = false): Promise<EntryId> {
+  const { owner, writer } = stage.people;
+  const { entry } = await aSubmission(stage, { owner });
+  await shareEntry(stage, { entry, owner, rights: 'submit' }, writer);
+  await writeToOrganiser(stage.as(owner, { clock: whileOpen }), { entry, text: 'May we name a branch?', seen: 0 });
+  if (answered) await writeToEntrant(stage.as(stage.manager, { clock: whileOpen }), { entry, text: 'You may.', seen: 1 });
+  return entry;
+}
+
+/** Asked twice within the hour of the mail. */
+async function toBeMailed(stage: Stage): Promise<EntryId> {
+  const entry = await asked(stage);
+  await writeToOrganiser(stage.as(stage.people.owner, { clock: whileOpen }), { entry, text: 'And a person?', seen: 0 });
+  return entry;
+}
+
+const hoursLater = new Date(whileOpen.getTime() + 2 * 3_600_000);
 
 export const writerTrials: readonly Trial[] = [
   trial(inviteWriter, whileOpen, async (stage) => ({
@@ -61,5 +85,10 @@ export const writerTrials: readonly Trial[] = [
     await shareEntry(stage, { entry, owner, rights: 'view' }, person);
     return { entry, person };
   }),
+  trial(writeToOrganiser, whileOpen, async (stage) => ({ entry: await asked(stage), text: 'And a person?', seen: 1 })),
+  trial(writeToEntrant, whileOpen, async (stage) => ({ entry: await asked(stage), text: 'You may.', seen: 1 })),
+  trial(readThread, whileOpen, async (stage) => ({ entry: await asked(stage, true), seen: 2 })),
+  trial(settleThread, whileOpen, async (stage) => ({ entry: await asked(stage), seen: 1 })),
+  trial(mailThread, hoursLater, async (stage) => ({ entry: await toBeMailed(stage), side: 'organiser' as const }), { role: 'jobs' }),
   trial(leaveEntry, whileOpen, async (stage) => ({ entry: await sharedDraft(stage) })),
 ];

@@ -1,6 +1,6 @@
 /** What an award keeps to itself until its time: who has won, what is being prepared, who was asked to judge, what is still being written. */
-import { type EntryId, ids } from '#platform/ids.ts';
-import { saveDraft, startEntry, submitEntry } from '#slices/entries/index.ts';
+import { type EntryId, ids, type PersonId } from '#platform/ids.ts';
+import { saveDraft, startEntry, submitEntry, writeToEntrant, writeToOrganiser } from '#slices/entries/index.ts';
 import { submitBallot } from '#slices/judging/index.ts';
 import { createEdition, invite } from '#slices/programmes/index.ts';
 import { computeTally, publishResults } from '#slices/results/index.ts';
@@ -152,6 +152,27 @@ export const entrySecrets: readonly Secret[] = [
       route: '/manage/:programme/:edition/entries',
       reader: 'region',
       leak: (court) => look(court, 'entries where edition_id = $1', { told: 'count(*)', of: court.edition }),
+    },
+  },
+  {
+    name: 'what an entrant asked about an entry, and what they were answered',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      const [, entry] = court.entries;
+      const as = (person: PersonId) => court.as(person, { clock: dates.whileJudging, key: ids.random() });
+      if (way === 'one') return;
+      await writeToOrganiser(as(court.people.owner), { entry, text: 'May we still name the Heliotrope branch?', seen: 0 });
+      await writeToEntrant(as(court.people.chair), { entry, text: 'Heliotrope may stay.', seen: 1 });
+    },
+    knows: ['owner', 'chair', 'auditor', 'administrator'],
+    places: ({ entries: [, entry] }) => ({ entry }),
+    words: ['Heliotrope'],
+    shown: ['/entries/:entry/questions', '/manage/entries/:entry/questions'],
+    plant: {
+      kind: 'count',
+      route: '/judge',
+      reader: 'first',
+      leak: (court) => look(court, 'thread_messages where entry_id = $1', { told: 'count(*)', of: court.entries[1] }),
     },
   },
   {
