@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countPlaywright, countVitest, lastLine, nothing, sum } from './count.ts';
 
@@ -46,6 +49,17 @@ test('a journey that passes only on the second try has failed, and is named', ()
   const found = countPlaywright({ stats, suites, errors: [{ message: 'no browser' }] }, 1);
   expect(counted(found)).toEqual({ passed: 4, failed: 2, skipped: 2 });
   expect(found.failures).toEqual(['two.test.ts › wavers [js-on]\n      not there', 'no browser']);
+});
+
+test('a journey that failed is told with what stood on its page', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'plaudit-count-')), 'error-context.md');
+  writeFileSync(path, '# Error details\n\n```\nnot there\n```\n\n```yaml\n- main:\n  - heading "Sign in"\n```\n');
+  const results = [{ error: { message: 'not there' }, attachments: [{ name: 'screenshot' }, { name: 'error-context', path }] }];
+  const specs = [{ file: 'two.test.ts', title: 'fails', tests: [{ projectName: 'js-on', status: 'unexpected', results }] }];
+  const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
+  expect(countPlaywright({ stats, suites: [{ specs }], errors: [] }, 1).failures).toEqual([
+    'two.test.ts › fails [js-on]\n      not there\n      the page:\n        - main:\n          - heading "Sign in"',
+  ]);
 });
 
 test('the last line names skips only where there are any', () => {

@@ -1,4 +1,6 @@
 /** Counting what the runners report. A run that ends badly without naming a failed test counts as one failure: nothing passes by crashing. */
+import { existsSync, readFileSync } from 'node:fs';
+
 export type Counts = {
   readonly passed: number;
   readonly failed: number;
@@ -78,13 +80,18 @@ type PlaywrightSuite = {
   readonly specs?: readonly PlaywrightSpec[];
 };
 
+type PlaywrightResult = {
+  readonly error?: { readonly message?: string };
+  readonly attachments?: readonly { readonly name: string; readonly path?: string }[];
+};
+
 type PlaywrightSpec = {
   readonly file: string;
   readonly title: string;
   readonly tests: readonly {
     readonly projectName: string;
     readonly status: string;
-    readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    readonly results: readonly PlaywrightResult[];
   }[];
 };
 
@@ -96,12 +103,20 @@ type PlaywrightReport = {
 
 const specsOf = ({ suites = [], specs = [] }: PlaywrightSuite): readonly PlaywrightSpec[] => [...specs, ...suites.flatMap(specsOf)];
 
+/** What stood on the page when it failed, as the runner notes it down beside its picture. */
+function pageOf(results: readonly PlaywrightResult[]): string {
+  const path = results.flatMap(({ attachments = [] }) => attachments).find(({ name }) => name === 'error-context')?.path;
+  if (path === undefined || !existsSync(path)) return '';
+  const lines = (readFileSync(path, 'utf8').split('```yaml\n').at(-1)?.split('\n```')[0] ?? '').split('\n').slice(0, 60);
+  return `\n      the page:${lines.map((line) => `\n        ${line.slice(0, 200)}`).join('')}`;
+}
+
 function failedJourneys({ file, title, tests }: PlaywrightSpec): readonly string[] {
   return tests
     .filter(({ status }) => status === 'unexpected' || status === 'flaky')
     .map(({ projectName, results }) => {
       const message = results.map(({ error }) => error?.message ?? '').find((text) => text !== '') ?? '';
-      return `${file} › ${title} [${projectName}]${firstLines(message)}`;
+      return `${file} › ${title} [${projectName}]${firstLines(message)}${pageOf(results)}`;
     });
 }
 
