@@ -108,3 +108,36 @@ test('a body larger than a form may be is refused, and one with files may be lar
     (await ask(app, '/known', { method: 'POST', headers: { 'content-type': type }, body: 'x'.repeat(1_100_000) })).status;
   expect([await send('application/x-www-form-urlencoded'), await send('multipart/form-data; boundary=x')]).toEqual([413, 200]);
 });
+
+test('when too much is under way, whoever looks is asked to come again, and what is sent on purpose is taken up', async () => {
+  const held = Promise.withResolvers<Response>();
+  let sent = 0;
+  const app = await open(
+    {},
+    {
+      mount: (hono) => {
+        hono.get('/slow', async () => (await held.promise).clone());
+        hono.post('/slow', (c) => {
+          sent += 1;
+          return c.text('taken');
+        });
+      },
+    },
+  );
+  const many = Array.from({ length: 60 }, async () => ask(app, '/slow', { headers: { cookie: 'plaudit=x' } }));
+  const busy = await ask(app, '/known', { headers: { accept: 'text/html' } });
+  const script = await ask(app, '/slow', { headers: { accept: 'application/problem+json' } });
+  expect([busy.status, busy.headers.get('retry-after'), busy.headers.get('content-type'), script.status]).toEqual([
+    ...[503, '3', 'text/html; charset=utf-8', 503],
+  ]);
+  expect(await busy.text()).toContain('Try again');
+  expect(await script.json()).toMatchObject({ code: 'general.overloaded' });
+  const headers = { origin: 'http://localhost:3000', 'content-type': 'application/x-www-form-urlencoded' };
+  const posts = await Promise.all(Array.from({ length: 30 }, async () => ask(app, '/slow', { method: 'POST', body: 'a=b', headers })));
+  expect([posts.every(({ status }) => status === 200), sent]).toEqual([true, 30]);
+  expect((await ask(app, '/healthz/live')).status).toBe(200);
+  held.resolve(new Response('slow'));
+  const answers = (await Promise.all(many)).map(({ status }) => status);
+  expect([answers.filter((status) => status === 200).length, answers.filter((status) => status === 503).length]).toEqual([48, 12]);
+  expect((await ask(app, '/known')).status).toBe(200);
+});

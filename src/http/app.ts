@@ -14,6 +14,8 @@ import { secureHeaders } from './headers.ts';
 import { isForeign } from './origin.ts';
 import type { Policy, StandInPage } from './policy.ts';
 import { relocateBuild } from './relocate.ts';
+import { busyAnswers } from './shedding/busy-page.ts';
+import { kindOf, openPlaces } from './shedding/shedding.ts';
 import { newReference, type Visit, visitContext } from './visit.ts';
 import { lookedAt } from './visitor/handed.ts';
 import { notePeer, peerOf } from './visitor/peer.ts';
@@ -66,6 +68,7 @@ export async function createApp(site: Site, parts: Parts): Promise<App> {
   const app = outer.basePath(site.basePath || '/');
   parts.first?.(app);
   addAssets(app, assets, site.basePath);
+  addShedding(app, build, site);
   addGuards(app, site, parts);
   parts.mount?.(app);
   addPages(app, build, site, parts);
@@ -101,6 +104,22 @@ function addAssets(app: Hono, assets: Assets, base: string): void {
     return found ?? c.text('No such file\n', 404);
   };
   app.get('/assets/*', serve).get('/favicon.ico', serve).get('/favicon.svg', serve);
+}
+
+/** Health and assets are answered whatever else is under way: both cost next to nothing. */
+function addShedding(app: Hono, build: ServerBuild, { basePath: base, url }: Site): void {
+  const places = openPlaces();
+  const busy = busyAnswers({ base, styles: build.assets.routes.root?.css ?? [], secure: url.startsWith('https:') });
+  app.use('*', async (c, next) => {
+    const { method, headers } = c.req.raw;
+    const kind = kindOf({ method, path: c.req.path.slice(base.length), headers });
+    if (!places.take(kind)) return busy(headers);
+    try {
+      return await next();
+    } finally {
+      places.leave(kind);
+    }
+  });
 }
 
 function foreign(c: Context, site: Site): boolean {

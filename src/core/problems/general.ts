@@ -13,6 +13,8 @@ export const generalProblems = {
   'general.key-reused': { status: 422 },
   'general.unknown-outcome': { status: 503 },
   'general.busy': { status: 503 },
+  /** More is asked than can be answered in time, and this can be asked again. */
+  'general.overloaded': { status: 503 },
   'general.too-large': { status: 413 },
   'general.foreign-origin': { status: 403 },
   'general.bug': { status: 500 },

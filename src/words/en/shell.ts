@@ -44,6 +44,7 @@ export const shell = {
       title: 'Too many tries in a short time',
       text: 'To keep accounts and the server safe we wait a little after many requests. Nothing is lost: try again in a few minutes.',
     },
+    tryAgain: 'Try again',
     busy: {
       title: 'The server is busy',
       text: 'It could not answer in time and has changed nothing. Wait a minute, then load the page again.',

@@ -53,6 +53,11 @@ export const general: Record<keyof typeof generalProblems, ProblemWords> = {
     title: 'The database could not be reached',
     detail: () => 'Nothing was saved. What you wrote is kept in this page. Send it again in a few seconds.',
   },
+  'general.overloaded': {
+    title: 'Very many people are here at once',
+    detail: () =>
+      'What people submit comes first, so this has to wait a moment. What you sent before is kept, and what you are writing stays in this browser. Try again in a few seconds.',
+  },
   'general.too-large': {
     title: 'That is too large',
     detail: ({ limit }) =>
