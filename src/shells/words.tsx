@@ -14,6 +14,11 @@ export function WordsProvider({ language, children }: { language: string; childr
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
+/** For pages that are saved and read elsewhere, in nobody's zone. */
+export function SavedWords({ language, children }: { language: string; children: ReactNode }) {
+  return <WordsContext value={wordsFor(language)}>{children}</WordsContext>;
+}
+
 /** Every sentence a page says comes from here. */
 export function useWords(): Words {
   return useContext(WordsContext);

@@ -270,7 +270,7 @@ const steps = [
 
 test('no screen is without a way to it @scripts', () => {
   const screens = [...policies.keys()].filter(
-    (route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|json|js|yaml|ics|atom)$/.test(route),
+    (route) => !pageless.includes(route) && !/\.(?:csv|txt|xlsx|zip|json|js|yaml|ics|atom)$/.test(route),
   );
   const reached = new Set([...steps, ...Object.values(people).flatMap(({ reaches }) => reaches)]);
   expect([...reached].sort()).toEqual(screens.sort());

@@ -20,6 +20,7 @@ export { letRead } from './access.ts';
 export { partsOfEntry } from './answers/asked-parts.ts';
 export { claimedFigures } from './answers/claims.ts';
 export { entriesApi } from './api.ts';
+export { takeCategory, takeEntry } from './archives/taking.ts';
 export { moveToChapter } from './chapters/chapters.ts';
 export { copyEntry } from './copying/copying.ts';
 export { redeemLateCode } from './deadlines/late-codes.ts';

@@ -49,6 +49,7 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
   const page = await entriesForManager(ctx, edition, filter);
   const { entries, next } = page;
   const counts = await countEntries(ctx, edition);
+  const categories = await categoriesOf(ctx, edition.id);
   const count = (...states: readonly EntryState[]) =>
     counts.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
   const manages = reach.relations.includes('manager');
@@ -68,7 +69,9 @@ export async function entryListPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     ...(await countFound(ctx, edition, filter, { held: list.held, counts, page })),
     mayChange,
     zone: edition.zone,
-    categories: (await categoriesOf(ctx, edition.id)).map(({ id, name: category }) => ({ id, name: category })),
+    categories: categories.map(({ id, name: category }) => ({ id, name: category })),
+    /** Those something was sent in to. */
+    taken: categories.filter(({ id }) => counts.some((one) => one.category === id && one.state !== 'draft')).map(({ id }) => id),
     entries: entries.map(({ submittedAt, chapter, ...entry }) => ({
       ...entry,
       chapter: chapterCalled(chapters, chapter),

@@ -31,6 +31,7 @@ import { editionPresets } from './editions/presets.ts';
 import { selfCheck } from './eligibility/check.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { shownRules } from './eligibility/shown.ts';
+import { archives } from './entering/archives.ts';
 import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
 import { moreTime } from './entering/more-time.ts';
@@ -86,6 +87,7 @@ export const en = {
   addresses,
   api,
   apiKeys,
+  archives,
   assign,
   awardEditor,
   awardRules,

@@ -87,6 +87,8 @@ export const leftOut: Readonly<Record<string, string>> = {
     'rows under the lock of one entry whose edition has closed, where those of the storm are open; clients race for one in its own test',
   'entries.cancel-reopening':
     'a state of one row and its event under the same lock, as programmes.withdraw-invitation does it in the storm',
+  'entries.take-entry': 'an event and nothing else, as privacy.take-copy does it',
+  'entries.take-category': 'an event and nothing else, as privacy.take-copy does it',
   'entries.extend-deadline': 'one row, a mail and an event under one key, as programmes.invite does it in the storm',
   'entries.take-extension-back': 'a state of one row and its event under its lock, as programmes.withdraw-invitation does it in the storm',
   'entries.grace-outage': 'what entries.extend-deadline writes, for several people in one transaction under the lock of the edition',

@@ -51,6 +51,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry/copy': ['owner'],
   '/entries/:entry/print': ['owner', 'writer'],
   '/entries/:entry/receipt.json': ['owner', 'writer'],
+  '/entries/:entry/everything.zip': ['owner', 'writer'],
   '/merge/:token': ['owner'],
   '/files/:file': ['owner', 'writer', 'judge', 'region', ...ofProgramme],
   '/manage/entries/:entry': ['region', ...ofProgramme],
@@ -74,9 +75,14 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
 };
 
 /** End points that are posted to; whoever comes by hand is led to the page. */
-const isPostedTo = (pattern: string) => pattern === '/theme' || pattern.endsWith('/draft') || pattern.endsWith('/:request/copy');
+const isPostedTo = (pattern: string) =>
+  pattern === '/theme' ||
+  pattern.endsWith('/draft') ||
+  pattern.endsWith('/:request/copy') ||
+  (pattern.startsWith('/manage/') && pattern.endsWith('/everything.zip'));
 const maySee = (pattern: string, reader: Reader) =>
-  (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
+  // Whoever is led on is asked there.
+  isPostedTo(pattern) || (about[pattern] ?? (pattern.startsWith('/manage/:programme') ? ofProgramme : readers)).includes(reader);
 
 /** Whoever only judges or only manages is led from here to that, and whoever has begun nothing from each step to its beginning. */
 const leadsOn: Readonly<Record<string, readonly Reader[]>> = {

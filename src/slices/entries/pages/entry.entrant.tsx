@@ -85,7 +85,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { copying, entries: words, dates, guide, printing, reopening, shell, threads, writers } = useWords();
+  const { archives, copying, entries: words, dates, guide, printing, reopening, shell, threads, writers } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.writes;
@@ -129,6 +129,8 @@ export default function EntryOfOwner() {
                   <Link to={`${programme.to}/${entry.edition.slug}/categories/${entry.category.code}/guide`}>{guide.link}</Link>
                   {' · '}
                   <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
+                  {' · '}
+                  <Link to={`/entries/${entry.id}/everything.zip`}>{archives.link}</Link>
                 </>
               )}
             </span>

@@ -8,6 +8,7 @@ import { useWords } from '#shells/words.tsx';
 import { entryListPage, entryListPlace, filterFrom } from '#slices/entries/list-page.ts';
 import { entryList } from '#slices/entries/list-shape.ts';
 import { idsFound } from '#slices/entries/lists.ts';
+import { TakeCategory } from '#slices/entries/parts/archives/take.tsx';
 import { CloseQuestion } from '#slices/entries/parts/close-entries.tsx';
 import { Choice, EntryTable, ListFilters, ListPages, NoEntries, useHeads } from '#slices/entries/parts/list.tsx';
 import { listPosts, mostRows } from '#slices/lists/index.ts';
@@ -73,6 +74,7 @@ export default function EntryList() {
           <ListPages view={view} />
         </Stack>
       )}
+      {submitted > 0 && view.mayChange && <TakeCategory view={view} />}
       {view.seesAll && !mayClose && (
         <Section title={words.closeSection}>
           <Link to={`${view.list.path}/deadline`}>{deadline.link}</Link>

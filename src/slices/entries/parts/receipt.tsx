@@ -2,6 +2,7 @@ import { KeptFile, keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { EntryPage } from '#slices/entries/entry-page.ts';
+import { TakeOwn } from '#slices/entries/parts/archives/take.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Files } from '#ui/forms/files.tsx';
@@ -85,6 +86,7 @@ export function EntryReceipt({ entry }: Props) {
           <p>
             <Link to={`/entries/${entry.id}/print`}>{printing.link}</Link>
           </p>
+          <TakeOwn entry={entry.id} />
           {(state === 'submitted' || state === 'accepted') && <p className="soft">{words.next[state]}</p>}
         </Stack>
       </Section>

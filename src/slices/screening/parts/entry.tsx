@@ -2,10 +2,12 @@ import type { Stated } from '#core/categories/entering/stated.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
+import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
 import { Files } from '#ui/forms/files.tsx';
-import { Section } from '#ui/frames/frames.tsx';
+import { Form } from '#ui/forms/form.tsx';
+import { Section, Stack } from '#ui/frames/frames.tsx';
 
 /** What lies beside the text, or that nothing does. */
 export function EntryFile({ files }: { files: readonly ShownFile[] }) {
@@ -41,7 +43,21 @@ type View = Stated & {
   /** The version of the edition it was submitted under. */
   readonly rules: number | null;
   readonly state: EntryState;
+  readonly mayChange: boolean;
 };
+
+/** Everything of it as one file: it is noted who takes it, so it is asked for. */
+function Take({ entry }: { entry: string }) {
+  const words = useWords().archives;
+  return (
+    <Form act="take" to={`/manage/entries/${entry}/everything.zip`}>
+      <Stack>
+        <Button size="small">{words.take}</Button>
+        <p className="t-sm soft">{words.ofEntry}</p>
+      </Stack>
+    </Form>
+  );
+}
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
@@ -70,6 +86,11 @@ export function EntryFacts({ view }: { view: View }) {
         {' · '}
         <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
       </p>
+      {view.mayChange && view.state !== 'draft' && (
+        <div className="gap-t">
+          <Take entry={view.id} />
+        </div>
+      )}
     </Section>
   );
 }

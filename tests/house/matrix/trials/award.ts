@@ -18,6 +18,8 @@ import {
   saveDraft,
   startEntry,
   submitEntry,
+  takeCategory,
+  takeEntry,
   takeExtensionBack,
   takeGraceBack,
   withdrawEntry,
@@ -315,6 +317,12 @@ const entryTrials: readonly Trial[] = [
   trial(reviveEntry, whileOpen, async (stage) => ({ entry: await withdrawn(stage) })),
   trial(reopenEntry, whileJudging, async (stage) => ({ entry: await submission(stage), ...reopened })),
   trial(cancelReopening, whileJudging, async (stage) => ({ entry: await openAgain(stage) })),
+  trial(takeEntry, whileJudging, async (stage) => ({ entry: await submission(stage) })),
+  trial(takeCategory, whileOpen, async (stage) => {
+    // Where nothing of another chapter was sent in.
+    await aSubmission(stage, { owner: stage.people.owner, category: 1 });
+    return { category: stage.categories[1] };
+  }),
   trial(extendDeadline, whileJudging, moreTime),
   trial(takeExtensionBack, whileJudging, extended),
   trial(graceOutage, whileJudging, outage),
