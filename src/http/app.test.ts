@@ -128,7 +128,10 @@ test('when too much is under way, whoever looks is asked to come again, and what
   const busy = await ask(app, '/known', { headers: { accept: 'text/html' } });
   const script = await ask(app, '/slow', { headers: { accept: 'application/problem+json' } });
   expect([busy.status, busy.headers.get('retry-after'), busy.headers.get('content-type'), script.status]).toEqual([
-    ...[503, '3', 'text/html; charset=utf-8', 503],
+    503,
+    '3',
+    'text/html; charset=utf-8',
+    503,
   ]);
   expect(await busy.text()).toContain('Try again');
   expect(await script.json()).toMatchObject({ code: 'general.overloaded' });

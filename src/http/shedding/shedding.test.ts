@@ -33,7 +33,13 @@ test('places are taken and given back; bytes on their way take none', () => {
   const { take, leave } = openPlaces({ looking: 2, reading: 3 });
   const taken = (...kinds: Kind[]) => kinds.map(take);
   expect(taken('streaming', 'streaming', 'looking', 'looking', 'looking', 'reading', 'reading')).toEqual([
-    ...[true, true, true, true, false, true, false],
+    true,
+    true,
+    true,
+    true,
+    false,
+    true,
+    false,
   ]);
   expect(taken('kept', 'kept', 'kept', 'autosave')).toEqual([true, true, true, true]);
   for (const kind of ['kept', 'kept', 'kept', 'autosave', 'streaming', 'reading'] as const) leave(kind);

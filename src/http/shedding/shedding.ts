@@ -7,7 +7,7 @@
 export type Kind = 'looking' | 'reading' | 'autosave' | 'kept' | 'streaming';
 
 /** Requests under way in one process up to which one more of a kind is taken up: at a few milliseconds each, a quarter of a second. */
-export const places: Readonly<Partial<Record<Kind, number>>> = { looking: 32, autosave: 48, reading: 48 };
+const places: Readonly<Partial<Record<Kind, number>>> = { looking: 32, autosave: 48, reading: 48 };
 
 /** What a script sends goes to an address of its own; a form sent by hand goes to the page it stands on. */
 const autosaved = /^\/(?:entries|judge)\/[^/]+\/draft$/;
