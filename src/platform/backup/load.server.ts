@@ -44,6 +44,8 @@ type ForeignKey = { readonly owner: string; readonly name: string; readonly defi
 const foreignKeys = `select conrelid::regclass::text as owner, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
   from pg_constraint where contype = 'f' and conparentid = 0 and connamespace in ('plaudit'::regnamespace, 'directory'::regnamespace)`;
 const walled = `select oid::regclass::text as name from pg_class where relrowsecurity and relforcerowsecurity and relnamespace = 'plaudit'::regnamespace`;
+const withTriggers = `select distinct tgrelid::regclass::text as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+  where not tgisinternal and relnamespace in ('plaudit'::regnamespace, 'directory'::regnamespace)`;
 
 /** Events keep their order under small numbers, because a new cluster counts its transactions from the start, and sealing goes by them. */
 const renumber = `
@@ -127,8 +129,11 @@ export async function beginLoad(loading: Loading): Promise<Load> {
   await client.query('begin');
   const keys = (await client.query<ForeignKey>(foreignKeys)).rows;
   const walls = (await client.query<{ name: string }>(walled)).rows;
+  const watched = (await client.query<{ name: string }>(withTriggers)).rows;
   for (const { owner, name } of keys) await client.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of walls) await client.query(`alter table ${name} no force row level security`);
+  // What triggers wrote is among the rows of the backup: written once more it would be there twice.
+  for (const { name } of watched) await client.query(`alter table ${name} disable trigger user`);
   await client.query(makeQueue);
   for (const { name } of manifest.tables) await client.query(`truncate ${name}`);
   return {
@@ -140,6 +145,7 @@ export async function beginLoad(loading: Loading): Promise<Load> {
       await client.query(renumber);
       for (const { owner, name, definition } of keys) await client.query(`alter table ${owner} add constraint ${name} ${definition}`);
       for (const { name } of walls) await client.query(`alter table ${name} force row level security`);
+      for (const { name } of watched) await client.query(`alter table ${name} enable trigger user`);
       const jobs = await restoreQueue(client, heldTasks);
       await mark.set(client, { backup: manifest.id, takenAt: manifest.takenAt, file });
       await client.query('commit');
