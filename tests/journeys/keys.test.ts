@@ -26,7 +26,7 @@ test('Ctrl K finds pages, editions and entries by name, on a page without other 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expectAccessible(page);
   const field = dialog.getByRole('combobox');
-  await field.fill('nothing is called so');
+  await field.fill('zyxquor vlamb');
   await expect(dialog.getByRole('option')).toHaveCount(0);
   await field.fill('lift rings');
   await expect(dialog.getByRole('option', { name: /The lift that rings first/ })).toBeVisible();

@@ -18,7 +18,10 @@ type Props = {
 /** What a browser can do does not change while it reads a page. */
 const never = () => () => {};
 
-/** Asks the browser for a passkey and sends the form it stands in with the answer. Without scripts it is not there. */
+/**
+ * Asks the browser for a passkey and sends the form it stands in with the answer. Without scripts it is not there. Its place is kept from the start: what stands below must not move away
+ * under a hand that presses it.
+ */
 export function PasskeyButton({ does, field, options, failed, kind, children }: Props) {
   const answer = useRef<HTMLInputElement>(null);
   const able = useSyncExternalStore(never, knowsPasskeys, () => false);
@@ -38,13 +41,11 @@ export function PasskeyButton({ does, field, options, failed, kind, children }: 
   return (
     <>
       <input type="hidden" name={field} ref={answer} />
-      {able && (
-        <p>
-          <Button type="button" kind={kind} onClick={() => void ask()}>
-            {children}
-          </Button>
-        </p>
-      )}
+      <p className="passkey-place" data-able={able || undefined}>
+        <Button type="button" kind={kind} onClick={() => void ask()}>
+          {children}
+        </Button>
+      </p>
       <div role="status">{trouble && <FieldError>{failed}</FieldError>}</div>
     </>
   );

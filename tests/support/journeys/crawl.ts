@@ -32,7 +32,7 @@ function linksOn(page: Page, served: string): Promise<{ standing: string[]; serv
   }, served);
 }
 
-const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|json|yaml|ics|atom)\b/.test(address);
+const isData = (address: string) => /^\/(?:files|theme)\b|\.(?:csv|xlsx|zip|json|yaml|ics|atom)\b/.test(address);
 
 /** A page that hangs is named long before the test as a whole runs out of time. */
 async function within(address: string, work: () => Promise<void>): Promise<void> {
