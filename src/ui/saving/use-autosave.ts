@@ -55,6 +55,16 @@ async function send(form: HTMLFormElement, url: string, act: string, follow: Opt
   }
 }
 
+/** Whether a field says something else than the page that was sent. */
+function isWritten(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.name === '' || ['hidden', 'file', 'submit', 'button'].includes(field.type))
+      return false;
+    return ['checkbox', 'radio'].includes(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
+}
+
 /** Where the saving of a form stands. Without scripts it stays untouched, and the form's own button saves. */
 export function useAutosave({ form: id, to, act = 'save', follow }: Options): SaveStatus {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'untouched' });
@@ -82,6 +92,8 @@ export function useAutosave({ form: id, to, act = 'save', follow }: Options): Sa
       },
       { signal, capture: true },
     );
+    // Written before scripts ran, or kept by the browser over a reload: nobody has heard of it yet.
+    if (isWritten(form)) autosave.touch();
     document.addEventListener('visibilitychange', () => void (document.hidden && autosave.flush()), { signal });
     addEventListener('beforeunload', (event) => void (autosave.hasUnsaved() && event.preventDefault()), { signal });
     return () => {

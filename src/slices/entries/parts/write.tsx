@@ -310,10 +310,12 @@ export function WriteDock({ entry }: Props) {
         <Link to={`/entries/${entry.id}/history`}>{history.link}</Link>
         {isByForm(entry) ? <FormCount entry={entry} /> : <WriteCount entry={entry} />}
       </span>
-      <Button form="write" name="do" value="save">
-        {words.save}
-      </Button>
-      {entry.maySend && (isByForm(entry) ? <FormSubmit entry={entry} /> : <WriteSubmit entry={entry} />)}
+      <span className="dock__acts">
+        <Button form="write" name="do" value="save">
+          {words.save}
+        </Button>
+        {entry.maySend && (isByForm(entry) ? <FormSubmit entry={entry} /> : <WriteSubmit entry={entry} />)}
+      </span>
     </Dock>
   );
 }
