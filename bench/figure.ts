@@ -3,7 +3,7 @@ export type Figure = {
   /** What was measured, as a reader of the figures understands it. */
   readonly name: string;
   readonly value: number;
-  readonly unit: 'CPU ms' | 'ms' | 's' | 'kB' | 'ratio' | 'a second' | 'tags' | 'tau' | 'share' | 'MB';
+  readonly unit: 'CPU ms' | 'ms' | 's' | 'kB' | 'ratio' | 'a second' | 'tags' | 'tau' | 'share' | 'requests' | 'MB';
   /** How many requests, starts or files it comes from. */
   readonly n: number;
   /** Standard error of the value over its batches. */

@@ -15,6 +15,7 @@ import { components } from './components/components.ts';
 import { editors } from './editors/editors.ts';
 import { entryList } from './entries/list.ts';
 import { type Bench, isKept } from './figure.ts';
+import { deadlineLoad } from './load/deadline.ts';
 import { openLoad } from './load/open-load.ts';
 import { page } from './page.ts';
 import { record } from './record.ts';
@@ -32,6 +33,7 @@ const benches: readonly Bench[] = [
   entryList,
   editors,
   openLoad,
+  deadlineLoad,
   startUp,
   reml,
   simulation,

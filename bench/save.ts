@@ -19,7 +19,11 @@ const pgbenchSeconds = 6;
 type Subject = {
   readonly what: string;
   readonly kind: string;
-  readonly saving: (client: Client, world: World) => Promise<Saving>;
+  readonly saving?: (client: Client, world: World) => Promise<Saving>;
+  /** What each client has to have before it can be done so many times. */
+  readonly furnish?: (client: Client, world: World, count: number) => Promise<void>;
+  /** CPU milliseconds. */
+  readonly most: number;
 };
 
 const body = 'We answer every letter within a day, and the second one within the hour. '.repeat(8);
@@ -28,6 +32,7 @@ const subjects: readonly Subject[] = [
   {
     what: 'Saving a draft',
     kind: 'entries.save-draft',
+    most: 3,
     saving: async ({ desk, person }, { look }) => {
       const id = desk.drafts[0]?.id ?? '';
       await look('update plaudit.entries set version = $2 where id = $1', [id, seenVersion - 1]);
@@ -37,11 +42,22 @@ const subjects: readonly Subject[] = [
   {
     what: 'Saving a ballot',
     kind: 'judging.save-ballot',
+    most: 3,
     saving: async ({ desk, person }, { look, season }) => {
       const entry = desk.seats?.find(({ version }) => version > 0)?.entry ?? '';
       await look('update plaudit.ballots set version = $3 where entry_id = $1 and judge_id = $2', [entry, person.id, seenVersion - 1]);
       const marks = season.judged.criteria.map((criterion, i) => [`marks.${criterion}`, String(i + 1)]);
       return { person, path: `/judge/${entry}/draft`, changing: 'comment', fields: Object.fromEntries(marks) };
+    },
+  },
+  {
+    // A draft is submitted once, so that no script of its statements can be run again and again.
+    what: 'Submitting an entry',
+    kind: 'entries.submit-entry',
+    most: 3,
+    furnish: async (client, world, count) => {
+      const start = actOf('entries.start-entry');
+      while (client.desk.drafts.length < count) await start(client, world);
     },
   },
 ];
@@ -52,9 +68,9 @@ function actOf(name: string) {
   return kind.act;
 }
 
-function figuresOf(what: string, { n, cpu, error, web, database, perSecond }: Load, bare: number | undefined): Figure[] {
+function figuresOf({ what, most }: Subject, { n, cpu, error, web, database, perSecond }: Load, bare: number | undefined): Figure[] {
   const figures: Figure[] = [
-    { name: `${what}: web and database`, value: cpu, unit: 'CPU ms', n, error, promise: { most: 3 } },
+    { name: `${what}: web and database`, value: cpu, unit: 'CPU ms', n, error, promise: { most } },
     { name: `${what}: the web process's part`, value: web, unit: 'CPU ms', n },
     { name: `${what}: the database's part`, value: database, unit: 'CPU ms', n },
     { name: `${what}, ${workers} at once`, value: perSecond, unit: 'a second', n },
@@ -65,11 +81,12 @@ function figuresOf(what: string, { n, cpu, error, web, database, perSecond }: Lo
 }
 
 /** The same statements from pgbench, as many connections as there were workers, each on a row of its own. */
-async function bareRate(product: Product, clients: readonly Client[], world: World, subject: Subject): Promise<number> {
+async function bareRate(product: Product, clients: readonly Client[], world: World, { saving }: Subject): Promise<number | undefined> {
+  if (saving === undefined || !hasPgbench()) return undefined;
   const site = await openWebInside(product);
   try {
     const scripts: string[] = [];
-    for (const client of clients) scripts.push(await scriptOf(site, product.url, await subject.saving(client, world)));
+    for (const client of clients) scripts.push(await scriptOf(site, product.url, await saving(client, world)));
     return await transactionsPerSecond(new URL(product.urls().app), scripts, pgbenchSeconds);
   } finally {
     await site.close();
@@ -85,10 +102,12 @@ async function measureAll(product: Product, say: (line: string) => void): Promis
     const figures: Figure[] = [];
     for (const subject of subjects) {
       const act = actOf(subject.kind);
+      // Some do more than others, and a fifth is done to warm up.
+      for (const client of clients) await subject.furnish?.(client, world, Math.ceil((2 * requests) / workers));
       say(`${subject.what}: ${requests} times, ${workers} at once…`);
       const load = await measure(product, requests, clients, (client) => act(client, world));
-      say(`${subject.what}: its statements by pgbench, ${pgbenchSeconds} s…`);
-      figures.push(...figuresOf(subject.what, load, hasPgbench() ? await bareRate(product, clients, world, subject) : undefined));
+      if (subject.saving) say(`${subject.what}: its statements by pgbench, ${pgbenchSeconds} s…`);
+      figures.push(...figuresOf(subject, load, await bareRate(product, clients, world, subject)));
     }
     return figures;
   } finally {
