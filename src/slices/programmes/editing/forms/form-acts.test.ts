@@ -28,6 +28,16 @@ describe('the forms of an edition while a manager makes them', () => {
     expect(Object.keys(fresh)).toEqual(['main', 'main-2']);
   });
 
+  it('a ready-made section comes with its questions and is the one looked at then; a block nobody knows is asked for again', () => {
+    const { body, keep } = onForm({ what: 'add-block', block: 'use-of-ai' });
+    const made = read(body);
+    expect([keep, formsProblems(made)]).toEqual([{ section: 'use-of-ai' }, []]);
+    expect(made.main?.sections.at(-1)?.items.map(({ key }) => key)).toEqual(['ai-used', 'ai-for', 'ai-how']);
+    expect(() => onForm({ what: 'add-block', block: 'constructor' })).toThrowError(
+      expect.objectContaining({ code: 'general.invalid-input' }),
+    );
+  });
+
   it('what is wrong with a question stands at its field; what it breaks elsewhere is told by its path', () => {
     const { body, fieldOf, keep } = onForm({ what: 'item', target: 'item:essay', label: 'Essay', 'words.min': '9', 'words.max': '5' });
     expect(formsProblems(read(body)).map(({ path }) => fieldOf(path))).toEqual(['words.min']);

@@ -2,6 +2,7 @@
 import { saidIn } from '#core/categories/editing.ts';
 import { keyFor } from '#core/editions/key.ts';
 import { mainLanguage } from '#core/editions/parts.ts';
+import { isBlock, withBlock } from '#core/forms/editing/blocks.ts';
 import {
   grouped,
   type Into,
@@ -97,6 +98,13 @@ function addedSection({ form, values }: Now): Made {
   return { form: withNewSection(form, { key, title, items: [] }), about: { kind: 'section', key } };
 }
 
+function addedBlock({ form, values }: Now): Made {
+  const { block = '' } = values;
+  if (!isBlock(block)) throw problem('general.invalid-input', { count: 1 }, [{ path: 'block', code: 'field.required', facts: {} }]);
+  const added = withBlock(form, block);
+  return { form: added.form, about: { kind: 'section', key: added.section } };
+}
+
 /** One act by the name its form gives it; what none of them is changes nothing. */
 function made(now: Now): Made {
   const { form, values } = now;
@@ -116,6 +124,8 @@ function made(now: Now): Made {
     }
     case 'add-section':
       return addedSection(now);
+    case 'add-block':
+      return addedBlock(now);
     case 'add-field':
       return addedField(now);
     case 'add-group':

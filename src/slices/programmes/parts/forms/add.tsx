@@ -1,3 +1,4 @@
+import { blockKeys, titleOfBlock } from '#core/forms/editing/blocks.ts';
 import { useWords } from '#shells/words.tsx';
 import type { ChosenPart, FormPage } from '#slices/programmes/editing/forms/form-page.ts';
 import { contentKinds } from '#slices/programmes/editing/forms/kinds.ts';
@@ -18,6 +19,23 @@ export function AddSection({ view, refusal }: Props) {
         <TextField name="title" label={words.sectionTitle} />
         <Button>{words.addSectionAct}</Button>
         <input type="hidden" name="what" value="add-section" />
+        <Seen view={view} />
+      </Form>
+    </Fold>
+  );
+}
+
+/** Questions many awards ask alike, as a section that can be changed like any other. */
+export function AddBlock({ view, refusal }: Props) {
+  const { formBuilder: words } = useWords();
+  const options = blockKeys.map((block) => ({ value: block, label: titleOfBlock(block), hint: words.blockHints[block] }));
+  return (
+    <Fold summary={words.addBlock} open={refusal !== undefined}>
+      <Form act="change" id="add-block" refusal={refusal} names={{ block: words.block }}>
+        <p className="soft t-sm">{words.addBlockText}</p>
+        <Radios name="block" label={words.block} options={options} value={blockKeys[0]} />
+        <Button>{words.addBlockAct}</Button>
+        <input type="hidden" name="what" value="add-block" />
         <Seen view={view} />
       </Form>
     </Fold>

@@ -8,7 +8,7 @@ import { Select } from '#ui/forms/choice.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea, TextField } from '#ui/forms/text-field.tsx';
 import { Row, Section } from '#ui/frames/frames.tsx';
-import { AddHere, AddSection } from './add.tsx';
+import { AddBlock, AddHere, AddSection } from './add.tsx';
 import { ConditionFields } from './condition.tsx';
 import { Seen } from './seen.tsx';
 import { ChoiceOf, Holding } from './setting.tsx';
@@ -172,6 +172,7 @@ export function Beside({ view, here, refusal }: { view: FormPage; here: string; 
         </p>
         <div>
           <AddSection view={view} refusal={refusal('add-section')} />
+          <AddBlock view={view} refusal={refusal('add-block')} />
           <Whole view={view} refusal={refusal('form')} />
         </div>
       </div>
