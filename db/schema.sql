@@ -936,6 +936,31 @@ plaudit.entry_history
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_items
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  what text not null
+  place text not null
+  received_at timestamp with time zone not null
+  noted_by uuid not null
+  noted_at timestamp with time zone not null
+  outcome text
+  ended_by uuid
+  ended_at timestamp with time zone
+  - CHECK ((((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL))))
+  - CHECK ((length(place) <= 200))
+  - CHECK ((length(what) <= 200))
+  - CHECK ((outcome = ANY (ARRAY['sent-back'::text, 'kept'::text, 'thrown-away'::text, 'mistake'::text])))
+  - CHECK ((received_at <= noted_at))
+  - FOREIGN KEY (ended_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (noted_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX entry_items_entry ON plaudit.entry_items USING btree (organisation_id, entry_id, received_at)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.entry_moves
   organisation_id uuid not null
   id uuid not null

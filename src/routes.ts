@@ -58,6 +58,7 @@ const table: readonly Line[] = [
   line('/manage/entries/:entry/print', 'slices/entries/pages/receipts/print.organiser.tsx', 'entries'),
   line('/manage/entries/:entry/receipt.json', 'slices/entries/pages/receipts/receipt-for-managers.ts', 'entries'),
   line('/manage/entries/:entry/questions', 'slices/entries/pages/threads/thread.organiser.tsx', 'entries'),
+  line('/manage/:programme/:edition/entries/items', 'slices/entries/pages/items/items.organiser.tsx', 'entries'),
   line('/manage/:programme/:edition/entries/questions', 'slices/entries/pages/threads/threads.organiser.tsx', 'entries'),
   line('/manage/entries/:entry/everything.zip', 'slices/entries/pages/archives/of-entry.organiser.tsx', 'entries'),
   line('/manage/:programme/:edition/entries', 'slices/entries/pages/list.organiser.tsx', 'entries'),

@@ -24,3 +24,14 @@ export const threads = [
     ],
   },
 ] as const;
+
+/** What came by post for entries of the demo. */
+export const posted = [
+  {
+    entry: 'Water level, by the neighbours',
+    owner: 'orla.tennant@valewick.example',
+    what: 'A folder with the gauge readings, written by hand',
+    place: 'Front office, blue shelf',
+    ago: 0.7,
+  },
+] as const;

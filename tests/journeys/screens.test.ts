@@ -71,6 +71,7 @@ const ofEdition = [
   `${edition}/entries`,
   `${edition}/entries/deadline`,
   `${edition}/entries/questions`,
+  `${edition}/entries/items`,
   '/manage/entries/:entry/questions',
   `${edition}/file`,
   '/p/:programme/:edition/changes',

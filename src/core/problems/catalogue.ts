@@ -6,6 +6,7 @@ import { editionsProblems } from './award/editions.ts';
 import { eligibilityProblems } from './award/eligibility.ts';
 import { entriesProblems } from './award/entries.ts';
 import { answersProblems, formsProblems } from './award/forms.ts';
+import { itemsProblems } from './award/items.ts';
 import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
 import { listsProblems } from './award/lists.ts';
@@ -65,6 +66,7 @@ export const catalogue = {
   ...rankingProblems,
   ...recountProblems,
   ...remarksProblems,
+  ...itemsProblems,
   ...threadsProblems,
   ...resultsProblems,
   ...rulesProblems,

@@ -519,6 +519,19 @@ export interface Schema {
     nominee_kind: string | null;
     nominated_by: string | null;
   };
+  entry_items: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    what: string;
+    place: string;
+    received_at: Date;
+    noted_by: string;
+    noted_at: Date;
+    outcome: string | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
   entry_moves: {
     organisation_id: OrganisationId;
     id: string;

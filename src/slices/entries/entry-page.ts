@@ -13,6 +13,7 @@ import { asksForLooseFiles } from './answers/files-as-answers.ts';
 import { formNews } from './answers/form-news.ts';
 import { latePage, noneLater } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
+import { itemsToTell } from './items/views.ts';
 import { mendingOf } from './mending/mend-by.ts';
 import { lastMove } from './moving/views.ts';
 import { openAgain } from './reopening/open-again.ts';
@@ -63,7 +64,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry
   } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const reader = { ...readerOf(whole), unread: await unreadIn(ctx, whole) };
+  const reader = { ...readerOf(whole), unread: await unreadIn(ctx, whole), items: await itemsToTell(ctx, whole) };
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };

@@ -10,6 +10,7 @@ import './answers/answering.ts';
 import './deadlines/more-time/mails.ts';
 import './listing/jobs.ts';
 import './mails/mails.ts';
+import './items/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 import './reminding/jobs.ts';
@@ -32,6 +33,7 @@ export { rankedDivisions } from './eligibility/ranked-divisions.ts';
 export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { type CategoryInEdition, categoryInEdition } from './find.ts';
+export { endItem, keepItemHere, noteItem } from './items/items.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {

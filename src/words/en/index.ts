@@ -34,6 +34,7 @@ import { shownRules } from './eligibility/shown.ts';
 import { archives } from './entering/archives.ts';
 import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
+import { items } from './entering/items.ts';
 import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
@@ -145,6 +146,7 @@ export const en = {
   copying,
   printing,
   moreTime,
+  items,
   threads,
   reopening,
   report,

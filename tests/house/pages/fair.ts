@@ -4,7 +4,7 @@ import type { CompanyId, ContactId, EntryId, PersonId } from '#platform/ids.ts';
 import { ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import { addEmployment, setParent } from '#slices/companies/index.ts';
-import { addFile, startEntry, submitEntry, takeUpload, writeToEntrant, writeToOrganiser } from '#slices/entries/index.ts';
+import { addFile, noteItem, startEntry, submitEntry, takeUpload, writeToEntrant, writeToOrganiser } from '#slices/entries/index.ts';
 import { makeSetUpLink, requestAddress, requestLink, requestMerge, signInByLink } from '#slices/people/index.ts';
 import { askForCopyOf, placeHold } from '#slices/privacy/index.ts';
 import { applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '#slices/programmes/index.ts';
@@ -120,6 +120,12 @@ async function threads(season: Season, owner: PersonId, first: EntryId, size: nu
   for (let i = 1; i < size; i += 1) await said((await aSubmission(season, { owner })).entry);
 }
 
+/** `size` things that came by post for one entry, which are still there. */
+async function posted(season: Season, entry: EntryId, size: number): Promise<void> {
+  for (let i = 0; i < size; i += 1)
+    await noteItem(season.as(season.manager, { clock: dates.whileOpen }), { entry, what: `Sample ${i}`, place: 'Shelf 3' });
+}
+
 /** An open link that would sign somebody in. */
 async function aLink(stage: Stage): Promise<string> {
   const token = newToken();
@@ -187,6 +193,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   await judgesIn(stage, size - 1);
   const first = await judged(stage, owner, size);
   await threads(stage, owner, first.entry, size);
+  await posted(stage, first.entry, size);
   await announce(stage);
   for (let i = 0; i < size; i += 1) {
     const edition = await anEdition(stage, panel);

@@ -58,6 +58,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/entries/:entry/print': ['region', ...ofProgramme],
   '/manage/entries/:entry/questions': ['region', ...ofProgramme],
   '/manage/:programme/:edition/entries/questions': ofEntries,
+  '/manage/:programme/:edition/entries/items': ofEntries,
   '/manage/entries/:entry/receipt.json': ['region', ...ofProgramme],
   // A chapter's manager sees the list of its own; what is in it is asked elsewhere.
   '/manage/:programme/:edition/entries': ofEntries,

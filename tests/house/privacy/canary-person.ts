@@ -8,6 +8,7 @@ import {
   addFile,
   extendDeadline,
   inviteWriter,
+  noteItem,
   reopenEntry,
   saveDraft,
   startEntry,
@@ -90,6 +91,7 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   const more = { edition: season.edition, email: await emailOf(season, person), until: '2026-04-20T09:00:00Z' };
   await extendDeadline({ ...later, key: ids.random() }, { ...more, reason: say('They were ill, said') });
   await writeToOrganiser(own(), { entry: wins, text: say('May we name them, asks'), seen: 0 });
+  await noteItem({ ...later, key: ids.random() }, { entry: wins, what: say('A portrait of'), place: say('In the drawer of') });
   await writeToEntrant({ ...later, key: ids.random() }, { entry: wins, text: say('You may,'), seen: 1 });
   await judgesIn(season, 1);
   await assignAll(season);

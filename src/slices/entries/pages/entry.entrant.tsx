@@ -8,6 +8,7 @@ import { entryPage } from '#slices/entries/entry-page.ts';
 import { entryForOwner, redeemLateCode, reviveEntry, withdrawEntry } from '#slices/entries/index.ts';
 import { FormNews } from '#slices/entries/parts/by-form/news.tsx';
 import { Ineligible } from '#slices/entries/parts/ineligible.tsx';
+import { ItemsReceived } from '#slices/entries/parts/items/items.tsx';
 import { LateCode } from '#slices/entries/parts/late-code.tsx';
 import { MovedNotice } from '#slices/entries/parts/moved.tsx';
 import { NoRoomNotice } from '#slices/entries/parts/no-room.tsx';
@@ -149,6 +150,7 @@ export default function EntryOfOwner() {
         {entry.ineligibleAt && <Ineligible entry={entry} at={entry.ineligibleAt} />}
         {entry.withdrawnAt && entry.maySend && <Revival entry={entry} refusal={refusalOf(refused, 'revive')} />}
         {editable ? <WriteEntry entry={entry} /> : entry.state === 'draft' ? <EntryText entry={entry} /> : <EntryReceipt entry={entry} />}
+        <ItemsReceived items={entry.items} />
         {entry.mayCopy && (
           <p>
             <Link to={`/entries/${entry.id}/copy`}>{copying.link}</Link>

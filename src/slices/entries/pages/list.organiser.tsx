@@ -39,7 +39,7 @@ export const action = act({
 export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { entries: said, dates, deadline, threads } = useWords();
+  const { entries: said, dates, deadline, items, threads } = useWords();
   const words = said.list;
   const heads = useHeads();
   const { edition, entries, submitted, waiting, mayClose, filter } = view;
@@ -56,7 +56,13 @@ export default function EntryList() {
         verdict
         over={words.title}
         acts={toWaiting}
-        text={<Link to={`${view.list.path}/questions`}>{threads.organiser.link(view.asking)}</Link>}
+        text={
+          <>
+            <Link to={`${view.list.path}/questions`}>{threads.organiser.link(view.asking)}</Link>
+            {' · '}
+            <Link to={`${view.list.path}/items`}>{items.title}</Link>
+          </>
+        }
       />
       {view.closed && !refused && (
         <Notice kind="ok" live>

@@ -55,6 +55,11 @@ declareData('entries', 'plaudit.outage_graces', {
   'reason log': notPersonal('what is said of an outage'),
   'given_by ended_by': byId('who gave it or took it back: given_by, ended_by', 'kept'),
 });
+declareData('entries', 'plaudit.entry_items', {
+  'what place': personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+  'noted_by ended_by': byId('who noted it, or what became of it: noted_by, ended_by', 'kept'),
+  outcome: kinds,
+});
 declareData('entries', 'plaudit.entry_moves', {
   reason: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'missing unasked': notPersonal('the keys of questions'),

@@ -10,6 +10,7 @@ import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
 import { blankReasonsOf, extensionsOf, moveExtensions } from '../deadlines/more-time/extensions-store.ts';
+import { itemsOf } from '../items/item-store.ts';
 import { movesOf } from '../moving/moves-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
 import { blankAwarded, blankEntries, forgetInvitations, forgetWriter, moveEntries } from './privacy-store.ts';
@@ -63,6 +64,7 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
   );
   const answers = await answersOf(ctx, idsOf(entries));
   const reopened = Map.groupBy(await reopeningsOf(ctx, idsOf(entries)), ({ entry }) => entry);
+  const received = Map.groupBy(await itemsOf(ctx, idsOf(entries)), ({ entry }) => entry);
   const moved = Map.groupBy(await movesOf(ctx, idsOf(entries)), ({ entry }) => entry);
   return {
     name: 'entries',
@@ -75,6 +77,12 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
         to,
         reason,
         at: on.toISOString(),
+      })),
+      received: (received.get(entry.id) ?? []).map(({ what, place, receivedAt: on, outcome }) => ({
+        what,
+        place,
+        at: on.toISOString(),
+        outcome,
       })),
       submitted_at: at?.toISOString() ?? null,
     })),
@@ -159,6 +167,7 @@ async function lastingEntries(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
      where e.organisation_id = ${ctx.organisation} and e.owner_id <> all (${heldPeople}::uuid[])
        and (e.title <> '' or e.body <> '' or e.nominee <> ''
             or exists (select from entry_answers a where a.organisation_id = e.organisation_id and a.entry_id = e.id)
+            or exists (select from entry_items i where i.organisation_id = e.organisation_id and i.entry_id = e.id and i.what <> '')
             or exists (select from thread_messages m where m.organisation_id = e.organisation_id and m.entry_id = e.id and m.text <> ''))
        and (e.state <> 'accepted' or d.announced_at <= plaudit.plaudit_now())
        and not exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id)`.execute(ctx.db);

@@ -44,6 +44,7 @@ type View = Stated & {
   readonly rules: number | null;
   readonly state: EntryState;
   readonly mayChange: boolean;
+  readonly edition: { readonly slug: string; readonly programmeSlug: string };
 };
 
 /** Everything of it as one file: it is noted who takes it, so it is asked for. */
@@ -61,7 +62,7 @@ function Take({ entry }: { entry: string }) {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder, printing, threads } = useWords();
+  const { category, entries, dates, finder, items, printing, threads } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -85,6 +86,16 @@ export function EntryFacts({ view }: { view: View }) {
         <Link to={`/manage/entries/${view.id}/print`}>{printing.link}</Link>
         {' · '}
         <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
+        {view.state !== 'draft' && (
+          <>
+            {' · '}
+            <Link
+              to={`/manage/${view.edition.programmeSlug}/${view.edition.slug}/entries/items?number=${encodeURIComponent(view.number ?? '')}`}
+            >
+              {items.title}
+            </Link>
+          </>
+        )}
       </p>
       {view.mayChange && view.state !== 'draft' && (
         <div className="gap-t">

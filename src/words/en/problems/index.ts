@@ -8,6 +8,7 @@ import { editions } from './award/editions.ts';
 import { eligibility } from './award/eligibility.ts';
 import { entries } from './award/entries.ts';
 import { answers, forms } from './award/forms.ts';
+import { items } from './award/items.ts';
 import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
 import { lists } from './award/lists.ts';
@@ -63,6 +64,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...ranking,
   ...recount,
   ...remarks,
+  ...items,
   ...threads,
   ...results,
   ...rules,

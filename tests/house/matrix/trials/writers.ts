@@ -4,9 +4,12 @@ import { newToken } from '#platform/tokens.server.ts';
 import {
   acceptWriterInvitation,
   changeWriter,
+  endItem,
   inviteWriter,
+  keepItemHere,
   leaveEntry,
   mailThread,
+  noteItem,
   readThread,
   removeWriter,
   settleThread,
@@ -51,6 +54,19 @@ async function asked(stage: Stage, answered = false): Promise<EntryId> {
   return entry;
 }
 
+/** Something came by post for an entry of the chapter. */
+async function received(stage: Stage): Promise<string> {
+  const { entry } = await aSubmission(stage, { owner: stage.people.owner });
+  const { item } = await noteItem(stage.as(stage.manager, { clock: whileOpen }), { entry, what: 'A printed portfolio' });
+  return item;
+}
+
+async function sentBack(stage: Stage): Promise<string> {
+  const item = await received(stage);
+  await endItem(stage.as(stage.manager, { clock: whileOpen }), { item, outcome: 'sent-back' });
+  return item;
+}
+
 /** Asked twice within the hour of the mail. */
 async function toBeMailed(stage: Stage): Promise<EntryId> {
   const entry = await asked(stage);
@@ -89,6 +105,9 @@ export const writerTrials: readonly Trial[] = [
   trial(writeToEntrant, whileOpen, async (stage) => ({ entry: await asked(stage), text: 'You may.', seen: 1 })),
   trial(readThread, whileOpen, async (stage) => ({ entry: await asked(stage, true), seen: 2 })),
   trial(settleThread, whileOpen, async (stage) => ({ entry: await asked(stage), seen: 1 })),
+  trial(noteItem, whileOpen, async (stage) => ({ entry: await asked(stage), what: 'A printed portfolio' })),
+  trial(endItem, whileOpen, async (stage) => ({ item: await received(stage), outcome: 'sent-back' as const })),
+  trial(keepItemHere, whileOpen, async (stage) => ({ item: await sentBack(stage) })),
   trial(mailThread, hoursLater, async (stage) => ({ entry: await toBeMailed(stage), side: 'organiser' as const }), { role: 'jobs' }),
   trial(leaveEntry, whileOpen, async (stage) => ({ entry: await sharedDraft(stage) })),
 ];
