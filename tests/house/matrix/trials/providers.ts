@@ -31,9 +31,11 @@ const valewick = {
   secret: 'none',
   domains: ['valewick.example'],
 } as const;
-configureProviders([{ ...valewick, domains: [...valewick.domains] }]);
-
-const newWay = () => ({ state: newToken(), browser: newToken() });
+/** Said before each way: every file of tests begins without anybody who vouches, and several may run in one process. */
+function newWay() {
+  configureProviders([{ ...valewick, domains: [...valewick.domains] }]);
+  return { state: newToken(), browser: newToken() };
+}
 const setting = () => ({ provider: 'valewick', to: '/home', ...newWay() });
 const somebody = () => ({ issuer, subject: ids.random(), email: `${ids.random()}@valewick.example`, name: 'Orla Tennant' });
 
