@@ -4,13 +4,14 @@
  */
 import { openDatabase } from '#platform/database/transaction.server.ts';
 import type { CategoryId, PersonId } from '#platform/ids.ts';
-import { startEntry } from '#slices/entries/index.ts';
+import { saveDraft, startEntry } from '#slices/entries/index.ts';
 import { begin, furnish } from '#tests/faults/storm/desks.ts';
 import { random } from '#tests/faults/storm/random.ts';
 import type { World } from '#tests/faults/storm/world.ts';
 import { asPerson } from '#tests/support/contexts.ts';
 import { mixApart } from '#tests/support/load/apart.ts';
 import type { Mix, MixOutcome, Stream } from '#tests/support/load/mix/streams.ts';
+import { isVoid } from '#tests/support/load/outcome.ts';
 import { makeProduct, type Product } from '#tests/support/product.ts';
 import { cookieOf } from '../browser.ts';
 import { cpuOfTrees } from '../cpu.ts';
@@ -19,12 +20,15 @@ import { seed } from '../seed.ts';
 
 const webs = 2;
 const people = 24;
-const seconds = 20;
+const seconds = 10;
 const writing = 120;
-/** Requests a second, 2.1 in a hundred of them a submission. */
-const design = 470;
+/** Requests a second, 2.1 in a hundred of them a submission: up to what the product is to bear, as far as this machine goes along. */
+const steps = [50, 100, 150, 200, 300, 470] as const;
 const times = 3;
+/** Milliseconds in which 99 of 100 are to be answered. */
+const patience = 300;
 
+const title = 'Answered by noon';
 const words = {
   nominee: 'The Quayside Clinic',
   body: 'We answer every letter within a day, and the second one within the hour. '.repeat(8),
@@ -41,7 +45,10 @@ async function makeDrafts({ organisation, people: all, season }: World, cookies:
     for (let i = 0; i < count; i += 1) {
       const who = 1 + (i % (all.length - 1));
       const person = all[who]?.id as PersonId;
-      const { entry } = await startEntry(asPerson(database, organisation, person), { category: category as CategoryId });
+      const as = () => asPerson(database, organisation, person);
+      const { entry } = await startEntry(as(), { category: category as CategoryId });
+      // As every draft is by the time it is sent in.
+      await saveDraft(as(), { entry, version: 1, title, ...words });
       drafts.push({ id: entry, cookie: cookies[who] ?? '' });
     }
     return drafts;
@@ -75,7 +82,7 @@ async function streamsOf(parts: Parts, submitted: readonly Draft[]): Promise<Str
   const at = await versions(parts);
   const of = (path: (id: string) => string, drafts = written) => drafts.map(({ id, cookie }) => ({ path: path(id), cookie }));
   const edition = `/manage/${slug}/${open.slug}`;
-  const submission = { _act: 'write', do: 'submit', title: 'Answered by noon', version: '1', ...words };
+  const submission = { _act: 'write', do: 'submit', title, version: '2', ...words };
   return [
     {
       name: 'autosave',
@@ -125,30 +132,30 @@ async function runAt(product: Product, perSecond: number, streams: readonly Stre
 const sum = (run: Run, what: 'shed' | 'refused') => run.streams.reduce((all, stream) => all + stream[what], 0);
 const submissionsOf = (run: Run) => run.streams.find(({ name }) => name === 'submissions');
 
-function figuresOf(run: Run, calm: boolean): Figure[] {
+function figuresOf(run: Run): Figure[] {
   const { whole, perSecond, web, database } = run;
   const n = whole.offered;
   const at = `At ${perSecond} requests a second of mix M1`;
   const sent = submissionsOf(run);
-  const lost = (sent?.shed ?? 0) + (sent?.refused ?? 0);
-  const common: Figure[] = [
+  return [
     { name: `${at}: web and database`, value: web + database, unit: 'CPU ms', n },
     { name: `${at}: the web processes’ part`, value: web, unit: 'CPU ms', n },
-    { name: `${at}: the generator itself late, 99th percentile`, value: whole.lateP99, unit: 'ms', n },
-    { name: `${at}: submissions not taken`, value: lost, unit: 'requests', n: sent?.offered ?? 0, promise: { most: 0 } },
+    { name: `${at}: half answered within, from when due`, value: whole.p50, unit: 'ms', n },
+    { name: `${at}: 99 % answered within, from when due`, value: whole.p99, unit: 'ms', n },
     { name: `${at}: submissions, 99 % answered within`, value: sent?.p99 ?? 0, unit: 'ms', n: sent?.offered ?? 0 },
-    { name: `${at}: asked to come again`, value: sum(run, 'shed'), unit: 'requests', n, ...(calm ? { promise: { most: 0 } } : {}) },
+    {
+      name: `${at}: submissions not taken`,
+      value: (sent?.shed ?? 0) + (sent?.refused ?? 0),
+      unit: 'requests',
+      n: sent?.offered ?? 0,
+      promise: { most: 0 },
+    },
+    { name: `${at}: others asked to come again`, value: sum(run, 'shed'), unit: 'requests', n },
     { name: `${at}: refused otherwise`, value: sum(run, 'refused'), unit: 'requests', n, promise: { most: 0 } },
   ];
-  if (!calm)
-    return [...common, { name: `${at}: 99 % answered within, from when due`, value: whole.p99, unit: 'ms', n, promise: { most: 1_000 } }];
-  return [
-    { name: `${at}: reached of what was offered`, value: whole.reached, unit: 'share', n, promise: { least: 0.99 } },
-    { name: `${at}: half answered within, from when due`, value: whole.p50, unit: 'ms', n },
-    { name: `${at}: 99 % answered within, from when due`, value: whole.p99, unit: 'ms', n, promise: { most: 300 } },
-    ...common,
-  ];
 }
+
+const isKept = ({ whole }: Run): boolean => !isVoid(whole) && whole.p99 <= patience;
 
 function tell({ streams }: Run, say: (line: string) => void): void {
   for (const { name, offered, p50, p99, shed, refused, statuses } of streams) {
@@ -160,22 +167,31 @@ function tell({ streams }: Run, say: (line: string) => void): void {
 async function measureAll(product: Product, world: World, say: (line: string) => void): Promise<Figure[]> {
   const cookies: string[] = [];
   for (const person of world.people) cookies.push(await cookieOf(product.url, person));
-  const submissions = Math.ceil(0.03 * design * seconds);
-  const drafts = await makeDrafts(world, cookies, product, writing + submissions * (2 + times));
+  const due = (perSecond: number) => Math.ceil(0.04 * perSecond * seconds) + 20;
+  const all = [steps[0], ...steps, times * (steps.at(-1) ?? 0)].reduce((sum, perSecond) => sum + due(perSecond), 0);
+  const drafts = await makeDrafts(world, cookies, product, writing + all);
   const parts = { world, cookies, written: drafts.slice(0, writing) };
   let used = writing;
-  const run = async (perSecond: number, count: number) => {
+  const run = async (perSecond: number) => {
     say(`${perSecond} requests a second for ${seconds} s…`);
-    const came = await runAt(product, perSecond, await streamsOf(parts, drafts.slice(used, used + count)));
-    used += count;
+    const came = await runAt(product, perSecond, await streamsOf(parts, drafts.slice(used, used + due(perSecond))));
+    used += due(perSecond);
     tell(came, say);
     return came;
   };
   // The first is to warm up: code that has not run yet is slow, as it is for no deadline.
-  await run(design / 2, submissions);
-  const calm = await run(design, submissions);
-  const stormy = await run(design * times, submissions * times);
-  return [...figuresOf(calm, true), ...figuresOf(stormy, false)];
+  await run(steps[0]);
+  let kept: Run | undefined;
+  for (const perSecond of steps) {
+    const came = await run(perSecond);
+    if (!isKept(came)) break;
+    kept = came;
+  }
+  if (!kept) throw new Error(`not even ${steps[0]} requests a second were answered in time: the run is void`);
+  const stormy = await run(kept.perSecond * times);
+  const most = { name: `Most requests a second of mix M1 with 99 % within ${patience} ms`, value: kept.perSecond, n: kept.whole.offered };
+  const promise = { least: steps.at(-1) ?? 0 };
+  return [{ ...most, unit: 'a second', promise }, ...figuresOf(kept), ...figuresOf(stormy)];
 }
 
 export const deadlineLoad: Bench = {

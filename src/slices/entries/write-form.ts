@@ -12,6 +12,7 @@ import { Problem } from '#core/problems/problem.ts';
 import type { FormArgs, Values } from '#http/form.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
+import { mayEdit } from './access.ts';
 import { changesOf } from './answers/writing-answers.ts';
 import { addFile, removeFile, takeUpload } from './files.ts';
 import type { EntryText } from './schemas.ts';
@@ -81,11 +82,25 @@ function wentIn(entry: EntryView, sent: Sent): boolean {
   return changesOf(form.form, form.answers, answers).length === 0;
 }
 
+type Saved = Pick<Awaited<ReturnType<typeof saveDraft>>, 'theirs' | 'version'>;
+
+/** All of it was saved while it was written, and nobody has written since: what is submitted then says so by its version. */
+function isSaved(entry: EntryView, sent: Sent): boolean {
+  const { nomineeKind, nominator, chapter, merge } = sent;
+  const same = [
+    [nomineeKind, entry.nomineeKind],
+    [nominator, entry.nominator],
+    [chapter, entry.chapter],
+  ].every(([now, before]) => now === undefined || now === (before ?? ''));
+  return mayEdit(entry.state) && sent.version === String(entry.version) && merge.held.length === 0 && same && wentIn(entry, sent);
+}
+
 /**
  * The version guards the words, so they need no key: saving them twice is saving them once. What is refused after this comes back with
  * what it was saved as, so that nobody is held against themselves.
  */
-async function saveWords({ visitor, values, moved }: FormArgs, sent: Sent): Promise<Awaited<ReturnType<typeof saveDraft>>> {
+async function saveWords({ visitor, values, moved }: FormArgs, entry: EntryView, sent: Sent): Promise<Saved> {
+  if (values.do === 'submit' && isSaved(entry, sent)) return { version: entry.version, theirs: [] };
   const saved = await saveDraft(visitor.ctx, { ...sent, seen: values.do === 'seen' });
   moved.set('since', sinceText({ ...sent.merge.since, ...Object.fromEntries(saved.mine.map((part) => [part, saved.version])) }));
   return saved;
@@ -126,7 +141,7 @@ export async function write(ctx: Ctx, args: FormArgs): Promise<Response> {
   const submits = args.values.do === 'submit';
   const page = (said: string) => redirect(ledOn(`/entries/${entry.id}?${said}`, args.url.search), { status: 303 });
   try {
-    const { version, theirs } = await saveWords(args, sent);
+    const { version, theirs } = await saveWords(args, entry, sent);
     await changeFiles(ctx, args, entry);
     // Nobody submits what they have not read.
     if (theirs.length > 0) return page('merged');

@@ -5,6 +5,7 @@ import type { Json } from '#core/record/canonical.ts';
 import type { CriterionLine } from '#core/scorecards/lines.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, CriterionId, EditionId } from '#platform/ids.ts';
+import { forgetRows } from '../contents/rows-read.ts';
 
 export type NewPart = { readonly part: Part; readonly version: number; readonly body: Json; readonly hash: Uint8Array };
 
@@ -18,6 +19,7 @@ export async function insertParts(ctx: Ctx, edition: EditionId, parts: readonly 
     saved_at: ctx.now,
   }));
   await ctx.db.insertInto('edition_parts').values(rows).execute();
+  forgetRows(ctx);
 }
 
 /** A category as its row has it: what entries, ballots and winners refer to. */

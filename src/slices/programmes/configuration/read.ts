@@ -5,6 +5,7 @@ import { isPart, type Part, type Parts, partShapes, type SomeParts } from '#core
 import { timelineOf } from '#core/season/timeline/edition-times.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EditionId } from '#platform/ids.ts';
+import { readOnce } from '../contents/rows-read.ts';
 import { criteriaOf } from '../contents/views.ts';
 import { type Edition, timesOf } from '../edition.ts';
 import * as known from './known-parts.ts';
@@ -20,6 +21,12 @@ export type EditionAt = { readonly id: EditionId; readonly version: number };
 
 /** The newest row of each part of each edition, of its version or before, without what it says. */
 async function newestRows(ctx: Ctx, editions: readonly EditionAt[]): Promise<readonly PartRow[]> {
+  const [one] = editions;
+  const rows = () => rowsOf(ctx, editions);
+  return one && editions.length === 1 && one.version !== newest ? readOnce(ctx, `${one.id} ${one.version}`, rows) : rows();
+}
+
+async function rowsOf(ctx: Ctx, editions: readonly EditionAt[]): Promise<readonly PartRow[]> {
   const [ids, versions] = [editions.map(({ id }) => id), editions.map(({ version }) => version)];
   const { rows } = await sql<Omit<PartRow, 'part'> & { part: string }>`
     select distinct on (p.edition_id, p.part) p.edition_id, p.part, p.version, p.hash
