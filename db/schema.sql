@@ -2031,7 +2031,7 @@ plaudit.writer_invitations
   - CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
-  - CHECK ((rights = ANY (ARRAY['view'::text, 'edit'::text, 'submit'::text])))
+  - CHECK ((rights = ANY (ARRAY['view'::text, 'edit'::text, 'submit'::text, 'owner'::text])))
   - FOREIGN KEY (accepted_by) REFERENCES directory.people(id)
   - FOREIGN KEY (invited_by) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
@@ -2039,6 +2039,7 @@ plaudit.writer_invitations
   - UNIQUE (organisation_id, token_hash)
   - CREATE INDEX writer_invitations_entry ON plaudit.writer_invitations USING btree (organisation_id, entry_id, created_at)
   - CREATE UNIQUE INDEX writer_invitations_open ON plaudit.writer_invitations USING btree (organisation_id, entry_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL))
+  - CREATE UNIQUE INDEX writer_invitations_owner ON plaudit.writer_invitations USING btree (organisation_id, entry_id) WHERE ((rights = 'owner'::text) AND (accepted_at IS NULL) AND (withdrawn_at IS NULL))
   - grant insert, select, update to plaudit_app_rights
   - grant select, update to plaudit_jobs_rights
 

@@ -57,6 +57,7 @@ const table: readonly Line[] = [
   line('/manage/entries/:entry', 'slices/screening/pages/entry.organiser.tsx', 'entries'),
   line('/manage/entries/:entry/print', 'slices/entries/pages/receipts/print.organiser.tsx', 'entries'),
   line('/manage/entries/:entry/receipt.json', 'slices/entries/pages/receipts/receipt-for-managers.ts', 'entries'),
+  line('/manage/entries/:entry/owner', 'slices/entries/pages/writers/owner.organiser.tsx', 'entries'),
   line('/manage/entries/:entry/questions', 'slices/entries/pages/threads/thread.organiser.tsx', 'entries'),
   line('/manage/:programme/:edition/entries/items', 'slices/entries/pages/items/items.organiser.tsx', 'entries'),
   line('/manage/:programme/:edition/entries/questions', 'slices/entries/pages/threads/threads.organiser.tsx', 'entries'),

@@ -72,6 +72,7 @@ const ofEdition = [
   `${edition}/entries/deadline`,
   `${edition}/entries/questions`,
   `${edition}/entries/items`,
+  '/manage/entries/:entry/owner',
   '/manage/entries/:entry/questions',
   `${edition}/file`,
   '/p/:programme/:edition/changes',

@@ -8,7 +8,7 @@ import { lockEdition } from '#slices/programmes/index.ts';
 import { letCountSeats } from '#slices/screening/index.ts';
 import { freeSeats } from './panel/free-seats.ts';
 
-async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
+async function holdsSeat(ctx: Ctx, entry: EntryId, person = personOf(ctx)): Promise<boolean> {
   const seat = await ctx.db
     .selectFrom('assignments as a')
     .innerJoin('editions as d', (j) => j.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.id', '=', 'a.edition_id'))
@@ -21,13 +21,13 @@ async function holdsSeat(ctx: Ctx, entry: EntryId): Promise<boolean> {
     .select('a.entry_id')
     .where('a.organisation_id', '=', ctx.organisation)
     .where('a.entry_id', '=', entry)
-    .where('a.judge_id', '=', personOf(ctx) ?? null)
+    .where('a.judge_id', '=', person ?? null)
     .where('r.role', '=', 'judge')
     .executeTakeFirst();
   return seat !== undefined;
 }
 
-letRead(holdsSeat);
+letRead((ctx, entry) => holdsSeat(ctx, entry));
 letCountSeats(freeSeats);
 
 async function seatsOn(ctx: Ctx, entry: string): Promise<number> {
@@ -62,3 +62,15 @@ function staysOnceSeated(kind: string, refusal: 'judging.entry-has-seats' | 'jud
 
 staysOnceSeated('screening.acceptance-undone', 'judging.entry-has-seats');
 staysOnceSeated('entries.entry-withdrawn', 'judging.entry-is-read');
+
+/** Nobody judges what they write or own: whoever has a seat for an entry is not let in on the other side of it. */
+function notBySeated(kind: string): void {
+  listen(kind, async (ctx, { subject, about }) => {
+    const edition = await editionOf(ctx, subject.id);
+    if (edition) await lockEdition(ctx, edition);
+    if (about && (await holdsSeat(ctx, subject.id as EntryId, about))) throw problem('judging.seated-for-entry');
+  });
+}
+
+notBySeated('entries.writer-joined');
+notBySeated('entries.owner-changed');

@@ -94,6 +94,7 @@ const kinds: Readonly<Record<string, Say>> = {
   'entries.writer-joined': () => 'Somebody began to write an entry with its owner',
   'entries.writer-rights-changed': () => 'What somebody may do to an entry shared with them was changed',
   'entries.writer-removed': () => 'An entry is no longer shared with somebody',
+  'entries.owner-changed': (by) => `An entry became somebody else’s: ${by} accepted it`,
   'entries.writer-left': () => 'Somebody left an entry that was shared with them',
   'entries.item-received': (by) => `${by} noted something that came by post`,
   'entries.item-ended': (by) => `${by} noted what became of something that came by post`,

@@ -76,6 +76,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.invite-writer': 'what programmes.invite writes, for one entry; clients race for one in its own test',
   'entries.accept-writer-invitation': 'what programmes.accept-invitation writes, for one entry; clients race for one in its own test',
   'entries.withdraw-writer-invitation': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
+  'entries.offer-ownership': 'what entries.invite-writer writes, to become its owner',
   'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
   'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
   'entries.leave-entry': 'one row gone and its event, as programmes.withdraw-role does it in the storm',

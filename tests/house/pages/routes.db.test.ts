@@ -56,6 +56,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/files/:file': ['owner', 'writer', 'judge', 'region', ...ofProgramme],
   '/manage/entries/:entry': ['region', ...ofProgramme],
   '/manage/entries/:entry/print': ['region', ...ofProgramme],
+  '/manage/entries/:entry/owner': ['region', ...ofProgramme],
   '/manage/entries/:entry/questions': ['region', ...ofProgramme],
   '/manage/:programme/:edition/entries/questions': ofEntries,
   '/manage/:programme/:edition/entries/items': ofEntries,

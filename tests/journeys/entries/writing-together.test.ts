@@ -116,7 +116,7 @@ test('two colleagues write one entry', async ({ page, browser }, info) => {
   await one.getByRole('link', { name: 'Who writes it' }).click();
   await expectAccessible(one);
   await one.getByLabel('Name', { exact: true }).fill('Yannick Colleague');
-  await one.getByLabel('E-mail').fill(email);
+  await one.getByLabel('E-mail', { exact: true }).fill(email);
   await one.getByRole('radio', { name: /^Read and write/ }).check();
   await one.getByRole('button', { name: 'Send the invitation' }).click();
   await expect(one.getByRole('status').filter({ hasText: email })).toContainText('An invitation is on its way to');
@@ -152,4 +152,29 @@ test('two colleagues write one entry', async ({ page, browser }, info) => {
   await expect(two.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
   await one.goto(draft);
   await expect(fields(one).title).toHaveValue('The boat that waited');
+});
+
+test('an entry is handed over to a colleague, who decides from then on who writes it', async ({ page, browser }, info) => {
+  const { one, draft } = await aDraft(page, browser, info, 'Ottoline Owner');
+  const email = `nadia.next.${info.project.name}.${info.retry}@people.example`;
+  await one.goto(`${draft}/writers`);
+  await one.getByLabel('Who takes it over').fill('Nadia Next');
+  await one.getByLabel('Their e-mail').fill(email);
+  await one.getByRole('button', { name: 'Offer it by mail' }).click();
+  await expect(one.getByRole('status').filter({ hasText: email })).toContainText('The entry is offered to');
+  await expectAccessible(one);
+
+  const two = await somebody(browser, info, here().url);
+  await two.goto(linkIn(await mailsOf(here()), email));
+  await expect(two.getByText('asks you to take over')).toBeVisible();
+  await expectAccessible(two);
+  await two.getByRole('button', { name: 'Take over the entry' }).click();
+  await expect(fields(two).title).toBeVisible();
+  await two.goto(`${new URL(two.url()).pathname}/writers`);
+  await expect(two.getByRole('button', { name: 'Remove Ottoline Owner' })).toBeVisible();
+  await one.goto(`${draft}/writers`);
+  await expect(one.getByRole('button', { name: 'Offer it by mail' })).toHaveCount(0);
+  await one.getByRole('button', { name: 'Leave this entry' }).click();
+  await one.goto(draft);
+  await expect(one.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
 });

@@ -7,6 +7,7 @@ export const judgingProblems = {
   'judging.closed': { status: 409 },
   'judging.entry-has-seats': { status: 409 },
   'judging.entry-is-read': { status: 409 },
+  'judging.seated-for-entry': { status: 409 },
   'judging.results-decided': { status: 409 },
   'judging.marks-missing': { status: 422 },
   'judging.mark-missing': { status: 422 },

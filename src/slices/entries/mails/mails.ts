@@ -47,6 +47,21 @@ declareMail('entries.writer-invited', (data, { words, url }) => {
   };
 });
 
+declareMail('entries.ownership-offered', (data, { words, url }) => {
+  const { offered } = words.writers.ownerMails;
+  const [by, programme] = [String(data.by), String(data.programme)];
+  return {
+    subject: offered.subject(by, programme),
+    text: offered.text(String(data.name ?? ''), by, String(data.title), programme, `${url}/sharing/${data.token}`),
+  };
+});
+
+declareMail('entries.owner-changed', (data, { words }) => {
+  const { changed } = words.writers.ownerMails;
+  const [to, programme] = [String(data.to), String(data.programme)];
+  return { subject: changed.subject(to, programme), text: changed.text(String(data.name), to, String(data.title), programme) };
+});
+
 /** What was last submitted, told as both mails about opening it again tell it. */
 const ofReopened = {
   topic: 'work',

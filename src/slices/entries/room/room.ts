@@ -4,7 +4,7 @@ import { standing } from '#core/entries/withdrawing.ts';
 import { type Problem, problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { CategoryId, EditionId, PersonId } from '#platform/ids.ts';
-import { inheritedIn, takenIn } from '#slices/programmes/index.ts';
+import { inheritedIn, movePlace, takenIn } from '#slices/programmes/index.ts';
 
 export type CategoryPlace = {
   readonly id: CategoryId;
@@ -54,6 +54,19 @@ export async function requireRoom(ctx: Ctx, category: Limited, owner: PersonId):
 export async function requireRoomAs(ctx: Ctx, taken: number, { limits = {}, ...category }: Limited, owner: PersonId): Promise<void> {
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
   const none = noRoom(limits, { all: taken - 1, own } satisfies Counted);
+  if (none) throw refusal(none, category);
+}
+
+/**
+ * Decides for an entry that has its place and is to count as another's: nobody takes a place or becomes an owner in its category meanwhile.
+ * @throws Problem `entries.own-limit-reached`
+ */
+export async function requireOwnRoomAs(ctx: Ctx, { limits = {}, ...category }: Limited, owner: PersonId): Promise<void> {
+  if (limits.each === undefined) return;
+  await movePlace(ctx, category.id, 'freed');
+  await movePlace(ctx, category.id, 'taken-again');
+  const own = (await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0;
+  const none = noRoom({ each: limits.each }, { all: 0, own } satisfies Counted);
   if (none) throw refusal(none, category);
 }
 

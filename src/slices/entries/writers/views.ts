@@ -1,12 +1,12 @@
 /** Who writes an entry and who was asked to, for those who do; and what a mailed invitation is about. */
 import { sql } from 'kysely';
-import type { Right } from '#core/entries/writers.ts';
+import type { Offer, Right } from '#core/entries/writers.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import { editionById } from '#slices/programmes/index.ts';
-import { entryForOwner } from '../views.ts';
+import { entryForManager, entryForOwner } from '../views.ts';
 import { sharedAs } from './rights.ts';
 
 /** How many left for an entry since an instant, answered or not. */
@@ -84,17 +84,39 @@ export async function writersPage(ctx: Ctx, id: string) {
     })),
     invitations: invitations.map(({ expiresAt, rights, ...one }) => ({
       ...one,
-      rights: rights as Right,
+      rights: rights as Offer,
       expiresAt: told(expiresAt),
       expired: expiresAt <= ctx.now,
     })),
   };
 }
 
+/** Whose an entry is, for those who run its programme, and to whom it was offered. @throws Problem for everybody else, and of a draft */
+export async function ownerPage(ctx: Ctx, id: string) {
+  const entry = await entryForManager(ctx, id);
+  const { programmeName, programmeSlug, name, slug, zone } = entry.edition;
+  const offered = (await openInvitations(ctx, entry.id)).find(({ rights }) => rights === 'owner');
+  return {
+    id: entry.id,
+    number: entry.number ?? '',
+    title: entry.title,
+    owner: { name: entry.owner.name, email: entry.owner.email },
+    mayChange: entry.mayChange,
+    edition: { programmeName, programmeSlug, name, slug },
+    offered: offered && {
+      invitation: offered.id,
+      name: offered.name,
+      email: offered.email,
+      expired: offered.expiresAt <= ctx.now,
+      expiresAt: zonedText(offered.expiresAt.getTime(), zone),
+    },
+  };
+}
+
 export type WriterInvitation = {
   readonly programme: string;
   readonly title: string;
-  readonly rights: Right;
+  readonly rights: Offer;
   readonly email: string;
   readonly name: string;
   readonly invitedBy: string;
@@ -125,7 +147,7 @@ export async function writerInvitation(ctx: Ctx, token: string): Promise<WriterI
   return {
     ...rest,
     programme: edition ? `${edition.programmeName} ${edition.name}` : '',
-    rights: rights as Right,
+    rights: rights as Offer,
     known: person !== null,
     forAnother: signedIn !== undefined && signedIn !== person,
   };

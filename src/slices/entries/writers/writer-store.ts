@@ -1,5 +1,5 @@
 /** Every statement that writes who may write an entry, and who was asked to. */
-import type { Right } from '#core/entries/writers.ts';
+import type { Offer, Right } from '#core/entries/writers.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { hashToken } from '#platform/tokens.server.ts';
@@ -44,12 +44,12 @@ export type NewInvitation = {
   readonly entry: EntryId;
   readonly email: string;
   readonly name: string;
-  readonly rights: Right;
+  readonly rights: Offer;
   readonly token: string;
   readonly by: PersonId;
 };
 
-/** The link sent to the same address before stops working. */
+/** The link sent to the same address before stops working; an entry is offered to one person at a time. */
 export async function insertInvitation(ctx: Ctx, { entry, email, name, rights, token, by }: NewInvitation): Promise<string> {
   const id = ctx.ids.random();
   await ctx.db
@@ -57,7 +57,7 @@ export async function insertInvitation(ctx: Ctx, { entry, email, name, rights, t
     .set({ withdrawn_at: ctx.now })
     .where('organisation_id', '=', ctx.organisation)
     .where('entry_id', '=', entry)
-    .where('email', '=', email)
+    .where((e) => (rights === 'owner' ? e.or([e('email', '=', email), e('rights', '=', 'owner')]) : e('email', '=', email)))
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .execute();
@@ -79,7 +79,7 @@ export async function insertInvitation(ctx: Ctx, { entry, email, name, rights, t
   return id;
 }
 
-type OpenInvitation = { readonly id: string; readonly entry: EntryId; readonly email: string; readonly rights: Right };
+type OpenInvitation = { readonly id: string; readonly entry: EntryId; readonly email: string; readonly rights: Offer };
 
 /** Whose entry is to be locked before the invitation is, as by all who invite and withdraw. */
 export async function entryOfInvitation(ctx: Ctx, token: string): Promise<EntryId | undefined> {
@@ -104,7 +104,7 @@ export async function lockInvitation(ctx: Ctx, token: string): Promise<OpenInvit
     .where('expires_at', '>', ctx.now)
     .forUpdate()
     .executeTakeFirst();
-  return row && { ...row, rights: row.rights as Right };
+  return row && { ...row, rights: row.rights as Offer };
 }
 
 export async function markInvitationAccepted(ctx: Ctx, id: string, person: PersonId): Promise<void> {
@@ -116,14 +116,25 @@ export async function markInvitationAccepted(ctx: Ctx, id: string, person: Perso
     .execute();
 }
 
-/** False where nobody waits for it any more. */
-export async function markInvitationWithdrawn(ctx: Ctx, entry: EntryId, id: string): Promise<boolean> {
+/** Its next version goes with it. */
+export async function markOwner(ctx: Ctx, entry: EntryId, owner: PersonId): Promise<void> {
+  await ctx.db
+    .updateTable('entries')
+    .set({ owner_id: owner })
+    .where('organisation_id', '=', ctx.organisation)
+    .where((e) => e.or([e('id', '=', entry), e('next_of', '=', entry)]))
+    .execute();
+}
+
+/** False where nobody waits for it any more, or it is to something else than `only`. */
+export async function markInvitationWithdrawn(ctx: Ctx, entry: EntryId, id: string, only?: Offer): Promise<boolean> {
   const row = await ctx.db
     .updateTable('writer_invitations')
     .set({ withdrawn_at: ctx.now })
     .where('organisation_id', '=', ctx.organisation)
     .where('entry_id', '=', entry)
     .where('id', '=', id)
+    .$if(only !== undefined, (q) => q.where('rights', '=', only ?? null))
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .returning('id')

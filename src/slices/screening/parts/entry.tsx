@@ -62,7 +62,7 @@ function Take({ entry }: { entry: string }) {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder, items, printing, threads } = useWords();
+  const { category, entries, dates, finder, items, printing, threads, writers } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -88,6 +88,8 @@ export function EntryFacts({ view }: { view: View }) {
         <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
         {view.state !== 'draft' && (
           <>
+            {' · '}
+            <Link to={`/manage/entries/${view.id}/owner`}>{writers.handing.link}</Link>
             {' · '}
             <Link
               to={`/manage/${view.edition.programmeSlug}/${view.edition.slug}/entries/items?number=${encodeURIComponent(view.number ?? '')}`}

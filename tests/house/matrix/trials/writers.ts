@@ -10,6 +10,7 @@ import {
   leaveEntry,
   mailThread,
   noteItem,
+  offerOwnership,
   readThread,
   removeWriter,
   settleThread,
@@ -38,10 +39,11 @@ async function invitation(stage: Stage, actor: Actor): Promise<string> {
   return inviteTo(stage, { entry, owner, rights: 'edit' }, await addressOf(stage, actor));
 }
 
-async function openInvitation(stage: Stage) {
-  const entry = await sharedDraft(stage);
-  const invited = { entry, email: 'ruth@new.example', name: 'Ruth Abara', rights: 'view' as const, token: newToken() };
-  return { entry, ...(await inviteWriter(stage.as(stage.people.owner, { clock: whileOpen }), invited)) };
+/** An entry of the chapter that was sent in and is offered to somebody. */
+async function openOffer(stage: Stage) {
+  const { entry } = await aSubmission(stage, { owner: stage.people.owner });
+  const offered = { entry, email: 'ruth@new.example', name: 'Ruth Abara', token: newToken() };
+  return { entry, ...(await offerOwnership(stage.as(stage.people.owner, { clock: whileOpen }), offered)) };
 }
 
 /** An entry of the chapter about which its owner asked something, and whoever shares it was answered. */
@@ -84,7 +86,13 @@ export const writerTrials: readonly Trial[] = [
     rights: 'edit' as const,
     token: newToken(),
   })),
-  trial(withdrawWriterInvitation, whileOpen, openInvitation),
+  trial(withdrawWriterInvitation, whileOpen, openOffer),
+  trial(offerOwnership, whileOpen, async (stage) => ({
+    entry: (await aSubmission(stage, { owner: stage.people.owner })).entry,
+    email: 'ruth@new.example',
+    name: 'Ruth Abara',
+    token: newToken(),
+  })),
   trial(acceptWriterInvitation, whileOpen, async (stage, actor) => ({
     token: await invitation(stage, actor),
     name: 'Ruth Abara',

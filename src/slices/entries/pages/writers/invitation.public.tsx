@@ -40,11 +40,16 @@ export default function WriterInvitation() {
   const refused = useActionData<Refused>();
   const { manage, entries, writers } = useWords();
   const { invitation: account } = manage;
+  const own = rights === 'owner';
   const words = writers.invitation;
   return (
     <AccountPage title={[words.title, programme]}>
       <Stack space="wide">
-        <PageHead title={title || entries.untitled} over={words.title} text={words.lead(invitedBy, title, programme, rights)} />
+        <PageHead
+          title={title || entries.untitled}
+          over={words.title}
+          text={own ? writers.takeOver.lead(invitedBy, title, programme) : words.lead(invitedBy, title, programme, rights)}
+        />
         {forAnother ? (
           <Notice kind="warn" lead={account.another}>
             <p>{account.anotherText(email)}</p>
@@ -54,9 +59,10 @@ export default function WriterInvitation() {
           </Notice>
         ) : (
           <Form act="accept" refusal={refusalOf(refused, 'accept')} names={{ name: account.name }}>
+            {own && <p>{writers.takeOver.counts}</p>}
             <p className="soft">{known ? account.known(email) : account.unknown(email)}</p>
             {!known && <TextField name="name" label={account.name} hint={account.nameHint} value={name} autoComplete="name" />}
-            <Button kind="main">{words.accept}</Button>
+            <Button kind="main">{own ? writers.takeOver.accept : words.accept}</Button>
           </Form>
         )}
       </Stack>

@@ -5,8 +5,8 @@ import { load } from '#http/context.ts';
 import { act, post, type Refused, refusalOf } from '#http/form.ts';
 import { EntrantPage } from '#shells/entrant.tsx';
 import { useWords } from '#shells/words.tsx';
-import { changeWriter, inviteWriter, leaveEntry, removeWriter, withdrawWriterInvitation } from '#slices/entries/index.ts';
-import { InviteWriter, LeaveEntry, OpenInvitations, Writers } from '#slices/entries/parts/writers/writers.tsx';
+import { changeWriter, inviteWriter, leaveEntry, offerOwnership, removeWriter, withdrawWriterInvitation } from '#slices/entries/index.ts';
+import { HandOver, InviteWriter, LeaveEntry, OpenInvitations, Writers } from '#slices/entries/parts/writers/writers.tsx';
 import { writersPage } from '#slices/entries/writers/views.ts';
 import { linkTokenOf } from '#slices/people/index.ts';
 import { PageHead, Split, Stack } from '#ui/frames/frames.tsx';
@@ -15,11 +15,15 @@ import { Crumbs } from '#ui/navigation/nav.tsx';
 
 export const handle = { js: false };
 
-const saids = ['invited', 'changed', 'removed', 'withdrawn'] as const;
+const saids = ['invited', 'offered', 'changed', 'removed', 'withdrawn'] as const;
 
 export const loader = load(async (ctx, { params, url }) => {
   const said = saids.find((one) => url.searchParams.has(one));
-  return { ...(await writersPage(ctx, params.entry ?? '')), said, invited: url.searchParams.get('invited') ?? '' };
+  return {
+    ...(await writersPage(ctx, params.entry ?? '')),
+    said,
+    invited: url.searchParams.get('invited') ?? url.searchParams.get('offered') ?? '',
+  };
 });
 
 const rightIn = (text: string | undefined) => right.catch('view').parse(text);
@@ -33,6 +37,15 @@ export const action = act({
     },
     done: (_result, { params, values }) => page(params.entry, `invited=${encodeURIComponent(values.email ?? '')}`),
   }),
+  offer: post(offerOwnership, {
+    input: ({ params, values: { email = '', name = '' }, key }) => ({
+      entry: params.entry ?? '',
+      email,
+      name,
+      token: linkTokenOf(key, email),
+    }),
+    done: (_result, { params, values }) => page(params.entry, `offered=${encodeURIComponent(values.email ?? '')}`),
+  }),
   /** The same once more, under a link of its own. */
   again: post(inviteWriter, {
     input: async ({ params, values, key, visitor }) => {
@@ -40,7 +53,7 @@ export const action = act({
       const open = invitations.find(({ id }) => id === values.invitation);
       if (open === undefined) throw problem('entries.writer-invitation-not-open');
       const { email, name, rights } = open;
-      return { entry: params.entry ?? '', email, name, rights, token: linkTokenOf(key, email) };
+      return { entry: params.entry ?? '', email, name, rights: rightIn(rights), token: linkTokenOf(key, email) };
     },
     done: (_result, { params, values }) => page(params.entry, `invited=${encodeURIComponent(values.email ?? '')}`),
   }),
@@ -74,7 +87,7 @@ export default function WritersOfEntry() {
     { to: '/home', text: entries.nav.home, current: true },
     { to: programme.to, text: entries.nav.programme },
   ];
-  const said = view.said && (view.said === 'invited' ? words.invited(view.invited) : words[view.said]);
+  const said = view.said && (view.said === 'invited' || view.said === 'offered' ? words[view.said](view.invited) : words[view.said]);
   const owns = view.may === 'owner';
   const list = (
     <Stack space="wide">
@@ -95,7 +108,14 @@ export default function WritersOfEntry() {
         )}
         <Split kind="wide">
           {list}
-          {owns ? <InviteWriter refusal={refusalOf(refused, 'invite')} /> : <LeaveEntry refusal={refusalOf(refused, 'leave')} />}
+          {owns ? (
+            <Stack space="wide">
+              <InviteWriter refusal={refusalOf(refused, 'invite')} />
+              <HandOver refusal={refusalOf(refused, 'offer')} lead={[words.handLead, words.handMore]} title={words.hand} />
+            </Stack>
+          ) : (
+            <LeaveEntry refusal={refusalOf(refused, 'leave')} />
+          )}
         </Split>
       </Stack>
     </EntrantPage>

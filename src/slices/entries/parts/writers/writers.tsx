@@ -1,4 +1,4 @@
-import { type Right, rights } from '#core/entries/writers.ts';
+import { type Offer, type Right, rights } from '#core/entries/writers.ts';
 import { useWords } from '#shells/words.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
@@ -13,7 +13,7 @@ type Invitation = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly rights: Right;
+  readonly rights: Offer;
   readonly expiresAt: string;
   readonly expired: boolean;
 };
@@ -108,17 +108,19 @@ export function Writers({ view, refusals }: { view: View; refusals: Refusals<'ch
 
 function InvitationActs({ invitation, refusals }: { invitation: Invitation; refusals: Refusals<'again' | 'withdraw'> }) {
   const words = useWords().writers;
-  const { id, email, name } = invitation;
+  const { id, email, name, rights: offered } = invitation;
   const kinds = ['again', 'withdraw'] as const;
+  const actOf = (kind: (typeof kinds)[number]) => (kind === 'again' && offered === 'owner' ? 'offer' : kind);
   return (
     <Row>
       {kinds.map((kind) => (
-        <Form key={kind} act={kind} id={`${kind}-${id}`} refusal={of(refusals[kind], 'invitation', id)}>
+        <Form key={kind} act={actOf(kind)} id={`${kind}-${id}`} refusal={of(refusals[kind], 'invitation', id)}>
           <Button size="small" kind="quiet" more={words.more(name)}>
             {words[kind]}
           </Button>
           <input type="hidden" name="invitation" value={id} />
           <input type="hidden" name="email" value={email} />
+          <input type="hidden" name="name" value={name} />
         </Form>
       ))}
     </Row>
@@ -163,6 +165,32 @@ export function InviteWriter({ refusal }: { refusal: Refusal | undefined }) {
         <TextField name="email" type="email" label={words.email} />
         <Radios name="rights" label={words.may} options={options} value="edit" />
         <Button kind="main">{words.send}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+type HandOverProps = {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly refusal: Refusal | undefined;
+  readonly first?: boolean;
+};
+
+/** Offers the entry to somebody who becomes its owner by accepting. */
+export function HandOver({ title, lead, refusal, first }: HandOverProps) {
+  const words = useWords().writers;
+  return (
+    <Section title={title} {...(first && { first })}>
+      <Form act="offer" refusal={refusal} names={{ name: words.nextName, email: words.nextEmail }}>
+        {lead.map((text) => (
+          <p key={text} className="soft t-sm">
+            {text}
+          </p>
+        ))}
+        <TextField name="name" label={words.nextName} />
+        <TextField name="email" type="email" label={words.nextEmail} />
+        <Button>{words.handSend}</Button>
       </Form>
     </Section>
   );

@@ -41,6 +41,10 @@ export const judging: Record<keyof typeof judgingProblems, ProblemWords> = {
     detail: () =>
       'It was given to judges, so it is not taken out from under them. Write to the organiser: once they have excused its judges, you may withdraw it.',
   },
+  'judging.seated-for-entry': {
+    title: 'You judge this entry',
+    detail: () => 'Nobody judges what they write or own. Declare the interest under Judging first; then accept the invitation.',
+  },
   'judging.entry-has-seats': {
     title: 'Judges have this entry',
     detail: ({ judges }) =>
