@@ -936,6 +936,50 @@ plaudit.entry_history
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_import_rows
+  organisation_id uuid not null
+  import_id uuid not null
+  row integer not null
+  entry_id uuid not null
+  reference text not null
+  received_at timestamp with time zone
+  - CHECK (("row" > 1))
+  - CHECK ((length(reference) <= 200))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - FOREIGN KEY (organisation_id, import_id) REFERENCES plaudit.entry_imports(organisation_id, id)
+  - PRIMARY KEY (organisation_id, import_id, "row")
+  - UNIQUE (organisation_id, entry_id)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.entry_imports
+  organisation_id uuid not null
+  id uuid not null
+  edition_id uuid not null
+  category_id uuid not null
+  file text not null
+  fingerprint bytea not null
+  kind text not null
+  because text not null
+  imported_by uuid not null
+  imported_at timestamp with time zone not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  - CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  - CHECK ((kind = ANY (ARRAY['drafts'::text, 'sent-in'::text])))
+  - CHECK ((length(because) <= 2000))
+  - CHECK ((length(file) <= 200))
+  - CHECK ((length(fingerprint) = 32))
+  - FOREIGN KEY (imported_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, category_id) REFERENCES plaudit.categories(organisation_id, id)
+  - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
+  - FOREIGN KEY (undone_by) REFERENCES directory.people(id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX entry_imports_edition ON plaudit.entry_imports USING btree (organisation_id, edition_id, imported_at)
+  - CREATE UNIQUE INDEX entry_imports_once ON plaudit.entry_imports USING btree (organisation_id, category_id, fingerprint) WHERE (undone_at IS NULL)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.entry_items
   organisation_id uuid not null
   id uuid not null

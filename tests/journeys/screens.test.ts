@@ -71,6 +71,7 @@ const ofEdition = [
   `${edition}/entries`,
   `${edition}/entries/deadline`,
   `${edition}/entries/questions`,
+  `${edition}/entries/import`,
   `${edition}/entries/items`,
   '/manage/entries/:entry/owner',
   '/manage/entries/:entry/questions',

@@ -6,6 +6,7 @@ import { editionsProblems } from './award/editions.ts';
 import { eligibilityProblems } from './award/eligibility.ts';
 import { entriesProblems } from './award/entries.ts';
 import { answersProblems, formsProblems } from './award/forms.ts';
+import { importingProblems } from './award/importing.ts';
 import { itemsProblems } from './award/items.ts';
 import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
@@ -66,6 +67,7 @@ export const catalogue = {
   ...rankingProblems,
   ...recountProblems,
   ...remarksProblems,
+  ...importingProblems,
   ...itemsProblems,
   ...threadsProblems,
   ...resultsProblems,

@@ -519,6 +519,28 @@ export interface Schema {
     nominee_kind: string | null;
     nominated_by: string | null;
   };
+  entry_import_rows: {
+    organisation_id: OrganisationId;
+    import_id: string;
+    row: number;
+    entry_id: EntryId;
+    reference: string;
+    received_at: Date | null;
+  };
+  entry_imports: {
+    organisation_id: OrganisationId;
+    id: string;
+    edition_id: EditionId;
+    category_id: CategoryId;
+    file: string;
+    fingerprint: Buffer;
+    kind: string;
+    because: string;
+    imported_by: string;
+    imported_at: Date;
+    undone_by: PersonId | null;
+    undone_at: Date | null;
+  };
   entry_items: {
     organisation_id: OrganisationId;
     id: string;

@@ -33,6 +33,7 @@ export { rankedDivisions } from './eligibility/ranked-divisions.ts';
 export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { type CategoryInEdition, categoryInEdition } from './find.ts';
+export { importEntries, undoImport } from './importing/importing.ts';
 export { endItem, keepItemHere, noteItem } from './items/items.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';

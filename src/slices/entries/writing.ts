@@ -193,7 +193,7 @@ async function feeNow(ctx: Ctx, entry: store.Entry, edition: Edition): Promise<s
   return tier && { tier: tier.key, amount: tier.amount, currency: tier.currency };
 }
 
-type Sending = {
+export type Sending = {
   readonly category: CategoryInEdition;
   readonly limits: Limited['limits'];
   readonly writing: store.Writing;
@@ -216,10 +216,10 @@ function toldOf(entry: store.Entry, { category, writing, eligibility }: Sending,
   };
 }
 
-type Sent = { readonly number: string; readonly hash: Buffer };
+export type Sent = { readonly number: string; readonly hash: Buffer };
 
 /** Under the next number of its category; one sent back keeps its own. */
-async function sendIn(ctx: Ctx, entry: store.Entry, sending: Sending): Promise<Sent> {
+export async function sendIn(ctx: Ctx, entry: store.Entry, sending: Sending): Promise<Sent> {
   const { category, limits, writing } = sending;
   const number = await numberFor(ctx, entry, { ...category, limits });
   const hash = receiptHash(entry, { ...sending, number }, ctx.now);
@@ -263,6 +263,48 @@ async function placingOf(ctx: Ctx, entry: store.Entry, sent: store.Writing, stan
   return { chapter, problems: [...(await chapterProblems(ctx, entry, sent.chapter)), ...problems] };
 }
 
+type Given = EntryText & Kinds & Parameters<typeof writtenAnswers>[2];
+
+/**
+ * What is sent in, looked at as a whole; nothing is written. `stale`: called with what was written before anything is asked of the rules.
+ * @throws Problem with all that is missing or wrong, `entries.not-eligible`
+ */
+export async function sendingOf(
+  ctx: Ctx,
+  {
+    entry,
+    category,
+    standing,
+  }: { readonly entry: store.Entry; readonly category: CategoryInEdition; readonly standing?: Standing | undefined },
+  given: Given,
+  stale: (sent: store.Writing) => Promise<void> = () => Promise.resolve(),
+): Promise<Sending> {
+  const written = await writtenAnswers(ctx, entry, given, 'submit');
+  const sent = writingOf(entry, { ...given, body: given.body.trim() }, written);
+  const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
+  const placing = await placingOf(ctx, entry, sent, standing);
+  const writing = { ...sent, ...statedIn(takes, sent), chapter: placing.chapter };
+  refuseAll([
+    ...textProblems(given, written.form !== undefined),
+    ...statedProblems(takes, writing),
+    ...placing.problems,
+    ...written.problems,
+  ]);
+  await stale(sent);
+  const files = await filesOf(ctx, entry.id);
+  const entered = {
+    nominee: writing.nominee,
+    stated: writing,
+    // What others know of it, they know of the entry it is the next version of.
+    entry: entry.nextOf ?? entry.id,
+    files: files.length,
+    at: ctx.now,
+    form: written.form && { form: written.form.form, answers: written.answers },
+  };
+  const eligible = await requireEligible(ctx, { edition: category.edition, category }, entered);
+  return { category, limits: takes.limits, writing, written, files, eligibility: eligible?.verdict };
+}
+
 /** Submits what the form holds, saved before or not. */
 export const submitEntry = operation('entries.submit-entry', {
   input: z.object({ entry: entryId, version, ...draftText, controls }),
@@ -274,34 +316,13 @@ export const submitEntry = operation('entries.submit-entry', {
     const category = await categoryInEdition(ctx, entry.category);
     if (!category) throw problem('general.not-found');
     const standing = await standingInTime(ctx, entry, category);
-    const written = await writtenAnswers(ctx, entry, input, 'submit');
-    const sent = writingOf(entry, { ...input, body: input.body.trim() }, written);
-    const takes = (await inheritedIn(ctx, category.edition.id))(category.code);
-    const placing = await placingOf(ctx, entry, sent, standing);
-    const writing = { ...sent, ...statedIn(takes, sent), chapter: placing.chapter };
-    refuseAll([
-      ...textProblems(input, written.form !== undefined),
-      ...statedProblems(takes, writing),
-      ...placing.problems,
-      ...written.problems,
-    ]);
-    if (entry.version !== input.version && !same(entry, sent)) await refuseStale(ctx, entry);
-    const files = await filesOf(ctx, entry.id);
-    const entered = {
-      nominee: writing.nominee,
-      stated: writing,
-      // What others know of it, they know of the entry it is the next version of.
-      entry: entry.nextOf ?? entry.id,
-      files: files.length,
-      at: ctx.now,
-      form: written.form && { form: written.form.form, answers: written.answers },
-    };
-    const eligible = await requireEligible(ctx, { edition: category.edition, category }, entered);
-    const sending = { category, limits: takes.limits, writing, written, files, eligibility: eligible?.verdict };
+    const sending = await sendingOf(ctx, { entry, category, standing }, input, async (sent) => {
+      if (entry.version !== input.version && !same(entry, sent)) await refuseStale(ctx, entry);
+    });
     const { number, hash } = standing ? await sendNext(ctx, entry, standing, sending) : await sendIn(ctx, entry, sending);
     const of = standing?.entry ?? entry;
     await keepFound(ctx, [of.id]);
-    await mailReceipt(ctx, of, category.edition, { number, hash, title: writing.title });
+    await mailReceipt(ctx, of, category.edition, { number, hash, title: sending.writing.title });
     return { entry: of.id, number, hash: hash.toString('hex'), submittedAt: ctx.now.toISOString() };
   },
 });

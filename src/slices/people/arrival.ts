@@ -10,6 +10,12 @@ export async function personByEmail(ctx: Ctx, email: string): Promise<{ id: Pers
   return person && { id: person.id, name: person.name };
 }
 
+/** The account somebody has, or one that waits until they sign in by a link to this address: others wrote to us of them. Nobody is signed in. */
+export async function expectPerson(ctx: Ctx, { email, name }: { readonly email: string; readonly name: string }): Promise<PersonId> {
+  const known = await store.findPerson(ctx, email);
+  return known?.id ?? store.insertPerson(ctx, { email, name });
+}
+
 /**
  * The account of a proved address, made for somebody new, who gives a name; and a session in it.
  * @throws Problem `general.invalid-input` when a new account has no name

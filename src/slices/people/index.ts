@@ -13,7 +13,7 @@ import './proof/prover.ts';
 
 export { confirmAddress, requestAddress, undoAddress } from './address/change.ts';
 export { addressLink } from './address/views.ts';
-export { arriveByMail, personByEmail } from './arrival.ts';
+export { arriveByMail, expectPerson, personByEmail } from './arrival.ts';
 export {
   afterFirstStep,
   arrived,

@@ -34,6 +34,7 @@ import { shownRules } from './eligibility/shown.ts';
 import { archives } from './entering/archives.ts';
 import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
+import { importing } from './entering/importing.ts';
 import { items } from './entering/items.ts';
 import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
@@ -146,6 +147,7 @@ export const en = {
   copying,
   printing,
   moreTime,
+  importing,
   items,
   threads,
   reopening,

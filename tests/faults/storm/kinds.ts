@@ -76,6 +76,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.invite-writer': 'what programmes.invite writes, for one entry; clients race for one in its own test',
   'entries.accept-writer-invitation': 'what programmes.accept-invitation writes, for one entry; clients race for one in its own test',
   'entries.withdraw-writer-invitation': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
+  'entries.import-entries':
+    'what entries.submit-entry writes, for each row of a file in one transaction; two managers race for one file in its own test',
+  'entries.undo-import': 'what entries.withdraw-entry writes, for several entries in one transaction',
   'entries.offer-ownership': 'what entries.invite-writer writes, to become its owner',
   'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
   'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',

@@ -263,6 +263,13 @@ const byHand: readonly string[] = [
   `insert into plaudit.list_choices (organisation_id, person_id, list, subject, items, changed_at) values ($1, $2, $4, $4, '{}', now())`,
   `insert into plaudit.uploads (organisation_id, id, person_id, subject_kind, subject_id, name, bytes, started_at, expires_at, kept)
     values ($1, gen_random_uuid(), $2, 'entry', gen_random_uuid(), $4, 1, now(), now(), json_build_object('name', $4::text))`,
+  `with put_in as (insert into plaudit.entry_imports (organisation_id, id, edition_id, category_id, file, fingerprint, kind, because, imported_by, imported_at)
+      select e.organisation_id, gen_random_uuid(), e.edition_id, e.category_id, 'paper.csv', sha256('paper'), 'sent-in', '', m.person_id, now()
+        from plaudit.entries e join plaudit.memberships m on m.organisation_id = e.organisation_id
+       where e.organisation_id = $1 and e.owner_id = $2 limit 1 returning organisation_id, id)
+    insert into plaudit.entry_import_rows (organisation_id, import_id, row, entry_id, reference)
+      select i.organisation_id, i.id, 1 + row_number() over (), e.id, 'form of ' || $4
+        from put_in i join plaudit.entries e on e.organisation_id = i.organisation_id and e.owner_id = $2`,
   `insert into plaudit.stand_ins (organisation_id, id, person_id, by_id, session_id, reason, began_at, ends_at, ended_at)
     select $1, gen_random_uuid(), $2, m.person_id, gen_random_uuid(), 'asked by ' || $4, now(), now(), now() from plaudit.memberships m
      where m.organisation_id = $1 limit 1`,

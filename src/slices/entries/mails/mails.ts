@@ -56,6 +56,12 @@ declareMail('entries.ownership-offered', (data, { words, url }) => {
   };
 });
 
+declareMail('entries.imported', (data, { words, url }) => {
+  const { mail } = words.importing;
+  const [programme, title, number] = [String(data.programme), String(data.title), String(data.number)];
+  return { subject: mail.subject(programme), text: mail.text(String(data.name), programme, title, number, `${url}/entries/${data.entry}`) };
+});
+
 declareMail('entries.owner-changed', (data, { words }) => {
   const { changed } = words.writers.ownerMails;
   const [to, programme] = [String(data.to), String(data.programme)];

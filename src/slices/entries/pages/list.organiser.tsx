@@ -39,7 +39,7 @@ export const action = act({
 export default function EntryList() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const { entries: said, dates, deadline, items, threads } = useWords();
+  const { entries: said, dates, deadline, importing, items, threads } = useWords();
   const words = said.list;
   const heads = useHeads();
   const { edition, entries, submitted, waiting, mayClose, filter } = view;
@@ -61,6 +61,12 @@ export default function EntryList() {
             <Link to={`${view.list.path}/questions`}>{threads.organiser.link(view.asking)}</Link>
             {' · '}
             <Link to={`${view.list.path}/items`}>{items.title}</Link>
+            {view.seesAll && view.mayChange && (
+              <>
+                {' · '}
+                <Link to={`${view.list.path}/import`}>{importing.link}</Link>
+              </>
+            )}
           </>
         }
       />

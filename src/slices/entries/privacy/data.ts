@@ -60,6 +60,15 @@ declareData('entries', 'plaudit.entry_items', {
   'noted_by ended_by': byId('who noted it, or what became of it: noted_by, ended_by', 'kept'),
   outcome: kinds,
 });
+declareData('entries', 'plaudit.entry_imports', {
+  'file because': notPersonal('the name of a spreadsheet, and why it was put in late'),
+  fingerprint: notPersonal('a hash of what was put in'),
+  'imported_by undone_by': byId('who put it in, or took it back: imported_by, undone_by', 'kept'),
+  kind: kinds,
+});
+declareData('entries', 'plaudit.entry_import_rows', {
+  reference: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
+});
 declareData('entries', 'plaudit.entry_moves', {
   reason: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'missing unasked': notPersonal('the keys of questions'),

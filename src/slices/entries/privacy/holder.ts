@@ -10,6 +10,7 @@ import { accountsMerged, marksOf } from '#slices/people/index.ts';
 import { strikeFromHonours } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
 import { blankReasonsOf, extensionsOf, moveExtensions } from '../deadlines/more-time/extensions-store.ts';
+import { putInOf } from '../importing/import-store.ts';
 import { itemsOf } from '../items/item-store.ts';
 import { movesOf } from '../moving/moves-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
@@ -56,6 +57,10 @@ async function filesOfEntries(ctx: Ctx, entries: readonly EntryId[]) {
   return rows;
 }
 
+/** That it was put in for them, and as what. */
+const putInAs = (one: { readonly reference: string; readonly received: Date | null; readonly at: Date } | undefined) =>
+  one ? { reference: one.reference, received: one.received?.toISOString() ?? null, at: one.at.toISOString() } : null;
+
 async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
   const entries = await owned(ctx, (await marksOf(ctx, person)).ids);
   const files = await filesOfEntries(
@@ -65,6 +70,7 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
   const answers = await answersOf(ctx, idsOf(entries));
   const reopened = Map.groupBy(await reopeningsOf(ctx, idsOf(entries)), ({ entry }) => entry);
   const received = Map.groupBy(await itemsOf(ctx, idsOf(entries)), ({ entry }) => entry);
+  const putIn = new Map((await putInOf(ctx, idsOf(entries))).map((one) => [one.entry, one]));
   const moved = Map.groupBy(await movesOf(ctx, idsOf(entries)), ({ entry }) => entry);
   return {
     name: 'entries',
@@ -84,6 +90,7 @@ async function partOf(ctx: Ctx, person: PersonId): Promise<Part> {
         at: on.toISOString(),
         outcome,
       })),
+      put_in: putInAs(putIn.get(entry.id)),
       submitted_at: at?.toISOString() ?? null,
     })),
     files: files.map(({ entry, name, sha256 }) => ({ name: `${entry}/${name}`, sha256 })),

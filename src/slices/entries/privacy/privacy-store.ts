@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
+import { blankReferences } from '../importing/import-store.ts';
 import { blankItems } from '../items/item-store.ts';
 import { keepFound } from '../listing/search-store.ts';
 import { blankThreads, forgetInThreads, moveThreads } from '../threads/thread-store.ts';
@@ -38,6 +39,7 @@ async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void
   await sql`update entry_reopenings set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
   await blankItems(ctx, entries);
+  await blankReferences(ctx, entries);
   await sql`update entry_moves set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }

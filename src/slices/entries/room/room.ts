@@ -30,19 +30,26 @@ async function ownIn(ctx: Ctx, edition: EditionId, owner: PersonId): Promise<Rea
   return new Map(rows.map(({ category, count }) => [category, Number(count)]));
 }
 
+const nobody: Counted = { all: 0, own: 0 };
 const refusal = ({ code, most }: NoRoom, { name }: Pick<CategoryPlace, 'name'>): Problem => problem(code, { category: name, most });
 
 /** Why one more entry of this person would not be taken just now; another one may come before theirs all the same. */
-export async function roomFor(ctx: Ctx, { limits = {}, ...category }: Limited, owner: PersonId): Promise<NoRoom | undefined> {
+/** `besides`: that are to be sent in before, and are counted as if they were. */
+export async function roomFor(
+  ctx: Ctx,
+  { limits = {}, ...category }: Limited,
+  owner: PersonId,
+  besides = nobody,
+): Promise<NoRoom | undefined> {
   if (limits.each === undefined && limits.all === undefined) return undefined;
   const all = limits.all === undefined ? 0 : ((await takenIn(ctx, category.edition.id)).get(category.code) ?? 0);
   const own = limits.each === undefined ? 0 : ((await ownIn(ctx, category.edition.id, owner)).get(category.id) ?? 0);
-  return noRoom(limits, { all, own });
+  return noRoom(limits, { all: all + besides.all, own: own + besides.own });
 }
 
 /** @throws Problem `entries.category-full`, `entries.own-limit-reached` */
-export async function requireRoom(ctx: Ctx, category: Limited, owner: PersonId): Promise<void> {
-  const none = await roomFor(ctx, category, owner);
+export async function requireRoom(ctx: Ctx, category: Limited, owner: PersonId, besides = nobody): Promise<void> {
+  const none = await roomFor(ctx, category, owner, besides);
   if (none) throw refusal(none, category);
 }
 

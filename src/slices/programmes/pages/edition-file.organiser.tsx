@@ -5,6 +5,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { load } from '#http/context.ts';
 import { act, type FormArgs, fileText, post, type Refused, refusalOf, type Shown, show, shownBy } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
+import { type FaultLine, Faults } from '#shells/lists/faults.tsx';
 import { useWords } from '#shells/words.tsx';
 import { foundIn, parsed } from '#slices/programmes/configuration/sent-file.ts';
 import {
@@ -18,7 +19,6 @@ import {
   unlockConfiguration,
 } from '#slices/programmes/index.ts';
 import { Differences } from '#slices/programmes/parts/differences.tsx';
-import { type FaultLine, Faults } from '#slices/programmes/parts/faults.tsx';
 import { LateChanges } from '#slices/programmes/parts/late-changes.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { Faults } from '#shells/lists/faults.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { SentText } from '#slices/programmes/editing/notation.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
 import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
-import { Faults } from './faults.tsx';
 
 type Props = {
   readonly words: { readonly notation: string; readonly notationHint: string; readonly saveText: string };

@@ -9,10 +9,10 @@ import { Problem, problem } from '#core/problems/problem.ts';
 import { plainJson } from '#core/record/canonical.ts';
 import { problemView } from '#http/problem.ts';
 import type { Ctx } from '#platform/context.ts';
+import { rowsIn } from '#platform/formats/table-rows.server.ts';
 import { partsOf } from '../configuration/read.ts';
 import { partFrom } from '../configuration/read-document.ts';
 import type { Edition } from '../edition.ts';
-import { rowsIn } from '../tree/table-rows.ts';
 
 /** A tree of 5,000 nodes has a name and a description each, and forms beside it. */
 const mostRows = 20_000;

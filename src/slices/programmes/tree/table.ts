@@ -6,12 +6,12 @@ import { Problem, problem } from '#core/problems/problem.ts';
 import { plainJson } from '#core/record/canonical.ts';
 import { problemView } from '#http/problem.ts';
 import type { Ctx } from '#platform/context.ts';
+import { rowsIn } from '#platform/formats/table-rows.server.ts';
 import { partsOf } from '../configuration/read.ts';
 import { partFrom } from '../configuration/read-document.ts';
 import { requirePossible } from '../configuration/save.ts';
 import type { Edition } from '../edition.ts';
 import { asBody, type Body } from './changes.ts';
-import { rowsIn } from './table-rows.ts';
 
 /** A tree has 5,000 nodes at most. */
 const mostRows = 5_000;

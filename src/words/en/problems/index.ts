@@ -8,6 +8,7 @@ import { editions } from './award/editions.ts';
 import { eligibility } from './award/eligibility.ts';
 import { entries } from './award/entries.ts';
 import { answers, forms } from './award/forms.ts';
+import { importing } from './award/importing.ts';
 import { items } from './award/items.ts';
 import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
@@ -64,6 +65,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...ranking,
   ...recount,
   ...remarks,
+  ...importing,
   ...items,
   ...threads,
   ...results,

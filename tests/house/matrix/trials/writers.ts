@@ -1,10 +1,11 @@
 /** Trials of who writes an entry. */
-import type { EntryId } from '#platform/ids.ts';
+import { type EntryId, ids } from '#platform/ids.ts';
 import { newToken } from '#platform/tokens.server.ts';
 import {
   acceptWriterInvitation,
   changeWriter,
   endItem,
+  importEntries,
   inviteWriter,
   keepItemHere,
   leaveEntry,
@@ -14,6 +15,7 @@ import {
   readThread,
   removeWriter,
   settleThread,
+  undoImport,
   withdrawWriterInvitation,
   writeToEntrant,
   writeToOrganiser,
@@ -76,6 +78,26 @@ async function toBeMailed(stage: Stage): Promise<EntryId> {
   return entry;
 }
 
+const paper = (stage: Stage) => ({
+  category: stage.categories[0],
+  as: 'sent-in' as const,
+  file: 'paper.csv',
+  because: '',
+  mails: false,
+  rows: [
+    {
+      row: 2,
+      email: 'ottilie@paper.example',
+      name: 'Ottilie',
+      title: 'By post',
+      nominee: 'Wick',
+      body: ids.random(),
+      chapter: stage.chapter,
+      controls: {},
+    },
+  ],
+});
+
 const hoursLater = new Date(whileOpen.getTime() + 2 * 3_600_000);
 
 export const writerTrials: readonly Trial[] = [
@@ -87,6 +109,10 @@ export const writerTrials: readonly Trial[] = [
     token: newToken(),
   })),
   trial(withdrawWriterInvitation, whileOpen, openOffer),
+  trial(importEntries, whileOpen, (stage) => Promise.resolve(paper(stage))),
+  trial(undoImport, whileOpen, async (stage) => ({
+    import: (await importEntries(stage.as(stage.manager, { clock: whileOpen }), paper(stage))).import,
+  })),
   trial(offerOwnership, whileOpen, async (stage) => ({
     entry: (await aSubmission(stage, { owner: stage.people.owner })).entry,
     email: 'ruth@new.example',

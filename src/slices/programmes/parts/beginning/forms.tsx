@@ -1,5 +1,6 @@
 import type { PresetKey } from '#core/editions/presets/preset.ts';
 import { DateField } from '#shells/dates/date-field.tsx';
+import { type FaultLine, Faults } from '#shells/lists/faults.tsx';
 import { useWords } from '#shells/words.tsx';
 import type { Outline } from '#slices/programmes/configuration/outline.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -9,7 +10,6 @@ import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { TextField } from '#ui/forms/text-field.tsx';
 import { Split, Stack } from '#ui/frames/frames.tsx';
 import { Notice } from '#ui/messages/notice.tsx';
-import { type FaultLine, Faults } from '../faults.tsx';
 import { OutlineView } from './outline.tsx';
 
 type Edition = { readonly id: string; readonly name: string };

@@ -1,9 +1,9 @@
 /** The rows of a spreadsheet somebody sent in, whether it is CSV or a workbook: its first line names the columns. */
 import { problem } from '#core/problems/problem.ts';
-import { CsvScanner } from '#platform/formats/csv-scan.ts';
-import { decode } from '#platform/formats/text.server.ts';
-import { looksLikeWorkbook, readWorkbook } from '#platform/formats/xlsx-read.server.ts';
-import { openZip } from '#platform/formats/zip.server.ts';
+import { CsvScanner } from './csv-scan.ts';
+import { decode } from './text.server.ts';
+import { looksLikeWorkbook, readWorkbook } from './xlsx-read.server.ts';
+import { openZip } from './zip.server.ts';
 
 /** Of a table of 5,000 rows, which needs less: in bytes, sent and unpacked. */
 const largest = { sent: 4_000_000, unpacked: 40_000_000 };
