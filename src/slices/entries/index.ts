@@ -34,6 +34,7 @@ export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/wa
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { type CategoryInEdition, categoryInEdition } from './find.ts';
 export { importEntries, undoImport } from './importing/importing.ts';
+export { putInShown } from './importing/views.ts';
 export { endItem, keepItemHere, noteItem } from './items/items.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';

@@ -107,12 +107,13 @@ export async function knownReferences(ctx: Ctx, edition: EditionId, references: 
 export async function putInOf(
   ctx: Ctx,
   entries: readonly EntryId[],
-): Promise<{ entry: EntryId; reference: string; received: Date | null; at: Date }[]> {
+): Promise<{ entry: EntryId; reference: string; received: Date | null; at: Date; by: string }[]> {
   if (entries.length === 0) return [];
   return ctx.db
     .selectFrom('entry_import_rows as r')
     .innerJoin('entry_imports as i', (j) => j.onRef('i.organisation_id', '=', 'r.organisation_id').onRef('i.id', '=', 'r.import_id'))
-    .select(['r.entry_id as entry', 'r.reference', 'r.received_at as received', 'i.imported_at as at'])
+    .innerJoin('directory.people as p', 'p.id', 'i.imported_by')
+    .select(['r.entry_id as entry', 'r.reference', 'r.received_at as received', 'i.imported_at as at', 'p.name as by'])
     .where('r.organisation_id', '=', ctx.organisation)
     .where('r.entry_id', 'in', [...entries])
     .execute();

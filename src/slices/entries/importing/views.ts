@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { EntryId } from '#platform/ids.ts';
 import { type Edition, requireRelation } from '#slices/programmes/index.ts';
-import type { ImportKind } from './import-store.ts';
+import { type ImportKind, putInOf } from './import-store.ts';
 
 /** As many as a page tells of; the log of the programme has all. */
 const shown = 50;
@@ -35,4 +36,11 @@ export async function importsOf(ctx: Ctx, edition: Edition) {
     at: told(at),
     undoneAt: undoneAt && told(undoneAt),
   }));
+}
+
+/** By whom an entry was put in for its owner, and when it was received; undefined of one its owner began. */
+export async function putInShown(ctx: Ctx, entry: EntryId, zone: string) {
+  const [one] = await putInOf(ctx, [entry]);
+  const told = (at: Date) => zonedText(at.getTime(), zone);
+  return one && { by: one.by, at: told(one.at), reference: one.reference, received: one.received && told(one.received) };
 }

@@ -13,7 +13,7 @@ import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
-import { cancelReopening, entryForManager, mendingOf, moveToChapter, reopenEntry } from '#slices/entries/index.ts';
+import { cancelReopening, entryForManager, mendingOf, moveToChapter, putInShown, reopenEntry } from '#slices/entries/index.ts';
 import { chapterCalled, namedChapters, timesOf } from '#slices/programmes/index.ts';
 import {
   acceptEntry,
@@ -83,6 +83,7 @@ export const loader = load(async (ctx, { params, url, request }) => {
     chapter: chapters.length === 0 && chapter === null ? undefined : { key: chapter, name: chapterCalled(chapters, chapter) },
     /** Where a manager of the programme may put it. */
     elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
+    putIn: await putInShown(ctx, entry.id, edition.zone),
     moved: url.searchParams.has('moved'),
     movedTo: (['category', 'back'] as const).find((one) => url.searchParams.has(one)),
     movedBack: await movedBackTo(ctx, entry),

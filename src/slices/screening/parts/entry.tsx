@@ -2,6 +2,7 @@ import type { Stated } from '#core/categories/entering/stated.ts';
 import type { EntryState } from '#core/entries/withdrawing.ts';
 import { KeptFile, type ShownFile } from '#shells/files/kept-file.tsx';
 import { useWords } from '#shells/words.tsx';
+import type { putInShown } from '#slices/entries/index.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { Facts } from '#ui/data/facts.tsx';
@@ -43,6 +44,7 @@ type View = Stated & {
   /** The version of the edition it was submitted under. */
   readonly rules: number | null;
   readonly state: EntryState;
+  readonly putIn: Awaited<ReturnType<typeof putInShown>>;
   readonly mayChange: boolean;
   readonly edition: { readonly slug: string; readonly programmeSlug: string };
 };
@@ -62,7 +64,7 @@ function Take({ entry }: { entry: string }) {
 
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder, items, printing, threads, writers } = useWords();
+  const { category, entries, dates, finder, importing, items, printing, threads, writers } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -77,6 +79,10 @@ export function EntryFacts({ view }: { view: View }) {
           ...(view.nominator ? [{ name: words.nominator, value: finder.nominator[view.nominator] }] : []),
           { name: words.writer, value: `${view.owner.name}, ${view.owner.email}` },
           { name: words.arrived, value: view.submittedAt && words.arrivedAt(dates.exact(view.submittedAt), view.late) },
+          ...(view.putIn
+            ? [{ name: importing.putIn, value: importing.putInBy(view.putIn.by, dates.full(view.putIn.at), view.putIn.reference) }]
+            : []),
+          ...(view.putIn?.received ? [{ name: importing.received, value: dates.full(view.putIn.received) }] : []),
           ...(fee ? [{ name: words.fee, value: words.feeOf(category.fees.cost(fee.amount, fee.currency), fee.tier) }] : []),
           ...(view.rules === null ? [] : [{ name: words.rules, value: words.rulesVersion(view.rules) }]),
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
