@@ -45,7 +45,7 @@ test('a manager puts in what came on paper', async ({ page }, info) => {
 
   await lookAt(page, [head, lineOf(one)].join('\n'));
   await expect(page.getByText('One thing is wrong with this file.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /2.*Your story/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /2.*Your story: / })).toBeVisible();
   await looks(page);
 
   await lookAt(page, [head, lineOf({ ...one, 'answers.story': 'It waits for the last bus.' })].join('\n'));

@@ -161,7 +161,7 @@ export const fingerprintOf = (rows: readonly ImportRow[], as: ImportKind): Buffe
     .update(canonicalJson(JSON.parse(JSON.stringify({ as, rows }))))
     .digest();
 
-type FaultLine = { readonly row: number; readonly path: string; readonly text: string };
+type FaultLine = { readonly row: number; readonly text: string };
 type FoundRow = { readonly row: number; readonly owner: string; readonly email: string; readonly title: string; readonly nominee: string };
 export type FoundEntries = {
   readonly file: string;
@@ -195,9 +195,9 @@ export async function foundEntries(ctx: Ctx, category: CategoryInEdition, file: 
   const columns = await columnsFor(ctx, category);
   const { rows, faults } = readRows(await rowsIn(file, mostRows), columns.columns, edition.zone);
   const { problems } = wordsFor(ctx.language);
-  const lines: FaultLine[] = [...faults, ...(await referenceFaults(ctx, category, rows))].map(({ row, column, code, facts }) => ({
+  const lines = [...faults, ...(await referenceFaults(ctx, category, rows))].map(({ row, column, code, facts }) => ({
     row,
-    path: column,
+    column,
     text: problems[code].detail(facts),
   }));
   for (const [i, row] of rows.entries()) {
@@ -205,12 +205,16 @@ export async function foundEntries(ctx: Ctx, category: CategoryInEdition, file: 
     const besides = { all: before.length, own: before.filter((one) => one.email === row.email).length };
     const found = await checkRow(ctx, category, row, as, besides);
     const told = problemView(problem('general.invalid-input', { count: found.length }, found), ctx.language).fields;
-    lines.push(...told.map(({ path, message }) => ({ row: row.row, path: columnCalled(columns, path), text: message })));
+    const more = told.map(({ path, message }) => ({ row: row.row, column: columnCalled(columns, path), text: message }));
+    // What could not be read is not told a second time as missing.
+    lines.push(...more.filter(({ column }) => column === '' || !lines.some((line) => line.row === row.row && line.column === column)));
   }
   return {
     file: file.name.slice(-limits.nominee),
     as,
-    faults: lines.sort((a, b) => a.row - b.row),
+    faults: lines
+      .sort((a, b) => a.row - b.row)
+      .map(({ row, column, text }) => ({ row, text: column === '' ? text : `${column}: ${text}` })),
     rows: rows.map(({ row, name, email: address, title = '', nominee = '' }) => ({ row, owner: name, email: address, title, nominee })),
     body: lines.length === 0 ? JSON.stringify(rows) : '',
     late: ctx.now >= edition.entriesCloseAt,

@@ -118,7 +118,7 @@ export default function ImportEntries() {
             ) : (
               <Template path={`${list}/import/${encodeURIComponent(chosen.code)}`} category={chosen.name} />
             )}
-            <LookAtFile again={found !== undefined} refusal={refusalOf(answer, 'look') ?? applying} />
+            <LookAtFile before={found?.as} refusal={refusalOf(answer, 'look') ?? applying} />
           </>
         )}
         <ImportsBefore imports={view.imports} refusal={refusalOf(answer, 'undo')} />

@@ -34,17 +34,19 @@ export function Template({ path, category }: { path: string; category: string })
 
 const kinds = ['sent-in', 'drafts'] as const;
 
-export function LookAtFile({ again, refusal }: { again: boolean; refusal: Refusal | undefined }) {
+/** `before`: what the file that was looked at last would have been put in as. */
+export function LookAtFile({ before, refusal }: { before: (typeof kinds)[number] | undefined; refusal: Refusal | undefined }) {
   const words = useWords().importing;
+  const again = before !== undefined;
   return (
-    <Section title={again ? words.another : words.file}>
+    <Section title={again ? words.another : words.fileTitle}>
       <Form act="look" refusal={refusal} names={{ file: words.file, as: words.as }} files>
         <p className="soft t-sm">{words.lookLead}</p>
         <FileDrop name="file" label={words.file} hint={words.fileHint(mostRows)} accept=".csv,.xlsx,.txt,text/csv" />
         <Radios
           name="as"
           label={words.as}
-          value="sent-in"
+          value={before ?? 'sent-in'}
           options={kinds.map((value) => ({ value, label: words.kinds[value], hint: words.kindHints[value] }))}
         />
         <Button kind={again ? undefined : 'main'}>{words.look}</Button>
@@ -86,7 +88,7 @@ export function FoundFile({ found, refusal }: { found: FoundEntries; refusal: Re
         <input type="hidden" name="rows" value={found.body} />
         <input type="hidden" name="file" value={found.file} />
         <input type="hidden" name="as" value={found.as} />
-        <Button kind="main">{words.apply(found.rows.length)}</Button>
+        <Button kind="main">{words.apply(found.rows.length, found.as)}</Button>
       </Stack>
     </Form>
   );
