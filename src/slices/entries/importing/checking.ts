@@ -175,7 +175,7 @@ export type FoundEntries = {
 };
 
 /** Where in the spreadsheet a part of an entry stands. */
-export function columnCalled({ columns, form }: Columns, path: string): string {
+function columnCalled({ columns, form }: Columns, path: string): string {
   const asked = path.startsWith('answers.') ? (form ? controlOf(form, path.slice('answers.'.length)) : path) : path;
   return columns.find(({ name }) => name === asked)?.label ?? '';
 }
