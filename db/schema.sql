@@ -1005,6 +1005,24 @@ plaudit.entry_items
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.entry_links
+  organisation_id uuid not null
+  entry_id uuid not null
+  address text not null
+  asked_at timestamp with time zone not null
+  checked_at timestamp with time zone
+  status integer
+  fault text
+  - CHECK (((checked_at IS NOT NULL) OR ((status IS NULL) AND (fault IS NULL))))
+  - CHECK (((checked_at IS NULL) OR ((status IS NULL) <> (fault IS NULL))))
+  - CHECK (((status >= 100) AND (status <= 999)))
+  - CHECK ((fault = ANY (ARRAY['not-an-address'::text, 'not-found'::text, 'not-public'::text, 'not-secure'::text, 'slow'::text, 'refused'::text, 'broken'::text])))
+  - CHECK ((length(address) <= 2000))
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, entry_id, address)
+  - grant delete, insert, select, update to plaudit_app_rights
+  - grant delete, select to plaudit_jobs_rights
+
 plaudit.entry_moves
   organisation_id uuid not null
   id uuid not null

@@ -7,6 +7,7 @@ import type { Database } from '#platform/database/transaction.server.ts';
 import { ids } from '#platform/ids.ts';
 import type { Log } from '#platform/log.server.ts';
 import { networksFrom } from '#platform/outward/networks.server.ts';
+import { configureLinks } from '#slices/entries/index.ts';
 import { apiReference, askerByKey, configureIntegrations } from '#slices/integrations/index.ts';
 import { resolveOrganisation, resolveVisitor } from '#slices/programmes/index.ts';
 import { endpoints } from '../../api.ts';
@@ -46,8 +47,9 @@ export function mountApi(app: Hono, config: Pick<Config, 'url' | 'basePath' | 'b
   app.all(`${apiRoot}/*`, (c) => api(c.req.raw));
 }
 
-/** What both processes have to know before a key is sealed or a webhook told. */
+/** What both processes have to know before a key is sealed, a webhook told or a web address looked at. */
 export function configureForIntegrations({ url, webhookNetworks }: Pick<Config, 'url' | 'webhookNetworks'>, secret: string): void {
   const networks = networksFrom(webhookNetworks) ?? { allows: () => false };
   configureIntegrations({ secret, url, networks });
+  configureLinks(networks);
 }

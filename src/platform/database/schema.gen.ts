@@ -554,6 +554,15 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
   };
+  entry_links: {
+    organisation_id: OrganisationId;
+    entry_id: EntryId;
+    address: string;
+    asked_at: Date;
+    checked_at: Date | null;
+    status: number | null;
+    fault: string | null;
+  };
   entry_moves: {
     organisation_id: OrganisationId;
     id: string;

@@ -1,5 +1,5 @@
 /**
- * Sends a small body to an address somebody gave us. The name is looked up once, every address it has is judged, and the connection goes
+ * Sends a small body to an address somebody gave us, or asks whether anything is there. The name is looked up once, every address it has is judged, and the connection goes
  * to the one that was judged: what the name means a moment later does not matter. Redirects are answers like others, answers are cut.
  */
 import { lookup } from 'node:dns/promises';
@@ -52,8 +52,8 @@ async function addressesOf(host: string): Promise<readonly Address[]> {
   }
 }
 
-/** Looks the name up and judges every address it has. */
-export async function judge(text: string, networks: Networks): Promise<Judged> {
+/** Looks the name up and judges every address it has. `plain`: no secret is sent, so it need not be secure. */
+export async function judge(text: string, networks: Networks, plain = false): Promise<Judged> {
   const early = URL.canParse(text) ? undefined : 'not-an-address';
   if (early) return { ok: false, fault: early };
   const url = new URL(text);
@@ -61,8 +61,8 @@ export async function judge(text: string, networks: Networks): Promise<Judged> {
   if (to === undefined) return { ok: false, fault: 'not-found' };
   const all = [to, ...others];
   if (!all.every(({ address }) => isPublicAddress(address) || networks.allows(address))) return { ok: false, fault: 'not-public' };
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && all.every(({ address }) => networks.allows(address))))
-    return { ok: false, fault: 'not-secure' };
+  const mayBePlain = plain || all.every(({ address }) => networks.allows(address));
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBePlain)) return { ok: false, fault: 'not-secure' };
   return { ok: true, url, to };
 }
 
@@ -73,6 +73,7 @@ function faultOfError(error: unknown): OutwardFault {
 }
 
 type Sending = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+type Method = 'POST' | 'HEAD' | 'GET';
 type Answered = Pick<Outcome, 'status' | 'excerpt'>;
 
 /** What it answers, as far as it is read. */
@@ -80,11 +81,12 @@ function send(
   { url, to }: { readonly url: URL; readonly to: Address },
   { headers, body }: Sending,
   signal: AbortSignal,
+  method: Method = 'POST',
 ): Promise<Answered> {
   const pinned: LookupFunction = (_host, options, give) => (options.all ? give(null, [to]) : give(null, to.address, to.family));
   const options = {
-    method: 'POST',
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    method,
+    headers: { ...headers, ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }) },
     lookup: pinned,
     signal,
     agent: false,
@@ -115,6 +117,25 @@ function excerptOf(bytes: Buffer): string {
 
 /** @param millis how long to wait at most; tests wait less */
 export async function postOutward(text: string, sending: Sending, networks: Networks, millis: number = patience): Promise<Outcome> {
+  return outcomeOf(text, networks, millis, false, (judged, signal) => send(judged, sending, signal));
+}
+
+const asking = { headers: { 'user-agent': 'Plaudit-Links/1' }, body: '' };
+
+/**
+ * Whether anything answers at an address: by its head, or its beginning where somebody gives no heads. Where it leads on is not followed.
+ * @param millis how long to wait at most; tests wait less
+ */
+export async function probeOutward(text: string, networks: Networks, millis: number = patience): Promise<Outcome> {
+  return outcomeOf(text, networks, millis, true, async (judged, signal) => {
+    const head = await send(judged, asking, signal, 'HEAD');
+    return head.status === 405 || head.status === 501 ? send(judged, asking, signal, 'GET') : head;
+  });
+}
+
+type Ask = (judged: Judged & { readonly ok: true }, signal: AbortSignal) => Promise<Answered>;
+
+async function outcomeOf(text: string, networks: Networks, millis: number, plain: boolean, ask: Ask): Promise<Outcome> {
   const began = performance.now();
   const came = (part: Partial<Outcome>): Outcome => ({
     status: null,
@@ -125,9 +146,9 @@ export async function postOutward(text: string, sending: Sending, networks: Netw
   });
   const signal = AbortSignal.timeout(millis);
   try {
-    const judged = await Promise.race([judge(text, networks), aborted(signal)]);
+    const judged = await Promise.race([judge(text, networks, plain), aborted(signal)]);
     if (!judged.ok) return came({ fault: judged.fault });
-    return came(await Promise.race([send(judged, sending, signal), aborted(signal)]));
+    return came(await Promise.race([ask(judged, signal), aborted(signal)]));
   } catch (error) {
     return came({ fault: faultOfError(error) });
   }

@@ -14,6 +14,7 @@ import './items/mails.ts';
 import './privacy/data.ts';
 import './privacy/holder.ts';
 import './reminding/jobs.ts';
+import './links/jobs.ts';
 import './threads/jobs.ts';
 import './threads/mails.ts';
 
@@ -36,6 +37,8 @@ export { type CategoryInEdition, categoryInEdition } from './find.ts';
 export { importEntries, undoImport } from './importing/importing.ts';
 export { putInShown } from './importing/views.ts';
 export { endItem, keepItemHere, noteItem } from './items/items.ts';
+export { checkLinks, configureLinks, noteLinks } from './links/links.ts';
+export { type ShownLinks, shownLinks } from './links/views.ts';
 export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {

@@ -36,6 +36,7 @@ import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
 import { importing } from './entering/importing.ts';
 import { items } from './entering/items.ts';
+import { links } from './entering/links.ts';
 import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
 import { reopening } from './entering/reopening.ts';
@@ -149,6 +150,7 @@ export const en = {
   moreTime,
   importing,
   items,
+  links,
   threads,
   reopening,
   report,

@@ -79,6 +79,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.import-entries':
     'what entries.submit-entry writes, for each row of a file in one transaction; two managers race for one file in its own test',
   'entries.undo-import': 'what entries.withdraw-entry writes, for several entries in one transaction',
+  'entries.check-links': 'rows of one entry under its lock, a job and an event, as screening.return-entry does it in the storm',
   'entries.offer-ownership': 'what entries.invite-writer writes, to become its owner',
   'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
   'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',

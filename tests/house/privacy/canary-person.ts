@@ -270,6 +270,8 @@ const byHand: readonly string[] = [
     insert into plaudit.entry_import_rows (organisation_id, import_id, row, entry_id, reference)
       select i.organisation_id, i.id, 1 + row_number() over (), e.id, 'form of ' || $4
         from put_in i join plaudit.entries e on e.organisation_id = i.organisation_id and e.owner_id = $2`,
+  `insert into plaudit.entry_links (organisation_id, entry_id, address, asked_at)
+    select e.organisation_id, e.id, 'https://people.example/' || $4, now() from plaudit.entries e where e.organisation_id = $1 and e.owner_id = $2`,
   `insert into plaudit.stand_ins (organisation_id, id, person_id, by_id, session_id, reason, began_at, ends_at, ended_at)
     select $1, gen_random_uuid(), $2, m.person_id, gen_random_uuid(), 'asked by ' || $4, now(), now(), now() from plaudit.memberships m
      where m.organisation_id = $1 limit 1`,

@@ -69,6 +69,14 @@ declareData('entries', 'plaudit.entry_imports', {
 declareData('entries', 'plaudit.entry_import_rows', {
   reference: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
 });
+declareData('entries', 'plaudit.entry_links', {
+  address: personal('content', ofEntry, {
+    exported: 'left out: the addresses of what is given',
+    erased: 'deleted',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+  fault: kinds,
+});
 declareData('entries', 'plaudit.entry_moves', {
   reason: personal('content', ofEntry, { exported: 'given', erased: 'blanked', until: 'entries.drafts, entries.not-awarded' }),
   'missing unasked': notPersonal('the keys of questions'),

@@ -6,6 +6,7 @@ import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
 import { blankReferences } from '../importing/import-store.ts';
 import { blankItems } from '../items/item-store.ts';
+import { forgetLinks } from '../links/link-store.ts';
 import { keepFound } from '../listing/search-store.ts';
 import { blankThreads, forgetInThreads, moveThreads } from '../threads/thread-store.ts';
 
@@ -45,6 +46,7 @@ async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void
 }
 
 async function deleteAnswers(ctx: Ctx, entries: readonly EntryId[]): Promise<void> {
+  await forgetLinks(ctx, entries);
   await sql`delete from entry_answers where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
 

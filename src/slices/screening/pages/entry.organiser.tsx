@@ -13,7 +13,16 @@ import { keptFiles } from '#shells/files/kept-file.tsx';
 import { EntryAnswers } from '#shells/forms/entry-answers.tsx';
 import { languageAsked } from '#shells/languages/carried.ts';
 import { useWords } from '#shells/words.tsx';
-import { cancelReopening, entryForManager, mendingOf, moveToChapter, putInShown, reopenEntry } from '#slices/entries/index.ts';
+import {
+  cancelReopening,
+  checkLinks,
+  entryForManager,
+  mendingOf,
+  moveToChapter,
+  putInShown,
+  reopenEntry,
+  shownLinks,
+} from '#slices/entries/index.ts';
 import { chapterCalled, namedChapters, timesOf } from '#slices/programmes/index.ts';
 import {
   acceptEntry,
@@ -32,6 +41,7 @@ import {
 import { movedBackTo, movingPage } from '#slices/screening/moving/page.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { Links } from '#slices/screening/parts/links.tsx';
 import { MovedBack, MovePlan, MoveToCategory } from '#slices/screening/parts/moving.tsx';
 import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
 import { Reopenings } from '#slices/screening/parts/reopening.tsx';
@@ -83,6 +93,7 @@ export const loader = load(async (ctx, { params, url, request }) => {
     chapter: chapters.length === 0 && chapter === null ? undefined : { key: chapter, name: chapterCalled(chapters, chapter) },
     /** Where a manager of the programme may put it. */
     elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
+    links: await shownLinks(ctx, entry, edition.zone),
     putIn: await putInShown(ctx, entry.id, edition.zone),
     moved: url.searchParams.has('moved'),
     movedTo: (['category', 'back'] as const).find((one) => url.searchParams.has(one)),
@@ -137,6 +148,7 @@ export const action = act({
     },
     done: here('reopened'),
   }),
+  links: post(checkLinks, { input, done: here('looked') }),
   close: post(cancelReopening, { input, done: here('closed') }),
   accept: post(acceptEntry, { input: (args) => ({ ...input(args), version: args.values.version }), done: here('accepted') }),
   return: post(returnEntry, {
@@ -315,6 +327,7 @@ export default function EntryOfScreener() {
   const { edition, state } = view;
   const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
   const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
+  const refused = useActionData<Refused>();
   const here = `/manage/entries/${view.id}${view.around ? '?screen' : ''}`;
   const crumbs = [{ to: list, text: entries.list.title }, { text: view.number ?? '' }];
   return (
@@ -324,6 +337,7 @@ export default function EntryOfScreener() {
         <Stack space="wide">
           <EntryAnswers entry={view} file={keptFiles(view.files)} />
           {(view.form === undefined || loose.length > 0) && <EntryFile files={loose} />}
+          {view.links && <Links of={view.links} mayChange={view.mayChange} refusal={refusalOf(refused, 'links')} />}
           {view.eligibility && <RulesEvidence of={view.eligibility} office={view.office} />}
         </Stack>
         <div>

@@ -4,6 +4,7 @@ import { newToken } from '#platform/tokens.server.ts';
 import {
   acceptWriterInvitation,
   changeWriter,
+  checkLinks,
   endItem,
   importEntries,
   inviteWriter,
@@ -11,6 +12,7 @@ import {
   leaveEntry,
   mailThread,
   noteItem,
+  noteLinks,
   offerOwnership,
   readThread,
   removeWriter,
@@ -109,6 +111,8 @@ export const writerTrials: readonly Trial[] = [
     token: newToken(),
   })),
   trial(withdrawWriterInvitation, whileOpen, openOffer),
+  trial(checkLinks, whileOpen, async (stage) => ({ entry: (await aSubmission(stage, { owner: stage.people.owner })).entry })),
+  trial(noteLinks, whileOpen, async (stage) => ({ entry: (await aSubmission(stage)).entry, found: [] }), { role: 'jobs' }),
   trial(importEntries, whileOpen, (stage) => Promise.resolve(paper(stage))),
   trial(undoImport, whileOpen, async (stage) => ({
     import: (await importEntries(stage.as(stage.manager, { clock: whileOpen }), paper(stage))).import,

@@ -23,4 +23,8 @@ export const items: Record<keyof typeof itemsProblems, ProblemWords> = {
     title: 'It is here already',
     detail: () => 'It counts as here, perhaps taken back in another window. Nothing was changed.',
   },
+  'entries.links-asked-lately': {
+    title: 'They were looked at just now',
+    detail: ({ minutes }) => `Other people’s servers are asked every ${minutes} minutes at most. What they answered stands on the page.`,
+  },
 };
