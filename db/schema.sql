@@ -1296,6 +1296,53 @@ plaudit.late_redemptions
   - grant insert, select to plaudit_app_rights
   - grant select to plaudit_jobs_rights
 
+plaudit.letter_links
+  organisation_id uuid not null
+  token_hash bytea not null
+  request_id uuid not null
+  made_at timestamp with time zone not null
+  - CHECK ((length(token_hash) = 32))
+  - FOREIGN KEY (organisation_id, request_id) REFERENCES plaudit.letter_requests(organisation_id, id)
+  - PRIMARY KEY (organisation_id, token_hash)
+  - CREATE INDEX letter_links_request ON plaudit.letter_links USING btree (organisation_id, request_id)
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
+plaudit.letter_requests
+  organisation_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  email text not null
+  name text not null
+  relation text not null
+  message text not null
+  answer text not null default ''::text
+  confidential boolean not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  written_at timestamp with time zone
+  sha256 bytea
+  version integer not null default 0
+  declined_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  - CHECK (((written_at IS NULL) = (sha256 IS NULL)))
+  - CHECK ((email = lower(email)))
+  - CHECK ((length(answer) <= 5000))
+  - CHECK ((length(message) <= 2000))
+  - CHECK ((length(name) <= 200))
+  - CHECK ((length(relation) <= 200))
+  - CHECK ((length(sha256) = 32))
+  - CHECK ((num_nonnulls(written_at, declined_at, withdrawn_at) <= 1))
+  - CHECK ((version >= 0))
+  - FOREIGN KEY (asked_by) REFERENCES directory.people(id)
+  - FOREIGN KEY (organisation_id, entry_id) REFERENCES plaudit.entries(organisation_id, id)
+  - PRIMARY KEY (organisation_id, id)
+  - CREATE INDEX letter_requests_entry ON plaudit.letter_requests USING btree (organisation_id, entry_id, asked_at)
+  - CREATE UNIQUE INDEX letter_requests_asked ON plaudit.letter_requests USING btree (organisation_id, entry_id, email) WHERE ((withdrawn_at IS NULL) AND (email <> ''::text))
+  - grant insert, select to plaudit_app_rights
+  - grant select to plaudit_jobs_rights
+
 plaudit.list_choices
   organisation_id uuid not null
   person_id uuid not null

@@ -50,6 +50,8 @@ const table: readonly Line[] = [
   line('/entries/:entry/everything.zip', 'slices/entries/pages/archives/of-own.entrant.tsx', 'entrant'),
   line('/entries/:entry/writers', 'slices/entries/pages/writers/writers.entrant.tsx', 'entrant'),
   line('/entries/:entry/questions', 'slices/entries/pages/threads/thread.entrant.tsx', 'entrant'),
+  line('/entries/:entry/letters', 'slices/entries/pages/letters/letters.entrant.tsx', 'entrant'),
+  line('/letters/:token', 'slices/entries/pages/letters/letter.public.tsx', 'public'),
   line('/sharing/:token', 'slices/entries/pages/writers/invitation.public.tsx', 'public'),
   line('/entries/:entry/draft', 'slices/entries/pages/draft.ts', 'entrant'),
   line('/files/:file', 'slices/entries/pages/file.ts', 'signed-in'),

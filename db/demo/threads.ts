@@ -35,3 +35,30 @@ export const posted = [
     ago: 0.7,
   },
 ] as const;
+
+/** Letters asked of referees of the demo: one arrived, one waits. */
+export const refereed = [
+  {
+    entry: 'Water level, by the neighbours',
+    owner: 'orla.tennant@valewick.example',
+    email: 'ansgar.holt@river-school.example',
+    name: 'Ansgar Holt',
+    relation: 'Head of the school by the river',
+    message: 'You rang every evening that week. Would you say how it went?',
+    confidential: false,
+    ago: 0.9,
+    letter:
+      'I rang nine times in that week, always after six. Each time somebody who lived near us answered, and knew the wall I was looking at.\n\nOn the third evening they told me to move the books. The water came at four. We lost nothing.',
+  },
+  {
+    entry: 'Water level, by the neighbours',
+    owner: 'orla.tennant@valewick.example',
+    email: 'petra.lindqvist@lower-ward.example',
+    name: 'Petra Lindqvist',
+    relation: 'Nurse at the Lower Ward, whom the callers kept informed',
+    message: 'A few lines would mean a lot to all who sat at the telephones.',
+    confidential: true,
+    ago: 0.7,
+    letter: undefined,
+  },
+] as const;

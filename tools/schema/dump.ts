@@ -90,6 +90,7 @@ const brandOf: Readonly<Record<string, string>> = {
   saved_by: 'PersonId',
   begun_by: 'PersonId',
   decided_by: 'PersonId',
+  asked_by: 'PersonId',
   invited_by: 'PersonId',
   accepted_by: 'PersonId',
   computed_by: 'PersonId',

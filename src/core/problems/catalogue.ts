@@ -10,6 +10,7 @@ import { importingProblems } from './award/importing.ts';
 import { itemsProblems } from './award/items.ts';
 import { awardProblems, scorecardsProblems } from './award/judged-by.ts';
 import { judgingProblems } from './award/judging.ts';
+import { lettersProblems } from './award/letters.ts';
 import { listsProblems } from './award/lists.ts';
 import { nominationsProblems } from './award/nominations.ts';
 import { programmesProblems } from './award/programmes.ts';
@@ -69,6 +70,7 @@ export const catalogue = {
   ...remarksProblems,
   ...importingProblems,
   ...itemsProblems,
+  ...lettersProblems,
   ...threadsProblems,
   ...resultsProblems,
   ...rulesProblems,

@@ -14,13 +14,18 @@ export type World = {
   readonly calendar: Calendar;
   readonly password: string;
   /** A context under the step's key: a load that was cut short and is begun again repeats no step, and two loads make one. */
-  readonly as: (who: PersonId | 'system', step: string, at: Date) => Ctx;
+  readonly as: (who: PersonId | 'system' | 'visitor', step: string, at: Date) => Ctx;
   /** The same 32 bytes for the same step, and nobody's guess. */
   readonly token: (step: string) => string;
 };
 
 const system = { kind: 'system', name: 'demo' } as const;
 const nowhere = '00000000-0000-4000-8000-000000000000';
+
+const actorOf = (who: PersonId | 'system' | 'visitor') => {
+  if (who === 'visitor') return { kind: 'visitor' } as const;
+  return who === 'system' ? system : ({ kind: 'person', id: who, sessionId: nowhere } as const);
+};
 
 /** Three words nobody else has, easily typed: made from the installation secret, so that every start says the same. */
 function passwordFrom(bytes: Uint8Array): string {
@@ -57,8 +62,7 @@ export async function openWorld(errand: Errand): Promise<World | undefined> {
     calendar: calendarOf(found.start, programme.timeZone),
     password: passwordFrom(derive('password')),
     as: (who, step, at) => {
-      const actor = who === 'system' ? system : ({ kind: 'person', id: who, sessionId: nowhere } as const);
-      return callAs(errand.database, found.id, actor, { key: `demo:${step}`, clock: at });
+      return callAs(errand.database, found.id, actorOf(who), { key: `demo:${step}`, clock: at });
     },
     token: (step) => derive(step).toString('base64url'),
   };

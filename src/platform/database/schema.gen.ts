@@ -717,6 +717,31 @@ export interface Schema {
     person_id: PersonId;
     redeemed_at: Date;
   };
+  letter_links: {
+    organisation_id: OrganisationId;
+    token_hash: Buffer;
+    request_id: string;
+    made_at: Date;
+  };
+  letter_requests: {
+    organisation_id: OrganisationId;
+    id: string;
+    entry_id: EntryId;
+    email: string;
+    name: string;
+    relation: string;
+    message: string;
+    answer: Generated<string>;
+    confidential: boolean;
+    asked_by: PersonId;
+    asked_at: Date;
+    reminded_at: Date | null;
+    written_at: Date | null;
+    sha256: Buffer | null;
+    version: Generated<number>;
+    declined_at: Date | null;
+    withdrawn_at: Date | null;
+  };
   list_choices: {
     organisation_id: OrganisationId;
     person_id: PersonId;
@@ -923,7 +948,7 @@ export interface Schema {
     person_id: PersonId;
     kind: string;
     state: string;
-    asked_by: string | null;
+    asked_by: PersonId | null;
     reason: Generated<string>;
     refusal: string | null;
     created_at: Date;

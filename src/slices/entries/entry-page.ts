@@ -14,6 +14,7 @@ import { formNews } from './answers/form-news.ts';
 import { latePage, noneLater } from './deadlines/late-page.ts';
 import { divisionShown, eligibilityForEntrant } from './eligibility/judged.ts';
 import { itemsToTell } from './items/views.ts';
+import { letterCounts } from './letters/views.ts';
 import { mendingOf } from './mending/mend-by.ts';
 import { lastMove } from './moving/views.ts';
 import { openAgain } from './reopening/open-again.ts';
@@ -33,6 +34,12 @@ const readerOf = ({ may, owner, state }: OwnView) => ({
   writes: mayEdit(state) && mayDo(may, 'edit'),
   maySend: mayDo(may, 'submit'),
 });
+
+/** With what others did about it: questions, post, letters. */
+async function shownTo(ctx: Ctx, entry: OwnView) {
+  const [unread, items, letters] = [await unreadIn(ctx, entry), await itemsToTell(ctx, entry), await letterCounts(ctx, entry)];
+  return { ...readerOf(entry), unread, items, letters };
+}
 
 const called = ({ slug, name, programmeName, programmeSlug, zone }: Edition) => ({ slug, name, programmeName, programmeSlug, zone });
 
@@ -64,7 +71,7 @@ export async function entryPage(ctx: Ctx, id: string) {
     ...entry
   } = whole;
   const told = (at: Date) => zonedText(at.getTime(), edition.zone);
-  const reader = { ...readerOf(whole), unread: await unreadIn(ctx, whole), items: await itemsToTell(ctx, whole) };
+  const reader = await shownTo(ctx, whole);
   const { nominee, category, form } = entry;
   const takes = (await inheritedIn(ctx, edition.id))(category.code);
   const entered = { entry: whole.nextOf ?? whole.id, nominee, stated: entry, files: files.length, at: submittedAt ?? ctx.now, form };

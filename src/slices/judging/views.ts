@@ -6,7 +6,7 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { BallotId, CategoryId, EditionId, EntryId } from '#platform/ids.ts';
-import { type EntryForJudge, entryForJudge } from '#slices/entries/index.ts';
+import { type EntryForJudge, entryForJudge, type LetterForJudge, lettersForJudge } from '#slices/entries/index.ts';
 import {
   type CriterionOnCard,
   type CriterionView,
@@ -171,6 +171,8 @@ export function ballotsOfJudge(ctx: Ctx): Promise<EditionQueue[]> {
 
 export type BallotView = {
   readonly entry: EntryForJudge;
+  /** Of referees, as far as they arrived. */
+  readonly letters: readonly LetterForJudge[];
   readonly queue: EditionQueue;
   /** Those of the scorecard its category is judged by. */
   readonly criteria: readonly ToldOnBallot[];
@@ -221,6 +223,7 @@ export async function ballotForJudge(ctx: Ctx, entry: string | undefined): Promi
     const { criteria, languages } = await withCardTexts(inside, queue.edition, await criteriaOfCategory(inside, content.category.id));
     return {
       entry: content,
+      letters: await lettersForJudge(inside, id.data),
       queue,
       criteria,
       languages,

@@ -6,6 +6,7 @@ import {
   eligibilityForScreener,
   entryForManager,
   type ForManager,
+  lettersForOrganiser,
   type ManagedEntry,
   movesOf,
   reopeningsForManager,
@@ -36,6 +37,8 @@ export type EntryForScreener = ManagedEntry & {
   /** Which of the divisions of its category it is judged among; undefined where there are none. */
   readonly division: ShownDivision | undefined;
   readonly opened: ForManager;
+  /** Of referees, as far as they arrived. */
+  readonly letters: Awaited<ReturnType<typeof lettersForOrganiser>>;
   /** Undefined where its category has no rules. */
   readonly eligibility: Awaited<ReturnType<typeof eligibilityForScreener>>;
 };
@@ -78,5 +81,6 @@ export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForSc
   // A steady order keeps what happened at one instant as it was read.
   decisions.sort((a, b) => b.at.getTime() - a.at.getTime());
   const opened = await reopeningsForManager(ctx, entry);
-  return { ...entry, eligibility, division, opened, verdict, settings, decisions };
+  const letters = await lettersForOrganiser(ctx, entry);
+  return { ...entry, eligibility, division, opened, letters, verdict, settings, decisions };
 }

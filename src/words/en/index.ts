@@ -36,6 +36,7 @@ import { copying } from './entering/copying.ts';
 import { deadline } from './entering/deadline.ts';
 import { importing } from './entering/importing.ts';
 import { items } from './entering/items.ts';
+import { letters } from './entering/letters.ts';
 import { links } from './entering/links.ts';
 import { moreTime } from './entering/more-time.ts';
 import { printing } from './entering/printing.ts';
@@ -151,6 +152,7 @@ export const en = {
   importing,
   items,
   links,
+  letters,
   threads,
   reopening,
   report,

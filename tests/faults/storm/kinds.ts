@@ -84,6 +84,12 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.change-writer': 'one column of one row and its event, as programmes.change-panel does it in the storm',
   'entries.remove-writer': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
   'entries.leave-entry': 'one row gone and its event, as programmes.withdraw-role does it in the storm',
+  'entries.ask-for-letter': 'what programmes.invite writes, for one entry, with its link beside it in one transaction',
+  'entries.remind-referee':
+    'one instant, a link, a mail and an event under the lock of the entry, as programmes.invite writes them in the storm',
+  'entries.withdraw-letter-request': 'one state and its event, as programmes.withdraw-invitation does it in the storm',
+  'entries.write-letter': 'one row under its version with its mails and its event; clients race for one in its own test',
+  'entries.decline-letter': 'what entries.write-letter writes, as another state of the row',
   'entries.note-item': 'one row, its mail and its event, as screening.return-entry does it in the storm',
   'entries.end-item': 'one row under its lock and an event, as programmes.withdraw-invitation does it in the storm',
   'entries.keep-item-here': 'one row under its lock and an event, as programmes.withdraw-invitation does it in the storm',

@@ -6,6 +6,7 @@ import { companyTrials } from './trials/companies.ts';
 import { editionTrials } from './trials/editions.ts';
 import { fileTrials } from './trials/files.ts';
 import { integrationTrials } from './trials/integrations.ts';
+import { letterTrials } from './trials/letters.ts';
 import { listTrials } from './trials/lists.ts';
 import { mailTrials } from './trials/mail.ts';
 import { nominationTrials } from './trials/nominations.ts';
@@ -27,6 +28,7 @@ export const trials: readonly Trial[] = [
   ...integrationTrials,
   ...fileTrials,
   ...awardTrials,
+  ...letterTrials,
   ...writerTrials,
   ...winnerTrials,
   ...nominationTrials,

@@ -2,7 +2,9 @@
 import type { Places } from './fair.ts';
 
 /** The route's own word for what a token opens is the part before it. */
-const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailOff' | 'merge' | 'ownNomination' | 'setUp' | 'sharing'>> = {
+const tokens: Readonly<
+  Record<string, 'address' | 'invitation' | 'letter' | 'link' | 'mailOff' | 'merge' | 'ownNomination' | 'setUp' | 'sharing'>
+> = {
   address: 'address',
   invitations: 'invitation',
   link: 'link',
@@ -11,6 +13,7 @@ const tokens: Readonly<Record<string, 'address' | 'invitation' | 'link' | 'mailO
   nominee: 'ownNomination',
   'set-up': 'setUp',
   sharing: 'sharing',
+  letters: 'letter',
 };
 
 /** The address of a route that is about these things. @throws when it has a part that nothing here names */

@@ -11,6 +11,7 @@ import { applyWinners, decideRemark, invite, makeRemark, proposeWinners } from '
 import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry } from '#slices/screening/index.ts';
 import { aCompany, aWholeCompany, mergeInto } from '#tests/support/companies/companies.ts';
+import { answerLetter, askReferee } from '#tests/support/entering/letters.ts';
 import { inviteTo, shareEntry } from '#tests/support/entering/sharing.ts';
 import { assignAll, judgesIn, submitAll } from '#tests/support/panel.ts';
 import {
@@ -45,6 +46,7 @@ export type Places = MailPlaces & {
   readonly run: string;
   readonly invitation: string;
   readonly sharing: string;
+  readonly letter: string;
   readonly link: string;
   readonly address: string;
   readonly setUp: string;
@@ -126,6 +128,17 @@ async function posted(season: Season, entry: EntryId, size: number): Promise<voi
     await noteItem(season.as(season.manager, { clock: dates.whileOpen }), { entry, what: `Sample ${i}`, place: 'Shelf 3' });
 }
 
+/** `size` letters that arrived for one entry; the link to the last. */
+async function refereed(season: Season, owner: PersonId, entry: EntryId, size: number): Promise<string> {
+  let link = '';
+  for (let i = 0; i < size; i += 1) {
+    const { token } = await askReferee(season, { entry, owner }, `${ids.random()}@referees.example`);
+    await answerLetter(season, token, 'I was there.');
+    link = token;
+  }
+  return link;
+}
+
 /** An open link that would sign somebody in. */
 async function aLink(stage: Stage): Promise<string> {
   const token = newToken();
@@ -194,6 +207,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
   const first = await judged(stage, owner, size);
   await threads(stage, owner, first.entry, size);
   await posted(stage, first.entry, size);
+  const letterLink = await refereed(stage, owner, first.entry, size);
   await announce(stage);
   for (let i = 0; i < size; i += 1) {
     const edition = await anEdition(stage, panel);
@@ -219,6 +233,7 @@ export async function aFair(world: World, size: number, dataFolder: string): Pro
     run: await dryRuns(stage, size),
     invitation: await anInvitation(stage),
     sharing: await sharings(stage, first.entry, size),
+    letter: letterLink,
     link: await aLink(stage),
     address: await anAddressLink(stage),
     setUp: await aSetUpLink(stage),

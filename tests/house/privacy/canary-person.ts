@@ -6,6 +6,7 @@ import { addEmployment, matchWinnerName } from '#slices/companies/index.ts';
 import {
   acceptWriterInvitation,
   addFile,
+  askForLetter,
   extendDeadline,
   inviteWriter,
   noteItem,
@@ -14,6 +15,7 @@ import {
   startEntry,
   submitEntry,
   takeUpload,
+  writeLetter,
   writeToEntrant,
   writeToOrganiser,
 } from '#slices/entries/index.ts';
@@ -41,6 +43,7 @@ import { computeTally, publishResults } from '#slices/results/index.ts';
 import { acceptEntry, lookAgain, moveEntry, moveMending, returnEntry, ruleOut } from '#slices/screening/index.ts';
 import { startVerification } from '#slices/system/index.ts';
 import { aCompany } from '#tests/support/companies/companies.ts';
+import { askReferee } from '#tests/support/entering/letters.ts';
 import { asks, formOf } from '#tests/support/forms/form.ts';
 import { enterByForm } from '#tests/support/forms/season-form.ts';
 import { aNomination, told } from '#tests/support/nominations/nominations.ts';
@@ -93,6 +96,7 @@ async function competes(season: Season, person: PersonId): Promise<EntryId> {
   await writeToOrganiser(own(), { entry: wins, text: say('May we name them, asks'), seen: 0 });
   await noteItem({ ...later, key: ids.random() }, { entry: wins, what: say('A portrait of'), place: say('In the drawer of') });
   await writeToEntrant({ ...later, key: ids.random() }, { entry: wins, text: say('You may,'), seen: 1 });
+  await asksForLetter(own(), wins);
   await judgesIn(season, 1);
   await assignAll(season);
   await isRuledOut(season, person);
@@ -107,6 +111,19 @@ async function isRuledOut(season: Season, person: PersonId): Promise<void> {
   const other = await aMember(season, season.programme, 'manager', 'Ada Winterfeld');
   await ruleOut(as(season.manager), { entry, version: 2, why: 'It was sent in twice', words: say('You sent it in twice,') });
   await lookAgain(as(other), { entry, agrees: 'no', remark: say('They are two, says') });
+}
+
+/** Asks a referee, whose letter says who it is about. */
+async function asksForLetter(own: ReturnType<Season['as']>, entry: EntryId): Promise<void> {
+  const token = newToken();
+  const of = {
+    name: say('A friend of'),
+    email: `friend.of.${canary}@people.example`,
+    relation: say('Taught'),
+    message: say('Please, says'),
+  };
+  await askForLetter(own, { entry, ...of, confidential: false, token });
+  await writeLetter({ ...own, key: ids.random() }, { token, text: say('They were there,'), version: 0 });
 }
 
 /** Writes an entry of somebody else's, and is asked to another. */
@@ -126,6 +143,12 @@ async function writesWith(season: Season, person: PersonId): Promise<void> {
     seen: 0,
   });
   await invite(second);
+  const asked = await askReferee(season, await aDraft(season), address);
+  await writeLetter(season.asVisitor({ clock: dates.whileOpen, key: ids.random() }), {
+    token: asked.token,
+    text: say('I was there,'),
+    version: 0,
+  });
 }
 
 /** Begins to answer a form. */

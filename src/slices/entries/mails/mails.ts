@@ -64,8 +64,8 @@ declareMail('entries.imported', (data, { words, url }) => {
 
 declareMail('entries.owner-changed', (data, { words }) => {
   const { changed } = words.writers.ownerMails;
-  const [to, programme] = [String(data.to), String(data.programme)];
-  return { subject: changed.subject(to, programme), text: changed.text(String(data.name), to, String(data.title), programme) };
+  const programme = String(data.programme);
+  return { subject: changed.subject(programme), text: changed.text(String(data.name), String(data.title), programme) };
 });
 
 /** What was last submitted, told as both mails about opening it again tell it. */

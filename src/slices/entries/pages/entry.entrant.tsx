@@ -86,7 +86,7 @@ export default function EntryOfOwner() {
   const { entry, said } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const refusal = refusalOf(refused, 'write');
-  const { archives, copying, entries: words, dates, guide, printing, reopening, shell, threads, writers } = useWords();
+  const { archives, copying, entries: words, dates, guide, letters, printing, reopening, shell, threads, writers } = useWords();
   // Whose zone we know is told in it already.
   const { zone } = useVisitor();
   const editable = entry.writes;
@@ -123,6 +123,10 @@ export default function EntryOfOwner() {
               {' · '}
               <Link to={`/entries/${entry.nextOf ?? entry.id}/questions`}>
                 {entry.unread > 0 ? threads.linkNew(entry.unread) : threads.link}
+              </Link>
+              {' · '}
+              <Link to={`/entries/${entry.nextOf ?? entry.id}/letters`}>
+                {entry.letters.missing > 0 ? letters.linkMissing(entry.letters.missing) : letters.link}
               </Link>
               {editable && (
                 <>

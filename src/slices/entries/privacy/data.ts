@@ -5,6 +5,7 @@ const entrant = 'the entrant: owner_id';
 const ofEntry = 'the entrant: entry_id → owner_id';
 const state = notPersonal('a number, a state or a hash');
 const invited = 'who was invited: email, accepted_by';
+const referee = 'the referee: email';
 const kinds = notPersonal('one of a few kinds');
 
 declareData('entries', 'plaudit.entries', {
@@ -45,6 +46,22 @@ declareData('entries', 'plaudit.writer_invitations', {
   }),
   invited_by: byId('who invited: invited_by', 'kept'),
   accepted_by: byId('who accepted: accepted_by', 'moved'),
+});
+declareData('entries', 'plaudit.letter_requests', {
+  'email name relation message answer': personal('content', referee, {
+    exported: 'given',
+    erased: 'blanked',
+    until: 'entries.drafts, entries.not-awarded',
+  }),
+  confidential: kinds,
+  'sha256 version': state,
+  asked_by: byId('who asked: asked_by', 'kept'),
+});
+declareData('entries', 'plaudit.letter_links', {
+  token_hash: personal('credential', referee, {
+    exported: 'left out: the hash of a secret',
+    erased: 'kept: opens nothing once the request is closed',
+  }),
 });
 declareData('entries', 'plaudit.deadline_extensions', {
   person_id: byId('who has more time: person_id', 'moved'),

@@ -12,6 +12,8 @@ import { answersOf } from '../answers/answers-store.ts';
 import { blankReasonsOf, extensionsOf, moveExtensions } from '../deadlines/more-time/extensions-store.ts';
 import { putInOf } from '../importing/import-store.ts';
 import { itemsOf } from '../items/item-store.ts';
+import { lettersOf } from '../letters/holding.ts';
+import { lettersTo } from '../letters/letter-store.ts';
 import { movesOf } from '../moving/moves-store.ts';
 import { reopeningsOf } from '../reopening/reopening-store.ts';
 import { blankAwarded, blankEntries, forgetInvitations, forgetWriter, moveEntries } from './privacy-store.ts';
@@ -175,6 +177,7 @@ async function lastingEntries(ctx: Ctx, { heldPeople }: Due): Promise<Old[]> {
        and (e.title <> '' or e.body <> '' or e.nominee <> ''
             or exists (select from entry_answers a where a.organisation_id = e.organisation_id and a.entry_id = e.id)
             or exists (select from entry_items i where i.organisation_id = e.organisation_id and i.entry_id = e.id and i.what <> '')
+            or exists (select from letter_requests l where l.organisation_id = e.organisation_id and l.entry_id = e.id and l.email <> '')
             or exists (select from thread_messages m where m.organisation_id = e.organisation_id and m.entry_id = e.id and m.text <> ''))
        and (e.state <> 'accepted' or d.announced_at <= plaudit.plaudit_now())
        and not exists (select from honours h where h.organisation_id = e.organisation_id and h.entry_id = e.id)`.execute(ctx.db);
@@ -213,6 +216,7 @@ declareHolder({
         { what: 'files', count: files.length },
         { what: 'shared-entries', count: (await sharedWith(ctx, person)).length },
         { what: 'writer-invitations', count: (await invitationsTo(ctx, person)).length },
+        { what: 'letters', count: (await lettersTo(ctx, (await marksOf(ctx, person)).addresses)).length },
         { what: 'thread-messages', count: (await saidBy(ctx, person)).filter(({ goes }) => goes).length },
       ],
       stays: [{ what: 'awarded', count: entries.filter(({ awarded }) => awarded).length }],
@@ -227,6 +231,7 @@ declareHolder({
       rows: (await sharedWith(ctx, person)).map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
     },
     { name: 'writer-invitations', rows: (await invitationsTo(ctx, person)).map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) },
+    ...(await lettersOf(ctx, person)),
     { name: 'thread-messages', rows: (await saidBy(ctx, person)).map(({ at, goes: _goes, ...row }) => ({ ...row, at: at.toISOString() })) },
   ],
   merging: async (ctx, { from }) => ({

@@ -6,6 +6,7 @@ import { letGo } from '#slices/files/index.ts';
 import { type Marks, struckOut } from '#slices/people/index.ts';
 import { blankReferences } from '../importing/import-store.ts';
 import { blankItems } from '../items/item-store.ts';
+import { blankLetters, forgetReferee } from '../letters/letter-store.ts';
 import { forgetLinks } from '../links/link-store.ts';
 import { keepFound } from '../listing/search-store.ts';
 import { blankThreads, forgetInThreads, moveThreads } from '../threads/thread-store.ts';
@@ -41,6 +42,7 @@ async function blankReasons(ctx: Ctx, entries: readonly EntryId[]): Promise<void
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
   await blankItems(ctx, entries);
   await blankReferences(ctx, entries);
+  await blankLetters(ctx, entries);
   await sql`update entry_moves set reason = ''
     where organisation_id = ${ctx.organisation} and entry_id = any (${entries}::uuid[])`.execute(ctx.db);
 }
@@ -85,6 +87,7 @@ async function forgetFound(ctx: Ctx, entries: readonly EntryId[]): Promise<void>
 export async function forgetWriter(ctx: Ctx, marks: Marks): Promise<void> {
   const { ids, addresses } = marks;
   await forgetInThreads(ctx, marks);
+  await forgetReferee(ctx, marks);
   await sql`delete from entry_writers where organisation_id = ${ctx.organisation} and person_id = any (${ids}::uuid[])`.execute(ctx.db);
   await sql`update writer_invitations
        set email = '', name = '', withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, ${ctx.now}) end

@@ -64,7 +64,7 @@ test('its owner offers it, nothing changes before it is accepted, and whoever ha
   expect(await refusalCode(accept(await aPerson(world, 'Tobiah Renn'), token))).toBe('people.invitation-for-another');
   expect(await accept(to, token)).toMatchObject({ person: to, entry, rights: 'owner' });
   expect([(await entryForOwner(at(to), entry)).may, (await entryForOwner(at(owner), entry)).may]).toEqual(['owner', 'submit']);
-  expect(await mailsTo(await emailOf(world, owner))).toMatchObject([{ mail: 'entries.owner-changed', data: { to: 'Wanda Brightwater' } }]);
+  expect(await mailsTo(await emailOf(world, owner))).toMatchObject([{ mail: 'entries.owner-changed', data: { title: '' } }]);
   expect(await refusalCode(accept(to, token))).toBe('people.invitation-used-or-expired');
   const asking = { entry, email: 'ruth@new.example', name: 'Ruth', token: newToken() };
   expect(await refusalCode(inviteWriter(at(owner), { ...asking, rights: 'view' }))).toBe('general.not-found');

@@ -28,11 +28,11 @@ export async function handOver(ctx: Ctx, entry: Entry, to: PersonId): Promise<vo
   await markOwner(ctx, entry.id, to);
   await insertWriter(ctx, entry.id, entry.owner, 'submit');
   await keepFound(ctx, [entry.id]);
-  const people = await peopleByIds(ctx, [entry.owner, to]);
-  const [former, owner] = [people.get(entry.owner), people.get(to)];
+  const former = (await peopleByIds(ctx, [entry.owner])).get(entry.owner);
   const { programme, programmeName, name } = edition;
   if (former) {
-    const data = { name: former.name, to: owner?.name ?? '', title: entry.title, programme: `${programmeName} ${name}` };
+    // Not who: a mail outlasts whoever is erased.
+    const data = { name: former.name, title: entry.title, programme: `${programmeName} ${name}` };
     await mail(ctx, { mail: 'entries.owner-changed', to: former.email, person: entry.owner, programme, data });
   }
   const body = { from: entry.owner, to };

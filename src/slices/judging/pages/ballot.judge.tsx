@@ -20,6 +20,7 @@ import {
 import { useDeskKeys } from '#slices/judging/parts/desk-keys.ts';
 import { DeskQueue } from '#slices/judging/parts/desk-queue.tsx';
 import { KeptBallot } from '#slices/judging/parts/kept-ballot.tsx';
+import { Letters } from '#slices/judging/parts/letters.tsx';
 import { Scorecard } from '#slices/judging/parts/scorecard.tsx';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
@@ -144,6 +145,7 @@ function Entry({ view, writing, previous, next }: EntryProps) {
           </Files>
         </section>
       )}
+      <Letters letters={view.letters} />
       <div className="dock desk__jump">
         <div className="wrap">
           <span className="t-sm soft num">{words.jump(Object.keys(view.ballot.marks).length, view.criteria.length)}</span>

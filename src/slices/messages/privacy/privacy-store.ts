@@ -10,6 +10,18 @@ export async function deleteMailOf(ctx: Ctx, { ids, addresses, asked }: Marks): 
   await sql`delete from outbox o where o.organisation_id = ${ctx.organisation} and o.mail = 'people.new-address'
     and lower(o.recipient) = any (${asked}::text[]) and exists (select from directory.links l
       where l.person_id = any (${ids}::uuid[]) and l.token_hash = sha256(convert_to(o.data ->> 'token', 'UTF8')))`.execute(ctx.db);
+  // To whom they asked for a letter, or to an entry of theirs: what was mailed says who asks, and of what.
+  await sql`delete from outbox o where o.organisation_id = ${ctx.organisation}
+    and o.mail in ('entries.letter-asked', 'entries.letter-reminder', 'entries.letter-receipt', 'entries.writer-invited', 'entries.ownership-offered')
+    and (exists (select from letter_links l
+        join letter_requests r on r.organisation_id = l.organisation_id and r.id = l.request_id
+        join entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id
+       where l.organisation_id = o.organisation_id and l.token_hash = sha256(convert_to(o.data ->> 'token', 'UTF8'))
+         and (r.asked_by = any (${ids}::uuid[]) or e.owner_id = any (${ids}::uuid[])))
+      or exists (select from writer_invitations i
+        join entries e on e.organisation_id = i.organisation_id and e.id = i.entry_id
+       where i.organisation_id = o.organisation_id and i.token_hash = sha256(convert_to(o.data ->> 'token', 'UTF8'))
+         and (i.invited_by = any (${ids}::uuid[]) or e.owner_id = any (${ids}::uuid[]))))`.execute(ctx.db);
   await sql`delete from outbox where organisation_id = ${ctx.organisation}
     and (person_id = any (${ids}::uuid[]) or lower(recipient) = any (${addresses}::text[]))`.execute(ctx.db);
   await sql`delete from mail_returns where organisation_id = ${ctx.organisation} and address = any (${addresses}::text[])`.execute(ctx.db);

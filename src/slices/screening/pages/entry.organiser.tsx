@@ -41,6 +41,7 @@ import {
 import { movedBackTo, movingPage } from '#slices/screening/moving/page.ts';
 import { RulesEvidence, RulesFlag } from '#slices/screening/parts/eligibility.tsx';
 import { EntryFacts, EntryFile } from '#slices/screening/parts/entry.tsx';
+import { Letters } from '#slices/screening/parts/letters.tsx';
 import { Links } from '#slices/screening/parts/links.tsx';
 import { MovedBack, MovePlan, MoveToCategory } from '#slices/screening/parts/moving.tsx';
 import { AroundInQueue } from '#slices/screening/parts/queue.tsx';
@@ -338,6 +339,7 @@ export default function EntryOfScreener() {
           <EntryAnswers entry={view} file={keptFiles(view.files)} />
           {(view.form === undefined || loose.length > 0) && <EntryFile files={loose} />}
           {view.links && <Links of={view.links} mayChange={view.mayChange} refusal={refusalOf(refused, 'links')} />}
+          <Letters letters={view.letters} />
           {view.eligibility && <RulesEvidence of={view.eligibility} office={view.office} />}
         </Stack>
         <div>

@@ -25,9 +25,9 @@ export const writers = {
         `${name === '' ? 'Hello' : `Hello ${name}`},\n\n${by} asks you to take over ${title === '' ? 'an entry' : `“${title}”`} for ${programme}. It is then yours: you decide who writes it, you send it in or take it back, and everything about it is sent to you.\n\nTo accept, open this page and press the button:\n\n${address}\n\nThe link works once, and for thirty days. Until you accept, nothing changes. If you do not want to, do nothing.\n`,
     },
     changed: {
-      subject: (to: string, programme: string) => `${to} owns your entry for ${programme} now`,
-      text: (name: string, to: string, title: string, programme: string) =>
-        `${name === '' ? 'Hello' : `Hello ${name}`},\n\n${to} has taken over ${title === '' ? 'your entry' : `“${title}”`} for ${programme}. You may still read it, write it and send it in, unless its new owner changes that. If you did not expect this, write to the organiser.\n`,
+      subject: (programme: string) => `Your entry for ${programme} has a new owner`,
+      text: (name: string, title: string, programme: string) =>
+        `${name === '' ? 'Hello' : `Hello ${name}`},\n\n${title === '' ? 'your entry' : `“${title}”`} for ${programme} was taken over by whom it was offered to. You may still read it, write it and send it in, unless its new owner changes that. If you did not expect this, write to the organiser.\n`,
     },
   },
   link: 'Who writes it',

@@ -12,6 +12,7 @@ import { importing } from './award/importing.ts';
 import { items } from './award/items.ts';
 import { award, scorecards } from './award/judged-by.ts';
 import { judging } from './award/judging.ts';
+import { letters } from './award/letters.ts';
 import { lists } from './award/lists.ts';
 import { nominations } from './award/nominations.ts';
 import { programmes } from './award/programmes.ts';
@@ -67,6 +68,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   ...remarks,
   ...importing,
   ...items,
+  ...letters,
   ...threads,
   ...results,
   ...rules,
