@@ -1255,7 +1255,7 @@ plaudit.invitations
   - CHECK (((length(chapter) >= 1) AND (length(chapter) <= 60)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(token_hash) = 32))
-  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text])))
+  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text, 'screener'::text])))
   - FOREIGN KEY (accepted_by) REFERENCES directory.people(id)
   - FOREIGN KEY (invited_by) REFERENCES directory.people(id)
   - FOREIGN KEY (organisation_id, edition_id) REFERENCES plaudit.editions(organisation_id, id)
@@ -1751,7 +1751,7 @@ plaudit.programme_roles
   person_id uuid not null
   role text not null
   granted_at timestamp with time zone not null
-  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text])))
+  - CHECK ((role = ANY (ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'screener'::text])))
   - FOREIGN KEY (organisation_id, programme_id) REFERENCES plaudit.programmes(organisation_id, id)
   - FOREIGN KEY (person_id) REFERENCES directory.people(id)
   - PRIMARY KEY (organisation_id, programme_id, person_id, role)
@@ -1771,7 +1771,7 @@ plaudit.programmes
   version integer not null default 1
   factor_roles text[] not null default '{}'::text[]
   - CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-  - CHECK ((factor_roles <@ ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text]))
+  - CHECK ((factor_roles <@ ARRAY['manager'::text, 'judge'::text, 'auditor'::text, 'chapter-manager'::text, 'screener'::text]))
   - CHECK ((length(strapline) <= 200))
   - CHECK ((length(summary) <= 2000))
   - CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))

@@ -7,7 +7,7 @@ import type { Policy } from './policy.ts';
 import { problemView, refusalIn } from './problem.ts';
 import { visitContext } from './visit.ts';
 
-export type ProgrammeRole = 'manager' | 'judge' | 'auditor' | 'chapter-manager';
+export type ProgrammeRole = 'manager' | 'judge' | 'auditor' | 'chapter-manager' | 'screener';
 
 /** Whoever sent this request, as the database knew them when it arrived. */
 export type Visitor = {
@@ -45,6 +45,8 @@ export function mayOpen(policy: Policy, visitor: Visitor): boolean {
       return visitor.administrator || visitor.roles.some((r) => r.role === 'manager' || r.role === 'auditor');
     case 'entries':
       return mayOpen('manager', visitor) || visitor.roles.some((r) => r.role === 'chapter-manager');
+    case 'screening':
+      return mayOpen('entries', visitor) || visitor.roles.some((r) => r.role === 'screener');
     case 'operator':
       return visitor.administrator;
   }

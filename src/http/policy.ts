@@ -19,6 +19,8 @@ export type Policy =
   | 'manager'
   /** Manages a programme, or a chapter of one: the pages of entries. */
   | 'entries'
+  /** Works with entries of a programme, or screens them. */
+  | 'screening'
   /** Runs the installation: jobs, mail, the record. */
   | 'operator';
 

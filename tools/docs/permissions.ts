@@ -11,6 +11,7 @@ const columns = {
   judge: true,
   manager: true,
   'chapter-manager': true,
+  screener: true,
   organiser: true,
   auditor: true,
   administrator: true,

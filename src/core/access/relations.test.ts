@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decision, decide, decideStandingIn, type Relation } from './relations.ts';
 
-const all: Relation[] = ['visitor', 'person', 'owner', 'judge', 'manager', 'auditor', 'system'];
+const all: Relation[] = ['visitor', 'person', 'owner', 'judge', 'manager', 'screener', 'auditor', 'system'];
 
 describe('who may', () => {
   const yes: Decision = { allowed: true };
@@ -34,7 +34,7 @@ describe('who may', () => {
 });
 
 describe('whoever stands in for somebody', () => {
-  const roles: Relation[] = ['manager', 'organiser', 'auditor', 'administrator'];
+  const roles: Relation[] = ['manager', 'screener', 'organiser', 'auditor', 'administrator'];
   const own: Relation[] = ['visitor', 'person', 'owner', 'judge'];
 
   it('may what both of them may by a role, and never more than either', () => {

@@ -1,6 +1,7 @@
 /**
  * How an actor stands to a thing. `visitor` is anybody at all and `person` anybody signed in; `owner` entered or owns it, `writer` is somebody
  * its owner shares an entry with, as far as their right goes, `judge` holds a seat for it without a conflict, `manager` runs the programme, `chapter-manager` one chapter of an edition and of that its entries alone,
+ * `screener` decides which entries of the programme may compete and runs no more of it,
  * `organiser` runs any programme of the organisation, `auditor` may read everything,
  * `administrator` runs the organisation, `system` is a named job.
  */
@@ -12,6 +13,7 @@ export type Relation =
   | 'judge'
   | 'manager'
   | 'chapter-manager'
+  | 'screener'
   | 'organiser'
   | 'auditor'
   | 'administrator'

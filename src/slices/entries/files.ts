@@ -24,7 +24,7 @@ import {
   takeUploadsFor,
   uploadId,
 } from '#slices/files/index.ts';
-import { formOfCategory, reaches, reachIn } from '#slices/programmes/index.ts';
+import { formOfCategory, reaches, screeningReachIn } from '#slices/programmes/index.ts';
 import { isReader, mayEdit, writing } from './access.ts';
 import { type FileWithEntry, fileById, filesOf, isReadable, programmeOfEdition } from './find.ts';
 import { requireNotEnded } from './reopening/reopening.ts';
@@ -192,7 +192,7 @@ async function standingTo(ctx: Ctx, file: FileWithEntry): Promise<'writer' | 'of
   if (!keyReaches(ctx, file.programme)) return undefined;
   if ((await writing('view')(ctx, { ...file, id: file.entry })).length > 0) return 'writer';
   if (file.draft) return undefined;
-  const reach = await reachIn(ctx, { id: file.edition, programme: file.programme });
+  const reach = await screeningReachIn(ctx, { id: file.edition, programme: file.programme });
   if (reach && reaches(reach, file)) return 'office';
   return (await isReader(ctx, file.entry)) ? 'reader' : undefined;
 }

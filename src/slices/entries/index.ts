@@ -81,10 +81,11 @@ export {
   entryForJudge,
   entryForManager,
   entryForOwner,
+  entryToScreen,
   type ManagedEntry,
 } from './views.ts';
 export { reviveEntry, withdrawEntry } from './withdrawing/withdrawing.ts';
 export { acceptWriterInvitation, inviteWriter, offerOwnership, withdrawWriterInvitation } from './writers/inviting.ts';
-export { writersOfEntries } from './writers/views.ts';
+export { ownAmong, writersOfEntries } from './writers/views.ts';
 export { changeWriter, leaveEntry, removeWriter } from './writers/writers.ts';
 export { openDraft, saveDraft, startEntry, submitEntry } from './writing.ts';

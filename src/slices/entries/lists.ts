@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context.ts';
 import { readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { CategoryId, EditionId, EntryId, PersonId } from '#platform/ids.ts';
 import type { Edition, ProgrammeLine } from '#slices/programmes/index.ts';
-import { chaptersManaged, type Reach, requireReach, withinReach } from '#slices/programmes/index.ts';
+import { chaptersManaged, type Reach, requireReach, requireScreening, withinReach } from '#slices/programmes/index.ts';
 import type { Sort } from './list-shape.ts';
 
 const pageSize = 100;
@@ -124,7 +124,7 @@ export async function entriesForManager(ctx: Ctx, edition: Edition, filter: Entr
 
 /** These entries of an edition as the list shows them, by number; what is no entry of it is left out. */
 export async function entriesNamed(ctx: Ctx, edition: Edition, ids: readonly string[]): Promise<EntryLine[]> {
-  const reach = await requireReach(ctx, edition);
+  const reach = await requireScreening(ctx, edition);
   const rows = await listed(ctx, [reach], {})
     .where('e.id', '=', sql<EntryId>`any(${[...ids]}::uuid[])`)
     .select(lineColumns)

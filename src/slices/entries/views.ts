@@ -6,7 +6,20 @@ import { problem } from '#core/problems/problem.ts';
 import { type Phase, phaseAt } from '#core/season/phases.ts';
 import { type Ctx, keyReaches, personOf, selfOf } from '#platform/context.ts';
 import type { CategoryId, EntryId, PersonId } from '#platform/ids.ts';
-import { type Edition, editionById, editionsByIds, mayAct, reaches, requireReach, timesOf } from '#slices/programmes/index.ts';
+import {
+  type Edition,
+  editionById,
+  editionsByIds,
+  isBound,
+  mayAct,
+  mayScreen,
+  onlyScreens,
+  type Reached,
+  reaches,
+  requireReach,
+  requireScreening,
+  timesOf,
+} from '#slices/programmes/index.ts';
 import { mayEdit } from './access.ts';
 import { type AnsweredForm, answeredForm, missingAnswers, readBy } from './answers/answered-form.ts';
 import { type FileView, filesOf, isReadable } from './find.ts';
@@ -175,21 +188,34 @@ export type ManagedEntry = EntryView & {
   readonly mayChange: boolean;
   /** Whether they work with the whole programme, not only with its chapter. */
   readonly office: boolean;
+  /** Whether they screen it and have nothing else to do with it. */
+  readonly screensOnly: boolean;
+  /** Whether they decide nothing about it where they wrote it. */
+  readonly bound: boolean;
   /** Whether it came in after entries had closed to others: in the grace, or by a later close of its own. */
   readonly late: boolean;
 };
 
-/** The entry for managers and auditors of its programme, and managers of its chapter; a draft is nobody's but its writer's. @throws Problem */
-export async function entryForManager(ctx: Ctx, id: string): Promise<ManagedEntry> {
+type Ways = { readonly reach: (ctx: Ctx, edition: Edition) => Promise<Reached>; readonly may: (reach: Reached) => boolean };
+
+async function entryReached(ctx: Ctx, id: string, { reach: find, may }: Ways): Promise<ManagedEntry> {
   const placed = await placeOf(ctx, id);
   const edition = placed && (await editionById(ctx, placed.edition));
   if (placed === undefined || edition === undefined) throw problem('general.not-found');
-  const reach = await requireReach(ctx, edition);
+  const reach = await find(ctx, edition);
+  const screensOnly = onlyScreens(reach);
   const entry = reaches(reach, placed) ? await entryById(ctx, id) : undefined;
   if (entry === undefined) throw problem('general.not-found');
   const late = entry.submittedAt !== null && entry.submittedAt >= edition.entriesCloseAt;
-  return { ...entry, mayChange: mayAct(reach), office: reach.chapters === 'all', late };
+  return { ...entry, mayChange: may(reach), office: reach.chapters === 'all' && !screensOnly, screensOnly, bound: isBound(reach), late };
 }
+
+/** The entry for managers and auditors of its programme, and managers of its chapter; a draft is nobody's but its writer's. @throws Problem */
+export const entryForManager = (ctx: Ctx, id: string): Promise<ManagedEntry> => entryReached(ctx, id, { reach: requireReach, may: mayAct });
+
+/** The same for whoever screens it. Whoever screens nothing they write asks for that first. @throws Problem */
+export const entryToScreen = (ctx: Ctx, id: string): Promise<ManagedEntry> =>
+  entryReached(ctx, id, { reach: requireScreening, may: mayScreen });
 
 export type EntryForJudge = EntryText & {
   readonly id: EntryId;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { problem } from '#core/problems/problem.ts';
 import { operation } from '#platform/operation.server.ts';
-import { listCalled, readers } from './lists.ts';
+import { holders, listCalled, readers } from './lists.ts';
 import { columns, listName, listSubject, mostRows, rows } from './schemas.ts';
 import { forgetColumns, holdRows, keepColumns, lockChoice } from './store.ts';
 
@@ -32,7 +32,7 @@ export const chooseColumns = operation('lists.choose-columns', {
  */
 export const chooseRows = operation('lists.choose-rows', {
   input: z.object({ ...ofList, add: rows, remove: rows.default([]), clear: z.boolean().default(false) }),
-  who: readers,
+  who: holders,
   draft: true,
   find: async (ctx, input) => {
     const list = await find(ctx, input);

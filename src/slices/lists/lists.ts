@@ -7,9 +7,10 @@ import { type Ctx, personOf } from '#platform/context.ts';
 
 /**
  * `organiser`: works with the list and may share views of it; `auditor`: reads it; `chapter-manager`: works with a part of it, and what
- * those who see all of it share is not theirs. None: there is no such list for them.
+ * those who see all of it share is not theirs; `screener`: holds rows of it for an act, and does not read it. None: there is no such list
+ * for them.
  */
-export type Standing = Extract<Relation, 'organiser' | 'auditor' | 'chapter-manager'>;
+export type Standing = Extract<Relation, 'organiser' | 'auditor' | 'chapter-manager' | 'screener'>;
 
 export type DeclaredList = ListShape & {
   /** How the actor stands to this list of `subject`, which is what came in and may be anything. */
@@ -30,6 +31,9 @@ export function listCalled(name: string): DeclaredList | undefined {
 }
 
 export const readers: readonly Standing[] = ['organiser', 'auditor', 'chapter-manager'];
+
+/** Who holds rows: also somebody who comes to them by another page than the list's. */
+export const holders: readonly Standing[] = [...readers, 'screener'];
 
 /** For views. @throws Problem `general.not-found` for whoever may not read the list */
 export async function requireStanding(ctx: Ctx, list: DeclaredList, subject: string): Promise<readonly Standing[]> {

@@ -22,13 +22,20 @@ export { inviteToChapter, withdrawChapter } from './chapters/managers.ts';
 export {
   chaptersManaged,
   editionForEntries,
+  editionForScreening,
   entryRelations,
+  isBound,
   mayAct,
+  mayScreen,
+  onlyScreens,
   type Reach,
   type Reached,
   reaches,
   reachIn,
   requireReach,
+  requireScreening,
+  screeningReachIn,
+  screeningRelations,
   withinReach,
 } from './chapters/reach.ts';
 export {
@@ -111,6 +118,7 @@ export {
   type ProgrammeLine,
   programmeForManager,
   programmeList,
+  programmesScreened,
   programmeTexts,
 } from './views.ts';
 export { resolveOrganisation, resolveVisitor } from './visitor.ts';

@@ -15,7 +15,9 @@ export const name = z.string().trim().min(1).max(200);
 /** A few words or sentences; none is an answer too. */
 export const text = (limit: number) => z.string().trim().max(limit).default('');
 export const timeZone = z.string().trim().min(1).max(60);
-export const role = z.enum(['manager', 'judge', 'auditor']);
+export const role = z.enum(['manager', 'judge', 'auditor', 'screener']);
+/** Those programs know by name; what they were told once never grows. */
+export const roleOfApi = role.exclude(['screener']);
 export type Role = z.output<typeof role>;
 /** What somebody is invited to: a role in a programme, or a chapter of one of its editions. */
 export const invitedRole = z.enum([...role.options, 'chapter-manager']);

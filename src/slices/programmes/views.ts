@@ -68,6 +68,22 @@ export async function programmeList(ctx: Ctx): Promise<ProgrammeLine[]> {
   );
 }
 
+/** The programmes the actor screens for, by a role of their own. */
+export async function programmesScreened(ctx: Ctx): Promise<ProgrammeLine[]> {
+  const person = personOf(ctx);
+  if (person === undefined) return [];
+  const only = programmesOfKey(ctx);
+  const rows = await ctx.db
+    .selectFrom('programme_roles')
+    .select('programme_id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('person_id', '=', person)
+    .where('role', '=', 'screener')
+    .execute();
+  const ids = rows.map((row) => row.programme_id).filter((id) => only === undefined || only.includes(id));
+  return ids.length === 0 ? [] : programmesWhere(ctx, ids);
+}
+
 export type ProgrammeForManager = ProgrammeLine & { readonly relations: readonly Relation[] };
 
 export async function programmeForManager(ctx: Ctx, slug: string): Promise<ProgrammeForManager> {

@@ -1,9 +1,10 @@
 /** Accepting several entries as its page shows it: first what would happen to which, then what has happened. */
 import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
-import { type EntryLine, entriesNamed, entryList, entryListPlace } from '#slices/entries/index.ts';
+import { type EntryLine, entriesNamed, entryList } from '#slices/entries/index.ts';
 import { listState } from '#slices/lists/index.ts';
-import { chaptersReached, mayAct, requireReach } from '#slices/programmes/index.ts';
+import { chaptersReached, editionForScreening, mayScreen, onlyScreens } from '#slices/programmes/index.ts';
+import { keptFrom } from './found.ts';
 
 const line = ({ id, number, title, nominee, state }: EntryLine) => ({ id, number, title, nominee, state });
 
@@ -11,18 +12,26 @@ const line = ({ id, number, title, nominee, state }: EntryLine) => ({ id, number
 const most = 50;
 
 export async function acceptingPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
-  const { edition, subject, path } = await entryListPlace(ctx, { params });
-  const { held } = await listState(ctx, entryList, { subject, path, url });
-  const chosen = await entriesNamed(ctx, edition, held);
-  const [waiting, decided] = [chosen.filter(({ state }) => state === 'submitted'), chosen.filter(({ state }) => state !== 'submitted')];
+  const { edition, reach } = await editionForScreening(ctx, params.programme ?? '', params.edition ?? '');
   const { slug, name, programmeSlug, programmeName } = edition;
-  const reach = await requireReach(ctx, edition);
+  const only = onlyScreens(reach);
+  const path = `/manage/${programmeSlug}/${slug}/${only ? 'screening' : 'entries'}`;
+  // Only what they hold is looked at, and that is their own.
+  const { held } = await listState(ctx, entryList, { subject: edition.id, path, url, standing: [] });
+  const chosen = await entriesNamed(ctx, edition, held);
+  const own = await keptFrom(
+    ctx,
+    reach,
+    chosen.map(({ id }) => id),
+  );
+  const waits = ({ id, state }: EntryLine) => state === 'submitted' && !own.has(id);
+  const [waiting, decided] = [chosen.filter(waits), chosen.filter((one) => !waits(one))];
   const of = reach.chapters === 'all' ? undefined : (await chaptersReached(ctx, reach)).map(({ name: called }) => called);
   const done = url.searchParams.has('done');
   return {
-    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }) },
+    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }), ...(only && { screens: true }) },
     path,
-    mayChange: mayAct(reach),
+    mayChange: mayScreen(reach),
     chosen: chosen.length,
     waiting: { ids: waiting.map(({ id }) => id), lines: waiting.slice(0, most).map(line) },
     decided: { count: decided.length, lines: decided.slice(0, most).map(line) },

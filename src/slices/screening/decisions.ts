@@ -4,7 +4,7 @@ import { problem } from '#core/problems/problem.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { entryId, markScreened } from '#slices/entries/index.ts';
-import { findEntry, relations, requireRead, requireWaiting, screener } from './found.ts';
+import { findEntry, relations, requireRead, requireWaiting, screener, screeners } from './found.ts';
 import { version } from './schemas.ts';
 import { insertDecision } from './store.ts';
 import { requireNoVerdict } from './verdicts/verdicts.ts';
@@ -12,7 +12,7 @@ import { requireNoVerdict } from './verdicts/verdicts.ts';
 export const acceptEntry = operation('screening.accept-entry', {
   /** `version`: the one that was read; another one is refused. */
   input: z.object({ entry: entryId, version: version.optional() }),
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   scopes: ['decisions'],
   find: findEntry,
   relations,
@@ -32,7 +32,7 @@ export const acceptEntry = operation('screening.accept-entry', {
 /** Takes an acceptance back. Judging hears of it before it is done, and refuses once the entry has seats. */
 export const undoScreening = operation('screening.undo-screening', {
   input: z.object({ entry: entryId }),
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   find: findEntry,
   relations,
   run: async (ctx, _input, { entry, edition }) => {

@@ -13,12 +13,12 @@ export type PlaceGroup = { readonly name: string; readonly items: readonly Place
 const most = 8;
 
 function pagesOf({ administrator, roles }: Visitor, manages: boolean, { go: { names } }: Words): [string, string][] {
-  const ofChapter = !manages && roles.some(({ role }) => role === 'chapter-manager');
+  const ofEntries = !manages && roles.some(({ role }) => role === 'chapter-manager' || role === 'screener');
   const judges = roles.some(({ role }) => role === 'judge');
   return [
     [names.home, '/home'],
     ...(judges ? [[names.judge, '/judge'] as [string, string]] : []),
-    ...(ofChapter ? [[names.manage, '/manage'] as [string, string]] : []),
+    ...(ofEntries ? [[names.manage, '/manage'] as [string, string]] : []),
     ...(manages
       ? ([
           [names.manage, '/manage'],

@@ -19,12 +19,14 @@ import {
   partsOf,
   programmeList,
   programmeRelations,
+  programmesScreened,
   recentEvents,
   type ToldDates,
   timesOf,
   toldDates,
   waitingRemarks,
 } from '#slices/programmes/index.ts';
+import { type ScreenerHome, screenerHome } from './screeners/home.ts';
 
 const shownEvents = 8;
 
@@ -77,6 +79,8 @@ export type ManagerHome = {
   readonly programme: { readonly slug: string; readonly name: string; readonly manages: boolean } | undefined;
   readonly edition: HomeEdition | undefined;
   readonly chapter: ChapterHome | undefined;
+  /** Of a programme the reader screens for, and does no more. */
+  readonly screener: ScreenerHome | undefined;
   /** Other editions of the programme, newest first. */
   readonly editions: readonly { readonly slug: string; readonly name: string }[];
   readonly others: readonly { readonly slug: string; readonly name: string }[];
@@ -194,20 +198,36 @@ async function homeOfChapters(ctx: Ctx, own: readonly OwnChapters[], others: rea
   );
   const chosen = own.find((one) => one.edition === edition);
   const editions = own.flatMap((one) => (one === chosen ? [] : [{ slug: one.edition.slug, name: one.edition.name }]));
-  return { programme: undefined, edition: undefined, chapter: chosen && (await chapterHome(ctx, chosen)), editions, others };
+  return {
+    programme: undefined,
+    edition: undefined,
+    chapter: chosen && (await chapterHome(ctx, chosen)),
+    screener: undefined,
+    editions,
+    others,
+  };
 }
 
 /** Of the programme in the address, or of the first; others are named beside it. */
 export async function managerHome(ctx: Ctx, slug: string | null): Promise<ManagerHome> {
   const programmes = await programmeList(ctx);
   const chapters = Map.groupBy(await ownChapters(ctx, programmes), ({ edition }) => edition.programmeSlug);
+  const screened = (await programmesScreened(ctx)).filter(
+    ({ id, slug: other }) => !programmes.some((one) => one.id === id) && !chapters.has(other),
+  );
   const all = [
     ...programmes.map((one) => ({ slug: one.slug, name: one.name })),
     ...[...chapters].flatMap(([other, [first]]) => (first ? [{ slug: other, name: first.edition.programmeName }] : [])),
+    ...screened.map((one) => ({ slug: one.slug, name: one.name })),
   ];
   const chosen = all.find((one) => one.slug === slug)?.slug ?? all[0]?.slug;
   const others = all.filter((one) => one.slug !== chosen);
   const programme = programmes.find((one) => one.slug === chosen);
+  const screens = screened.find((one) => one.slug === chosen);
+  if (screens) {
+    const screener = await screenerHome(ctx, screens);
+    return { programme: undefined, edition: undefined, chapter: undefined, screener, editions: [], others };
+  }
   if (programme === undefined) return homeOfChapters(ctx, chapters.get(chosen ?? '') ?? [], others);
   const edition = currentEdition(ctx, programme.editions);
   const manages = (await programmeRelations(ctx, programme.id)).includes('manager');
@@ -215,6 +235,7 @@ export async function managerHome(ctx: Ctx, slug: string | null): Promise<Manage
     programme: { slug: programme.slug, name: programme.name, manages },
     edition: edition && (await homeEdition(ctx, await editionForManager(ctx, programme.slug, edition.slug))),
     chapter: undefined,
+    screener: undefined,
     editions: programme.editions.filter((one) => one !== edition).map(({ slug: other, name }) => ({ slug: other, name })),
     others,
   };

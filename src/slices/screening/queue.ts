@@ -5,7 +5,7 @@ import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { mostWaiting, notMendedEntries, type WaitingEntry, waitingEntries } from '#slices/entries/index.ts';
-import { chaptersReached, type Edition, editionForEntries, mayAct } from '#slices/programmes/index.ts';
+import { chaptersReached, type Edition, editionForScreening, mayAct, mayScreen, onlyScreens } from '#slices/programmes/index.ts';
 import { settingsOf } from './verdicts/settings.ts';
 import { type ShownVerdict, standingVerdicts } from './verdicts/views.ts';
 
@@ -22,31 +22,34 @@ async function queueOf(ctx: Ctx, edition: Edition): Promise<Queue & { readonly s
   );
   const held = all.flatMap((entry) => {
     const verdict = verdicts.get(entry.id);
-    return verdict ? [{ ...entry, verdict }] : [];
+    return verdict && !entry.yours ? [{ ...entry, verdict }] : [];
   });
-  return { waiting: all.filter(({ id }) => !verdicts.has(id)), held, ...settings };
+  // What the reader wrote stays where it is, whatever was decided of it: that is secret to them until it is sent.
+  return { waiting: all.filter(({ id, yours }) => yours || !verdicts.has(id)), held, ...settings };
 }
 
 const readyToSend = (state: StandingState) => state === 'held';
 
 /** Where the queue of an edition is, and which entries of it may be sent now. */
 export async function queuePlace(ctx: Ctx, { params }: Pick<PageArgs, 'params'>) {
-  const { edition } = await editionForEntries(ctx, params.programme ?? '', params.edition ?? '');
+  const { edition } = await editionForScreening(ctx, params.programme ?? '', params.edition ?? '');
   return { edition: edition.id, path: `/manage/${edition.programmeSlug}/${edition.slug}/screening` };
 }
 
 export async function queuePage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
-  const { edition, reach } = await editionForEntries(ctx, params.programme ?? '', params.edition ?? '');
+  const { edition, reach } = await editionForScreening(ctx, params.programme ?? '', params.edition ?? '');
   const { waiting, held, secondLook, reasons } = await queueOf(ctx, edition);
   const { slug, name, programmeSlug, programmeName, zone } = edition;
   const of = reach.chapters === 'all' ? undefined : (await chaptersReached(ctx, reach)).map(({ name: called }) => called);
   const line = ({ submittedAt, ...entry }: WaitingEntry) => ({ ...entry, submittedAt: zonedText(submittedAt.getTime(), zone) });
   return {
-    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }) },
+    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }), ...(onlyScreens(reach) && { screens: true }) },
     path: `/manage/${programmeSlug}/${slug}/screening`,
-    mayChange: mayAct(reach),
+    mayChange: mayScreen(reach),
+    maySend: mayAct(reach),
     maySet: reach.relations.includes('manager'),
     waiting: waiting.map(line),
+    first: waiting.find(({ yours }) => !yours)?.id,
     certain: waiting.filter(({ says }) => says === 'yes').map(({ id }) => id),
     held: held.map(({ verdict, ...entry }) => ({ ...line(entry), state: verdict.state, why: verdict.why })),
     ready: held.filter(({ verdict }) => readyToSend(verdict.state)).map(({ id }) => id),
@@ -68,7 +71,7 @@ export type QueueWay = { readonly before: EntryId | undefined; readonly after: E
 
 /** The entries beside one in the queue; for one that waits no more, the first. */
 export async function queueAround(ctx: Ctx, edition: Edition, entry: string): Promise<QueueWay> {
-  const { waiting } = await queueOf(ctx, edition);
+  const waiting = (await queueOf(ctx, edition)).waiting.filter(({ yours }) => !yours);
   const at = waiting.findIndex(({ id }) => id === entry);
   return { before: waiting[at - 1]?.id, after: waiting[at + 1]?.id, left: waiting.length };
 }

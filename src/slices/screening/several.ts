@@ -7,7 +7,8 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, entryList, lockEntries, markSeveralScreened } from '#slices/entries/index.ts';
 import { holdRows, mostRows } from '#slices/lists/index.ts';
-import { type Edition, editionById, editionId, entryRelations, reaches, requireReach } from '#slices/programmes/index.ts';
+import { type Edition, editionById, editionId, reaches, requireScreening, screeningRelations } from '#slices/programmes/index.ts';
+import { keptFrom, screeners } from './found.ts';
 import { insertDecisions } from './store.ts';
 import { standingOn } from './verdicts/store.ts';
 
@@ -23,14 +24,19 @@ async function find(ctx: Ctx, asked: { readonly edition: EditionId; readonly ent
   return { edition, locked: locked.filter((entry) => entry.edition === edition.id) };
 }
 
-const relations = (ctx: Ctx, { edition, locked }: Asked) => entryRelations(ctx, edition, locked);
+const relations = (ctx: Ctx, { edition, locked }: Asked) => screeningRelations(ctx, edition, locked);
 
 type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
 
-/** What was asked for, as it stands now; of another edition or chapter, ruled out, or gone, is left like anything that does not wait. */
+/** What was asked for, as it stands now; of another edition or chapter, ruled out, the actor's own or gone, is left like anything that does not wait. */
 async function sorted(ctx: Ctx, { edition, locked }: Asked, asked: readonly EntryId[], from: Entry['state']) {
-  const reach = await requireReach(ctx, edition);
-  const within = locked.filter((entry) => reaches(reach, entry) && entry.state === from);
+  const reach = await requireScreening(ctx, edition);
+  const own = await keptFrom(
+    ctx,
+    reach,
+    locked.map(({ id }) => id),
+  );
+  const within = locked.filter((entry) => reaches(reach, entry) && entry.state === from && !own.has(entry.id));
   const ruledOut = await standingOn(
     ctx,
     within.map(({ id }) => id),
@@ -54,7 +60,7 @@ async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: '
 /** Whoever accepted them holds them afterwards, so that all of it can be taken back in one act. */
 export const acceptEntries = operation('screening.accept-entries', {
   input,
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   scopes: ['decisions'],
   find,
   relations,
@@ -71,7 +77,7 @@ export const acceptEntries = operation('screening.accept-entries', {
 /** All or none: judging hears of each before it is done, and refuses once one of them has seats. */
 export const undoAcceptances = operation('screening.undo-acceptances', {
   input,
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   scopes: ['decisions'],
   find,
   relations,

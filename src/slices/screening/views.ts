@@ -1,14 +1,16 @@
-/** What was decided about an entry, for its programme's managers and auditors. */
+/** What was decided about an entry, for those who screen it and its programme's auditors. */
+import { problem } from '#core/problems/problem.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId, PersonId } from '#platform/ids.ts';
 import {
   divisionShown,
   eligibilityForScreener,
-  entryForManager,
+  entryToScreen,
   type ForManager,
   lettersForOrganiser,
   type ManagedEntry,
   movesOf,
+  ownAmong,
   reopeningsForManager,
   type ShownDivision,
 } from '#slices/entries/index.ts';
@@ -58,9 +60,10 @@ async function movesOn(ctx: Ctx, entry: EntryId): Promise<Decision[]> {
   });
 }
 
-/** Decisions newest first. @throws Problem for everybody but managers and auditors */
+/** Decisions newest first. @throws Problem for everybody but those who screen and read all, and where somebody who screens wrote it */
 export async function entryForScreener(ctx: Ctx, id: string): Promise<EntryForScreener> {
-  const entry = await entryForManager(ctx, id);
+  const entry = await entryToScreen(ctx, id);
+  if (entry.bound && (await ownAmong(ctx, [entry.id])).has(entry.id)) throw problem('screening.own-entry');
   const rows = await ctx.db
     .selectFrom('screening_decisions as d')
     .innerJoin('directory.people as p', 'p.id', 'd.decided_by')

@@ -123,7 +123,7 @@ export const manage = {
   },
   people: {
     title: 'People',
-    lead: 'Managers run the programme, judges mark entries, auditors read everything and change nothing. A role that is taken away ends with the person’s next click.',
+    lead: 'Managers run the programme, judges mark entries, auditors read everything and change nothing, screeners decide which entries may compete. A role that is taken away ends with the person’s next click.',
     holders: 'Who does what',
     holdersTable: 'People and their roles',
     none: 'Nobody yet',
@@ -132,7 +132,7 @@ export const manage = {
     email: 'E-mail address',
     role: 'Role',
     since: 'Since',
-    roles: { manager: 'Manager', judge: 'Judge', auditor: 'Auditor', 'chapter-manager': 'Chapter manager' },
+    roles: { manager: 'Manager', judge: 'Judge', auditor: 'Auditor', screener: 'Screener', 'chapter-manager': 'Chapter manager' },
     chapters: {
       title: (edition: string) => `Chapters of ${edition}`,
       lead: 'Whoever manages a chapter reads and screens what is entered in it, and sees nothing else of the programme.',
@@ -152,7 +152,12 @@ export const manage = {
       save: 'Save',
       saved: 'Saved. It counts from now on.',
     },
-    roleHints: { manager: 'Runs the programme', judge: 'Marks the entries given to them', auditor: 'Reads everything, changes nothing' },
+    roleHints: {
+      manager: 'Runs the programme',
+      judge: 'Marks the entries given to them',
+      auditor: 'Reads everything, changes nothing',
+      screener: 'Decides which entries may compete, and sees nothing else',
+    },
     withdraw: 'Take away',
     withdrawMore: (name: string, role: string) => `the role of ${role} from ${name}`,
     invite: 'Invite somebody',
@@ -178,6 +183,8 @@ export const manage = {
       judge:
         'As a judge you read the entries given to you and mark them alone. If you have an interest in one you say so, and it goes to somebody else.',
       auditor: 'As an auditor you read everything and change nothing.',
+      screener:
+        'As a screener you look at entries before judges do: you accept them, send them back with what to mend, or say that they may not compete.',
       'chapter-manager': 'As a chapter manager you look after the entries of your chapter: you read them, accept them or send them back.',
     },
     known: (email: string) => `You are known here as ${email}. Accepting signs you in.`,

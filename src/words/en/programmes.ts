@@ -4,6 +4,7 @@ const roles: Readonly<Record<string, string>> = {
   judge: 'judge',
   auditor: 'auditor',
   'chapter-manager': 'chapter manager',
+  screener: 'screener',
 };
 
 const phases: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ export const shell = {
     edition: 'Edition',
     nominations: 'Nominations',
     entries: 'Entries',
+    screening: 'Screening',
     judging: 'Judging',
     results: 'Results',
     mail: 'Mail',

@@ -17,7 +17,7 @@ function contextFor(stage: Stage, actor: Actor, { at, role }: Trial, organisatio
 }
 
 /** Those an administrator is tried as, standing in for them: somebody with a thing of their own, with a seat, with a role. */
-const stoodInFor = ['owner', 'judge', 'manager', 'region'] as const;
+const stoodInFor = ['owner', 'judge', 'manager', 'region', 'screener'] as const;
 
 function standingIn(stage: Stage, person: (typeof stoodInFor)[number], trial: Trial, organisation: OrganisationId): Ctx {
   const ctx = contextFor(stage, person, trial, organisation);

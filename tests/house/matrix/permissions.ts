@@ -43,6 +43,7 @@ const weaker: Readonly<Record<Relation, readonly Relation[]>> = {
   judge: ['visitor', 'person'],
   manager: ['visitor', 'person', 'organiser'],
   'chapter-manager': ['visitor', 'person'],
+  screener: ['visitor', 'person'],
   organiser: ['visitor', 'person'],
   auditor: ['visitor', 'person'],
   administrator: ['visitor', 'person', 'manager', 'organiser'],

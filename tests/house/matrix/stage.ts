@@ -40,6 +40,7 @@ export async function aStage(world: World, options: SeasonOptions = panel): Prom
     manager,
     region: await aChapterManager(season, 'emea', 'Nadia Achour'),
     sibling: await aChapterManager(season, 'americas', 'Tomás Rey'),
+    screener: await aMember(world, programme, 'screener', 'Bram Ostrowski'),
     auditor: await aMember(world, programme, 'auditor', 'Aino Vuori'),
     administrator,
   };

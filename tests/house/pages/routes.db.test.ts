@@ -24,6 +24,7 @@ const readers = [
   'manager',
   'region',
   'sibling',
+  'screener',
   'auditor',
   'administrator',
 ] as const;
@@ -37,6 +38,7 @@ const openTo: Readonly<Record<Policy, readonly Reader[]>> = {
   judge: ['judge'],
   manager: ['neighbour', 'manager', 'auditor', 'administrator'],
   entries: ['neighbour', 'manager', 'region', 'sibling', 'auditor', 'administrator'],
+  screening: ['neighbour', 'manager', 'region', 'sibling', 'screener', 'auditor', 'administrator'],
   operator: ['administrator'],
 };
 
@@ -54,8 +56,8 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/entries/:entry/receipt.json': ['owner', 'writer'],
   '/entries/:entry/everything.zip': ['owner', 'writer'],
   '/merge/:token': ['owner'],
-  '/files/:file': ['owner', 'writer', 'judge', 'region', ...ofProgramme],
-  '/manage/entries/:entry': ['region', ...ofProgramme],
+  '/files/:file': ['owner', 'writer', 'judge', 'region', 'screener', ...ofProgramme],
+  '/manage/entries/:entry': ['region', 'screener', ...ofProgramme],
   '/manage/entries/:entry/print': ['region', ...ofProgramme],
   '/manage/entries/:entry/owner': ['region', ...ofProgramme],
   '/manage/entries/:entry/questions': ['region', ...ofProgramme],
@@ -66,8 +68,8 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/:programme/:edition/entries': ofEntries,
   '/manage/:programme/:edition/entries.csv': ofEntries,
   '/manage/:programme/:edition/entries.xlsx': ofEntries,
-  '/manage/:programme/:edition/entries/accept': ofEntries,
-  '/manage/:programme/:edition/screening': ofEntries,
+  '/manage/:programme/:edition/entries/accept': ['screener', ...ofEntries],
+  '/manage/:programme/:edition/screening': ['screener', ...ofEntries],
   '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],
   '/manage/:programme/new': ['manager', 'administrator'],
@@ -98,7 +100,7 @@ const leadsOn: Readonly<Record<string, readonly Reader[]>> = {
   '/stand-in': readers.slice(1),
   '/account/authenticator': readers.slice(1),
   '/account/recovery-codes.txt': readers.slice(1),
-  '/home': ['neighbour', 'judge', 'manager', 'region', 'sibling', 'auditor', 'administrator'],
+  '/home': ['neighbour', 'judge', 'manager', 'region', 'sibling', 'screener', 'auditor', 'administrator'],
 };
 
 function expected(pattern: string, policy: Policy, reader: Reader): number {

@@ -4,7 +4,8 @@ import type { Answer } from '#core/rules/kleene.ts';
 import { judge } from '#core/rules/verdict.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
-import { type Edition, requireReach, withinReach } from '#slices/programmes/index.ts';
+import { type Edition, isBound, type Reached, requireScreening, withinReach } from '#slices/programmes/index.ts';
+import { ownAmong } from '../writers/views.ts';
 import { factsOfSeveral } from './several.ts';
 
 /** As many as are laid out at once; the oldest first. */
@@ -23,14 +24,25 @@ export type WaitingEntry = {
   readonly because: readonly ShownRule[];
   /** What the fields of its form are called. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Whether the reader wrote it, so that it waits for somebody else, and nothing of how it stands is told. */
+  readonly yours: boolean;
 };
 
 /** What is certain stands together: no before open, open before yes. */
 const order: readonly WaitingEntry['says'][] = ['no', 'unknown', 'yes', 'none'];
 
-/** As far as the actor reaches. @throws Problem for everybody but managers and auditors */
+/** Of these, what whoever screens for the programme wrote themselves. */
+async function ownToScreener(ctx: Ctx, reach: Reached, rows: readonly { readonly id: EntryId }[]): Promise<ReadonlySet<EntryId>> {
+  if (!isBound(reach)) return new Set();
+  return ownAmong(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** As far as the actor reaches. @throws Problem for everybody but those who screen */
 export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<WaitingEntry[]> {
-  const reach = await requireReach(ctx, edition);
+  const reach = await requireScreening(ctx, edition);
   const rows = await ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
@@ -43,10 +55,11 @@ export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<Waitin
     .orderBy('e.id')
     .limit(mostWaiting)
     .execute();
+  const own = await ownToScreener(ctx, reach, rows);
   const waiting = (await factsOfSeveral(ctx, edition, rows)).map(({ row, rules: of, gathered }): WaitingEntry => {
     const { id, number, title, nominee, category, submitted_at: at } = row;
-    const known = { id, number: number ?? '', title, nominee, category, submittedAt: at ?? ctx.now };
-    if (Object.keys(of.rules).length === 0) return { ...known, says: 'none', because: [], fields: {} };
+    const known = { id, number: number ?? '', title, nominee, category, submittedAt: at ?? ctx.now, yours: own.has(id) };
+    if (known.yours || Object.keys(of.rules).length === 0) return { ...known, says: 'none', because: [], fields: {} };
     const { verdict, rules, fields } = shownRules(of, judge(of.rules, gathered.facts), of.say);
     const because = rules.filter(({ verdict: each }) => each.decides === 'eligible' && verdict !== 'yes' && each.verdict === verdict);
     return { ...known, says: verdict, because, fields };

@@ -14,7 +14,7 @@ import type { Networks } from '#platform/outward/networks.server.ts';
 import { patience, probeOutward } from '#platform/outward/post.server.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
-import { type Edition, editionById, entryRelations, formOfCategory } from '#slices/programmes/index.ts';
+import { type Edition, editionById, formOfCategory, screeningRelations } from '#slices/programmes/index.ts';
 import { answersOf } from '../answers/answers-store.ts';
 import { entryId } from '../schemas.ts';
 import { type Entry, lockEntry } from '../store.ts';
@@ -59,9 +59,9 @@ const subjectOf = (id: EntryId) => ({ kind: 'entry', id });
 /** Puts the job to it; what it finds stands on the page of the entry. */
 export const checkLinks = operation('entries.check-links', {
   input: z.object({ entry: entryId }),
-  who: ['manager', 'chapter-manager'],
+  who: ['manager', 'chapter-manager', 'screener'],
   find: (ctx, input) => submitted(ctx, input.entry),
-  relations: (ctx, { entry, edition }) => entryRelations(ctx, edition, [entry]),
+  relations: (ctx, { entry, edition }) => screeningRelations(ctx, edition, [entry]),
   run: async (ctx, _input, { entry, edition }) => {
     const addresses = await addressesOf(ctx, entry);
     const [last] = await store.linksOf(ctx, entry.id);

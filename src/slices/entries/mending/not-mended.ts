@@ -1,7 +1,7 @@
 /** Entries that were sent back, and whose time to be mended has passed. */
 import type { Ctx } from '#platform/context.ts';
 import type { EntryId } from '#platform/ids.ts';
-import { type Edition, requireReach, withinReach } from '#slices/programmes/index.ts';
+import { type Edition, requireScreening, withinReach } from '#slices/programmes/index.ts';
 
 export type NotMended = {
   readonly id: EntryId;
@@ -15,9 +15,9 @@ export type NotMended = {
 /** As many as are laid out at once. */
 const most = 200;
 
-/** As far as the actor reaches, those first whose time passed first. @throws Problem for everybody but managers and auditors */
+/** As far as the actor reaches, those first whose time passed first. @throws Problem for everybody but those who screen */
 export async function notMendedEntries(ctx: Ctx, edition: Edition): Promise<NotMended[]> {
-  const reach = await requireReach(ctx, edition);
+  const reach = await requireScreening(ctx, edition);
   const rows = await ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))

@@ -152,3 +152,25 @@ export async function writerInvitation(ctx: Ctx, token: string): Promise<WriterI
     forAnother: signedIn !== undefined && signedIn !== person,
   };
 }
+
+/** Those of these entries the actor entered or is let write: of what is their own, nobody decides. */
+export async function ownAmong(ctx: Ctx, entries: readonly EntryId[]): Promise<ReadonlySet<EntryId>> {
+  const person = personOf(ctx);
+  if (person === undefined || entries.length === 0) return new Set();
+  const rows = await ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('organisation_id', '=', ctx.organisation)
+    .where('id', '=', sql<EntryId>`any(${[...entries]}::uuid[])`)
+    .where('owner_id', '=', person)
+    .union(
+      ctx.db
+        .selectFrom('entry_writers')
+        .select('entry_id as id')
+        .where('organisation_id', '=', ctx.organisation)
+        .where('entry_id', '=', sql<EntryId>`any(${[...entries]}::uuid[])`)
+        .where('person_id', '=', person),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

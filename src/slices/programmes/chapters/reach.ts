@@ -36,31 +36,68 @@ export type Reached = Reach & { readonly relations: readonly Relation[] };
 
 const runs = (relations: readonly Relation[]) => relations.includes('manager') || relations.includes('auditor');
 
-/** How the actor stands to the entries of an edition; undefined for whoever has nothing to do with any. */
-export async function reachIn(ctx: Ctx, { id, programme, reach }: OfEdition): Promise<Reached | undefined> {
-  if (reach?.edition === id) return reach;
+async function reachAs(ctx: Ctx, { id, programme }: OfEdition, whole: (relations: readonly Relation[]) => boolean) {
   const relations = await programmeRelations(ctx, programme);
-  if (runs(relations)) return { edition: id, chapters: 'all', relations };
+  if (whole(relations)) return { edition: id, chapters: 'all', relations } as const;
   const [of] = await chaptersManaged(ctx, id);
-  return of && { ...of, relations: ['chapter-manager'] };
+  return of && { ...of, relations: ['chapter-manager'] as const };
 }
 
-/** For views. @throws Problem for whoever reaches no entry of the edition */
-export async function requireReach(ctx: Ctx, edition: OfEdition): Promise<Reached> {
-  const reach = await reachIn(ctx, edition);
+/** How the actor stands to the entries of an edition; undefined for whoever has nothing to do with any. */
+export async function reachIn(ctx: Ctx, edition: OfEdition): Promise<Reached | undefined> {
+  const { id, reach } = edition;
+  return reach?.edition === id ? reach : reachAs(ctx, edition, runs);
+}
+
+/**
+ * The same for screening alone: whoever screens reaches every entry of the edition, and by nothing else but this. Who does no more than
+ * that is never let in by the reach above.
+ */
+export const screeningReachIn = (ctx: Ctx, edition: OfEdition): Promise<Reached | undefined> =>
+  reachAs(ctx, edition, (relations) => runs(relations) || relations.includes('screener'));
+
+function required(ctx: Ctx, reach: Reached | undefined): Reached {
   if (reach === undefined) throw problem(personOf(ctx) === undefined ? 'general.sign-in-needed' : 'general.not-found');
   return reach;
 }
 
+/** For views. @throws Problem for whoever reaches no entry of the edition */
+export const requireReach = async (ctx: Ctx, edition: OfEdition): Promise<Reached> => required(ctx, await reachIn(ctx, edition));
+
+/** For views of screening. @throws Problem for whoever screens nothing of the edition, and works with none of its entries */
+export const requireScreening = async (ctx: Ctx, edition: OfEdition): Promise<Reached> =>
+  required(ctx, await screeningReachIn(ctx, edition));
+
 /** Whether they may do something to what they reach, or only read it. */
 export const mayAct = ({ relations }: Reached): boolean => decide(['manager', 'chapter-manager'], relations).allowed;
 
-/** An edition for whoever works with entries of it. @throws Problem for everybody else */
-export async function editionForEntries(ctx: Ctx, programme: string, slug: string): Promise<{ edition: Edition; reach: Reached }> {
+/** Whether they may decide which of them compete. */
+export const mayScreen = ({ relations }: Pick<Reached, 'relations'>): boolean =>
+  decide(['manager', 'chapter-manager', 'screener'], relations).allowed;
+
+/** Whether that is all they do here: they neither run the programme nor read it. */
+export const onlyScreens = ({ relations }: Pick<Reached, 'relations'>): boolean => relations.includes('screener') && !runs(relations);
+
+/** Whether what they wrote themselves is not theirs to decide: whoever screens and does not answer for the programme. */
+export const isBound = ({ relations }: Pick<Reached, 'relations'>): boolean =>
+  relations.includes('screener') && !relations.includes('manager');
+
+async function editionAt(ctx: Ctx, programme: string, slug: string): Promise<Edition> {
   const row = await editionRows(ctx).where('p.slug', '=', programme).where('e.slug', '=', slug).executeTakeFirst();
   if (row === undefined) throw problem('general.not-found');
-  const edition = asEdition(row);
+  return asEdition(row);
+}
+
+/** An edition for whoever works with entries of it. @throws Problem for everybody else */
+export async function editionForEntries(ctx: Ctx, programme: string, slug: string): Promise<{ edition: Edition; reach: Reached }> {
+  const edition = await editionAt(ctx, programme, slug);
   return { edition, reach: await requireReach(ctx, edition) };
+}
+
+/** The same for whoever screens them. */
+export async function editionForScreening(ctx: Ctx, programme: string, slug: string): Promise<{ edition: Edition; reach: Reached }> {
+  const edition = await editionAt(ctx, programme, slug);
+  return { edition, reach: await requireScreening(ctx, edition) };
 }
 
 /** An entry as far as it decides who reaches it. */
@@ -73,9 +110,16 @@ export function reaches({ edition, chapters }: Reach, entry: Placed): boolean {
 
 /** For operations: how the actor stands to some of these entries of one edition. */
 export async function entryRelations(ctx: Ctx, edition: OfEdition, entries: readonly Placed[]): Promise<readonly Relation[]> {
-  const reach = await reachIn(ctx, edition);
-  return reach && (reach.chapters === 'all' || entries.some((entry) => reaches(reach, entry))) ? reach.relations : [];
+  return relationsOf(await reachIn(ctx, edition), entries);
 }
+
+/** For operations of screening, which are open to whoever only screens. */
+export async function screeningRelations(ctx: Ctx, edition: OfEdition, entries: readonly Placed[]): Promise<readonly Relation[]> {
+  return relationsOf(await screeningReachIn(ctx, edition), entries);
+}
+
+const relationsOf = (reach: Reached | undefined, entries: readonly Placed[]): readonly Relation[] =>
+  reach && (reach.chapters === 'all' || entries.some((entry) => reaches(reach, entry))) ? reach.relations : [];
 
 /** The same in a query: the rows `e` of entries that are within reach. */
 export function withinReach(of: readonly Reach[]): RawBuilder<boolean> {

@@ -65,10 +65,10 @@ export const loader = load(async (ctx, args) => {
   };
 });
 
-const roles = ['judge', 'manager', 'auditor'] as const;
+const roles = ['judge', 'manager', 'auditor', 'screener'] as const;
 const askedRoles = [...roles, 'chapter-manager'] as const;
 
-const roleIn = (text: string | undefined): Role => (text === 'manager' || text === 'auditor' ? text : 'judge');
+const roleIn = (text: string | undefined): Role => roles.find((one) => one === text) ?? 'judge';
 
 /** The newest edition: the one the page is about. */
 async function editionIn(args: Pick<PageArgs, 'visitor' | 'params'>): Promise<string> {

@@ -4,16 +4,20 @@ import { type Endpoint, endpoint } from '#http/api/endpoint.ts';
 import { listOf, pageOf, paging } from '#http/api/paging.ts';
 import { instant, slug } from '#http/api/shapes.ts';
 import { email, linkTokenOf, personName } from '#slices/people/index.ts';
-import { role } from '../schemas.ts';
+import { type Role, roleOfApi } from '../schemas.ts';
 import { programmeForManager } from '../views.ts';
 import { invite, withdrawInvitation, withdrawRole } from './roles.ts';
-import { type InvitationView, openInvitations, peopleOfProgramme } from './views.ts';
+import { openInvitations, peopleOfProgramme } from './views.ts';
 
 const address = z.object({ programme: slug });
 
-/** Those to a chapter stand with the chapters. */
-const toRoles = (invitations: readonly InvitationView[]) =>
-  invitations.flatMap(({ chapter: _chapter, role: to, ...one }) => (to === 'chapter-manager' ? [] : [{ ...one, role: to }]));
+type ToldRole = z.output<typeof roleOfApi>;
+const isTold = (one: string): one is ToldRole => roleOfApi.safeParse(one).success;
+
+/** As far as programs know roles: those to a chapter stand with the chapters, and who screens came later than the words they read. */
+function told<R extends { readonly role: Role | 'chapter-manager' }>(all: readonly R[]): (Omit<R, 'role'> & { readonly role: ToldRole })[] {
+  return all.flatMap(({ role, ...one }) => (isTold(role) ? [{ ...one, role }] : []));
+}
 
 export const rolesApi: readonly Endpoint[] = [
   endpoint({
@@ -25,10 +29,10 @@ export const rolesApi: readonly Endpoint[] = [
     scope: 'read:people',
     params: address,
     query: z.object(paging),
-    answer: listOf(z.object({ person: z.uuid(), name: z.string(), email: z.string(), role, since: instant })),
+    answer: listOf(z.object({ person: z.uuid(), name: z.string(), email: z.string(), role: roleOfApi, since: instant })),
     run: async (ctx, { params, query }) => {
       const { id } = await programmeForManager(ctx, params.programme);
-      const { items, next } = pageOf(await peopleOfProgramme(ctx, id), query, {
+      const { items, next } = pageOf(told(await peopleOfProgramme(ctx, id)), query, {
         keyOf: (one) => one.role,
         idOf: (one) => one.person,
       });
@@ -43,7 +47,7 @@ export const rolesApi: readonly Endpoint[] = [
     summary: 'Take a role away',
     text: 'With the next request of that person, or of a key of theirs, it is gone.',
     scope: 'write:people',
-    params: z.object({ programme: slug, person: z.uuid(), role }),
+    params: z.object({ programme: slug, person: z.uuid(), role: roleOfApi }),
     status: 204,
     operation: withdrawRole,
     refusals: ['programmes.role-not-held'],
@@ -67,14 +71,14 @@ export const rolesApi: readonly Endpoint[] = [
         id: z.uuid(),
         name: z.string(),
         email: z.string(),
-        role,
+        role: roleOfApi,
         sentAt: instant,
         expiresAt: instant,
       }),
     ),
     run: async (ctx, { params, query }) => {
       const { id } = await programmeForManager(ctx, params.programme);
-      const { items, next } = pageOf(toRoles(await openInvitations(ctx, id)), query, {
+      const { items, next } = pageOf(told((await openInvitations(ctx, id)).map(({ chapter: _chapter, ...one }) => one)), query, {
         keyOf: ({ sentAt }) => sentAt.toISOString(),
         idOf: (one) => one.id,
       });
@@ -90,7 +94,7 @@ export const rolesApi: readonly Endpoint[] = [
     text: 'They get a mail with a link. Inviting again replaces it.',
     scope: 'write:people',
     params: address,
-    body: z.object({ email, name: personName, role }),
+    body: z.object({ email, name: personName, role: roleOfApi }),
     status: 201,
     answer: z.object({ invitation: z.uuid() }),
     operation: invite,

@@ -11,7 +11,7 @@ import { markFactorRoles } from './factor-store.ts';
 
 /** Whoever holds one of these roles and has no factor is led to set one up with their next click. */
 export const requireFactorOfRoles = operation('programmes.require-factor-of-roles', {
-  input: z.object({ programme: programmeId, roles: z.array(invitedRole).max(4) }),
+  input: z.object({ programme: programmeId, roles: z.array(invitedRole).max(invitedRole.options.length) }),
   who: ['manager'],
   grave: true,
   find: (ctx, input) => lockProgramme(ctx, input.programme),

@@ -7,13 +7,12 @@ import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, isAsSentIn, markMendBy, markScreened, partsOfEntry } from '#slices/entries/index.ts';
 import { timesOf } from '#slices/programmes/index.ts';
-import { findEntry, relations, requireRead, requireWaiting, type Screened, screener } from '../found.ts';
+import { findEntry, relations, requireRead, requireWaiting, type Screened, screener, screeners } from '../found.ts';
 import { about, reason, until, version } from '../schemas.ts';
 import { insertDecision } from '../store.ts';
 import { requireNoVerdict } from '../verdicts/verdicts.ts';
 import { mailMoved, mailReturn, mailUndone } from './mails.ts';
 
-const who = ['manager', 'chapter-manager'] as const;
 const subjectOf = (entry: Pick<Entry, 'id'>) => ({ kind: 'entry', id: entry.id });
 
 /** @throws Problem where one of them is nothing this entry is asked */
@@ -34,7 +33,7 @@ export function requireMendBy(ctx: Ctx, { edition }: Pick<Screened, 'edition'>, 
 export const returnEntry = operation('screening.return-entry', {
   /** `about`: the keys of what has to be mended, as its page shows them; none where the words say it. */
   input: z.object({ entry: entryId, version: version.optional(), reason, about, until: until.optional() }),
-  who,
+  who: screeners,
   scopes: ['decisions'],
   find: findEntry,
   relations,
@@ -69,7 +68,7 @@ function requireReturned({ entry, edition }: Screened, now: Date): void {
 /** Sooner or later than before, or where none was named; the entrant is told why. One whose time had passed can be mended again. */
 export const moveMending = operation('screening.move-mending', {
   input: z.object({ entry: entryId, until, reason }),
-  who,
+  who: screeners,
   find: findEntry,
   relations,
   run: async (ctx, input, found) => {
@@ -89,7 +88,7 @@ export const moveMending = operation('screening.move-mending', {
 /** What was submitted waits again. Only while it is what was submitted: what somebody has begun to write is theirs to finish. */
 export const undoReturn = operation('screening.undo-return', {
   input: z.object({ entry: entryId }),
-  who,
+  who: screeners,
   find: findEntry,
   relations,
   run: async (ctx, _input, found) => {

@@ -25,7 +25,7 @@ import {
   undoableMove,
 } from '#slices/entries/index.ts';
 import { holdEdition, timesOf } from '#slices/programmes/index.ts';
-import { findEntry, relations, requireRead, type Screened, screener } from '../found.ts';
+import { findEntry, relations, requireRead, type Screened, screener, screeners } from '../found.ts';
 import { requireMendBy } from '../mending/returning.ts';
 import { reason, until, version } from '../schemas.ts';
 import { requireNoVerdict } from '../verdicts/verdicts.ts';
@@ -99,7 +99,7 @@ const subjectOf = ({ id }: Entry) => ({ kind: 'entry', id });
 /** Its number, its price and all it answered stay. What the rules of the other category say is read anew by whoever looks. */
 export const moveEntry = operation('screening.move-entry', {
   input,
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   scopes: ['decisions'],
   find: findEntry,
   relations,
@@ -130,7 +130,7 @@ export const moveEntry = operation('screening.move-entry', {
 /** It waits again in the category it came from, as it was. What somebody has begun to write for the other one is theirs to finish. */
 export const undoMove = operation('screening.undo-move', {
   input: z.object({ entry: entryId }),
-  who: ['manager', 'chapter-manager'],
+  who: screeners,
   scopes: ['decisions'],
   find: findEntry,
   relations,

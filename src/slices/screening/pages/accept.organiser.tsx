@@ -3,9 +3,9 @@ import { load } from '#http/context.ts';
 import { act, type FormArgs, post, type Refused, refusalOf } from '#http/form.ts';
 import { EditionPage } from '#shells/edition.tsx';
 import { useWords } from '#shells/words.tsx';
-import { entryListPlace } from '#slices/entries/index.ts';
 import { acceptingPage } from '#slices/screening/accepting.ts';
 import { acceptEntries, undoAcceptances } from '#slices/screening/index.ts';
+import { queuePlace } from '#slices/screening/queue.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
@@ -23,7 +23,7 @@ export const handle = { js: false };
 export const loader = load(acceptingPage);
 
 const input = async (args: FormArgs) => ({
-  edition: (await entryListPlace(args.visitor.ctx, args)).edition.id,
+  edition: (await queuePlace(args.visitor.ctx, args)).edition,
   entries: (args.values.entries ?? '').split(',').filter(Boolean),
 });
 const here = ({ params }: FormArgs) => `/manage/${params.programme}/${params.edition}/entries/accept`;

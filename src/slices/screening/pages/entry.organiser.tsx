@@ -16,7 +16,7 @@ import { useWords } from '#shells/words.tsx';
 import {
   cancelReopening,
   checkLinks,
-  entryForManager,
+  entryToScreen,
   mendingOf,
   moveToChapter,
   putInShown,
@@ -90,7 +90,14 @@ export const loader = load(async (ctx, { params, url, request }) => {
   const { slug, name, programmeSlug, programmeName } = edition;
   return {
     ...rest,
-    edition: { slug, name, programmeSlug, programmeName, ...(!entry.office && { of: [chapterCalled(chapters, chapter)] }) },
+    edition: {
+      slug,
+      name,
+      programmeSlug,
+      programmeName,
+      ...(!entry.office && !entry.screensOnly && { of: [chapterCalled(chapters, chapter)] }),
+      ...(entry.screensOnly && { screens: true }),
+    },
     chapter: chapters.length === 0 && chapter === null ? undefined : { key: chapter, name: chapterCalled(chapters, chapter) },
     /** Where a manager of the programme may put it. */
     elsewhere: manages ? chapters.filter(({ key }) => key !== chapter).map(({ key, name: called }) => ({ key, name: called })) : [],
@@ -144,7 +151,7 @@ function untilIn(written: string, zone: string): string {
 export const action = act({
   reopen: post(reopenEntry, {
     input: async (args) => {
-      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const { edition } = await entryToScreen(args.visitor.ctx, args.params.entry ?? '');
       return { ...input(args), reason: args.values.reason ?? '', until: untilIn(args.values.until ?? '', edition.zone) };
     },
     done: here('reopened'),
@@ -155,7 +162,7 @@ export const action = act({
   return: post(returnEntry, {
     input: async (args) => {
       const { reason = '', until = '', version } = args.values;
-      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const { edition } = await entryToScreen(args.visitor.ctx, args.params.entry ?? '');
       const about = args.form.getAll('about').map(String);
       return { ...input(args), version, reason, about, ...(until !== '' && { until: untilIn(until, edition.zone) }) };
     },
@@ -163,7 +170,7 @@ export const action = act({
   }),
   until: post(moveMending, {
     input: async (args) => {
-      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const { edition } = await entryToScreen(args.visitor.ctx, args.params.entry ?? '');
       return { ...input(args), reason: args.values.reason ?? '', until: untilIn(args.values.until ?? '', edition.zone) };
     },
     done: here('told'),
@@ -171,7 +178,7 @@ export const action = act({
   'move-category': post(moveEntry, {
     input: async (args) => {
       const { reason = '', until = '', version, category = '' } = args.values;
-      const { edition } = await entryForManager(args.visitor.ctx, args.params.entry ?? '');
+      const { edition } = await entryToScreen(args.visitor.ctx, args.params.entry ?? '');
       const all = (name: string) => args.form.getAll(`seen-${name}`).map(String);
       const seen = { missing: all('missing'), unasked: all('unasked'), restated: all('restated') };
       return { ...input(args), version, category, reason, seen, ...(until !== '' && { until: untilIn(until, edition.zone) }) };
@@ -246,7 +253,7 @@ function Decide({ view }: { view: View }) {
 function Verdict({ view, verdict }: { view: View; verdict: NonNullable<View['verdict']> }) {
   const refused = useActionData<Refused>();
   const refusals = { look: refusalOf(refused, 'look'), send: refusalOf(refused, 'send'), back: refusalOf(refused, 'back') };
-  const { owner, settings, mayChange } = view;
+  const { owner, settings, mayChange, screensOnly } = view;
   return (
     <StandingVerdict
       first={!view.around}
@@ -254,6 +261,7 @@ function Verdict({ view, verdict }: { view: View; verdict: NonNullable<View['ver
       writer={owner.name}
       secondLook={settings.secondLook}
       mayChange={mayChange}
+      maySend={mayChange && !screensOnly}
       refusals={refusals}
     />
   );
@@ -327,10 +335,10 @@ export default function EntryOfScreener() {
   const { screening, entries, reopening, shell, dates } = useWords();
   const { edition, state } = view;
   const loose = view.form === undefined ? view.files : view.files.filter(({ field }) => field === null);
-  const list = `/manage/${edition.programmeSlug}/${edition.slug}/entries`;
+  const list = `/manage/${edition.programmeSlug}/${edition.slug}/${view.screensOnly ? 'screening' : 'entries'}`;
   const refused = useActionData<Refused>();
   const here = `/manage/entries/${view.id}${view.around ? '?screen' : ''}`;
-  const crumbs = [{ to: list, text: entries.list.title }, { text: view.number ?? '' }];
+  const crumbs = [{ to: list, text: view.screensOnly ? screening.queue.title : entries.list.title }, { text: view.number ?? '' }];
   return (
     <EditionPage edition={edition} part="entries" title={[view.title]}>
       <PageHead title={view.title} crumbs={<Crumbs label={shell.crumbs} items={crumbs} />} text={view.nominee} />

@@ -6,6 +6,7 @@ import { useWords } from '#shells/words.tsx';
 import { type HomeEdition, managerHome } from '#slices/screening/home.ts';
 import { ChaptersHome } from '#slices/screening/parts/chapters.tsx';
 import { BeforeJudging, ByCategory, DueNext, Lately, Numbers, Submissions, useTasks, Year } from '#slices/screening/parts/home.tsx';
+import { ScreenersHome } from '#slices/screening/parts/screener.tsx';
 import { ButtonLink } from '#ui/actions/button.tsx';
 import { Link } from '#ui/actions/link.tsx';
 import { PageHead, Section, Split } from '#ui/frames/frames.tsx';
@@ -115,9 +116,10 @@ export default function Home() {
   const view = useLoaderData<typeof loader>();
   const { screening, system } = useWords();
   const words = screening.home;
-  const { programme, edition, chapter, administrator } = view;
+  const { programme, edition, chapter, screener, administrator } = view;
   if (edition) return <Running view={view} home={edition} />;
   if (chapter) return <ChaptersHome home={chapter} others={view.others} editions={view.editions} />;
+  if (screener) return <ScreenersHome home={screener} others={view.others} />;
   const items = administrator ? system.nav.map((item) => ({ ...item, current: item.to === '/manage' })) : [];
   const make = programme
     ? { title: words.noEdition(programme.name), text: words.noEditionText, to: `/manage/${programme.slug}/new`, go: words.newEdition }

@@ -104,16 +104,15 @@ function Certain({ view }: { view: View }) {
 export default function ScreeningQueue() {
   const view = useLoaderData<typeof loader>();
   const { queue: words, mending } = useWords().screening;
-  const { edition, path, mayChange, maySet, waiting, held, notMended, ready, certain, sending, sent, saved, full } = view;
-  const [first] = waiting;
+  const { edition, path, mayChange, maySend, maySet, first, waiting, held, notMended, ready, certain, sending, sent, saved, full } = view;
   const begin = mayChange && first && (
-    <ButtonLink kind="main" to={`/manage/entries/${first.id}?screen`}>
+    <ButtonLink kind="main" to={`/manage/entries/${first}?screen`}>
       {words.begin}
     </ButtonLink>
   );
   return (
     <EditionPage edition={edition} part="entries" title={[words.title]}>
-      {sending && mayChange && ready.length > 0 && <SendQuestion view={view} />}
+      {sending && maySend && ready.length > 0 && <SendQuestion view={view} />}
       <PageHead title={words.lead(waiting.length)} verdict over={words.title} acts={begin} />
       <Stack space="wide">
         {(sent || saved) && (
@@ -137,7 +136,7 @@ export default function ScreeningQueue() {
             <Stack>
               <p className="soft t-sm">{words.heldText}</p>
               <HeldTable lines={held} />
-              {mayChange && ready.length > 0 && (
+              {maySend && ready.length > 0 && (
                 <p>
                   <ButtonLink to={`${path}?send`}>{words.send(ready.length)}</ButtonLink>
                 </p>

@@ -46,6 +46,8 @@ type View = Stated & {
   readonly state: EntryState;
   readonly putIn: Awaited<ReturnType<typeof putInShown>>;
   readonly mayChange: boolean;
+  /** Whether the reader screens it and has nothing else to do with it. */
+  readonly screensOnly: boolean;
   readonly edition: { readonly slug: string; readonly programmeSlug: string };
 };
 
@@ -62,9 +64,33 @@ function Take({ entry }: { entry: string }) {
   );
 }
 
+/** To the other pages about it, for those who do more than screen it. */
+function Ways({ view }: { view: View }) {
+  const { items, printing, threads, writers } = useWords();
+  return (
+    <p className="gap-t">
+      <Link to={`/manage/entries/${view.id}/print`}>{printing.link}</Link>
+      {' · '}
+      <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
+      {view.state !== 'draft' && (
+        <>
+          {' · '}
+          <Link to={`/manage/entries/${view.id}/owner`}>{writers.handing.link}</Link>
+          {' · '}
+          <Link
+            to={`/manage/${view.edition.programmeSlug}/${view.edition.slug}/entries/items?number=${encodeURIComponent(view.number ?? '')}`}
+          >
+            {items.title}
+          </Link>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** Number, category, writer and instant of one entry. */
 export function EntryFacts({ view }: { view: View }) {
-  const { category, entries, dates, finder, importing, items, printing, threads, writers } = useWords();
+  const { category, entries, dates, finder, importing } = useWords();
   const words = entries.list;
   const { fee } = view;
   return (
@@ -88,24 +114,8 @@ export function EntryFacts({ view }: { view: View }) {
           ...(view.state === 'draft' ? [] : [{ name: words.state, value: words.states[view.state] }]),
         ]}
       />
-      <p className="gap-t">
-        <Link to={`/manage/entries/${view.id}/print`}>{printing.link}</Link>
-        {' · '}
-        <Link to={`/manage/entries/${view.id}/questions`}>{threads.link}</Link>
-        {view.state !== 'draft' && (
-          <>
-            {' · '}
-            <Link to={`/manage/entries/${view.id}/owner`}>{writers.handing.link}</Link>
-            {' · '}
-            <Link
-              to={`/manage/${view.edition.programmeSlug}/${view.edition.slug}/entries/items?number=${encodeURIComponent(view.number ?? '')}`}
-            >
-              {items.title}
-            </Link>
-          </>
-        )}
-      </p>
-      {view.mayChange && view.state !== 'draft' && (
+      {!view.screensOnly && <Ways view={view} />}
+      {view.mayChange && !view.screensOnly && view.state !== 'draft' && (
         <div className="gap-t">
           <Take entry={view.id} />
         </div>

@@ -16,7 +16,9 @@ const kinds = { no: 'bad', unknown: 'warn', yes: 'ok', none: 'plain' } as const;
 
 /** The rules that say no, or cannot tell, each with what they found. */
 function Because({ of }: { of: Line }) {
-  const { eligibility } = useWords();
+  const { eligibility, screening } = useWords();
+  const words = screening.queue;
+  if (of.yours) return <span className="soft t-sm">{words.yoursText}</span>;
   if (of.because.length === 0) return null;
   return (
     <ul className="plain-list t-sm">
@@ -43,13 +45,18 @@ export function WaitingTable({ lines }: { lines: readonly Line[] }) {
           id: 'title',
           head: entries.list.entry,
           names: true,
-          cell: ({ id, title, nominee, category }: Line) => (
-            <TitleCell to={`/manage/entries/${id}?screen`} small={`${nominee}, ${category}`}>
+          cell: ({ id, title, nominee, category, yours }: Line) => (
+            <TitleCell {...(!yours && { to: `/manage/entries/${id}?screen` })} small={`${nominee}, ${category}`}>
               {title}
             </TitleCell>
           ),
         },
-        { id: 'rules', head: words.rules, nowrap: true, cell: ({ says }: Line) => <Tag kind={kinds[says]}>{words.says[says]}</Tag> },
+        {
+          id: 'rules',
+          head: words.rules,
+          nowrap: true,
+          cell: ({ says, yours }: Line) => (yours ? <Tag>{words.yours}</Tag> : <Tag kind={kinds[says]}>{words.says[says]}</Tag>),
+        },
         { id: 'because', head: words.because, wide: true, cell: (line: Line) => <Because of={line} /> },
       ]}
       rows={lines}

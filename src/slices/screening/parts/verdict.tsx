@@ -48,6 +48,8 @@ type StandingProps = {
   readonly writer: string;
   readonly secondLook: boolean;
   readonly mayChange: boolean;
+  /** Whether the writer is theirs to tell. */
+  readonly maySend: boolean;
   readonly refusals: Readonly<Record<'look' | 'send' | 'back', Refusal | undefined>>;
 };
 
@@ -72,7 +74,7 @@ function SecondLook({ mine, refusal }: { mine: boolean; refusal: Refusal | undef
 }
 
 /** That an entry may not compete: who decided what, who has to look, and what can be done with it. */
-export function StandingVerdict({ verdict, first, writer, secondLook, mayChange, refusals }: StandingProps) {
+export function StandingVerdict({ verdict, first, writer, secondLook, mayChange, maySend, refusals }: StandingProps) {
   const { screening, dates } = useWords();
   const words = screening.verdicts;
   const { state, why, words: said, duplicate, decided, looked, sent, mine } = verdict;
@@ -108,13 +110,14 @@ export function StandingVerdict({ verdict, first, writer, secondLook, mayChange,
         {mayChange && (state === 'unconfirmed' || (secondLook && state === 'held' && !looked)) && (
           <SecondLook mine={mine} refusal={refusals.look} />
         )}
-        {mayChange && state === 'held' && (
+        {maySend && state === 'held' && (
           <Form act="send" refusal={refusals.send}>
             <p className="soft t-sm">{words.sendWill(writer)}</p>
             <Button kind="main">{words.send}</Button>
           </Form>
         )}
-        {mayChange && (
+        {!maySend && mayChange && state === 'held' && <p className="soft t-sm">{words.sentByManagers}</p>}
+        {(state === 'sent' ? maySend : mayChange) && (
           <Form act="back" refusal={refusals.back}>
             <p className="soft t-sm">{state === 'sent' ? words.backSent : words.backWill}</p>
             <Button>{words.back}</Button>

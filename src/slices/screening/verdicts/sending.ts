@@ -9,7 +9,7 @@ import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, lockEntries, markScreened } from '#slices/entries/index.ts';
 import { mostRows } from '#slices/lists/index.ts';
 import { type Edition, editionById, editionId, entryRelations, reaches, requireReach } from '#slices/programmes/index.ts';
-import { screener } from '../found.ts';
+import { screener, sendersOfVerdicts } from '../found.ts';
 import { mailIneligible } from './mails.ts';
 import { settingsOf } from './settings.ts';
 import { type Held, markSent, standingOn } from './store.ts';
@@ -45,7 +45,7 @@ const noteOf = ({ why, words }: Held) => (words === '' ? why : `${why}\n\n${word
 
 export const sendVerdicts = operation('screening.send-verdicts', {
   input: z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) }),
-  who: ['manager', 'chapter-manager'],
+  who: sendersOfVerdicts,
   scopes: ['decisions'],
   find,
   relations: (ctx, { edition, locked }) => entryRelations(ctx, edition, locked),

@@ -1,5 +1,6 @@
 /** That an entry may not compete: held until it is sent, looked at by a second screener where the edition asks for that, and taken back. */
 import { z } from 'zod';
+import { decide } from '#core/access/relations.ts';
 import { problem } from '#core/problems/problem.ts';
 import { noLook } from '#core/screening/verdicts.ts';
 import { phaseAt } from '#core/season/phases.ts';
@@ -8,15 +9,14 @@ import type { EntryId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { type Entry, entryId, entryNumbered, markScreened } from '#slices/entries/index.ts';
-import { timesOf } from '#slices/programmes/index.ts';
-import { findEntry, relations, requireRead, requireWaiting, type Screened, screener } from '../found.ts';
+import { entryRelations, timesOf } from '#slices/programmes/index.ts';
+import { findEntry, relations, requireRead, requireWaiting, type Screened, screener, screeners, sendersOfVerdicts } from '../found.ts';
 import { told, version, why } from '../schemas.ts';
 import { mailAgain } from './mails.ts';
 import { settingsOf } from './settings.ts';
 import { type Held, insertVerdict, markLookedAt, markUndone, standingOn } from './store.ts';
 
 const scopes = ['decisions'];
-const who = ['manager', 'chapter-manager'] as const;
 const subjectOf = (entry: Pick<Entry, 'id'>) => ({ kind: 'entry', id: entry.id });
 
 const invalid = (path: string, code: 'field.invalid' | 'field.required') =>
@@ -38,7 +38,7 @@ async function duplicateNamed(ctx: Ctx, { entry, edition }: Screened, number: st
 export const ruleOut = operation('screening.rule-out', {
   /** `duplicateOf`: the number of the entry that competes in its place. */
   input: z.object({ entry: entryId, version, why, words: told, duplicateOf: z.string().trim().max(40).default('') }),
-  who,
+  who: screeners,
   scopes,
   find: findEntry,
   relations,
@@ -75,7 +75,7 @@ function requireJudged({ entry, edition, verdict }: Screened & { readonly verdic
 /** Another screener says whether they see it so too. One who does not says why, and it is not sent before it was taken back. */
 export const lookAgain = operation('screening.look-again', {
   input: z.object({ entry: entryId, agrees: z.enum(['yes', 'no']), remark: z.string().trim().max(1500).default('') }),
-  who,
+  who: screeners,
   scopes,
   find: findJudged,
   relations,
@@ -93,15 +93,22 @@ export const lookAgain = operation('screening.look-again', {
   },
 });
 
+/** What its writer was told is taken back by those who tell them. @throws Problem for whoever only screens */
+async function requireSender(ctx: Ctx, { entry, edition }: Screened): Promise<void> {
+  const may = decide(sendersOfVerdicts, await entryRelations(ctx, edition, [entry]));
+  if (!may.allowed) throw problem('screening.sent-by-managers');
+}
+
 /** The entry waits again. Its writer hears of it where they heard of the verdict. Once judging is over, it stays. */
 export const takeVerdictBack = operation('screening.take-verdict-back', {
   input: z.object({ entry: entryId }),
-  who,
+  who: screeners,
   scopes,
   find: findJudged,
   relations,
   run: async (ctx, _input, found) => {
     const { entry, edition, verdict } = requireJudged(found);
+    if (verdict.sent) await requireSender(ctx, found);
     const phase = phaseAt(timesOf(edition), ctx.now.getTime());
     if (verdict.sent && (phase === 'deciding' || phase === 'announced')) throw problem('screening.judging-over');
     await markUndone(ctx, verdict.id, screener(ctx));

@@ -11,6 +11,8 @@ export const queue = {
   rules: 'The rules say',
   because: 'Because',
   says: { no: 'Not eligible', unknown: 'Open', yes: 'Eligible', none: 'No rules' },
+  yours: 'Yours',
+  yoursText: 'You wrote it, so somebody else decides.',
   none: 'Nothing waits',
   noneText: 'What is sent in next stands here, with what the rules of its category say of it.',
   full: 'These are the 200 that have waited longest. Others follow as you decide.',

@@ -41,6 +41,7 @@ export const verdicts = {
   duplicate: 'Competes in its place',
   send: 'Send it',
   sendWill: (who: string) => `One mail goes to ${isolated(who)} with the reason and the words, and the entry shows them.`,
+  sentByManagers: 'Those who run the programme send it.',
   back: 'Take it back',
   backWill: 'The entry waits again. Nobody is told, because nobody was.',
   backSent: 'The entry waits again, and its writer gets a mail that says so.',

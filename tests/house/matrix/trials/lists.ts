@@ -1,4 +1,4 @@
-/** What is done with lists: on that of companies, which everybody who runs a programme works with; by a region on the entries of its chapter. */
+/** What is done with lists: on that of companies, which everybody who runs a programme works with; by a region or a screener on the entries of its chapter. */
 import { ids } from '#platform/ids.ts';
 import { changeView, chooseColumns, chooseRows, removeView, restoreView, saveView } from '#slices/lists/index.ts';
 import { dates } from '#tests/support/season.ts';
@@ -8,7 +8,7 @@ import { type Trial, trial } from '../trial.ts';
 
 const { before } = dates;
 const listOf = (stage: Stage, actor: Actor) =>
-  actor === 'region' ? { list: 'entries', subject: stage.edition } : { list: 'companies', subject: '' };
+  actor === 'region' || actor === 'screener' ? { list: 'entries', subject: stage.edition } : { list: 'companies', subject: '' };
 const view = { name: 'Large ones', query: 'size=large', shared: '' } as const;
 
 /** A view of the actor's own: that of somebody else is not there for them. */

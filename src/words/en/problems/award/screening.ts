@@ -114,6 +114,15 @@ export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
     title: 'Judging has begun',
     detail: () => 'Until then this could be changed. To let the writer submit another version, open the entry again.',
   },
+  'screening.own-entry': {
+    title: 'This entry is yours',
+    detail: () =>
+      'You entered it, or you are let write it, so somebody else who screens decides. Nothing was changed; go on with the next one.',
+  },
+  'screening.sent-by-managers': {
+    title: 'Its writer knows already',
+    detail: () => 'What was sent is taken back by those who run the programme. Tell one of them why; nothing was changed.',
+  },
   'screening.same-person': {
     title: 'Somebody else has to look',
     detail: () => 'You decided that this entry may not compete, so the second look is another person’s. Ask one who screens with you.',
