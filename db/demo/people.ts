@@ -18,6 +18,9 @@ export const judges: readonly DemoJudge[] = [
 /** Reads everything of the programme and changes nothing. */
 export const auditor: DemoPerson = { name: 'Rosalind Ekholm', email: 'rosalind.ekholm@audit.example' };
 
+/** Decides which entries may compete, and sees nothing else. */
+export const screener: DemoPerson = { name: 'Edda Lindqvist-Moss', email: 'edda.lindqvist-moss@aldersea.example' };
+
 /** Asked to judge, and not answered yet. */
 export const invited: DemoPerson = { name: 'Hanne Torvik-Rae', email: 'hanne.torvik-rae@judges.example' };
 
@@ -51,6 +54,7 @@ export const signIns: readonly { readonly as: string; readonly email: string }[]
   { as: 'judge, half done', email: 'maren.oduya@judges.example' },
   { as: 'judge, one ballot left', email: 'sunniva.achterberg@judges.example' },
   { as: 'judge, nothing begun', email: 'desmond.okafor-lisle@judges.example' },
+  { as: 'screener', email: screener.email },
   { as: 'auditor', email: auditor.email },
   { as: 'entrant', email: 'orla.tennant@valewick.example' },
 ];

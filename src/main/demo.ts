@@ -7,7 +7,7 @@ import { readSecret } from '#platform/config.server.ts';
 import type { Database } from '#platform/database/transaction.server.ts';
 import type { OrganisationId } from '#platform/ids.ts';
 import { sentences } from '#platform/say.server.ts';
-import { auditor, manager, signIns } from '../../db/demo/people.ts';
+import { auditor, manager, screener, signIns } from '../../db/demo/people.ts';
 import { configureForIntegrations } from './api/open.ts';
 import { loadCompanies } from './demo/load-companies.ts';
 import { loadProgramme } from './demo/load-edition.ts';
@@ -37,6 +37,7 @@ async function load(world: World): Promise<void> {
   const programme = await loadProgramme(world, people);
   await giveRole(world, people, manager, { programme, role: 'manager', at: world.calendar.foundedAt });
   await giveRole(world, people, auditor, { programme, role: 'auditor', at: world.calendar.foundedAt });
+  await giveRole(world, people, screener, { programme, role: 'screener', at: world.calendar.foundedAt });
   await loadCompanies(world, people);
   await loadWebhook(world, people, programme);
   await loadPastWinners(world, people, programme);

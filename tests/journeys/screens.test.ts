@@ -133,6 +133,10 @@ const people: Readonly<Record<string, { readonly email?: string; readonly reache
     ],
   },
   'a judge': { email: 'maren.oduya@judges.example', reaches: [...signedIn, '/judge', '/judge/:entry'] },
+  'a screener': {
+    email: 'edda.lindqvist-moss@aldersea.example',
+    reaches: [...signedIn, '/manage', '/manage/entries/:entry', `${edition}/screening`],
+  },
   'an auditor': { email: 'rosalind.ekholm@audit.example', reaches: [...signedIn, ...ofEdition] },
 };
 

@@ -1,7 +1,7 @@
 /** The demo's entries: written, submitted and screened, each at its own instant. */
 import { addFile, saveDraft, startEntry, submitEntry, takeUpload } from '#slices/entries/index.ts';
 import { acceptEntry, returnEntry } from '#slices/screening/index.ts';
-import { manager } from '../../../db/demo/people.ts';
+import { manager, screener } from '../../../db/demo/people.ts';
 import type { DemoEntry } from '../../../db/demo/shape.ts';
 import { attachment } from './attachment.ts';
 import { spread } from './calendar.ts';
@@ -38,7 +38,7 @@ async function loadEntry(world: World, people: People, edition: LoadedEdition, w
   await submitEntry(as('submit', 0), text);
   if (state === 'accepted') await acceptEntry(as('accept', 30, manager.email), { entry });
   if (state === 'returned')
-    await returnEntry(as('return', 20, manager.email), { entry, reason: written.returned ?? '', about: [...(written.about ?? [])] });
+    await returnEntry(as('return', 20, screener.email), { entry, reason: written.returned ?? '', about: [...(written.about ?? [])] });
 }
 
 /** In the order they are written down, spread over the weeks from `from` to `to`, which is when the last decision has been made. */

@@ -2,7 +2,7 @@
 import type { PersonId, ProgrammeId } from '#platform/ids.ts';
 import { addPerson } from '#slices/people/index.ts';
 import { acceptInvitation, invite, type Role } from '#slices/programmes/index.ts';
-import { auditor, entrants, judges, manager, organiser, signIns } from '../../../db/demo/people.ts';
+import { auditor, entrants, judges, manager, organiser, screener, signIns } from '../../../db/demo/people.ts';
 import type { DemoPerson } from '../../../db/demo/shape.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +11,7 @@ export type People = (email: string) => PersonId;
 
 export async function loadPeople(world: World): Promise<People> {
   const known = new Map<string, PersonId>();
-  for (const { name, email } of [organiser, manager, auditor, ...judges, ...entrants]) {
+  for (const { name, email } of [organiser, manager, auditor, screener, ...judges, ...entrants]) {
     const password = signIns.some((signIn) => signIn.email === email) ? { password: world.password } : {};
     const ctx = world.as('system', `person:${email}`, world.calendar.foundedAt);
     const { person } = await addPerson(ctx, { name, email, ...password, administrator: email === organiser.email });
