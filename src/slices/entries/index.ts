@@ -43,7 +43,6 @@ export { type LetterForJudge, lettersForJudge, lettersForOrganiser } from './let
 export { declineLetter, writeLetter } from './letters/writing-letters.ts';
 export { checkLinks, configureLinks, noteLinks } from './links/links.ts';
 export { type ShownLinks, shownLinks } from './links/views.ts';
-export { entryListPlace } from './list-page.ts';
 export { entryList } from './list-shape.ts';
 export {
   type AcceptedEntry,

@@ -49,6 +49,8 @@ export async function queuePage(ctx: Ctx, { params, url }: Pick<PageArgs, 'param
     maySend: mayAct(reach),
     maySet: reach.relations.includes('manager'),
     waiting: waiting.map(line),
+    /** Without what is theirs: that waits for somebody else. */
+    waits: waiting.filter(({ yours }) => !yours).length,
     first: waiting.find(({ yours }) => !yours)?.id,
     certain: waiting.filter(({ says }) => says === 'yes').map(({ id }) => id),
     held: held.map(({ verdict, ...entry }) => ({ ...line(entry), state: verdict.state, why: verdict.why })),

@@ -21,15 +21,17 @@ test('somebody is invited to screen, accepts, decides about entries of others, a
   await enterSeveral(screener, programme, { submitted: 1, drafts: 0 });
 
   await page.goto(`/manage/${programme}/people`);
-  await page.getByLabel('Name', { exact: true }).fill('Yorick Screens');
-  await page.getByLabel('E-mail address').first().fill(email);
-  await page.getByRole('radio', { name: /^Screener/ }).check();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send the invitation' }) });
+  await form.getByLabel('Name').fill('Yorick Screens');
+  await form.getByLabel('E-mail address').fill(email);
+  await form.getByRole('radio', { name: /Screener/ }).check();
   await page.getByRole('button', { name: 'Send the invitation' }).click();
   await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
 
   await screener.goto(linkIn(await mailsOf(here()), email));
   await expect(screener.getByText('As a screener you look at entries before judges do')).toBeVisible();
   await screener.getByRole('button', { name: 'Accept the invitation' }).click();
+  await screener.goto('/manage');
   await expect(screener.getByRole('heading', { level: 1, name: '2 entries wait for you.' })).toBeVisible();
   await expectAccessible(screener);
   await screener.getByRole('link', { name: 'Open the queue' }).click();
@@ -38,11 +40,11 @@ test('somebody is invited to screen, accepts, decides about entries of others, a
   await expectAccessible(screener);
   await screener.getByRole('link', { name: 'Begin with the first' }).click();
   await expectAccessible(screener);
-  await screener.getByRole('button', { name: 'Accept', exact: true }).click();
+  await screener.getByRole('button', { name: 'Accept the entry' }).click();
   await expect(screener.getByText(/is accepted\./)).toBeVisible();
   await screener.getByRole('link', { name: 'Next' }).click();
   await screener.getByText('It may not compete').first().click();
-  await screener.getByLabel('Why').selectOption({ index: 1 });
+  await screener.getByLabel('Reason').selectOption({ index: 1 });
   await screener.getByRole('button', { name: 'Rule it out' }).click();
   await expect(screener.getByText('Those who run the programme send it.')).toBeVisible();
   await expectAccessible(screener);

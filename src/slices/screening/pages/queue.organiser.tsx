@@ -104,7 +104,8 @@ function Certain({ view }: { view: View }) {
 export default function ScreeningQueue() {
   const view = useLoaderData<typeof loader>();
   const { queue: words, mending } = useWords().screening;
-  const { edition, path, mayChange, maySend, maySet, first, waiting, held, notMended, ready, certain, sending, sent, saved, full } = view;
+  const { edition, path, mayChange, maySend, maySet, first, waits, waiting, held, notMended, ready, certain, sending, sent, saved, full } =
+    view;
   const begin = mayChange && first && (
     <ButtonLink kind="main" to={`/manage/entries/${first}?screen`}>
       {words.begin}
@@ -113,7 +114,7 @@ export default function ScreeningQueue() {
   return (
     <EditionPage edition={edition} part="entries" title={[words.title]}>
       {sending && maySend && ready.length > 0 && <SendQuestion view={view} />}
-      <PageHead title={words.lead(waiting.length)} verdict over={words.title} acts={begin} />
+      <PageHead title={words.lead(waits)} verdict over={words.title} acts={begin} />
       <Stack space="wide">
         {(sent || saved) && (
           <Notice kind="ok" live>
