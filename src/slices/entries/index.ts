@@ -32,7 +32,7 @@ export { graceOutage, takeGraceBack } from './deadlines/more-time/graces.ts';
 export { divisionShown, eligibilityForScreener, type ShownDivision } from './eligibility/judged.ts';
 export { letCountNominations } from './eligibility/nominated.ts';
 export { rankedDivisions } from './eligibility/ranked-divisions.ts';
-export { mostWaiting, type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
+export { type WaitingEntry, waitingEntries } from './eligibility/waiting.ts';
 export { addFile, addUpload, fileForReader, removeFile, takeUpload } from './files.ts';
 export { type CategoryInEdition, categoryInEdition } from './find.ts';
 export { importEntries, undoImport } from './importing/importing.ts';

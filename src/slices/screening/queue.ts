@@ -3,30 +3,14 @@ import type { StandingState } from '#core/screening/verdicts.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { PageArgs } from '#http/context.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { EntryId } from '#platform/ids.ts';
-import { mostWaiting, notMendedEntries, type WaitingEntry, waitingEntries } from '#slices/entries/index.ts';
-import { chaptersReached, type Edition, editionForScreening, mayAct, mayScreen, onlyScreens } from '#slices/programmes/index.ts';
+import { notMendedEntries, type WaitingEntry, waitingEntries } from '#slices/entries/index.ts';
+import { mostRows } from '#slices/lists/index.ts';
+import { chaptersReached, editionForScreening, mayAct, mayScreen, onlyScreens } from '#slices/programmes/index.ts';
 import { settingsOf } from './verdicts/settings.ts';
-import { type ShownVerdict, standingVerdicts } from './verdicts/views.ts';
+import { countWaiting, heldEntries } from './waiting/way.ts';
 
-type Held = WaitingEntry & { readonly verdict: ShownVerdict };
-type Queue = { readonly waiting: readonly WaitingEntry[]; readonly held: readonly Held[] };
-
-async function queueOf(ctx: Ctx, edition: Edition): Promise<Queue & { readonly secondLook: boolean; readonly reasons: readonly string[] }> {
-  const all = await waitingEntries(ctx, edition);
-  const settings = await settingsOf(ctx, edition.id);
-  const verdicts = await standingVerdicts(
-    ctx,
-    all.map(({ id }) => id),
-    settings,
-  );
-  const held = all.flatMap((entry) => {
-    const verdict = verdicts.get(entry.id);
-    return verdict && !entry.yours ? [{ ...entry, verdict }] : [];
-  });
-  // What the reader wrote stays where it is, whatever was decided of it: that is secret to them until it is sent.
-  return { waiting: all.filter(({ id, yours }) => yours || !verdicts.has(id)), held, ...settings };
-}
+/** As many as are laid out; all of them are counted, and sent. */
+const mostHeld = 200;
 
 const readyToSend = (state: StandingState) => state === 'held';
 
@@ -38,28 +22,40 @@ export async function queuePlace(ctx: Ctx, { params }: Pick<PageArgs, 'params'>)
 
 export async function queuePage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
   const { edition, reach } = await editionForScreening(ctx, params.programme ?? '', params.edition ?? '');
-  const { waiting, held, secondLook, reasons } = await queueOf(ctx, edition);
+  const { secondLook, reasons } = await settingsOf(ctx, edition.id);
+  const held = await heldEntries(ctx, edition, secondLook);
+  const after = url.searchParams.get('after') ?? undefined;
+  const without = held.map(({ id }) => id);
+  const { entries: waiting, next } = await waitingEntries(ctx, edition, { after, without });
+  const { waits, own } = await countWaiting(ctx, edition);
   const { slug, name, programmeSlug, programmeName, zone } = edition;
+  const path = `/manage/${programmeSlug}/${slug}/screening`;
   const of = reach.chapters === 'all' ? undefined : (await chaptersReached(ctx, reach)).map(({ name: called }) => called);
   const line = ({ submittedAt, ...entry }: WaitingEntry) => ({ ...entry, submittedAt: zonedText(submittedAt.getTime(), zone) });
   return {
     edition: { slug, name, programmeSlug, programmeName, ...(of && { of }), ...(onlyScreens(reach) && { screens: true }) },
-    path: `/manage/${programmeSlug}/${slug}/screening`,
+    path,
     mayChange: mayScreen(reach),
     maySend: mayAct(reach),
     maySet: reach.relations.includes('manager'),
     waiting: waiting.map(line),
     /** Without what is theirs: that waits for somebody else. */
-    waits: waiting.filter(({ yours }) => !yours).length,
+    waits,
+    pages: {
+      shown: waiting.length,
+      of: waits + own,
+      first: after === undefined ? undefined : path,
+      next: next && `${path}?after=${encodeURIComponent(next)}`,
+    },
     first: waiting.find(({ yours }) => !yours)?.id,
     certain: waiting.filter(({ says }) => says === 'yes').map(({ id }) => id),
-    held: held.map(({ verdict, ...entry }) => ({ ...line(entry), state: verdict.state, why: verdict.why })),
-    ready: held.filter(({ verdict }) => readyToSend(verdict.state)).map(({ id }) => id),
+    held: held.slice(0, mostHeld),
+    heldMore: Math.max(0, held.length - mostHeld),
+    ready: held.flatMap(({ id, state }) => (readyToSend(state) ? [id] : [])).slice(0, mostRows),
     notMended: (await notMendedEntries(ctx, edition)).map(({ mendBy, ...entry }) => ({
       ...entry,
       mendBy: zonedText(mendBy.getTime(), zone),
     })),
-    full: waiting.length + held.length >= mostWaiting,
     settings: { secondLook, reasons },
     sending: url.searchParams.has('send'),
     sent: url.searchParams.has('sent'),
@@ -68,12 +64,3 @@ export async function queuePage(ctx: Ctx, { params, url }: Pick<PageArgs, 'param
 }
 
 export type QueuePage = Awaited<ReturnType<typeof queuePage>>;
-
-export type QueueWay = { readonly before: EntryId | undefined; readonly after: EntryId | undefined; readonly left: number };
-
-/** The entries beside one in the queue; for one that waits no more, the first. */
-export async function queueAround(ctx: Ctx, edition: Edition, entry: string): Promise<QueueWay> {
-  const waiting = (await queueOf(ctx, edition)).waiting.filter(({ yours }) => !yours);
-  const at = waiting.findIndex(({ id }) => id === entry);
-  return { before: waiting[at - 1]?.id, after: waiting[at + 1]?.id, left: waiting.length };
-}

@@ -1,15 +1,17 @@
 /** Entries that wait for a screener, with what the rules of their categories say of each before anybody looks. */
+import { sql } from 'kysely';
 import { type ShownRule, shownRules } from '#core/editions/entry-rules.ts';
 import type { Answer } from '#core/rules/kleene.ts';
 import { judge } from '#core/rules/verdict.ts';
 import type { Ctx } from '#platform/context.ts';
+import { readCursor, writeCursor } from '#platform/database/keyset.ts';
 import type { EntryId } from '#platform/ids.ts';
 import { type Edition, isBound, type Reached, requireScreening, withinReach } from '#slices/programmes/index.ts';
 import { ownAmong } from '../writers/views.ts';
 import { factsOfSeveral } from './several.ts';
 
-/** As many as are laid out at once; the oldest first. */
-export const mostWaiting = 200;
+/** As many as are laid out on a page; those first that have waited longest. */
+const onPage = 200;
 
 export type WaitingEntry = {
   readonly id: EntryId;
@@ -40,10 +42,16 @@ async function ownToScreener(ctx: Ctx, reach: Reached, rows: readonly { readonly
   );
 }
 
-/** As far as the actor reaches. @throws Problem for everybody but those who screen */
-export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<WaitingEntry[]> {
+/** `without`: what a later slice knows not to wait any more. */
+type Asked = { readonly after: string | undefined; readonly without: readonly EntryId[] };
+
+/** `next`: where the page after it begins. */
+type WaitingPage = { readonly entries: readonly WaitingEntry[]; readonly next: string | undefined };
+
+/** One page, as far as the actor reaches. @throws Problem for everybody but those who screen */
+export async function waitingEntries(ctx: Ctx, edition: Edition, { after, without }: Asked): Promise<WaitingPage> {
   const reach = await requireScreening(ctx, edition);
-  const rows = await ctx.db
+  let query = ctx.db
     .selectFrom('entries as e')
     .innerJoin('categories as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.category_id'))
     .select(['e.id', 'e.number', 'e.title', 'e.nominee', 'e.nominee_kind', 'e.nominated_by', 'e.submitted_at', 'e.rules_version'])
@@ -53,8 +61,13 @@ export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<Waitin
     .where('e.state', '=', 'submitted')
     .orderBy('e.submitted_at')
     .orderBy('e.id')
-    .limit(mostWaiting)
-    .execute();
+    .limit(onPage + 1);
+  if (without.length > 0) query = query.where(sql<boolean>`e.id <> all (${[...without]}::uuid[])`);
+  const from = readCursor(after, 'instant');
+  if (from) query = query.where(sql<boolean>`(e.submitted_at, e.id) > (${from[0]}::timestamptz, ${from[1]}::uuid)`);
+  const found = await query.execute();
+  const rows = found.slice(0, onPage);
+  const last = found.length > onPage ? rows.at(-1) : undefined;
   const own = await ownToScreener(ctx, reach, rows);
   const waiting = (await factsOfSeveral(ctx, edition, rows)).map(({ row, rules: of, gathered }): WaitingEntry => {
     const { id, number, title, nominee, category, submitted_at: at } = row;
@@ -64,5 +77,6 @@ export async function waitingEntries(ctx: Ctx, edition: Edition): Promise<Waitin
     const because = rules.filter(({ verdict: each }) => each.decides === 'eligible' && verdict !== 'yes' && each.verdict === verdict);
     return { ...known, says: verdict, because, fields };
   });
-  return waiting.toSorted((one, other) => order.indexOf(one.says) - order.indexOf(other.says));
+  const entries = waiting.toSorted((one, other) => order.indexOf(one.says) - order.indexOf(other.says));
+  return { entries, next: last && writeCursor((last.submitted_at ?? ctx.now).toISOString(), last.id) };
 }

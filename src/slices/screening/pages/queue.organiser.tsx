@@ -10,6 +10,7 @@ import { HeldTable, NotMendedTable, WaitingTable } from '#slices/screening/parts
 import { queuePage, queuePlace } from '#slices/screening/queue.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
+import { Pager } from '#ui/data/pager.tsx';
 import { Check } from '#ui/forms/choice.tsx';
 import { Form } from '#ui/forms/form.tsx';
 import { TextArea } from '#ui/forms/text-field.tsx';
@@ -104,8 +105,25 @@ function Certain({ view }: { view: View }) {
 export default function ScreeningQueue() {
   const view = useLoaderData<typeof loader>();
   const { queue: words, mending } = useWords().screening;
-  const { edition, path, mayChange, maySend, maySet, first, waits, waiting, held, notMended, ready, certain, sending, sent, saved, full } =
-    view;
+  const {
+    edition,
+    path,
+    mayChange,
+    maySend,
+    maySet,
+    first,
+    waits,
+    waiting,
+    held,
+    notMended,
+    ready,
+    certain,
+    sending,
+    sent,
+    saved,
+    pages,
+    heldMore,
+  } = view;
   const begin = mayChange && first && (
     <ButtonLink kind="main" to={`/manage/entries/${first}?screen`}>
       {words.begin}
@@ -126,17 +144,27 @@ export default function ScreeningQueue() {
         ) : (
           <Section title={words.waiting} first>
             <Stack>
-              {full && <p className="soft t-sm">{words.full}</p>}
               {mayChange && certain.length > 0 && <Certain view={view} />}
               <WaitingTable lines={waiting} />
+              {(pages.first || pages.next) && (
+                <Pager
+                  label={words.pages.label}
+                  where={words.pages.shown(pages.shown, pages.of)}
+                  before={{ label: words.pages.first, to: pages.first }}
+                  after={{ label: words.pages.next, to: pages.next }}
+                />
+              )}
             </Stack>
           </Section>
         )}
         {held.length > 0 && (
           <Section title={words.held}>
             <Stack>
-              <p className="soft t-sm">{words.heldText}</p>
+              <p id="held" className="soft t-sm">
+                {words.heldText}
+              </p>
               <HeldTable lines={held} />
+              {heldMore > 0 && <p className="t-sm faint num">{words.heldMore(heldMore)}</p>}
               {maySend && ready.length > 0 && (
                 <p>
                   <ButtonLink to={`${path}?send`}>{words.send(ready.length)}</ButtonLink>

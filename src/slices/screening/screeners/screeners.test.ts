@@ -19,7 +19,8 @@ import {
   takeVerdictBack,
   undoScreening,
 } from '../index.ts';
-import { queueAround, queuePage } from '../queue.ts';
+import { queuePage } from '../queue.ts';
+import { queueAround } from '../waiting/way.ts';
 
 const database = await testDatabase();
 const season = await aSeason(await foundedWorld(database));

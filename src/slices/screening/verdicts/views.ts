@@ -96,13 +96,3 @@ export async function verdictOf(ctx: Ctx, entry: EntryId, settings: Settings) {
   const standing = rows.find(({ undoneAt }) => undoneAt === null);
   return { standing: standing && shown(ctx, standing, settings), steps: rows.flatMap(stepsOf) };
 }
-
-/** Those that stand, by entry. */
-export async function standingVerdicts(
-  ctx: Ctx,
-  entries: readonly EntryId[],
-  settings: Settings,
-): Promise<ReadonlyMap<EntryId, ShownVerdict>> {
-  const rows = await verdictsOn(ctx, entries);
-  return new Map(rows.flatMap((row) => (row.undoneAt === null ? [[row.entry, shown(ctx, row, settings)] as const] : [])));
-}
