@@ -74,6 +74,7 @@ const table: readonly Line[] = [
   line('/manage/:programme/:edition/screening', 'slices/screening/pages/queue.organiser.tsx', 'screening'),
   line('/manage/:programme/:edition/entries/deadline', 'slices/entries/pages/deadline.organiser.tsx', 'manager'),
   line('/manage/:programme/:edition/entries/accept', 'slices/screening/pages/accept.organiser.tsx', 'screening'),
+  line('/manage/:programme/:edition/entries/return', 'slices/screening/pages/return-several.organiser.tsx', 'screening'),
   line('/manage/companies', 'slices/companies/pages/list.organiser.tsx', 'manager'),
   line('/manage/companies.csv', 'slices/companies/pages/list-file.ts', 'manager'),
   line('/manage/companies.xlsx', 'slices/companies/pages/list-file.ts', 'manager'),

@@ -268,6 +268,7 @@ const steps = [
   '/merge/:token',
   '/address/:token',
   `${edition}/entries/accept`,
+  `${edition}/entries/return`,
   `${edition}/translations/table`,
   '/manage/companies/country',
   '/sign-in/factor',

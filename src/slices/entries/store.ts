@@ -205,12 +205,17 @@ export async function markChapter(ctx: Ctx, entry: EntryId, chapter: string): Pr
   await changeEntry(ctx, entry).set({ chapter }).execute();
 }
 
-export async function markSeveralScreened(ctx: Ctx, entries: readonly EntryId[], state: EntryState): Promise<void> {
+export async function markSeveralScreened(
+  ctx: Ctx,
+  entries: readonly EntryId[],
+  state: EntryState,
+  { note = '', mendBy }: { readonly note?: string; readonly mendBy?: Date | undefined } = {},
+): Promise<void> {
   await ctx.db
     .updateTable('entries')
     .where('organisation_id', '=', ctx.organisation)
     .where('id', 'in', [...entries])
-    .set({ version: sql`version + 1`, state, note: '', asked: [] })
+    .set({ version: sql`version + 1`, state, note, asked: [], mend_by: mendBy ?? null })
     .execute();
   if (!hasNextVersion(state)) await endOpenings(ctx, entries);
 }

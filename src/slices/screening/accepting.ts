@@ -6,12 +6,13 @@ import { listState } from '#slices/lists/index.ts';
 import { chaptersReached, editionForScreening, mayScreen, onlyScreens } from '#slices/programmes/index.ts';
 import { keptFrom } from './found.ts';
 
-const line = ({ id, number, title, nominee, state }: EntryLine) => ({ id, number, title, nominee, state });
+export const shownLine = ({ id, number, title, nominee, state }: EntryLine) => ({ id, number, title, nominee, state });
 
 /** Enough to know them by; the rest is counted. */
 const most = 50;
 
-export async function acceptingPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
+/** What somebody holds of an edition, and how they stand to it: what every page begins with that shows an act upon several before it is done. */
+export async function chosenPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'params' | 'url'>) {
   const { edition, reach } = await editionForScreening(ctx, params.programme ?? '', params.edition ?? '');
   const { slug, name, programmeSlug, programmeName } = edition;
   const only = onlyScreens(reach);
@@ -24,20 +25,31 @@ export async function acceptingPage(ctx: Ctx, { params, url }: Pick<PageArgs, 'p
     reach,
     chosen.map(({ id }) => id),
   );
-  const waits = ({ id, state }: EntryLine) => state === 'submitted' && !own.has(id);
-  const [waiting, decided] = [chosen.filter(waits), chosen.filter((one) => !waits(one))];
   const of = reach.chapters === 'all' ? undefined : (await chaptersReached(ctx, reach)).map(({ name: called }) => called);
   const done = url.searchParams.has('done');
   return {
-    edition: { slug, name, programmeSlug, programmeName, ...(of && { of }), ...(only && { screens: true }) },
+    edition,
+    place: { slug, name, programmeSlug, programmeName, ...(of && { of }), ...(only && { screens: true }) },
     path,
     mayChange: mayScreen(reach),
-    chosen: chosen.length,
-    waiting: { ids: waiting.map(({ id }) => id), lines: waiting.slice(0, most).map(line) },
-    decided: { count: decided.length, lines: decided.slice(0, most).map(line) },
-    accepted: chosen.filter(({ state }) => state === 'accepted').map(({ id }) => id),
+    chosen,
+    own,
     done,
     left: done ? Math.min(Math.max(0, Number.parseInt(url.searchParams.get('left') ?? '0', 10) || 0), 1_000) : 0,
     undone: url.searchParams.has('undone'),
+  };
+}
+
+export async function acceptingPage(ctx: Ctx, args: Pick<PageArgs, 'params' | 'url'>) {
+  const { place, edition: _edition, chosen, own, ...page } = await chosenPage(ctx, args);
+  const waits = ({ id, state }: EntryLine) => state === 'submitted' && !own.has(id);
+  const [waiting, decided] = [chosen.filter(waits), chosen.filter((one) => !waits(one))];
+  return {
+    edition: place,
+    ...page,
+    chosen: chosen.length,
+    waiting: { ids: waiting.map(({ id }) => id), lines: waiting.slice(0, most).map(shownLine) },
+    decided: { count: decided.length, lines: decided.slice(0, most).map(shownLine) },
+    accepted: chosen.filter(({ state }) => state === 'accepted').map(({ id }) => id),
   };
 }

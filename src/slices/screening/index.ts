@@ -16,6 +16,7 @@ export { screeningApi } from './api.ts';
 export { acceptEntry, undoScreening } from './decisions.ts';
 export { letCountSeats } from './home.ts';
 export { moveMending, returnEntry, undoReturn } from './mending/returning.ts';
+export { returnEntries, undoReturns } from './mending/several.ts';
 export { moveEntry, undoMove } from './moving/moving.ts';
 export { acceptEntries, undoAcceptances } from './several.ts';
 export { sendVerdicts } from './verdicts/sending.ts';

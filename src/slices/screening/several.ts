@@ -12,24 +12,28 @@ import { keptFrom, screeners } from './found.ts';
 import { insertDecisions } from './store.ts';
 import { standingOn } from './verdicts/store.ts';
 
-const input = z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) });
+/** What is chosen is asked for by name. */
+export const chosen = z.object({ edition: editionId, entries: z.array(entryId).min(1).max(mostRows) });
 
 type Asked = { readonly edition: Edition; readonly locked: readonly Entry[] };
 
 /** What was asked for and lies in the edition, locked. */
-async function find(ctx: Ctx, asked: { readonly edition: EditionId; readonly entries: readonly EntryId[] }): Promise<Asked | undefined> {
+export async function findChosen(
+  ctx: Ctx,
+  asked: { readonly edition: EditionId; readonly entries: readonly EntryId[] },
+): Promise<Asked | undefined> {
   const edition = await editionById(ctx, asked.edition);
   if (edition === undefined) return undefined;
   const locked = await lockEntries(ctx, asked.entries);
   return { edition, locked: locked.filter((entry) => entry.edition === edition.id) };
 }
 
-const relations = (ctx: Ctx, { edition, locked }: Asked) => screeningRelations(ctx, edition, locked);
+export const relationsToChosen = (ctx: Ctx, { edition, locked }: Asked) => screeningRelations(ctx, edition, locked);
 
-type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
+export type Several = { readonly done: readonly EntryId[]; readonly left: readonly EntryId[] };
 
 /** What was asked for, as it stands now; of another edition or chapter, ruled out, the actor's own or gone, is left like anything that does not wait. */
-async function sorted(ctx: Ctx, { edition, locked }: Asked, asked: readonly EntryId[], from: Entry['state']) {
+export async function sorted(ctx: Ctx, { edition, locked }: Asked, asked: readonly EntryId[], from: Entry['state']) {
   const reach = await requireScreening(ctx, edition);
   const own = await keptFrom(
     ctx,
@@ -51,7 +55,7 @@ async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: '
   if (by === undefined) throw problem('general.sign-in-needed');
   const ids = ready.map(({ id }) => id);
   await markSeveralScreened(ctx, ids, to);
-  await insertDecisions(ctx, ids, to === 'accepted' ? 'accepted' : 'reopened', by);
+  await insertDecisions(ctx, ids, { verdict: to === 'accepted' ? 'accepted' : 'reopened' }, by);
   const kind = to === 'accepted' ? 'screening.entry-accepted' : 'screening.acceptance-undone';
   for (const { id, number } of ready)
     await tell(ctx, { kind, programme: edition.programme, subject: { kind: 'entry', id }, body: { number } });
@@ -59,11 +63,11 @@ async function decide(ctx: Ctx, edition: Edition, ready: readonly Entry[], to: '
 
 /** Whoever accepted them holds them afterwards, so that all of it can be taken back in one act. */
 export const acceptEntries = operation('screening.accept-entries', {
-  input,
+  input: chosen,
   who: screeners,
   scopes: ['decisions'],
-  find,
-  relations,
+  find: findChosen,
+  relations: relationsToChosen,
   run: async (ctx, { entries }, found): Promise<Several> => {
     const { ready, left } = await sorted(ctx, found, entries, 'submitted');
     if (ready.length === 0) throw problem('screening.none-waiting', { chosen: entries.length });
@@ -76,11 +80,11 @@ export const acceptEntries = operation('screening.accept-entries', {
 
 /** All or none: judging hears of each before it is done, and refuses once one of them has seats. */
 export const undoAcceptances = operation('screening.undo-acceptances', {
-  input,
+  input: chosen,
   who: screeners,
   scopes: ['decisions'],
-  find,
-  relations,
+  find: findChosen,
+  relations: relationsToChosen,
   run: async (ctx, { entries }, found): Promise<Several> => {
     const { ready, left } = await sorted(ctx, found, entries, 'accepted');
     if (ready.length === 0) throw problem('screening.nothing-to-undo', { state: 'submitted' });

@@ -7,9 +7,10 @@ export type Verdict = 'accepted' | 'returned' | 'reopened' | 'mending-moved' | '
 /** What was decided; `until`: of one that is sent back, when its time to be mended ends. */
 export type NewDecision = { readonly verdict: Verdict; readonly reason?: string; readonly until?: Date | undefined };
 
-export async function insertDecisions(ctx: Ctx, entries: readonly EntryId[], verdict: Verdict, by: PersonId): Promise<void> {
+export async function insertDecisions(ctx: Ctx, entries: readonly EntryId[], decision: NewDecision, by: PersonId): Promise<void> {
+  const { verdict, reason = '', until } = decision;
   const rows = entries.map((entry) => {
-    const row = { id: ctx.ids.next(), entry_id: entry, verdict, reason: '', decided_by: by, decided_at: ctx.now };
+    const row = { id: ctx.ids.next(), entry_id: entry, verdict, reason, until: until ?? null, decided_by: by, decided_at: ctx.now };
     return { organisation_id: ctx.organisation, ...row };
   });
   await ctx.db.insertInto('screening_decisions').values(rows).execute();

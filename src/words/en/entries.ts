@@ -299,6 +299,7 @@ export const entries = {
     first: 'First page',
     next: 'Next 50',
     acceptChosen: 'Accept the chosen',
+    returnChosen: 'Send back',
     toWaiting: (n: number) => (n === 1 ? 'Show the one that waits' : `Show the ${n} that wait`),
     filter: 'Filter',
     closeSection: 'When entries close',

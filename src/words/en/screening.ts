@@ -4,6 +4,7 @@ import { inWords } from './numbers.ts';
 import { mending } from './screening/mending.ts';
 import { moving } from './screening/moving.ts';
 import { queue } from './screening/queue.ts';
+import { returning } from './screening/returning.ts';
 import { verdicts } from './screening/verdicts.ts';
 
 type Returned = {
@@ -67,6 +68,7 @@ export const screening = {
     },
     acceptedToast: (number: string) => `${number} is accepted.`,
   },
+  returning,
   several: {
     title: 'Accept entries',
     ask: (n: number) => (n === 1 ? 'Accept one entry?' : `Accept ${n.toLocaleString('en-GB')} entries?`),

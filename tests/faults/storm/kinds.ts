@@ -110,6 +110,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'entries.plan-reminders': 'one row of an edition, written whole under a version: nothing could be done twice or by half',
   'entries.remind-writers-now': 'one row a person and its mail, for a number that was seen, under the lock of the edition',
   'judging.remind-judges': 'one row a judge and its mail under the lock of the edition; two managers race in its own test',
+  'screening.return-entries': 'what screening.return-entry writes, for several entries in one transaction',
+  'screening.undo-returns': 'what screening.undo-return writes, for several entries in one transaction',
   'screening.accept-entries': 'what screening.accept-entry writes, for several entries in one transaction',
   'screening.move-mending':
     'one column, one row, a mail and an event under the lock of the entry, as screening.return-entry does it in the storm',

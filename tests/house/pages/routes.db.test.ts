@@ -69,6 +69,7 @@ const about: Readonly<Record<string, readonly Reader[]>> = {
   '/manage/:programme/:edition/entries.csv': ofEntries,
   '/manage/:programme/:edition/entries.xlsx': ofEntries,
   '/manage/:programme/:edition/entries/accept': ['screener', ...ofEntries],
+  '/manage/:programme/:edition/entries/return': ['screener', ...ofEntries],
   '/manage/:programme/:edition/screening': ['screener', ...ofEntries],
   '/manage/companies/new': ['neighbour', 'manager', 'administrator'],
   '/manage/companies/:company/merge/:other': ['neighbour', 'manager', 'administrator'],

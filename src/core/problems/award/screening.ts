@@ -7,6 +7,7 @@ export const screeningProblems = {
   'screening.mend-by-too-late': { status: 422 },
   'screening.mended-meanwhile': { status: 409 },
   'screening.no-verdict': { status: 409 },
+  'screening.none-returned': { status: 409 },
   'screening.none-to-send': { status: 409 },
   'screening.none-waiting': { status: 409 },
   'screening.no-move-to-undo': { status: 409 },
@@ -21,6 +22,7 @@ export const screeningProblems = {
   'screening.over': { status: 409 },
   'screening.same-person': { status: 409 },
   'screening.sent-by-managers': { status: 403 },
+  'screening.some-mended': { status: 409 },
   'screening.verdict-sent': { status: 409 },
   'screening.verdict-stands': { status: 409 },
 } as const;

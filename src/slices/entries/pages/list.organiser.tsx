@@ -26,7 +26,7 @@ const idsOf = async (ctx: Ctx, args: FormArgs) =>
   idsFound(ctx, (await entryListPlace(ctx, args)).edition, filterFrom(args.url.searchParams), mostRows + 1);
 
 export const action = act({
-  ...listPosts({ list: entryList, locate: entryListPlace, all: idsOf, acts: { accept: 'accept' } }),
+  ...listPosts({ list: entryList, locate: entryListPlace, all: idsOf, acts: { accept: 'accept', return: 'return' } }),
   close: post((ctx, input: { edition: string }) => untilEnded(closeEntries(ctx, input)), {
     input: async ({ visitor, params }) => {
       const { edition } = await editionForManager(visitor.ctx, params.programme ?? '', params.edition ?? '');

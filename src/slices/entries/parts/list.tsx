@@ -65,6 +65,9 @@ export function Choice({ view, refused }: Props & { readonly refused: Refused | 
       <Button size="small" name="go" value="accept">
         {words.acceptChosen}
       </Button>
+      <Button size="small" kind="quiet" name="go" value="return">
+        {words.returnChosen}
+      </Button>
     </RowChoice>
   );
 }

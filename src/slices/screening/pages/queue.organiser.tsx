@@ -6,7 +6,7 @@ import { useWords } from '#shells/words.tsx';
 import { entryList } from '#slices/entries/index.ts';
 import { chooseRows } from '#slices/lists/index.ts';
 import { changeScreening, sendVerdicts } from '#slices/screening/index.ts';
-import { HeldTable, NotMendedTable, WaitingTable } from '#slices/screening/parts/queue.tsx';
+import { HeldTable, NotMendedTable, Ticked, WaitingTable } from '#slices/screening/parts/queue.tsx';
 import { queuePage, queuePlace } from '#slices/screening/queue.ts';
 import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { Fold } from '#ui/data/fold.tsx';
@@ -33,6 +33,14 @@ export const action = act({
       return { list: entryList.name, subject: edition, add: idsOf(args.values.entries), clear: true };
     },
     done: (_result, { params }) => `/manage/${params.programme}/${params.edition}/entries/accept`,
+  }),
+  choose: post(chooseRows, {
+    input: async (args) => {
+      const { edition } = await queuePlace(args.visitor.ctx, args);
+      return { list: entryList.name, subject: edition, add: args.form.getAll('row').map(String), clear: true };
+    },
+    done: (_result, { params, form }) =>
+      `/manage/${params.programme}/${params.edition}/entries/${form.get('go') === 'return' ? 'return' : 'accept'}`,
   }),
   send: post(sendVerdicts, {
     input: async (args) => ({ edition: (await queuePlace(args.visitor.ctx, args)).edition, entries: idsOf(args.values.entries) }),
@@ -105,6 +113,7 @@ function Certain({ view }: { view: View }) {
 export default function ScreeningQueue() {
   const view = useLoaderData<typeof loader>();
   const { queue: words, mending } = useWords().screening;
+  const refused = useActionData<Refused>();
   const {
     edition,
     path,
@@ -145,7 +154,8 @@ export default function ScreeningQueue() {
           <Section title={words.waiting} first>
             <Stack>
               {mayChange && certain.length > 0 && <Certain view={view} />}
-              <WaitingTable lines={waiting} />
+              {mayChange && <Ticked refusal={refusalOf(refused, 'choose')} />}
+              <WaitingTable lines={waiting} mayPick={mayChange} />
               {(pages.first || pages.next) && (
                 <Pager
                   label={words.pages.label}

@@ -1,10 +1,12 @@
 import { useWords } from '#shells/words.tsx';
 import { useScreenKeys } from '#slices/screening/parts/screen-keys.ts';
 import type { QueuePage } from '#slices/screening/queue.ts';
-import { ButtonLink } from '#ui/actions/button.tsx';
+import { Button, ButtonLink } from '#ui/actions/button.tsx';
 import { useHref } from '#ui/base/frame.tsx';
-import { Table } from '#ui/data/table.tsx';
+import { Pick } from '#ui/data/pick.tsx';
+import { type Column, Table } from '#ui/data/table.tsx';
 import { TitleCell } from '#ui/data/title-cell.tsx';
+import { Form, type Refusal } from '#ui/forms/form.tsx';
 import { Row, Section, Stack } from '#ui/frames/frames.tsx';
 import { Keys } from '#ui/messages/keys.tsx';
 import { Tag } from '#ui/messages/tag.tsx';
@@ -32,14 +34,40 @@ function Because({ of }: { of: Line }) {
   );
 }
 
+const ticks = 'ticks';
+
+/** What may be done with those that are ticked on this page; the next page shows what it would do. */
+export function Ticked({ refusal }: { refusal: Refusal | undefined }) {
+  const { chosen } = useWords().screening.returning;
+  return (
+    <Form act="choose" id={ticks} refusal={refusal} stacked={false}>
+      <Row>
+        <Button size="small" name="go" value="accept">
+          {chosen.accept}
+        </Button>
+        <Button size="small" kind="quiet" name="go" value="return">
+          {chosen.return}
+        </Button>
+      </Row>
+    </Form>
+  );
+}
+
 /** What waits, in the order of the rules: what they are certain of stands together. */
-export function WaitingTable({ lines }: { lines: readonly Line[] }) {
+export function WaitingTable({ lines, mayPick }: { lines: readonly Line[]; mayPick: boolean }) {
   const { screening, entries } = useWords();
   const words = screening.queue;
+  const { chosen } = screening.returning;
+  const pick: Column<Line> = {
+    id: 'pick',
+    head: <span className="vh">{chosen.head}</span>,
+    cell: ({ id, title, yours }) => !yours && <Pick form={ticks} name="row" value={id} label={chosen.row(title)} checked={false} />,
+  };
   return (
     <Table
       caption={words.waiting}
       columns={[
+        ...(mayPick ? [pick] : []),
         { id: 'number', head: entries.list.number, nowrap: true, cell: ({ number }: Line) => number },
         {
           id: 'title',

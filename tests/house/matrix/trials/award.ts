@@ -70,6 +70,7 @@ import {
   lookAgain,
   moveEntry,
   moveMending,
+  returnEntries,
   returnEntry,
   ruleOut,
   sendVerdicts,
@@ -77,6 +78,7 @@ import {
   undoAcceptances,
   undoMove,
   undoReturn,
+  undoReturns,
   undoScreening,
 } from '#slices/screening/index.ts';
 import { withLateCode } from '#tests/support/entering/late-code.ts';
@@ -335,6 +337,8 @@ const entryTrials: readonly Trial[] = [
   trial(acceptEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)] })),
   trial(undoAcceptances, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await acceptedEntry(stage)] })),
   trial(acceptEntry, whileOpen, async (stage) => ({ entry: await submission(stage) })),
+  trial(returnEntries, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await submission(stage)], reason: 'Unread.' })),
+  trial(undoReturns, whileOpen, async (stage) => ({ edition: stage.edition, entries: [await sentBack(stage)] })),
   trial(returnEntry, whileOpen, async (stage) => ({ entry: await submission(stage), reason: 'The evidence is missing.' })),
   trial(moveMending, whileOpen, async (stage) => ({ entry: await sentBack(stage), reason: 'They were ill.', until: mendBy })),
   trial(undoReturn, whileOpen, async (stage) => ({ entry: await sentBack(stage) })),

@@ -70,6 +70,18 @@ export const screening: Record<keyof typeof screeningProblems, ProblemWords> = {
     title: 'It is not ruled out',
     detail: () => 'Nobody has decided that this entry may not compete, or it was taken back. Load the page again to see how it stands.',
   },
+  'screening.none-returned': {
+    title: 'None of these is with its writer',
+    detail: ({ chosen }) =>
+      chosen === 1
+        ? 'It was submitted again, taken back or withdrawn meanwhile. Nothing was changed.'
+        : `All ${chosen} were submitted again, taken back or withdrawn meanwhile. Nothing was changed.`,
+  },
+  'screening.some-mended': {
+    title: 'Somebody has begun to mend theirs',
+    detail: ({ mended, chosen }) =>
+      `Of ${chosen} that were sent back, ${mended === 1 ? 'one is' : `${mended} are`} being written again, so they are not taken back together. Nothing was changed: take the others back on their own pages.`,
+  },
   'screening.none-to-send': {
     title: 'None of these can be sent',
     detail: ({ chosen }) =>
