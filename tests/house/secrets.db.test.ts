@@ -39,8 +39,11 @@ const ownSecrets = secrets.filter(({ knows }) =>
 /** Known to nobody but those who run the award and the administrator, so that its judges and another award's manager can be asked. */
 const officeSecrets = secrets.filter(
   (secret) =>
-    !ownSecrets.includes(secret) && secret.knows.every((reader) => ['owner', 'chair', 'auditor', 'administrator'].includes(reader)),
+    !ownSecrets.includes(secret) &&
+    secret.knows.every((reader) => ['owner', 'chair', 'auditor', 'screener', 'administrator'].includes(reader)),
 );
+/** Whoever screens an award knows what is entered in it and what was decided of that, but of what is their own; nothing else. */
+const deskSecrets = secrets.filter(({ knows }) => !knows.includes('screener'));
 const ignorantOf = (all: readonly Secret[]) => readers.filter((reader) => all.every(({ knows }) => !knows.includes(reader)));
 const outsiders = ignorantOf(secrets);
 const insiders = ignorantOf(ownSecrets).filter((reader) => !outsiders.includes(reader));
@@ -68,6 +71,7 @@ let one: Room;
 let allOther: Room;
 let ownOther: Room;
 let officeOther: Room;
+let deskOther: Room;
 const first = new Map<Reader, Transcript>();
 
 beforeAll(async () => {
@@ -76,6 +80,7 @@ beforeAll(async () => {
   allOther = await room([], secrets);
   ownOther = await room(besides(ownSecrets), ownSecrets);
   officeOther = await room(besides(officeSecrets), officeSecrets);
+  deskOther = await room(besides(deskSecrets), deskSecrets);
   const about = secrets.flatMap((secret) => questionsAbout(court, secret));
   const each = [...plainQuestions(court), ...listQuestions(court, [...ownSecrets, ...listSecrets]), ...about];
   questions = [...new Map(each.map((question) => [question.path, question])).values()];
@@ -106,7 +111,7 @@ test('whoever may know nothing is told the same in both worlds', async () => {
 });
 
 test('what belongs to one person alone differs for nobody else, manager, auditor and fellow judge included', async () => {
-  expect(insiders).toEqual(['neighbour', 'first', 'chair', 'auditor']);
+  expect(insiders).toEqual(['neighbour', 'first', 'chair', 'auditor', 'screener']);
   for (const reader of insiders)
     expect([reader, differences(heard(reader), await transcript(ownOther, reader, questions))]).toEqual([reader, []]);
 });
@@ -115,6 +120,10 @@ test('what those who run an award know differs for nobody else, its judges and t
   expect(colleagues).toEqual(['neighbour', 'first', 'second']);
   for (const reader of colleagues)
     expect([reader, differences(heard(reader), await transcript(officeOther, reader, questions))]).toEqual([reader, []]);
+});
+
+test('whoever screens is told the same but of what they screen, a verdict on an entry of their own included', async () => {
+  expect(differences(heard('screener'), await transcript(deskOther, 'screener', questions))).toEqual([]);
 });
 
 const only = (told: Transcript, path: string): Transcript => new Map([...told].filter(([asked]) => asked === path));

@@ -9,7 +9,7 @@ import type { ProgrammeId } from '#platform/ids.ts';
 import { isAdministrator } from '#slices/system/index.ts';
 import { programmeRelations, requireRelation } from './access.ts';
 import { type Category, type CriterionOnCard, categoriesOf, criteriaOf } from './contents/views.ts';
-import { asEdition, type Edition, editionRows } from './edition.ts';
+import { asEdition, type Edition, editionRows, isPublic } from './edition.ts';
 import { missingOf } from './publication/ready.ts';
 
 export type ProgrammeLine = {
@@ -21,7 +21,8 @@ export type ProgrammeLine = {
   readonly editions: readonly Edition[];
 };
 
-async function programmesWhere(ctx: Ctx, only: readonly ProgrammeId[] | undefined): Promise<ProgrammeLine[]> {
+/** `published`: without editions nobody has published, which are not asked for either. */
+async function programmesWhere(ctx: Ctx, only: readonly ProgrammeId[] | undefined, { published = false } = {}): Promise<ProgrammeLine[]> {
   if (only?.length === 0) return [];
   let query = ctx.db
     .selectFrom('programmes')
@@ -32,6 +33,7 @@ async function programmesWhere(ctx: Ctx, only: readonly ProgrammeId[] | undefine
     query = query.where('id', 'in', [...only]);
     editions = editions.where('e.programme_id', 'in', [...only]);
   }
+  if (published) editions = editions.where(isPublic(ctx));
   const programmes = await query.orderBy('name').orderBy('id').execute();
   const rows = (await editions.orderBy('e.entries_open_at', 'desc').orderBy('e.id').execute()).map(asEdition);
   return programmes.map((programme) => ({ ...programme, editions: rows.filter((edition) => edition.programme === programme.id) }));
@@ -68,7 +70,7 @@ export async function programmeList(ctx: Ctx): Promise<ProgrammeLine[]> {
   );
 }
 
-/** The programmes the actor screens for, by a role of their own. */
+/** The programmes the actor screens for, by a role of their own, with what is published of them. */
 export async function programmesScreened(ctx: Ctx): Promise<ProgrammeLine[]> {
   const person = personOf(ctx);
   if (person === undefined) return [];
@@ -81,7 +83,7 @@ export async function programmesScreened(ctx: Ctx): Promise<ProgrammeLine[]> {
     .where('role', '=', 'screener')
     .execute();
   const ids = rows.map((row) => row.programme_id).filter((id) => only === undefined || only.includes(id));
-  return ids.length === 0 ? [] : programmesWhere(ctx, ids);
+  return programmesWhere(ctx, ids, { published: true });
 }
 
 export type ProgrammeForManager = ProgrammeLine & { readonly relations: readonly Relation[] };

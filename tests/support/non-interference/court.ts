@@ -29,7 +29,7 @@ import { seededIds } from './seeded-ids.ts';
 
 /**
  * A stranger has an account and no more, a foreigner runs another organisation, a neighbour manages another award of this one. The owner
- * has entered here; the first and the second judge share a panel; the chair manages this award, the auditor audits it. The
+ * has entered here; the first and the second judge share a panel; the chair manages this award, the auditor audits it, the screener screens it. The
  * region manages a chapter of it in which one entry is that nobody else speaks of; all others are in another chapter.
  */
 export const readers = [
@@ -42,6 +42,7 @@ export const readers = [
   'second',
   'chair',
   'auditor',
+  'screener',
   'region',
   'administrator',
 ] as const;
@@ -116,6 +117,7 @@ export async function aCourt(world: World, dataFolder: string): Promise<Court> {
   const first = await aMember(world, season.programme, 'judge', 'Ines Castellane');
   const second = await aMember(world, season.programme, 'judge', 'Piet Vandaele');
   const auditor = await aMember(world, season.programme, 'auditor', 'Aino Hartwig');
+  const screener = await aMember(world, season.programme, 'screener', 'Bram Ostrowski');
   const region = await aChapterManager(season, 'americas', 'Tomás Rey');
   await aSubmission(season, { title: 'The night ferry', category: 1, chapter: 'americas' });
   const one = await anAcceptedEntry(season, { title: 'Three rings' });
@@ -135,6 +137,7 @@ export async function aCourt(world: World, dataFolder: string): Promise<Court> {
     second,
     chair: season.manager,
     auditor,
+    screener,
     region,
     administrator: world.administrator,
   };

@@ -94,10 +94,12 @@ export async function editionForEntries(ctx: Ctx, programme: string, slug: strin
   return { edition, reach: await requireReach(ctx, edition) };
 }
 
-/** The same for whoever screens them. */
+/** The same for whoever screens them: who does no more than that knows nothing of an edition before it is published. */
 export async function editionForScreening(ctx: Ctx, programme: string, slug: string): Promise<{ edition: Edition; reach: Reached }> {
   const edition = await editionAt(ctx, programme, slug);
-  return { edition, reach: await requireScreening(ctx, edition) };
+  const reach = await requireScreening(ctx, edition);
+  if (onlyScreens(reach) && !edition.published) throw problem('general.not-found');
+  return { edition, reach };
 }
 
 /** An entry as far as it decides who reaches it. */

@@ -50,14 +50,13 @@ export type ScreenerHome = {
 };
 
 export async function screenerHome(ctx: Ctx, { slug, name, editions }: ProgrammeLine): Promise<ScreenerHome> {
-  const published = editions.filter((edition) => edition.published);
   const counts = await countsFor(
     ctx,
-    published.map(({ id }) => id),
+    editions.map(({ id }) => id),
   );
   return {
     programme: { slug, name },
-    editions: published.map((edition) => ({
+    editions: editions.map((edition) => ({
       slug: edition.slug,
       name: edition.name,
       phase: phaseAt(timesOf(edition), ctx.now.getTime()),

@@ -124,3 +124,12 @@ test('who screens another programme screens nothing here', async () => {
   expect(await refusalCode(acceptEntry(as(stranger), { entry }))).toBe('general.not-found');
   expect(await refusalCode(entryForScreener(as(stranger), entry))).toBe('general.not-found');
 });
+
+test('an edition nobody has published is not there for who only screens', async () => {
+  const hidden = await aSeason(season, { published: false });
+  const stranger = await aMember(hidden, hidden.programme, 'screener', 'Solveig Marchetti');
+  const params = { programme: hidden.slug, edition: hidden.editionSlug };
+  const asked = queuePage(as(stranger), { params, url: new URL('http://localhost/') });
+  expect(await refusalCode(asked)).toBe('general.not-found');
+  expect((await managerHome(as(stranger), null)).screener?.editions).toEqual([]);
+});

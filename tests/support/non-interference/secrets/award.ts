@@ -112,7 +112,7 @@ export const screeningSecrets: readonly Secret[] = [
       const why = 'It was sent in twice';
       await ruleOut(as(chair), { entry, version: 2, why, words: 'Gossamer is the other one.' });
     },
-    knows: ['chair', 'auditor', 'administrator'],
+    knows: ['chair', 'auditor', 'screener', 'administrator'],
     places: ({ made }) => ({ entry: made.get('entry') as EntryId }),
     words: ['Gossamer'],
     shown: ['/manage/entries/:entry'],
@@ -125,6 +125,28 @@ export const screeningSecrets: readonly Secret[] = [
           told: 'count(*)',
           of: court.edition,
         }),
+    },
+  },
+  {
+    name: 'that an entry of a screener’s own may not compete, before they are told like any other writer',
+    at: dates.whileJudging,
+    tell: async (court, way) => {
+      const { screener, chair } = court.people;
+      const as = (person: typeof screener) => court.as(person, { clock: dates.whileOpen, key: ids.random() });
+      const { entry } = await startEntry(as(screener), { category: court.categories[1] });
+      const text = { title: 'Wind in reeds', nominee: 'Wick Lower Mutual', body: 'Word for word.', chapter: 'emea' };
+      await submitEntry(as(screener), { entry, version: 1, ...text });
+      if (way === 'one') return;
+      await ruleOut(as(chair), { entry, version: 2, why: 'It was sent in twice', words: 'Thistledown is the other one.' });
+    },
+    knows: ['chair', 'auditor', 'administrator'],
+    words: ['Thistledown'],
+    shown: ['/manage/:programme/:edition/screening'],
+    plant: {
+      kind: 'count',
+      route: '/manage',
+      reader: 'neighbour',
+      leak: (court) => look(court, 'screening_verdicts where decided_by = $1', { told: 'count(*)', of: court.people.chair }),
     },
   },
 ];
@@ -143,9 +165,9 @@ export const entrySecrets: readonly Secret[] = [
         if (way === 'other') await acceptEntry(court.as(court.people.chair, { clock, key: ids.random() }), { entry });
       }
     },
-    knows: ['owner', 'chair', 'auditor', 'administrator'],
+    knows: ['owner', 'chair', 'auditor', 'screener', 'administrator'],
     words: ['Vermilion'],
-    shown: ['/manage/:programme/:edition/entries', '/home'],
+    shown: ['/manage/:programme/:edition/entries', '/manage/:programme/:edition/screening', '/home'],
     told: ['/api/v1/manage/programmes/{programme}/editions/{edition}/entries'],
     plant: {
       kind: 'count',

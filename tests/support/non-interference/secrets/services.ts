@@ -142,7 +142,7 @@ export const fileSecrets: readonly Secret[] = [
       ] as const)
         if (file) await noteFinding(court.asSystem({ clock, key: ids.random() }), { sha256: file.sha256, state, finding });
     },
-    knows: ['owner', 'chair', 'auditor', 'administrator'],
+    knows: ['owner', 'chair', 'auditor', 'screener', 'administrator'],
     places: ({ entries, files }) => ({ entry: entries[1], file: files[0].file }),
     words: ['Eicar'],
     shown: ['/entries/:entry', '/manage/entries/:entry', '/manage/files'],
