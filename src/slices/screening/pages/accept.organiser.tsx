@@ -119,7 +119,8 @@ export default function AcceptEntries() {
   const words = screening.several;
   const { edition, path, done, undone, waiting, accepted, chosen, mayChange } = view;
   const title = done ? words.done(accepted.length) : words.title;
-  const crumbs = <Crumbs label={shell.crumbs} items={[{ to: path, text: entries.list.title }, { text: words.title }]} />;
+  const list = edition.screens ? screening.queue.title : entries.list.title;
+  const crumbs = <Crumbs label={shell.crumbs} items={[{ to: path, text: list }, { text: words.title }]} />;
   const none = (
     <Empty title={words.nothing} acts={<ButtonLink to={path}>{words.not}</ButtonLink>}>
       {words.nothingText(chosen)}
