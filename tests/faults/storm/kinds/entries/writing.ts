@@ -1,11 +1,11 @@
-/** Writing entries, most of all saving what is being written; and screening them. */
-import type { Client, Draft } from '../client.ts';
-import { type Kind, oncePerCall, oncePerEvent, oncePerSubject, patiently } from '../kind.ts';
-import type { World } from '../world.ts';
+/** Writing entries, most of all saving what is being written. */
+import type { Client, Draft } from '../../client.ts';
+import { type Kind, oncePerCall, oncePerEvent, oncePerSubject, patiently } from '../../kind.ts';
+import type { World } from '../../world.ts';
 
 const body = 'We answer every letter within a day, and the second one within the hour. '.repeat(8);
 
-async function startEntry(client: Client, { season }: World): Promise<Draft | undefined> {
+export async function startEntry(client: Client, { season }: World): Promise<Draft | undefined> {
   const fields = { category: client.chance.pick(season.open.categories) };
   const started = await client.send({ kind: 'entries.start-entry', path: `/p/${season.slug}/enter`, act: 'start', fields });
   const id = /\/entries\/([\w-]+)$/.exec(started.location)?.[1];
@@ -23,32 +23,20 @@ async function aDraft(client: Client, world: World): Promise<Draft | undefined> 
 
 const sent = ({ version, words }: Draft) => ({ version: String(version), ...words });
 
-async function pickEntry(client: Client, { look, season }: World, state: string): Promise<string | undefined> {
-  const rows = await patiently(() =>
-    look<{ id: string }>('select id from plaudit.entries where edition_id = $1 and state = $2 order by id limit 50', [
-      season.open.id,
-      state,
-    ]),
-  );
-  return rows.length === 0 ? undefined : client.chance.pick(rows).id;
-}
-
-async function screen(client: Client, world: World, kind: string, act: string, from: string): Promise<void> {
-  const entry = await pickEntry(client, world, from);
-  if (entry === undefined) return;
-  const fields = { reason: 'Say who was helped.' };
-  await client.send({ kind, path: `/manage/entries/${entry}`, act, fields, about: { subject: entry } });
-}
-
 /** Its writer may have withdrawn it meanwhile, or a manager decided about it. */
 const withdrawn = ['409'];
 
 /** A button on the page of an entry of one's own that is in such a state. */
-async function pressOwn(client: Client, { look }: World, { kind, act, from }: { kind: string; act: string; from: string }): Promise<void> {
+async function pressOwn(
+  client: Client,
+  { look, season }: World,
+  { kind, act, from }: { kind: string; act: string; from: string },
+): Promise<void> {
   const rows = await patiently(() =>
-    look<{ id: string }>('select id from plaudit.entries where owner_id = $1 and state = $2 order by id limit 20', [
+    look<{ id: string }>('select id from plaudit.entries where owner_id = $1 and state = $2 and edition_id = $3 order by id limit 20', [
       client.person.id,
       from,
+      season.open.id,
     ]),
   );
   if (rows.length === 0) return;
@@ -56,14 +44,43 @@ async function pressOwn(client: Client, { look }: World, { kind, act, from }: { 
   await client.send({ kind, path: `/entries/${entry}`, act, about: { subject: entry } });
 }
 
-export const entries: readonly Kind[] = [
+/** Copying an entry starts one too. */
+const started: Kind['check'] = (_lines, look, all) =>
+  oncePerEvent(
+    all.filter(({ kind }) => kind === 'entries.start-entry' || kind === 'entries.copy-entry'),
+    look,
+    'entries.entry-started',
+  );
+
+export const writing: readonly Kind[] = [
   {
     operation: 'entries.start-entry',
     weight: 3,
     act: async (client, world) => {
       await startEntry(client, world);
     },
-    check: (lines, look) => oncePerEvent(lines, look, 'entries.entry-started'),
+    check: started,
+  },
+  {
+    operation: 'entries.copy-entry',
+    weight: 1,
+    act: async (client, { look, season }) => {
+      const rows = await patiently(() =>
+        look<{ id: string }>("select id from plaudit.entries where owner_id = $1 and edition_id = $2 and state = 'submitted' limit 20", [
+          client.person.id,
+          season.open.id,
+        ]),
+      );
+      if (rows.length === 0) return;
+      const path = `/entries/${client.chance.pick(rows).id}/copy`;
+      await client.send({
+        kind: 'entries.copy-entry',
+        path,
+        act: 'copy',
+        fields: { category: client.chance.pick(season.open.categories) },
+      });
+    },
+    check: started,
   },
   {
     operation: 'entries.save-draft',
@@ -143,37 +160,5 @@ export const entries: readonly Kind[] = [
       await client.send({ kind: 'entries.remove-file', path: `/entries/${draft.id}`, act: 'write', fields, about: { file: file.id } });
     },
     check: (lines, look) => oncePerEvent(lines, look, 'entries.file-removed', 'file'),
-  },
-  {
-    operation: 'screening.accept-entry',
-    refusals: withdrawn,
-    weight: 6,
-    by: 'manager',
-    act: (client, world) => screen(client, world, 'screening.accept-entry', 'accept', 'submitted'),
-    check: (lines, look) => oncePerSubject(lines, look, 'screening.entry-accepted'),
-  },
-  {
-    operation: 'screening.undo-screening',
-    refusals: withdrawn,
-    weight: 5,
-    by: 'manager',
-    act: (client, world) => screen(client, world, 'screening.undo-screening', 'undo', 'accepted'),
-    check: (lines, look) => oncePerSubject(lines, look, 'screening.acceptance-undone'),
-  },
-  {
-    operation: 'screening.return-entry',
-    refusals: withdrawn,
-    weight: 1,
-    by: 'manager',
-    act: (client, world) => screen(client, world, 'screening.return-entry', 'return', 'submitted'),
-    check: (lines, look) => oncePerSubject(lines, look, 'screening.entry-returned'),
-  },
-  {
-    operation: 'screening.undo-return',
-    refusals: withdrawn,
-    weight: 1,
-    by: 'manager',
-    act: (client, world) => screen(client, world, 'screening.undo-return', 'undo-return', 'returned'),
-    check: (lines, look) => oncePerSubject(lines, look, 'screening.return-undone'),
   },
 ];
