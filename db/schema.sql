@@ -1322,17 +1322,17 @@ plaudit.letter_requests
   asked_at timestamp with time zone not null
   reminded_at timestamp with time zone
   written_at timestamp with time zone
-  sha256 bytea
+  text_hash bytea
   version integer not null default 0
   declined_at timestamp with time zone
   withdrawn_at timestamp with time zone
-  - CHECK (((written_at IS NULL) = (sha256 IS NULL)))
+  - CHECK (((written_at IS NULL) = (text_hash IS NULL)))
   - CHECK ((email = lower(email)))
   - CHECK ((length(answer) <= 5000))
   - CHECK ((length(message) <= 2000))
   - CHECK ((length(name) <= 200))
   - CHECK ((length(relation) <= 200))
-  - CHECK ((length(sha256) = 32))
+  - CHECK ((length(text_hash) = 32))
   - CHECK ((num_nonnulls(written_at, declined_at, withdrawn_at) <= 1))
   - CHECK ((version >= 0))
   - FOREIGN KEY (asked_by) REFERENCES directory.people(id)

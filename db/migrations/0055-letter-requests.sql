@@ -17,13 +17,13 @@ create table plaudit.letter_requests (
   reminded_at      timestamptz,
   -- When the letter first arrived; it may have been written anew since, which is nobody's but the referee's.
   written_at       timestamptz,
-  sha256           bytea check (length(sha256) = 32),
+  text_hash           bytea check (length(text_hash) = 32),
   version          integer not null default 0 check (version >= 0),
   declined_at      timestamptz,
   withdrawn_at     timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, entry_id) references plaudit.entries (organisation_id, id),
-  check ((written_at is null) = (sha256 is null)),
+  check ((written_at is null) = (text_hash is null)),
   check (num_nonnulls(written_at, declined_at, withdrawn_at) <= 1)
 );
 create index letter_requests_entry on plaudit.letter_requests (organisation_id, entry_id, asked_at);
@@ -31,7 +31,7 @@ create index letter_requests_entry on plaudit.letter_requests (organisation_id, 
 create unique index letter_requests_asked on plaudit.letter_requests (organisation_id, entry_id, email)
   where withdrawn_at is null and email <> '';
 grant select, insert on plaudit.letter_requests to plaudit_app_rights;
-grant update (email, name, relation, message, answer, reminded_at, written_at, sha256, version, declined_at, withdrawn_at)
+grant update (email, name, relation, message, answer, reminded_at, written_at, text_hash, version, declined_at, withdrawn_at)
   on plaudit.letter_requests to plaudit_app_rights;
 grant select, update (email, name, relation, message, answer, declined_at, withdrawn_at) on plaudit.letter_requests to plaudit_jobs_rights;
 

@@ -737,7 +737,7 @@ export interface Schema {
     asked_at: Date;
     reminded_at: Date | null;
     written_at: Date | null;
-    sha256: Buffer | null;
+    text_hash: Buffer | null;
     version: Generated<number>;
     declined_at: Date | null;
     withdrawn_at: Date | null;

@@ -134,14 +134,14 @@ export async function markRequestWithdrawn(ctx: Ctx, id: string): Promise<void> 
 /** Written for the first time, or anew: when it first arrived stays. */
 export async function markWritten(ctx: Ctx, { id, version, writtenAt }: Request, text: string, sha256: Buffer): Promise<void> {
   await update(ctx, id)
-    .set({ answer: text, sha256, version: version + 1, written_at: writtenAt ?? ctx.now, declined_at: null })
+    .set({ answer: text, text_hash: sha256, version: version + 1, written_at: writtenAt ?? ctx.now, declined_at: null })
     .execute();
 }
 
 /** A letter that had arrived is taken back by it. */
 export async function markDeclined(ctx: Ctx, { id, version }: Request, words: string): Promise<void> {
   await update(ctx, id)
-    .set({ answer: words, sha256: null, version: version + 1, written_at: null, declined_at: ctx.now })
+    .set({ answer: words, text_hash: null, version: version + 1, written_at: null, declined_at: ctx.now })
     .execute();
 }
 

@@ -118,7 +118,7 @@ async function arrived(ctx: Ctx, entry: EntryId) {
   return ctx.db
     .selectFrom('letter_requests')
     .select(['id', 'name', 'email', 'relation', 'confidential', 'answer', 'written_at as writtenAt'])
-    .select(sql<string>`encode(sha256, 'hex')`.as('hash'))
+    .select(sql<string>`encode(text_hash, 'hex')`.as('hash'))
     .where('organisation_id', '=', ctx.organisation)
     .where('entry_id', '=', entry)
     .where('written_at', 'is not', null)

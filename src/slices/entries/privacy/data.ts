@@ -54,7 +54,7 @@ declareData('entries', 'plaudit.letter_requests', {
     until: 'entries.drafts, entries.not-awarded',
   }),
   confidential: kinds,
-  'sha256 version': state,
+  'text_hash version': state,
   asked_by: byId('who asked: asked_by', 'kept'),
 });
 declareData('entries', 'plaudit.letter_links', {
