@@ -76,12 +76,18 @@ const paramsOf = (pattern: string, address: string) =>
 const shapeOf = (statement: string) => statement.replaceAll(/\$\d+(?:, \$\d+)*/g, '$').replaceAll(/'[0-9a-f-]{36}'/g, "'…'");
 
 /** Whoever has nothing to do on a page is led on; how often it asked for that counts all the same. */
-async function loaded(work: () => Promise<unknown>): Promise<void> {
+async function loaded(work: () => Promise<unknown>): Promise<unknown> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof Response)) throw error;
+    return error;
   }
+}
+
+/** What is written while it is sent goes on asking when its loader has answered: that is let end, so that the next page is asked alone. */
+async function ended(answer: unknown): Promise<void> {
+  if (answer instanceof Response && !answer.bodyUsed) await answer.arrayBuffer().catch(() => undefined);
 }
 
 async function asked(fair: Fair, pattern: string, loader: Loader): Promise<string[]> {
@@ -91,7 +97,12 @@ async function asked(fair: Fair, pattern: string, loader: Loader): Promise<strin
   context.set(visitContext, quietVisit);
   const request = new Request(`http://localhost${address}`, { signal: AbortSignal.timeout(50) });
   const args = { request, params: paramsOf(pattern, address), context, pattern };
-  return (await statementsOf(database.app.pool, () => loaded(() => loader(args)))).map(shapeOf);
+  let answer: unknown;
+  const statements = await statementsOf(database.app.pool, async () => {
+    answer = await loaded(() => loader(args));
+  });
+  await ended(answer);
+  return statements.map(shapeOf);
 }
 
 const pages = await Promise.all(routes.map(async ({ path = '', file }) => ({ pattern: `/${path}`, loader: await loaderOf(file) })));
