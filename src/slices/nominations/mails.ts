@@ -12,8 +12,12 @@ declareMail('nominations.code', (data, { words, url }) => {
 /** To an address that has no account yet, so nobody can be found for it and its data are those of the moment it was sent. */
 declareEditionMail('nominations.told', {
   topic: 'work',
-  places: ['closes'],
-  values: (data, { words }) => ({ closes: words.dates.full(String(data.closes)) }),
+  places: ['closes', 'kept'],
+  values: (data, { words }) => ({
+    closes: words.dates.full(String(data.closes)),
+    // One that waits since before this was said of a mail was written when all kept it this long.
+    kept: words.nominations.kept(Number(data.kept ?? 180)),
+  }),
   path: (data) => `/nominee/${data.token}`,
   words: (values, { nominations: { mails } }) => ({ subject: mails.told.subject(values.programme), text: mails.told.text(values) }),
   people: () => Promise.resolve([]),

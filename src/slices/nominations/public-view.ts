@@ -5,11 +5,13 @@ import { arrivalAt } from '#core/season/timeline/clock.ts';
 import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
+import { daysKept } from '#platform/privacy/kept.ts';
 import { categoryInEdition } from '#slices/entries/index.ts';
 import { categoriesOf, editionForPublic } from '#slices/programmes/index.ts';
 import { nominationClock } from './clock.ts';
 import { formMark } from './human.ts';
 import { takenBy } from './nominating.ts';
+import { openTimer } from './privacy/timers.ts';
 import { limits, nominationId } from './schemas.ts';
 
 export type NominationForm = Awaited<ReturnType<typeof nominationForm>>;
@@ -33,6 +35,7 @@ export async function nominationForm(ctx: Ctx, programme: string, slug: string, 
     opens: deadline ? told(deadline.opensAt) : '',
     closes: deadline ? told(deadline.closesAt) : '',
     limits,
+    kept: await daysKept(ctx, openTimer, edition.programme),
     mark: formMark(ctx.now),
   };
 }

@@ -6,9 +6,11 @@ import { zonedText } from '#core/season/wall-time.ts';
 import type { Ctx } from '#platform/context.ts';
 import { operation } from '#platform/operation.server.ts';
 import { mail } from '#platform/outbox.server.ts';
+import { daysKept } from '#platform/privacy/kept.ts';
 import { tell } from '#platform/tell.server.ts';
 import { token } from '#slices/people/index.ts';
 import { editionById, programmeRelations, requireFresh } from '#slices/programmes/index.ts';
+import { openTimer } from './privacy/timers.ts';
 import { nomineeId, nomineeText, version } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -54,7 +56,8 @@ export const tellNominee = operation('nominations.tell-nominee', {
     await store.markTold(ctx, nominee, input.token);
     const { programmeName, name, zone, entriesCloseAt } = edition;
     const closes = zonedText(entriesCloseAt.getTime(), zone);
-    const data = { token: input.token, name: nominee.name, programme: programmeName, edition: name, closes };
+    const kept = await daysKept(ctx, openTimer, edition.programme);
+    const data = { token: input.token, name: nominee.name, programme: programmeName, edition: name, closes, kept };
     await mail(ctx, { mail: 'nominations.told', to: nominee.email, programme: edition.programme, edition: edition.id, data });
     await tell(ctx, { kind: 'nominations.nominee-told', programme: edition.programme, subject: subjectOf(nominee.id), body: {} });
     return { nominee: nominee.id };

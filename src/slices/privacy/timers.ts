@@ -7,6 +7,7 @@ import type { Database } from '#platform/database/transaction.server.ts';
 import type { OrganisationId, ProgrammeId } from '#platform/ids.ts';
 import { operation } from '#platform/operation.server.ts';
 import { allTimers, type Due, type Timer } from '#platform/privacy/holders.ts';
+import { declareKept } from '#platform/privacy/kept.ts';
 import { enqueue } from '#platform/queue/tasks.server.ts';
 import { tell } from '#platform/tell.server.ts';
 import { organisationRelations } from '#slices/system/index.ts';
@@ -30,12 +31,19 @@ function timerOf(name: string): Timer {
   return timer;
 }
 
+/** Days a timer keeps what is of a programme, or of none: the programme's own, the organisation's, or else those of the timer. */
+async function keptBy(ctx: Ctx, timer: Timer): Promise<(programme: ProgrammeId | null) => number> {
+  const rules = (await rulesOf(ctx)).filter((rule) => rule.timer === timer.name);
+  const of = (scopeId: string | null) => rules.find((rule) => rule.scope === scopeId)?.days;
+  return (programme) => of(programme) ?? of(ctx.organisation) ?? timer.days;
+}
+
+declareKept(async (ctx, timer, programme) => (await keptBy(ctx, timerOf(timer)))(programme));
+
 /** Nothing of a programme that is held is old enough. */
 export async function dueOf(ctx: Ctx, timer: Timer): Promise<Due> {
-  const rules = (await rulesOf(ctx)).filter((rule) => rule.timer === timer.name);
   const { people, programmes } = await heldSubjects(ctx);
-  const kept = (programme: ProgrammeId | null) =>
-    rules.find(({ scope: of }) => of === programme)?.days ?? rules.find(({ scope: of }) => of === ctx.organisation)?.days ?? timer.days;
+  const kept = await keptBy(ctx, timer);
   const cutoff = (programme: ProgrammeId | null) =>
     programme !== null && programmes.includes(programme) ? new Date(0) : new Date(ctx.now.getTime() - kept(programme) * day);
   return { cutoff, heldPeople: people };

@@ -8,9 +8,11 @@ import { zonedText } from '#core/season/wall-time.ts';
 import { type Ctx, personOf } from '#platform/context.ts';
 import { snapshot } from '#platform/database/snapshot.server.ts';
 import type { CategoryId, EditionId, EntryId } from '#platform/ids.ts';
+import { daysKept } from '#platform/privacy/kept.ts';
 import { hashToken } from '#platform/tokens.server.ts';
 import { personByEmail } from '#slices/people/index.ts';
 import { editionById, timesOf } from '#slices/programmes/index.ts';
+import { acceptedTimer, openTimer } from '../privacy/timers.ts';
 
 type Row = {
   readonly id: string;
@@ -69,6 +71,10 @@ export async function nominationByLink(ctx: Ctx, token: string) {
     programme: { slug: edition.programmeSlug, name: edition.programmeName },
     opens: told(edition.entriesOpenAt),
     closes: told(edition.entriesCloseAt),
+    kept: {
+      open: await daysKept(ctx, openTimer, edition.programme),
+      accepted: await daysKept(ctx, acceptedTimer, edition.programme),
+    },
     entries: entriesOpen(timesOf(edition), ctx.now.getTime()) ? 'open' : ctx.now < edition.entriesOpenAt ? 'later' : 'over',
     known: account !== undefined,
     own,

@@ -91,7 +91,7 @@ export default function Nominate() {
           <>
             <p className="num soft">{words.closes(dates.full(view.closes))}</p>
             <NominationFields view={view} refusal={refusalOf(refused, 'nominate')} />
-            <p className="soft t-sm measure">{words.privacy(organisationName)}</p>
+            <p className="soft t-sm measure">{words.privacy(organisationName, view.kept)}</p>
           </>
         )}
         <p>

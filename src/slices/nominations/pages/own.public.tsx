@@ -145,7 +145,7 @@ export default function Own() {
         {state !== 'accepted' && <Correct view={view} refusal={refusalOf(refused, 'correct')} />}
         <Section title={words.privacy}>
           <div className="read stack-2">
-            {words.privacyText(organisationName).map((text) => (
+            {words.privacyText(organisationName, view.kept).map((text) => (
               <p key={text}>{text}</p>
             ))}
           </div>

@@ -6,6 +6,7 @@ import { type Due, declareHolder } from '#platform/privacy/holders.ts';
 import { listen } from '#platform/tell.server.ts';
 import { type Marks, marksOf } from '#slices/people/index.ts';
 import { forgetNominees, forgetPerson } from './privacy-store.ts';
+import { acceptedTimer, openTimer } from './timers.ts';
 
 async function proposedBy(ctx: Ctx, marks: Marks) {
   const { rows } = await sql<
@@ -95,7 +96,7 @@ declareHolder({
       { name: 'nominations-of-you', rows: await proposalsOf(ctx, marks) },
     ];
   },
-  timers: [timer('nominations.never-accepted', 180, false), timer('nominations.accepted', 1095, true)],
+  timers: [timer(openTimer, 180, false), timer(acceptedTimer, 1095, true)],
 });
 
 listen('people.person-erased', async (ctx, { about }) => {

@@ -5,6 +5,8 @@ import type { NomineeState } from '#core/nominations/states.ts';
 import { isolated } from '../../isolated.ts';
 
 const many = (n: number, one: string, more: string) => (n === 1 ? `one ${one}` : `${n.toLocaleString('en-GB')} ${more}`);
+/** How long something is held. */
+const span = (days: number) => many(days, 'day', 'days');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const kinds: Record<NomineeKind, string> = {
@@ -52,6 +54,7 @@ export const nominations = {
   kinds,
   states,
   relations,
+  kept: span,
   mails: {
     code: {
       subject: (programme: string) => `Your code for a nomination: ${programme}`,
@@ -65,9 +68,10 @@ export const nominations = {
         programme,
         edition,
         closes,
+        kept,
         address,
-      }: Record<'greeting' | 'programme' | 'edition' | 'closes' | 'address', string>) =>
-        `${greeting}\n\nyou were nominated for ${programme} ${edition}. Whether you take part is yours to say. Here you read what was said of you, and accept, decline or correct it:\n\n${address}\n\nIf you accept, you write an entry; it has to be in by ${closes}. If you decline, you hear no more of this edition from us.\n\nWhat we know of you and why: whoever nominated you gave us your name, this address and their reasons. We hold them to run the award, because those who run it and those who nominate have an interest in it (GDPR, article 6 (1) (f)). If you never accept they are deleted six months after entries close. On the page you can see and correct them; you may object, ask for a copy or for their erasure by answering this mail, and complain to a data protection authority.\n`,
+      }: Record<'greeting' | 'programme' | 'edition' | 'closes' | 'kept' | 'address', string>) =>
+        `${greeting}\n\nyou were nominated for ${programme} ${edition}. Whether you take part is yours to say. Here you read what was said of you, and accept, decline or correct it:\n\n${address}\n\nIf you accept, you write an entry; it has to be in by ${closes}. If you decline, you hear no more of this edition from us.\n\nWhat we know of you and why: whoever nominated you gave us your name, this address and their reasons. We hold them to run the award, because those who run it and those who nominate have an interest in it (GDPR, article 6 (1) (f)). If you never accept they are deleted ${kept} after entries close. On the page you can see and correct them; you may object, ask for a copy or for their erasure by answering this mail, and complain to a data protection authority.\n`,
     },
   },
   form: {
@@ -111,8 +115,8 @@ export const nominations = {
     hidden: 'Do not tell the nominee who I am',
     trap: 'Leave this empty',
     send: 'Send, and get the code',
-    privacy: (organisation: string) =>
-      `${isolated(organisation)} holds what you send to run this award: your name and address until the nomination is deleted, six months after entries close if it is not accepted. The nominee is told that they were nominated, and by whom unless you ask us not to.`,
+    privacy: (organisation: string, days: number) =>
+      `${isolated(organisation)} holds what you send to run this award: your name and address until the nomination is deleted, ${span(days)} after entries close if it is not accepted. The nominee is told that they were nominated, and by whom unless you ask us not to.`,
   },
   confirm: {
     title: 'Type the code from the mail',
@@ -267,10 +271,10 @@ export const nominations = {
     begin: 'Begin the entry',
     signIn: 'Sign in to go on',
     privacy: 'What is held of you, and why',
-    privacyText: (organisation: string) => [
+    privacyText: (organisation: string, { open, accepted }: Record<'open' | 'accepted', number>) => [
       `${isolated(organisation)} holds your name, your address, your company and what was written about you. It was given by whoever nominated you; that is where it comes from.`,
       'It is held to run the award, because those who run it and those who nominate have an interest in it (GDPR, article 6 (1) (f)). The organisers of this award read it; nobody else does.',
-      'If you never accept, it is deleted six months after entries close. If you accept, it is kept with your entry, for three years.',
+      `If you never accept, it is deleted ${span(open)} after entries close. If you accept, it is kept with your entry, for ${span(accepted)}.`,
       'You may see it (it stands above), correct it, object to it, have it erased or get a copy: correct it below, or write to the organiser. You may complain to a data protection authority.',
     ],
   },
