@@ -71,9 +71,9 @@ describe('the demo', () => {
     expect(await load(database)).toContain('ilse.quarrington@aldersea.example');
     expect(await kinds()).toMatchObject({
       'people.organisation-founded': 1,
-      'people.person-added': 30,
+      'people.person-added': 31,
       'programmes.edition-published': 2,
-      'programmes.invitation-accepted': 8,
+      'programmes.invitation-accepted': 9,
       'entries.entry-started': 29,
       'entries.entry-submitted': 27,
       'entries.file-added': 4,
